@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.hardware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.kiosk;
+
+import org.jspecify.annotations.NullMarked;
