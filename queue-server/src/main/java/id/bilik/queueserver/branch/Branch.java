@@ -106,6 +106,11 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
      */
     public Optional<Instant> nextDeadline(Instant now) { return Optional.ofNullable(Deadlines.next(this, now)); }
 
+    /** When a called visit becomes a no-show unless it arrives. */
+    public Instant noShowAt(Stage.Called called) {
+        return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
+    }
+
     Branch with(Visit visit) { return withVisits(visits.plus(visit.ticket(), visit)); }
 
     private Branch withVisits(TreePMap<TicketNumber, Visit> next) {

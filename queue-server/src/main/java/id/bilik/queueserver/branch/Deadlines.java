@@ -14,16 +14,11 @@ final class Deadlines {
         for (Group group : branch.groups())
             for (Booth booth : group.booths())
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called)
-                    next = earlier(next, noShowAt(branch, called));
+                    next = earlier(next, branch.noShowAt(called));
         for (TicketNumber ticket : branch.held().keySet())
             if (branch.getVisit(ticket).stage() instanceof Stage.Held held)
                 next = earlier(next, held.until());
         return next;
-    }
-
-    /** When a called visit becomes a no-show unless it arrives. */
-    static Instant noShowAt(Branch branch, Stage.Called called) {
-        return called.call().lastCalledAt().plus(branch.plan().rules().noShowAfter());
     }
 
     /** Whether the business day's date is over. */

@@ -28,7 +28,11 @@ public sealed interface Refusal {
         public String detail() { return "The business day " + date + " is open already."; }
     }
 
-    /** @param kind what it should have been: service, group, booth or ticket */
+    /**
+     * The id names nothing here.
+     *
+     * @param kind what it should have been: service, group, booth or ticket
+     */
     record Unknown(String kind, String id) implements Refusal {
         @Override
         public String detail() { return "There is no " + kind + " " + id + " here today."; }
@@ -92,7 +96,12 @@ public sealed interface Refusal {
         public String detail() { return "No visit is held from booth " + booth + "."; }
     }
 
-    /** @param stage where it stands, by the contract's name; {@code needed} where it would have to */
+    /**
+     * The visit is elsewhere on its way.
+     *
+     * @param stage  where it stands, by the contract's name
+     * @param needed where it would have to stand
+     */
     record WrongStage(TicketNumber ticket, String stage, String needed) implements Refusal {
         @Override
         public String detail() { return ticket + " is " + stage + ", not " + needed + "."; }
@@ -102,7 +111,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** @param group that lacks the booth, or whose booths were named twice */
+    /** The group lacks the booth, or the booth was named twice. */
     record NotItsBooth(String group, String booth) implements Refusal {
         @Override
         public String detail() { return "Booth " + booth + " is not one of group " + group + "'s, or stands twice."; }

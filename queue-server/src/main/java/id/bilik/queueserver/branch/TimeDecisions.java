@@ -17,7 +17,7 @@ final class TimeDecisions {
             draft.add(new TicketingEnded(open.date()));
         for (Visit visit : draft.branch().listInBooths())
             if (visit.stage() instanceof Stage.Called called
-                    && !draft.now().isBefore(Deadlines.noShowAt(draft.branch(), called)))
+                    && !draft.now().isBefore(draft.branch().noShowAt(called)))
                 draft.add(new VisitNotShown(visit.ticket(), called.booth()));
         if (!draft.branch().held().isEmpty())
             for (TicketNumber ticket : draft.branch().held().keySet())
