@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal does not hold what was written into it. It is not used any further until a person has decided. */
 public final class JournalDamaged extends JournalException {
-    JournalDamaged(String message, @Nullable Throwable cause) { super(message, cause); }
+    public JournalDamaged(String message, @Nullable Throwable cause) { super(message, cause); }
 }

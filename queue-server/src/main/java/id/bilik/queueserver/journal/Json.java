@@ -1,6 +1,5 @@
 package id.bilik.queueserver.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,6 +21,7 @@ import id.bilik.queueserver.branch.Duty;
 import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.TicketNumber;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the facts of a branch are written as JSON. The branch itself knows nothing of it: sealed types carry their simple
@@ -35,7 +35,6 @@ final class Json {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .serializationInclusion(JsonInclude.Include.ALWAYS)
             .accessorNaming(new RecordComponentsOnly())
             .addMixIn(Stage.class, Typed.class).addMixIn(Stage.Attention.class, Typed.class)
             .addMixIn(Day.class, Typed.class).addMixIn(Duty.class, Typed.class)
@@ -73,10 +72,10 @@ final class Json {
             return new com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy.RecordNaming(config,
                     type) {
                 @Override
-                public String findNameForIsGetter(AnnotatedMethod method, String name) { return null; }
+                public @Nullable String findNameForIsGetter(AnnotatedMethod method, String name) { return null; }
 
                 @Override
-                public String findNameForRegularGetter(AnnotatedMethod method, String name) {
+                public @Nullable String findNameForRegularGetter(AnnotatedMethod method, String name) {
                     for (var component : type.getRawType().getRecordComponents())
                         if (component.getName().equals(name))
                             return name;

@@ -66,9 +66,8 @@ final class BranchRoutes {
         ZoneId zone = desk.branch().plan().zone();
         StringBuilder json = new StringBuilder("{\"events\":[");
         for (JournalEntry entry : entries) {
-            if (entry != entries.getFirst())
-                json.append(",\n");
-            json.append("{\"sequence\":").append(entry.sequence()).append(",\"at\":\"")
+            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",\n").append("{\"sequence\":")
+                    .append(entry.sequence()).append(",\"at\":\"")
                     .append(entry.at().atZone(zone).toOffsetDateTime()).append("\",\"type\":\"").append(entry.type())
                     .append('"');
             // the facts are a JSON object already, written by this server

@@ -1,17 +1,25 @@
 package id.bilik.queueserver.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * A view on its way to screens, as the bytes of one server-sent event.
- *
- * @param sequence journal sequence that the view shows
- * @param content  where the view's own fields begin in {@code bytes}: after its sequence and time
- */
-record Frame(long sequence, byte[] bytes, int content) {
+/** A view on its way to screens, as the bytes of one server-sent event; or the end of a feed. */
+final class Frame {
     /** There is nothing to show any more. */
-    static final Frame END = new Frame(-1, new byte[0], 0);
+    static final Frame END = new Frame(Long.MAX_VALUE, new byte[0], 0);
+
+    private final long sequence;
+    private final byte[] bytes;
+    /** Where the view's own fields begin: after its sequence and time. */
+    private final int content;
+
+    private Frame(long sequence, byte[] bytes, int content) {
+        this.sequence = sequence;
+        this.bytes = bytes;
+        this.content = content;
+    }
 
     static Frame of(long sequence, byte[] json) {
         byte[] head = ("id: " + sequence + "\nevent: view\ndata: ").getBytes(StandardCharsets.US_ASCII);
@@ -22,12 +30,19 @@ record Frame(long sequence, byte[] bytes, int content) {
         return new Frame(sequence, bytes, head.length + afterSequenceAndTime(json));
     }
 
+    /** Journal sequence that the view shows; the end comes after all. */
+    long sequence() { return sequence; }
+
+    boolean isEnd() { return bytes.length == 0; }
+
+    void writeTo(OutputStream output) throws IOException { output.write(bytes); }
+
     /** Whether a screen would look the same: only the sequence and the time of looking differ. */
     boolean showsTheSameAs(Frame other) {
         return Arrays.equals(bytes, content, bytes.length, other.bytes, other.content, other.bytes.length);
     }
 
-    /** Every view begins with {@code {"sequence":…,"now":"…",}. */
+    /** Every view begins with its sequence and the time of looking. */
     private static int afterSequenceAndTime(byte[] json) {
         int commas = 0;
         for (int i = 0; i < json.length; i++)
@@ -35,13 +50,4 @@ record Frame(long sequence, byte[] bytes, int content) {
                 return i;
         return 0;
     }
-
-    @Override
-    public boolean equals(Object other) { return other instanceof Frame frame && Arrays.equals(bytes, frame.bytes); }
-
-    @Override
-    public int hashCode() { return Arrays.hashCode(bytes); }
-
-    @Override
-    public String toString() { return new String(bytes, StandardCharsets.UTF_8); }
 }

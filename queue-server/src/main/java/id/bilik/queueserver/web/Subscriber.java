@@ -29,8 +29,8 @@ final class Subscriber {
 
     /** A newer frame replaces one that was not taken yet. */
     void offer(Frame frame) {
-        slot.accumulateAndGet(frame, (kept, given) -> kept == null || given == null || kept == Frame.END
-                || given == Frame.END || given.sequence() >= kept.sequence() ? given : kept);
+        slot.accumulateAndGet(frame, (kept, given) -> kept == null || given == null
+                || given.sequence() >= kept.sequence() ? given : kept);
         wake();
     }
 
@@ -48,13 +48,13 @@ final class Subscriber {
             LockSupport.parkNanos(this, LONGEST_SILENCE.toNanos());
             frame = slot.getAndSet(null);
         }
-        if (frame == Frame.END)
-            return false;
-        if (frame == null)
+        if (frame == null) {
             output.write(SIGN_OF_LIFE);
-        else if (frame.sequence() >= newest) {
+        } else if (frame.isEnd()) {
+            return false;
+        } else if (frame.sequence() >= newest) {
             newest = frame.sequence();
-            output.write(frame.bytes());
+            frame.writeTo(output);
         }
         output.flush();
         return true;

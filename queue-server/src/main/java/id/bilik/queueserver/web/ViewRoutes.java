@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class ViewRoutes {
         if (branch.findVisit(ticket).isEmpty())
             throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
         LocalDate date = dateOf(branch);
-        return moment -> moment.branch().findVisit(ticket).isPresent() && date.equals(dateOf(moment.branch()))
+        return moment -> moment.branch().findVisit(ticket).isPresent() && Objects.equals(date, dateOf(moment.branch()))
                 ? TicketView.of(moment, ticket)
                 : null;
     }
@@ -140,12 +141,12 @@ final class ViewRoutes {
     private void follow(Context context) {
         FollowLinks.Followed followed = resolve(context);
         BranchDesk desk = deskOf(followed);
-        context.json(followedView(followed).apply(desks.moment(desk)));
+        context.json(Objects.requireNonNull(followedView(followed).apply(desks.moment(desk))));
     }
 
     private void followLive(Context context) throws IOException {
         FollowLinks.Followed followed = resolve(context);
-        stream(context, deskOf(followed), context.path(), followedView(followed)::apply);
+        stream(context, deskOf(followed), context.path(), followedView(followed));
     }
 
     private void actFollowed(Context context, Function<TicketNumber, Command> command) {
@@ -157,7 +158,7 @@ final class ViewRoutes {
         context.json(TicketView.of(desks.moment(desk, decision.branch()), followed.ticket()));
     }
 
-    private static Function<Moment, Object> followedView(FollowLinks.Followed followed) {
+    private static Function<Moment, @Nullable Object> followedView(FollowLinks.Followed followed) {
         return moment -> {
             Branch branch = moment.branch();
             boolean today = followed.date().equals(dateOf(branch)) && branch.findVisit(followed.ticket()).isPresent();
