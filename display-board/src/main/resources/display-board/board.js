@@ -14,6 +14,7 @@ import { speak } from './speech.js';
 import { waitWords } from './wait-words.js';
 
 const ANNOUNCED_KEPT = 50;
+const ROOMY_SERVICES = 6;
 
 const [, branch] = pathParts();
 const options = new URLSearchParams(location.search);
@@ -53,6 +54,7 @@ const calls = announcer({
 function render(next) {
   view = { ...next, calls: ours(next.calls) };
   clock.set(view.now);
+  renderClock();
   setText(byId('branch'), view.name);
   setText(byId('message'), view.message ?? '');
   showFoot();
@@ -79,7 +81,7 @@ function renderNow() {
   }
   note(call ? (call.recalls > 0 ? 'board.recall' : null) : view.open ? 'board.none' : 'board.closed', !call);
   for (const row of byId('calls').children) {
-    row.classList.toggle('large', row.dataset.key === call?.ticket);
+    row.classList.toggle('large', row.dataset.key === String(call?.announcement));
   }
 }
 
@@ -91,7 +93,7 @@ function note(key, plain) {
 }
 
 function renderCalls() {
-  reconcile(byId('calls'), view.calls, { key: (call) => call.ticket, ...callRow });
+  reconcile(byId('calls'), view.calls, { key: (call) => call.announcement, ...callRow });
   fit();
 }
 
@@ -100,19 +102,22 @@ function fit() {
   const beyond = fittingRows(byId('calls'));
   const more = byId('more');
   more.hidden = beyond === 0;
-  setText(more, beyond === 0 ? '' : `+${beyond}`);
-  more.title = words.t('board.more', { count: beyond });
+  setText(more, words.t('board.more', { count: beyond }));
 }
 
 function renderWaiting() {
-  reconcile(byId('waiting'), view.waiting, {
+  const list = byId('waiting');
+  list.classList.toggle('many', view.waiting.length > ROOMY_SERVICES);
+  byId('waiting-section').hidden = !view.open && view.waiting.every((service) => service.count === 0);
+  reconcile(list, view.waiting, {
     key: (service) => service.service,
-    create: () => el('li.waiting-row', {}, el('span.waiting-letter'), el('span.waiting-name'), el('span.waiting-wait')),
+    create: () => el('li.waiting-row', {}, el('span.waiting-letter'), el('span.waiting-name'),
+      el('span.waiting-count.number'), el('span.waiting-wait.number')),
     update(row, service) {
-      const [letter, name, wait] = row.children;
+      const [letter, name, count, wait] = row.children;
       setText(letter, service.letter);
-      name.replaceChildren(...inBoth((language) =>
-        `${words.name(service.names, language)} · ${words.tIn(language, 'board.count', { count: service.count })}`));
+      name.replaceChildren(...inBoth((language) => words.name(service.names, language)));
+      count.replaceChildren(...inBoth((language) => words.tIn(language, 'board.count', { count: service.count })));
       wait.replaceChildren(...inBoth((language) => waitWords(service.wait, language)));
     },
   });
@@ -147,11 +152,13 @@ function restartMotion() {
   }
 }
 
-everySecond(clock, () => {
+function renderClock() {
   setText(byId('clock'), clock.time('id'));
   setText(byId('zone'), clock.zone());
   setText(byId('date'), clock.date('id'));
-});
+}
+
+everySecond(clock, () => view && renderClock());
 new ResizeObserver(() => view && fit()).observe(byId('calls'));
 document.addEventListener('pointerdown', () => bell.unlock());
 document.addEventListener('keydown', () => bell.unlock());

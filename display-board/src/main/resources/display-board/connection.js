@@ -21,8 +21,8 @@ export function connectionStrip(strip, words, { bothLanguages = false } = {}) {
     return bothLanguages ? [words.language, words.other] : [words.language];
   }
 
-  function say(key) {
-    return languages().map((language) => words.tIn(language, key)).join(' / ');
+  function say(key, values) {
+    return languages().map((language) => words.tIn(language, key, values)).join(' / ');
   }
 
   function render() {
@@ -32,7 +32,7 @@ export function connectionStrip(strip, words, { bothLanguages = false } = {}) {
     const text = say(`live.${state.state}`);
     if (message.textContent !== text) message.textContent = text;
     const seconds = Math.max(0, Math.floor((Date.now() - state.since) / 1000));
-    age.textContent = state.state === 'lost' ? `${say('live.age')} ${stopwatch(seconds)}` : '';
+    age.textContent = state.state === 'lost' ? say('live.age', { age: stopwatch(seconds) }) : '';
   }
 
   setInterval(render, 1000);
