@@ -29,7 +29,7 @@ export function connectionStrip(strip, words, { bothLanguages = false } = {}) {
     document.documentElement.dataset.live = state.state;
     strip.hidden = state.state === 'live';
     if (strip.hidden) return;
-    const text = say(`live.${state.state}`);
+    const text = say(state.state === 'lost' && navigator.onLine === false ? 'live.offline' : `live.${state.state}`);
     if (message.textContent !== text) message.textContent = text;
     const seconds = Math.max(0, Math.floor((Date.now() - state.since) / 1000));
     age.textContent = state.state === 'lost' ? say('live.age', { age: stopwatch(seconds) }) : '';

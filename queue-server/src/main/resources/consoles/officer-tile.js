@@ -44,9 +44,9 @@ export function updateTile(tile, booth, { words, clock, key, selected }) {
   setText(parts.key, key);
   setText(parts.name, `${words.t('booth')} ${booth.booth}`);
   parts.badge.dataset.stage = stage;
-  setText(parts.badge, badge(booth, stage, words));
+  setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.why.hidden = !visit;
-  if (visit) renderVisit(parts, visit, words);
+  if (visit) renderVisit(parts, booth, words);
   renderActions(tile, booth, words);
   tickTile(tile, { words, clock });
 }
@@ -67,17 +67,13 @@ export function tickTile(tile, { words, clock }) {
   }
 }
 
-function badge(booth, stage, words) {
-  const text = words.t(`stage.${stage}`);
-  return booth.visit && booth.status === 'draining' ? `${text} · ${words.t('stage.draining')}` : text;
-}
-
-function renderVisit(parts, visit, words) {
+function renderVisit(parts, { visit, status }, words) {
   setText(parts.ticket, visit.ticket);
   parts.service.replaceChildren(...[
     el('span', {}, words.name(visit.names)),
     visit.priority && visit.priority !== 'none' ? el('span.badge.warn', {}, words.t(`priority.${visit.priority}`)) : '',
     visit.recalls > 0 ? el('span.badge', { dataset: { stage: 'called' } }, words.t('officer.recalled', { count: visit.recalls })) : '',
+    status === 'draining' ? el('span.badge', { dataset: { stage: 'draining' } }, words.t('stage.draining')) : '',
   ]);
   const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
   setText(parts.why, words.t('officer.why', { reason }));
