@@ -10,6 +10,7 @@ import { languageToggle, openWords, writeWords } from './i18n.js';
 import { follow } from './live.js';
 import { notices } from './notices.js';
 
+const THANKS_SECONDS = 60;
 const ACTIONS = { arrive: 'arrive', ready: 'needs-officer', help: 'needs-officer' };
 
 const [, branch, booth] = pathParts();
@@ -89,10 +90,20 @@ function press(name, button) {
 }
 
 function tick() {
+  if (view?.last && clock.secondsSince(view.last.endedAt) >= THANKS_SECONDS) show({ ...view, last: undefined });
   setText(byId('clock'), clock.time(words.language));
   const since = view?.visit?.arrivedAt;
   byId('used').hidden = !since;
   if (since) setText(byId('used-time'), stopwatch(clock.secondsSince(since)));
+}
+
+/** Takes over a view; when the visit is over, and its thanks too, the screen speaks Indonesian again. */
+function show(next) {
+  const ticketOf = (one) => one?.visit?.ticket ?? one?.last?.ticket;
+  const over = ticketOf(view) !== undefined && ticketOf(view) !== ticketOf(next);
+  view = next;
+  if (over && words.language !== 'id') words.choose('id');
+  else render();
 }
 
 languageToggle(byId('language'), words);
@@ -103,10 +114,7 @@ everySecond(clock, () => view && tick());
 follow(`${address}/live`, {
   onState: connectionStrip(byId('strip'), words, { bothLanguages: true }),
   onView(next) {
-    const another = view?.visit && view.visit.ticket !== next.visit?.ticket;
-    view = next;
     clock.set(next.now);
-    if (another && !next.last && words.language !== 'id') words.choose('id');
-    else render();
+    show(next);
   },
 });

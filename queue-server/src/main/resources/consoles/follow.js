@@ -69,7 +69,7 @@ function ring() {
   const call = view.stage === 'called' ? `${view.calledAt} ${view.recalls ?? 0}` : null;
   if (call && call !== rung) {
     bell.play().catch(() => {});
-    navigator.vibrate?.([300, 150, 300, 150, 600]);
+    if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([300, 150, 300, 150, 600]);
   }
   rung = call;
 }
