@@ -13,9 +13,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What Prometheus scrapes. */
 final class Metrics implements AutoCloseable {
+    private static final Duration[] BUCKETS = Stream.of(1, 2, 5, 10, 25, 50, 100, 250, 1000, 5000)
+            .map(Duration::ofMillis).toArray(Duration[]::new);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
@@ -51,7 +55,7 @@ final class Metrics implements AutoCloseable {
     void answered(String method, String route, int status, Duration took) {
         timers.computeIfAbsent(method + " " + route + " " + status,
                 key -> Timer.builder("bilik.http.requests").tag("method", method).tag("route", route)
-                        .tag("status", String.valueOf(status)).publishPercentiles(0.5, 0.95, 0.99).register(registry))
+                        .tag("status", String.valueOf(status)).serviceLevelObjectives(BUCKETS).register(registry))
                 .record(took);
     }
 
