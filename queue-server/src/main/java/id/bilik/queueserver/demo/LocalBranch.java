@@ -27,7 +27,10 @@ public final class LocalBranch {
     /** @param arguments {@code port=, kiosk.port=, data=, demo=, day=, day.filter=} */
     public static void main(String[] arguments) throws Exception {
         // whatever becomes of Maven, nothing of the branch outlives it
-        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(maven -> Thread.ofVirtual().start(() -> {
+            maven.onExit().join();
+            System.exit(0);
+        }));
         Map<String, String> options = options(arguments);
         int port = number(options, "port", 7070);
         int kioskPort = number(options, "kiosk.port", 7071);
