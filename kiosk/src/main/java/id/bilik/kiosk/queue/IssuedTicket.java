@@ -1,6 +1,8 @@
 package id.bilik.kiosk.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
             return new IssuedTicket(required(answer, "ticket"), required(answer, "service"),
                     OffsetDateTime.parse(required(answer, "issuedAt")), ahead.isInt() ? ahead.intValue() : null,
                     seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
-                    answer.path("followUrl").isTextual() ? answer.path("followUrl").textValue() : null, earlier);
+                    address(answer.path("followUrl").textValue()), earlier);
         } catch (DateTimeException notATime) {
             throw new UnreadableAnswer("issuedAt is not a time");
         }
@@ -44,6 +46,15 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
             throw new UnreadableAnswer(field + " is missing");
         }
         return text;
+    }
+
+    /** An address that is none must not cost the participant the slip. */
+    private static @Nullable String address(@Nullable String text) {
+        try {
+            return text == null ? null : new URI(text).toASCIIString();
+        } catch (URISyntaxException noAddress) {
+            return null;
+        }
     }
 
     private static @Nullable Long seconds(JsonNode wait, String field) {

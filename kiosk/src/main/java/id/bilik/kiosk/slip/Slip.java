@@ -22,4 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
         @Nullable Wait expected,
-        OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {}
+        OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {
+
+    /** The same, marked as the second print. */
+    public Slip printedAgain() {
+        return new Slip(branchName, serviceName, ticket, ahead, expected, issuedAt, zone, followUrl, prioritized, true);
+    }
+}
