@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +39,6 @@ final class PageServer implements AutoCloseable {
     private final Map<String, List<BlockingQueue<String>>> listeners = new ConcurrentHashMap<>();
     private final Map<String, String> views = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
-    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private HttpServer server;
     private ExecutorService threads;
 
@@ -60,11 +58,6 @@ final class PageServer implements AutoCloseable {
     /** Commands to this path are refused from now on. */
     void refuse(String path, String refusal) {
         refusals.put(path, refusal);
-    }
-
-    /** The answer to the next command to this path is lost on its way; the command has arrived. */
-    void loseAnswer(String path) {
-        lost.add(path);
     }
 
     void stop() {
@@ -131,10 +124,6 @@ final class PageServer implements AutoCloseable {
     private void command(HttpExchange exchange, String path) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         commands.add((exchange.getRequestMethod() + " " + path + " " + body).strip());
-        if (lost.remove(path)) {
-            exchange.close();
-            return;
-        }
         var refusal = refusals.get(path);
         answer(exchange, refusal == null ? 200 : 409, refusal == null ? "{}" : "{\"refusal\":\"" + refusal + "\"}");
     }
