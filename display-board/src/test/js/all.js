@@ -2,6 +2,7 @@ import './announcer.test.js';
 import './booth-state.test.js';
 import './clock.test.js';
 import './console.test.js';
+import './dom.test.js';
 import './live.test.js';
 import './number-words.test.js';
 import './sse.test.js';

@@ -108,7 +108,8 @@ function fit() {
 function renderWaiting() {
   const list = byId('waiting');
   list.classList.toggle('many', view.waiting.length > ROOMY_SERVICES);
-  byId('waiting-section').hidden = !view.open && view.waiting.every((service) => service.count === 0);
+  byId('waiting-section').hidden =
+    view.waiting.length === 0 || (!view.open && view.waiting.every((service) => service.count === 0));
   reconcile(list, view.waiting, {
     key: (service) => service.service,
     create: () => el('li.waiting-row', {}, el('span.waiting-letter'), el('span.waiting-name'),

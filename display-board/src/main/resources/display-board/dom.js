@@ -34,6 +34,7 @@ export function setText(element, text) {
  * element, update(element, item) brings it up to date.
  */
 export function reconcile(parent, items, { key, create, update = () => {} }) {
+  const focused = document.activeElement;
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   let place = parent.firstElementChild;
   for (const item of items) {
@@ -50,6 +51,8 @@ export function reconcile(parent, items, { key, create, update = () => {} }) {
     update(child, item);
   }
   for (const gone of old.values()) gone.remove();
+  // An element that is moved loses the focus; whoever works by keyboard must not.
+  if (focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true });
 }
 
 /** The parts of the page's own path: "/booth/pekalongan/3" -> ["booth", "pekalongan", "3"]. */

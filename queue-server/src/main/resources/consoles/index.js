@@ -37,7 +37,12 @@ function screen(address, key, values) {
   return el('a.screen', { href: address },
     el('strong', {}, words.t(key, values)),
     el('span.soft', {}, words.t(`${key}.detail`, values)),
-    el('code', {}, new URL(address, location.href).href));
+    el('code', {}, breakable(new URL(address, location.href).href)));
+}
+
+/** An address that may be broken after its slashes, where there is no room for it. */
+function breakable(address) {
+  return address.split(/(?<=[^/]\/)/).flatMap((part) => [part, el('wbr')]);
 }
 
 async function load() {

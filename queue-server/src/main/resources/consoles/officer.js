@@ -265,7 +265,9 @@ words.onChange(render);
 render();
 everySecond(clock, () => view && tick());
 
+// Kept while hidden: an officer works in other tabs too, and the title says how many are waiting for them.
 follow(`${groupAddress}/live`, {
+  whileHidden: true,
   onState: connectionStrip(byId('strip'), words),
   onView(next) {
     view = next;

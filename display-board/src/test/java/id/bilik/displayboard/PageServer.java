@@ -20,8 +20,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves the pages as the queue-server does, under the same content security policy, with a wall board whose views a
- * test decides. Can be stopped and started again on its port, as a server that restarts under an open page.
+ * Serves the pages as the queue-server does, under the same content security policy, with feeds whose views a test decides
+ * and commands that it records. Can be stopped and started again on its port, as a server that restarts under an open page.
  */
 final class PageServer implements AutoCloseable {
     static final Path PAGES = Path.of("src/main/resources/display-board");
@@ -33,8 +33,12 @@ final class PageServer implements AutoCloseable {
             "image/svg+xml");
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'";
 
-    private final List<BlockingQueue<String>> boards = new CopyOnWriteArrayList<>();
-    private final Map<String, String> lastView = new ConcurrentHashMap<>();
+    /** A command as it arrived: {@code POST /api/… {"ticket":"A012"}}. */
+    final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private final Map<String, List<BlockingQueue<String>>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, String> views = new ConcurrentHashMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private HttpServer server;
     private ExecutorService threads;
 
@@ -45,16 +49,21 @@ final class PageServer implements AutoCloseable {
 
     String address(String path) { return "http://127.0.0.1:" + server.getAddress().getPort() + path; }
 
-    /** Sends this view to every open board, and to each that connects from now on. */
-    void board(String view) {
-        lastView.put("board", view);
-        boards.forEach(board -> board.add(view));
+    /** Sends this view to everybody who follows the path, and to each that connects from now on. */
+    void view(String path, String view) {
+        views.put(path, view);
+        listeners.getOrDefault(path, List.of()).forEach(listener -> listener.add(view));
+    }
+
+    /** Commands to this path are refused from now on. */
+    void refuse(String path, String refusal) {
+        refusals.put(path, refusal);
     }
 
     void stop() {
         server.stop(0);
         threads.shutdownNow();
-        boards.clear();
+        listeners.clear();
     }
 
     void startAgain() throws IOException {
@@ -72,7 +81,11 @@ final class PageServer implements AutoCloseable {
         http.createContext("/consoles/", exchange -> file(exchange, CONSOLES, "/consoles/"));
         http.createContext("/tests/", exchange -> file(exchange, TESTS, "/tests/"));
         http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board.html")));
-        http.createContext("/api/branches/test/board/live", this::boardFeed);
+        http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth.html")));
+        http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
+        http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
+        http.createContext("/follow/", exchange -> send(exchange, CONSOLES.resolve("follow.html")));
+        http.createContext("/api/", this::api);
         http.start();
         return http;
     }
@@ -97,25 +110,53 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private void boardFeed(HttpExchange exchange) throws IOException {
-        var views = new LinkedBlockingQueue<String>();
+    private void api(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (!exchange.getRequestMethod().equals("GET")) {
+            command(exchange, path);
+        } else if (path.endsWith("/live")) {
+            feed(exchange, path.substring(0, path.length() - "/live".length()));
+        } else {
+            answer(exchange, views.containsKey(path) ? 200 : 404, views.getOrDefault(path, "{}"));
+        }
+    }
+
+    private void command(HttpExchange exchange, String path) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        commands.add((exchange.getRequestMethod() + " " + path + " " + body).strip());
+        var refusal = refusals.get(path);
+        answer(exchange, refusal == null ? 200 : 409, refusal == null ? "{}" : "{\"refusal\":\"" + refusal + "\"}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        try (exchange) {
+            var bytes = json.getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void feed(HttpExchange exchange, String path) throws IOException {
+        var queue = new LinkedBlockingQueue<String>();
+        var following = listeners.computeIfAbsent(path, any -> new CopyOnWriteArrayList<>());
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
-            boards.add(views);
-            var first = lastView.get("board");
+            following.add(queue);
+            var first = views.get(path);
             if (first != null) {
-                views.add(first);
+                queue.add(first);
             }
             while (true) {
-                var event = "event: view\ndata: " + views.take().replace("\n", "") + "\n\n";
+                var event = "event: view\ndata: " + queue.take().replace("\n", "") + "\n\n";
                 exchange.getResponseBody().write(event.getBytes(UTF_8));
                 exchange.getResponseBody().flush();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            boards.remove(views);
+            following.remove(queue);
         }
     }
 }

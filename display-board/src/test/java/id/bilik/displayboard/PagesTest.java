@@ -3,74 +3,22 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The pages in a real browser; skipped, and said so, where the machine has no Chromium. */
-class PagesTest {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private PageServer server;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open_a_browser() {
-        var chromium = Chromium.find();
-        if (chromium.isEmpty()) {
-            System.out.println(Chromium.MISSING);
-        }
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright, chromium.orElseThrow());
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        if (browser != null) { // never set where the machine has no Chromium
-            browser.close();
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void open_a_page() throws IOException {
-        server = new PageServer();
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080));
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-    }
-
-    @AfterEach
-    void close_the_page() {
-        page.close();
-        server.close();
-    }
+/** The modules of all pages, and the wall board against the known faults of other queue systems' boards. */
+class PagesTest extends InBrowser {
+    private static final String BOARD = "/api/branches/test/board";
 
     @TestFactory
     Stream<DynamicTest> what_the_modules_promise_holds() {
@@ -85,11 +33,11 @@ class PagesTest {
 
     @Test
     void two_calls_in_the_same_second_both_get_the_large_place_and_are_announced_in_order() {
-        server.board(board(10, call("A011", 3, 9)));
-        openBoard();
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
         assertThat(page.locator("#now-ticket")).hasText("A011");
 
-        server.board(board(12, call("B001", 12, 12), call("A012", 3, 11), call("A011", 3, 9)));
+        server.view(BOARD, board(12, call("B001", 12, 12), call("A012", 3, 11), call("A011", 3, 9)));
 
         assertThat(page.locator("#now-ticket")).hasText("A012");
         assertThat(page.locator("#now-booth")).hasText("3");
@@ -104,8 +52,8 @@ class PagesTest {
 
     @Test
     void a_board_that_is_switched_on_shows_all_calls_and_announces_none() {
-        server.board(board(10, call("A012", 3, 9), call("A011", 2, 8)));
-        openBoard();
+        server.view(BOARD, board(10, call("A012", 3, 9), call("A011", 2, 8)));
+        open("/board/test");
         assertThat(page.locator(".last-row")).hasText(new String[]{"A0123", "A0112"});
         page.waitForTimeout(300);
         assertThat(announced()).isEmpty();
@@ -113,8 +61,8 @@ class PagesTest {
 
     @Test
     void a_board_that_was_cut_off_says_so_and_is_right_again_within_a_second() throws IOException {
-        server.board(board(10, call("A011", 3, 9)));
-        openBoard();
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
         assertThat(page.locator("#now-ticket")).hasText("A011");
 
         server.stop();
@@ -123,7 +71,7 @@ class PagesTest {
         assertThat(page.locator("#now-ticket")).hasText("A011");
         page.waitForTimeout(2_000);
 
-        server.board(board(12, call("A012", 4, 11), call("A011", 3, 9)));
+        server.view(BOARD, board(12, call("A012", 4, 11), call("A011", 3, 9)));
         server.startAgain();
         assertThat(page.locator("#now-ticket")).hasText("A012", new HasTextOptions().setTimeout(1_000));
         assertThat(page.locator("#strip")).isHidden();
@@ -135,8 +83,8 @@ class PagesTest {
         var calls = IntStream.range(0, 24)
                 .mapToObj(index -> call("A%03d".formatted(100 - index), index % 12 + 1, 200 - index))
                 .toArray(String[]::new);
-        server.board(board(300, calls));
-        openBoard();
+        server.view(BOARD, board(300, calls));
+        open("/board/test");
         var shown = page.locator(".last-row:not(.beyond)");
         assertThat(shown.first()).hasText("A1001");
         assertThat(shown.count()).isBetween(12, 23);
@@ -149,9 +97,9 @@ class PagesTest {
 
     @Test
     void a_message_with_markup_in_it_shows_as_text() {
-        server.board(board(10, call("<b>A1</b>", 3, 9)).replace("\"waiting\"",
+        server.view(BOARD, board(10, call("<b>A1</b>", 3, 9)).replace("\"waiting\"",
                 "\"message\":\"<img src=x onerror=alert(1)>\",\"waiting\""));
-        openBoard();
+        open("/board/test");
         assertThat(page.locator("#message")).hasText("<img src=x onerror=alert(1)>");
         assertThat(page.locator("#now-ticket")).hasText("<b>A1</b>");
         assertThat(complaints).isEmpty();
@@ -163,19 +111,13 @@ class PagesTest {
                 window.AudioContext = class { constructor() { throw new Error('no sound card'); } };
                 SpeechSynthesis.prototype.speak = () => { throw new Error('no voice'); };
                 """);
-        server.board(board(10, call("A011", 3, 9)));
-        openBoard();
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
         assertThat(page.locator("#now-ticket")).hasText("A011");
-        server.board(board(12, call("A013", 5, 12), call("A012", 4, 11), call("A011", 3, 9)));
+        server.view(BOARD, board(12, call("A013", 5, 12), call("A012", 4, 11), call("A011", 3, 9)));
         assertThat(page.locator("#now-ticket")).hasText("A012");
         assertThat(page.locator("#now-ticket")).hasText("A013", new HasTextOptions().setTimeout(15_000));
         assertThat(complaints).isEmpty();
-    }
-
-    private void openBoard() {
-        page.navigate(server.address("/board/test"));
-        assertThat(page.locator("html")).hasAttribute("data-live", "live",
-                new HasAttributeOptions().setTimeout(10_000));
     }
 
     private List<String> announced() {
