@@ -45,7 +45,9 @@ public record Database(String url, String user, String password, @Nullable Path 
     }
 
     /** What people call it: the file, or the URL without its parameters, which may hold a password. */
-    String name() { return file != null ? file.toString() : url.replaceFirst("\\?.*", ""); }
+    String name() {
+        return file != null ? file.toString() : url.replaceFirst("\\?.*", "");
+    }
 
     @Override
     public String toString() { return name(); }
