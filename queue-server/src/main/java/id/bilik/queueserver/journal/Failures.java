@@ -2,6 +2,7 @@ package id.bilik.queueserver.journal;
 
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells in one sentence what an error of the database means for the journal, and what a person can do. */
 final class Failures {
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Set<Integer> DAMAGE = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1,
-            ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
-            ErrorCode.FILE_NOT_FOUND_1, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1);
+    /** Of H2's errors, those that a reading meets although the file is whole; any other tells of damage. */
+    private static final Set<Integer> PASSING = Set.of(ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1, ErrorCode.OBJECT_CLOSED,
+            ErrorCode.STATEMENT_WAS_CANCELED, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.OUT_OF_MEMORY);
 
     private Failures() {}
 
@@ -39,8 +41,8 @@ final class Failures {
             return new JournalInUse("The database file " + database + " is open in another process;"
                     + " stop that one first, or give this one a directory of its own.", failure);
         }
-        boolean strange = sql.isEmpty() || DAMAGE.contains(code);
-        if (database.engine() == Engine.H2 && strange && !isFull(failure)
+        boolean passing = PASSING.contains(code) || find(failure, SQLTransientException.class).isPresent();
+        if (database.engine() == Engine.H2 && !passing && !isFull(failure)
                 && find(failure, ClosedChannelException.class).isEmpty()) {
             return damaged(database, "it can't be read: " + firstLine(failure), failure);
         }

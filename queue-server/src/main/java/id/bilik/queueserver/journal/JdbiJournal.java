@@ -42,7 +42,12 @@ public final class JdbiJournal implements Journal {
     private @Nullable Watermark watermark;
     private @Nullable Verification verification;
 
-    private JdbiJournal(Database database) { this.database = database; }
+    private final long tail;
+
+    private JdbiJournal(Database database, long tail) {
+        this.database = database;
+        this.tail = tail;
+    }
 
     /**
      * Opens the journal, makes its tables where it is new, and reads the newest entries through.
@@ -51,8 +56,11 @@ public final class JdbiJournal implements Journal {
      * @throws JournalInUse another process has the file open
      * @throws JournalUnavailable the database can't be reached
      */
-    public static JdbiJournal open(Database database) {
-        JdbiJournal journal = new JdbiJournal(database);
+    public static JdbiJournal open(Database database) { return open(database, TAIL); }
+
+    /** As above; of each branch only the newest {@code tail} entries are read through before this returns. */
+    static JdbiJournal open(Database database, long tail) {
+        JdbiJournal journal = new JdbiJournal(database, tail);
         journal.writing.lock();
         try {
             journal.start();
@@ -80,7 +88,7 @@ public final class JdbiJournal implements Journal {
                 throw Failures.whileWriting(e, database);
             }
         }
-        verification = new Verification(this::readPage, Map.copyOf(opened.lasts), TAIL, this::report);
+        verification = new Verification(this::readPage, Map.copyOf(opened.lasts), tail, this::report);
         verification.start();
         log.info("The journal in {} is open at {} after {} ms", database, opened.lasts,
                 (System.nanoTime() - began) / 1_000_000);
@@ -398,7 +406,7 @@ public final class JdbiJournal implements Journal {
             if (connections == null && verification == null) {
                 for (Map.Entry<String, Long> each : opened.lasts.entrySet()) {
                     Verification.readThrough((branch, after, upTo) -> JournalTable.wholeRange(writer, branch, after,
-                            upTo), each.getKey(), Math.max(0, each.getValue() - TAIL), each.getValue(), () -> false);
+                            upTo), each.getKey(), Math.max(0, each.getValue() - tail), each.getValue(), () -> false);
                 }
             }
             database.engine().makeDurable(writer);
