@@ -1,6 +1,6 @@
 /**
- * How long waiting visits will wait: predictions with ranges. Pure: numbers in, numbers out; chance comes as a
- * seed, time as seconds from now.
+ * Waits: predictions with ranges, made from the state of a branch alone. Pure: chance comes as a seed, time as
+ * seconds from now.
  */
 @NullMarked
 package id.bilik.queueserver.forecast;

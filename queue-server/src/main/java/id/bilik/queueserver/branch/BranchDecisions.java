@@ -1,0 +1,60 @@
+package id.bilik.queueserver.branch;
+
+import id.bilik.queueserver.branch.Command.*;
+import id.bilik.queueserver.branch.Event.*;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plan, the business day and the message on the board. */
+final class BranchDecisions {
+    private BranchDecisions() {}
+
+    static @Nullable Refusal adoptPlan(Draft draft, AdoptPlan command) {
+        Branch branch = draft.branch();
+        BranchPlan plan = command.plan();
+        if (plan.equals(branch.plan()))
+            return null;
+        List<String> inUse = new ArrayList<>();
+        for (Group group : branch.groups())
+            for (Booth booth : group.booths())
+                if (booth.visit() != null && plan.groups().stream()
+                        .noneMatch(next -> next.id().equals(group.id()) && next.booths().contains(booth.id())))
+                    inUse.add("booth " + booth.id() + " of group " + group.id());
+        Set<String> services = new HashSet<>();
+        for (Visit visit : branch.visits().values())
+            if (!(visit.stage() instanceof Stage.Ended) && plan.findService(visit.service()).isEmpty()
+                    && services.add(visit.service()))
+                inUse.add("service " + visit.service());
+        if (!inUse.isEmpty())
+            return new Refusal.PlanInUse(inUse);
+        draft.add(new PlanAdopted(plan));
+        TimeDecisions.passTime(draft);
+        return null;
+    }
+
+    static @Nullable Refusal openBusinessDay(Draft draft) {
+        if (draft.branch().day() instanceof Day.Open open)
+            return new Refusal.AlreadyOpen(open.date());
+        draft.add(new BusinessDayOpened(draft.date()));
+        return null;
+    }
+
+    static @Nullable Refusal closeBusinessDay(Draft draft) {
+        if (!(draft.branch().day() instanceof Day.Open open))
+            return new Refusal.BranchClosed();
+        TimeDecisions.closeDay(draft, open, "day-closed");
+        return null;
+    }
+
+    static @Nullable Refusal showMessage(Draft draft, ShowMessage command) {
+        if (!Texts.isPlain(command.text(), Texts.MESSAGE))
+            return new Refusal.UnusableText("text", Texts.MESSAGE);
+        String text = command.text().strip();
+        if (!text.equals(draft.branch().message()))
+            draft.add(new MessageShown(text));
+        return null;
+    }
+}

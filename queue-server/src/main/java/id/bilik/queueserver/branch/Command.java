@@ -1,0 +1,76 @@
+package id.bilik.queueserver.branch;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people, devices and time ask of the branch. */
+public sealed interface Command {
+
+    /** Nobody asks: something may have fallen due. */
+    record PassTime() implements Command {}
+
+    record AdoptPlan(BranchPlan plan) implements Command {}
+
+    record OpenBusinessDay() implements Command {}
+
+    record CloseBusinessDay() implements Command {}
+
+    record ShowMessage(String text) implements Command {}
+
+    /** The same request id gives the same ticket, however often it is sent. */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+
+    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
+
+    record LeaveQueue(TicketNumber ticket) implements Command {}
+
+    /** A held visit or a no-show takes its rightful place in the queue again. */
+    record ReturnToQueue(TicketNumber ticket) implements Command {}
+
+    sealed interface AtGroup extends Command {
+        String group();
+    }
+
+    record SignOn(String group, String officer) implements AtGroup {}
+
+    record SignOff(String group) implements AtGroup {}
+
+    record PauseGroup(String group, @Nullable String reason) implements AtGroup {}
+
+    record ResumeGroup(String group) implements AtGroup {}
+
+    record SetCapacity(String group, List<String> openBooths, int concurrency) implements AtGroup {}
+
+    record SetCallingMode(String group, CallingMode mode) implements AtGroup {}
+
+    /** A repetition with the same request id, where there is one, does not call another visit. */
+    record CallNext(String group, @Nullable UUID requestId) implements AtGroup {}
+
+    /** An officer's or participant's act in a booth; {@code ticket}, where given, must be the one that is there. */
+    sealed interface AtBooth extends Command {
+        String booth();
+
+        @Nullable
+        TicketNumber ticket();
+    }
+
+    record Arrive(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Recall(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record MarkNoShow(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record AskForOfficer(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
+
+    /** Without a ticket: the visit that was held last from this booth. */
+    record ResumeVisit(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Transfer(String booth, @Nullable TicketNumber ticket, String service) implements AtBooth {}
+
+    record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
+}

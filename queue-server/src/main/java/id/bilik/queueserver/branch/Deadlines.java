@@ -1,0 +1,89 @@
+package id.bilik.queueserver.branch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** When things fall due. What then happens stands in {@link Decider}. */
+final class Deadlines {
+    private Deadlines() {}
+
+    static @Nullable Instant next(Branch branch, Instant now) {
+        Instant next = nextOfDay(branch, now);
+        for (Group group : branch.groups())
+            for (Booth booth : group.booths())
+                if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called)
+                    next = earlier(next, branch.noShowAt(called));
+        for (TicketNumber ticket : branch.held().keySet())
+            if (branch.getVisit(ticket).stage() instanceof Stage.Held held)
+                next = earlier(next, held.until());
+        return next;
+    }
+
+    /** Whether the business day's date is over. */
+    static boolean isOver(Branch branch, Day.Open open, Instant now) {
+        return !now.isBefore(midnightAfter(open.date(), branch.plan().zone()));
+    }
+
+    /** Whether tickets should no longer be issued by the plan's hours. */
+    static boolean isTicketingOver(Branch branch, Day.Open open, Instant now) {
+        return open.ticketing() && hasTicketingEnd(branch, open)
+                && !now.isBefore(branch.plan().hours().closesAt(open.date(), branch.plan().zone()));
+    }
+
+    /** Whether the plan's hours open the branch now. */
+    static boolean isOpening(Branch branch, Day.Closed closed, Instant now) {
+        BranchPlan plan = branch.plan();
+        if (plan.services().isEmpty())
+            return false;
+        LocalDate date = now.atZone(plan.zone()).toLocalDate();
+        return isAfterLast(closed, date) && plan.hours().isOpenOn(date)
+                && !now.isBefore(plan.hours().opensAt(date, plan.zone()))
+                && now.isBefore(plan.hours().closesAt(date, plan.zone()));
+    }
+
+    private static @Nullable Instant nextOfDay(Branch branch, Instant now) {
+        BranchPlan plan = branch.plan();
+        return switch (branch.day()) {
+            case Day.Open open -> {
+                Instant midnight = midnightAfter(open.date(), plan.zone());
+                if (!open.ticketing() || !hasTicketingEnd(branch, open))
+                    yield midnight;
+                yield earlier(plan.hours().closesAt(open.date(), plan.zone()), midnight);
+            }
+            case Day.Closed closed -> {
+                if (plan.services().isEmpty())
+                    yield null;
+                LocalDate date = now.atZone(plan.zone()).toLocalDate();
+                // a week ahead holds every weekday; no later date can be the next one
+                for (int day = 0; day <= 7; day++, date = date.plusDays(1)) {
+                    if (!isAfterLast(closed, date) || !plan.hours().isOpenOn(date))
+                        continue;
+                    if (now.isBefore(plan.hours().closesAt(date, plan.zone())))
+                        yield plan.hours().opensAt(date, plan.zone());
+                }
+                yield null;
+            }
+        };
+    }
+
+    /** A day that staff opened outside the hours has no end of ticketing but theirs. */
+    private static boolean hasTicketingEnd(Branch branch, Day.Open open) {
+        BranchPlan plan = branch.plan();
+        return plan.hours().isOpenOn(open.date())
+                && open.openedAt().isBefore(plan.hours().closesAt(open.date(), plan.zone()));
+    }
+
+    private static boolean isAfterLast(Day.Closed closed, LocalDate date) {
+        return closed.last() == null || date.isAfter(closed.last());
+    }
+
+    private static Instant midnightAfter(LocalDate date, ZoneId zone) {
+        return date.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+}

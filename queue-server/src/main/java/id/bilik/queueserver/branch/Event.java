@@ -1,0 +1,78 @@
+package id.bilik.queueserver.branch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happened. Ticket numbers stand here; names and papers of participants never do. */
+public sealed interface Event {
+
+    record PlanAdopted(BranchPlan plan) implements Event {}
+
+    /** Numbers start again, unless it is the date of the day that was closed last. */
+    record BusinessDayOpened(LocalDate date) implements Event {}
+
+    /** From here on no tickets are issued; those who hold one are still served. */
+    record TicketingEnded(LocalDate date) implements Event {}
+
+    record BusinessDayClosed(LocalDate date) implements Event {}
+
+    /** An empty text clears the message. */
+    record MessageShown(String text) implements Event {}
+
+    record OfficerSignedOn(String group, String officer) implements Event {}
+
+    record OfficerSignedOff(String group) implements Event {}
+
+    record GroupPaused(String group, @Nullable String reason) implements Event {}
+
+    record GroupResumed(String group) implements Event {}
+
+    /** Booths that are not listed close, or drain while a visit is in them. */
+    record CapacityChanged(String group, List<String> openBooths, int concurrency) implements Event {}
+
+    record CallingModeChanged(String group, CallingMode mode) implements Event {}
+
+    /** Of one visit. */
+    sealed interface OfVisit extends Event {
+        TicketNumber ticket();
+    }
+
+    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId)
+            implements
+                OfVisit {}
+
+    record SlipPrinted(TicketNumber ticket) implements OfVisit {}
+
+    record SlipFailed(TicketNumber ticket, @Nullable String reason) implements OfVisit {}
+
+    record TicketCalled(TicketNumber ticket, String booth, String group, Reason reason, @Nullable UUID requestId)
+            implements
+                OfVisit {}
+
+    record TicketRecalled(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record ParticipantArrived(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record OfficerNeeded(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record SelfWorkStarted(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record VisitHeld(TicketNumber ticket, String booth, Instant until, @Nullable String reason) implements OfVisit {}
+
+    record VisitResumed(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record HoldExpired(TicketNumber ticket) implements OfVisit {}
+
+    record VisitReturned(TicketNumber ticket) implements OfVisit {}
+
+    record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
+
+    record VisitCompleted(TicketNumber ticket, String booth, @Nullable String outcome) implements OfVisit {}
+
+    record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record VisitAbandoned(TicketNumber ticket, String reason) implements OfVisit {}
+}

@@ -1,0 +1,20 @@
+package id.bilik.queueserver.branch;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The numbers that a branch may choose.
+ *
+ * @param noShowAfter  a called visit that has not arrived this long after its last call is a no-show
+ * @param holdFor      a held visit that is not resumed within this time goes back to its place in the queue
+ * @param overdueAfter a visit that has waited longer goes before all that have not, in order of issue
+ * @param weights      how fast a class accumulates priority, relative to 1; a class that is absent has 1
+ */
+public record Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfter, Map<Priority, Double> weights) {
+
+    /** Weight of a class, more than zero. */
+    public double weight(Priority priority) {
+        return weights.getOrDefault(priority, 1.0);
+    }
+}

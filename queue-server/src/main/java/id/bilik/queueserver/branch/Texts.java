@@ -1,0 +1,21 @@
+package id.bilik.queueserver.branch;
+
+import org.jspecify.annotations.Nullable;
+
+/** What may stand in a text that people type: it goes to boards, logs and the journal. */
+final class Texts {
+    /** Longest texts, characters. */
+    static final int OFFICER = 60;
+    static final int REASON = 200;
+    static final int MESSAGE = 200;
+
+    private Texts() {}
+
+    /** Without control characters (line breaks included) or unpaired surrogates, and not too long; null is fine. */
+    static boolean isPlain(@Nullable String text, int longest) {
+        if (text == null)
+            return true;
+        return text.length() <= longest && text.codePoints().noneMatch(point -> Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE || Character.getType(point) == Character.FORMAT);
+    }
+}

@@ -1,0 +1,84 @@
+package id.bilik.queueserver.branch;
+
+import id.bilik.queueserver.branch.Command.*;
+import id.bilik.queueserver.branch.Event.*;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets: issue, paper, leaving and coming back. */
+final class TicketDecisions {
+    private TicketDecisions() {}
+
+    static @Nullable Refusal issueTicket(Draft draft, IssueTicket command) {
+        Branch branch = draft.branch();
+        Optional<Branch.Handled> before = branch.findHandled(command.requestId());
+        if (before.isPresent()) {
+            boolean same = before.get() instanceof Branch.Handled.Issue issue
+                    && issue.service().equals(command.service()) && issue.priority() == command.priority()
+                    && issue.channel() == command.channel();
+            return same ? null : new Refusal.RequestReused();
+        }
+        Optional<Service> service = branch.plan().findService(command.service());
+        if (service.isEmpty())
+            return new Refusal.Unknown("service", command.service());
+        if (!(branch.day() instanceof Day.Open open))
+            return new Refusal.BranchClosed();
+        if (!open.ticketing())
+            return new Refusal.TicketingOver(open.date());
+        char letter = service.get().letter();
+        TicketNumber ticket = new TicketNumber(letter, branch.counters().getOrDefault(letter, 0) + 1);
+        draft.add(new TicketIssued(ticket, command.service(), command.priority(), command.channel(),
+                command.requestId()));
+        return null;
+    }
+
+    static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {
+        Visit visit = draft.branch().visits().get(command.ticket());
+        if (visit == null)
+            return new Refusal.Unknown("ticket", command.ticket().toString());
+        if (!Texts.isPlain(command.reason(), Texts.REASON))
+            return new Refusal.UnusableText("reason", Texts.REASON);
+        // paper that came out cannot go back in: a late report of an earlier failure changes nothing
+        if (visit.slip() == Visit.Slip.PRINTED)
+            return null;
+        if (command.printed())
+            draft.add(new SlipPrinted(command.ticket()));
+        else if (visit.slip() != Visit.Slip.FAILED)
+            draft.add(new SlipFailed(command.ticket(), command.reason()));
+        return null;
+    }
+
+    static @Nullable Refusal leaveQueue(Draft draft, LeaveQueue command) {
+        Visit visit = draft.branch().visits().get(command.ticket());
+        if (visit == null)
+            return new Refusal.Unknown("ticket", command.ticket().toString());
+        return switch (visit.stage()) {
+            case Stage.Waiting waiting -> abandon(draft, visit);
+            case Stage.Called called -> abandon(draft, visit);
+            case Stage.Held held -> abandon(draft, visit);
+            case Stage.Abandoned abandoned -> null;
+            case Stage.Serving serving -> Refusal.WrongStage.of(visit, StageName.WAITING);
+            case Stage.Completed completed -> Refusal.WrongStage.of(visit, StageName.WAITING);
+            case Stage.NoShow noShow -> Refusal.WrongStage.of(visit, StageName.WAITING);
+        };
+    }
+
+    private static @Nullable Refusal abandon(Draft draft, Visit visit) {
+        draft.add(new VisitAbandoned(visit.ticket(), "left"));
+        return null;
+    }
+
+    static @Nullable Refusal returnToQueue(Draft draft, ReturnToQueue command) {
+        Visit visit = draft.branch().visits().get(command.ticket());
+        if (visit == null)
+            return new Refusal.Unknown("ticket", command.ticket().toString());
+        if (visit.stage() instanceof Stage.Waiting)
+            return null;
+        if (!(visit.stage() instanceof Stage.Held) && !(visit.stage() instanceof Stage.NoShow))
+            return Refusal.WrongStage.of(visit, StageName.HELD);
+        if (!(draft.branch().day() instanceof Day.Open))
+            return new Refusal.BranchClosed();
+        draft.add(new VisitReturned(visit.ticket()));
+        return null;
+    }
+}

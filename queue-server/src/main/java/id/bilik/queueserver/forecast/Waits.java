@@ -1,0 +1,15 @@
+package id.bilik.queueserver.forecast;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Visit;
+import java.time.Instant;
+
+/** Predicts waits. Called for every ticket and every view, so it must cost microseconds. */
+public interface Waits {
+
+    /** @param ahead waiting visits that go before this one */
+    WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now);
+
+    /** Of somebody without priority who took a ticket for that service now. */
+    WaitRange ofNewcomer(Branch branch, String service, Instant now);
+}

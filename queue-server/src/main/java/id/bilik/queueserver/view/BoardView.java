@@ -1,0 +1,47 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Announcement;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.forecast.WaitRange;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole wall board. Numbers only: no names, no priority classes. */
+public record BoardView(long sequence, String branch, String name, OffsetDateTime now, List<String> languages,
+        boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message) {
+
+    /** @param announcement only grows: a board announces what is newer than the newest that it announced */
+    public record CallView(String ticket, String booth, String group, OffsetDateTime calledAt,
+            OffsetDateTime lastCalledAt, int recalls, long announcement) {}
+
+    public record WaitingView(String service, String letter, Map<String, String> names, int count,
+            @Nullable Long longestSeconds, WaitRange waitRange) {}
+
+    public static BoardView of(Moment moment) {
+        Branch branch = moment.branch();
+        List<CallView> calls = new ArrayList<>();
+        for (Announcement call : branch.calls())
+            calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
+                    moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
+                    call.call().recalls(), call.call().announcement()));
+        return new BoardView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+                branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),
+                branch.message().isEmpty() ? null : branch.message());
+    }
+
+    static List<WaitingView> waiting(Moment moment) {
+        List<WaitingView> waiting = new ArrayList<>();
+        for (Service service : moment.branch().plan().services()) {
+            Long longest = moment.branch().queue().findFirst(service.id())
+                    .map(place -> moment.secondsSince(place.issuedAt())).orElse(null);
+            waiting.add(new WaitingView(service.id(), String.valueOf(service.letter()), service.names(),
+                    moment.branch().queue().count(service.id()), longest,
+                    moment.waits().ofNewcomer(moment.branch(), service.id(), moment.now())));
+        }
+        return waiting;
+    }
+}

@@ -1,0 +1,79 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Booth;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.branch.Reason;
+import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.branch.Stage;
+import id.bilik.queueserver.branch.StageName;
+import id.bilik.queueserver.branch.Visit;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A booth: what its own screen shows, and a tile of the officer's console. */
+public record BoothView(long sequence, String branch, String name, String booth, String group, OffsetDateTime now,
+        boolean open, List<String> languages, String status, boolean onDuty, boolean paused,
+        @Nullable VisitView visit, @Nullable LastView last) {
+
+    /** How long the thanks stay on the screen. */
+    private static final Duration THANKS = Duration.ofMinutes(1);
+
+    public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
+            OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
+            @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
+            @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds) {}
+
+    public record LastView(String ticket, String stage, OffsetDateTime endedAt) {}
+
+    /** @throws java.util.NoSuchElementException for a booth that the branch does not have */
+    public static BoothView of(Moment moment, String boothId) {
+        Group group = moment.branch().findGroupOfBooth(boothId).orElseThrow();
+        return of(moment, group, group.findBooth(boothId).orElseThrow());
+    }
+
+    static BoothView of(Moment moment, Group group, Booth booth) {
+        Branch branch = moment.branch();
+        return new BoothView(branch.sequence(), branch.id(), branch.plan().name(), booth.id(), group.id(),
+                moment.localNow(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
+                group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
+    }
+
+    private static @Nullable VisitView visit(Moment moment, Booth booth) {
+        if (booth.visit() == null)
+            return null;
+        Visit visit = moment.branch().getVisit(booth.visit());
+        if (!(visit.stage() instanceof Stage.InBooth inBooth))
+            throw new IllegalStateException(visit + " is bound to booth " + booth.id());
+        Service service = moment.branch().plan().getService(visit.service());
+        Stage.Called called = inBooth instanceof Stage.Called stage ? stage : null;
+        Stage.Serving serving = inBooth instanceof Stage.Serving stage ? stage : null;
+        Stage.Call call = inBooth.call();
+        return new VisitView(visit.ticket().toString(), visit.service(), service.names(), Words.of(visit.priority()),
+                StageName.of(visit.stage()).text(), moment.local(visit.issuedAt()), moment.local(call.calledAt()),
+                call.recalls(), moment.local(call.lastCalledAt()),
+                called == null ? null : moment.local(moment.branch().noShowAt(called)),
+                serving == null ? null : moment.local(serving.arrivedAt()),
+                serving == null ? null : attention(serving.attention()),
+                serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
+                call.reason(), service.expected().toSeconds());
+    }
+
+    private static String attention(Stage.Attention attention) {
+        return switch (attention) {
+            case Stage.NeedsOfficer needs -> "needs-officer";
+            case Stage.SelfWorking working -> "self-working";
+        };
+    }
+
+    private static @Nullable LastView last(Moment moment, Booth booth) {
+        Booth.Departure last = booth.last();
+        if (last == null || moment.now().isAfter(last.at().plus(THANKS)))
+            return null;
+        return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),
+                StageName.of(visit.stage()).text(), moment.local(last.at()))).orElse(null);
+    }
+}

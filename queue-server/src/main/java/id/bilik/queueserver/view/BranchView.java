@@ -1,0 +1,36 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Booth;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.branch.Priority;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plan and state of a branch, as a kiosk needs it. */
+public record BranchView(long sequence, String branch, String name, OffsetDateTime now, String zone,
+        List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
+        List<GroupView> groups) {
+
+    public record GroupView(String id, List<String> booths, List<String> services, List<String> openBooths,
+            int concurrency, int load, boolean onDuty) {
+        static GroupView of(Group group) {
+            return new GroupView(group.id(), group.booths().stream().map(Booth::id).toList(), group.services(),
+                    BranchView.openBooths(group), group.concurrency(), group.load(), group.isOnDuty());
+        }
+    }
+
+    public static BranchView of(Moment moment) {
+        Branch branch = moment.branch();
+        return new BranchView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+                branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
+                branch.plan().services().stream().map(ServiceView::of).toList(),
+                Stream.of(Priority.values()).map(Words::of).toList(),
+                branch.groups().stream().map(GroupView::of).toList());
+    }
+
+    static List<String> openBooths(Group group) {
+        return group.booths().stream().filter(booth -> booth.status() == Booth.Status.OPEN).map(Booth::id).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.CallingPolicy;
+import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.WaitRange;
+import id.bilik.queueserver.forecast.Waits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes. */
+public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits waits) {
+
+    /** In the branch's own offset, to the millisecond. */
+    OffsetDateTime local(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone()).toOffsetDateTime();
+    }
+
+    @Nullable
+    OffsetDateTime localOrNull(@Nullable Instant time) { return time == null ? null : local(time); }
+
+    OffsetDateTime localNow() { return local(now); }
+
+    /** @return whole seconds from {@code since} to now, never negative */
+    long secondsSince(Instant since) {
+        return Math.max(0, Duration.between(since, now).toSeconds());
+    }
+
+    int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
+
+    WaitRange waitOf(Visit visit) { return waits.ofVisit(branch, visit, ahead(visit), now); }
+}

@@ -1,0 +1,93 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Booth;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.branch.Stage;
+import id.bilik.queueserver.branch.StageName;
+import id.bilik.queueserver.branch.Tally;
+import id.bilik.queueserver.branch.Visit;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The supervisor's page: the branch at a glance. */
+public record StaffView(long sequence, String branch, String name, OffsetDateTime now, List<String> languages,
+        DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
+        TodayView today, List<FailureView> printFailures) {
+
+    /** The newest failures; the count in {@link TodayView} has all. */
+    private static final int FAILURES_SHOWN = 20;
+
+    public record GroupRow(String group, String mode, GroupView.@Nullable DutyView duty, int concurrency, int load,
+            List<BoothRow> booths, List<String> services) {}
+
+    public record BoothRow(String booth, String status, @Nullable String ticket, @Nullable String stage,
+            @Nullable OffsetDateTime since) {}
+
+    /** @param servedWithinTarget share of the called that were called within their target wait, 0 to 1 */
+    public record TodayView(int issued, int waiting, int called, int serving, int held, int completed, int noShow,
+            int abandoned, int printFailed, @Nullable Double servedWithinTarget, @Nullable Long meanWaitSeconds,
+            @Nullable Long meanServiceSeconds) {}
+
+    public record FailureView(String ticket, OffsetDateTime at) {}
+
+    public static StaffView of(Moment moment) {
+        Branch branch = moment.branch();
+        List<GroupRow> groups = new ArrayList<>();
+        int called = 0;
+        int serving = 0;
+        for (Group group : branch.groups()) {
+            List<BoothRow> booths = new ArrayList<>();
+            for (Booth booth : group.booths()) {
+                BoothRow row = boothRow(moment, booth);
+                if (StageName.CALLED.text().equals(row.stage()))
+                    called++;
+                if (StageName.SERVING.text().equals(row.stage()))
+                    serving++;
+                booths.add(row);
+            }
+            groups.add(new GroupRow(group.id(), Words.of(group.mode()), GroupView.DutyView.of(moment, group),
+                    group.concurrency(), group.load(), booths, group.services()));
+        }
+        return new StaffView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+                branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
+                groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment));
+    }
+
+    private static BoothRow boothRow(Moment moment, Booth booth) {
+        if (booth.visit() == null)
+            return new BoothRow(booth.id(), Words.of(booth.status()), null, null, null);
+        Visit visit = moment.branch().getVisit(booth.visit());
+        Instant since = switch (visit.stage()) {
+            case Stage.Serving serving -> serving.arrivedAt();
+            case Stage.Called called -> called.call().calledAt();
+            default -> throw new IllegalStateException(visit + " is bound to booth " + booth.id());
+        };
+        return new BoothRow(booth.id(), Words.of(booth.status()), visit.ticket().toString(),
+                StageName.of(visit.stage()).text(), moment.local(since));
+    }
+
+    private static TodayView today(Branch branch, int called, int serving) {
+        Tally tally = branch.tally();
+        return new TodayView(tally.issued(), branch.queue().size(), called, serving, branch.held().size(),
+                tally.completed(), tally.noShow(), tally.abandoned(), tally.printFailed(),
+                tally.called() == 0 ? null : (double) tally.calledInTarget() / tally.called(),
+                tally.called() == 0 ? null : tally.waitSeconds() / tally.called(),
+                tally.served() == 0 ? null : tally.serviceSeconds() / tally.served());
+    }
+
+    private static List<FailureView> printFailures(Moment moment) {
+        if (moment.branch().tally().printFailed() == 0)
+            return List.of();
+        List<Visit> failed = new ArrayList<>();
+        for (Visit visit : moment.branch().visits().values())
+            if (visit.slip() == Visit.Slip.FAILED)
+                failed.add(visit);
+        failed.sort((one, other) -> other.place().compareTo(one.place()));
+        return failed.stream().limit(FAILURES_SHOWN)
+                .map(visit -> new FailureView(visit.ticket().toString(), moment.local(visit.issuedAt()))).toList();
+    }
+}

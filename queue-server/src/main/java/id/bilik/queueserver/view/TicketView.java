@@ -1,0 +1,52 @@
+package id.bilik.queueserver.view;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Day;
+import id.bilik.queueserver.branch.Stage;
+import id.bilik.queueserver.branch.StageName;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.WaitRange;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A visit as its participant sees it. */
+public record TicketView(long sequence, String branch, String name, OffsetDateTime now, List<String> languages,
+        boolean open, String ticket, String service, Map<String, String> names, String priority, String stage,
+        OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
+        @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
+        @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn) {
+
+    /** @throws IllegalStateException for a ticket that the business day does not have */
+    public static TicketView of(Moment moment, TicketNumber ticket) {
+        Branch branch = moment.branch();
+        Visit visit = branch.getVisit(ticket);
+        Stage stage = visit.stage();
+        boolean waiting = stage instanceof Stage.Waiting;
+        Stage.InBooth inBooth = stage instanceof Stage.InBooth bound ? bound : null;
+        Stage.Held held = stage instanceof Stage.Held set ? set : null;
+        Instant endedAt = stage instanceof Stage.Ended ended ? ended.endedAt() : null;
+        boolean dayOpen = branch.day() instanceof Day.Open;
+        return new TicketView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+                branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
+                branch.plan().getService(visit.service()).names(), Words.of(visit.priority()),
+                StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? moment.ahead(visit) : null,
+                waiting ? moment.waitOf(visit) : null, inBooth == null ? null : inBooth.booth(),
+                inBooth == null ? null : moment.local(inBooth.call().calledAt()),
+                inBooth == null ? null : inBooth.call().recalls(),
+                held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
+                waiting || stage instanceof Stage.Called || held != null,
+                dayOpen && (held != null || stage instanceof Stage.NoShow));
+    }
+
+    private static @Nullable String endReason(Stage stage) {
+        return switch (stage) {
+            case Stage.Abandoned abandoned -> abandoned.reason();
+            case Stage.Completed completed -> completed.outcome();
+            default -> null;
+        };
+    }
+}
