@@ -277,8 +277,10 @@ public final class RollForward {
             double soFar = waited[queued[head[q]]] + now;
             boolean overdue = soFar >= state.overdueAfter();
             double score = overdue ? soFar : weights[queueClass[q]] * soFar;
-            if (best < 0 || (overdue && !bestOverdue)
-                    || overdue == bestOverdue && (score > bestScore || score == bestScore && soFar > bestWaited)) {
+            boolean goesFirst = overdue == bestOverdue
+                    ? score > bestScore || (score == bestScore && soFar > bestWaited)
+                    : overdue;
+            if (best < 0 || goesFirst) {
                 best = q;
                 bestScore = score;
                 bestWaited = soFar;

@@ -142,7 +142,7 @@ class RollForwardTest {
 
     @Test
     void the_fast_fallback_is_near_the_roll_forward_when_all_booths_are_full() {
-        QueueState state = state(WorkDistribution.prior(480, 1), List.of(group(TWICE_SELF_WORK, 6, 6, serving(6, 1000)),
+        QueueState state = state(exponential(480), List.of(group(TWICE_SELF_WORK, 6, 6, serving(6, 1000)),
                 group(TWICE_SELF_WORK, 4, 6, serving(4, 2000))), waiting(40));
         List<Outlook> rolled = RollForward.of(state, 1000, 3);
         List<WaitForecast> fast = RateForecast.of(state);
