@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 
 /**
  * Our forecast for a log of tickets: places times the learned pace of the queue, corrected by boosted trees that
- * read the day so far, drawn back towards the uncorrected one by a share that held-out days chose, with a range
- * measured on held-out days.
+ * read the day so far. The correction is applied by seven tenths: an unseen day is further from the training days
+ * than these are from each other. The range is measured on held-out days. A single training day leaves none to hold
+ * out, so then the pace stands uncorrected.
  *
  * <p>
  * Training days are held out in turn, in at most six folds: the pace that its tickets are shown was learned from the other days, or
@@ -21,6 +22,8 @@ final class LearnedWait implements WaitPredictor<Known> {
     private static final double FLOOR = 3;
     private static final double STRANGERS = .15;
     private static final int MOST_FOLDS = 6;
+    /** Chosen where each day was predicted from the days before it; 60 to 80 % did about equally well. */
+    private static final double TRUST = .7;
 
     private final Pace pace;
     private final BoostedTrees trees;
@@ -56,29 +59,13 @@ final class LearnedWait implements WaitPredictor<Known> {
                 }
             }
         }
-        double trust = days.size() == 1 ? 0 : bestTrust(base, corrected, waited);
+        double trust = days.size() == 1 ? 0 : TRUST;
         double[] blended = new double[n];
         for (int i = 0; i < n; i++) {
             blended[i] = base[i] + trust * (corrected[i] - base[i]);
         }
         return new LearnedWait(Pace.learn(lessons), trees(lessons, settings), trust,
                 HeldOutRange.measure(blended, waited));
-    }
-
-    private static double bestTrust(double[] base, double[] corrected, double[] waited) {
-        double best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int step = 0; step <= 10; step++) {
-            double error = 0;
-            for (int i = 0; i < base.length; i++) {
-                error += Math.abs(base[i] + step / 10.0 * (corrected[i] - base[i]) - waited[i]);
-            }
-            if (error < least) {
-                least = error;
-                best = step / 10.0;
-            }
-        }
-        return best;
     }
 
     private static BoostedTrees trees(List<Replay.Lesson> lessons, BoostedTrees.Settings settings) {
@@ -110,9 +97,6 @@ final class LearnedWait implements WaitPredictor<Known> {
         double base = TicketFeatures.base(known, queue) + FLOOR;
         return Math.max(0, base * Math.exp(trees.predict(TicketFeatures.of(known, queue))) - FLOOR);
     }
-
-    /** The share of the trees' correction that is applied, 0 to 1. */
-    double trust() { return trust; }
 
     @Override
     public Forecast predict(Known known) {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** Learns on a log's first days, predicts each later ticket, prints how well. */
 final class TicketEvaluation {
     static final String OURS = "ours";
-    static final BoostedTrees.Settings SETTINGS = new BoostedTrees.Settings(160, 4, .05, 80, .6, .5, 20_200_102);
+    static final BoostedTrees.Settings SETTINGS = new BoostedTrees.Settings(100, 6, .05, 60, .6, .5, 20_200_102);
 
     private TicketEvaluation() {}
 
@@ -37,7 +37,7 @@ final class TicketEvaluation {
                 training.size(), days.stream().filter(day -> !day.isAfter(last)).count(), last,
                 until.isPresent() ? "" : " (all but the last; -Dtrain.until=DATE chooses)", later.size(),
                 days.stream().filter(day -> day.isAfter(last)).count());
-        Map<String, WaitPredictor<Known>> predictors = predictors(training, out);
+        Map<String, WaitPredictor<Known>> predictors = predictors(training);
         Comparison<Known> comparison = compare(predictors, later);
         out.println(comparison.table("minutes"));
         out.println("ours by day                  |        n      mae     bias  in range");
@@ -70,10 +70,8 @@ final class TicketEvaluation {
         return until.get();
     }
 
-    static Map<String, WaitPredictor<Known>> predictors(List<Replay.Lesson> training, PrintStream out) {
+    static Map<String, WaitPredictor<Known>> predictors(List<Replay.Lesson> training) {
         LearnedWait ours = LearnedWait.learn(training, SETTINGS);
-        out.printf(Locale.ROOT, "The trees' correction of the learned pace is trusted by %.0f %%.%n%n",
-                100 * ours.trust());
         Map<String, WaitPredictor<Known>> predictors = new LinkedHashMap<>();
         predictors.put("office's own formula", PlainPredictors::officeFormula);
         predictors.put("last to enter service (LES)", PlainPredictors::lastToEnterService);
@@ -114,7 +112,7 @@ final class TicketEvaluation {
             List<Replay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(day)).toList();
             List<Replay.Lesson> on = lessons.stream().filter(lesson -> lesson.known().day().equals(day)).toList();
             out.println(day + ", learning from the days before");
-            out.println(compare(predictors(before, out), on).table("minutes"));
+            out.println(compare(predictors(before), on).table("minutes"));
         }
         LocalDate last = days.getLast();
         Score stranger = new Score();
@@ -122,12 +120,12 @@ final class TicketEvaluation {
         int folds = Math.min(4, offices.size());
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
-            Predicate<Replay.Lesson> out4 = lesson -> offices.indexOf(lesson.known().office()) % folds == held;
+            Predicate<Replay.Lesson> heldOut = lesson -> offices.indexOf(lesson.known().office()) % folds == held;
             List<Replay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(last))
-                    .filter(out4.negate()).toList();
+                    .filter(heldOut.negate()).toList();
             if (!before.isEmpty()) {
                 LearnedWait ours = LearnedWait.learn(before, SETTINGS);
-                lessons.stream().filter(lesson -> lesson.known().day().equals(last)).filter(out4)
+                lessons.stream().filter(lesson -> lesson.known().day().equals(last)).filter(heldOut)
                         .forEach(lesson -> stranger.add(ours.predict(lesson.known()), lesson.waited()));
             }
         }

@@ -3,8 +3,6 @@ package id.bilik.queueserver.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.forecast.BoostedTrees;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +17,7 @@ class NoLookingAheadTest {
     private final List<TicketRow> log = ImaginedLog.tickets(5, 3, 60, 8);
     private final List<Replay.Lesson> training = Replay.of(log).stream()
             .filter(lesson -> lesson.known().day().isBefore(LAST)).toList();
-    private final Map<String, WaitPredictor<Known>> predictors = TicketEvaluation.predictors(training,
-            new PrintStream(OutputStream.nullOutputStream()));
+    private final Map<String, WaitPredictor<Known>> predictors = TicketEvaluation.predictors(training);
 
     @Test
     void changing_all_that_came_later_changes_no_earlier_prediction() {
