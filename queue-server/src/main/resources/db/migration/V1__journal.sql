@@ -1,0 +1,31 @@
+-- The journal of every branch. The key makes it impossible that two writers interleave.
+CREATE TABLE journal (
+    branch     VARCHAR(64)  NOT NULL,
+    sequence   BIGINT       NOT NULL, -- 1, 2, 3, ... without a gap, per branch
+    at_micros  BIGINT       NOT NULL, -- microseconds since 1970-01-01T00:00Z
+    type       VARCHAR(100) NOT NULL,
+    data       VARCHAR      NOT NULL, -- JSON text
+    request_id UUID,
+    checksum   INTEGER      NOT NULL, -- CRC-32C over all of the above: neither engine checks what stands inside a page
+    PRIMARY KEY (branch, sequence)
+);
+
+CREATE INDEX journal_request ON journal (request_id);
+
+-- Shortcuts for a restart: a state as of a sequence. The journal stays the only truth.
+CREATE TABLE snapshot (
+    branch   VARCHAR(64) NOT NULL,
+    sequence BIGINT      NOT NULL,
+    format   INTEGER     NOT NULL,
+    data     TEXT        NOT NULL,
+    checksum INTEGER     NOT NULL,
+    PRIMARY KEY (branch, sequence)
+);
+
+-- Written only to learn whether the journal can be written.
+CREATE TABLE probe (
+    id        INTEGER PRIMARY KEY,
+    at_micros BIGINT NOT NULL
+);
+
+INSERT INTO probe (id, at_micros) VALUES (1, 0);
