@@ -33,7 +33,7 @@ final class BoothLadder {
                 best = group;
         Rung decidedBy = Rung.LIGHTEST_LOAD;
         for (Group group : eligible) {
-            if (group == best)
+            if (group.id().equals(best.id()))
                 continue;
             Rung rung = rungBetween(best, group);
             if (rung.compareTo(decidedBy) > 0)
