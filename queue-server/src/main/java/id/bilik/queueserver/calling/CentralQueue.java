@@ -117,7 +117,7 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     private static VisitLadder ladder(Branch branch, Instant now) {
-        return new VisitLadder(branch.plan().rules().overdueAfter(), now);
+        return new VisitLadder(branch.plan().rules().overdueAfter(), branch.timeAt(now));
     }
 
     private static double weight(Branch branch, Lane lane) {
