@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,15 @@ final class BranchDecisions {
     static @Nullable Refusal openBusinessDay(Draft draft) {
         if (draft.branch().day() instanceof Day.Open open)
             return new Refusal.AlreadyOpen(open.date());
-        draft.add(new BusinessDayOpened(draft.date()));
+        draft.add(new BusinessDayOpened(dateToOpen(draft)));
         return null;
+    }
+
+    /** Today; but where a new plan moved the branch to an earlier zone, dates do not go back with it. */
+    private static LocalDate dateToOpen(Draft draft) {
+        LocalDate today = draft.date();
+        return draft.branch().day() instanceof Day.Closed closed && closed.last() != null
+                && closed.last().isAfter(today) ? closed.last() : today;
     }
 
     static @Nullable Refusal closeBusinessDay(Draft draft) {
