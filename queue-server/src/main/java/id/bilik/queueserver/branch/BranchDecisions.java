@@ -18,6 +18,8 @@ final class BranchDecisions {
         BranchPlan plan = command.plan();
         if (plan.equals(branch.plan()))
             return null;
+        if (!plan.id().equals(branch.id()))
+            throw new IllegalArgumentException("branch " + branch.id() + " cannot be " + plan.id());
         List<String> inUse = new ArrayList<>();
         for (Group group : branch.groups())
             for (Booth booth : group.booths())
@@ -31,6 +33,9 @@ final class BranchDecisions {
                 inUse.add("service " + visit.service());
         if (!inUse.isEmpty())
             return new Refusal.PlanInUse(inUse);
+        for (Group group : branch.groups())
+            if (group.isOnDuty() && plan.groups().stream().noneMatch(next -> next.id().equals(group.id())))
+                draft.add(new OfficerSignedOff(group.id()));
         draft.add(new PlanAdopted(plan));
         TimeDecisions.passTime(draft);
         return null;
