@@ -101,7 +101,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     }
 
     /** What counts as now: the clock's time, or that of the last event while the clock is behind it. */
-    public Instant timeAt(Instant clock) { return clock.isBefore(time) ? time : clock; }
+    public Instant timeAt(Instant clock) {
+        return clock.isBefore(time) ? time : clock;
+    }
 
     /**
      * When something falls due by itself next, seen from {@code now}: a no-show, the end of a hold, the business day.
