@@ -90,6 +90,8 @@ final class BoothDecisions {
             return new Refusal.BoothTaken(booth.id(), booth.visit());
         if (!booth.isFree())
             return new Refusal.BoothClosed(booth.id());
+        if (!group.isOnDuty())
+            return new Refusal.NotOnDuty(group.id());
         if (group.load() >= group.concurrency())
             return new Refusal.NoRoom(group.id(), group.load(), group.concurrency());
         return add(draft, new VisitResumed(held.ticket(), booth.id()));

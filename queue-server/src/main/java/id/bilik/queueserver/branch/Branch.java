@@ -100,11 +100,18 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
         return inBooths;
     }
 
+    /** What counts as now: the clock's time, or that of the last event while the clock is behind it. */
+    public Instant timeAt(Instant clock) {
+        return clock.isBefore(time) ? time : clock;
+    }
+
     /**
      * When something falls due by itself next, seen from {@code now}: a no-show, the end of a hold, the business day.
      * A time that is not after now is due; empty for never.
      */
-    public Optional<Instant> nextDeadline(Instant now) { return Optional.ofNullable(Deadlines.next(this, now)); }
+    public Optional<Instant> nextDeadline(Instant now) {
+        return Optional.ofNullable(Deadlines.next(this, timeAt(now)));
+    }
 
     /** When a called visit becomes a no-show unless it arrives. */
     public Instant noShowAt(Stage.Called called) {

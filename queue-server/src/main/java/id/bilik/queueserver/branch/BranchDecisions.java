@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ final class BranchDecisions {
         BranchPlan plan = command.plan();
         if (plan.equals(branch.plan()))
             return null;
+        if (!plan.id().equals(branch.id()))
+            throw new IllegalArgumentException("branch " + branch.id() + " cannot be " + plan.id());
         List<String> inUse = new ArrayList<>();
         for (Group group : branch.groups())
             for (Booth booth : group.booths())
@@ -30,6 +33,9 @@ final class BranchDecisions {
                 inUse.add("service " + visit.service());
         if (!inUse.isEmpty())
             return new Refusal.PlanInUse(inUse);
+        for (Group group : branch.groups())
+            if (group.isOnDuty() && plan.groups().stream().noneMatch(next -> next.id().equals(group.id())))
+                draft.add(new OfficerSignedOff(group.id()));
         draft.add(new PlanAdopted(plan));
         TimeDecisions.passTime(draft);
         return null;
@@ -38,8 +44,15 @@ final class BranchDecisions {
     static @Nullable Refusal openBusinessDay(Draft draft) {
         if (draft.branch().day() instanceof Day.Open open)
             return new Refusal.AlreadyOpen(open.date());
-        draft.add(new BusinessDayOpened(draft.date()));
+        draft.add(new BusinessDayOpened(dateToOpen(draft)));
         return null;
+    }
+
+    /** Today; but where a new plan moved the branch to an earlier zone, dates do not go back with it. */
+    private static LocalDate dateToOpen(Draft draft) {
+        LocalDate today = draft.date();
+        return draft.branch().day() instanceof Day.Closed closed && closed.last() != null
+                && closed.last().isAfter(today) ? closed.last() : today;
     }
 
     static @Nullable Refusal closeBusinessDay(Draft draft) {

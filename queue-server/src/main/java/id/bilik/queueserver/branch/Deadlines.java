@@ -56,13 +56,12 @@ final class Deadlines {
                 if (plan.services().isEmpty())
                     yield null;
                 LocalDate date = now.atZone(plan.zone()).toLocalDate();
-                // a week ahead holds every weekday; no later date can be the next one
-                for (int day = 0; day <= 7; day++, date = date.plusDays(1)) {
-                    if (!isAfterLast(closed, date) || !plan.hours().isOpenOn(date))
-                        continue;
-                    if (now.isBefore(plan.hours().closesAt(date, plan.zone())))
+                if (!isAfterLast(closed, date) && closed.last() != null)
+                    date = closed.last().plusDays(1);
+                // a week ahead holds every weekday, and today's may be over; no later date can be the next one
+                for (int day = 0; day <= 7; day++, date = date.plusDays(1))
+                    if (plan.hours().isOpenOn(date) && now.isBefore(plan.hours().closesAt(date, plan.zone())))
                         yield plan.hours().opensAt(date, plan.zone());
-                }
                 yield null;
             }
         };

@@ -21,7 +21,7 @@ public final class Decider {
      *            backwards in a branch
      */
     public Decision decide(Branch branch, Command command, Instant now) {
-        Draft draft = new Draft(branch, now.isBefore(branch.time()) ? branch.time() : now);
+        Draft draft = new Draft(branch, branch.timeAt(now));
         TimeDecisions.passTime(draft);
         Refusal refusal = apply(draft, command);
         if (refusal != null)

@@ -3,6 +3,7 @@ package id.bilik.queueserver.branch;
 import id.bilik.queueserver.branch.Event.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,22 @@ public final class Evolution {
             throw new IllegalStateException(
                     "event " + recorded.sequence() + " cannot follow event " + branch.sequence());
         Instant at = recorded.at();
+        if (at.isBefore(branch.time()))
+            throw new IllegalStateException(
+                    "event " + recorded.sequence() + " of " + at + " cannot follow " + branch.time());
         Branch then = branch.at(recorded.sequence(), at);
         return switch (recorded.event()) {
             case PlanAdopted event -> adopted(then, event.plan());
             case BusinessDayOpened event -> opened(then, event, at);
-            case TicketingEnded event -> then.with(new Day.Open(event.date(), openDay(then).openedAt(), false));
-            case BusinessDayClosed event -> then.with(new Day.Closed(event.date()));
+            case TicketingEnded event ->
+                then.with(new Day.Open(event.date(), openDay(then, event.date()).openedAt(), false));
+            case BusinessDayClosed event -> closed(then, event);
             case MessageShown event -> then.withMessage(event.text());
-            case OfficerSignedOn event ->
-                then.with(group(then, event.group()).with(new Duty.On(event.officer(), at, null)));
-            case OfficerSignedOff event -> then.with(group(then, event.group()).with(Duty.OFF));
+            case OfficerSignedOn event -> signedOn(then, event, at);
+            case OfficerSignedOff event -> {
+                onDuty(group(then, event.group()));
+                yield then.with(group(then, event.group()).with(Duty.OFF));
+            }
             case GroupPaused event -> paused(then, event.group(), new Duty.Pause(at, event.reason()));
             case GroupResumed event -> paused(then, event.group(), null);
             case CapacityChanged event -> then
@@ -45,8 +52,8 @@ public final class Evolution {
             case SelfWorkStarted event -> attention(then, event.ticket(), new Stage.SelfWorking(at));
             case VisitHeld event -> held(then, event, at);
             case VisitResumed event -> resumed(then, event, at);
-            case HoldExpired event -> enqueued(then, event.ticket(), at);
-            case VisitReturned event -> returned(then, event.ticket(), at);
+            case HoldExpired event -> holdExpired(then, event, at);
+            case VisitReturned event -> returned(then, event, at);
             case VisitTransferred event -> transferred(then, event, at);
             case VisitCompleted event -> completed(then, event, at);
             case VisitNotShown event -> notShown(then, event, at);
@@ -55,6 +62,8 @@ public final class Evolution {
     }
 
     private static Branch adopted(Branch branch, BranchPlan plan) {
+        if (!plan.id().equals(branch.id()))
+            throw new IllegalStateException("branch " + branch.id() + " cannot be " + plan.id());
         List<Group> groups = new ArrayList<>();
         for (GroupPlan groupPlan : plan.groups()) {
             Group fresh = Group.of(groupPlan);
@@ -73,22 +82,46 @@ public final class Evolution {
     }
 
     private static Branch opened(Branch branch, BusinessDayOpened event, Instant at) {
+        if (!(branch.day() instanceof Day.Closed closed)
+                || (closed.last() != null && event.date().isBefore(closed.last())))
+            throw new IllegalStateException(event + " cannot follow " + branch.day());
         Day.Open open = new Day.Open(event.date(), at, true);
-        boolean again = branch.day() instanceof Day.Closed closed && event.date().equals(closed.last());
-        return again ? branch.with(open) : branch.emptied(open);
+        return event.date().equals(closed.last()) ? branch.with(open) : branch.emptied(open);
+    }
+
+    private static Branch closed(Branch branch, BusinessDayClosed event) {
+        openDay(branch, event.date());
+        boolean idle = branch.queue().isEmpty() && branch.held().isEmpty();
+        for (Group group : branch.groups())
+            idle &= group.load() == 0 && !group.isOnDuty();
+        if (!idle)
+            throw new IllegalStateException(event.date() + " cannot close: there are open visits or officers on duty");
+        return branch.with(new Day.Closed(event.date()));
+    }
+
+    private static Branch signedOn(Branch branch, OfficerSignedOn event, Instant at) {
+        Group group = group(branch, event.group());
+        if (group.isOnDuty() || !(branch.day() instanceof Day.Open))
+            throw new IllegalStateException(event + " cannot follow " + group.duty() + " on " + branch.day());
+        return branch.with(group.with(new Duty.On(event.officer(), at, null)));
     }
 
     private static Branch paused(Branch branch, String groupId, Duty.@Nullable Pause pause) {
         Group group = group(branch, groupId);
-        if (!(group.duty() instanceof Duty.On on))
-            throw new IllegalStateException(groupId + " is not on duty");
+        Duty.On on = onDuty(group);
         return branch.with(group.with(new Duty.On(on.officer(), on.since(), pause)));
+    }
+
+    private static Duty.On onDuty(Group group) {
+        if (group.duty() instanceof Duty.On on)
+            return on;
+        throw new IllegalStateException("nobody is on duty at " + group.id());
     }
 
     private static Branch issued(Branch branch, TicketIssued event, Instant at) {
         TicketNumber ticket = event.ticket();
-        if (branch.visits().containsKey(ticket))
-            throw new IllegalStateException(ticket + " was issued before");
+        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
+            throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), at, branch.sequence(),
                 event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(at));
         Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
@@ -166,23 +199,32 @@ public final class Evolution {
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));
     }
 
-    private static Branch returned(Branch branch, TicketNumber ticket, Instant at) {
-        boolean wasNoShow = branch.getVisit(ticket).stage() instanceof Stage.NoShow;
-        Branch then = enqueued(branch, ticket, at);
-        return wasNoShow ? then.with(branch.tally().plusNoShow(-1)) : then;
+    private static Branch holdExpired(Branch branch, HoldExpired event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Held))
+            throw impossible(visit, event);
+        return enqueued(branch.withHeld(branch.held().minus(visit.ticket())), visit, at);
     }
 
-    /** A held visit or a no-show waits again, in its place by issue. */
-    private static Branch enqueued(Branch branch, TicketNumber ticket, Instant at) {
-        Visit waiting = branch.getVisit(ticket).with(new Stage.Waiting(at));
-        return branch.withHeld(branch.held().minus(ticket)).with(waiting).with(branch.queue().plus(waiting));
+    private static Branch returned(Branch branch, VisitReturned event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Branch then = switch (visit.stage()) {
+            case Stage.Held held -> branch.withHeld(branch.held().minus(visit.ticket()));
+            case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+            default -> throw impossible(visit, event);
+        };
+        return enqueued(then, visit, at);
+    }
+
+    /** The visit waits, in its place by issue. */
+    private static Branch enqueued(Branch branch, Visit visit, Instant at) {
+        Visit waiting = visit.with(new Stage.Waiting(at));
+        return branch.with(waiting).with(branch.queue().plus(waiting));
     }
 
     private static Branch transferred(Branch branch, VisitTransferred event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        Branch then = leftBooth(branch, inBooth(visit, event), at);
-        Visit waiting = visit.withService(event.service()).with(new Stage.Waiting(at));
-        return then.with(waiting).with(branch.queue().plus(waiting));
+        return enqueued(leftBooth(branch, inBooth(visit, event), at), visit.withService(event.service()), at);
     }
 
     private static Branch completed(Branch branch, VisitCompleted event, Instant at) {
@@ -248,10 +290,10 @@ public final class Evolution {
                 .orElseThrow(() -> new IllegalStateException("no booth " + id + " in group " + group.id()));
     }
 
-    private static Day.Open openDay(Branch branch) {
-        if (branch.day() instanceof Day.Open open)
+    private static Day.Open openDay(Branch branch, LocalDate date) {
+        if (branch.day() instanceof Day.Open open && open.date().equals(date))
             return open;
-        throw new IllegalStateException("no business day is open");
+        throw new IllegalStateException(date + " is not open: " + branch.day());
     }
 
     private static IllegalStateException impossible(Visit visit, Object event) {

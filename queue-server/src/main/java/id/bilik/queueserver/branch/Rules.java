@@ -9,9 +9,11 @@ import java.util.Map;
  * @param noShowAfter  a called visit that has not arrived this long after its last call is a no-show
  * @param holdFor      a held visit that is not resumed within this time goes back to its place in the queue
  * @param overdueAfter a visit that has waited longer goes before all that have not, in order of issue
- * @param weights      how fast a class accumulates priority, relative to 1; a class that is absent has 1
+ * @param weights      how fast a class accumulates priority, relative to 1, 0.01 to 100; a class that is absent has 1
  */
 public record Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfter, Map<Priority, Double> weights) {
+    static final double LEAST_WEIGHT = 0.01;
+    static final double MOST_WEIGHT = 100;
 
     /** Weight of a class, more than zero. */
     public double weight(Priority priority) {

@@ -11,11 +11,19 @@ final class Texts {
 
     private Texts() {}
 
-    /** Without control characters (line breaks included) or unpaired surrogates, and not too long; null is fine. */
+    /** Without control characters, line breaks of any kind or unpaired surrogates, and not too long; null is fine. */
     static boolean isPlain(@Nullable String text, int longest) {
         if (text == null)
             return true;
-        return text.length() <= longest && text.codePoints().noneMatch(point -> Character.isISOControl(point)
-                || Character.getType(point) == Character.SURROGATE || Character.getType(point) == Character.FORMAT);
+        return text.length() <= longest && text.codePoints().allMatch(Texts::isPlain);
+    }
+
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
     }
 }

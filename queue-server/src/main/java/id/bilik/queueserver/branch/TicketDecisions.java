@@ -78,6 +78,8 @@ final class TicketDecisions {
             return Refusal.WrongStage.of(visit, StageName.HELD);
         if (!(draft.branch().day() instanceof Day.Open))
             return new Refusal.BranchClosed();
+        if (draft.branch().plan().findService(visit.service()).isEmpty())
+            return new Refusal.Unknown("service", visit.service());
         draft.add(new VisitReturned(visit.ticket()));
         return null;
     }

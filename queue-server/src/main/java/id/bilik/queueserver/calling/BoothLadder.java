@@ -10,49 +10,52 @@ import java.util.List;
  * since the officer's total rate grows by less with every visit more.
  * <li>{@link Rung#FEWEST_SKILLS}: keeps those who can serve more free for what only they can serve.
  * <li>{@link Rung#LONGEST_SINCE_CALL}: spreads the work evenly.
+ * <li>{@link Rung#FIRST_IN_PLAN}: none of them was ever called to.
  * </ol>
- * {@link Rung#ONLY_GROUP} says that there was nothing to choose.
+ * {@link Rung#ONLY_GROUP} says that there was nothing to choose. The rung that is told is the lowest that was needed to
+ * put the group before each of its rivals.
  */
 final class BoothLadder {
 
     enum Rung {
-        ONLY_GROUP, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL
+        ONLY_GROUP, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
     record Choice(Group group, Rung rung) {}
 
     private BoothLadder() {}
 
-    /** @param eligible at least one group, each with room */
+    /** @param eligible at least one group, each with room, in the order of the plan */
     static Choice choose(List<Group> eligible) {
         Group best = eligible.getFirst();
-        if (eligible.size() == 1)
-            return new Choice(best, Rung.ONLY_GROUP);
-        for (Group group : eligible.subList(1, eligible.size()))
+        for (Group group : eligible)
             if (compare(group, best) < 0)
                 best = group;
-        Rung decidedBy = Rung.LIGHTEST_LOAD;
+        Rung lowest = Rung.ONLY_GROUP;
         for (Group group : eligible) {
             if (group.id().equals(best.id()))
                 continue;
             Rung rung = rungBetween(best, group);
-            if (rung.compareTo(decidedBy) > 0)
-                decidedBy = rung;
+            if (rung.compareTo(lowest) > 0)
+                lowest = rung;
         }
-        return new Choice(best, decidedBy);
+        return new Choice(best, lowest);
     }
 
     private static int compare(Group one, Group other) {
-        int byLoad = Integer.compare(one.load(), other.load());
-        if (byLoad != 0)
-            return byLoad;
-        int bySkills = Integer.compare(one.services().size(), other.services().size());
-        return bySkills != 0 ? bySkills : Long.compare(one.lastCall(), other.lastCall());
+        return switch (rungBetween(one, other)) {
+            case LIGHTEST_LOAD -> Integer.compare(one.load(), other.load());
+            case FEWEST_SKILLS -> Integer.compare(one.services().size(), other.services().size());
+            case LONGEST_SINCE_CALL -> Long.compare(one.lastCall(), other.lastCall());
+            case FIRST_IN_PLAN, ONLY_GROUP -> 0;
+        };
     }
 
     private static Rung rungBetween(Group one, Group other) {
         if (one.load() != other.load())
             return Rung.LIGHTEST_LOAD;
-        return one.services().size() != other.services().size() ? Rung.FEWEST_SKILLS : Rung.LONGEST_SINCE_CALL;
+        if (one.services().size() != other.services().size())
+            return Rung.FEWEST_SKILLS;
+        return one.lastCall() != other.lastCall() ? Rung.LONGEST_SINCE_CALL : Rung.FIRST_IN_PLAN;
     }
 }

@@ -1,12 +1,12 @@
 package id.bilik.queueserver.calling;
 
+import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.CallingPolicy;
 import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.branch.Lane;
 import id.bilik.queueserver.branch.Place;
 import id.bilik.queueserver.branch.Reason;
-import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.branch.WaitingQueue;
@@ -16,8 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -28,47 +26,39 @@ public final class CentralQueue implements CallingPolicy {
 
     @Override
     public Optional<Pick> findNext(Branch branch, List<Group> ready, Instant now) {
-        VisitLadder ladder = ladder(branch, now);
-        Head best = null;
-        Place earliest = null;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> entry : branch.queue().lanes().entrySet()) {
-            if (!isServedByAny(ready, entry.getKey().service()))
-                continue;
-            Map.Entry<Place, TicketNumber> first = entry.getValue().firstEntry();
-            Head head = new Head(first.getKey(), first.getValue(), weight(branch, entry.getKey()), null);
-            if (best == null || ladder.goesBefore(head.place, head.weight, best.place, best.weight))
-                best = head;
-            if (earliest == null || head.place.compareTo(earliest) < 0)
-                earliest = head.place;
-        }
-        if (best == null)
+        List<First> heads = new ArrayList<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
+            if (isServedByAny(ready, lane.getKey().service())) {
+                Map.Entry<Place, TicketNumber> first = lane.getValue().firstEntry();
+                heads.add(new First(first.getKey(), first.getValue(), weight(branch, lane.getKey())));
+            }
+        if (heads.isEmpty())
             return Optional.empty();
-        boolean passesEarlier = !best.place.equals(earliest);
-        Visit visit = branch.getVisit(best.ticket);
+        VisitLadder ladder = ladder(branch, now);
+        VisitLadder.Choice<First> next = ladder.choose(heads);
+        Visit visit = branch.getVisit(next.head().ticket());
         List<Group> eligible = new ArrayList<>(ready.size());
         for (Group group : ready)
             if (group.serves(visit.service()))
                 eligible.add(group);
         BoothLadder.Choice choice = BoothLadder.choose(eligible);
-        return Optional.of(pick(visit, best, ladder, passesEarlier, choice.group(), choice.rung(), eligible.size()));
+        return Optional.of(pick(visit, next, ladder, choice, eligible.size()));
     }
 
     @Override
     public List<Pick> listNext(Branch branch, Group group, Instant now, int limit) {
+        List<Following> heads = new ArrayList<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
+            if (group.serves(lane.getKey().service()))
+                heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
         VisitLadder ladder = ladder(branch, now);
-        PriorityQueue<Head> heads = new PriorityQueue<>(
-                (one, other) -> ladder.goesBefore(one.place, one.weight, other.place, other.weight) ? -1 : 1);
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> entry : branch.queue().lanes().entrySet())
-            if (group.serves(entry.getKey().service()))
-                Head.next(entry.getValue().entrySet().iterator(), weight(branch, entry.getKey())).ifPresent(heads::add);
+        BoothLadder.Choice only = BoothLadder.choose(List.of(group));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
-            Head head = heads.remove();
-            boolean passesEarlier = heads.stream().anyMatch(other -> other.place.compareTo(head.place) < 0);
-            picks.add(pick(branch.getVisit(head.ticket), head, ladder, passesEarlier, group,
-                    BoothLadder.Rung.ONLY_GROUP, 1));
-            if (head.rest != null)
-                Head.next(head.rest, head.weight).ifPresent(heads::add);
+            VisitLadder.Choice<Following> next = ladder.choose(heads);
+            picks.add(pick(branch.getVisit(next.head().ticket()), next, ladder, only, 1));
+            if (!next.head().advance())
+                heads.remove(next.head());
         }
         return picks;
     }
@@ -81,14 +71,14 @@ public final class CentralQueue implements CallingPolicy {
         double weight = weight(branch, own);
         boolean overdue = ladder.isOverdue(place);
         int ahead = 0;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> entry : branch.queue().lanes().entrySet()) {
-            if (!shareBooths(branch, own.service(), entry.getKey().service()))
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            if (!shareBooths(branch, own.service(), lane.getKey().service()))
                 continue;
-            double otherWeight = weight(branch, entry.getKey());
+            double otherWeight = weight(branch, lane.getKey());
             if (overdue || otherWeight == weight)
-                ahead += entry.getValue().headMap(place).size();
+                ahead += lane.getValue().headMap(place).size();
             else
-                ahead += WaitingQueue.countIssuedBefore(entry.getValue(),
+                ahead += WaitingQueue.countIssuedBefore(lane.getValue(),
                         ladder.overtakingThreshold(place, weight, otherWeight));
         }
         return ahead;
@@ -117,34 +107,48 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     private static VisitLadder ladder(Branch branch, Instant now) {
-        return new VisitLadder(branch.plan().rules().overdueAfter(), now);
+        return new VisitLadder(branch.plan().rules().overdueAfter(), branch.timeAt(now));
     }
 
-    private static double weight(Branch branch, Lane lane) {
-        Rules rules = branch.plan().rules();
-        return rules.weight(lane.priority());
+    private static double weight(Branch branch, Lane lane) { return branch.plan().rules().weight(lane.priority()); }
+
+    private static Pick pick(Visit visit, VisitLadder.Choice<?> next, VisitLadder ladder, BoothLadder.Choice choice,
+            int rivals) {
+        Group group = choice.group();
+        Reason reason = new Reason(next.rung().name(), choice.rung().name(),
+                ladder.waitedSeconds(next.head().place()), next.head().weight(), group.load(), group.concurrency(),
+                rivals);
+        return new Pick(visit, group.findRoom().map(Booth::id).orElse(""), group.id(), reason);
     }
 
-    private static Pick pick(Visit visit, Head head, VisitLadder ladder, boolean passesEarlier, Group group,
-            BoothLadder.Rung boothRung, int rivals) {
-        VisitLadder.Rung rung = ladder.isOverdue(head.place)
-                ? VisitLadder.Rung.OVERDUE
-                : passesEarlier ? VisitLadder.Rung.ACCUMULATED_PRIORITY : VisitLadder.Rung.FIRST_COME;
-        Reason reason = new Reason(rung.name(), boothRung.name(), (long) ladder.waitedSeconds(head.place), head.weight,
-                group.load(), group.concurrency(), rivals);
-        String booth = group.findRoom().map(free -> free.id()).orElse("");
-        return new Pick(visit, booth, group.id(), reason);
-    }
+    private record First(Place place, TicketNumber ticket, double weight) implements VisitLadder.Head {}
 
-    /** The next of a lane, and the rest of it where more than the head is looked at. */
-    private record Head(Place place, TicketNumber ticket, double weight,
-            @Nullable Iterator<Map.Entry<Place, TicketNumber>> rest) {
+    /** A lane that is walked along. */
+    private static final class Following implements VisitLadder.Head {
+        private final Iterator<Map.Entry<Place, TicketNumber>> rest;
+        private final double weight;
+        private Map.Entry<Place, TicketNumber> head;
 
-        static Optional<Head> next(Iterator<Map.Entry<Place, TicketNumber>> rest, double weight) {
+        Following(TreePMap<Place, TicketNumber> lane, double weight) {
+            this.rest = lane.entrySet().iterator();
+            this.weight = weight;
+            this.head = rest.next();
+        }
+
+        @Override
+        public Place place() { return head.getKey(); }
+
+        @Override
+        public double weight() { return weight; }
+
+        TicketNumber ticket() { return head.getValue(); }
+
+        /** To the next of the lane; false at its end. */
+        boolean advance() {
             if (!rest.hasNext())
-                return Optional.empty();
-            Map.Entry<Place, TicketNumber> first = rest.next();
-            return Optional.of(new Head(first.getKey(), first.getValue(), weight, rest));
+                return false;
+            head = rest.next();
+            return true;
         }
     }
 }

@@ -3,23 +3,40 @@ package id.bilik.queueserver.calling;
 import id.bilik.queueserver.branch.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Compares two heads of lanes at one moment. The rungs, in order:
+ * Chooses among the heads of lanes at one moment. The rungs, in order:
  * <ol>
  * <li>{@link Rung#OVERDUE}: who has waited longer than the deadline goes before all who have not, and among the overdue
- * the earlier issue. So nobody starves: once overdue, a visit is passed by nobody who was issued after it.
+ * the earlier issue.
  * <li>{@link Rung#ACCUMULATED_PRIORITY}: the larger weight × time waited (Kleinrock 1964, time-dependent priorities;
- * Stanford, Taylor and Ziedins 2014). With weights b ≤ B a visit is passed only by visits of the heavier class that were
- * issued within the share 1 - b/B of its own wait after it.
+ * Stanford, Taylor and Ziedins 2014).
  * <li>{@link Rung#FIRST_COME}: the earlier issue.
  * </ol>
+ * The rung that is told is the one without which another visit would have been called: the earliest issue is
+ * {@code FIRST_COME} unless only the deadline put it first, and a later issue is there by {@code ACCUMULATED_PRIORITY}.
+ * <p>
+ * What this promises to a visit of weight b that was issued at t, of calls to groups that may serve it: who was issued
+ * later, at t', passes it only with a larger weight B, and only if t' - t ≤ (1 - b/B) · min(w, d), where w is what our
+ * visit has waited when it is passed and d the deadline. For at that moment B(w - (t' - t)) ≥ bw; and w ≤ d, since an
+ * overdue visit is passed by nobody who was issued later. So nobody starves: before our visit go at most all who were
+ * issued earlier, and of each heavier class those of the next (1 - b/B) · d.
  */
 final class VisitLadder {
 
     enum Rung {
         OVERDUE, ACCUMULATED_PRIORITY, FIRST_COME
     }
+
+    /** The first of a lane. */
+    interface Head {
+        Place place();
+
+        double weight();
+    }
+
+    record Choice<H extends Head>(H head, Rung rung) {}
 
     private final Duration overdueAfter;
     private final Instant now;
@@ -29,38 +46,72 @@ final class VisitLadder {
         this.now = now;
     }
 
-    boolean isOverdue(Place place) { return Duration.between(place.issuedAt(), now).compareTo(overdueAfter) > 0; }
-
-    boolean goesBefore(Place one, double weight, Place other, double otherWeight) {
-        boolean overdue = isOverdue(one);
-        if (overdue != isOverdue(other))
-            return overdue;
-        if (!overdue) {
-            double accumulated = weight * waitedSeconds(one);
-            double otherAccumulated = otherWeight * waitedSeconds(other);
-            if (accumulated != otherAccumulated)
-                return accumulated > otherAccumulated;
-            // nobody has accumulated anything in the first instant: the heavier class would be next a moment later
-            if (weight != otherWeight)
-                return weight > otherWeight;
+    /** @param heads at least one, of different places */
+    <H extends Head> Choice<H> choose(List<H> heads) {
+        H earliest = heads.getFirst();
+        H favourite = earliest;
+        for (int i = 1; i < heads.size(); i++) {
+            H head = heads.get(i);
+            if (head.place().compareTo(earliest.place()) < 0)
+                earliest = head;
+            if (hasPriority(head, favourite))
+                favourite = head;
         }
-        return one.compareTo(other) < 0;
+        boolean same = favourite.place().equals(earliest.place());
+        // if anybody is overdue, the earliest is
+        if (isOverdue(earliest.place()))
+            return new Choice<>(earliest, same ? Rung.FIRST_COME : Rung.OVERDUE);
+        return new Choice<>(favourite, same ? Rung.FIRST_COME : Rung.ACCUMULATED_PRIORITY);
     }
 
-    /** @return seconds since issue, never negative */
-    double waitedSeconds(Place place) {
-        Duration waited = Duration.between(place.issuedAt(), now);
-        return Math.max(0, waited.getSeconds() + waited.getNano() / 1e9);
+    boolean isOverdue(Place place) { return isOverdue(place.issuedAt()); }
+
+    private boolean isOverdue(Instant issuedAt) { return issuedAt.isBefore(now.minus(overdueAfter)); }
+
+    /** @return whole seconds since issue, never negative */
+    long waitedSeconds(Place place) {
+        return waited(place.issuedAt()) / 1_000_000_000;
     }
 
     /**
-     * Those of a lane with {@code otherWeight} who were issued before this time go before a visit with that place and
-     * weight that is not overdue, were all called now.
+     * Of those in a lane with another weight than ours, who go before our visit, which is not overdue, were all called
+     * now: exactly those who were issued before this time.
      */
-    Instant overtakingThreshold(Place place, double weight, double otherWeight) {
-        double seconds = waitedSeconds(place) * weight / otherWeight;
-        Instant byPriority = now.minusNanos((long) (seconds * 1e9));
-        Instant byDeadline = now.minus(overdueAfter);
-        return byPriority.isAfter(byDeadline) ? byPriority : byDeadline;
+    Instant overtakingThreshold(Place ours, double weight, double otherWeight) {
+        double accumulated = weight * waited(ours.issuedAt());
+        Instant threshold = now.minusNanos((long) (accumulated / otherWeight));
+        Instant deadline = now.minus(overdueAfter);
+        if (threshold.isBefore(deadline))
+            threshold = deadline;
+        // the quotient is rounded; what decides is the product
+        while (!threshold.isAfter(now) && passes(threshold, otherWeight, accumulated, weight))
+            threshold = threshold.plusNanos(1);
+        while (!passes(threshold.minusNanos(1), otherWeight, accumulated, weight))
+            threshold = threshold.minusNanos(1);
+        return threshold;
+    }
+
+    private boolean passes(Instant issuedAt, double weight, double otherAccumulated, double otherWeight) {
+        if (isOverdue(issuedAt))
+            return true;
+        double accumulated = weight * waited(issuedAt);
+        return accumulated > otherAccumulated || (accumulated == otherAccumulated && weight > otherWeight);
+    }
+
+    /** Of two who have accumulated the same the heavier class is first: it would be a moment later. */
+    private boolean hasPriority(Head one, Head other) {
+        double accumulated = one.weight() * waited(one.place().issuedAt());
+        double otherAccumulated = other.weight() * waited(other.place().issuedAt());
+        if (accumulated != otherAccumulated)
+            return accumulated > otherAccumulated;
+        if (one.weight() != other.weight())
+            return one.weight() > other.weight();
+        return one.place().compareTo(other.place()) < 0;
+    }
+
+    /** Nanoseconds since issue, never negative. */
+    private long waited(Instant issuedAt) {
+        long seconds = now.getEpochSecond() - issuedAt.getEpochSecond();
+        return Math.max(0, seconds * 1_000_000_000 + now.getNano() - issuedAt.getNano());
     }
 }
