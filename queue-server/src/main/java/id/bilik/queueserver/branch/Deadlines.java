@@ -25,14 +25,13 @@ final class Deadlines {
 
     /** Whether the business day's date is over. */
     static boolean isOver(Branch branch, Day.Open open, Instant now) {
-        // the same as not before midnight, without building a calendar for each command
-        long seconds = now.getEpochSecond() + branch.plan().zone().getRules().getOffset(now).getTotalSeconds();
-        return Math.floorDiv(seconds, SECONDS_A_DAY) > open.date().toEpochDay();
+        return localSeconds(now, branch.plan().zone()) >= (open.date().toEpochDay() + 1) * SECONDS_A_DAY;
     }
 
     /** Whether tickets should no longer be issued by the plan's hours. */
     static boolean isTicketingOver(Branch branch, Day.Open open, Instant now) {
-        if (!open.ticketing())
+        BranchPlan plan = branch.plan();
+        if (!open.ticketing() || !plan.hours().haveClosed(open.date(), localSeconds(now, plan.zone())))
             return false;
         Instant closes = ticketingEnd(branch, open);
         return closes != null && !now.isBefore(closes);
@@ -79,6 +78,11 @@ final class Deadlines {
             return null;
         Instant closes = plan.hours().closesAt(open.date(), plan.zone());
         return open.openedAt().isBefore(closes) ? closes : null;
+    }
+
+    /** What the branch's clock on the wall shows, as seconds since its 1970: no calendar is built for each command. */
+    private static long localSeconds(Instant now, ZoneId zone) {
+        return now.getEpochSecond() + zone.getRules().getOffset(now).getTotalSeconds();
     }
 
     private static boolean isAfterLast(Day.Closed closed, LocalDate date) {
