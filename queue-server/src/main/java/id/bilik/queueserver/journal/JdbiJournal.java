@@ -90,7 +90,7 @@ public final class JdbiJournal implements Journal {
         }
         verification = new Verification(this::readPage, Map.copyOf(opened.lasts), tail, this::report);
         verification.start();
-        log.info("The journal in {} is open after {} ms", database, opened.lasts,
+        log.info("The journal in {} is open at {} after {} ms", database, opened.lasts,
                 (System.nanoTime() - began) / 1_000_000);
     }
 
