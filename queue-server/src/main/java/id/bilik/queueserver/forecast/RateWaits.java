@@ -25,7 +25,7 @@ public final class RateWaits implements Waits {
     /** Standard normal quantile of .9. */
     private static final double Z90 = 1.2816;
     /** How many visits the plan's expected time weighs as. */
-    private static final double PRIOR_VISITS = 20;
+    private static final double PRIOR_VISITS = 8;
 
     @Override
     public WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now) {

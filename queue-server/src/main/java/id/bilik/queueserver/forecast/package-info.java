@@ -1,4 +1,7 @@
-/** Waits: predictions with ranges, made from the state of a branch alone. */
+/**
+ * Waits: predictions with ranges, made from the state of a branch alone. Pure: chance comes as a seed, time as
+ * seconds from now.
+ */
 @NullMarked
 package id.bilik.queueserver.forecast;
 

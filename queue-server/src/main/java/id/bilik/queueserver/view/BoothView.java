@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A booth: what its own screen shows, and a tile of the officer's console. */
-public record BoothView(long sequence, String branch, String name, String booth, String group, OffsetDateTime now,
+public record BoothView(long sequence, OffsetDateTime now, String branch, String name, String booth, String group,
         boolean open, List<String> languages, String status, boolean onDuty, boolean paused,
         @Nullable VisitView visit, @Nullable LastView last) {
 
@@ -37,8 +37,8 @@ public record BoothView(long sequence, String branch, String name, String booth,
 
     static BoothView of(Moment moment, Group group, Booth booth) {
         Branch branch = moment.branch();
-        return new BoothView(branch.sequence(), branch.id(), branch.plan().name(), booth.id(), group.id(),
-                moment.localNow(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
+        return new BoothView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(), booth.id(),
+                group.id(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
                 group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Plan and state of a branch, as a kiosk needs it. */
-public record BranchView(long sequence, String branch, String name, OffsetDateTime now, String zone,
+public record BranchView(long sequence, OffsetDateTime now, String branch, String name, String zone,
         List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
         List<GroupView> groups) {
 
@@ -23,7 +23,7 @@ public record BranchView(long sequence, String branch, String name, OffsetDateTi
 
     public static BranchView of(Moment moment) {
         Branch branch = moment.branch();
-        return new BranchView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+        return new BranchView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
                 branch.plan().services().stream().map(ServiceView::of).toList(),
                 Stream.of(Priority.values()).map(Words::of).toList(),

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The officer's console. */
-public record GroupView(long sequence, String branch, String name, String group, OffsetDateTime now, boolean open,
+public record GroupView(long sequence, OffsetDateTime now, String branch, String name, String group, boolean open,
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
         List<ServiceView> services) {
@@ -52,7 +52,7 @@ public record GroupView(long sequence, String branch, String name, String group,
         for (Booth booth : inOrderOfNeed(branch, group))
             booths.add(BoothView.of(moment, group, booth));
         QueueView queue = queue(moment, group);
-        return new GroupView(branch.sequence(), branch.id(), branch.plan().name(), group.id(), moment.localNow(),
+        return new GroupView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(), group.id(),
                 branch.isTicketing(), branch.plan().languages(), Words.of(group.mode()), DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
                 held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList());

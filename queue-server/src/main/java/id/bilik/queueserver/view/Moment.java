@@ -29,7 +29,7 @@ public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits wai
         return Math.max(0, Duration.between(since, now).toSeconds());
     }
 
-    int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
+    public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
 
-    WaitRange waitOf(Visit visit) { return waits.ofVisit(branch, visit, ahead(visit), now); }
+    public WaitRange waitOf(Visit visit) { return waits.ofVisit(branch, visit, ahead(visit), now); }
 }

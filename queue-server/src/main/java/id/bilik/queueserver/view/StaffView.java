@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor's page: the branch at a glance. */
-public record StaffView(long sequence, String branch, String name, OffsetDateTime now, List<String> languages,
+public record StaffView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
         DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
         TodayView today, List<FailureView> printFailures) {
 
@@ -52,7 +52,7 @@ public record StaffView(long sequence, String branch, String name, OffsetDateTim
             groups.add(new GroupRow(group.id(), Words.of(group.mode()), GroupView.DutyView.of(moment, group),
                     group.concurrency(), group.load(), booths, group.services()));
         }
-        return new StaffView(branch.sequence(), branch.id(), branch.plan().name(), moment.localNow(),
+        return new StaffView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
                 branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
                 groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment));
     }

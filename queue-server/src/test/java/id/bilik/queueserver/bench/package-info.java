@@ -1,4 +1,4 @@
-/** What the core costs: measured by hand, never asserted by a timer. */
+/** Measurements, run by hand or by {@code mvn -Pbench}; never part of the tests. */
 @NullMarked
 package id.bilik.queueserver.bench;
 

@@ -1,0 +1,45 @@
+// What a booth's screen has to say, worked out from its view alone: which words, whether the number stands large, and
+// which buttons there are. Numbers only; this screen is public.
+
+const AFTERWARDS = {
+  completed: { stage: 'thanks', key: 'booth.thanks' },
+  held: { stage: 'thanks', key: 'booth.held' },
+  waiting: { stage: 'thanks', key: 'booth.moved' },
+};
+
+/** {stage, key, ticket?, steps?, buttons, again?, told?} for a view of docs/views.md. */
+export function boothState(view) {
+  const { visit } = view;
+  if (visit) return visit.stage === 'called' ? called(visit) : serving(visit, view.paused);
+
+  const after = view.last && AFTERWARDS[view.last.stage];
+  if (after) return { ...after, about: view.last.ticket, buttons: [] };
+  if (view.status !== 'open' || view.open === false) return { stage: 'closed', key: 'booth.closed', buttons: [] };
+  if (!view.onDuty) return { stage: 'closed', key: 'booth.off-duty', buttons: [] };
+  if (view.paused) return { stage: 'closed', key: 'booth.paused', buttons: [] };
+  return { stage: 'free', key: 'booth.free', buttons: [] };
+}
+
+function called(visit) {
+  return {
+    stage: 'called',
+    key: 'booth.called',
+    ticket: visit.ticket,
+    again: visit.recalls > 0 ? visit.recalls + 1 : undefined,
+    buttons: ['arrive'],
+  };
+}
+
+function serving(visit, paused) {
+  if (visit.attention === 'self-working') {
+    return { stage: 'self', key: 'booth.self', ticket: visit.ticket, steps: true, buttons: ['ready', 'help'] };
+  }
+  return {
+    stage: 'officer',
+    key: 'booth.officer',
+    detail: paused ? 'booth.officer.paused' : undefined,
+    ticket: visit.ticket,
+    told: !paused,
+    buttons: [],
+  };
+}

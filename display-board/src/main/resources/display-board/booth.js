@@ -1,0 +1,120 @@
+// The screen in a booth: /booth/{branch}/{booth}. Shows who is expected, guides whoever sits there, and lets them tell
+// the officer that they have sat down, are ready, or need help.
+
+import { problemWords, send, whileBusy } from './actions.js';
+import { boothState } from './booth-state.js';
+import { branchClock, everySecond, stopwatch } from './clock.js';
+import { connectionStrip } from './connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from './dom.js';
+import { languageToggle, openWords, writeWords } from './i18n.js';
+import { follow } from './live.js';
+import { notices } from './notices.js';
+
+const THANKS_SECONDS = 60;
+const ACTIONS = { arrive: 'arrive', ready: 'needs-officer', help: 'needs-officer' };
+
+const [, branch, booth] = pathParts();
+const address = api('branches', branch, 'booths', booth);
+
+// Whoever sits down next begins in Indonesian again: the choice is the visit's, not the booth's.
+const words = await openWords(['/display-board/i18n'], { languages: ['id', 'en'], remember: false });
+const clock = branchClock();
+const notice = notices(byId('notices'), words);
+
+let view = null;
+
+function render() {
+  writeWords(words);
+  setText(byId('booth'), booth);
+  if (!view) return;
+  const state = boothState(view);
+  document.body.dataset.stage = state.stage;
+  setText(byId('branch'), view.name);
+  renderTicket(state);
+  renderWords(state);
+  renderButtons(state);
+  byId('foot').hidden = state.buttons.length === 0 && !view.visit?.arrivedAt;
+  tick();
+}
+
+function renderTicket(state) {
+  byId('expected').hidden = state.stage !== 'called';
+  // With nobody expected, the number that stands large is the booth's own, to be seen from the door.
+  setText(byId('ticket'), state.ticket ?? `${words.t('booth')} ${booth}`);
+  document.title = state.ticket ? `${state.ticket} · ${words.t('booth')} ${booth}` : `${words.t('booth')} ${booth}`;
+}
+
+function renderWords(state) {
+  const values = { ticket: state.about ?? state.ticket ?? '' };
+  setText(byId('headline'), headline(state, words.language));
+  setText(byId('headline-other'), headline(state, words.other));
+  byId('headline-other').lang = words.other;
+  setText(byId('detail'), words.t(state.detail ?? `${state.key}.detail`, values));
+  byId('steps').hidden = !state.steps;
+  byId('told').hidden = !state.told;
+  setText(byId('told'), words.t('booth.told'));
+}
+
+function headline(state, language) {
+  const text = words.tIn(language, state.key);
+  return state.again ? `${text} · ${words.tIn(language, 'booth.called.again', { count: state.again })}` : text;
+}
+
+function renderButtons(state) {
+  reconcile(byId('buttons'), state.buttons, {
+    key: (name) => name,
+    create: (name) => el(`button.button${name === 'help' ? '' : '.primary'}`, {
+      type: 'button',
+      dataset: { action: name },
+      onclick: (event) => press(name, event.currentTarget),
+    }, el('span'), el('small')),
+    update(button, name) {
+      setText(button.firstElementChild, words.t(`booth.${name}`));
+      const other = button.querySelector('small');
+      setText(other, words.tIn(words.other, `booth.${name}`));
+      other.lang = words.other;
+    },
+  });
+}
+
+/** Carries the ticket along, so that a late press never speaks for the next visit. */
+function press(name, button) {
+  const ticket = view.visit?.ticket;
+  return whileBusy(button, async () => {
+    try {
+      await send('POST', `${address}/${ACTIONS[name]}`, { ticket });
+    } catch (problem) {
+      notice(problemWords(problem, words));
+    }
+  });
+}
+
+function tick() {
+  if (view?.last && clock.secondsSince(view.last.endedAt) >= THANKS_SECONDS) show({ ...view, last: undefined });
+  setText(byId('clock'), clock.time(words.language));
+  const since = view?.visit?.arrivedAt;
+  byId('used').hidden = !since;
+  if (since) setText(byId('used-time'), stopwatch(clock.secondsSince(since)));
+}
+
+/** Takes over a view; when the visit is over, and its thanks too, the screen speaks Indonesian again. */
+function show(next) {
+  const ticketOf = (one) => one?.visit?.ticket ?? one?.last?.ticket;
+  const over = ticketOf(view) !== undefined && ticketOf(view) !== ticketOf(next);
+  view = next;
+  if (over && words.language !== 'id') words.choose('id');
+  else render();
+}
+
+languageToggle(byId('language'), words);
+words.onChange(render);
+render();
+everySecond(clock, () => view && tick());
+
+follow(`${address}/live`, {
+  onState: connectionStrip(byId('strip'), words, { bothLanguages: true }),
+  onView(next) {
+    clock.set(next.now);
+    show(next);
+  },
+});

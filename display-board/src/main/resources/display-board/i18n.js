@@ -1,0 +1,127 @@
+// The words of a page, from one file per language and module. Indonesian comes first, everywhere.
+
+const REMEMBERED = 'bilik.language';
+const RETRY_MILLIS = 600;
+
+/**
+ * Loads the words of a page from its modules' folders. languages are loaded at once (the board shows two), or only the
+ * one in use, and another when it is chosen (a phone pays for what it reads).
+ */
+export async function openWords(folders, { languages, remember = true } = {}) {
+  const tables = new Map();
+  const listeners = new Set();
+  let current = remember ? chosenLanguage() : 'id';
+
+  async function load(language) {
+    if (tables.has(language)) return;
+    const files = await Promise.all(folders.map((folder) => fetchWords(`${folder}/${language}.json`)));
+    tables.set(language, Object.assign({}, ...files));
+  }
+
+  function inLanguage(language, key, values) {
+    const text = tables.get(language)?.[key];
+    return text === undefined ? key : fill(text, values);
+  }
+
+  await Promise.all((languages ?? [current]).map(load));
+  if (!tables.has(current)) current = [...tables.keys()][0];
+  document.documentElement.lang = current;
+
+  return {
+    get language() {
+      return current;
+    },
+
+    /** The language that is not in use, of the two that every branch has. */
+    get other() {
+      return current === 'id' ? 'en' : 'id';
+    },
+
+    /** The words of a key in the page's language, with {names} filled in. */
+    t: (key, values) => inLanguage(current, key, values),
+
+    /** The words in a given language. */
+    tIn: inLanguage,
+
+    /** Whether there are words for a key; for names that a newer server may send. */
+    has: (key) => tables.get(current)?.[key] !== undefined,
+
+    /** The name of a thing that carries its own names, such as a service. */
+    name: (names, language = current) => names?.[language] ?? names?.id ?? Object.values(names ?? {})[0] ?? '',
+
+    async choose(language) {
+      await load(language);
+      current = language;
+      document.documentElement.lang = language;
+      if (remember) store(language);
+      for (const listener of listeners) listener(language);
+    },
+
+    onChange: (listener) => listeners.add(listener),
+  };
+}
+
+/** Writes the words into all elements that name them: data-t for their text, data-t-label for their name. */
+export function writeWords(words, root = document) {
+  for (const element of root.querySelectorAll('[data-t]')) {
+    const language = element.dataset.tIn === 'other' ? words.other : element.dataset.tIn ?? words.language;
+    element.textContent = words.tIn(language, element.dataset.t);
+    if (element.dataset.tIn) element.lang = language;
+  }
+  for (const element of root.querySelectorAll('[data-t-label]')) {
+    element.setAttribute('aria-label', words.t(element.dataset.tLabel));
+  }
+  for (const element of root.querySelectorAll('[data-t-placeholder]')) {
+    element.setAttribute('placeholder', words.t(element.dataset.tPlaceholder));
+  }
+}
+
+/** Makes a button that changes between Indonesian and English; it says the language that it leads to. */
+export function languageToggle(button, words) {
+  const label = () => {
+    const target = words.other;
+    button.textContent = target === 'id' ? 'Bahasa Indonesia' : 'English';
+    button.lang = target;
+  };
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    await words.choose(words.other);
+    button.disabled = false;
+  });
+  words.onChange(label);
+  label();
+}
+
+/** "{a} dari {b}" with {a: 3, b: 4} -> "3 dari 4". */
+export function fill(text, values = {}) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A page that opens while its server restarts must not stay without words: tries until it has them. */
+async function fetchWords(url) {
+  for (;;) {
+    try {
+      const response = await fetch(url);
+      if (response.ok) return await response.json();
+    } catch {
+      // Not there now; again in a moment.
+    }
+    await new Promise((done) => setTimeout(done, RETRY_MILLIS));
+  }
+}
+
+function chosenLanguage() {
+  try {
+    return localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'id';
+  } catch {
+    return 'id';
+  }
+}
+
+function store(language) {
+  try {
+    localStorage.setItem(REMEMBERED, language);
+  } catch {
+    // A browser that remembers nothing still speaks the chosen language until it is closed.
+  }
+}

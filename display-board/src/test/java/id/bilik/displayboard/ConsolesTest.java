@@ -1,0 +1,207 @@
+package id.bilik.displayboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages by which people act: what they send, and what they tell when it does not work. */
+class ConsolesTest extends InBrowser {
+    private static final String BRANCH = "/api/branches/test";
+    private static final String GROUP = BRANCH + "/groups/g2";
+    private static final String BOOTH = BRANCH + "/booths/8";
+    private static final long LIGHT_BYTES = 60_000;
+
+    @AfterEach
+    void the_page_had_no_fault() { assertThat(complaints).isEmpty(); }
+
+    @Test
+    void an_officer_reaches_every_action_by_its_key_and_each_names_its_ticket() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        assertThat(page.locator(".tile-ticket").first()).hasText("A017");
+
+        page.keyboard().press("2");
+        page.keyboard().press("a");
+        page.keyboard().press("r");
+        page.keyboard().press("1");
+        page.keyboard().press("w");
+        page.keyboard().press("c");
+        page.keyboard().press("2");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("h");
+        page.keyboard().press("Escape");
+        page.keyboard().press("t");
+        page.keyboard().press("Enter");
+
+        awaitCommands(5);
+        assertThat(server.commands).containsExactly(
+                "POST " + BOOTH + "/arrive {\"ticket\":\"A021\"}",
+                "POST " + BOOTH + "/recall {\"ticket\":\"A021\"}",
+                "POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}",
+                "POST " + BRANCH + "/booths/7/complete {\"ticket\":\"A017\",\"outcome\":\"documents-missing\"}",
+                "POST " + BRANCH + "/booths/7/transfer {\"ticket\":\"A017\",\"service\":\"jp\"}");
+    }
+
+    @Test
+    void a_tile_changes_when_the_feed_says_so_and_not_before() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        var tile = page.locator(".tile[data-booth='8']");
+        tile.locator("[data-action=arrive]").click();
+        awaitCommands(1);
+        page.waitForTimeout(200);
+        assertThat(tile.locator(".badge").first()).hasText("Dipanggil");
+
+        server.view(GROUP, group("yes").replace("\"called\"", "\"serving\",\"attention\":\"needs-officer\""));
+        assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
+    }
+
+    @Test
+    void a_lost_answer_to_call_next_is_asked_for_again_with_the_same_id() {
+        var sent = new ArrayList<String>();
+        page.route("**/call-next", route -> {
+            sent.add(route.request().postData());
+            if (sent.size() == 1) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.keyboard().press("n");
+        awaitCommands(1);
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).contains("requestId").isEqualTo(sent.getLast());
+    }
+
+    @Test
+    void a_refusal_is_told_in_words() {
+        server.view(GROUP, group("NoRoom"));
+        server.refuse(GROUP + "/call-next", "NoRoom");
+        open("/officer/test/g2");
+        assertThat(page.locator("#callable")).containsText("Belum ada tempat");
+        page.keyboard().press("n");
+        assertThat(page.locator(".notice")).containsText("Belum ada tempat");
+    }
+
+    @Test
+    void a_held_visit_goes_on_in_a_free_booth() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.locator("#held [data-action=resume]").click();
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST " + BRANCH + "/booths/9/resume {\"ticket\":\"D004\"}");
+    }
+
+    @Test
+    void a_press_in_a_booth_names_its_ticket() {
+        server.view(BOOTH, booth("8",
+                "\"paused\":false,\"visit\":" + visit("A021", "\"serving\",\"attention\":\"self-working\"")));
+        open("/booth/test/8");
+        page.getByRole(AriaRole.BUTTON).filter(new FilterOptions()
+                .setHasText("Saya perlu bantuan")).click();
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\"}");
+    }
+
+    @Test
+    void the_language_that_a_participant_chose_ends_with_the_visit() {
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")));
+        open("/booth/test/8");
+        page.locator("#language").click();
+        assertThat(page.locator("#headline")).hasText("Please come in and sit down");
+        server.view(BOOTH, booth("8", "\"paused\":false"));
+        assertThat(page.locator("#headline")).hasText("Selamat datang");
+    }
+
+    @Test
+    void closing_the_day_is_asked_for_once_more_with_what_it_does() {
+        server.view(BRANCH + "/staff", """
+                {"sequence":9,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
+                "languages":["id","en"],"day":{"date":"2026-11-22","open":true,"ticketing":true},"groups":[],
+                "waiting":[],"today":{"issued":9,"waiting":3,"called":1,"serving":2,"held":1,"completed":2,"noShow":0,
+                "abandoned":0,"printFailed":0},"printFailures":[]}""");
+        open("/staff/test");
+        page.locator("#day").click();
+        assertThat(page.locator("dialog")).containsText("3 menunggu, 3 di bilik, 1 ditunda");
+        page.keyboard().press("Escape");
+        page.locator("#day").click();
+        page.locator("dialog [type=submit]").click();
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST " + BRANCH + "/day/close");
+    }
+
+    @Test
+    void a_phone_shows_the_booth_when_it_is_called_and_is_light() {
+        var bytes = new AtomicLong();
+        page.onResponse(response -> {
+            if (!response.url().endsWith("/live")) {
+                bytes.addAndGet(response.body().length);
+            }
+        });
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
+        open("/follow/secret");
+        assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
+        assertThat(page).hasTitle("A012 · 7 di depan");
+        assertThat(bytes.get()).isBetween(10_000L, LIGHT_BYTES);
+
+        server.view("/api/follow/secret",
+                follow("\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\""));
+        assertThat(page.locator("#booth")).hasText("Bilik 3");
+        assertThat(page).hasTitle("Bilik 3 · A012");
+    }
+
+    private void awaitCommands(int count) {
+        for (int tries = 0; tries < 100 && server.commands.size() < count; tries++) {
+            page.waitForTimeout(50);
+        }
+        assertThat(server.commands).hasSize(count);
+    }
+
+    private static String group(String callable) {
+        return """
+                {"sequence":9,"branch":"test","name":"Cabang Uji","group":"g2","now":"2026-11-22T10:42:00+07:00",
+                "open":true,"mode":"manual","duty":{"officer":"Sari","since":"2026-11-22T08:00:00+07:00"},
+                "concurrency":4,"load":2,"openBooths":["7","8","9"],"callable":"%s","booths":[%s,%s,%s],
+                "held":[{"ticket":"D004","service":"jp","heldAt":"2026-11-22T10:40:00+07:00",
+                "until":"2026-11-22T10:55:00+07:00","booth":"7"}],"queue":{"count":0,"next":[]},
+                "services":[{"id":"jht","letter":"A","names":{"id":"Klaim JHT"}},
+                {"id":"jp","letter":"D","names":{"id":"Pensiun"}}]}"""
+                .formatted(callable,
+                        booth("7",
+                                "\"paused\":false,\"visit\":"
+                                        + visit("A017", "\"serving\",\"attention\":\"needs-officer\"")),
+                        booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")),
+                        booth("9", "\"paused\":false"));
+    }
+
+    private static String booth(String booth, String more) { return """
+            {"sequence":9,"branch":"test","name":"Cabang Uji","booth":"%s","group":"g2",
+            "now":"2026-11-22T10:42:00+07:00","open":true,"languages":["id","en"],"status":"open","onDuty":true,
+            "paused":false,%s}""".formatted(booth, more); }
+
+    private static String visit(String ticket, String stage) {
+        return """
+                {"ticket":"%s","service":"jht","names":{"id":"Klaim JHT"},"priority":"none","stage":%s,
+                "issuedAt":"2026-11-22T10:00:00+07:00","calledAt":"2026-11-22T10:40:00+07:00","recalls":0,
+                "lastCalledAt":"2026-11-22T10:40:00+07:00","reason":"FIRST_COME","explanation":"","targetSeconds":600}"""
+                .formatted(ticket, stage);
+    }
+
+    private static String follow(String stage) {
+        return """
+                {"sequence":9,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
+                "languages":["id","en"],"open":true,"ticket":"A012","service":"jht","names":{"id":"Klaim JHT"},
+                "priority":"none","issuedAt":"2026-11-22T10:00:00+07:00","mayLeave":true,"stage":%s}"""
+                .formatted(stage);
+    }
+}

@@ -1,0 +1,12 @@
+import './announcer.test.js';
+import './booth-state.test.js';
+import './clock.test.js';
+import './console.test.js';
+import './dom.test.js';
+import './live.test.js';
+import './number-words.test.js';
+import './sse.test.js';
+import './wait-words.test.js';
+import { runAll } from './harness.js';
+
+await runAll();

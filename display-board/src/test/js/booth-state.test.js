@@ -1,0 +1,38 @@
+import { boothState } from '/display-board/booth-state.js';
+import { equal, test } from './harness.js';
+
+const open = { open: true, status: 'open', onDuty: true, paused: false };
+const visit = (more) => ({ ...open, visit: { ticket: 'A012', recalls: 0, ...more } });
+
+test('a called visit is expected by its number, and may say that it has come', () => {
+  const { stage, ticket, buttons } = boothState(visit({ stage: 'called' }));
+  equal({ stage, ticket, buttons }, { stage: 'called', ticket: 'A012', buttons: ['arrive'] });
+});
+
+test('who works alone may ask for help or say that they are ready', () => {
+  equal(boothState(visit({ stage: 'serving', attention: 'self-working' })).buttons, ['ready', 'help']);
+});
+
+test('who waits for the officer is told that the officer knows', () => {
+  equal(boothState(visit({ stage: 'serving', attention: 'needs-officer' })).told, true);
+});
+
+test('a pause is not hidden from who waits for the officer', () => {
+  const paused = { ...visit({ stage: 'serving', attention: 'needs-officer' }), paused: true };
+  equal(boothState(paused).detail, 'booth.officer.paused');
+});
+
+test('a draining booth still serves its visit, and is closed after it', () => {
+  equal(boothState({ ...visit({ stage: 'called' }), status: 'draining' }).stage, 'called');
+  equal(boothState({ ...open, status: 'closed' }).key, 'booth.closed');
+});
+
+test('after a visit there are thanks; after a no-show there are none', () => {
+  equal(boothState({ ...open, last: { ticket: 'A012', stage: 'completed' } }).key, 'booth.thanks');
+  equal(boothState({ ...open, last: { ticket: 'A012', stage: 'noShow' } }).key, 'booth.free');
+});
+
+test('a booth without an officer does not welcome anybody', () => {
+  equal(boothState({ ...open, onDuty: false }).key, 'booth.off-duty');
+  equal(boothState({ ...open, paused: true }).key, 'booth.paused');
+});

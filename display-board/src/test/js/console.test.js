@@ -1,0 +1,72 @@
+import { randomUuid } from '/display-board/actions.js';
+import { fill } from '/display-board/i18n.js';
+import { boothActions, tileStage } from '/consoles/booth-actions.js';
+import { capacityDesk, toggled } from '/consoles/capacity.js';
+import { followState } from '/consoles/follow-state.js';
+import { boothKeys } from '/consoles/officer-keys.js';
+import { equal, eventually, pause, test } from './harness.js';
+
+const STAGES = [
+  { stage: 'called' }, { stage: 'serving', attention: 'needs-officer' }, { stage: 'serving', attention: 'self-working' },
+];
+
+test('each stage has its actions, and no two of them share a key', () => {
+  equal(STAGES.map((visit) => boothActions(visit).map(({ name }) => name)), [
+    ['arrive', 'recall', 'no-show'],
+    ['complete', 'self-working', 'hold', 'transfer'],
+    ['complete', 'needs-officer', 'hold', 'transfer'],
+  ]);
+  for (const visit of STAGES) {
+    const keys = boothActions(visit).map(({ key }) => key);
+    equal(new Set(keys).size, keys.length);
+    equal(keys.filter((key) => /[NP?\d]/.test(key)), []);
+  }
+});
+
+test('a tile shows what matters most about its booth', () => {
+  equal(tileStage({ status: 'draining', visit: STAGES[2] }), 'self-working');
+  equal(tileStage({ status: 'open' }), 'free');
+  equal(tileStage({ status: 'closed' }), 'closed');
+});
+
+test('a booth keeps its digit wherever its tile moves', () => {
+  const booths = ['12', '7', '10', '8', '9', '11'].map((booth) => ({ booth }));
+  equal(boothKeys(booths), { 7: '1', 8: '2', 9: '3', 10: '4', 11: '5', 12: '6' });
+});
+
+test('two quick presses on capacity do not undo each other', async () => {
+  const sent = [];
+  const group = { group: 'g1', concurrency: 4, booths: [{ booth: '1', status: 'open' }, { booth: '2', status: 'draining' }] };
+  const desk = capacityDesk({ put: async (id, wanted) => { sent.push(wanted); await pause(10); } });
+  desk.change(group, ({ openBooths }) => ({ openBooths: toggled(openBooths, '2') }));
+  desk.change(group, ({ concurrency }) => ({ concurrency: concurrency - 1 }));
+  desk.change(group, ({ concurrency }) => ({ concurrency: concurrency - 1 }));
+  await eventually(() => !desk.asked(group));
+  equal(sent, [{ openBooths: ['1', '2'], concurrency: 4 }, { openBooths: ['1', '2'], concurrency: 2 }]);
+});
+
+test('a capacity that the server refuses is given up', async () => {
+  const failures = [];
+  const group = { group: 'g1', concurrency: 4, booths: [] };
+  const desk = capacityDesk({ put: async () => { throw new Error('no'); }, failed: (problem) => failures.push(problem.message) });
+  desk.change(group, () => ({ concurrency: 5 }));
+  await eventually(() => failures.length === 1);
+  equal(desk.of(group).concurrency, 4);
+});
+
+test('a phone has words for every stage', () => {
+  for (const stage of ['waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'expired']) {
+    equal(followState({ stage, ahead: 9 }).key, `follow.${stage}`);
+  }
+  equal(followState({ stage: 'waiting', ahead: 2 }).tone, 'soon');
+});
+
+test('a request id is a random UUID also where crypto.randomUUID is missing', () => {
+  const ids = Array.from({ length: 100 }, randomUuid);
+  equal(ids.every((id) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)), true);
+  equal(new Set(ids).size, 100);
+});
+
+test('words are filled in, and an unknown name stays as it is', () => {
+  equal(fill('{a} dari {b}', { a: 0 }), '0 dari {b}');
+});

@@ -1,0 +1,17 @@
+package id.bilik.hardware;
+
+/** A printer that takes whole jobs of ESC/POS bytes. Implementations are safe for use by several threads. */
+public interface ReceiptPrinter {
+
+    /**
+     * Prints one job and waits until its fate is known, or until it is known that it can't be known.
+     *
+     * @param job
+     *            ESC/POS bytes, from the initialisation to the cut
+     * @return what came of it; a broken device is an answer, never an exception
+     */
+    PrintOutcome print(byte[] job);
+
+    /** What the printer says of itself just now. */
+    PrinterStatus status();
+}

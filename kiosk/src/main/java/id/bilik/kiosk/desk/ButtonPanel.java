@@ -1,0 +1,102 @@
+package id.bilik.kiosk.desk;
+
+import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.TicketWish;
+import id.bilik.kiosk.slip.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a push-button means: button {@code 1} is the first service, and so on; a press does all that a touch does. While
+ * one press is being served, and for a moment after, others are taken for bouncing or impatience and mean nothing.
+ */
+public final class ButtonPanel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ButtonPanel.class);
+
+    private final TicketDesk desk;
+    private final Plans plans;
+    private final Screen screen;
+    private final Words words;
+    private final List<String> services;
+    private final Duration pause;
+    private final InstantSource clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile Instant lastTaken = Instant.MIN;
+    private final AtomicInteger shown = new AtomicInteger();
+
+    /**
+     * A panel of buttons.
+     *
+     * @param services
+     *            the service of button 1, 2, …; empty for the plan's own order
+     * @param pause
+     *            how long after a press the next one means nothing
+     */
+    public ButtonPanel(TicketDesk desk, Plans plans, Screen screen, Words words, List<String> services, Duration pause,
+            InstantSource clock) {
+        this.desk = desk;
+        this.plans = plans;
+        this.screen = screen;
+        this.words = words;
+        this.services = List.copyOf(services);
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** The service behind a button's number or a service's own id, if there is one. */
+    public Optional<String> findService(String button) {
+        List<String> order = services.isEmpty()
+                ? plans.find().stream().flatMap(plan -> plan.services().stream()).map(BranchPlan.Service::id).toList()
+                : services;
+        if (button.matches("[1-9]\\d?")) {
+            int index = Integer.parseInt(button) - 1;
+            return index < order.size() ? Optional.of(order.get(index)) : Optional.empty();
+        }
+        return plans.find().flatMap(plan -> plan.findService(button)).map(BranchPlan.Service::id);
+    }
+
+    /** A button went down. Blocks until its ticket is out, or returns at once if the press means nothing. */
+    public void pressed(String button) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Instant now = clock.instant();
+            if (Duration.between(lastTaken, now).compareTo(pause) < 0 && !lastTaken.isAfter(now)) {
+                return;
+            }
+            Optional<String> service = findService(button);
+            if (service.isEmpty()) {
+                LOG.warn("button {} has no service", button);
+                return;
+            }
+            lastTaken = now;
+            issue(service.get());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void issue(String service) throws InterruptedException {
+        screen.update(view -> view.withBusy(true));
+        try {
+            DeskAnswer answer = desk.issue(new TicketWish(UUID.randomUUID(), service, "none"), words);
+            int id = shown.incrementAndGet();
+            screen.update(view -> view.withShown(new ScreenView.Shown(id, clock.instant(), answer)));
+        } finally {
+            lastTaken = clock.instant();
+            screen.update(view -> view.withBusy(false));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package id.bilik.kiosk.desk;
+
+import id.bilik.hardware.PrinterStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page must know without asking.
+ *
+ * @param sequence
+ *            grows with every change since the kiosk started
+ * @param open
+ *            whether the branch gives tickets
+ * @param planVersion
+ *            grows whenever the plan changed, so that the page fetches it again
+ * @param busy
+ *            a button was pressed, and its ticket is on the way
+ * @param shown
+ *            what a button brought about, as long as it is to be seen
+ */
+public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
+        boolean busy, @Nullable Shown shown) {
+
+    /**
+     * The outcome of a button.
+     *
+     * @param id
+     *            1 for the first since the kiosk started, then one more each
+     */
+    public record Shown(int id, Instant at, DeskAnswer answer) {}
+
+    ScreenView withSequence(long next) { return new ScreenView(next, online, open, planVersion, printer, busy, shown); }
+
+    ScreenView withOnline(boolean now) {
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown);
+    }
+
+    ScreenView withPlan(boolean nowOpen, boolean changed) {
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown);
+    }
+
+    ScreenView withPrinter(PrinterStatus now) {
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown);
+    }
+
+    ScreenView withBusy(boolean now) {
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown);
+    }
+
+    ScreenView withShown(@Nullable Shown next) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next);
+    }
+}

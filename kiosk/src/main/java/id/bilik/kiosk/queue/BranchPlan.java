@@ -1,0 +1,80 @@
+package id.bilik.kiosk.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kiosk shows of its branch.
+ *
+ * @param open
+ *            whether tickets are given just now
+ * @param opensAt
+ *            as the server words it; null if it does not say
+ */
+public record BranchPlan(String branch, String name, ZoneId zone, List<String> languages, boolean open,
+        @Nullable String opensAt, @Nullable String closesAt, List<Service> services, List<String> priorities) {
+
+    /** A service: the tile on the page, the letter of its tickets, its names by language. */
+    public record Service(String id, String letter, SequencedMap<String, String> names) {
+
+        /** Its name in that language, else in the first that it has, else its id. */
+        public String name(String language) {
+            String name = names.get(language);
+            return name != null ? name : names.isEmpty() ? id : names.firstEntry().getValue();
+        }
+    }
+
+    /** The service of that id. */
+    public Optional<Service> findService(String id) {
+        return services.stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Reads an answer; fields that we don't know are passed over.
+     *
+     * @throws UnreadableAnswer
+     *             if there is no plan in it
+     */
+    static BranchPlan read(JsonNode answer) throws UnreadableAnswer {
+        JsonNode day = answer.path("day");
+        boolean ticketing = !day.path("ticketing").isBoolean() || day.path("ticketing").booleanValue();
+        List<Service> services = new ArrayList<>();
+        for (JsonNode service : answer.path("services")) {
+            SequencedMap<String, String> names = new LinkedHashMap<>();
+            service.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().asText()));
+            services.add(new Service(text(service, "id"), service.path("letter").asText(), names));
+        }
+        if (services.isEmpty()) {
+            throw new UnreadableAnswer("the plan has no services");
+        }
+        try {
+            return new BranchPlan(text(answer, "branch"), text(answer, "name"), ZoneId.of(text(answer, "zone")),
+                    texts(answer.path("languages")), answer.path("open").asBoolean(false) && ticketing,
+                    answer.path("day").path("opensAt").textValue(), answer.path("day").path("closesAt").textValue(),
+                    List.copyOf(services), texts(answer.path("priorities")));
+        } catch (DateTimeException noZone) {
+            throw new UnreadableAnswer("the plan's zone is not one that we know");
+        }
+    }
+
+    private static String text(JsonNode node, String field) throws UnreadableAnswer {
+        String text = node.path(field).textValue();
+        if (text == null) {
+            throw new UnreadableAnswer("the plan lacks " + field);
+        }
+        return text;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,63 @@
+package id.bilik.kiosk.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as the server issued it; only what a slip needs.
+ *
+ * @param ahead
+ *            visits that are likely called before; null if the server does not say
+ * @param lowSeconds
+ *            of the wait; null if the server does not say
+ * @param earlier
+ *            whether the server had issued it to an earlier asking with the same request id
+ */
+public record IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
+        @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
+        @Nullable String followUrl, boolean earlier) {
+
+    /**
+     * Reads an answer; fields that we don't know are passed over.
+     *
+     * @throws UnreadableAnswer
+     *             if what makes a ticket is missing
+     */
+    static IssuedTicket read(JsonNode answer, boolean earlier) throws UnreadableAnswer {
+        JsonNode wait = answer.path("wait");
+        JsonNode ahead = answer.path("ahead");
+        try {
+            return new IssuedTicket(required(answer, "ticket"), required(answer, "service"),
+                    OffsetDateTime.parse(required(answer, "issuedAt")), ahead.isInt() ? ahead.intValue() : null,
+                    seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
+                    address(answer.path("followUrl").textValue()), earlier);
+        } catch (DateTimeException notATime) {
+            throw new UnreadableAnswer("issuedAt is not a time");
+        }
+    }
+
+    private static String required(JsonNode answer, String field) throws UnreadableAnswer {
+        String text = answer.path(field).textValue();
+        if (text == null || text.isBlank()) {
+            throw new UnreadableAnswer(field + " is missing");
+        }
+        return text;
+    }
+
+    /** An address that is none must not cost the participant the slip. */
+    private static @Nullable String address(@Nullable String text) {
+        try {
+            return text == null ? null : new URI(text).toASCIIString();
+        } catch (URISyntaxException noAddress) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long seconds(JsonNode wait, String field) {
+        return wait.path(field).isNumber() ? Math.max(0, wait.path(field).longValue()) : null;
+    }
+}

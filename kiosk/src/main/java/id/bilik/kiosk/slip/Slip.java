@@ -1,0 +1,31 @@
+package id.bilik.kiosk.slip;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts on a slip.
+ *
+ * @param serviceName
+ *            in the language of the slip
+ * @param ahead
+ *            visits that are likely called before; null where it is not known
+ * @param expected
+ *            the wait; null where it is not known
+ * @param followUrl
+ *            where a phone follows the ticket; null where there is no such page
+ * @param prioritized
+ *            whether it says that the participant is put forward; never why
+ * @param again
+ *            whether this is the second print of the same ticket
+ */
+public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
+        @Nullable Wait expected,
+        OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {
+
+    /** The same, marked as the second print. */
+    public Slip printedAgain() {
+        return new Slip(branchName, serviceName, ticket, ahead, expected, issuedAt, zone, followUrl, prioritized, true);
+    }
+}

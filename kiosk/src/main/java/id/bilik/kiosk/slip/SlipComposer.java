@@ -1,0 +1,111 @@
+package id.bilik.kiosk.slip;
+
+import com.github.anastaciocintra.escpos.EscPos;
+import com.github.anastaciocintra.escpos.EscPosConst.Justification;
+import com.github.anastaciocintra.escpos.Style;
+import com.github.anastaciocintra.escpos.Style.FontSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A slip as ESC/POS bytes.
+ *
+ * <p>
+ * The number is what matters: as large as the paper allows, with the arrow of {@code ^ ATAS ^} above it and a thick bar
+ * below, as on billiard balls, so that 690 can't be read as 069 with the paper upside down; and in words, as it will be
+ * called.
+ */
+public final class SlipComposer {
+
+    /** The table that every printer has, the cheapest included. What is not in it becomes {@code ?}. */
+    private static final EscPos.CharacterCodeTable PAGE = EscPos.CharacterCodeTable.CP437_USA_Standard_Europe;
+    private static final byte[] KANJI_OFF = {0x1c, '.'};
+    private static final int LARGEST = 8;
+
+    private static final Style CENTRED = centred();
+    private static final Style STRONG = centred().setBold(true);
+    private static final Style HEADING = centred().setBold(true).setFontSize(FontSize._1, FontSize._2);
+
+    private final PaperSize paper;
+
+    public SlipComposer(PaperSize paper) { this.paper = paper; }
+
+    /** The whole job, from the initialisation to the cut. */
+    public byte[] compose(Slip slip, Words words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (EscPos printer = new EscPos(bytes)) {
+            printer.initializePrinter();
+            printer.write(KANJI_OFF, 0, KANJI_OFF.length); // Chinese clones start with it on and garble what follows
+            printer.setCharacterCodeTable(PAGE); // after the initialisation, which resets it
+
+            text(printer, HEADING, slip.branchName());
+            text(printer, CENTRED, SlipDate.of(slip.issuedAt(), slip.zone(), words));
+            printer.feed(1);
+            text(printer, STRONG, slip.serviceName());
+            text(printer, CENTRED, words.text("title"));
+            number(printer, slip.ticket(), words);
+            facts(printer, slip, words);
+            follow(printer, slip, words);
+            text(printer, CENTRED, words.text("farewell"));
+            printer.feed(4); // the cutter stands above the head, and cut() does not feed
+            printer.cut(EscPos.CutMode.PART);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the stream is memory
+        }
+        return bytes.toByteArray();
+    }
+
+    private void number(EscPos printer, String ticket, Words words) throws IOException {
+        int times = Math.clamp(paper.columns() / Math.max(1, ticket.length()), 1, LARGEST);
+        Style large = centred().setBold(true).setFontSize(size(times), size(Math.min(LARGEST, times + 2)));
+        Style bar = centred().setFontSize(size(times), FontSize._1);
+        text(printer, STRONG, words.text("top"));
+        printer.writeLF(large, ticket);
+        printer.writeLF(bar, "\u2580".repeat(ticket.length()));
+        text(printer, STRONG, words.spoken(ticket));
+        printer.feed(1);
+    }
+
+    private void facts(EscPos printer, Slip slip, Words words) throws IOException {
+        if (slip.again()) {
+            text(printer, STRONG, words.text("again"));
+        }
+        if (slip.prioritized()) {
+            text(printer, STRONG, words.text("priority"));
+        }
+        Integer ahead = slip.ahead();
+        if (ahead != null) {
+            text(printer, CENTRED, ahead == 0 ? words.text("ahead.none") : words.text("ahead", ahead));
+        }
+        Wait wait = slip.expected();
+        text(printer, STRONG,
+                wait == null ? words.text("wait.unknown") : words.text("wait", WaitWords.of(wait, words)));
+        printer.feed(1);
+    }
+
+    private void follow(EscPos printer, Slip slip, Words words) throws IOException {
+        String address = slip.followUrl();
+        if (address != null) {
+            text(printer, CENTRED, words.text("follow"));
+            printer.feed(1);
+            byte[] symbol = QrCommand.of(address);
+            printer.write(new byte[]{0x1b, 'a', 1}, 0, 3); // a feed of the encoder aligns to the left again
+            printer.write(symbol, 0, symbol.length);
+            printer.feed(1);
+        }
+    }
+
+    private void text(EscPos printer, Style style, String text) throws IOException {
+        for (String line : Lines.wrap(text, paper.columns())) {
+            printer.writeLF(style, line);
+        }
+    }
+
+    /** Always from scratch: the encoder's copy of a style loses the line spacing, and lines then stick together. */
+    private static Style centred() {
+        return new Style().setJustification(Justification.Center);
+    }
+
+    private static FontSize size(int times) { return FontSize.valueOf("_" + times); }
+}

@@ -1,0 +1,114 @@
+package id.bilik.kiosk.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.bilik.hardware.Hardware;
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.escpos.PaperPicture;
+import id.bilik.hardware.escpos.PaperText;
+import id.bilik.hardware.simulated.PrintedSlip;
+import id.bilik.hardware.simulated.SimulatedButtons;
+import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.desk.Watch;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the devices say; and, where they are simulated, their paper and the strings that pull them. */
+final class HardwareRoutes {
+
+    private final Hardware hardware;
+    private final SimulatedPrinter printer;
+    private final SimulatedButtons buttons;
+    private final ButtonPanel panel;
+    private final Screen screen;
+    private final Watch watch;
+
+    HardwareRoutes(Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons, ButtonPanel panel,
+            Screen screen, Watch watch) {
+        this.hardware = hardware;
+        this.printer = printer;
+        this.buttons = buttons;
+        this.panel = panel;
+        this.screen = screen;
+        this.watch = watch;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.get("/api/hardware", context -> context.json(state()));
+        routes.get("/api/slips", context -> context.json(new Slips(
+                printer.listSlips().stream().map(SlipAnswer::of).toList())));
+        routes.get("/api/slips/{n}.png", this::picture);
+        routes.post("/api/simulated/printer", this::setPrinter);
+        routes.post("/api/simulated/buttons/{name}", this::press);
+    }
+
+    record PrinterState(String status, boolean canPrint) {}
+
+    record ButtonState(String name, @Nullable String service) {}
+
+    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps) {}
+
+    record Slips(List<SlipAnswer> slips) {}
+
+    record SlipAnswer(int number, Instant printedAt, String text, List<String> complaints, String picture) {
+
+        static SlipAnswer of(PrintedSlip slip) {
+            return new SlipAnswer(slip.number(), slip.printedAt(), PaperText.of(slip.paper()),
+                    slip.paper().complaints(), "/api/slips/" + slip.number() + ".png");
+        }
+    }
+
+    record PrinterRequest(@Nullable String status, @Nullable Boolean jamNext) {}
+
+    record Pressed(String button, @JsonProperty("screen") ScreenAnswer screen) {}
+
+    private State state() {
+        PrinterStatus status = hardware.printer().status();
+        return new State("simulated", new PrinterState(status.label(), status.canPrint()),
+                hardware.buttons().names().stream()
+                        .map(name -> new ButtonState(name, panel.findService(name).orElse(null))).toList(),
+                hardware.lamps().states());
+    }
+
+    private void picture(Context context) {
+        String number = context.pathParam("n");
+        PrintedSlip slip = (number.matches("\\d{1,9}")
+                ? printer.findSlip(Integer.parseInt(number))
+                : Optional.<PrintedSlip>empty())
+                .orElseThrow(() -> new ProblemException(Problem.of(404, "There is no such slip",
+                        "The printer keeps its last slips only; /api/slips lists them.")));
+        context.header("Cache-Control", "no-store").result(PaperPicture.png(slip.paper())).contentType("image/png");
+    }
+
+    private void setPrinter(Context context) {
+        PrinterRequest request = Json.read(context, PrinterRequest.class);
+        String label = request.status();
+        if (label != null || request.jamNext() == null) {
+            printer.setStatus(PrinterStatus.findByLabel(label == null ? "" : label)
+                    .orElseThrow(() -> new ProblemException(Problem.field("status",
+                            "The field \"status\" must be one of " + PrinterStatus.labels() + "."))));
+        }
+        if (Boolean.TRUE.equals(request.jamNext())) {
+            printer.jamNext();
+        }
+        watch.look();
+        context.json(state());
+    }
+
+    private void press(Context context) {
+        Json.readNothing(context);
+        String name = context.pathParam("name");
+        if (!buttons.names().contains(name) && panel.findService(name).isEmpty()) {
+            throw new ProblemException(Problem.of(404, "There is no such button",
+                    "There are " + String.join(", ", buttons.names()) + ", and the ids of the services."));
+        }
+        buttons.press(name);
+        context.json(new Pressed(name, ScreenAnswer.of(screen.view())));
+    }
+}

@@ -1,0 +1,139 @@
+package id.bilik.kiosk.web;
+
+import id.bilik.kiosk.desk.Plans;
+import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.slip.Words;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The kiosk on HTTP: page, routes, and one form for everything that goes wrong. */
+public final class KioskServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
+    private static final long STOP_MILLIS = 2_000;
+
+    /** The page loads nothing from elsewhere and nobody may frame it. */
+    private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+
+    private final Screen screen;
+    private final Plans plans;
+    private final Words usual;
+    private final Javalin javalin;
+
+    /** Wires the routes; nothing listens yet. */
+    public KioskServer(KioskParts parts) {
+        this(parts.screen(), parts.plans(), parts.usual(), new TicketRoutes(parts.desk(), parts.usual()),
+                new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
+                        parts.watch()));
+    }
+
+    private KioskServer(Screen screen, Plans plans, Words usual, TicketRoutes tickets, HardwareRoutes hardware) {
+        this.screen = screen;
+        this.plans = plans;
+        this.usual = usual;
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            problems(config.routes);
+            config.routes.before(context -> HEADERS.forEach(context::header));
+            routes(config.routes);
+            tickets.add(config.routes);
+            hardware.add(config.routes);
+        });
+    }
+
+    /**
+     * Listens.
+     *
+     * @return the port, also where a free one was asked for
+     */
+    public int start(String host, int port) {
+        javalin.start(host, port);
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Json.LARGEST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.NONE; // the page is on the same machine
+        config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/kiosk";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(KioskServer::beneathJavalin);
+        });
+    }
+
+    private void routes(RoutesConfig routes) {
+        LiveScreen live = new LiveScreen(screen);
+        routes.get("/health", context -> context.json(
+                Map.of("status", "UP", "online", screen.view().online(), "printer", screen.view().printer().label())));
+        routes.get("/api/plan", context -> context
+                .json(PlanAnswer.of(plans.find(), screen.view(), usual.language())));
+        routes.get("/api/screen", context -> context.json(ScreenAnswer.of(screen.view())));
+        routes.sse("/api/screen/live", live::follow);
+    }
+
+    private static void problems(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (thrown, context) -> thrown.problem().answer(context));
+        routes.exception(HttpResponseException.class, (thrown, context) -> of(thrown, context).answer(context));
+        routes.exception(Exception.class, (bug, context) -> {
+            LOG.error("{} {}", context.method(), context.path(), bug);
+            Problem.of(500, "The kiosk has a fault", "It was noted in the kiosk's log.").answer(context);
+        });
+    }
+
+    private static Problem of(HttpResponseException thrown, Context context) {
+        String title = HttpStatus.forStatus(thrown.getStatus()).getMessage();
+        String detail = switch (thrown.getStatus()) {
+            case 404 -> "There is nothing at " + Json.printable(context.path()) + ".";
+            case 405 -> context.method() + " is not possible at " + Json.printable(context.path()) + ".";
+            default -> String.valueOf(thrown.getMessage());
+        };
+        return Problem.of(thrown.getStatus(), title, detail);
+    }
+
+    /** Requests so broken that they never reach a route still get a problem for an answer. */
+    private static boolean beneathJavalin(Request request, Response response, Callback callback) {
+        int status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer code ? code : 500;
+        byte[] body = "{\"status\":%d,\"title\":\"%s\"}"
+                .formatted(status, HttpStatus.forStatus(status).getMessage()).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+}

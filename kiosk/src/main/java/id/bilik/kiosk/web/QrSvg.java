@@ -1,0 +1,28 @@
+package id.bilik.kiosk.web;
+
+import io.nayuki.qrcodegen.QrCode;
+
+/** A QR symbol as a picture of one path, with the quiet zone of four modules that readers need. */
+final class QrSvg {
+
+    private static final int QUIET = 4;
+
+    private QrSvg() {}
+
+    static String of(String text) {
+        QrCode symbol = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+        int side = symbol.size + 2 * QUIET;
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < symbol.size; y++) {
+            for (int x = 0; x < symbol.size; x++) {
+                if (symbol.getModule(x, y)) {
+                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                }
+            }
+        }
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
+                <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
+                """.formatted(side, side, side, side, path);
+    }
+}

@@ -1,0 +1,28 @@
+package id.bilik.kiosk.web;
+
+import id.bilik.kiosk.desk.DeskAnswer;
+import id.bilik.kiosk.desk.ScreenView;
+import org.jspecify.annotations.Nullable;
+
+/** The view of {@code GET /api/screen} and of its live feed. */
+record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
+        @Nullable ShownAnswer shown) {
+
+    record PrinterAnswer(String status, boolean canPrint) {}
+
+    /** What a button brought about: a ticket, or why there is none. */
+    record ShownAnswer(int id, @Nullable TicketAnswer ticket, @Nullable Problem problem) {}
+
+    static ScreenAnswer of(ScreenView view) {
+        ScreenView.Shown shown = view.shown();
+        return new ScreenAnswer(view.sequence(), view.online(), view.open(), view.planVersion(),
+                new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
+                shown == null ? null : shown(shown));
+    }
+
+    private static ShownAnswer shown(ScreenView.Shown shown) {
+        return shown.answer() instanceof DeskAnswer.Issued issued
+                ? new ShownAnswer(shown.id(), TicketAnswer.of(issued.ticket()), null)
+                : new ShownAnswer(shown.id(), null, TicketRoutes.problem(shown.answer()));
+    }
+}

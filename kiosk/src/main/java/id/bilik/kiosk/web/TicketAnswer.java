@@ -1,0 +1,55 @@
+package id.bilik.kiosk.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.bilik.kiosk.desk.DeskTicket;
+import id.bilik.kiosk.queue.IssuedTicket;
+import id.bilik.kiosk.slip.Wait;
+import id.bilik.kiosk.slip.WaitWords;
+import id.bilik.kiosk.slip.Words;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket for the page.
+ *
+ * @param waitWords
+ *            the wait in words, by language
+ * @param spoken
+ *            the number in words, by language
+ * @param print
+ *            {@code printed} or {@code failed}
+ * @param reason
+ *            why not, or why it is not sure
+ * @param reprint
+ *            whether the print may be asked for again
+ */
+record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
+        @JsonProperty("wait") @Nullable WaitAnswer expected, @Nullable String followUrl,
+        @Nullable Map<String, String> waitWords, Map<String, String> spoken, String print, @Nullable String reason,
+        boolean reprint) {
+
+    private static final List<String> LANGUAGES = List.of("id", "en");
+
+    record WaitAnswer(long lowSeconds, @Nullable Long likelySeconds, long highSeconds) {}
+
+    static TicketAnswer of(DeskTicket desk) {
+        IssuedTicket issued = desk.issued();
+        Wait wait = desk.slip().expected();
+        Map<String, String> waits = new LinkedHashMap<>();
+        Map<String, String> spoken = new LinkedHashMap<>();
+        for (String language : LANGUAGES) {
+            Words words = Words.find(language).orElseThrow();
+            spoken.put(language, words.spoken(issued.ticket()));
+            if (wait != null) {
+                waits.put(language, WaitWords.of(wait, words));
+            }
+        }
+        return new TicketAnswer(issued.ticket(), issued.service(), issued.issuedAt(), issued.ahead(),
+                wait == null ? null : new WaitAnswer(wait.lowSeconds(), issued.likelySeconds(), wait.highSeconds()),
+                issued.followUrl(), wait == null ? null : waits, spoken, desk.fate().printed() ? "printed" : "failed",
+                desk.fate().reason(), desk.printsLeft() > 0);
+    }
+}

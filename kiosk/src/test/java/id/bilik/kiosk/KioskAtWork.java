@@ -1,0 +1,122 @@
+package id.bilik.kiosk;
+
+import id.bilik.configuration.ConfigProblem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A kiosk on a free port with a stand-in for its server, and hands to touch it. */
+final class KioskAtWork implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final StandInServer server = new StandInServer();
+    final TestClock clock = new TestClock();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> values = new HashMap<>();
+    private Kiosk kiosk;
+
+    /** Time that a test moves on. */
+    static final class TestClock implements InstantSource {
+        private volatile Instant now = Instant.parse("2026-03-02T01:15:00Z");
+
+        @Override
+        public Instant instant() { return now; }
+
+        void pass(Duration time) { now = now.plus(time); }
+    }
+
+    record Answer(int status, String type, String text) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException notJson) {
+                throw new AssertionError(text, notJson);
+            }
+        }
+
+        /** The field as text; empty if there is none. */
+        String get(String field) {
+            return json().path(field).asText("");
+        }
+    }
+
+    KioskAtWork() {
+        values.put("port", "0");
+        values.put("server", server.address().toString());
+        values.put("server.timeout", "2000");
+        values.put("plan.refresh", "200");
+        kiosk = start();
+    }
+
+    /** The process ends, and another takes its place. */
+    void restart() {
+        kiosk.close();
+        kiosk = start();
+    }
+
+    private Kiosk start() {
+        try {
+            return new Kiosk(Config.of(values), clock);
+        } catch (ConfigProblem problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    String address() { return "http://127.0.0.1:" + kiosk.port(); }
+
+    Answer take(String service) { return take(service, UUID.randomUUID()); }
+
+    Answer take(String service, UUID requestId) {
+        return post("/api/tickets", "{\"service\":\"" + service + "\",\"requestId\":\"" + requestId + "\"}");
+    }
+
+    void printer(String status) { post("/api/simulated/printer", "{\"status\":\"" + status + "\"}"); }
+
+    Answer press(String button) { return post("/api/simulated/buttons/" + button, ""); }
+
+    Answer get(String path) { return send(HttpRequest.newBuilder(URI.create(address() + path)).GET()); }
+
+    Answer post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The texts of the slips, oldest first. */
+    List<String> slips() {
+        return StreamSupport.stream(get("/api/slips").json().path("slips").spliterator(), false)
+                .map(slip -> slip.path("text").asText()).toList().reversed();
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.timeout(Duration.ofSeconds(20)).build(),
+                    BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        kiosk.close();
+        http.close();
+        server.close();
+    }
+}

@@ -1,0 +1,114 @@
+package id.bilik.kiosk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The little of a queue-server that a kiosk talks to, on a real socket, able to misbehave. */
+final class StandInServer implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PLAN = """
+            {"branch":"pekalongan","name":"Kantor Cabang Pekalongan","zone":"Asia/Jakarta","languages":["id","en"],
+             "open":OPEN,"day":{"open":true,"ticketing":true,"opensAt":"08:00","closesAt":"15:00"},"sequence":7,
+             "services":[
+              {"id":"jht","letter":"A","names":{"id":"Klaim JHT","en":"JHT claim"},"expectedSeconds":360},
+              {"id":"jkk","letter":"B","names":{"id":"Kecelakaan kerja (JKK)","en":"Work accident (JKK)"}},
+              {"id":"jkm","letter":"C","names":{"id":"Kematian (JKM)","en":"Death (JKM)"}},
+              {"id":"jp","letter":"D","names":{"id":"Pensiun (JP)","en":"Pension (JP)"}},
+              {"id":"info","letter":"E","names":{"id":"Kepesertaan dan informasi","en":"Membership and information"}},
+              {"id":"kolektif","letter":"K","names":{"id":"Kolektif (perusahaan)","en":"Collective (companies)"}}],
+             "priorities":["none","elderly","disabled","pregnant","with-child","disaster"],
+             "aFieldOfTomorrow":{"x":1}}""";
+
+    private final Map<String, String> byRequest = new LinkedHashMap<>();
+    final List<JsonNode> asked = new CopyOnWriteArrayList<>();
+    final List<String> reports = new CopyOnWriteArrayList<>();
+    final AtomicInteger issued = new AtomicInteger();
+    final AtomicInteger answersToLose = new AtomicInteger();
+    volatile boolean open = true;
+    volatile boolean refuseReports;
+    volatile long thinkMillis;
+    private Javalin javalin;
+
+    StandInServer() {
+        javalin = create();
+        javalin.start("127.0.0.1", 0);
+    }
+
+    URI address() { return URI.create("http://127.0.0.1:" + javalin.port()); }
+
+    /** Goes away, and comes back on the same port with all it knew. */
+    void away(Runnable meanwhile) {
+        int port = javalin.port();
+        javalin.stop();
+        meanwhile.run();
+        javalin = create();
+        javalin.start("127.0.0.1", port);
+    }
+
+    @Override
+    public void close() { javalin.stop(); }
+
+    private Javalin create() {
+        return Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.routes.get("/api/branches/pekalongan",
+                    context -> context.result(PLAN.replace("OPEN", Boolean.toString(open)))
+                            .contentType("application/json"));
+            config.routes.post("/api/branches/pekalongan/tickets", this::issue);
+            config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
+        });
+    }
+
+    private synchronized void issue(Context context) throws Exception {
+        JsonNode body = JSON.readTree(context.body());
+        asked.add(body);
+        Thread.sleep(thinkMillis);
+        if (body.path("service").asText().equals("nothing")) {
+            context.status(404).json(Map.of("status", 404, "title", "There is no such service", "detail",
+                    "nothing is no service")).contentType("application/problem+json");
+            return;
+        }
+        if (!open) {
+            context.status(409).json(Map.of("status", 409, "title", "The branch is closed", "refusal",
+                    "BranchClosed")).contentType("application/problem+json");
+            return;
+        }
+        String requestId = body.path("requestId").asText();
+        boolean known = byRequest.containsKey(requestId);
+        String number = byRequest.computeIfAbsent(requestId, id -> "A%03d".formatted(issued.incrementAndGet()));
+        if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            context.res().setContentLength(1_000); // promises more than it sends: the answer is lost on the way
+            context.res().getOutputStream().write('{');
+            context.res().flushBuffer();
+            throw new IOException("the line is cut");
+        }
+        ObjectNode answer = JSON.createObjectNode().put("ticket", number).put("service",
+                body.path("service").asText()).put("issuedAt", "2026-03-02T08:15:00+07:00").put("ahead", 7)
+                .put("followUrl", "https://antre.example.id/follow/" + number + "-Jm9xWb3tQk2LpVy7")
+                .put("aFieldOfTomorrow", true);
+        answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+        context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
+    }
+
+    private void printed(Context context) throws Exception {
+        if (refuseReports) {
+            context.status(503);
+            return;
+        }
+        JsonNode body = JSON.readTree(context.body());
+        reports.add(context.pathParam("ticket") + " " + body.path("outcome").asText()
+                + (body.has("reason") ? " " + body.path("reason").asText() : ""));
+        context.json(Map.of());
+    }
+}

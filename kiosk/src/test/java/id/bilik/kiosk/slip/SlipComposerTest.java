@@ -1,0 +1,148 @@
+package id.bilik.kiosk.slip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import id.bilik.hardware.escpos.EscPosDecoder;
+import id.bilik.hardware.escpos.Paper;
+import id.bilik.hardware.escpos.PaperItem;
+import id.bilik.hardware.escpos.PaperPicture;
+import id.bilik.hardware.escpos.PaperText;
+import id.bilik.kiosk.GoldenFile;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlipComposerTest {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final String FOLLOW = "https://antre.example.id/follow/Jm9xWb3tQk2LpVy7";
+
+    @Test
+    void the_usual_slip() {
+        golden("usual-id-80mm", usual(), "id", PaperSize.MM_80);
+        golden("usual-en-80mm", usual(), "en", PaperSize.MM_80);
+    }
+
+    @Test
+    void the_usual_slip_on_narrow_paper() {
+        golden("usual-id-58mm", usual(), "id", PaperSize.MM_58);
+        golden("usual-en-58mm", usual(), "en", PaperSize.MM_58);
+    }
+
+    @Test
+    void a_number_of_four_digits_with_priority() {
+        Slip slip = slip("A1000", 0, new Wait(0, 60), true, false);
+        golden("four-digits-id-80mm", slip, "id", PaperSize.MM_80);
+        golden("four-digits-en-58mm", slip, "en", PaperSize.MM_58);
+    }
+
+    @Test
+    void long_names_break_between_words() {
+        Slip slip = new Slip("Kantor Cabang Kabupaten Pekalongan dan Kabupaten Batang",
+                "Klaim Jaminan Hari Tua karena pemutusan hubungan kerja massal (kolektif)", "K690", 17,
+                new Wait(7_300, 9_000), OffsetDateTime.parse("2026-12-31T17:05:00Z"), ZoneId.of("Asia/Makassar"),
+                FOLLOW, false, false);
+        golden("long-names-id-80mm", slip, "id", PaperSize.MM_80);
+        golden("long-names-id-58mm", slip, "id", PaperSize.MM_58);
+    }
+
+    @Test
+    void a_second_print_without_forecast_or_page_says_what_it_knows() {
+        Slip slip = new Slip("Kacab Jayapura", "Informasi", "E007", null, null,
+                OffsetDateTime.parse("2026-03-02T08:15:00+09:00"), ZoneId.of("Asia/Jayapura"), null, false, true);
+        golden("again-id-80mm", slip, "id", PaperSize.MM_80);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_phone_finds_the_follow_page_on_the_slip(PaperSize size) throws ReaderException {
+        BufferedImage image = PaperPicture.image(decode(compose(usual(), "id", size), size));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+
+        assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
+                new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText()).isEqualTo(FOLLOW);
+    }
+
+    @Test
+    void an_address_beyond_ascii_is_escaped_so_that_its_length_is_right() {
+        Slip slip = new Slip("Bilik", "Info", "A001", 1, null, OffsetDateTime.parse("2026-03-02T08:15:00+07:00"),
+                JAKARTA, "https://antre.example.id/follow/é", false, false);
+
+        assertThat(PaperText.of(decode(compose(slip, "id", PaperSize.MM_80), PaperSize.MM_80)))
+                .contains("[QR https://antre.example.id/follow/%C3%A9]").doesNotContain("[?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A001", "A999", "A1000", "A10000", "K690"})
+    void every_number_is_one_line_as_large_as_the_paper_allows_with_a_bar_below(String ticket) {
+        for (PaperSize size : PaperSize.values()) {
+            List<PaperItem> items = decode(compose(slip(ticket, 3, null, false, false), "id", size), size).items();
+            int at = indexOf(items, ticket);
+            PaperItem.Line number = (PaperItem.Line) items.get(at);
+            PaperItem.Line bar = (PaperItem.Line) items.get(at + 1);
+            PaperItem.Line mark = (PaperItem.Line) items.get(at - 1);
+
+            int width = ticket.length() * number.runs().getFirst().style().characterWidth();
+            assertThat(width).isBetween(size.dots() * 6 / 10, size.dots());
+            assertThat(bar.text()).isEqualTo("▀".repeat(ticket.length()));
+            assertThat(mark.text()).isEqualTo("^ ATAS ^");
+        }
+    }
+
+    @Test
+    void nothing_on_any_slip_is_a_command_that_the_printer_does_not_know() {
+        for (PaperSize size : PaperSize.values()) {
+            for (String language : List.of("id", "en")) {
+                assertThat(decode(compose(usual(), language, size), size).complaints()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void every_word_of_the_slip_is_in_the_printers_code_page(String language) {
+        assertThat(PaperText.of(decode(compose(usual(), language, PaperSize.MM_80), PaperSize.MM_80)))
+                .doesNotContain("?");
+    }
+
+    private static void golden(String name, Slip slip, String language, PaperSize size) {
+        byte[] job = compose(slip, language, size);
+        GoldenFile.assertSame("slips/" + name + ".bin", job);
+        GoldenFile.assertSame("slips/" + name + ".txt",
+                PaperText.of(decode(job, size)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] compose(Slip slip, String language, PaperSize size) {
+        return new SlipComposer(size).compose(slip, Words.find(language).orElseThrow());
+    }
+
+    private static Paper decode(byte[] job, PaperSize size) { return EscPosDecoder.decode(job, size.dots()); }
+
+    private static int indexOf(List<PaperItem> items, String text) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof PaperItem.Line line && line.text().equals(text)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no line " + text);
+    }
+
+    private static Slip usual() { return slip("A012", 7, new Wait(720, 1_150), false, false); }
+
+    private static Slip slip(String ticket, int ahead, @Nullable Wait wait, boolean prioritized, boolean again) {
+        return new Slip("Kantor Cabang Pekalongan", "Klaim JHT", ticket, ahead, wait,
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, prioritized, again);
+    }
+}

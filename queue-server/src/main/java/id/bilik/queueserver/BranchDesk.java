@@ -1,0 +1,253 @@
+package id.bilik.queueserver;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decider;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Event;
+import id.bilik.queueserver.branch.Evolution;
+import id.bilik.queueserver.branch.RecordedEvent;
+import id.bilik.queueserver.journal.EventCodec;
+import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.JournalEntry;
+import id.bilik.queueserver.journal.JournalUnavailable;
+import id.bilik.queueserver.journal.SequenceTaken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer of a branch. Commands queue up here; whatever has queued up while the journal was busy is decided in
+ * order, appended as one durable transaction, and only then published and answered. Readers take {@link #branch()}
+ * without a lock: it never shows what a power cut could take back.
+ */
+public final class BranchDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BranchDesk.class);
+    /** Commands that may wait; more than this and the branch is told to be overloaded rather than slow. */
+    private static final int WAITING_COMMANDS = 4096;
+    private static final int LARGEST_BATCH = 512;
+    /** Upper bound of a sleep, so that a wall clock that jumps forward is noticed. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Decider decider;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final SnapshotKeeper snapshots;
+    private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_COMMANDS);
+    private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
+    private final Thread writer;
+
+    private volatile Branch branch;
+    private volatile @Nullable JournalUnavailable trouble;
+    private volatile @Nullable SequenceTaken usurped;
+    private volatile boolean closing;
+    /** Set after a failed append: what reached the disk is not known until the journal was asked. */
+    private boolean inDoubt;
+
+    private record Request(Command command, CompletableFuture<Decision> answer) {}
+
+    /** The desk has more commands waiting than it takes, or is closing. */
+    public static final class Overloaded extends RuntimeException {
+        Overloaded(String message) { super(message); }
+    }
+
+    /** Opens the branch where its journal ends; {@link #start} lets commands in. */
+    public BranchDesk(String branchId, Decider decider, Journal journal, InstantSource clock) {
+        this.decider = decider;
+        this.journal = journal;
+        this.clock = clock;
+        Branch restored = Replay.restore(branchId, journal);
+        this.branch = restored;
+        this.snapshots = new SnapshotKeeper(journal, restored.sequence());
+        this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);
+    }
+
+    public void start() { writer.start(); }
+
+    /** The state after the last durable event. */
+    public Branch branch() { return branch; }
+
+    public Instant now() { return clock.instant(); }
+
+    /** Why the journal could not be written when it was last tried; empty when it could. */
+    public Optional<Exception> trouble() {
+        return Optional.ofNullable(usurped != null ? usurped : trouble);
+    }
+
+    public int waitingCommands() { return requests.size(); }
+
+    /** Calls the reader after every durable change, on the writer's thread: it must only take note. */
+    public void onChange(Consumer<Branch> reader) {
+        readers.add(reader);
+    }
+
+    /**
+     * Decides a command. The answer comes when its events are durable; it fails with {@link JournalUnavailable} when
+     * they could not be written, and then nothing has happened.
+     */
+    public CompletableFuture<Decision> submit(Command command) {
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        if (closing || !requests.offer(new Request(command, answer)))
+            answer.completeExceptionally(new Overloaded(
+                    closing ? "The queue server is stopping." : "Too many requests are waiting; try again shortly."));
+        return answer;
+    }
+
+    private void write() {
+        List<Request> batch = new ArrayList<>();
+        while (!closing || !requests.isEmpty()) {
+            batch.clear();
+            try {
+                Request first = requests.poll(untilDeadline().toNanos(), TimeUnit.NANOSECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    requests.drainTo(batch, LARGEST_BATCH - 1);
+                } else if (isDue()) {
+                    batch.add(new Request(new Command.PassTime(), new CompletableFuture<>()));
+                }
+            } catch (InterruptedException stop) {
+                break;
+            }
+            if (!batch.isEmpty())
+                handle(batch);
+        }
+        requests.drainTo(batch);
+        for (Request request : batch)
+            request.answer.completeExceptionally(new Overloaded("The queue server is stopping."));
+    }
+
+    private Duration untilDeadline() {
+        if (trouble != null)
+            return LONGEST_SLEEP;
+        Instant now = clock.instant();
+        Duration until = branch.nextDeadline(now).map(deadline -> Duration.between(now, deadline))
+                .orElse(LONGEST_SLEEP);
+        return until.isNegative() ? Duration.ZERO : until.compareTo(LONGEST_SLEEP) < 0 ? until : LONGEST_SLEEP;
+    }
+
+    private boolean isDue() {
+        Instant now = clock.instant();
+        return branch.nextDeadline(now).filter(deadline -> !deadline.isAfter(now)).isPresent();
+    }
+
+    /** All commands of a batch see each other's effects, and share one durable transaction. */
+    private void handle(List<Request> batch) {
+        List<Decision> decisions = new ArrayList<>(batch.size());
+        List<RecordedEvent> events = new ArrayList<>();
+        List<@Nullable RuntimeException> bugs = new ArrayList<>();
+        try {
+            settle();
+            Branch tentative = branch;
+            for (Request request : batch) {
+                Decision decision = null;
+                RuntimeException bug = null;
+                try {
+                    decision = decider.decide(tentative, request.command, clock.instant());
+                } catch (RuntimeException unexpected) {
+                    LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), unexpected);
+                    bug = unexpected;
+                }
+                bugs.add(bug);
+                decisions.add(decision == null ? new Decision.Accepted(List.of(), tentative) : decision);
+                if (decision instanceof Decision.Accepted accepted) {
+                    events.addAll(accepted.events());
+                    tentative = accepted.branch();
+                }
+            }
+            append(events);
+            publish(tentative, !events.isEmpty());
+        } catch (JournalUnavailable unavailable) {
+            if (trouble == null)
+                LOG.error("the journal of {} cannot be written: {}", branch.id(), unavailable.getMessage());
+            trouble = unavailable;
+            batch.forEach(request -> request.answer.completeExceptionally(unavailable));
+            return;
+        } catch (SequenceTaken taken) {
+            LOG.error("another process writes the journal of {}; this one stops writing", branch.id(), taken);
+            usurped = taken;
+            closing = true;
+            batch.forEach(request -> request.answer.completeExceptionally(taken));
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            RuntimeException bug = bugs.get(i);
+            if (bug != null)
+                batch.get(i).answer.completeExceptionally(bug);
+            else
+                batch.get(i).answer.complete(decisions.get(i));
+        }
+    }
+
+    /**
+     * After a failed append the events may have reached the disk all the same. The journal is the only truth: what it
+     * holds has happened, although nobody was told, and the retry of the same request will find it.
+     */
+    private void settle() {
+        if (!inDoubt)
+            return;
+        Branch[] settled = {branch};
+        journal.replay(branch.id(), branch.sequence(),
+                entry -> settled[0] = Evolution.evolve(settled[0], EventCodec.decode(entry)));
+        inDoubt = false;
+        publish(settled[0], settled[0].sequence() > branch.sequence());
+    }
+
+    private void append(List<RecordedEvent> events) {
+        if (!events.isEmpty()) {
+            List<JournalEntry> entries = new ArrayList<>(events.size());
+            for (RecordedEvent event : events)
+                entries.add(EventCodec.encode(event));
+            inDoubt = true;
+            journal.append(branch.id(), entries);
+            inDoubt = false;
+        } else if (trouble != null) {
+            journal.probe();
+        }
+        if (trouble != null) {
+            LOG.info("the journal of {} can be written again", branch.id());
+            trouble = null;
+        }
+    }
+
+    private void publish(Branch next, boolean changed) {
+        branch = next;
+        if (!changed)
+            return;
+        snapshots.note(next);
+        for (Consumer<Branch> reader : readers)
+            reader.accept(next);
+    }
+
+    /** Decides what was asked before, and stops. The writer is never interrupted: that would close the file under H2. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!writer.join(LONGEST_STOP))
+                LOG.warn("the writer of {} has not stopped; the journal decides what was written", branch.id());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        snapshots.keepLast(branch);
+    }
+
+    /** The first event of that type that a decision made and that fits. */
+    public static <E extends Event> Optional<E> find(Decision.Accepted decision, Class<E> type, Predicate<E> fits) {
+        return decision.events().stream().map(RecordedEvent::event).filter(type::isInstance).map(type::cast)
+                .filter(fits).findFirst();
+    }
+}

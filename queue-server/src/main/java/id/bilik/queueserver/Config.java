@@ -1,0 +1,61 @@
+package id.bilik.queueserver;
+
+import id.bilik.configuration.ConfigKey;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.configuration.ConfigReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a queue-server can be told, checked as a whole before anything starts.
+ *
+ * @param data      folder of the embedded database and of the key of the follow links
+ * @param database  JDBC address; empty for the embedded database in {@code data}
+ * @param plan      file of the branch plan; empty for the one that is shipped
+ * @param publicUrl under which phones reach this server
+ * @param kioskUrl  where the index says that the kiosk is
+ */
+public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
+        String databasePassword, Optional<Path> plan, String publicUrl, String kioskUrl) {
+
+    /** As it stands in messages and system properties. */
+    public static final String PROCESS = "queue-server";
+
+    static final List<ConfigKey> KEYS = List.of(
+            new ConfigKey("bind", "127.0.0.1",
+                    "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
+            new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
+            new ConfigKey("data", "data", "folder of the embedded database; made when it is not there"),
+            new ConfigKey("database.url", "",
+                    "JDBC address of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/bilik; nothing for the embedded H2"),
+            new ConfigKey("database.user", "", "who signs in to PostgreSQL"),
+            new ConfigKey("database.password", "", "the password of that user"),
+            new ConfigKey("plan", "",
+                    "file with the plan of the branch (JSON); nothing for the shipped branch pekalongan"),
+            new ConfigKey("public.url", "http://127.0.0.1:7070",
+                    "address under which participants' phones reach this server; stands in the QR code of the slip"),
+            new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"));
+
+    /** @throws ConfigProblem naming everything that is wrong at once */
+    public static Config of(Map<String, String> values) throws ConfigProblem {
+        ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
+        String database = reader.optional("database.url");
+        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:") && !database.startsWith("jdbc:h2:"))
+            reader.complain("database.url", database);
+        String plan = reader.optional("plan");
+        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
+                Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
+                reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
+                withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/");
+        reader.check();
+        return config;
+    }
+
+    private static String withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

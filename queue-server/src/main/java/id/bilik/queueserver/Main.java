@@ -1,0 +1,121 @@
+package id.bilik.queueserver;
+
+import id.bilik.configuration.Arguments;
+import id.bilik.configuration.ConfigKey;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.configuration.ParentWatch;
+import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decider;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.forecast.RateWaits;
+import id.bilik.queueserver.journal.Database;
+import id.bilik.queueserver.journal.JdbiJournal;
+import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.web.Desks;
+import id.bilik.queueserver.web.FollowLinks;
+import id.bilik.queueserver.web.WebServer;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a queue-server: wiring by hand, and the only place that makes a clock and a random source. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    /** Exit codes: a bug, the configuration, the journal or the address cannot be used. */
+    private static final int BUG = 1;
+    private static final int BAD_CONFIG = 2;
+    private static final int BAD_JOURNAL = 3;
+    private static final int BAD_ADDRESS = 4;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            Arguments told = Arguments.read(Config.PROCESS, arguments, System.getProperties());
+            if (told.help()) {
+                System.out.print("queue-server: the queue of a branch\n\n" + ConfigKey.explain(Config.KEYS));
+                return;
+            }
+            if (told.exitWithParent())
+                ParentWatch.start();
+            run(Config.of(told.values()), System.out);
+        } catch (ConfigProblem wrong) {
+            fail(BAD_CONFIG, wrong);
+        } catch (JournalException damaged) {
+            fail(BAD_JOURNAL, damaged);
+        } catch (JavalinBindException taken) {
+            fail(BAD_ADDRESS, taken);
+        } catch (IOException unwritable) {
+            fail(BAD_CONFIG, unwritable);
+        } catch (RuntimeException bug) {
+            // half a server must not linger: its writer alone would keep the process alive
+            LOG.error("start failed", bug);
+            fail(BUG, bug);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Config config, PrintStream out) throws ConfigProblem, IOException, InterruptedException {
+        Optional<BranchPlan> ownPlan = Optional.empty();
+        if (config.plan().isPresent())
+            ownPlan = Optional.of(PlanFile.read(config.plan().get()));
+        BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
+        FollowLinks links = new FollowLinks(config.publicUrl(),
+                FollowKey.readOrMake(config.data(), new SecureRandom()));
+        Journal journal = JdbiJournal.open(config.database()
+                .map(url -> Database.at(url, config.databaseUser(), config.databasePassword()))
+                .orElseGet(() -> Database.in(config.data())));
+        CentralQueue policy = new CentralQueue();
+        BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
+                new SteadyClock(Clock.systemUTC(), System::nanoTime));
+        desk.start();
+        adopt(desk, plan);
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, new RateWaits()), journal, links, version(),
+                config.kioskUrl());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            web.close();
+            desk.close();
+            journal.close();
+            LOG.info("stopped at event {}", desk.branch().sequence());
+            stopped.countDown();
+        }));
+        web.start(config.bind(), config.port());
+        out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
+        out.flush();
+        stopped.await();
+    }
+
+    private static void adopt(BranchDesk desk, BranchPlan plan) throws ConfigProblem, InterruptedException {
+        try {
+            if (desk.submit(new Command.AdoptPlan(plan)).get() instanceof Decision.Refused refused)
+                throw new ConfigProblem(List.of(refused.refusal().detail()));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof JournalException unwritable)
+                throw unwritable;
+            throw new IllegalStateException("the plan could not be adopted", failed);
+        }
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static void fail(int status, Exception reason) {
+        System.err.println("queue-server cannot start: " + reason.getMessage());
+        System.exit(status);
+    }
+}

@@ -1,0 +1,114 @@
+package id.bilik.queueserver;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.GroupPlan;
+import id.bilik.queueserver.branch.Hours;
+import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Rules;
+import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.view.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A branch plan as people write it: JSON, in minutes. docs/configuration.md explains every field. */
+final class PlanFile {
+    private static final String DEFAULT = "/plans/pekalongan.json";
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private PlanFile() {}
+
+    /** The plan that the server starts with where none is configured: open around the clock. */
+    static BranchPlan readDefault() {
+        try (InputStream file = PlanFile.class.getResourceAsStream(DEFAULT)) {
+            if (file == null)
+                throw new IllegalStateException("the default plan is missing from the installation");
+            return parse(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the default plan cannot be read", unreadable);
+        }
+    }
+
+    /** @throws ConfigProblem naming the file and what is wrong in it */
+    static BranchPlan read(Path file) throws ConfigProblem {
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (JacksonException wrong) {
+            var at = wrong.getLocation();
+            throw new ConfigProblem(List.of("plan " + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
+                    + wrong.getOriginalMessage()));
+        } catch (IOException unreadable) {
+            throw new ConfigProblem(List.of("plan " + file + " cannot be read: " + unreadable.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw new ConfigProblem(List.of("plan " + file + ": " + wrong.getMessage()));
+        }
+    }
+
+    private static BranchPlan parse(byte[] json) throws IOException {
+        PlanJson plan = MAPPER.readValue(json, PlanJson.class);
+        RequiredComponents.check(plan);
+        List<String> all = plan.services.stream().map(ServiceJson::id).toList();
+        List<GroupPlan> groups = new ArrayList<>();
+        for (GroupJson group : plan.groups)
+            groups.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
+                    group.concurrency));
+        return new BranchPlan(plan.id, plan.name, ZoneId.of(plan.zone), plan.languages,
+                plan.services.stream().map(ServiceJson::toService).toList(), groups, plan.hours.toHours(),
+                plan.rules.toRules());
+    }
+
+    private record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
+            List<GroupJson> groups, HoursJson hours, RulesJson rules) {}
+
+    private record ServiceJson(String id, char letter, LinkedHashMap<String, String> names, double expectedMinutes,
+            double targetMinutes) {
+        Service toService() { return new Service(id, letter, names, minutes(expectedMinutes), minutes(targetMinutes)); }
+    }
+
+    /** Without services: all of them. */
+    private record GroupJson(String id, List<String> booths,
+            @Nullable List<String> services,
+            int concurrency) {}
+
+    /** Without days: every day. */
+    private record HoursJson(String opens, String closes, @Nullable List<String> days) {
+        Hours toHours() {
+            List<DayOfWeek> open = days == null
+                    ? List.of(DayOfWeek.values())
+                    : days.stream().map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT))).toList();
+            return new Hours(LocalTime.parse(opens),
+                    closes.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(closes), open);
+        }
+    }
+
+    private record RulesJson(double noShowAfterMinutes, double holdForMinutes, double overdueAfterMinutes,
+            LinkedHashMap<String, Double> weights) {
+        Rules toRules() {
+            Map<Priority, Double> byClass = new LinkedHashMap<>();
+            weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
+            return new Rules(minutes(noShowAfterMinutes), minutes(holdForMinutes), minutes(overdueAfterMinutes),
+                    byClass);
+        }
+    }
+
+    private static Duration minutes(double minutes) { return Duration.ofSeconds(Math.round(minutes * 60)); }
+}

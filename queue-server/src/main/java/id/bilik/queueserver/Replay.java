@@ -1,0 +1,48 @@
+package id.bilik.queueserver;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Evolution;
+import id.bilik.queueserver.journal.EventCodec;
+import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.JournalDamaged;
+import id.bilik.queueserver.journal.Snapshot;
+import id.bilik.queueserver.journal.SnapshotCodec;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A branch from its journal: the newest readable snapshot, and every event after it. */
+final class Replay {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+    private Replay() {}
+
+    /** @throws JournalDamaged when the events do not follow from one another */
+    static Branch restore(String branchId, Journal journal) {
+        Branch[] state = {findSnapshot(branchId, journal).orElse(Branch.unfounded(branchId))};
+        long from = state[0].sequence();
+        journal.replay(branchId, from, entry -> {
+            try {
+                state[0] = Evolution.evolve(state[0], EventCodec.decode(entry));
+            } catch (IllegalStateException contradiction) {
+                throw new JournalDamaged("event " + entry.sequence() + " of branch " + branchId
+                        + " contradicts those before it: " + contradiction.getMessage(), contradiction);
+            }
+        });
+        LOG.info("branch {} stands at event {} ({} replayed)", branchId, state[0].sequence(),
+                state[0].sequence() - from);
+        return state[0];
+    }
+
+    private static Optional<Branch> findSnapshot(String branchId, Journal journal) {
+        Optional<Snapshot> snapshot = journal.findSnapshot(branchId, SnapshotCodec.FORMAT);
+        if (snapshot.isEmpty())
+            return Optional.empty();
+        try {
+            return Optional.of(SnapshotCodec.decode(snapshot.get()));
+        } catch (JournalDamaged unreadable) {
+            LOG.warn("replaying everything: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package id.bilik.queueserver.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code mvn -Prun} starts: a queue-server and a kiosk with simulated hardware, each a process of its own that is
+ * started again when it dies, and on request a day of imagined people.
+ */
+public final class LocalBranch {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private LocalBranch() {}
+
+    /** @param arguments {@code port=, kiosk.port=, data=, demo=, day=, day.filter=} */
+    public static void main(String[] arguments) throws Exception {
+        // whatever becomes of Maven, nothing of the branch outlives it
+        ProcessHandle.current().parent().ifPresent(maven -> Thread.ofVirtual().start(() -> {
+            maven.onExit().join();
+            System.exit(0);
+        }));
+        Map<String, String> options = options(arguments);
+        int port = number(options, "port", 7070);
+        int kioskPort = number(options, "kiosk.port", 7071);
+        String server = "http://127.0.0.1:" + port;
+        String kiosk = "http://127.0.0.1:" + kioskPort;
+        Path modules = modules();
+
+        List<String> serverCommand = java("256m", modules.resolve("queue-server/target"),
+                List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.public.url=" + server,
+                        "-Dbilik.queue-server.kiosk.url=" + kiosk,
+                        "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
+                "id.bilik.queueserver.Main");
+        List<String> kioskCommand = java("96m", modules.resolve("kiosk/target"),
+                List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main");
+        KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
+        KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            kioskProcess.stop();
+            queueServer.stop();
+        }));
+        if (!isUp(server, queueServer) || !isUp(kiosk, kioskProcess)) {
+            System.err.println("The branch did not start; what it said stands above.");
+            System.exit(1);
+        }
+        printScreens(System.out, server, kiosk);
+        String speed = options.getOrDefault("demo", "");
+        String day = options.getOrDefault("day", "");
+        if (!speed.isEmpty() || !day.isEmpty())
+            Demo.play(URI.create(server), speed.isEmpty() ? 20 : Double.parseDouble(speed), day,
+                    options.getOrDefault("day.filter", ""));
+        queueServer.await();
+    }
+
+    private static void printScreens(PrintStream out, String server, String kiosk) {
+        String branch = "pekalongan";
+        out.println();
+        out.println("  Bilik is open. Every screen:   " + server + "/");
+        out.println("  Kiosk at the entrance          " + kiosk + "/");
+        out.println("  Wall board                     " + server + "/board/" + branch);
+        out.println("  Officer of group g1, g2        " + server + "/officer/" + branch + "/g1   …/g2");
+        out.println("  Screens of booths 1 to 12      " + server + "/booth/" + branch + "/1   …/12");
+        out.println("  Staff                          " + server + "/staff/" + branch);
+        out.println("  The printed slips              " + kiosk + "/api/slips");
+        out.println("  The contract                   " + server + "/docs");
+        out.println("  Ctrl-C stops both.");
+        out.println();
+        out.flush();
+    }
+
+    private static boolean isUp(String address, KeptProcess process) throws InterruptedException {
+        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/health")).timeout(Duration.ofSeconds(5))
+                    .build();
+            while (System.nanoTime() < giveUp && !process.hasGivenUp()) {
+                try {
+                    client.send(health, HttpResponse.BodyHandlers.discarding());
+                    return true;
+                } catch (IOException notYet) {
+                    Thread.sleep(LOOK_AGAIN);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> java(String heap, Path target, List<String> properties, String main)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("-Xmx" + heap);
+        command.add("-XX:+UseSerialGC");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(properties);
+        command.add("-cp");
+        command.add(jar(target) + java.io.File.pathSeparator + target.resolve("lib") + "/*");
+        command.add(main);
+        command.add("--exit-with-parent");
+        return command;
+    }
+
+    private static Path jar(Path target) throws IOException {
+        try (var files = Files.newDirectoryStream(target, "*-[0-9]*.jar")) {
+            for (Path jar : files)
+                if (!jar.toString().endsWith("-tests.jar"))
+                    return jar;
+        }
+        throw new IOException("no jar in " + target + "; build it with: mvn package");
+    }
+
+    /** The folder that holds the modules: this class lies in queue-server/target. */
+    private static Path modules() {
+        try {
+            Path own = Path.of(LocalBranch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path target = own.getParent();
+            Path module = target == null ? null : target.getParent();
+            Path root = module == null ? null : module.getParent();
+            if (root != null)
+                return root;
+        } catch (java.net.URISyntaxException | NullPointerException unknown) {
+            // told below
+        }
+        throw new IllegalStateException("cannot find the built modules; start with: mvn -Prun");
+    }
+
+    private static Map<String, String> options(String[] arguments) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (equals < 0)
+                throw new IllegalArgumentException("not an option: " + argument);
+            options.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+        return options;
+    }
+
+    private static int number(Map<String, String> options, String name, int otherwise) {
+        return Integer.parseInt(options.getOrDefault(name, String.valueOf(otherwise)));
+    }
+}

@@ -1,0 +1,21 @@
+package id.bilik.queueserver.forecast;
+
+/**
+ * A range that the wait should fall into in four of five cases, with the most likely (median) wait in it.
+ *
+ * @param low seconds, at least 0
+ * @param likely seconds, between low and high
+ * @param high seconds; infinite where nobody is going to call
+ */
+public record WaitForecast(double low, double likely, double high) {
+    public WaitForecast {
+        if (!(0 <= low && low <= likely && likely <= high)) {
+            throw new IllegalArgumentException("no range: " + low + ", " + likely + ", " + high);
+        }
+    }
+
+    /** Whether a wait of so many seconds lies in the range, its ends included. */
+    public boolean holds(double seconds) {
+        return low <= seconds && seconds <= high;
+    }
+}

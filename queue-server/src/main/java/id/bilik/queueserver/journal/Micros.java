@@ -1,0 +1,13 @@
+package id.bilik.queueserver.journal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** An instant as microseconds since 1970, the finest that both databases keep. */
+final class Micros {
+    private Micros() {}
+
+    static long of(Instant at) { return ChronoUnit.MICROS.between(Instant.EPOCH, at); }
+
+    static Instant toInstant(long micros) { return Instant.EPOCH.plus(micros, ChronoUnit.MICROS); }
+}

@@ -1,0 +1,113 @@
+package id.bilik.queueserver.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import id.bilik.queueserver.RequiredComponents;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was sent into a record, or says in one sentence what is wrong with it. */
+final class Bodies {
+    /** Bytes; more is a 413. */
+    static final int LARGEST = 64 * 1024;
+
+    private Bodies() {}
+
+    /**
+     * The body as that record. Components that are not {@code @Nullable} must be there; a body may be empty where all
+     * are.
+     *
+     * @throws Problem 413 when it is too large, 400 when it is not such a record
+     */
+    static <T extends Record> T read(Context context, Class<T> type) {
+        byte[] bytes = readBytes(context);
+        try {
+            T body = WebJson.MAPPER.readValue(isBlank(bytes)
+                    ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                    : bytes, type);
+            if (body == null)
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The body must be a JSON object, not null.");
+            RequiredComponents.findMissing(body).ifPresent(field -> {
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " is missing.");
+            });
+            return body;
+        } catch (JsonProcessingException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, explain(wrong, type));
+        } catch (IOException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
+        }
+    }
+
+    private static byte[] readBytes(Context context) {
+        Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
+                "The body is larger than " + LARGEST / 1024 + " KiB.");
+        if (context.req().getContentLengthLong() > LARGEST)
+            throw tooLarge;
+        try (InputStream input = context.req().getInputStream()) {
+            byte[] bytes = input.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST)
+                throw tooLarge;
+            return bytes;
+        } catch (IOException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes)
+            if (!Character.isWhitespace(b))
+                return false;
+        return true;
+    }
+
+    private static String explain(JsonProcessingException wrong, Class<?> type) {
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown -> "The field " + unknown.getPropertyName()
+                    + " is not known here; known are " + fields(type) + ".";
+            case InvalidFormatException format -> "The field " + path(format) + " cannot be \"" + format.getValue()
+                    + "\": it must be " + kind(format.getTargetType()) + ".";
+            case MismatchedInputException mismatch -> path(mismatch).isEmpty()
+                    ? "The body must be a JSON object."
+                    : "The field " + path(mismatch) + " must be " + kind(mismatch.getTargetType()) + ".";
+            case JsonMappingException mapping -> "The field " + path(mapping) + " cannot be read.";
+            default -> "The body is not JSON: " + wrong.getOriginalMessage() + ".";
+        };
+    }
+
+    private static String path(JsonMappingException wrong) {
+        return wrong.getPath().stream().map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null).collect(Collectors.joining("."));
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null)
+            return "of another type";
+        if (type == String.class)
+            return "a text";
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
+            return "a whole number";
+        if (type == boolean.class || type == Boolean.class)
+            return "true or false";
+        if (type == java.util.UUID.class)
+            return "a UUID";
+        if (java.util.Collection.class.isAssignableFrom(type))
+            return "a list";
+        return "a " + type.getSimpleName();
+    }
+
+    private static String fields(Class<?> type) {
+        return type.getRecordComponents().length == 0
+                ? "none"
+                : Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
+                        .collect(Collectors.joining(", "));
+    }
+}

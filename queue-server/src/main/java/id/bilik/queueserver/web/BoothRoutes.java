@@ -1,0 +1,73 @@
+package id.bilik.queueserver.web;
+
+import static id.bilik.queueserver.web.Route.post;
+
+import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.view.BoothView;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What officer and participant do in a booth. */
+final class BoothRoutes {
+    private static final String BOOTH = "/api/branches/{branch}/booths/{booth}";
+
+    private final Desks desks;
+
+    BoothRoutes(Desks desks) { this.desks = desks; }
+
+    List<Route> list() {
+        List<Route> routes = new ArrayList<>();
+        plain(routes, "arrive", Access.PUBLIC, "The participant has sat down", Command.Arrive::new);
+        plain(routes, "recall", Access.OFFICER, "Summon again", Command.Recall::new);
+        plain(routes, "no-show", Access.OFFICER, "Called and absent", Command.MarkNoShow::new);
+        plain(routes, "needs-officer", Access.PUBLIC, "The participant waits for the officer",
+                Command.AskForOfficer::new);
+        plain(routes, "self-working", Access.PUBLIC, "The participant works alone", Command.StartSelfWork::new);
+        plain(routes, "resume", Access.OFFICER, "Take up a held visit in this booth", Command.ResumeVisit::new);
+        routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
+                BoothView.class, context -> {
+                    Requests.Hold body = Bodies.read(context, Requests.Hold.class);
+                    act(context, new Command.Hold(booth(context), ticket(body.ticket()), body.reason()));
+                }));
+        routes.add(post(BOOTH + "/complete", Access.OFFICER, "End the visit with an outcome", Requests.Complete.class,
+                200, BoothView.class, context -> {
+                    Requests.Complete body = Bodies.read(context, Requests.Complete.class);
+                    act(context, new Command.Complete(booth(context), ticket(body.ticket()), body.outcome()));
+                }));
+        routes.add(post(BOOTH + "/transfer", Access.OFFICER, "Move the visit to another service",
+                Requests.Transfer.class, 200, BoothView.class, context -> {
+                    Requests.Transfer body = Bodies.read(context, Requests.Transfer.class);
+                    act(context, new Command.Transfer(booth(context), ticket(body.ticket()), body.service()));
+                }));
+        return routes;
+    }
+
+    private void plain(List<Route> routes, String action, Access access, String summary,
+            BiFunction<String, @Nullable TicketNumber, Command> command) {
+        routes.add(post(BOOTH + "/" + action, access, summary, Requests.AtBooth.class, 200, BoothView.class,
+                context -> act(context, command.apply(booth(context),
+                        ticket(Bodies.read(context, Requests.AtBooth.class).ticket())))));
+    }
+
+    private void act(Context context, Command command) {
+        BranchDesk desk = desks.of(context);
+        Decision.Accepted decision = Desks.decide(desk, command);
+        context.json(BoothView.of(desks.moment(desk, decision.branch()), booth(context)));
+    }
+
+    private static String booth(Context context) { return context.pathParam("booth"); }
+
+    private static @Nullable TicketNumber ticket(@Nullable String text) {
+        if (text == null)
+            return null;
+        return TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+                "The field ticket cannot be \"" + text + "\": it must be a ticket number such as A012."));
+    }
+}

@@ -1,0 +1,92 @@
+package id.bilik.queueserver.web;
+
+import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.CallingPolicy;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.forecast.Waits;
+import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.view.Moment;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The desks of this server's branches, and the way from a request to one of them and back. */
+public final class Desks {
+    /** A commit takes milliseconds; a disk that hangs must not hold the caller for ever. */
+    private static final long LONGEST_ANSWER_SECONDS = 10;
+
+    private final Map<String, BranchDesk> byBranch = new LinkedHashMap<>();
+    private final CallingPolicy policy;
+    private final Waits waits;
+
+    public Desks(List<BranchDesk> desks, CallingPolicy policy, Waits waits) {
+        this.policy = policy;
+        this.waits = waits;
+        for (BranchDesk desk : desks)
+            byBranch.put(desk.branch().id(), desk);
+    }
+
+    Collection<BranchDesk> all() { return byBranch.values(); }
+
+    /** The desk of the path's branch; a 404 for a branch that is not here. */
+    BranchDesk of(Context context) {
+        String id = context.pathParam("branch");
+        BranchDesk desk = byBranch.get(id);
+        if (desk == null)
+            throw Problem.of(HttpStatus.NOT_FOUND,
+                    "There is no branch " + id + " here; there are: " + String.join(", ", byBranch.keySet()) + ".");
+        return desk;
+    }
+
+    Optional<BranchDesk> find(String branch) { return Optional.ofNullable(byBranch.get(branch)); }
+
+    /** Its state now. */
+    Moment moment(BranchDesk desk) { return moment(desk, desk.branch()); }
+
+    Moment moment(BranchDesk desk, Branch branch) { return new Moment(branch, desk.now(), policy, waits); }
+
+    /**
+     * Has a command decided and made durable.
+     *
+     * @throws Problem the branch's refusal, or 503 when it cannot be written
+     */
+    static Decision.Accepted decide(BranchDesk desk, Command command) {
+        try {
+            return switch (desk.submit(command).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
+                case Decision.Accepted accepted -> accepted;
+                case Decision.Refused refused -> throw Problem.of(refused.refusal());
+            };
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case JournalException journal -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The journal cannot be written, so nothing was changed: " + journal.getMessage());
+                case BranchDesk.Overloaded overloaded ->
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(overloaded.getMessage()));
+                case null, default -> new IllegalStateException(failed);
+            };
+        } catch (TimeoutException slow) {
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The journal did not answer in "
+                    + LONGEST_ANSWER_SECONDS + " s; whether it was written is not known, so repeat the request.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The queue server is stopping.");
+        }
+    }
+
+    /** The ticket that the path names; a 404 where it is none. */
+    static TicketNumber ticket(Context context) {
+        String text = context.pathParam("ticket");
+        return TicketNumber.parse(text)
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no ticket " + text + " here today."));
+    }
+}

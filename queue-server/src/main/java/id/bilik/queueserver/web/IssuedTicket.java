@@ -1,0 +1,29 @@
+package id.bilik.queueserver.web;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Stage;
+import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.WaitRange;
+import id.bilik.queueserver.view.Moment;
+import id.bilik.queueserver.view.Words;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** Everything that stands on the slip. */
+record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
+        String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl) {
+
+    static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
+        Branch branch = moment.branch();
+        boolean waiting = visit.stage() instanceof Stage.Waiting;
+        int ahead = waiting ? moment.ahead(visit) : 0;
+        WaitRange range = waiting ? moment.waitOf(visit) : new WaitRange(0, 0, 0);
+        OffsetDateTime issuedAt = visit.issuedAt().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
+                .toOffsetDateTime();
+        return new IssuedTicket(visit.ticket().toString(), visit.service(),
+                branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
+                branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()));
+    }
+}

@@ -1,0 +1,66 @@
+package id.bilik.queueserver.web;
+
+import id.bilik.queueserver.branch.Branch;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** The pages for people. Their files travel in the jars; their addresses name what they show. */
+final class Pages {
+    /** Nothing is run that the branch did not ship, and nothing is fetched from elsewhere. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Desks desks;
+
+    Pages(Desks desks) { this.desks = desks; }
+
+    void addTo(JavalinConfig config) {
+        for (String folder : new String[]{"display-board", "consoles"})
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/" + folder;
+                files.directory = "/" + folder;
+                files.location = Location.CLASSPATH;
+                // a file changes only with the server: a screen asks again, and is mostly answered 304
+                files.headers = Map.of("Cache-Control", "no-cache");
+            });
+        config.routes.get("/", page("consoles/index.html"), Access.PUBLIC);
+        config.routes.get("/docs", page("consoles/docs.html"), Access.PUBLIC);
+        config.routes.get("/board/{branch}", context -> {
+            branch(context);
+            send(context, "display-board/board.html");
+        }, Access.PUBLIC);
+        config.routes.get("/booth/{branch}/{booth}", context -> {
+            if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty())
+                throw Problem.of(HttpStatus.NOT_FOUND, "There is no booth " + context.pathParam("booth") + " here.");
+            send(context, "display-board/booth.html");
+        }, Access.PUBLIC);
+        config.routes.get("/officer/{branch}/{group}", context -> {
+            if (branch(context).findGroup(context.pathParam("group")).isEmpty())
+                throw Problem.of(HttpStatus.NOT_FOUND, "There is no group " + context.pathParam("group") + " here.");
+            send(context, "consoles/officer.html");
+        }, Access.OFFICER);
+        config.routes.get("/staff/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/staff.html");
+        }, Access.SUPERVISOR);
+        config.routes.get("/follow/{secret}", page("consoles/follow.html"), Access.PUBLIC);
+    }
+
+    private Branch branch(Context context) { return desks.of(context).branch(); }
+
+    private static io.javalin.http.Handler page(String resource) { return context -> send(context, resource); }
+
+    private static void send(Context context, String resource) throws IOException {
+        try (InputStream page = Pages.class.getResourceAsStream("/" + resource)) {
+            if (page == null)
+                throw new IOException("the page " + resource + " is missing from the installation");
+            context.contentType("text/html; charset=utf-8").header("Cache-Control", "no-cache")
+                    .result(page.readAllBytes());
+        }
+    }
+}

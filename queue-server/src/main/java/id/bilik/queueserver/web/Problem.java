@@ -1,0 +1,49 @@
+package id.bilik.queueserver.web;
+
+import id.bilik.queueserver.branch.Refusal;
+import io.javalin.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as it goes over the wire (RFC 9457), thrown by whoever finds it.
+ */
+public final class Problem extends RuntimeException {
+    private final transient Body body;
+
+    /**
+     * The document.
+     *
+     * @param refusal name of the branch's refusal, where it was one
+     */
+    public record Body(String type, String title, int status, String detail, @Nullable String refusal) {}
+
+    private Problem(Body body) {
+        super(body.detail, null, false, false);
+        this.body = body;
+    }
+
+    public static Problem of(HttpStatus status, String detail) {
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), detail, null));
+    }
+
+    /** A refusal is an answer of the branch: its name and its sentence, under the status that fits. */
+    public static Problem of(Refusal refusal) {
+        HttpStatus status = status(refusal);
+        return new Problem(
+                new Body("about:blank", status.getMessage(), status.getCode(), refusal.detail(), refusal.name()));
+    }
+
+    public Body body() { return body; }
+
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unknown unknown when unknown.kind().equals("service") -> HttpStatus.BAD_REQUEST;
+            case Refusal.Unknown unknown -> HttpStatus.NOT_FOUND;
+            case Refusal.RequestReused reused -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Refusal.UnusableText text -> HttpStatus.BAD_REQUEST;
+            case Refusal.ConcurrencyOutOfRange range -> HttpStatus.BAD_REQUEST;
+            case Refusal.NotItsBooth booth -> HttpStatus.BAD_REQUEST;
+            default -> HttpStatus.CONFLICT;
+        };
+    }
+}

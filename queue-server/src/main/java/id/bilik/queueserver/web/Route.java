@@ -1,0 +1,42 @@
+package id.bilik.queueserver.web;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One route: everything that the server, the OpenAPI document and a reader need to know of it.
+ *
+ * @param access  who may call it
+ * @param summary one line for people
+ * @param body    what may be sent; null for none
+ * @param status  of success
+ * @param answer  what comes back as JSON; {@link Stream} for a live feed, null for what is not JSON
+ */
+record Route(HandlerType method, String path, Set<Access> access, String summary,
+        @Nullable Class<? extends Record> body, int status, @Nullable Class<?> answer, Handler handler) {
+
+    /**
+     * A live feed of that view.
+     */
+    record Stream() {}
+
+    static Route get(String path, Access access, String summary, @Nullable Class<?> answer, Handler handler) {
+        return new Route(HandlerType.GET, path, Set.of(access), summary, null, 200, answer, handler);
+    }
+
+    static Route post(String path, Access access, String summary, Class<? extends Record> body, int status,
+            Class<?> answer, Handler handler) {
+        return new Route(HandlerType.POST, path, Set.of(access), summary, body, status, answer, handler);
+    }
+
+    static Route put(String path, Access access, String summary, Class<? extends Record> body, Class<?> answer,
+            Handler handler) {
+        return new Route(HandlerType.PUT, path, Set.of(access), summary, body, 200, answer, handler);
+    }
+
+    static Route delete(String path, Access access, String summary, Class<?> answer, Handler handler) {
+        return new Route(HandlerType.DELETE, path, Set.of(access), summary, null, 200, answer, handler);
+    }
+}

@@ -1,0 +1,116 @@
+package id.bilik.queueserver.web;
+
+import static id.bilik.queueserver.web.Route.delete;
+import static id.bilik.queueserver.web.Route.get;
+import static id.bilik.queueserver.web.Route.post;
+
+import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Channel;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Event;
+import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Refusal;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.view.Moment;
+import id.bilik.queueserver.view.TicketView;
+import id.bilik.queueserver.view.Words;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets: issue, what became of the paper, where one stands, leaving and coming back. */
+final class TicketRoutes {
+    private static final String TICKETS = "/api/branches/{branch}/tickets";
+
+    private final Desks desks;
+    private final PastTickets past;
+    private final FollowLinks links;
+
+    TicketRoutes(Desks desks, PastTickets past, FollowLinks links) {
+        this.desks = desks;
+        this.past = past;
+        this.links = links;
+    }
+
+    List<Route> list() {
+        return List.of(
+                post(TICKETS, Access.DEVICE, "Issue a ticket; the same requestId gives the same ticket for ever",
+                        Requests.Issue.class, 201, IssuedTicket.class, this::issue),
+                post(TICKETS + "/{ticket}/printed", Access.DEVICE, "Report whether the slip came out",
+                        Requests.Printed.class, 200, TicketView.class, this::printed),
+                get(TICKETS + "/{ticket}", Access.DEVICE, "Where a visit stands", TicketView.class,
+                        context -> answer(context, desks.of(context))),
+                delete(TICKETS + "/{ticket}", Access.DEVICE, "The participant leaves", TicketView.class,
+                        context -> act(context, new Command.LeaveQueue(Desks.ticket(context)))),
+                post(TICKETS + "/{ticket}/return", Access.OFFICER,
+                        "A held visit or a no-show goes back to its rightful place", Requests.Nothing.class, 200,
+                        TicketView.class, context -> {
+                            Bodies.read(context, Requests.Nothing.class);
+                            act(context, new Command.ReturnToQueue(Desks.ticket(context)));
+                        }));
+    }
+
+    private void issue(Context context) {
+        BranchDesk desk = desks.of(context);
+        Requests.Issue body = Bodies.read(context, Requests.Issue.class);
+        Priority priority = constant(Priority.class, "priority", body.priority(), Priority.NONE);
+        Channel channel = constant(Channel.class, "channel", body.channel(), Channel.OFFLINE);
+        Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel);
+        if (desk.branch().plan().findService(body.service()).isEmpty())
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "There is no service " + body.service() + " here; there are: " + desk.branch().plan().services()
+                            .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
+        var before = past.find(desk, command);
+        if (before.isPresent()) {
+            context.status(HttpStatus.OK).json(before.get());
+            return;
+        }
+        Decision.Accepted decision = Desks.decide(desk, command);
+        Branch branch = decision.branch();
+        TicketNumber ticket = branch.findHandled(body.requestId()).orElseThrow().ticket();
+        boolean created = BranchDesk
+                .find(decision, Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId()))
+                .isPresent();
+        Moment moment = desks.moment(desk, branch);
+        context.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .json(IssuedTicket.of(moment, branch.getVisit(ticket), links));
+    }
+
+    private void printed(Context context) {
+        Requests.Printed body = Bodies.read(context, Requests.Printed.class);
+        boolean printed = switch (body.outcome()) {
+            case "printed" -> true;
+            case "failed" -> false;
+            default -> throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field outcome must be printed or failed, not " + body.outcome() + ".");
+        };
+        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed, body.reason()));
+    }
+
+    private void act(Context context, Command command) {
+        BranchDesk desk = desks.of(context);
+        Decision.Accepted decision = Desks.decide(desk, command);
+        context.json(TicketView.of(desks.moment(desk, decision.branch()), Desks.ticket(context)));
+    }
+
+    private void answer(Context context, BranchDesk desk) {
+        TicketNumber ticket = Desks.ticket(context);
+        Moment moment = desks.moment(desk);
+        if (moment.branch().findVisit(ticket).isEmpty())
+            throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
+        context.json(TicketView.of(moment, ticket));
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, String field, @Nullable String text, E otherwise) {
+        if (text == null)
+            return otherwise;
+        return Words.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+                "The field " + field + " cannot be \"" + text + "\"; it is one of: " + Arrays
+                        .stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")) + "."));
+    }
+}

@@ -1,0 +1,25 @@
+// What an officer can do with a visit in a booth, by its stage, and the key for each. The first is the next step of the
+// usual way. No two actions of one stage share a key, and none takes a key of the console itself (N, P, ?, digits).
+
+const ARRIVE = { name: 'arrive', key: 'A' };
+const RECALL = { name: 'recall', key: 'R' };
+const NO_SHOW = { name: 'no-show', key: 'X' };
+const SELF_WORKING = { name: 'self-working', key: 'W' };
+const NEEDS_OFFICER = { name: 'needs-officer', key: 'O' };
+const COMPLETE = { name: 'complete', key: 'C' };
+const HOLD = { name: 'hold', key: 'H' };
+const TRANSFER = { name: 'transfer', key: 'T' };
+
+/** The actions for a visit of a booth's view; none without a visit. */
+export function boothActions(visit) {
+  if (!visit) return [];
+  if (visit.stage === 'called') return [ARRIVE, RECALL, NO_SHOW];
+  const attention = visit.attention === 'self-working' ? NEEDS_OFFICER : SELF_WORKING;
+  return [COMPLETE, attention, HOLD, TRANSFER];
+}
+
+/** The stage as it is shown: "called", "needs-officer", "self-working", "free", "draining", "closed". */
+export function tileStage(booth) {
+  if (booth.visit) return booth.visit.stage === 'called' ? 'called' : booth.visit.attention ?? 'needs-officer';
+  return booth.status === 'open' ? 'free' : booth.status;
+}

@@ -1,0 +1,32 @@
+// What a participant's phone has to say, worked out from the view alone.
+
+const SOON = 3;
+
+/** {tone, key, detail, place, booth} for a view of docs/views.md; keys are words of i18n/follow. */
+export function followState(view) {
+  switch (view.stage) {
+    case 'waiting': {
+      const soon = view.ahead !== undefined && view.ahead < SOON;
+      return { ...said(soon ? 'soon' : 'calm', soon ? 'follow.soon' : 'follow.waiting'), place: true };
+    }
+    case 'called': {
+      const again = (view.recalls ?? 0) > 0;
+      return { ...said('called', 'follow.called', again ? 'follow.called.again' : undefined), booth: true };
+    }
+    case 'noShow':
+      return said('soon', 'follow.noShow', view.mayReturn ? 'follow.noShow.return' : 'follow.noShow.over');
+    case 'serving':
+    case 'completed':
+      return said('good', `follow.${view.stage}`);
+    case 'held':
+    case 'abandoned':
+    case 'expired':
+      return said('calm', `follow.${view.stage}`);
+    default:
+      return said('calm', 'follow.unknown');
+  }
+}
+
+function said(tone, key, detail = `${key}.detail`) {
+  return { tone, key, detail };
+}

@@ -1,0 +1,126 @@
+// A participant's phone: /follow/{secret}. Place, range, and the booth when it is their turn. Small on purpose: it
+// loads one language, and nothing that the phone does not need.
+
+import { problemWords, send, whileBusy } from '/display-board/actions.js';
+import { chime } from '/display-board/chime.js';
+import { branchClock } from '/display-board/clock.js';
+import { connectionStrip } from '/display-board/connection.js';
+import { api, byId, pathParts, setText } from '/display-board/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
+import { follow } from '/display-board/live.js';
+import { notices } from '/display-board/notices.js';
+import { waitWords } from '/display-board/wait-words.js';
+import { ask } from './ask.js';
+import { followState } from './follow-state.js';
+
+const [, secret] = pathParts();
+const address = api('follow', secret ?? '');
+
+const words = await openWords(['/display-board/i18n', '/consoles/i18n/follow']);
+const clock = branchClock();
+const notice = notices(byId('notices'), words);
+const bell = chime({ volume: 0.9 });
+
+let view = null;
+let rung = null;
+
+function render() {
+  writeWords(words);
+  if (!view) return;
+  const state = followState(view);
+  document.body.dataset.tone = state.tone;
+  setText(byId('branch'), view.name);
+  byId('ticket-card').hidden = !view.ticket;
+  setText(byId('ticket'), view.ticket);
+  setText(byId('service'), words.name(view.names));
+  setText(byId('headline'), words.t(state.key));
+  setText(byId('detail'), words.t(state.detail, {
+    count: (view.recalls ?? 0) + 1,
+    time: view.heldUntil ? clock.time(words.language, view.heldUntil) : '',
+  }));
+  byId('booth').hidden = !state.booth;
+  setText(byId('booth'), state.booth ? `${words.t('booth')} ${view.booth}` : '');
+  renderPlace(state);
+  byId('leave').hidden = !view.mayLeave;
+  byId('return').hidden = !view.mayReturn;
+  byId('sound').hidden = view.stage !== 'waiting' || !byId('sound-on').hidden;
+  if (view.stage !== 'waiting') byId('sound-on').hidden = true;
+  document.title = title();
+}
+
+function renderPlace(state) {
+  byId('place').hidden = !state.place;
+  setText(byId('ahead'), view.ahead === 0 ? words.t('follow.next') : words.t('follow.ahead', { count: view.ahead }));
+  byId('ahead').hidden = view.ahead === undefined;
+  byId('wait-line').hidden = !view.wait;
+  setText(byId('wait'), waitWords(view.wait, words.language));
+}
+
+function title() {
+  if (view.stage === 'called') return words.t('follow.title.called', { booth: view.booth, ticket: view.ticket });
+  if (view.stage === 'waiting' && view.ahead !== undefined) {
+    return words.t('follow.title.ahead', { ticket: view.ticket, count: view.ahead });
+  }
+  return view.ticket ?? words.t(followState(view).key);
+}
+
+/** Rings and shakes once for each call and recall; a phone that may do neither still shows it. */
+function ring() {
+  const call = view.stage === 'called' ? `${view.calledAt} ${view.recalls ?? 0}` : null;
+  if (call && call !== rung) {
+    bell.play().catch(() => {});
+    if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([300, 150, 300, 150, 600]);
+  }
+  rung = call;
+}
+
+function command(button, work) {
+  return whileBusy(button, async () => {
+    try {
+      await work();
+    } catch (problem) {
+      notice(problemWords(problem, words));
+    }
+  });
+}
+
+byId('leave').addEventListener('click', async (event) => {
+  const button = event.currentTarget;
+  const sure = await ask({
+    title: words.t('follow.leave.title'),
+    detail: words.t('follow.leave.detail', { ticket: view.ticket }),
+    confirm: words.t('follow.leave.yes'),
+    cancel: words.t('follow.leave.no'),
+    danger: true,
+  });
+  if (sure) await command(button, () => send('DELETE', address));
+});
+byId('return').addEventListener('click', (event) => command(event.currentTarget, () => send('POST', `${address}/return`)));
+byId('sound').addEventListener('click', async () => {
+  await bell.unlock();
+  byId('sound').hidden = true;
+  byId('sound-on').hidden = false;
+});
+
+languageToggle(byId('language'), words);
+words.onChange(render);
+render();
+
+const onState = connectionStrip(byId('strip'), words);
+follow(`${address}/live`, {
+  whileHidden: true,
+  onState(state) {
+    onState(state);
+    if (state.state === 'refused') {
+      view = { stage: 'unknown' };
+      byId('strip').hidden = true;
+      render();
+    }
+  },
+  onView(next) {
+    view = next;
+    clock.set(next.now);
+    ring();
+    render();
+  },
+});

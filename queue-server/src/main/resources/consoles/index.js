@@ -1,0 +1,63 @@
+// The index page: every screen that this server has, with the address under which a device finds it.
+
+import { problemWords, send } from '/display-board/actions.js';
+import { byId, el, setText } from '/display-board/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
+
+const RETRY_MILLIS = 1000;
+
+const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+let screens = null;
+
+function render() {
+  writeWords(words);
+  if (!screens) return;
+  byId('branches').replaceChildren(...screens.branches.map(branchPart));
+  setText(byId('version'), screens.version ? words.t('index.version', { version: screens.version }) : '');
+}
+
+function branchPart({ branch, name, names, groups }) {
+  const at = (...parts) => `/${parts.map(encodeURIComponent).join('/')}`;
+  const id = `branch-${branch}`;
+  return el('section.branch', { 'aria-labelledby': id },
+    el('h2', { id }, words.name(names) || name),
+    el('div.screens', {},
+      screen(at('board', branch), 'index.board'),
+      screen(at('staff', branch), 'index.staff'),
+      groups.map((group) => screen(at('officer', branch, group.id), 'index.officer', {
+        group: group.id, booths: group.booths.join(', '),
+      })),
+      screens.kiosk && screen(screens.kiosk, 'index.kiosk')),
+    el('h3', {}, words.t('index.booths')),
+    el('div.booths', {}, groups.flatMap((group) => group.booths).map((booth) =>
+      el('a.button', { href: at('booth', branch, booth) }, words.t('index.booth', { booth })))));
+}
+
+function screen(address, key, values) {
+  return el('a.screen', { href: address },
+    el('strong', {}, words.t(key, values)),
+    el('span.soft', {}, words.t(`${key}.detail`, values)),
+    el('code', {}, breakable(new URL(address, location.href).href)));
+}
+
+/** An address that may be broken after its slashes, where there is no room for it. */
+function breakable(address) {
+  return address.split(/(?<=[^/]\/)/).flatMap((part) => [part, el('wbr')]);
+}
+
+async function load() {
+  try {
+    screens = await send('GET', '/api/screens');
+    byId('problem').hidden = true;
+    render();
+  } catch (problem) {
+    byId('problem').hidden = false;
+    setText(byId('problem'), `${problemWords(problem, words)} ${words.t('live.lost')}`);
+    setTimeout(load, RETRY_MILLIS);
+  }
+}
+
+languageToggle(byId('language'), words);
+words.onChange(render);
+render();
+load();

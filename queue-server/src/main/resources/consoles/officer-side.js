@@ -1,0 +1,47 @@
+// Beside the tiles: the visits set aside by this group's officer, and who is next in the queue and why.
+
+import { stopwatch } from '/display-board/clock.js';
+import { el, reconcile, setText } from '/display-board/dom.js';
+
+/** The visits on hold; onResume(visit, button) and onReturn(visit, button) say what was pressed. */
+export function renderHeld(list, held, { words, clock, freeBooth, onResume, onReturn }) {
+  reconcile(list, held, {
+    key: (visit) => visit.ticket,
+    create(visit) {
+      const resume = el('button.button', { type: 'button', dataset: { action: 'resume' } });
+      const back = el('button.button', { type: 'button', dataset: { action: 'return' } });
+      resume.addEventListener('click', () => onResume(visit, resume));
+      back.addEventListener('click', () => onReturn(visit, back));
+      return el('li.held-row', { dataset: { ticket: visit.ticket } },
+        el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small'), el('span.buttons', {}, resume, back));
+    },
+    update(row, visit) {
+      const [ticket, timer, about, buttons] = row.children;
+      const [resume, back] = buttons.children;
+      setText(ticket, visit.ticket);
+      setText(timer, words.t('officer.held.until', { left: stopwatch(clock.secondsUntil(visit.until)) }));
+      setText(about, [visit.reason, words.t('officer.held.from', { booth: visit.booth })].filter(Boolean).join(' · '));
+      resume.disabled = freeBooth === undefined;
+      setText(resume, freeBooth === undefined
+        ? words.t('officer.held.no-booth') : words.t('officer.held.resume', { booth: freeBooth }));
+      setText(back, words.t('officer.held.return'));
+    },
+  });
+}
+
+/** The next visits that this group may call, in the order in which the server would call them. */
+export function renderQueue(list, queue, services, { words, clock }) {
+  const names = Object.fromEntries(services.map((service) => [service.id, service.names]));
+  reconcile(list, queue.next, {
+    key: (visit) => visit.ticket,
+    create: () => el('li.queue-row', {}, el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small')),
+    update(row, visit) {
+      const [ticket, timer, about] = row.children;
+      setText(ticket, visit.ticket);
+      setText(timer, stopwatch(clock.secondsSince(visit.issuedAt)));
+      const priority = visit.priority && visit.priority !== 'none' ? words.t(`priority.${visit.priority}`) : '';
+      const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
+      setText(about, [words.name(names[visit.service]) || visit.service, priority, reason].filter(Boolean).join(' · '));
+    },
+  });
+}

@@ -1,0 +1,126 @@
+// One tile of the officer's console: a booth, who is in it, for how long, and what can be done. The element stays the
+// same from view to view, so that focus and a press that is under way survive.
+
+import { stopwatch } from '/display-board/clock.js';
+import { el, reconcile, setText } from '/display-board/dom.js';
+import { boothActions, tileStage } from './booth-actions.js';
+
+/** Makes the tile; onSelect(booth) and onAction(name, booth, button) say what was pressed. */
+export function createTile({ onSelect, onAction }) {
+  const parts = {
+    key: el('kbd'),
+    name: el('h3'),
+    badge: el('span.badge'),
+    ticket: el('p.tile-ticket.number'),
+    timerName: el('span.small.soft'),
+    timer: el('span.stopwatch'),
+    service: el('p.tile-service'),
+    progress: el('progress', { max: 1, value: 0 }),
+    targetNow: el('span.stopwatch'),
+    targetGoal: el('span.stopwatch'),
+    why: el('p.tile-why'),
+    actions: el('div.tile-actions'),
+  };
+  parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
+  parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
+  const tile = el('article.tile', { tabindex: 0 },
+    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.why, parts.actions);
+  tile.parts = parts;
+  tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
+  tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
+  tile.onAction = onAction;
+  return tile;
+}
+
+export function updateTile(tile, booth, { words, clock, key, selected }) {
+  const { parts } = tile;
+  const { visit } = booth;
+  const stage = tileStage(booth);
+  tile.booth = booth;
+  tile.dataset.booth = booth.booth;
+  tile.dataset.stage = stage;
+  tile.classList.toggle('selected', selected);
+  tile.setAttribute('aria-label', [words.t('booth'), booth.booth, visit?.ticket ?? '', words.t(`stage.${stage}`)].join(' '));
+  setText(parts.key, key);
+  setText(parts.name, `${words.t('booth')} ${booth.booth}`);
+  parts.badge.dataset.stage = stage;
+  setText(parts.badge, words.t(`stage.${stage}`));
+  parts.main.hidden = parts.target.hidden = parts.why.hidden = !visit;
+  if (visit) renderVisit(parts, booth, words);
+  renderActions(tile, booth, words);
+  tickTile(tile, { words, clock });
+}
+
+/** Brings the timers of a tile up to the second. */
+export function tickTile(tile, { words, clock }) {
+  const { parts, booth } = tile;
+  const visit = booth?.visit;
+  if (!visit) return;
+  const timer = attentionTimer(visit);
+  setText(parts.timerName, words.t(timer.name));
+  setText(parts.timer, stopwatch(clock.secondsSince(timer.since)));
+  if (visit.stage === 'called') {
+    parts.target.hidden = !visit.noShowAt;
+    if (visit.noShowAt) absence(parts, visit, words, clock);
+  } else {
+    against(parts, clock.secondsSince(visit.arrivedAt ?? visit.calledAt), visit.targetSeconds, words);
+  }
+}
+
+function renderVisit(parts, { visit, status }, words) {
+  setText(parts.ticket, visit.ticket);
+  parts.service.replaceChildren(...[
+    el('span', {}, words.name(visit.names)),
+    visit.priority && visit.priority !== 'none' ? el('span.badge.warn', {}, words.t(`priority.${visit.priority}`)) : '',
+    visit.recalls > 0 ? el('span.badge', { dataset: { stage: 'called' } }, words.t('officer.recalled', { count: visit.recalls })) : '',
+    status === 'draining' ? el('span.badge', { dataset: { stage: 'draining' } }, words.t('stage.draining')) : '',
+  ]);
+  const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
+  setText(parts.why, words.t('officer.why', { reason }));
+  parts.why.title = visit.explanation ?? '';
+}
+
+/** The clock that matters now: since the last call, since the officer is needed, or since the participant works alone. */
+function attentionTimer(visit) {
+  if (visit.stage === 'called') return { name: 'timer.called', since: visit.lastCalledAt ?? visit.calledAt };
+  const since = visit.attentionSince ?? visit.arrivedAt ?? visit.calledAt;
+  return { name: `timer.${visit.attention ?? 'needs-officer'}`, since };
+}
+
+function absence(parts, visit, words, clock) {
+  const all = (Date.parse(visit.noShowAt) - Date.parse(visit.lastCalledAt)) / 1000;
+  const left = clock.secondsUntil(visit.noShowAt);
+  parts.target.classList.toggle('late', left === 0);
+  parts.progress.value = all > 0 ? Math.min(1, 1 - left / all) : 1;
+  parts.progress.setAttribute('aria-label', words.t('timer.no-show'));
+  setText(parts.targetNow, words.t('timer.no-show'));
+  setText(parts.targetGoal, stopwatch(left));
+}
+
+function against(parts, seconds, target, words) {
+  const late = seconds > target;
+  parts.target.hidden = !target;
+  parts.target.classList.toggle('late', late);
+  parts.progress.value = target ? Math.min(1, seconds / target) : 0;
+  parts.progress.setAttribute('aria-label', words.t('timer.seated'));
+  setText(parts.targetNow, `${words.t(late ? 'timer.late' : 'timer.seated')} ${stopwatch(seconds)}`);
+  setText(parts.targetGoal, words.t('timer.target', { target: stopwatch(target) }));
+}
+
+function renderActions(tile, booth, words) {
+  reconcile(tile.parts.actions, boothActions(booth.visit), {
+    key: (action) => `${booth.visit.ticket} ${action.name}`,
+    create: (action) => el('button.button', {
+      type: 'button',
+      dataset: { action: action.name },
+      onclick: (event) => tile.onAction(action.name, tile.booth, event.currentTarget),
+    }, el('span'), el('kbd', {}, action.key)),
+    update(button, action) {
+      const [first] = boothActions(booth.visit);
+      button.classList.toggle('primary', action === first);
+      button.classList.toggle('danger', action.name === 'no-show');
+      setText(button.firstElementChild, words.t(`action.${action.name}`));
+    },
+  });
+  tile.parts.actions.hidden = !booth.visit;
+}

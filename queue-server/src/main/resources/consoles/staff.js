@@ -1,0 +1,192 @@
+// The staff page of a branch: /staff/{branch}. Capacity, pauses, the message on the board, and the business day.
+
+import { problemWords, send, whileBusy } from '/display-board/actions.js';
+import { branchClock, everySecond, stopwatch } from '/display-board/clock.js';
+import { connectionStrip } from '/display-board/connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
+import { follow } from '/display-board/live.js';
+import { notices } from '/display-board/notices.js';
+import { waitWords } from '/display-board/wait-words.js';
+import { ask } from './ask.js';
+import { capacityDesk } from './capacity.js';
+import { createGroup, updateGroup } from './staff-group.js';
+
+const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
+const ALARMING = ['printFailed'];
+const PAUSE_REASONS = ['rest', 'prayer', 'meeting', 'technical', 'other'];
+
+const [, branch] = pathParts();
+const groupAddress = (group) => api('branches', branch, 'groups', group);
+
+const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const clock = branchClock();
+const notice = notices(byId('notices'), words);
+const capacity = capacityDesk({
+  put: (group, wanted) => send('PUT', `${groupAddress(group)}/capacity`, wanted),
+  changed: () => renderGroups(),
+  failed: (problem) => notice(problemWords(problem, words)),
+});
+
+let view = null;
+
+function render() {
+  writeWords(words);
+  if (!view) return;
+  setText(byId('branch'), view.name);
+  document.title = `${words.t('staff.title')} · ${view.name}`;
+  renderClock();
+  renderDay();
+  renderToday();
+  renderGroups();
+  renderWaiting();
+  renderPrint();
+  setText(byId('message-now'), view.message
+    ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
+  byId('message-clear').disabled = !view.message;
+}
+
+function renderClock() {
+  setText(byId('clock'), clock.time(words.language));
+}
+
+function renderDay() {
+  const { day } = view;
+  setText(byId('day-date'), day.date ? clock.date(words.language, `${day.date}T00:00:00${view.now.slice(-6)}`) : '');
+  byId('day-state').classList.toggle('good', day.open);
+  setText(byId('day-state'), words.t(day.open ? 'staff.day.is-open' : 'staff.day.is-closed'));
+  byId('day-ticketing').hidden = !day.open || day.ticketing;
+  const button = byId('day');
+  button.hidden = false;
+  button.classList.toggle('primary', !day.open);
+  setText(button, words.t(day.open ? 'staff.day.close' : 'staff.day.open'));
+}
+
+function renderToday() {
+  const { today } = view;
+  const figures = COUNTS.map((name) => ({ name, text: today[name], alarming: ALARMING.includes(name) && today[name] > 0 }));
+  if (today.servedWithinTarget !== undefined) {
+    figures.push({ name: 'servedWithinTarget', text: `${Math.round(today.servedWithinTarget * 100)} %` });
+  }
+  for (const name of ['meanWaitSeconds', 'meanServiceSeconds']) {
+    if (today[name] !== undefined) figures.push({ name, text: stopwatch(Math.round(today[name])) });
+  }
+  reconcile(byId('today'), figures, {
+    key: (figure) => figure.name,
+    create: () => el('div.figure', {}, el('dt'), el('dd')),
+    update(box, figure) {
+      box.classList.toggle('alarming', Boolean(figure.alarming));
+      setText(box.firstElementChild, words.t(`staff.today.${figure.name}`));
+      setText(box.lastElementChild, figure.text);
+    },
+  });
+}
+
+function renderGroups() {
+  reconcile(byId('groups'), view.groups, {
+    key: (group) => group.group,
+    create: () => createGroup({ capacity: (group, change) => capacity.change(group, change), pause, mode }),
+    update: (panel, group) => updateGroup(panel, group, {
+      words, wanted: capacity.of(group), asked: capacity.asked(group),
+    }),
+  });
+}
+
+function renderWaiting() {
+  reconcile(byId('waiting'), view.waiting, {
+    key: (service) => service.service,
+    create: () => el('tr', {}, el('td'), el('td'), el('td'), el('td')),
+    update(row, service) {
+      const [name, count, longest, wait] = row.children;
+      setText(name, `${service.letter} · ${words.name(service.names)}`);
+      setText(count, service.count);
+      setText(longest, service.longestSeconds === undefined ? '–' : stopwatch(service.longestSeconds));
+      setText(wait, waitWords(service.wait, words.language) || '–');
+    },
+  });
+}
+
+function renderPrint() {
+  byId('print-none').hidden = view.printFailures.length > 0;
+  reconcile(byId('print'), view.printFailures, {
+    key: (failure) => `${failure.ticket} ${failure.at}`,
+    create: () => el('li'),
+    update(row, failure) {
+      setText(row, [failure.ticket, clock.time(words.language, failure.at), failure.reason].filter(Boolean).join(' · '));
+    },
+  });
+}
+
+function command(button, work) {
+  return whileBusy(button, async () => {
+    try {
+      await work();
+    } catch (problem) {
+      notice(problemWords(problem, words));
+    }
+  });
+}
+
+async function pause(group, button) {
+  if (group.duty?.paused) {
+    await command(button, () => send('POST', `${groupAddress(group.group)}/resume`));
+    return;
+  }
+  const chosen = await ask({
+    title: `${words.t('officer.pause.title')} · ${words.t('staff.group', { group: group.group })}`,
+    choices: PAUSE_REASONS.map((value) => ({ value, label: words.t(`pause.${value}`) })),
+    text: { label: words.t('ask.note') },
+    confirm: words.t('staff.pause'),
+    cancel: words.t('ask.cancel'),
+  });
+  if (!chosen) return;
+  const reason = chosen.text || words.t(`pause.${chosen.value}`);
+  await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, { reason }));
+}
+
+function mode(group, wanted, button) {
+  return command(button, () => send('PUT', `${groupAddress(group.group)}/calling`, { mode: wanted }));
+}
+
+/** Opening and closing the day reach everybody in the branch: they are asked for once more, with what they do. */
+async function changeDay() {
+  const { open } = view.day;
+  const { waiting, called, serving, held } = view.today;
+  const key = open ? 'staff.day.close' : 'staff.day.open';
+  const sure = await ask({
+    title: words.t(key),
+    detail: words.t(`${key}.detail`, { waiting, busy: called + serving, held }),
+    confirm: words.t(key),
+    cancel: words.t('ask.cancel'),
+    danger: open,
+  });
+  if (sure) await command(byId('day'), () => send('POST', api('branches', branch, 'day', open ? 'close' : 'open')));
+}
+
+function putMessage(text, button) {
+  return command(button, async () => {
+    await send('PUT', api('branches', branch, 'message'), { text });
+    byId('message').value = '';
+  });
+}
+
+byId('day').addEventListener('click', changeDay);
+byId('message-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = byId('message').value.trim();
+  if (text) putMessage(text, event.submitter ?? byId('message-clear'));
+});
+byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
+languageToggle(byId('language'), words);
+words.onChange(render);
+render();
+everySecond(clock, () => view && renderClock());
+
+follow(`${api('branches', branch, 'staff')}/live`, {
+  onState: connectionStrip(byId('strip'), words),
+  onView(next) {
+    view = next;
+    clock.set(next.now);
+    render();
+  },
+});
