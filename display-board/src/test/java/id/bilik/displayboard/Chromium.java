@@ -12,8 +12,9 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 
 /** The Chromium of the machine; none is ever downloaded. */
-final class Chromium {
-    static final String MISSING = "SKIPPED: no Chromium at /usr/bin/chromium or on the PATH, so no page was opened";
+public final class Chromium {
+    /** What a test says that is skipped for want of one. */
+    public static final String MISSING = "SKIPPED: no Chromium at /usr/bin/chromium or on the PATH, so no page was opened";
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-quic", "--no-first-run",
@@ -21,7 +22,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
                 .filter(folder -> !folder.isEmpty())
@@ -30,7 +31,7 @@ final class Chromium {
                 .findFirst();
     }
 
-    static Browser launch(Playwright playwright, Path executable) {
+    public static Browser launch(Playwright playwright, Path executable) {
         return playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
     }
 }

@@ -40,6 +40,7 @@ public final class BranchDesk implements AutoCloseable {
     private static final int LARGEST_BATCH = 512;
     /** Upper bound of a sleep, so that a wall clock that jumps forward is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Decider decider;
     private final Journal journal;
@@ -242,7 +243,7 @@ public final class BranchDesk implements AutoCloseable {
             reader.accept(next);
     }
 
-    /** Decides what was asked before, and stops. */
+    /** Decides what was asked before, and stops. The writer is never interrupted: that would close the file under H2. */
     @Override
     public void close() {
         closing = true;
@@ -250,8 +251,8 @@ public final class BranchDesk implements AutoCloseable {
         boolean woken = requests.offer(passTime());
         LOG.debug("the writer of {} {}", branch.id(), woken ? "ends" : "works off what waits");
         try {
-            if (writer.isAlive() && !writer.join(Duration.ofSeconds(10)))
-                writer.interrupt();
+            if (!writer.join(LONGEST_STOP))
+                LOG.warn("the writer of {} has not stopped; the journal decides what was written", branch.id());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
