@@ -28,9 +28,9 @@ final class BranchProcess implements AutoCloseable {
 
     static BranchProcess start(Path data) throws IOException {
         int port = freePort();
-        List<String> command = JavaCommand.of(256,
+        List<String> command = JavaCommand.of(Path.of("target").toAbsolutePath(), 256,
                 List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.data=" + data),
-                System.getProperty("java.class.path"), "id.bilik.queueserver.Main", "--exit-with-parent");
+                "id.bilik.queueserver.Main", "--exit-with-parent");
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -3,6 +3,7 @@ package id.bilik.queueserver.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.bilik.queueserver.demo.JavaCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class LocalBranchProcess implements AutoCloseable {
         Path target = Path.of("target").toAbsolutePath();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", jar(target) + java.io.File.pathSeparator + target.resolve("lib") + "/*",
+                        "-cp", JavaCommand.classPath(target),
                         "id.bilik.queueserver.demo.LocalBranch", "port=" + port, "kiosk.port=" + kioskPort,
                         "data=" + folder.resolve("data")));
         command.addAll(List.of(options));
@@ -104,12 +104,6 @@ final class LocalBranchProcess implements AutoCloseable {
         if (response.statusCode() / 100 != 2)
             throw new AssertionError(method + " " + address + ": " + response.statusCode() + " " + response.body());
         return MAPPER.readTree(response.body());
-    }
-
-    private static Path jar(Path target) throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "queue-server-*.jar")) {
-            return jars.iterator().next();
-        }
     }
 
     private static int freePort() throws IOException {
