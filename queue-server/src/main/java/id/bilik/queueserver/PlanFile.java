@@ -92,7 +92,8 @@ final class PlanFile {
         Service toService() {
             if (letter.length() != 1)
                 throw new IllegalArgumentException("letter of service " + id + " must be A-Z, not " + letter);
-            return new Service(id, letter.charAt(0), names, minutes("expectedMinutes of service " + id, expectedMinutes),
+            return new Service(id, letter.charAt(0), names,
+                    minutes("expectedMinutes of service " + id, expectedMinutes),
                     minutes("targetMinutes of service " + id, targetMinutes));
         }
     }
