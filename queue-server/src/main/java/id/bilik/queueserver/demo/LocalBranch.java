@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,12 @@ public final class LocalBranch {
         String kiosk = "http://127.0.0.1:" + kioskPort;
         Path modules = modules();
 
-        List<String> serverCommand = java("256m", modules.resolve("queue-server/target"),
+        List<String> serverCommand = java(256, modules.resolve("queue-server/target"),
                 List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.public.url=" + server,
                         "-Dbilik.queue-server.kiosk.url=" + kiosk,
                         "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
                 "id.bilik.queueserver.Main");
-        List<String> kioskCommand = java("96m", modules.resolve("kiosk/target"),
+        List<String> kioskCommand = java(96, modules.resolve("kiosk/target"),
                 List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main");
         KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
         KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand);
@@ -97,19 +96,10 @@ public final class LocalBranch {
         return false;
     }
 
-    private static List<String> java(String heap, Path target, List<String> properties, String main)
+    private static List<String> java(int heapMegabytes, Path target, List<String> properties, String main)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add("-Xmx" + heap);
-        command.add("-XX:+UseSerialGC");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(properties);
-        command.add("-cp");
-        command.add(jar(target) + java.io.File.pathSeparator + target.resolve("lib") + "/*");
-        command.add(main);
-        command.add("--exit-with-parent");
-        return command;
+        String classPath = jar(target) + java.io.File.pathSeparator + target.resolve("lib") + "/*";
+        return JavaCommand.of(heapMegabytes, properties, classPath, main, "--exit-with-parent");
     }
 
     private static Path jar(Path target) throws IOException {

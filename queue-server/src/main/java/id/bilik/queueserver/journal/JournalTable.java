@@ -68,7 +68,7 @@ final class JournalTable {
      */
     static Optional<JournalEntry> byRequest(Handle handle, String branch, UUID requestId, long upTo) {
         return handle.createQuery("""
-                SELECT branch, sequence, at_micros, type, data, request_id, checksum FROM journal
+                SELECT sequence, at_micros, type, data, request_id, checksum, branch FROM journal
                 WHERE request_id = CAST(:requestId AS UUID)""").bind("requestId", requestId.toString())
                 .map((row, context) -> Map.entry(row.getString("branch"), entry(row.getString("branch"), row))).stream()
                 .filter(found -> found.getKey().equals(branch) && found.getValue().sequence() <= upTo)

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.queueserver.demo.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A queue-server as a process of its own, as it runs in a branch: -Xmx256m, its own folder, its own port. */
@@ -28,11 +28,9 @@ final class BranchProcess implements AutoCloseable {
 
     static BranchProcess start(Path data) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "--enable-native-access=ALL-UNNAMED",
-                        "-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.data=" + data, "-cp",
-                        System.getProperty("java.class.path"), "id.bilik.queueserver.Main", "--exit-with-parent"));
+        List<String> command = JavaCommand.of(256,
+                List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.data=" + data),
+                System.getProperty("java.class.path"), "id.bilik.queueserver.Main", "--exit-with-parent");
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import id.bilik.displayboard.Chromium;
+import id.bilik.testbrowser.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

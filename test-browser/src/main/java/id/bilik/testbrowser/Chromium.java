@@ -1,4 +1,4 @@
-package id.bilik.displayboard;
+package id.bilik.testbrowser;
 
 import java.io.File;
 import java.nio.file.Files;
