@@ -78,6 +78,17 @@ class DiskFullTest {
     }
 
     @Test
+    void a_ticket_that_was_issued_before_is_still_told_to_its_request() {
+        UUID request = UUID.randomUUID();
+        client.issue(request, "jht").expect(201);
+        disk.fillUp();
+        client.issue(UUID.randomUUID(), "jht").expect(503);
+
+        assertThat(client.issue(request, "jht").expect(200).field("ticket")).isEqualTo("A001");
+        client.issue(request, "info").problem(422);
+    }
+
+    @Test
     void it_goes_on_by_itself_when_there_is_room() {
         client.ticket("jht");
         disk.fillUp();

@@ -29,7 +29,7 @@ class PowerCutTest {
     private Client client;
 
     /** What was left at a moment, and what had been answered by then. */
-    private record Cut(byte[] left, List<UUID> answered) {}
+    private record Cut(Path left, List<UUID> answered) {}
 
     @BeforeEach
     void start() {
@@ -69,7 +69,7 @@ class PowerCutTest {
             UUID request = UUID.randomUUID();
             client.issue(request, "jht").expect(201);
             answered.add(request);
-            cuts.add(new Cut(disk.forced(), List.copyOf(answered)));
+            cuts.add(new Cut(leave(disk.forced()), List.copyOf(answered)));
         }
         for (Cut cut : cuts)
             assertSurvived(cut);
@@ -86,16 +86,20 @@ class PowerCutTest {
                 client.issue(request, "jht").expect(201);
                 return request;
             }));
-            cuts.add(new Cut(disk.afterPowerCut(chance), List.copyOf(answered)));
+            cuts.add(new Cut(leave(disk.afterPowerCut(chance)), List.copyOf(answered)));
         }
         for (Cut cut : cuts)
             assertSurvived(cut);
     }
 
-    private void assertSurvived(Cut cut) throws IOException {
-        Path left = Files.createTempDirectory(folder, "left");
-        Files.write(left.resolve("bilik.mv.db"), cut.left);
-        try (TestServer survivor = TestServer.in(left).with(Database.in(left))
+    private Path leave(byte[] left) throws IOException {
+        Path after = Files.createTempDirectory(folder, "left");
+        Files.write(after.resolve("bilik.mv.db"), left);
+        return after;
+    }
+
+    private static void assertSurvived(Cut cut) {
+        try (TestServer survivor = TestServer.in(cut.left).with(Database.in(cut.left))
                 .with(SettableClock.at(NOON, "Asia/Jakarta")).start()) {
             Client asking = survivor.client();
             for (UUID request : cut.answered)

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ final class RawConnection implements AutoCloseable {
         if (receiveBuffer > 0)
             socket.setReceiveBufferSize(receiveBuffer);
         socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(30_000);
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A whole server in this process, on a free port: journal, desk and web as {@code Main} wires them. */
 final class TestServer implements AutoCloseable {
@@ -33,26 +34,29 @@ final class TestServer implements AutoCloseable {
     private final Client client;
 
     /** What a test may choose. */
-    record Setup(Database database, BranchPlan plan, InstantSource clock, Patience patience) {
-        Setup with(BranchPlan other) { return new Setup(database, other, clock, patience); }
+    record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, Patience patience) {
+        Setup with(BranchPlan other) { return new Setup(journal, other, clock, patience); }
 
-        Setup with(InstantSource other) { return new Setup(database, plan, other, patience); }
+        Setup with(InstantSource other) { return new Setup(journal, plan, other, patience); }
 
-        Setup with(Patience other) { return new Setup(database, plan, clock, other); }
+        Setup with(Patience other) { return new Setup(journal, plan, clock, other); }
 
-        Setup with(Database other) { return new Setup(other, plan, clock, patience); }
+        Setup with(Database other) { return with(() -> JdbiJournal.open(other)); }
+
+        Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, patience); }
 
         TestServer start() { return new TestServer(this); }
     }
 
     /** The shipped plan, the wall clock, an embedded database in that folder. */
     static Setup in(Path folder) {
-        return new Setup(Database.in(folder), ShippedPlan.read(), TestServer::now, new Patience(Duration.ofSeconds(10),
-                Duration.ofSeconds(30), Duration.ofSeconds(1)));
+        return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now,
+                new Patience(Duration.ofSeconds(10),
+                        Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
     private TestServer(Setup setup) {
-        journal = JdbiJournal.open(setup.database);
+        journal = setup.journal.get();
         CentralQueue policy = new CentralQueue();
         desk = new BranchDesk(setup.plan.id(), new Decider(policy), journal, setup.clock);
         desk.start();
