@@ -10,6 +10,7 @@ import { notices } from '/display-board/notices.js';
 import { waitWords } from '/display-board/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { forecastFigures } from './staff-forecast.js';
 import { createGroup, updateGroup } from './staff-group.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
@@ -71,6 +72,7 @@ function renderToday() {
   for (const name of ['meanWaitSeconds', 'meanServiceSeconds']) {
     if (today[name] !== undefined) figures.push({ name, text: stopwatch(Math.round(today[name])) });
   }
+  figures.push(...forecastFigures(view.forecast));
   reconcile(byId('today'), figures, {
     key: (figure) => figure.name,
     create: () => el('div.figure', {}, el('dt'), el('dd')),

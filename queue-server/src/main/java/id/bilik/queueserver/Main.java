@@ -9,7 +9,7 @@ import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
-import id.bilik.queueserver.forecast.RateWaits;
+import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
@@ -72,6 +72,9 @@ public final class Main {
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
         BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
+        LastCalls lastCalls = config.plan().isPresent()
+                ? PlanFile.readLastCalls(config.plan().get())
+                : PlanFile.readDefaultLastCalls();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
         Journal journal = JdbiJournal.open(config.database()
@@ -82,11 +85,14 @@ public final class Main {
                 new SteadyClock(Clock.systemUTC(), System::nanoTime));
         desk.start();
         adopt(desk, plan);
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, new RateWaits()), journal, links, version(),
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls);
+        forecasts.start();
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts), journal, links, version(),
                 config.kioskUrl());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             web.close();
+            forecasts.close();
             desk.close();
             journal.close();
             LOG.info("stopped at event {}", desk.branch().sequence());

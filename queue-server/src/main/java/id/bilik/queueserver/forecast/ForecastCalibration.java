@@ -37,15 +37,32 @@ public final class ForecastCalibration {
      */
     public ForecastCalibration(double window) { this.window = window; }
 
-    /** A forecast as it may be shown: the raw one, scaled by what was learned. Infinite ends stay infinite. */
-    public WaitForecast calibrate(WaitForecast raw) {
-        double likely = middle * raw.likely();
-        double low = likely - below * (middle * (raw.likely() - raw.low()) + GRAIN);
-        double high = likely + above * (middle * (raw.high() - raw.likely()) + GRAIN);
-        if (Double.isInfinite(raw.likely()) || Double.isInfinite(raw.high())) {
-            return new WaitForecast(Math.min(raw.low(), likely), likely, Double.POSITIVE_INFINITY);
+    /**
+     * What was learned so far: immutable, so any thread may use it.
+     *
+     * @param middle factor of the likely wait
+     * @param below  factor of the range's lower half
+     * @param above  factor of its upper half
+     */
+    public record Factors(double middle, double below, double above) {
+        /** A forecast as it may be shown: the raw one, scaled by what was learned. Infinite ends stay infinite. */
+        public WaitForecast calibrate(WaitForecast raw) {
+            double likely = middle * raw.likely();
+            double low = likely - below * (middle * (raw.likely() - raw.low()) + GRAIN);
+            double high = likely + above * (middle * (raw.high() - raw.likely()) + GRAIN);
+            if (Double.isInfinite(raw.likely()) || Double.isInfinite(raw.high())) {
+                return new WaitForecast(Math.min(raw.low(), likely), likely, Double.POSITIVE_INFINITY);
+            }
+            return new WaitForecast(Math.min(Math.max(0, low), likely), likely, Math.max(likely, high));
         }
-        return new WaitForecast(Math.min(Math.max(0, low), likely), likely, Math.max(likely, high));
+    }
+
+    /** What was learned so far. */
+    public Factors factors() { return new Factors(middle, below, above); }
+
+    /** A forecast as it may be shown. */
+    public WaitForecast calibrate(WaitForecast raw) {
+        return factors().calibrate(raw);
     }
 
     /**
