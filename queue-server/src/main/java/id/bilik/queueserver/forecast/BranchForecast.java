@@ -84,13 +84,13 @@ public final class BranchForecast {
             return shown(known.untilCalled(), now);
         }
         double weight = present.plan().rules().weight(visit.priority());
-        return shown(present, visit.service(), weight, ahead, now);
+        return shown(present, visit.service(), weight, ahead, true, now);
     }
 
     /** The same for somebody without priority who takes a ticket now. */
     public WaitForecast ofNewcomer(Branch present, String service, Instant now) {
         double weight = present.plan().rules().weight(Priority.NONE);
-        return shown(present, service, weight, countSharing(present, service), now);
+        return shown(present, service, weight, countSharing(present, service), false, now);
     }
 
     /** Whether a waiting visit is going to be called before calls end today. */
@@ -119,10 +119,11 @@ public final class BranchForecast {
         return Normal.share((untilClosing - wait.likely()) / deviation);
     }
 
-    private WaitForecast shown(Branch present, String service, double weight, int ahead, Instant now) {
+    private WaitForecast shown(Branch present, String service, double weight, int ahead, boolean waits,
+            Instant now) {
         Optional<Outlook> newcomer = findNewcomer(present, service, weight, now);
         // where a booth was free for newcomers, and is no longer, only the present state tells
-        return newcomer.isPresent() && (ahead == 0) == (newcomer.get().untilCalled().high() == 0)
+        return newcomer.isPresent() && !(waits && newcomer.get().untilCalled().high() == 0)
                 ? shown(newcomer.get().untilCalled(), now)
                 : factors.calibrate(byRates(present, service, ahead));
     }

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param noShowWork what a no-show costs, seconds of work
  * @param pauses mean length of a pause by its reason, seconds
  * @param usualPause the same for a reason that was never given before
+ * @param peaks visits, 1 to 5, beyond which that officer has been seen to get slower in total; absent where not
  * @param attained by ticket in a booth: seconds of work done since it was called
  */
 public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
         double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
-        Map<TicketNumber, Double> attained) {
+        Map<String, Integer> peaks, Map<TicketNumber, Double> attained) {
     /** Self-work per attention before it is measured. */
     public static final double SELF_WORK_PER_ATTENTION = 2;
     /** Coefficient of variation of work before it is measured: people's services are about exponential. */
@@ -38,7 +39,7 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
             work.put(service.id(), expected(service));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
-                Map.of(), PAUSE_SECONDS, Map.of());
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of());
     }
 
     static WorkDistribution expected(Service service) {
@@ -50,8 +51,13 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
         return officer == null ? usual : officers.getOrDefault(officer, usual);
     }
 
+    /** The most visits that are worthwhile for that officer, 1 to 6. */
+    public int peakOf(@Nullable String officer) {
+        return officer == null ? OfficerRate.MOST_BOOTHS : peaks.getOrDefault(officer, OfficerRate.MOST_BOOTHS);
+    }
+
     /** How much longer a pause takes that has lasted so long, seconds: as long again where it outlasted its mean. */
-    double pauseLeft(@Nullable String reason, double lasted) {
+    public double pauseLeft(@Nullable String reason, double lasted) {
         double mean = reason == null ? usualPause : pauses.getOrDefault(reason, usualPause);
         return lasted < mean ? mean - lasted : lasted;
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums. What an
  * officer completes with n visits in booths, in mean work, over the time with n visits, measures μ(n); it is drawn to
- * the machine-repair rate as if that had been seen over {@value #RATE_PRIOR} completions (gamma prior of a Poisson rate).
+ * that of all officers as if that had been seen over {@value #RATE_PRIOR} completions (gamma prior of a Poisson rate),
+ * and theirs to the machine-repair rate in the same way.
  *
  * <p>
  * <b>The day.</b> Today's works relative to their means tell whether the day goes slower or faster than others; the
@@ -36,12 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedModel {
     private static final double SERVICE_PRIOR = 8;
-    private static final double RATE_PRIOR = 25;
+    private static final double RATE_PRIOR = 100;
     private static final double DAY_PRIOR = 40;
     private static final double NO_SHOW_PRIOR = 40;
     private static final double PAUSE_PRIOR = 2;
     /** Seconds of attention that the prior of r weighs as. */
     private static final double ATTENTION_PRIOR = 1800;
+    private static final double ONE_IN_TWENTY = 1.645;
     /** Share of visits with self-work from which on the console is believed. */
     private static final double TOLD = .2;
 
@@ -51,6 +53,7 @@ public final class LearnedModel {
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
     private final Map<String, ServiceWork> works = new HashMap<>();
     private final Map<String, OfficerCount> officers = new HashMap<>();
+    private final OfficerCount everybody = new OfficerCount();
     private final Map<String, Mean> pauses = new HashMap<>();
     private final Mean anyPause = new Mean();
     private OfficerRate usual = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION);
@@ -149,15 +152,23 @@ public final class LearnedModel {
                     (known == null ? new ServiceWork() : known).distribution(service).scaled(day));
         }
         Map<String, OfficerRate> rates = new HashMap<>();
-        officers.forEach((name, count) -> rates.put(name, count.rate(usual, mean)));
+        OfficerRate average = everybody.rate(usual, mean);
+        Map<String, Integer> peaks = new HashMap<>();
+        officers.forEach((name, count) -> {
+            OfficerRate rate = count.rate(average, mean);
+            rates.put(name, rate);
+            if (count.isSlowerBeyond(rate)) {
+                peaks.put(name, rate.peakConcurrency());
+            }
+        });
         Map<String, Double> lengths = new HashMap<>();
         double usualPause = anyPause.drawnTo(BranchModel.PAUSE_SECONDS, PAUSE_PRIOR);
         pauses.forEach((reason, length) -> lengths.put(reason, length.drawnTo(usualPause, PAUSE_PRIOR)));
         Map<TicketNumber, Double> attained = new HashMap<>();
         inBooths.forEach((ticket, visit) -> attained.put(ticket, visit.group.doneAt(now) - visit.doneBefore));
-        return new BranchModel(work, usual, rates,
+        return new BranchModel(work, average, rates,
                 (NO_SHOW_PRIOR * BranchModel.NO_SHOW + noShows) / (NO_SHOW_PRIOR + calls),
-                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, attained);
+                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, peaks, attained);
     }
 
     /** How many completed visits of a service it has seen lately; the plan's figure weighs as {@value #SERVICE_PRIOR}. */
@@ -235,6 +246,7 @@ public final class LearnedModel {
         }
         if (visit.group.officer != null) {
             officers.computeIfAbsent(visit.group.officer, it -> new OfficerCount()).complete(load, work);
+            everybody.complete(load, work);
         }
     }
 
@@ -250,8 +262,9 @@ public final class LearnedModel {
 
     private void pass(GroupClock group, Instant at) {
         if (group.officer != null && group.load > 0 && group.load <= OfficerRate.MOST_BOOTHS) {
-            officers.computeIfAbsent(group.officer, it -> new OfficerCount()).spend(group.load,
-                    seconds(group.at, at));
+            double spent = seconds(group.at, at);
+            officers.computeIfAbsent(group.officer, it -> new OfficerCount()).spend(group.load, spent);
+            everybody.spend(group.load, spent);
         }
         group.done = group.doneAt(at);
         group.at = at;
@@ -317,6 +330,17 @@ public final class LearnedModel {
                 work[load] += seconds;
                 count[load]++;
             }
+        }
+
+        /** Whether the rate beyond its peak is lower than chance explains: by 1.64 standard deviations. */
+        boolean isSlowerBeyond(OfficerRate rate) {
+            int peak = rate.peakConcurrency();
+            if (peak == OfficerRate.MOST_BOOTHS) {
+                return false;
+            }
+            double at = rate.rate(peak) / Math.sqrt(RATE_PRIOR + count[peak]);
+            double beyond = rate.rate(peak + 1) / Math.sqrt(RATE_PRIOR + count[peak + 1]);
+            return -rate.gain(peak) > ONE_IN_TWENTY * Math.hypot(at, beyond);
         }
 
         OfficerRate rate(OfficerRate prior, double meanWork) {
