@@ -16,9 +16,12 @@ import id.bilik.queueserver.forecast.WaitRange;
 import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.simulation.ArrivalHistory;
+import id.bilik.queueserver.simulation.FromNow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,9 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     private final BranchDesk desk;
     private final Journal journal;
     private final LastCalls lastCalls;
+    private final Consumer<BranchModel> reader;
     private final LearnedModel learned = new LearnedModel();
+    private final ArrivalHistory arrivals;
     private final Promises promises = new Promises(RECENT);
     private final Thread worker;
     private long seen = -1;
@@ -59,18 +64,25 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     private volatile boolean closing;
     private volatile Published published;
 
-    private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent) {}
+    private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent,
+            ArrivalHistory.Rates arrivals) {}
 
-    /** {@link #start} lets it learn; until then the plan's figures answer. */
-    public ForecastDesk(BranchDesk desk, Journal journal, LastCalls lastCalls) {
+    /**
+     * {@link #start} lets it learn; until then the plan's figures answer.
+     *
+     * @param reader told what is believed of the branch whenever that changes
+     */
+    public ForecastDesk(BranchDesk desk, Journal journal, LastCalls lastCalls, Consumer<BranchModel> reader) {
+        this.reader = reader;
         this.desk = desk;
         this.journal = journal;
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
+        this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
-                promises.recent());
+                promises.recent(), arrivals.expected(branch.plan(), desk.now()));
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
     }
 
@@ -82,8 +94,16 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         worker.start();
     }
 
-    /** What is believed of the branch at the moment. */
-    public BranchModel model() { return published.model(); }
+    /**
+     * The rest of the day, to be played.
+     *
+     * @param factor by which more people come than is expected
+     */
+    public FromNow restOfDay(double factor) {
+        Published known = published;
+        Branch branch = desk.branch();
+        return new FromNow(branch, known.model(), known.arrivals().times(factor), branch.timeAt(desk.now()));
+    }
 
     @Override
     public WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now) {
@@ -139,6 +159,7 @@ public final class ForecastDesk implements Waits, AutoCloseable {
             RecordedEvent event = EventCodec.decode(entry);
             learned.accept(event);
             promises.accept(event);
+            arrivals.accept(event);
             seen = entry.sequence();
         });
     }
@@ -153,7 +174,8 @@ public final class ForecastDesk implements Waits, AutoCloseable {
                 ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
         promises.note(branch, forecast);
-        published = new Published(forecast, model, promises.recent());
+        published = new Published(forecast, model, promises.recent(), arrivals.expected(branch.plan(), now));
+        reader.accept(model);
     }
 
     private static WaitRange range(WaitForecast wait) {

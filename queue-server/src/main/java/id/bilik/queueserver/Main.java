@@ -9,6 +9,7 @@ import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.calling.OfficerSpeed;
 import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +82,18 @@ public final class Main {
         Journal journal = JdbiJournal.open(config.database()
                 .map(url -> Database.at(url, config.databaseUser(), config.databasePassword()))
                 .orElseGet(() -> Database.in(config.data())));
-        CentralQueue policy = new CentralQueue();
+        // what calls learn from comes after them
+        AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
+        CentralQueue policy = new CentralQueue(config.calling(), speed::get);
         BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
                 new SteadyClock(Clock.systemUTC(), System::nanoTime));
         desk.start();
         adopt(desk, plan);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls);
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
+                model -> speed.set(new MeasuredSpeed(model)));
         forecasts.start();
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts), journal, links, version(),
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
+                version(),
                 config.kioskUrl());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {

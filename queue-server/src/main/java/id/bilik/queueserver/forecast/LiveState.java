@@ -3,6 +3,7 @@ package id.bilik.queueserver.forecast;
 import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.CallingMode;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Duty;
 import id.bilik.queueserver.branch.Group;
@@ -115,7 +116,10 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                         booth.status() == Booth.Status.DRAINING));
             }
         }
-        return new QueueState.Group(model.rateOf(officer(group)), group.concurrency(), open,
+        int atOnce = group.mode() == CallingMode.AUTOMATIC
+                ? Math.min(group.concurrency(), model.peakOf(officer(group)))
+                : group.concurrency();
+        return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
                 resumesAfter(branch, group, model, now), skills, serving);
     }
 
