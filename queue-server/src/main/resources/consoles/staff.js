@@ -10,6 +10,7 @@ import { notices } from '/display-board/notices.js';
 import { waitWords } from '/display-board/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, updateGroup } from './staff-group.js';
 
@@ -29,6 +30,12 @@ const capacity = capacityDesk({
   failed: (problem) => notice(problemWords(problem, words)),
 });
 
+const whatIf = whatIfPanel({
+  address: `${api('branches', branch)}/what-if`,
+  words,
+  failed: (problem) => notice(problemWords(problem, words)),
+});
+
 let view = null;
 
 function render() {
@@ -42,6 +49,8 @@ function render() {
   renderGroups();
   renderWaiting();
   renderPrint();
+  whatIf.update(view.groups);
+  whatIf.render();
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;
