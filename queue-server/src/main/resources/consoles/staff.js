@@ -10,6 +10,8 @@ import { notices } from '/display-board/notices.js';
 import { waitWords } from '/display-board/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { whatIfPanel } from './what-if.js';
+import { forecastFigures } from './staff-forecast.js';
 import { createGroup, updateGroup } from './staff-group.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
@@ -28,6 +30,12 @@ const capacity = capacityDesk({
   failed: (problem) => notice(problemWords(problem, words)),
 });
 
+const whatIf = whatIfPanel({
+  address: `${api('branches', branch)}/what-if`,
+  words,
+  failed: (problem) => notice(problemWords(problem, words)),
+});
+
 let view = null;
 
 function render() {
@@ -41,6 +49,8 @@ function render() {
   renderGroups();
   renderWaiting();
   renderPrint();
+  whatIf.update(view.groups);
+  whatIf.render();
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;
@@ -71,6 +81,7 @@ function renderToday() {
   for (const name of ['meanWaitSeconds', 'meanServiceSeconds']) {
     if (today[name] !== undefined) figures.push({ name, text: stopwatch(Math.round(today[name])) });
   }
+  figures.push(...forecastFigures(view.forecast));
   reconcile(byId('today'), figures, {
     key: (figure) => figure.name,
     create: () => el('div.figure', {}, el('dt'), el('dd')),

@@ -3,6 +3,8 @@ package id.bilik.queueserver;
 import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ConfigReader;
+import id.bilik.queueserver.calling.BoothChoice;
+import id.bilik.queueserver.view.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +17,12 @@ import java.util.Optional;
  * @param data      folder of the embedded database and of the key of the follow links
  * @param database  JDBC address; empty for the embedded database in {@code data}
  * @param plan      file of the branch plan; empty for the one that is shipped
+ * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
  * @param kioskUrl  where the index says that the kiosk is
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
-        String databasePassword, Optional<Path> plan, String publicUrl, String kioskUrl) {
+        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
@@ -35,6 +38,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("database.password", "", "the password of that user"),
             new ConfigKey("plan", "",
                     "file with the plan of the branch (JSON); nothing for the shipped branch pekalongan"),
+            new ConfigKey("calling", "lightest-load",
+                    "who gets the next visit: lightest-load, or largest-gain where officers clearly differ in speed"),
             new ConfigKey("public.url", "http://127.0.0.1:7070",
                     "address under which participants' phones reach this server; stands in the QR code of the slip"),
             new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"));
@@ -46,9 +51,14 @@ public record Config(String bind, int port, Path data, Optional<String> database
         if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:"))
             reader.complain("database.url", database);
         String plan = reader.optional("plan");
+        String calling = reader.text("calling");
+        Optional<BoothChoice> choice = Words.find(BoothChoice.class, calling);
+        if (choice.isEmpty())
+            reader.complain("calling", calling);
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
+                choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/");
         reader.check();
         return config;

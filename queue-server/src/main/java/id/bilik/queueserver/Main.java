@@ -9,7 +9,8 @@ import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
-import id.bilik.queueserver.forecast.RateWaits;
+import id.bilik.queueserver.calling.OfficerSpeed;
+import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,21 +74,31 @@ public final class Main {
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
         BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
+        LastCalls lastCalls = config.plan().isPresent()
+                ? PlanFile.readLastCalls(config.plan().get())
+                : PlanFile.readDefaultLastCalls();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
         Journal journal = JdbiJournal.open(config.database()
                 .map(url -> Database.at(url, config.databaseUser(), config.databasePassword()))
                 .orElseGet(() -> Database.in(config.data())));
-        CentralQueue policy = new CentralQueue();
+        // what calls learn from comes after them
+        AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
+        CentralQueue policy = new CentralQueue(config.calling(), speed::get);
         BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
                 new SteadyClock(Clock.systemUTC(), System::nanoTime));
         desk.start();
         adopt(desk, plan);
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, new RateWaits()), journal, links, version(),
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
+                model -> speed.set(new MeasuredSpeed(model)));
+        forecasts.start();
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
+                version(),
                 config.kioskUrl());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             web.close();
+            forecasts.close();
             desk.close();
             journal.close();
             LOG.info("stopped at event {}", desk.branch().sequence());

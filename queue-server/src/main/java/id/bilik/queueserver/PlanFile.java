@@ -14,6 +14,7 @@ import id.bilik.queueserver.branch.Hours;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.view.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,19 +46,37 @@ final class PlanFile {
 
     /** The plan that the server starts with where none is configured: open around the clock. */
     static BranchPlan readDefault() {
+        return readDefault(PlanJson::toPlan);
+    }
+
+    /** What that plan tells those who come too late. */
+    static LastCalls readDefaultLastCalls() {
+        return readDefault(PlanJson::toLastCalls);
+    }
+
+    /** @throws ConfigProblem naming the file and what is wrong in it */
+    static BranchPlan read(Path file) throws ConfigProblem {
+        return read(file, PlanJson::toPlan);
+    }
+
+    /** What the plan tells those who come too late; throws as {@link #read(Path)}. */
+    static LastCalls readLastCalls(Path file) throws ConfigProblem {
+        return read(file, PlanJson::toLastCalls);
+    }
+
+    private static <T> T readDefault(Function<PlanJson, T> part) {
         try (InputStream file = PlanFile.class.getResourceAsStream(DEFAULT)) {
             if (file == null)
                 throw new IllegalStateException("the default plan is missing from the installation");
-            return parse(file.readAllBytes());
+            return part.apply(parse(file.readAllBytes()));
         } catch (IOException unreadable) {
             throw new IllegalStateException("the default plan cannot be read", unreadable);
         }
     }
 
-    /** @throws ConfigProblem naming the file and what is wrong in it */
-    static BranchPlan read(Path file) throws ConfigProblem {
+    private static <T> T read(Path file, Function<PlanJson, T> part) throws ConfigProblem {
         try {
-            return parse(Files.readAllBytes(file));
+            return part.apply(parse(Files.readAllBytes(file)));
         } catch (JacksonException wrong) {
             var at = wrong.getLocation();
             throw new ConfigProblem(List.of("plan " + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
@@ -69,23 +88,41 @@ final class PlanFile {
         }
     }
 
-    private static BranchPlan parse(byte[] json) throws IOException {
+    private static PlanJson parse(byte[] json) throws IOException {
         PlanJson plan = MAPPER.readValue(json, PlanJson.class);
         if (plan == null)
             throw new IllegalArgumentException("it must be a JSON object, not null");
         RequiredComponents.check(plan);
-        List<String> all = plan.services.stream().map(ServiceJson::id).toList();
-        List<GroupPlan> groups = new ArrayList<>();
-        for (GroupJson group : plan.groups)
-            groups.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
-                    group.concurrency));
-        return new BranchPlan(plan.id, plan.name, read("zone", plan.zone, ZoneId::of), plan.languages,
-                plan.services.stream().map(ServiceJson::toService).toList(), groups, plan.hours.toHours(),
-                plan.rules.toRules());
+        return plan;
     }
 
     private record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
-            List<GroupJson> groups, HoursJson hours, RulesJson rules) {}
+            List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls) {
+        BranchPlan toPlan() {
+            List<String> all = services.stream().map(ServiceJson::id).toList();
+            List<GroupPlan> planned = new ArrayList<>();
+            for (GroupJson group : groups)
+                planned.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
+                        group.concurrency));
+            return new BranchPlan(id, name, read("zone", zone, ZoneId::of), languages,
+                    services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules());
+        }
+
+        LastCalls toLastCalls() { return lastCalls == null ? LastCalls.DEFAULT : lastCalls.toLastCalls(); }
+    }
+
+    /** All optional: calls end with the hours, a chance below 0.2 is small, and nothing can be done instead. */
+    private record LastCallsJson(@Nullable Double callsAfterClosingMinutes, @Nullable Double unlikelyBelow,
+            @Nullable LinkedHashMap<String, String> instead) {
+        LastCalls toLastCalls() {
+            return new LastCalls(
+                    callsAfterClosingMinutes == null
+                            ? LastCalls.DEFAULT.callsAfterClosing()
+                            : minutes("callsAfterClosingMinutes", callsAfterClosingMinutes),
+                    unlikelyBelow == null ? LastCalls.DEFAULT.unlikelyBelow() : unlikelyBelow,
+                    instead == null ? Map.of() : instead);
+        }
+    }
 
     private record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
             Double targetMinutes) {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Chooses the booth group that takes a visit. The rungs, in order:
  * <ol>
+ * <li>{@link Rung#LARGEST_GAIN}, only where {@link BoothChoice#LARGEST_GAIN} is configured: whose total rate grows most
+ * by one visit more, as measured. Of equal officers that is the one with the lightest load, since rates are concave.
  * <li>{@link Rung#LIGHTEST_LOAD}: fewest visits in booths now. An officer with fewer visits gives each more attention,
  * since the officer's total rate grows by less with every visit more.
  * <li>{@link Rung#FEWEST_SKILLS}: keeps those who can serve more free for what only they can serve.
@@ -18,15 +20,24 @@ import java.util.List;
 final class BoothLadder {
 
     enum Rung {
-        ONLY_GROUP, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
+        ONLY_GROUP, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
     record Choice(Group group, Rung rung) {}
 
-    private BoothLadder() {}
+    /** Gains that differ by less are the same: they are measured. */
+    private static final double SAME_GAIN = 0.02;
+
+    private final BoothChoice choice;
+    private final OfficerSpeed speed;
+
+    BoothLadder(BoothChoice choice, OfficerSpeed speed) {
+        this.choice = choice;
+        this.speed = speed;
+    }
 
     /** @param eligible at least one group, each with room, in the order of the plan */
-    static Choice choose(List<Group> eligible) {
+    Choice choose(List<Group> eligible) {
         Group best = eligible.getFirst();
         for (Group group : eligible)
             if (compare(group, best) < 0)
@@ -42,8 +53,9 @@ final class BoothLadder {
         return new Choice(best, lowest);
     }
 
-    private static int compare(Group one, Group other) {
+    private int compare(Group one, Group other) {
         return switch (rungBetween(one, other)) {
+            case LARGEST_GAIN -> Double.compare(speed.gain(other), speed.gain(one));
             case LIGHTEST_LOAD -> Integer.compare(one.load(), other.load());
             case FEWEST_SKILLS -> Integer.compare(one.services().size(), other.services().size());
             case LONGEST_SINCE_CALL -> Long.compare(one.lastCall(), other.lastCall());
@@ -51,7 +63,9 @@ final class BoothLadder {
         };
     }
 
-    private static Rung rungBetween(Group one, Group other) {
+    private Rung rungBetween(Group one, Group other) {
+        if (choice == BoothChoice.LARGEST_GAIN && Math.abs(speed.gain(one) - speed.gain(other)) > SAME_GAIN)
+            return Rung.LARGEST_GAIN;
         if (one.load() != other.load())
             return Rung.LIGHTEST_LOAD;
         if (one.services().size() != other.services().size())

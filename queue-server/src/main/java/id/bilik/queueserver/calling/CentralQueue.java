@@ -2,6 +2,7 @@ package id.bilik.queueserver.calling;
 
 import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.CallingMode;
 import id.bilik.queueserver.branch.CallingPolicy;
 import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.branch.Lane;
@@ -16,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pcollections.TreePMap;
 
 /**
@@ -23,9 +25,24 @@ import org.pcollections.TreePMap;
  * lanes, then {@link BoothLadder} among the groups that may serve it.
  */
 public final class CentralQueue implements CallingPolicy {
+    private final BoothChoice choice;
+    private final Supplier<OfficerSpeed> speed;
+
+    /** The lightest load first, of officers of whom nothing is known. */
+    public CentralQueue() {
+        this(BoothChoice.LIGHTEST_LOAD, () -> OfficerSpeed.UNKNOWN);
+    }
+
+    /** @param speed what is known at the moment; asked once for each pick */
+    public CentralQueue(BoothChoice choice, Supplier<OfficerSpeed> speed) {
+        this.choice = choice;
+        this.speed = speed;
+    }
 
     @Override
-    public Optional<Pick> findNext(Branch branch, List<Group> ready, Instant now) {
+    public Optional<Pick> findNext(Branch branch, List<Group> withRoom, Instant now) {
+        OfficerSpeed known = speed.get();
+        List<Group> ready = withRoom.stream().filter(group -> isWorthwhile(group, known)).toList();
         List<First> heads = new ArrayList<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
             if (isServedByAny(ready, lane.getKey().service())) {
@@ -41,8 +58,8 @@ public final class CentralQueue implements CallingPolicy {
         for (Group group : ready)
             if (group.serves(visit.service()))
                 eligible.add(group);
-        BoothLadder.Choice choice = BoothLadder.choose(eligible);
-        return Optional.of(pick(visit, next, ladder, choice, eligible.size()));
+        BoothLadder.Choice taken = new BoothLadder(choice, known).choose(eligible);
+        return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
     }
 
     @Override
@@ -52,7 +69,7 @@ public final class CentralQueue implements CallingPolicy {
             if (group.serves(lane.getKey().service()))
                 heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
         VisitLadder ladder = ladder(branch, now);
-        BoothLadder.Choice only = BoothLadder.choose(List.of(group));
+        BoothLadder.Choice only = new BoothLadder(choice, speed.get()).choose(List.of(group));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
             VisitLadder.Choice<Following> next = ladder.choose(heads);
@@ -82,6 +99,11 @@ public final class CentralQueue implements CallingPolicy {
                         ladder.overtakingThreshold(place, weight, otherWeight));
         }
         return ahead;
+    }
+
+    /** Never beyond the officer's peak by itself; an officer who asks for another visit gets one. */
+    private static boolean isWorthwhile(Group group, OfficerSpeed known) {
+        return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
     }
 
     /** Whoever can't meet me at a booth isn't ahead of me. Where no group serves a service, all count. */

@@ -66,6 +66,15 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      *
      * @param key names the visit, the same at every forecast
      * @param waited seconds since issue
+     * @param onlooking whether it is only asked when it would be called: it takes no booth and delays nobody
      */
-    public record Waiting(long key, int service, int priorityClass, double waited) {}
+    public record Waiting(long key, int service, int priorityClass, double waited, boolean onlooking) {
+        public Waiting(long key, int service, int priorityClass, double waited) {
+            this(key, service, priorityClass, waited, false);
+        }
+
+        static Waiting onlooker(long key, int service, int priorityClass) {
+            return new Waiting(key, service, priorityClass, 0, true);
+        }
+    }
 }

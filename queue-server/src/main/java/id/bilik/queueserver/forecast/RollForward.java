@@ -37,6 +37,7 @@ public final class RollForward {
     private final long[] keys;
     private final int[] service;
     private final double[] waited;
+    private final boolean[] onlooking;
     private final int[] queueService;
     private final int[] queueClass;
     private final int[] queueStart;
@@ -72,6 +73,10 @@ public final class RollForward {
         this.keys = state.waiting().stream().mapToLong(QueueState.Waiting::key).toArray();
         this.service = state.waiting().stream().mapToInt(QueueState.Waiting::service).toArray();
         this.waited = state.waiting().stream().mapToDouble(QueueState.Waiting::waited).toArray();
+        this.onlooking = new boolean[visits];
+        for (int v = 0; v < visits; v++) {
+            onlooking[v] = state.waiting().get(v).onlooking();
+        }
         this.queued = IntStream.range(0, visits).boxed()
                 .sorted(Comparator.comparingInt(this::queueOf).thenComparingDouble(i -> -waited[i])).mapToInt(i -> i)
                 .toArray();
@@ -257,6 +262,9 @@ public final class RollForward {
             int visit = queued[head[queue]++];
             calledAt[visit][path] = now;
             uncalled--;
+            if (onlooking[visit]) {
+                continue;
+            }
             seat(chooseGroup(queueService[queue], now), visit, now);
         }
     }

@@ -108,6 +108,12 @@ public final class WorkDistribution {
         return new WorkDistribution(table, mean, Math.sqrt(Math.max(0, square - mean * mean)));
     }
 
+    /** The same with every work so many times as long; the factor is positive. */
+    WorkDistribution scaled(double factor) {
+        return new WorkDistribution(Arrays.stream(table).map(work -> work * factor).toArray(), mean * factor,
+                deviation * factor);
+    }
+
     /** Mean work in seconds. */
     public double mean() { return mean; }
 

@@ -3,6 +3,7 @@ package id.bilik.queueserver.view;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.CallingPolicy;
 import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.ServedToday;
 import id.bilik.queueserver.forecast.WaitRange;
 import id.bilik.queueserver.forecast.Waits;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits wai
     }
 
     public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
+
+    public ServedToday servedToday(Visit visit) { return waits.servedToday(branch, visit, ahead(visit), now); }
 
     public WaitRange waitOf(Visit visit) { return waits.ofVisit(branch, visit, ahead(visit), now); }
 }

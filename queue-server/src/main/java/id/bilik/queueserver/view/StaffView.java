@@ -7,6 +7,7 @@ import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.StageName;
 import id.bilik.queueserver.branch.Tally;
 import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.ForecastCalibration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The supervisor's page: the branch at a glance. */
 public record StaffView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
         DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
-        TodayView today, List<FailureView> printFailures) {
+        TodayView today, List<FailureView> printFailures,
+        @Nullable ForecastView forecast) {
 
     /** The newest failures; the count in {@link TodayView} has all. */
     private static final int FAILURES_SHOWN = 20;
@@ -33,6 +35,21 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
             @Nullable Long meanServiceSeconds) {}
 
     public record FailureView(String ticket, OffsetDateTime at) {}
+
+    /**
+     * How good the forecasts were of the visits called in the last hours.
+     *
+     * @param meanErrorSeconds mean of the absolute difference between likely and actual wait
+     * @param heldShare        share of ranges that held the wait, 0 to 1; they are meant to in .8
+     */
+    public record ForecastView(long meanErrorSeconds, double heldShare, int count) {
+        static @Nullable ForecastView of(ForecastCalibration.Recent recent) {
+            return recent.count() == 0
+                    ? null
+                    : new ForecastView(Math.round(recent.meanAbsoluteError()),
+                            Math.round(recent.shareHeld() * 100) / 100.0, recent.count());
+        }
+    }
 
     public static StaffView of(Moment moment) {
         Branch branch = moment.branch();
@@ -54,7 +71,8 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
         }
         return new StaffView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
                 branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
-                groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment));
+                groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment),
+                ForecastView.of(moment.waits().recent(branch)));
     }
 
     private static BoothRow boothRow(Moment moment, Booth booth) {

@@ -6,6 +6,7 @@ import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.StageName;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.ServedToday;
 import id.bilik.queueserver.forecast.WaitRange;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +19,8 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
         boolean open, String ticket, String service, Map<String, String> names, String priority, String stage,
         OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
-        @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn) {
+        @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
+        @Nullable ServedToday servedToday) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -39,7 +41,8 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
                 inBooth == null ? null : inBooth.call().recalls(),
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
                 waiting || stage instanceof Stage.Called || held != null,
-                dayOpen && (held != null || stage instanceof Stage.NoShow));
+                dayOpen && (held != null || stage instanceof Stage.NoShow),
+                waiting ? moment.servedToday(visit) : null);
     }
 
     private static @Nullable String endReason(Stage stage) {

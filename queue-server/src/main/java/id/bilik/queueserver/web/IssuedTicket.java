@@ -3,16 +3,19 @@ package id.bilik.queueserver.web;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.forecast.ServedToday;
 import id.bilik.queueserver.forecast.WaitRange;
 import id.bilik.queueserver.view.Moment;
 import id.bilik.queueserver.view.Words;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that stands on the slip. */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
-        String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl) {
+        String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl,
+        @Nullable ServedToday servedToday) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -24,6 +27,7 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
         return new IssuedTicket(visit.ticket().toString(), visit.service(),
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
-                links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()));
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
+                waiting ? moment.servedToday(visit) : null);
     }
 }

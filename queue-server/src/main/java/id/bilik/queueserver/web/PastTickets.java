@@ -52,6 +52,6 @@ final class PastTickets {
                 .orElse(Map.of());
         return new IssuedTicket(issued.ticket().toString(), issued.service(), names, Words.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
-                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()));
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null);
     }
 }

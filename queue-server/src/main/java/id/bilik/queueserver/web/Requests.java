@@ -33,4 +33,15 @@ final class Requests {
     record Transfer(@Nullable String ticket, String service) {}
 
     record Message(String text) {}
+
+    /** Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected. */
+    record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals) {}
+
+    /** One of: a group with its new capacity; one more officer (a group, or true for any); an officer who leaves. */
+    record Changed(@Nullable String group, @Nullable List<String> openBooths, @Nullable Integer concurrency,
+            @Nullable Object addOfficer, @Nullable String removeOfficer) {}
+
+    /** The target: a share (0 to 1) called within so many minutes; most officers that there are. */
+    record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
+            @Nullable Integer most) {}
 }

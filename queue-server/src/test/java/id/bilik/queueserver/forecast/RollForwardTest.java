@@ -80,6 +80,17 @@ class RollForwardTest {
     }
 
     @Test
+    void an_onlooker_is_told_when_it_would_be_called_and_delays_nobody() {
+        List<QueueState.Group> one = List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000)));
+        List<QueueState.Waiting> watched = new ArrayList<>(waiting(3));
+        watched.add(1, QueueState.Waiting.onlooker(-1, 0, 0));
+        List<Outlook> alone = RollForward.of(state(exponential(300), one, waiting(4)), 300, 3);
+        List<Outlook> beside = RollForward.of(state(exponential(300), one, watched), 300, 3);
+        assertThat(beside.get(1).mean()).as("the last of the queue").isCloseTo(alone.get(3).mean(), within(120.0));
+        assertThat(List.of(beside.get(0), beside.get(2), beside.get(3))).isEqualTo(alone.subList(0, 3));
+    }
+
+    @Test
     void work_already_done_brings_the_call_nearer() {
         QueueState fresh = state(WorkDistribution.prior(400, .3), List.of(group(OfficerRate.of(0), 1, 1,
                 List.of(new QueueState.Serving(9, 0, 0, false)))), waiting(1));
@@ -145,9 +156,9 @@ class RollForwardTest {
         QueueState state = state(exponential(480), List.of(group(TWICE_SELF_WORK, 6, 6, serving(6, 1000)),
                 group(TWICE_SELF_WORK, 4, 6, serving(4, 2000))), waiting(40));
         List<Outlook> rolled = RollForward.of(state, 1000, 3);
-        List<WaitForecast> fast = RateForecast.of(state);
         for (int i = 4; i < 40; i++) {
-            assertThat(fast.get(i).likely()).isCloseTo(rolled.get(i).mean(), within(.12 * rolled.get(i).mean()));
+            assertThat(RateForecast.of(state, 0, new double[]{i}).likely()).isCloseTo(rolled.get(i).mean(),
+                    within(.12 * rolled.get(i).mean()));
         }
     }
 

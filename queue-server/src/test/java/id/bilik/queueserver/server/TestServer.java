@@ -1,13 +1,14 @@
 package id.bilik.queueserver.server;
 
 import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.ForecastDesk;
 import id.bilik.queueserver.ShippedPlan;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
-import id.bilik.queueserver.forecast.RateWaits;
+import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 final class TestServer implements AutoCloseable {
     private final Journal journal;
     private final BranchDesk desk;
+    private final ForecastDesk forecasts;
     private final WebServer web;
     private final Client client;
 
@@ -62,7 +64,9 @@ final class TestServer implements AutoCloseable {
         desk.start();
         if (desk.submit(new Command.AdoptPlan(setup.plan)).join() instanceof Decision.Refused refused)
             throw new AssertionError(refused.refusal().detail());
-        web = new WebServer(new Desks(List.of(desk), policy, new RateWaits()), journal,
+        forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
+        forecasts.start();
+        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 "test", "http://127.0.0.1:7071/", setup.patience);
@@ -81,6 +85,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        forecasts.close();
         desk.close();
         journal.close();
     }

@@ -1,0 +1,182 @@
+package id.bilik.queueserver.forecast;
+
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.branch.Visit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was foreseen for everybody at one moment, by one roll-forward. Immutable: it answers for a while afterwards, also
+ * for a ticket that was issued since, as long as about as many are ahead of it as were of the newcomer that the
+ * roll-forward knew; beyond that the quick forecast by rates answers.
+ */
+public final class BranchForecast {
+    /** An answer is worth this long; a branch whose forecast stands still is answered for by rates. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    /** Visits more or fewer ahead, relative to all, that make no difference. */
+    private static final double SAME_PLACE = .03;
+    /** What is called within a minute of the forecast was as good as free. */
+    private static final double FREE_SECONDS = 60;
+    /** Standard normal quantile of .9. */
+    private static final double Z90 = 1.2815515655446004;
+
+    private final Branch branch;
+    private final Instant at;
+    private final BranchModel model;
+    private final ForecastCalibration.Factors factors;
+    private final LastCalls lastCalls;
+    private final Map<TicketNumber, Outlook> visits = new HashMap<>();
+    private final Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
+
+    private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, LastCalls lastCalls,
+            Instant at) {
+        this.branch = branch;
+        this.at = at;
+        this.model = model;
+        this.factors = factors;
+        this.lastCalls = lastCalls;
+    }
+
+    /** Without a roll-forward: everything is answered by rates. */
+    public static BranchForecast byRates(Branch branch, BranchModel model, ForecastCalibration.Factors factors,
+            LastCalls lastCalls, Instant now) {
+        return new BranchForecast(branch, model, factors, lastCalls, now);
+    }
+
+    /**
+     * By a roll-forward.
+     *
+     * @param paths how many futures are played, at least 1
+     */
+    public static BranchForecast of(Branch branch, BranchModel model, ForecastCalibration.Factors factors,
+            LastCalls lastCalls, int paths, long seed, Instant now) {
+        BranchForecast forecast = new BranchForecast(branch, model, factors, lastCalls, now);
+        LiveState live = LiveState.of(branch, model, lastCalls.callsAfterClosing(), now);
+        List<Outlook> outlooks = RollForward.of(live.state(), paths, seed);
+        int tickets = live.tickets().size();
+        for (int i = 0; i < tickets; i++) {
+            forecast.visits.put(live.tickets().get(i), outlooks.get(i));
+        }
+        for (int i = 0; i < live.newcomers().size(); i++) {
+            forecast.newcomers.put(live.newcomers().get(i), outlooks.get(tickets + i));
+        }
+        return forecast;
+    }
+
+    public Instant at() { return at; }
+
+    /** Of each waiting visit that the roll-forward knew: seconds from {@link #at} until called, before calibration. */
+    Map<TicketNumber, Outlook> visits() {
+        return visits;
+    }
+
+    /** Seconds from now until called, as it may be shown. */
+    public WaitForecast untilCalled(Branch present, Visit visit, int ahead, Instant now) {
+        Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
+        if (known != null) {
+            return shown(known.untilCalled(), now);
+        }
+        double weight = present.plan().rules().weight(visit.priority());
+        return shown(present, visit.service(), weight, ahead, true, now);
+    }
+
+    /** The same for somebody without priority who takes a ticket now. */
+    public WaitForecast ofNewcomer(Branch present, String service, Instant now) {
+        double weight = present.plan().rules().weight(Priority.NONE);
+        return shown(present, service, weight, countSharing(present, service), false, now);
+    }
+
+    /** Whether a waiting visit is going to be called before calls end today. */
+    public ServedToday servedToday(Branch present, Visit visit, int ahead, Instant now) {
+        Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
+        if (known == null) {
+            known = findNewcomer(present, visit.service(), present.plan().rules().weight(visit.priority()), now)
+                    .orElse(null);
+        }
+        if (known != null) {
+            return lastCalls.tell(known.calledBeforeClosing());
+        }
+        WaitForecast rates = byRates(present, visit.service(), ahead);
+        return lastCalls.tell(chance(rates, LiveState
+                .withoutQueue(present, model, lastCalls.callsAfterClosing(), now).untilClosing()));
+    }
+
+    private static double chance(WaitForecast wait, double untilClosing) {
+        if (Double.isInfinite(wait.likely())) {
+            return 0;
+        }
+        if (wait.likely() <= 0) {
+            return untilClosing > 0 ? 1 : 0;
+        }
+        double deviation = Math.max(wait.likely() / 10, (wait.high() - wait.likely()) / Z90);
+        return Normal.share((untilClosing - wait.likely()) / deviation);
+    }
+
+    private WaitForecast shown(Branch present, String service, double weight, int ahead, boolean waits,
+            Instant now) {
+        Optional<Outlook> newcomer = findNewcomer(present, service, weight, now);
+        // where a booth was free for newcomers, and is no longer, only the present state tells
+        return newcomer.isPresent() && !(waits && newcomer.get().untilCalled().high() == 0)
+                ? shown(newcomer.get().untilCalled(), now)
+                : factors.calibrate(byRates(present, service, ahead));
+    }
+
+    private WaitForecast shown(WaitForecast raw, Instant now) {
+        WaitForecast range = raw.high() == 0 ? new WaitForecast(0, 0, FREE_SECONDS) : factors.calibrate(raw);
+        double since = Duration.between(at, now).toNanos() / 1e9;
+        return new WaitForecast(Math.max(0, range.low() - since), Math.max(0, range.likely() - since),
+                Math.max(0, range.high() - since));
+    }
+
+    private Optional<Outlook> findNewcomer(Branch present, String service, double weight, Instant now) {
+        int then = countSharing(branch, service);
+        int since = countSharing(present, service) - then;
+        // the visit itself may be in the queue by now
+        boolean samePlace = since >= 0 ? since <= Math.max(1, SAME_PLACE * then) : -since <= SAME_PLACE * then;
+        return samePlace && isFresh(present, now)
+                ? Optional.ofNullable(newcomers.get(new LiveState.Newcomer(service, weight)))
+                : Optional.empty();
+    }
+
+    private boolean isFresh(Branch present, Instant now) {
+        return Duration.between(at, now).compareTo(FRESH) <= 0 && present.day().equals(branch.day());
+    }
+
+    private WaitForecast byRates(Branch present, String service, int ahead) {
+        int index = LiveState.indexOf(present.plan(), service);
+        QueueState state = LiveState.withoutQueue(present, model, lastCalls.callsAfterClosing(), at);
+        double[] counts = new double[present.plan().services().size()];
+        double all = 0;
+        for (int s = 0; s < counts.length; s++) {
+            String other = present.plan().services().get(s).id();
+            if (sharesBooths(present, service, other)) {
+                counts[s] = present.queue().count(other);
+                all += counts[s];
+            }
+        }
+        for (int s = 0; s < counts.length; s++) {
+            counts[s] = all == 0 ? 0 : counts[s] * ahead / all;
+        }
+        return RateForecast.of(state, index, counts);
+    }
+
+    private static int countSharing(Branch branch, String service) {
+        int count = 0;
+        for (Service other : branch.plan().services()) {
+            count += sharesBooths(branch, service, other.id()) ? branch.queue().count(other.id()) : 0;
+        }
+        return count;
+    }
+
+    private static boolean sharesBooths(Branch branch, String one, String other) {
+        return one.equals(other)
+                || branch.groups().stream().anyMatch(group -> group.serves(one) && group.serves(other));
+    }
+}

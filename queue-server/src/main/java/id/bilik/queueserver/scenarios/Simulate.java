@@ -1,0 +1,112 @@
+package id.bilik.queueserver.scenarios;
+
+import id.bilik.queueserver.branch.CallingPolicy;
+import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.calling.BoothChoice;
+import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.calling.OfficerSpeed;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.ForecastTrial;
+import id.bilik.queueserver.simulation.PolicyTable;
+import id.bilik.queueserver.simulation.ReferenceScenario;
+import id.bilik.queueserver.simulation.RoundRobin;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
+ * both as a page with charts to target/simulation.html. The same seed prints the same.
+ */
+public final class Simulate {
+    private static final int TRAINING_DAYS = 10;
+    private static final int TEST_DAYS = 30;
+
+    private Simulate() {}
+
+    public static void main(String[] arguments) throws IOException {
+        long seed = number("seed", 20261122);
+        int days = Math.toIntExact(number("days", 60));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+        } catch (RuntimeException failed) {
+            out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
+            throw failed;
+        }
+    }
+
+    private static void run(long seed, int days, PrintStream out, Path file) throws IOException {
+        Report report = new Report();
+        out.printf(Locale.ROOT, "seed %d, %d paired days; minutes, with 95 %% confidence%n", seed, days);
+        for (ReferenceScenario scenario : List.of(ReferenceScenario.allSkilled(), ReferenceScenario.withSkills(),
+                ReferenceScenario.withoutOne(), ReferenceScenario.unequal())) {
+            List<PolicyTable.Row> rows = PolicyTable.of(scenario, policies(scenario), days, seed);
+            out.printf("%n%s%n%-44s %14s %14s %14s %7s %7s   %s%n", scenario.name(), "policy", "mean wait", "95 %",
+                    "in branch", "called", "30 min", "wait, 95 %, in branch relative to the bound");
+            for (PolicyTable.Row row : rows) {
+                out.printf(Locale.ROOT, "%-44s %14s %14s %14s %7.3f %7.3f   %s  %s  %s%n", row.policy(),
+                        minutes(row.meanWait()), minutes(row.p95()), minutes(row.inBranch()), row.served(),
+                        row.level().mean(), ratio(row.waitRatio()), ratio(row.p95Ratio()), ratio(row.inBranchRatio()));
+            }
+            report.add(scenario.name(), rows);
+        }
+        ForecastTrial.Result trial = ForecastTrial.run(TRAINING_DAYS, TEST_DAYS, 2, seed);
+        String forecast = String.format(Locale.ROOT,
+                "forecast, learned on %d days, tested on %d: %d visits that had somebody ahead, mean wait %.1f min%n"
+                        + "mean absolute error %.2f min; position x booth time / booths %.2f (ours is %.2f of it); "
+                        + "knowing the true parameters %.2f (ours is %.2f of it); range held in %.1f %%",
+                TRAINING_DAYS, TEST_DAYS, trial.count(), trial.meanWait() / 60, trial.error() / 60,
+                trial.naive() / 60, trial.error() / trial.naive(), trial.knowing() / 60,
+                trial.error() / trial.knowing(), 100 * trial.held());
+        out.printf("%n%s%n", forecast);
+        report.add(forecast);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, report.html());
+        out.printf("%nthe same with charts: %s%n", file);
+    }
+
+    private static Map<String, CallingPolicy> policies(ReferenceScenario scenario) {
+        Map<String, CallingPolicy> policies = new LinkedHashMap<>();
+        policies.put("lightest load", new CentralQueue());
+        policies.put("lightest load, not beyond the measured peak",
+                new CentralQueue(BoothChoice.LIGHTEST_LOAD, scenario::speed));
+        policies.put("largest gain, measured rates", new CentralQueue(BoothChoice.LARGEST_GAIN, scenario::speed));
+        policies.put("largest gain, also beyond the peak",
+                new CentralQueue(BoothChoice.LARGEST_GAIN, () -> unlimited(scenario.speed())));
+        policies.put("round robin at issue", new RoundRobin());
+        return policies;
+    }
+
+    private static OfficerSpeed unlimited(OfficerSpeed speed) {
+        return new OfficerSpeed() {
+            @Override
+            public double gain(Group group) { return speed.gain(group); }
+
+            @Override
+            public int peak(Group group) { return group.concurrency(); }
+        };
+    }
+
+    private static String minutes(Estimate seconds) {
+        return String.format(Locale.ROOT, "%.2f ± %.2f", seconds.mean() / 60, seconds.halfWidth() / 60);
+    }
+
+    private static String ratio(Estimate ratio) {
+        return String.format(Locale.ROOT, "%.3f ± %.3f", ratio.mean(), ratio.halfWidth());
+    }
+
+    private static long number(String key, long otherwise) {
+        String text = System.getProperty(key, "");
+        return text.isBlank() ? otherwise : Long.parseLong(text.strip());
+    }
+}

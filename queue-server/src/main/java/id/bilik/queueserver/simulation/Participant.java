@@ -1,0 +1,23 @@
+package id.bilik.queueserver.simulation;
+
+import id.bilik.queueserver.branch.Priority;
+
+/**
+ * An imagined participant, with all that is going to happen to them by chance: drawn before the day begins, so every
+ * plan that is tried faces the same people.
+ *
+ * @param arrives  seconds after the start
+ * @param work     seconds in a booth with the officer to oneself, more than zero
+ * @param turns    how often the officer is needed, 1 or more; evenly long turns with self-work between them
+ * @param walk     seconds from the call to the booth
+ * @param patience seconds of waiting after which they leave; infinite for never
+ * @param shows    whether they come when called
+ * @param imputed  whether part of this was not seen but drawn, in a day that was recorded
+ */
+public record Participant(double arrives, String service, Priority priority, double work, int turns, double walk,
+        double patience, boolean shows, boolean imputed) {
+    /** Somebody patient, at the door of the booth when called. */
+    public static Participant simple(double arrives, String service, double work) {
+        return new Participant(arrives, service, Priority.NONE, work, 1, 0, Double.POSITIVE_INFINITY, true, false);
+    }
+}
