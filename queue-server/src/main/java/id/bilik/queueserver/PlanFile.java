@@ -118,7 +118,9 @@ final class PlanFile {
             return new LastCalls(
                     callsAfterClosingMinutes == null
                             ? LastCalls.DEFAULT.callsAfterClosing()
-                            : minutes("callsAfterClosingMinutes", callsAfterClosingMinutes),
+                            : callsAfterClosingMinutes == 0
+                                    ? Duration.ZERO
+                                    : minutes("callsAfterClosingMinutes", callsAfterClosingMinutes),
                     unlikelyBelow == null ? LastCalls.DEFAULT.unlikelyBelow() : unlikelyBelow,
                     instead == null ? Map.of() : instead);
         }

@@ -2,7 +2,6 @@ package id.bilik.queueserver.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +32,15 @@ final class Demo {
     /**
      * Plays until the day is over and everybody was served.
      *
-     * @param speed  how many times faster than life, more than 0
-     * @param file   log of arrivals; empty for an imagined day
-     * @param filter which rows of it
+     * @param speed    how many times faster than life
+     * @param recorded times of arrival after the opening; empty for an imagined day
      */
-    static void play(URI server, double speed, String file, String filter) throws IOException, InterruptedException {
-        if (!(speed > 0) || speed > 10_000)
-            throw new IllegalArgumentException("demo must be a speed between 0 and 10000, not " + speed);
+    static void play(URI server, double speed, List<Duration> recorded) throws IOException, InterruptedException {
         DemoPlan plan;
         try (BranchClient client = new BranchClient(URI.create(server + "/api/branches/pekalongan"))) {
             plan = DemoPlan.of(client.get("").body());
             ImaginedDay day = new ImaginedDay(plan.services(), SEED);
-            List<Arrival> arrivals = file.isEmpty()
-                    ? day.draw()
-                    : day.peopleFor(RecordedDay.read(Path.of(file), filter));
+            List<Arrival> arrivals = recorded.isEmpty() ? day.draw() : day.peopleFor(recorded);
             LOG.info("the demo plays {} participants at {} times life's speed", arrivals.size(), speed);
             new Demo(client, plan, new Pace(speed)).run(arrivals);
         }

@@ -23,13 +23,23 @@ public final class LocalBranch {
     private LocalBranch() {}
 
     /** @param arguments {@code port=, kiosk.port=, data=, demo=, day=, day.filter=} */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            run(options(arguments));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("The branch cannot start: " + wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Map<String, String> options) throws IOException, InterruptedException {
         // whatever becomes of Maven, nothing of the branch outlives it
         ProcessHandle.current().parent().ifPresent(maven -> Thread.ofVirtual().start(() -> {
             maven.onExit().join();
             System.exit(0);
         }));
-        Map<String, String> options = options(arguments);
+        DemoDay demo = DemoDay.of(options.getOrDefault("demo", ""), options.getOrDefault("day", ""),
+                options.getOrDefault("day.filter", ""));
         int port = number(options, "port", 7070);
         int kioskPort = number(options, "kiosk.port", 7071);
         String server = "http://127.0.0.1:" + port;
@@ -55,11 +65,7 @@ public final class LocalBranch {
             System.exit(1);
         }
         printScreens(System.out, server, kiosk);
-        String speed = options.getOrDefault("demo", "");
-        String day = options.getOrDefault("day", "");
-        if (!speed.isEmpty() || !day.isEmpty())
-            Demo.play(URI.create(server), speed.isEmpty() ? 20 : Double.parseDouble(speed), day,
-                    options.getOrDefault("day.filter", ""));
+        demo.play(URI.create(server));
         queueServer.await();
     }
 
@@ -123,6 +129,11 @@ public final class LocalBranch {
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(name, String.valueOf(otherwise)));
+        String text = options.getOrDefault(name, String.valueOf(otherwise));
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(name + " must be a whole number, not " + text);
+        }
     }
 }

@@ -37,16 +37,17 @@ final class RecordedDay {
     static List<Duration> read(Path file, String filter) throws IOException {
         Map<String, String> wanted = filter(filter);
         List<Double> minutes = new ArrayList<>();
+        NearMisses nearMisses = new NearMisses(wanted);
         try (Reader reader = open(file); CSVParser rows = FORMAT.parse(reader)) {
             for (String column : wanted.keySet())
                 require(rows, column, file);
             require(rows, MINUTE, file);
             for (CSVRecord row : rows)
-                if (wanted.entrySet().stream().allMatch(entry -> row.get(entry.getKey()).equals(entry.getValue())))
+                if (nearMisses.fits(row))
                     minutes.add(minute(row, file));
         }
         if (minutes.isEmpty())
-            throw new IllegalArgumentException("no row of " + file + " fits " + filter);
+            throw new IllegalArgumentException("no row of " + file + " fits " + filter + nearMisses.explain());
         minutes.sort(null);
         double first = minutes.getFirst();
         return minutes.stream().map(minute -> Duration.ofMillis(Math.round((minute - first) * 60_000))).toList();

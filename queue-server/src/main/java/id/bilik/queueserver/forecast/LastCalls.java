@@ -1,6 +1,8 @@
 package id.bilik.queueserver.forecast;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,7 +16,8 @@ public record LastCalls(Duration callsAfterClosing, double unlikelyBelow, Map<St
     public static final LastCalls DEFAULT = new LastCalls(Duration.ZERO, .2, Map.of());
 
     public LastCalls {
-        instead = Map.copyOf(instead);
+        // in the order of the plan's languages, which an unordered copy would lose
+        instead = Collections.unmodifiableMap(new LinkedHashMap<>(instead));
         if (callsAfterClosing.isNegative() || !(unlikelyBelow >= 0 && unlikelyBelow <= 1)) {
             throw new IllegalArgumentException("calls after closing must be 0 or more, and a chance is 0 to 1");
         }

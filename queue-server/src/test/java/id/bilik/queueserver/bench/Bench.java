@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Bench {
     private static final int ROUNDS = 3;
     private static final int CLIENTS = 10;
+    private static final int CORE_ROUNDS = 15;
     private static final int BOARDS = 200;
     private static final int CALLS = 40;
     private static final Duration RUN = Duration.ofSeconds(4);
@@ -35,6 +36,8 @@ public final class Bench {
         flatness(directory);
         boards(directory);
         start(directory);
+        core();
+        simulation();
     }
 
     private static void tickets(Path directory) throws IOException {
@@ -128,6 +131,23 @@ public final class Bench {
         row("start to ready after 10,000 tickets and a kill", "%.2f s".formatted(median(seconds, Double::doubleValue)),
                 "< 1.5 s", "%.2f s with an empty journal".formatted(median(bareSeconds, Double::doubleValue)));
         row("resident memory after 10,000 tickets, -Xmx256m", "%.0f MiB".formatted(resident[0]), "< 250 MB", "");
+    }
+
+    private static void core() {
+        DeciderBench.Result result = DeciderBench.run(CORE_ROUNDS);
+        DeciderBench.Row first = result.rows().getFirst();
+        for (DeciderBench.Row row : result.rows())
+            row("one command in the core with %,d waiting".formatted(row.waiting()),
+                    "issue %.1f, call %.1f, complete %.1f µs".formatted(row.issueNanos() / 1e3, row.callNanos() / 1e3,
+                            row.completeNanos() / 1e3),
+                    "", "%.2f of the issue with %,d waiting".formatted(
+                            (double) row.issueNanos() / first.issueNanos(), first.waiting()));
+    }
+
+    private static void simulation() {
+        for (SimulationBench.Row row : SimulationBench.run())
+            row(row.name(), "%.1f %s".formatted(row.value(), row.unit()), "<= %.0f %s".formatted(row.bar(), row.unit()),
+                    row.perSecond() > 0 ? "%,.0f events/s".formatted(row.perSecond()) : "");
     }
 
     private static void row(String what, String measured, String goal, String limit) {
