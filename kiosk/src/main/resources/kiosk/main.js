@@ -84,7 +84,7 @@ function showTicket(ticket) {
 
 function reasonKey(problem) {
   if (!problem || problem.status === 503 || problem.status === 502) return 'refusedAway';
-  if (problem.refusal === 'BranchClosed' || problem.refusal === 'TicketingClosed') return 'closed';
+  if (problem.refusal === 'BranchClosed' || problem.refusal === 'TicketingOver') return 'closed';
   return 'refused';
 }
 

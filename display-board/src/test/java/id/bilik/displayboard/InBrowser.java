@@ -10,6 +10,7 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import id.bilik.testbrowser.Chromium;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,12 +1,14 @@
 package id.bilik.kiosk;
 
+import id.bilik.configuration.ConfigKey;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.configuration.ConfigReader;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.Words;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 
 /**
@@ -17,6 +19,9 @@ import java.util.Map;
  */
 public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
         Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause) {
+
+    /** As it stands in messages and system properties. */
+    static final String PROCESS = "kiosk";
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
@@ -43,7 +48,7 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
      *             naming everything that is wrong at once
      */
     static Config of(Map<String, String> values) throws ConfigProblem {
-        ConfigReader reader = new ConfigReader(KEYS, values);
+        ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         reader.oneOf("hardware", "simulated");
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), reader.address("server"),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
@@ -54,12 +59,6 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                 Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)));
         reader.check();
         return config;
-    }
-
-    /** What {@code --help} prints of the keys. */
-    static String explanation() {
-        return KEYS.stream().map(key -> "  %-18s %s%n  %-18s suggested: %s%n".formatted(key.name(), key.meaning(), "",
-                key.suggestion())).collect(Collectors.joining());
     }
 
     private static List<String> services(String list) {

@@ -1,7 +1,10 @@
 package id.bilik.kiosk;
 
+import id.bilik.configuration.Arguments;
+import id.bilik.configuration.ConfigKey;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.configuration.ParentWatch;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
 import java.time.InstantSource;
 
 /** Starts the kiosk as a process. */
@@ -14,7 +17,7 @@ public final class Main {
     /** See {@code --help}. */
     public static void main(String[] arguments) {
         try {
-            Arguments given = Arguments.read(arguments, System.getProperties());
+            Arguments given = Arguments.read(Config.PROCESS, arguments, System.getProperties());
             if (given.help()) {
                 System.out.print(help());
                 return;
@@ -37,20 +40,8 @@ public final class Main {
             System.exit(1);
         }
         if (exitWithParent) {
-            Thread.ofPlatform().daemon().name("parent").start(Main::exitAtEndOfInput);
+            ParentWatch.start();
         }
-    }
-
-    /** Our input is a pipe from whoever started us: it ends when they do, however they do. */
-    private static void exitAtEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // what comes is of no interest
-            }
-        } catch (IOException broken) {
-            // a broken pipe is an ended one
-        }
-        System.exit(0);
     }
 
     private static String help() { return """
@@ -61,5 +52,5 @@ public final class Main {
               --help               this
 
             Keys; on the command line -Dbilik.kiosk.KEY=VALUE, which wins over the file:
-            """ + Config.explanation(); }
+            """ + ConfigKey.explain(Config.KEYS); }
 }

@@ -109,6 +109,12 @@ class BadRequestsTest {
     }
 
     @Test
+    void a_jam_is_wanted_or_not() {
+        assertThat(KIOSK.post("/api/simulated/printer", "{\"jamNext\":\"soon\"}").get("detail"))
+                .isEqualTo("The field \"jamNext\" must be true or false.");
+    }
+
+    @Test
     void a_request_too_broken_for_a_route_still_gets_a_problem() throws IOException {
         assertThat(raw("GET /%zz HTTP/1.1\r\nHost: kiosk\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "\"status\":400");

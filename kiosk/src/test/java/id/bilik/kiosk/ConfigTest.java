@@ -3,6 +3,9 @@ package id.bilik.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.bilik.configuration.Arguments;
+import id.bilik.configuration.ConfigKey;
+import id.bilik.configuration.ConfigProblem;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +52,8 @@ class ConfigTest {
         system.setProperty("bilik.kiosk.port", "9000");
         system.setProperty("other.port", "1");
 
-        Arguments arguments = Arguments.read(new String[]{"--config", file.toString(), "--exit-with-parent"}, system);
+        Arguments arguments = Arguments.read(Config.PROCESS,
+                new String[]{"--config", file.toString(), "--exit-with-parent"}, system);
 
         assertThat(arguments.values()).containsExactly(Map.entry("paper", "58"), Map.entry("port", "9000"));
         assertThat(arguments.exitWithParent()).isTrue();
@@ -58,9 +62,10 @@ class ConfigTest {
     @Test
     void a_file_that_is_not_there_and_an_argument_that_nobody_knows_are_said_plainly() {
         Properties none = new Properties();
-        assertThatThrownBy(() -> Arguments.read(new String[]{"--config", "/nowhere/kiosk.properties"}, none))
+        assertThatThrownBy(
+                () -> Arguments.read(Config.PROCESS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
                 .hasMessageContaining("/nowhere/kiosk.properties can't be read");
-        assertThatThrownBy(() -> Arguments.read(new String[]{"--verbose"}, none))
+        assertThatThrownBy(() -> Arguments.read(Config.PROCESS, new String[]{"--verbose"}, none))
                 .hasMessageContaining("--verbose is no argument of the kiosk");
     }
 
@@ -72,6 +77,6 @@ class ConfigTest {
 
     @Test
     void every_key_is_explained() {
-        assertThat(Config.explanation()).contains(Config.KEYS.stream().map(ConfigKey::meaning).toList());
+        assertThat(ConfigKey.explain(Config.KEYS)).contains(Config.KEYS.stream().map(ConfigKey::meaning).toList());
     }
 }

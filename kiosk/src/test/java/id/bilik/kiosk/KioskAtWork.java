@@ -1,5 +1,6 @@
 package id.bilik.kiosk;
 
+import id.bilik.configuration.ConfigProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -126,6 +126,18 @@ class TicketAtTheKioskTest {
     }
 
     @Test
+    void a_second_print_that_fails_too_is_the_last() {
+        kiosk.printer("paper-out");
+        kiosk.take("jht");
+        kiosk.post("/api/simulated/printer", "{\"status\":\"ready\",\"jamNext\":true}");
+
+        assertThat(reprint("A001")).isEqualTo("200 failed jammed");
+        kiosk.printer("ready");
+        assertThat(kiosk.post("/api/tickets/A001/reprint", "").get("refusal")).isEqualTo("ReprintUsed");
+        assertThat(kiosk.slips()).isEmpty();
+    }
+
+    @Test
     void a_slip_that_came_out_is_not_printed_again() {
         kiosk.take("jht");
 

@@ -6,18 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import id.bilik.testbrowser.Chromium;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,16 +34,13 @@ class TouchPageTest {
 
     @BeforeAll
     static void open() {
-        Optional<Path> chromium = Stream
-                .of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-                        "/usr/bin/google-chrome-stable", "/snap/bin/chromium")
-                .map(Path::of).filter(Files::isExecutable).findFirst();
-        assumeTrue(chromium.isPresent(), "SKIPPED: no Chromium on this machine, so the touch page was not tried");
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
-                .setArgs(List.of("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync")));
+        Optional<Path> chromium = Chromium.find();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.MISSING);
+        }
+        assumeTrue(chromium.isPresent(), Chromium.MISSING);
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright, chromium.orElseThrow());
     }
 
     @AfterAll

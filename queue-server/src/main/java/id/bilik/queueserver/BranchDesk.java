@@ -11,7 +11,6 @@ import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalEntry;
 import id.bilik.queueserver.journal.JournalUnavailable;
-import id.bilik.queueserver.journal.SequenceTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +40,7 @@ public final class BranchDesk implements AutoCloseable {
     private static final int LARGEST_BATCH = 512;
     /** Upper bound of a sleep, so that a wall clock that jumps forward is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Decider decider;
     private final Journal journal;
@@ -52,7 +52,8 @@ public final class BranchDesk implements AutoCloseable {
 
     private volatile Branch branch;
     private volatile @Nullable JournalUnavailable trouble;
-    private volatile @Nullable SequenceTaken usurped;
+    /** Why this desk writes no more: another writer, damage, or a bug. Nothing mends it but a person and a restart. */
+    private volatile @Nullable RuntimeException broken;
     private volatile boolean closing;
     /** Set after a failed append: what reached the disk is not known until the journal was asked. */
     private boolean inDoubt;
@@ -84,7 +85,7 @@ public final class BranchDesk implements AutoCloseable {
 
     /** Why the journal could not be written when it was last tried; empty when it could. */
     public Optional<Exception> trouble() {
-        return Optional.ofNullable(usurped != null ? usurped : trouble);
+        return Optional.ofNullable(broken != null ? broken : trouble);
     }
 
     public int waitingCommands() { return requests.size(); }
@@ -100,7 +101,10 @@ public final class BranchDesk implements AutoCloseable {
      */
     public CompletableFuture<Decision> submit(Command command) {
         CompletableFuture<Decision> answer = new CompletableFuture<>();
-        if (closing || !requests.offer(new Request(command, answer)))
+        RuntimeException reason = broken;
+        if (reason != null)
+            answer.completeExceptionally(reason);
+        else if (closing || !requests.offer(new Request(command, answer)))
             answer.completeExceptionally(new Overloaded(
                     closing ? "The queue server is stopping." : "Too many requests are waiting; try again shortly."));
         return answer;
@@ -108,15 +112,16 @@ public final class BranchDesk implements AutoCloseable {
 
     private void write() {
         List<Request> batch = new ArrayList<>();
-        while (!closing || !requests.isEmpty()) {
+        while (broken == null && (!closing || !requests.isEmpty())) {
             batch.clear();
             try {
                 Request first = requests.poll(untilDeadline().toNanos(), TimeUnit.NANOSECONDS);
                 if (first != null) {
                     batch.add(first);
                     requests.drainTo(batch, LARGEST_BATCH - 1);
-                } else if (isDue()) {
-                    batch.add(new Request(new Command.PassTime(), new CompletableFuture<>()));
+                } else if (trouble != null || isDue()) {
+                    // after trouble it also tries the journal: without commands it is well again all the same
+                    batch.add(passTime());
                 }
             } catch (InterruptedException stop) {
                 break;
@@ -125,8 +130,14 @@ public final class BranchDesk implements AutoCloseable {
                 handle(batch);
         }
         requests.drainTo(batch);
+        RuntimeException reason = broken != null ? broken : new Overloaded("The queue server is stopping.");
         for (Request request : batch)
-            request.answer.completeExceptionally(new Overloaded("The queue server is stopping."));
+            request.answer.completeExceptionally(reason);
+    }
+
+    /** Asked by nobody: time itself. */
+    private static Request passTime() {
+        return new Request(new Command.PassTime(), new CompletableFuture<>());
     }
 
     private Duration untilDeadline() {
@@ -175,11 +186,12 @@ public final class BranchDesk implements AutoCloseable {
             trouble = unavailable;
             batch.forEach(request -> request.answer.completeExceptionally(unavailable));
             return;
-        } catch (SequenceTaken taken) {
-            LOG.error("another process writes the journal of {}; this one stops writing", branch.id(), taken);
-            usurped = taken;
+        } catch (RuntimeException fatal) {
+            LOG.error("the journal of {} is written no more by this process: {}", branch.id(), fatal.getMessage(),
+                    fatal);
+            broken = fatal;
             closing = true;
-            batch.forEach(request -> request.answer.completeExceptionally(taken));
+            batch.forEach(request -> request.answer.completeExceptionally(fatal));
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
@@ -231,13 +243,16 @@ public final class BranchDesk implements AutoCloseable {
             reader.accept(next);
     }
 
-    /** Decides what was asked before, and stops. */
+    /** Decides what was asked before, and stops. The writer is never interrupted: that would close the file under H2. */
     @Override
     public void close() {
         closing = true;
+        // wakes a writer that waits for a command; a full queue needs no waking
+        boolean woken = requests.offer(passTime());
+        LOG.debug("the writer of {} {}", branch.id(), woken ? "ends" : "works off what waits");
         try {
-            if (writer.isAlive() && !writer.join(Duration.ofSeconds(10)))
-                writer.interrupt();
+            if (!writer.join(LONGEST_STOP))
+                LOG.warn("the writer of {} has not stopped; the journal decides what was written", branch.id());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

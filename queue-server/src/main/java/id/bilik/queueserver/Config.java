@@ -48,7 +48,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
     public static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         String database = reader.optional("database.url");
-        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:") && !database.startsWith("jdbc:h2:"))
+        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:"))
             reader.complain("database.url", database);
         String plan = reader.optional("plan");
         String calling = reader.text("calling");

@@ -2,7 +2,10 @@ package id.bilik.queueserver;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.queueserver.branch.BranchPlan;
@@ -27,12 +30,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A branch plan as people write it: JSON, in minutes. docs/configuration.md explains every field. */
 final class PlanFile {
     private static final String DEFAULT = "/plans/pekalongan.json";
+    private static final Duration LONGEST = Duration.ofDays(7);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -74,7 +80,7 @@ final class PlanFile {
         } catch (JacksonException wrong) {
             var at = wrong.getLocation();
             throw new ConfigProblem(List.of("plan " + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
-                    + wrong.getOriginalMessage()));
+                    + explain(wrong)));
         } catch (IOException unreadable) {
             throw new ConfigProblem(List.of("plan " + file + " cannot be read: " + unreadable.getMessage()));
         } catch (IllegalArgumentException | DateTimeException wrong) {
@@ -84,6 +90,8 @@ final class PlanFile {
 
     private static PlanJson parse(byte[] json) throws IOException {
         PlanJson plan = MAPPER.readValue(json, PlanJson.class);
+        if (plan == null)
+            throw new IllegalArgumentException("it must be a JSON object, not null");
         RequiredComponents.check(plan);
         return plan;
     }
@@ -96,7 +104,7 @@ final class PlanFile {
             for (GroupJson group : groups)
                 planned.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
                         group.concurrency));
-            return new BranchPlan(id, name, ZoneId.of(zone), languages,
+            return new BranchPlan(id, name, PlanFile.read("zone", zone, ZoneId::of), languages,
                     services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules());
         }
 
@@ -110,43 +118,86 @@ final class PlanFile {
             return new LastCalls(
                     callsAfterClosingMinutes == null
                             ? LastCalls.DEFAULT.callsAfterClosing()
-                            : minutes(callsAfterClosingMinutes),
+                            : minutes("callsAfterClosingMinutes", callsAfterClosingMinutes),
                     unlikelyBelow == null ? LastCalls.DEFAULT.unlikelyBelow() : unlikelyBelow,
                     instead == null ? Map.of() : instead);
         }
     }
 
-    private record ServiceJson(String id, char letter, LinkedHashMap<String, String> names, double expectedMinutes,
-            double targetMinutes) {
-        Service toService() { return new Service(id, letter, names, minutes(expectedMinutes), minutes(targetMinutes)); }
+    private record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
+            Double targetMinutes) {
+        Service toService() {
+            if (letter.length() != 1)
+                throw new IllegalArgumentException("letter of service " + id + " must be A-Z, not " + letter);
+            return new Service(id, letter.charAt(0), names,
+                    minutes("expectedMinutes of service " + id, expectedMinutes),
+                    minutes("targetMinutes of service " + id, targetMinutes));
+        }
     }
 
     /** Without services: all of them. */
     private record GroupJson(String id, List<String> booths,
             @Nullable List<String> services,
-            int concurrency) {}
+            Integer concurrency) {}
 
     /** Without days: every day. */
     private record HoursJson(String opens, String closes, @Nullable List<String> days) {
         Hours toHours() {
             List<DayOfWeek> open = days == null
                     ? List.of(DayOfWeek.values())
-                    : days.stream().map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT))).toList();
-            return new Hours(LocalTime.parse(opens),
-                    closes.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(closes), open);
+                    : days.stream().map(HoursJson::day).toList();
+            return new Hours(read("opens", opens, LocalTime::parse),
+                    closes.equals("24:00") ? LocalTime.MIDNIGHT : read("closes", closes, LocalTime::parse), open);
+        }
+
+        private static DayOfWeek day(String name) {
+            for (DayOfWeek day : DayOfWeek.values())
+                if (day.name().equals(name.toUpperCase(Locale.ROOT)))
+                    return day;
+            throw new IllegalArgumentException("days cannot name " + name + "; they are monday to sunday");
         }
     }
 
-    private record RulesJson(double noShowAfterMinutes, double holdForMinutes, double overdueAfterMinutes,
+    private record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
             LinkedHashMap<String, Double> weights) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
             weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
-            return new Rules(minutes(noShowAfterMinutes), minutes(holdForMinutes), minutes(overdueAfterMinutes),
+            return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
+                    minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),
                     byClass);
         }
     }
 
-    private static Duration minutes(double minutes) { return Duration.ofSeconds(Math.round(minutes * 60)); }
+    private static Duration minutes(String field, double minutes) {
+        if (minutes * 60 < 1 || minutes > LONGEST.toMinutes())
+            throw new IllegalArgumentException(field + " must be more than 0 and at most " + LONGEST.toMinutes()
+                    + " minutes, not " + minutes);
+        return Duration.ofSeconds(Math.round(minutes * 60));
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(field + " cannot be \"" + text + "\"", wrong);
+        }
+    }
+
+    /** Where it stands and what is wrong, without the names of our classes. */
+    private static String explain(JacksonException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown)
+            return "the field " + unknown.getPropertyName() + " is not known here";
+        String field = wrong instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull).collect(Collectors.joining("."))
+                : "";
+        if (wrong instanceof MismatchedInputException mismatch)
+            return field.isEmpty()
+                    ? "it must be one JSON object"
+                    : "the field " + field + " must be a " + mismatch.getTargetType().getSimpleName()
+                            .toLowerCase(Locale.ROOT);
+        return field + wrong.getOriginalMessage();
+    }
 }

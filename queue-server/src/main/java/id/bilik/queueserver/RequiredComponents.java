@@ -2,6 +2,7 @@ package id.bilik.queueserver;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,18 @@ public final class RequiredComponents {
     private static Optional<String> findMissingIn(Object part) {
         if (part instanceof Record record)
             return findMissing(record);
+        if (part instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet())
+                if (entry.getValue() == null)
+                    return Optional.of(String.valueOf(entry.getKey()));
+            return Optional.empty();
+        }
         if (part instanceof Collection<?> list) {
             int index = 0;
             for (Object item : list) {
                 Optional<String> inside = item == null
                         ? Optional.of(String.valueOf(index))
-                        : findMissingIn(item).map(name -> name);
+                        : findMissingIn(item);
                 if (inside.isPresent())
                     return inside;
                 index++;

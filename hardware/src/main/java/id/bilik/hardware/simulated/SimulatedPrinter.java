@@ -19,6 +19,7 @@ public final class SimulatedPrinter implements ReceiptPrinter {
     private final InstantSource clock;
     private final Deque<PrintedSlip> slips = new ArrayDeque<>();
     private PrinterStatus status = PrinterStatus.READY;
+    private boolean jamsNext;
     private int printed;
 
     /**
@@ -40,6 +41,11 @@ public final class SimulatedPrinter implements ReceiptPrinter {
         if (!status.canPrint()) {
             return new PrintOutcome.Failed(status, "the printer says " + status.label());
         }
+        if (jamsNext) {
+            jamsNext = false;
+            status = PrinterStatus.JAMMED;
+            return new PrintOutcome.Failed(status, "the paper jammed in the job");
+        }
         printed++;
         slips.addFirst(new PrintedSlip(printed, clock.instant(), EscPosDecoder.decode(job, width)));
         if (slips.size() > kept) {
@@ -56,6 +62,11 @@ public final class SimulatedPrinter implements ReceiptPrinter {
     /** Makes the printer behave so from now on. */
     public synchronized void setStatus(PrinterStatus next) {
         status = next;
+    }
+
+    /** Lets the next job jam: the printer says that all is well until it is in the middle of it. */
+    public synchronized void jamNext() {
+        jamsNext = true;
     }
 
     /** The last slips, newest first. */

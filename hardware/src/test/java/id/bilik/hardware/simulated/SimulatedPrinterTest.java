@@ -51,6 +51,17 @@ class SimulatedPrinterTest {
     }
 
     @Test
+    void a_jam_shows_only_in_the_middle_of_a_job() {
+        printer.jamNext();
+
+        assertThat(printer.status()).isEqualTo(PrinterStatus.READY);
+        assertThat(print("A001"))
+                .isEqualTo(new PrintOutcome.Failed(PrinterStatus.JAMMED, "the paper jammed in the job"));
+        assertThat(printer.status()).isEqualTo(PrinterStatus.JAMMED);
+        assertThat(printer.listSlips()).isEmpty();
+    }
+
+    @Test
     void only_the_last_slips_are_kept_and_they_keep_their_numbers() {
         print("A001");
         print("A002");

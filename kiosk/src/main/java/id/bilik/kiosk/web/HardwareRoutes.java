@@ -64,7 +64,7 @@ final class HardwareRoutes {
         }
     }
 
-    record PrinterRequest(@Nullable String status) {}
+    record PrinterRequest(@Nullable String status, @Nullable Boolean jamNext) {}
 
     record Pressed(String button, @JsonProperty("screen") ScreenAnswer screen) {}
 
@@ -87,11 +87,16 @@ final class HardwareRoutes {
     }
 
     private void setPrinter(Context context) {
-        String label = Json.read(context, PrinterRequest.class).status();
-        PrinterStatus status = PrinterStatus.findByLabel(label == null ? "" : label)
-                .orElseThrow(() -> new ProblemException(Problem.field("status",
-                        "The field \"status\" must be one of " + PrinterStatus.labels() + ".")));
-        printer.setStatus(status);
+        PrinterRequest request = Json.read(context, PrinterRequest.class);
+        String label = request.status();
+        if (label != null || request.jamNext() == null) {
+            printer.setStatus(PrinterStatus.findByLabel(label == null ? "" : label)
+                    .orElseThrow(() -> new ProblemException(Problem.field("status",
+                            "The field \"status\" must be one of " + PrinterStatus.labels() + "."))));
+        }
+        if (Boolean.TRUE.equals(request.jamNext())) {
+            printer.jamNext();
+        }
         watch.look();
         context.json(state());
     }

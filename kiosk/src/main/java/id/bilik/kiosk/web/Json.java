@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -61,7 +62,7 @@ final class Json {
                     .map(String::valueOf).collect(Collectors.joining("."));
             throw new ProblemException(field.isEmpty()
                     ? badRequest("The body must be one JSON object.")
-                    : Problem.field(field, "The field \"" + printable(field) + "\" must be a text."));
+                    : Problem.field(field, "The field \"" + printable(field) + "\" must be " + kind(wrong) + "."));
         } catch (JsonProcessingException notJson) {
             throw new ProblemException(badRequest("The body is not JSON: " + printable(notJson.getOriginalMessage())));
         } catch (IOException cutOff) {
@@ -100,6 +101,12 @@ final class Json {
         } catch (IOException cutOff) {
             throw new ProblemException(badRequest("The body broke off."));
         }
+    }
+
+    private static String kind(JsonMappingException wrong) {
+        return wrong instanceof MismatchedInputException mismatch && Boolean.class.equals(mismatch.getTargetType())
+                ? "true or false"
+                : "a text";
     }
 
     private static Collection<Object> known(UnrecognizedPropertyException unknown) {

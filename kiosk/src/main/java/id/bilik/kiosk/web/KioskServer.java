@@ -85,15 +85,21 @@ public final class KioskServer implements AutoCloseable {
         config.http.maxRequestSize = Json.LARGEST_BODY;
         config.http.compressionStrategy = CompressionStrategy.NONE; // the page is on the same machine
         config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/";
-            files.directory = "/kiosk";
-            files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
-        });
+        serve(config, "/", "/kiosk");
+        serve(config, "/display-board", "/display-board");
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(KioskServer::beneathJavalin);
+        });
+    }
+
+    /** Files of the class path; they change only with the kiosk. */
+    private static void serve(JavalinConfig config, String address, String folder) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = address;
+            files.directory = folder;
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
         });
     }
 

@@ -26,7 +26,7 @@ import org.pcollections.TreePMap;
  * @param message  on the board, empty for none
  */
 public record Branch(BranchPlan plan, long sequence, Instant time, Day day, TreePMap<Character, Integer> counters,
-        TreePMap<TicketNumber, Visit> visits, WaitingQueue queue, TreePMap<TicketNumber, Place> held,
+        Visits visits, WaitingQueue queue, TreePMap<TicketNumber, Place> held,
         List<Group> groups, PMap<UUID, Handled> handled, List<Announcement> calls, String message, Tally tally) {
 
     /** What a board is told of: more than any board shows at once. */
@@ -44,17 +44,17 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     /** Before its first event. */
     public static Branch unfounded(String id) {
         return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, new Day.Closed(null), TreePMap.empty(),
-                TreePMap.empty(), WaitingQueue.EMPTY, TreePMap.empty(), List.of(), HashTreePMap.empty(), List.of(), "",
+                Visits.NONE, WaitingQueue.EMPTY, TreePMap.empty(), List.of(), HashTreePMap.empty(), List.of(), "",
                 Tally.ZERO);
     }
 
     public String id() { return plan.id(); }
 
-    public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits.get(ticket)); }
+    public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits.find(ticket)); }
 
     /** The visit of that ticket; throws when today has none. */
     public Visit getVisit(TicketNumber ticket) {
-        Visit visit = visits.get(ticket);
+        Visit visit = visits.find(ticket);
         if (visit == null)
             throw new IllegalStateException("no visit " + ticket);
         return visit;
@@ -118,9 +118,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
         return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
     }
 
-    Branch with(Visit visit) { return withVisits(visits.plus(visit.ticket(), visit)); }
+    Branch with(Visit visit) { return withVisits(visits.plus(visit)); }
 
-    private Branch withVisits(TreePMap<TicketNumber, Visit> next) {
+    private Branch withVisits(Visits next) {
         return new Branch(plan, sequence, time, day, counters, next, queue, held, groups, handled, calls, message,
                 tally);
     }
@@ -192,7 +192,7 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
     Branch emptied(Day next) {
-        return new Branch(plan, sequence, time, next, TreePMap.empty(), TreePMap.empty(), WaitingQueue.EMPTY,
+        return new Branch(plan, sequence, time, next, TreePMap.empty(), Visits.NONE, WaitingQueue.EMPTY,
                 TreePMap.empty(), groups, HashTreePMap.empty(), List.of(), message, Tally.ZERO);
     }
 
@@ -200,11 +200,11 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Map<Character, Integer> counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, String message, Tally tally) {
-        TreePMap<TicketNumber, Visit> byTicket = TreePMap.empty();
+        Visits byTicket = Visits.NONE;
         WaitingQueue queue = WaitingQueue.EMPTY;
         TreePMap<TicketNumber, Place> held = TreePMap.empty();
         for (Visit visit : visits) {
-            byTicket = byTicket.plus(visit.ticket(), visit);
+            byTicket = byTicket.plus(visit);
             if (visit.stage() instanceof Stage.Waiting)
                 queue = queue.plus(visit);
             if (visit.stage() instanceof Stage.Held)

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** When things fall due. What then happens stands in {@link Decider}. */
 final class Deadlines {
+    private static final long SECONDS_A_DAY = 86_400;
+
     private Deadlines() {}
 
     static @Nullable Instant next(Branch branch, Instant now) {
@@ -23,13 +25,16 @@ final class Deadlines {
 
     /** Whether the business day's date is over. */
     static boolean isOver(Branch branch, Day.Open open, Instant now) {
-        return !now.isBefore(midnightAfter(open.date(), branch.plan().zone()));
+        return localSeconds(now, branch.plan().zone()) >= (open.date().toEpochDay() + 1) * SECONDS_A_DAY;
     }
 
     /** Whether tickets should no longer be issued by the plan's hours. */
     static boolean isTicketingOver(Branch branch, Day.Open open, Instant now) {
-        return open.ticketing() && hasTicketingEnd(branch, open)
-                && !now.isBefore(branch.plan().hours().closesAt(open.date(), branch.plan().zone()));
+        BranchPlan plan = branch.plan();
+        if (!open.ticketing() || !plan.hours().haveClosed(open.date(), localSeconds(now, plan.zone())))
+            return false;
+        Instant closes = ticketingEnd(branch, open);
+        return closes != null && !now.isBefore(closes);
     }
 
     /** Whether the plan's hours open the branch now. */
@@ -48,9 +53,8 @@ final class Deadlines {
         return switch (branch.day()) {
             case Day.Open open -> {
                 Instant midnight = midnightAfter(open.date(), plan.zone());
-                if (!open.ticketing() || !hasTicketingEnd(branch, open))
-                    yield midnight;
-                yield earlier(plan.hours().closesAt(open.date(), plan.zone()), midnight);
+                Instant closes = open.ticketing() ? ticketingEnd(branch, open) : null;
+                yield closes == null ? midnight : earlier(closes, midnight);
             }
             case Day.Closed closed -> {
                 if (plan.services().isEmpty())
@@ -67,11 +71,18 @@ final class Deadlines {
         };
     }
 
-    /** A day that staff opened outside the hours has no end of ticketing but theirs. */
-    private static boolean hasTicketingEnd(Branch branch, Day.Open open) {
+    /** When tickets end by the hours; null where staff opened outside of them: that day has no end but theirs. */
+    private static @Nullable Instant ticketingEnd(Branch branch, Day.Open open) {
         BranchPlan plan = branch.plan();
-        return plan.hours().isOpenOn(open.date())
-                && open.openedAt().isBefore(plan.hours().closesAt(open.date(), plan.zone()));
+        if (!plan.hours().isOpenOn(open.date()))
+            return null;
+        Instant closes = plan.hours().closesAt(open.date(), plan.zone());
+        return open.openedAt().isBefore(closes) ? closes : null;
+    }
+
+    /** What the branch's clock on the wall shows, as seconds since its 1970: no calendar is built for each command. */
+    private static long localSeconds(Instant now, ZoneId zone) {
+        return now.getEpochSecond() + zone.getRules().getOffset(now).getTotalSeconds();
     }
 
     private static boolean isAfterLast(Day.Closed closed, LocalDate date) {

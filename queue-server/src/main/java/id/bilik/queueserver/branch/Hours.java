@@ -26,4 +26,10 @@ public record Hours(LocalTime opens, LocalTime closes, List<DayOfWeek> days) {
         return (closes.equals(LocalTime.MIDNIGHT) ? date.plusDays(1).atStartOfDay() : date.atTime(closes)).atZone(zone)
                 .toInstant();
     }
+
+    /** Whether a clock on the wall that shows so many seconds since 1970 is past the closing time of that date. */
+    boolean haveClosed(LocalDate date, long localSeconds) {
+        long seconds = closes.equals(LocalTime.MIDNIGHT) ? 86_400 : closes.toSecondOfDay();
+        return localSeconds >= date.toEpochDay() * 86_400 + seconds;
+    }
 }

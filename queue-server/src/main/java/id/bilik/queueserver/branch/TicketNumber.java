@@ -1,6 +1,5 @@
 package id.bilik.queueserver.branch;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,5 @@ public record TicketNumber(char letter, int count) implements Comparable<TicketN
     public int hashCode() { return letter * 1_000_003 + count; }
 
     @Override
-    public String toString() {
-        return count < 1000 ? String.format(Locale.ROOT, "%c%03d", letter, count) : letter + Integer.toString(count);
-    }
+    public String toString() { return letter + (count < 10 ? "00" : count < 100 ? "0" : "") + count; }
 }

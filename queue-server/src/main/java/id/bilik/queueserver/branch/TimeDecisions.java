@@ -15,10 +15,12 @@ final class TimeDecisions {
         if (draft.branch().day() instanceof Day.Open open
                 && Deadlines.isTicketingOver(draft.branch(), open, draft.now()))
             draft.add(new TicketingEnded(open.date()));
-        for (Visit visit : draft.branch().listInBooths())
-            if (visit.stage() instanceof Stage.Called called
-                    && !draft.now().isBefore(draft.branch().noShowAt(called)))
-                draft.add(new VisitNotShown(visit.ticket(), called.booth()));
+        Branch branch = draft.branch();
+        for (Group group : branch.groups())
+            for (Booth booth : group.booths())
+                if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called
+                        && !draft.now().isBefore(branch.noShowAt(called)))
+                    draft.add(new VisitNotShown(booth.visit(), booth.id()));
         if (!draft.branch().held().isEmpty())
             for (TicketNumber ticket : draft.branch().held().keySet())
                 if (draft.branch().getVisit(ticket).stage() instanceof Stage.Held held

@@ -6,10 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +36,14 @@ public final class LocalBranch {
         String kiosk = "http://127.0.0.1:" + kioskPort;
         Path modules = modules();
 
-        List<String> serverCommand = java("256m", modules.resolve("queue-server/target"),
+        List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"), 256,
                 List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.public.url=" + server,
                         "-Dbilik.queue-server.kiosk.url=" + kiosk,
                         "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
-                "id.bilik.queueserver.Main");
-        List<String> kioskCommand = java("96m", modules.resolve("kiosk/target"),
-                List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main");
+                "id.bilik.queueserver.Main", "--exit-with-parent");
+        List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"), 96,
+                List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main",
+                "--exit-with-parent");
         KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
         KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
@@ -95,30 +94,6 @@ public final class LocalBranch {
             }
         }
         return false;
-    }
-
-    private static List<String> java(String heap, Path target, List<String> properties, String main)
-            throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add("-Xmx" + heap);
-        command.add("-XX:+UseSerialGC");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(properties);
-        command.add("-cp");
-        command.add(jar(target) + java.io.File.pathSeparator + target.resolve("lib") + "/*");
-        command.add(main);
-        command.add("--exit-with-parent");
-        return command;
-    }
-
-    private static Path jar(Path target) throws IOException {
-        try (var files = Files.newDirectoryStream(target, "*-[0-9]*.jar")) {
-            for (Path jar : files)
-                if (!jar.toString().endsWith("-tests.jar"))
-                    return jar;
-        }
-        throw new IOException("no jar in " + target + "; build it with: mvn package");
     }
 
     /** The folder that holds the modules: this class lies in queue-server/target. */

@@ -41,6 +41,7 @@ public final class JdbiJournal implements Journal {
     private @Nullable Batch unsettled;
     private @Nullable Watermark watermark;
     private @Nullable Verification verification;
+    private final RequestIds requests = new RequestIds();
 
     private final long tail;
 
@@ -88,7 +89,8 @@ public final class JdbiJournal implements Journal {
                 throw Failures.whileWriting(e, database);
             }
         }
-        verification = new Verification(this::readPage, Map.copyOf(opened.lasts), tail, this::report);
+        verification = new Verification(this::readPage, Map.copyOf(opened.lasts), tail, this::report,
+                requests::complete);
         verification.start();
         log.info("The journal in {} is open at {} after {} ms", database, opened.lasts,
                 (System.nanoTime() - began) / 1_000_000);
@@ -109,6 +111,7 @@ public final class JdbiJournal implements Journal {
             return;
         }
         Batch batch = new Batch(branch, entries);
+        noteRequests(entries);
         writing.lock();
         try {
             refuseIfDamaged();
@@ -252,12 +255,22 @@ public final class JdbiJournal implements Journal {
     }
 
     private List<JournalEntry> readPage(String branch, long after, long upTo) {
-        return reading((open, reader) -> JournalTable.wholeRange(reader, branch, after, upTo));
+        return noteRequests(reading((open, reader) -> JournalTable.wholeRange(reader, branch, after, upTo)));
+    }
+
+    private List<JournalEntry> noteRequests(List<JournalEntry> entries) {
+        for (JournalEntry entry : entries) {
+            requests.add(entry.requestId());
+        }
+        return entries;
     }
 
     @Override
     public Optional<JournalEntry> findByRequest(String branch, UUID requestId) {
         checkName(branch);
+        if (!requests.mayHold(requestId)) {
+            return Optional.empty();
+        }
         return reading((open, reader) -> JournalTable.byRequest(reader, branch, requestId,
                 visible(open, reader, branch)));
     }
@@ -405,8 +418,9 @@ public final class JdbiJournal implements Journal {
             }
             if (connections == null && verification == null) {
                 for (Map.Entry<String, Long> each : opened.lasts.entrySet()) {
-                    Verification.readThrough((branch, after, upTo) -> JournalTable.wholeRange(writer, branch, after,
-                            upTo), each.getKey(), Math.max(0, each.getValue() - tail), each.getValue(), () -> false);
+                    Verification.readThrough((branch, after, upTo) -> noteRequests(
+                            JournalTable.wholeRange(writer, branch, after, upTo)), each.getKey(),
+                            Math.max(0, each.getValue() - tail), each.getValue(), () -> false);
                 }
             }
             database.engine().makeDurable(writer);

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -60,12 +62,17 @@ final class JournalTable {
         return entries;
     }
 
+    /**
+     * The first entry with that request id. The query asks for nothing but the id, of which there are one or two rows:
+     * with the branch, an order or a limit in it, H2 prefers the primary key and reads the whole journal.
+     */
     static Optional<JournalEntry> byRequest(Handle handle, String branch, UUID requestId, long upTo) {
         return handle.createQuery("""
-                SELECT sequence, at_micros, type, data, request_id, checksum FROM journal
-                WHERE request_id = CAST(:requestId AS UUID) AND branch = :branch AND sequence <= :upTo
-                ORDER BY sequence LIMIT 1""").bind("requestId", requestId.toString()).bind("branch", branch)
-                .bind("upTo", upTo).map((row, context) -> entry(branch, row)).findOne();
+                SELECT sequence, at_micros, type, data, request_id, checksum, branch FROM journal
+                WHERE request_id = CAST(:requestId AS UUID)""").bind("requestId", requestId.toString())
+                .map((row, context) -> Map.entry(row.getString("branch"), entry(row.getString("branch"), row))).stream()
+                .filter(found -> found.getKey().equals(branch) && found.getValue().sequence() <= upTo)
+                .map(Map.Entry::getValue).min(Comparator.comparingLong(JournalEntry::sequence));
     }
 
     /** The newest sequence, where at least {@code known} is known to be there; 0 where it isn't. */

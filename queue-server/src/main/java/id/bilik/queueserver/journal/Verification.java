@@ -20,12 +20,18 @@ final class Verification {
     private final Thread thread;
     private volatile boolean stopped;
 
-    /** @param tail the newest entries of each branch that need no reading any more */
-    Verification(Pages pages, Map<String, Long> lasts, long tail, Consumer<JournalDamaged> report) {
+    /**
+     * @param tail the newest entries of each branch that need no reading any more
+     * @param finished told when every entry was read
+     */
+    Verification(Pages pages, Map<String, Long> lasts, long tail, Consumer<JournalDamaged> report, Runnable finished) {
         thread = Thread.ofPlatform().daemon().name("journal-verification")
                 .unstarted(() -> {
                     try {
                         lasts.forEach((branch, last) -> readThrough(pages, branch, 0, last - tail, () -> stopped));
+                        if (!stopped) {
+                            finished.run();
+                        }
                     } catch (JournalDamaged e) {
                         report.accept(e);
                     } catch (RuntimeException e) {

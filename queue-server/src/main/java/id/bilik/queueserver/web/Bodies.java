@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     /** Bytes; more is a 413. */
     static final int LARGEST = 64 * 1024;
+    /** Bytes of a body that is too large which are heard out, so that its sender is ready to hear why. */
+    private static final int HEARD_OUT = 1024 * 1024;
 
     private Bodies() {}
 
@@ -50,13 +52,12 @@ final class Bodies {
     private static byte[] readBytes(Context context) {
         Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
                 "The body is larger than " + LARGEST / 1024 + " KiB.");
-        if (context.req().getContentLengthLong() > LARGEST)
-            throw tooLarge;
         try (InputStream input = context.req().getInputStream()) {
             byte[] bytes = input.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST)
-                throw tooLarge;
-            return bytes;
+            if (bytes.length <= LARGEST)
+                return bytes;
+            input.skip(HEARD_OUT);
+            throw tooLarge;
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }

@@ -80,9 +80,19 @@ final class BranchRoutes {
     }
 
     private static long after(Context context) {
-        String text = context.queryParam("after");
-        if (text == null)
+        List<String> given = context.queryParams("after");
+        for (String name : context.queryParamMap().keySet())
+            if (!name.equals("after"))
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The parameter " + name + " is not known here; known is after.");
+        if (given.size() > 1)
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The parameter after stands more than once.");
+        String query = context.queryString();
+        if (given.isEmpty() && query != null && !query.isEmpty())
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The parameters cannot be read: " + query + ".");
+        if (given.isEmpty())
             return 0;
+        String text = given.getFirst();
         try {
             long after = Long.parseLong(text);
             if (after >= 0)

@@ -9,6 +9,7 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.JournalException;
 import id.bilik.queueserver.simulation.FromNow;
+import id.bilik.queueserver.journal.JournalUnavailable;
 import id.bilik.queueserver.view.Moment;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -79,6 +80,8 @@ public final class Desks {
             };
         } catch (ExecutionException failed) {
             throw switch (failed.getCause()) {
+                case JournalUnavailable unknown when !unknown.settled() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The journal cannot be written now, so repeat the request: " + unknown.getMessage());
                 case JournalException journal -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "The journal cannot be written, so nothing was changed: " + journal.getMessage());
                 case BranchDesk.Overloaded overloaded ->

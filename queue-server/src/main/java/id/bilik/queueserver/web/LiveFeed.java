@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells every screen of a branch the whole of what it shows, whenever that changes. One thread renders each distinct
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the next frame that it takes.
  */
 public final class LiveFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     /** Changes within this time share a frame: two calls in it are both in the view's list of calls. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     /** Waits and thanks change with time alone. */
@@ -27,15 +30,18 @@ public final class LiveFeed implements AutoCloseable {
 
     private final BranchDesk desk;
     private final Desks desks;
+    private final Duration silence;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final Thread pump;
     private volatile @Nullable Branch changed;
     private volatile boolean closed;
 
-    LiveFeed(BranchDesk desk, Desks desks) {
+    /** @param silence without news a screen is sent a sign of life after this */
+    LiveFeed(BranchDesk desk, Desks desks, Duration silence) {
         this.desk = desk;
         this.desks = desks;
+        this.silence = silence;
         this.pump = Thread.ofPlatform().daemon().name("live-feed-" + desk.branch().id()).unstarted(this::run);
     }
 
@@ -56,7 +62,7 @@ public final class LiveFeed implements AutoCloseable {
      * @param view renders the view; null where there is nothing to show any more, which ends the feed
      */
     void serve(String key, Function<Moment, @Nullable Object> view, OutputStream output) throws IOException {
-        Subscriber subscriber = new Subscriber(output);
+        Subscriber subscriber = new Subscriber(output, silence);
         Topic topic = topics.compute(key, (name, known) -> {
             Topic joined = known == null ? new Topic(view) : known;
             joined.subscribers.add(subscriber);
@@ -90,8 +96,17 @@ public final class LiveFeed implements AutoCloseable {
             lastRefresh = System.nanoTime();
             Moment moment = desks.moment(desk);
             for (Topic topic : topics.values())
-                topic.publish(moment);
+                publish(topic, moment);
             LockSupport.parkNanos(this, SHORTEST_PAUSE.toNanos());
+        }
+    }
+
+    /** A view that cannot be rendered is a bug, and must not silence the screens that show others. */
+    private void publish(Topic topic, Moment moment) {
+        try {
+            topic.publish(moment);
+        } catch (RuntimeException bug) {
+            LOG.error("a view of {} at event {} cannot be shown", desk.branch().id(), moment.branch().sequence(), bug);
         }
     }
 
@@ -106,7 +121,6 @@ public final class LiveFeed implements AutoCloseable {
     private static final class Topic {
         private final Function<Moment, @Nullable Object> view;
         private final java.util.Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
-        private volatile Frame last = Frame.END;
 
         Topic(Function<Moment, @Nullable Object> view) { this.view = view; }
 
@@ -117,9 +131,6 @@ public final class LiveFeed implements AutoCloseable {
 
         void publish(Moment moment) {
             Frame frame = render(moment);
-            if (frame.showsTheSameAs(last))
-                return;
-            last = frame;
             for (Subscriber subscriber : subscribers)
                 subscriber.offer(frame);
         }

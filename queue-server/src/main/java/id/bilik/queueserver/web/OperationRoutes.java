@@ -67,8 +67,10 @@ final class OperationRoutes {
         context.json(new Screens(version, branches, kioskUrl));
     }
 
-    static Route openApi(List<Route> routes, String version) {
+    /** The document lists itself, too. */
+    static Route openApi(List<Route> others, String version) {
         // made when first asked for: a start does not wait for it
+        List<Route> routes = new ArrayList<>(others);
         var document = new Object() {
             private byte @Nullable [] bytes;
 
@@ -78,7 +80,9 @@ final class OperationRoutes {
                 return bytes;
             }
         };
-        return get("/openapi.json", Access.PUBLIC, "This contract", Map.class,
+        Route itself = get("/openapi.json", Access.PUBLIC, "This contract", Map.class,
                 context -> context.contentType("application/json").result(document.get()));
+        routes.add(itself);
+        return itself;
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An error as it goes over the wire (RFC 9457), thrown by whoever finds it.
  */
 public final class Problem extends RuntimeException {
+    /** Characters; what was sent may be quoted in a detail, and may be long. */
+    private static final int LONGEST_DETAIL = 400;
+
     private final transient Body body;
 
     /**
@@ -23,14 +26,19 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(HttpStatus status, String detail) {
-        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), detail, null));
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), shortened(detail), null));
     }
 
     /** A refusal is an answer of the branch: its name and its sentence, under the status that fits. */
     public static Problem of(Refusal refusal) {
         HttpStatus status = status(refusal);
         return new Problem(
-                new Body("about:blank", status.getMessage(), status.getCode(), refusal.detail(), refusal.name()));
+                new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
+                        refusal.name()));
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
     }
 
     public Body body() { return body; }

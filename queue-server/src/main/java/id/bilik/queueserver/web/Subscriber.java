@@ -13,24 +13,33 @@ import org.jspecify.annotations.Nullable;
  * long as the connection's idle time-out allows; then the server drops the screen, which will connect again.
  */
 final class Subscriber {
-    /** The contract promises a sign of life every 15 s. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final byte[] SIGN_OF_LIFE = ": alive\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream output;
+    private final Duration silence;
     private final Thread thread = Thread.currentThread();
     private final AtomicReference<@Nullable Frame> slot = new AtomicReference<>();
-    private long newest = Long.MIN_VALUE;
+    private @Nullable Frame newest;
 
-    /** Belongs to the calling thread, which must be the one that writes. */
-    Subscriber(OutputStream output) {
+    /**
+     * Belongs to the calling thread, which must be the one that writes.
+     *
+     * @param silence without news a sign of life is sent after this
+     */
+    Subscriber(OutputStream output, Duration silence) {
         this.output = output;
+        this.silence = silence;
     }
 
-    /** A newer frame replaces one that was not taken yet. */
-    void offer(Frame frame) {
-        slot.accumulateAndGet(frame, (kept, given) -> kept == null || given == null
-                || given.sequence() >= kept.sequence() ? given : kept);
+    /**
+     * A newer frame replaces one that was not taken yet; one that looks the same is passed over. Each screen compares
+     * with what it was given itself: one that joins in between may show something else than those beside it.
+     */
+    synchronized void offer(Frame frame) {
+        if (newest != null && (frame.sequence() < newest.sequence() || frame.showsTheSameAs(newest)))
+            return;
+        newest = frame;
+        slot.set(frame);
         wake();
     }
 
@@ -45,15 +54,14 @@ final class Subscriber {
     boolean writeNext() throws IOException {
         Frame frame = slot.getAndSet(null);
         if (frame == null) {
-            LockSupport.parkNanos(this, LONGEST_SILENCE.toNanos());
+            LockSupport.parkNanos(this, silence.toNanos());
             frame = slot.getAndSet(null);
         }
         if (frame == null) {
             output.write(SIGN_OF_LIFE);
         } else if (frame.isEnd()) {
             return false;
-        } else if (frame.sequence() >= newest) {
-            newest = frame.sequence();
+        } else {
             frame.writeTo(output);
         }
         output.flush();

@@ -20,6 +20,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class TicketRoutes {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "There is no service " + body.service() + " here; there are: " + desk.branch().plan().services()
                             .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
-        var before = past.find(desk, command);
+        var before = today(desk, command).or(() -> past.find(desk, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());
             return;
@@ -79,6 +80,20 @@ final class TicketRoutes {
         Moment moment = desks.moment(desk, branch);
         context.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .json(IssuedTicket.of(moment, branch.getVisit(ticket), links));
+    }
+
+    /**
+     * What this request got already today. Told from the state that was looked at, not decided again: midnight may come
+     * in between, and an answer that is durable needs no journal that can be written.
+     */
+    private Optional<IssuedTicket> today(BranchDesk desk, Command.IssueTicket command) {
+        Branch seen = desk.branch();
+        return seen.findHandled(command.requestId()).map(handled -> {
+            if (handled instanceof Branch.Handled.Issue issue && issue.service().equals(command.service())
+                    && issue.priority() == command.priority() && issue.channel() == command.channel())
+                return IssuedTicket.of(desks.moment(desk, seen), seen.getVisit(issue.ticket()), links);
+            throw Problem.of(new Refusal.RequestReused());
+        });
     }
 
     private void printed(Context context) {

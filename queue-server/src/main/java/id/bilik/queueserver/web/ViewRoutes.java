@@ -21,6 +21,7 @@ import id.bilik.queueserver.view.TicketView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +44,11 @@ final class ViewRoutes {
     /** The answer to a secret of an earlier business day. */
     record Expired(long sequence, String branch, String name, String ticket, String stage) {}
 
-    ViewRoutes(Desks desks, FollowLinks links) {
+    ViewRoutes(Desks desks, FollowLinks links, Duration silence) {
         this.desks = desks;
         this.links = links;
         for (BranchDesk desk : desks.all())
-            feeds.put(desk.branch().id(), new LiveFeed(desk, desks));
+            feeds.put(desk.branch().id(), new LiveFeed(desk, desks, silence));
     }
 
     /** One for each branch. */
@@ -66,8 +67,12 @@ final class ViewRoutes {
         view(routes, BRANCH + "/booths/{booth}", Access.PUBLIC, "A booth's screen", BoothView.class,
                 ViewRoutes::boothView);
         routes.add(get(BRANCH + "/tickets/{ticket}/live", Access.DEVICE, "Where a visit stands, live",
-                Route.Stream.class, context -> stream(context, desks.of(context), "ticket " + context.path(),
-                        ticketView(desks.of(context).branch(), Desks.ticket(context)))));
+                Route.Stream.class, context -> {
+                    Branch branch = desks.of(context).branch();
+                    // the number is another visit's on another day, and its feed another one
+                    stream(context, desks.of(context), context.path() + " " + dateOf(branch),
+                            ticketView(branch, Desks.ticket(context)));
+                }));
         routes.add(get(FOLLOW, Access.PUBLIC, "A participant's visit", TicketView.class, this::follow));
         routes.add(get(FOLLOW + "/live", Access.PUBLIC, "A participant's visit, live", Route.Stream.class,
                 this::followLive));

@@ -8,26 +8,41 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server: routes, pages, and every error as a problem. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long STOP_MILLIS = 5_000;
     private static final String STARTED = "started";
 
     private final Javalin javalin;
+    private final Duration stop;
     private final Metrics metrics;
     private final Iterable<LiveFeed> feeds;
 
     /** @param kioskUrl where the index says that the kiosk is */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl) {
-        ViewRoutes views = new ViewRoutes(desks, links);
+        this(desks, journal, links, version, kioskUrl, Patience.USUAL);
+    }
+
+    /** As above, with that patience. */
+    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
+            Patience patience) {
+        ViewRoutes views = new ViewRoutes(desks, links, patience.silence());
+        this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
         List<Route> routes = new ArrayList<>();
@@ -40,13 +55,16 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new PlanningRoutes(desks).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
-        this.javalin = Javalin.create(config -> configure(config, desks, routes));
+        this.javalin = Javalin.create(config -> configure(config, desks, routes, patience));
     }
 
     /** Listens; throws when the address is taken. */
     public void start(String host, int port) {
         feeds.forEach(LiveFeed::start);
         javalin.start(host, port);
+        for (Connector connector : javalin.jettyServer().server().getConnectors())
+            if (connector instanceof AbstractConnector listening)
+                listening.setShutdownIdleTimeout(stop.dividedBy(5).toMillis());
     }
 
     public int port() { return javalin.port(); }
@@ -59,16 +77,19 @@ public final class WebServer implements AutoCloseable {
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Desks desks, List<Route> routes) {
+    private void configure(JavalinConfig config, Desks desks, List<Route> routes, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
         config.http.maxRequestSize = Bodies.LARGEST + 1L;
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(server -> {
-            server.setStopTimeout(STOP_MILLIS);
+            server.setStopTimeout(patience.stop().toMillis());
             server.insertHandler(new GracefulHandler());
+            server.setErrorHandler(WebServer::answerBelowRoutes);
         });
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(WebServer::answerBelowRoutes));
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());
             context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)
@@ -97,6 +118,17 @@ public final class WebServer implements AutoCloseable {
     private static void answer(Context context, Problem problem) {
         context.status(problem.body().status()).contentType("application/problem+json")
                 .result(WebJson.bytes(problem.body()));
+    }
+
+    /** What never came to a route: a malformed request, or one that came while the server stops. */
+    private static boolean answerBelowRoutes(Request request, Response response, Callback callback) {
+        HttpStatus status = HttpStatus.forStatus(response.getStatus());
+        Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.write(true, ByteBuffer.wrap(WebJson.bytes(Problem.of(status,
+                "This request cannot be served: " + (message == null ? status.getMessage() : message) + ".").body())),
+                callback);
+        return true;
     }
 
     private void measure(Context context) {

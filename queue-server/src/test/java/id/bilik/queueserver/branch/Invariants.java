@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Invariants {
     private final Map<TicketNumber, Long> called = new HashMap<>();
+    private final Set<String> numbers = new HashSet<>();
     private int issued;
     private int inTarget;
     private long waitSeconds;
@@ -30,7 +31,9 @@ final class Invariants {
         Branch step = before;
         for (RecordedEvent recorded : accepted.events()) {
             checkEvent(step, recorded);
-            step = Evolution.evolve(step, recorded);
+            Branch then = Evolution.evolve(step, recorded);
+            checkPlaceKept(step, then, recorded);
+            step = then;
             count(step, recorded);
         }
         checkSame(accepted.branch(), step, "the decision's state follows from its events");
@@ -39,19 +42,27 @@ final class Invariants {
         checkNothingLost(before, accepted);
     }
 
-    private static void checkEvent(Branch before, RecordedEvent recorded) {
+    private void checkEvent(Branch before, RecordedEvent recorded) {
         that(recorded.sequence() == before.sequence() + 1, "sequences have no gap", recorded);
         that(!recorded.at().isBefore(before.time()), "times never decrease", recorded);
         if (recorded.event() instanceof Event.TicketCalled call)
             checkCall(before, recorded, call);
         if (recorded.event() instanceof Event.BusinessDayOpened opened && before.day() instanceof Day.Closed closed)
             that(closed.last() == null || !opened.date().isBefore(closed.last()), "dates never go back", recorded);
-        if (recorded.event() instanceof Event.TicketIssued issue)
-            that(!before.visits().containsKey(issue.ticket()), "a number stands once a day", recorded);
+        if (recorded.event() instanceof Event.TicketIssued issue && before.day() instanceof Day.Open open) {
+            that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
+            that(before.findHandled(issue.requestId()).isEmpty(), "a request is one ticket", recorded);
+        }
         if (recorded.event() instanceof Event.VisitResumed resumed) {
             Group group = before.findGroupOfBooth(resumed.booth()).orElseThrow();
             that(group.load() < group.concurrency(), "nobody is resumed where there is no room", recorded);
         }
+    }
+
+    private static void checkPlaceKept(Branch before, Branch after, RecordedEvent recorded) {
+        if (recorded.event() instanceof Event.OfVisit event)
+            before.findVisit(event.ticket()).ifPresent(visit -> that(
+                    after.getVisit(event.ticket()).place().equals(visit.place()), "a place is kept", recorded));
     }
 
     private static void checkCall(Branch before, RecordedEvent recorded, Event.TicketCalled call) {

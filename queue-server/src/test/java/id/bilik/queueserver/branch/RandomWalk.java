@@ -29,6 +29,7 @@ final class RandomWalk {
     final List<RecordedEvent> journal = new ArrayList<>();
     /** How often each command was done, and how often each refusal was given. */
     final Map<String, Integer> done = new HashMap<>();
+    private final long seed;
     private final Random random;
     private final Invariants invariants = new Invariants();
     private final Decider decider = new Decider(new CentralQueue());
@@ -39,6 +40,7 @@ final class RandomWalk {
     private int step;
 
     RandomWalk(long seed) {
+        this.seed = seed;
         random = new Random(seed);
         for (int i = 0; i < PLANS; i++)
             plans.add(plan());
@@ -73,8 +75,10 @@ final class RandomWalk {
             if (step % 500 == 0)
                 checkFromTheMiddle(before);
         } catch (RuntimeException | AssertionError error) {
-            throw new AssertionError("step " + step + ", " + command + " at " + clock + ": " + error.getMessage()
-                    + "\nafter " + Invariants.tail(journal, 5), error);
+            throw new AssertionError(
+                    "seed " + seed + ", step " + step + ", " + command + " at " + clock + ": " + error.getMessage()
+                            + "\nafter " + Invariants.tail(journal, 5),
+                    error);
         }
     }
 

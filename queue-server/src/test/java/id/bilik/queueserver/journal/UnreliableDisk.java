@@ -22,35 +22,46 @@ import org.h2.store.fs.FilePathWrapper;
  * the last force, and after it the writes that may have reached the disk or not, in any choice. One at a time.
  */
 public final class UnreliableDisk extends FilePathWrapper implements AutoCloseable {
-    static final String SCHEME = "unreliable";
+    public static final String SCHEME = "unreliable";
     private static volatile Disk disk = new Disk();
 
     /** H2 makes further instances by this constructor as it walks; they share the one disk. */
     public UnreliableDisk() {}
 
-    static UnreliableDisk register() {
+    public static UnreliableDisk register() {
         disk = new Disk();
         UnreliableDisk registered = new UnreliableDisk();
         FilePath.register(registered);
         return registered;
     }
 
-    int forces() { return disk.forces(); }
+    /** The embedded database in a directory, on this disk. */
+    public static Database database(Path directory) {
+        return Database.in(directory, SCHEME);
+    }
 
-    void fillUp() { disk.full = true; }
+    public int forces() { return disk.forces(); }
+
+    public void fillUp() { disk.full = true; }
 
     /** Full, and what has been written so far reaches the disk, but the next force reports an error all the same. */
-    void failNextForceAfterwards() {
+    public void failNextForceAfterwards() {
         disk.failForceAfterwards = true;
     }
 
-    void makeRoom() { disk.full = false; }
+    /** What the next force is for reaches the disk, but an error is reported, and from then on it is full. */
+    public void fillUpAfterNextForce() {
+        disk.fullAfterwards = true;
+        disk.failForceAfterwards = true;
+    }
+
+    public void makeRoom() { disk.full = false; }
 
     /** What is surely on the disk. */
-    byte[] forced() { return disk.forced(); }
+    public byte[] forced() { return disk.forced(); }
 
     /** What a power cut just now leaves: the forced state, and any of the writes since. */
-    byte[] afterPowerCut(RandomGenerator chance) {
+    public byte[] afterPowerCut(RandomGenerator chance) {
         return disk.afterPowerCut(chance);
     }
 
@@ -71,6 +82,7 @@ public final class UnreliableDisk extends FilePathWrapper implements AutoCloseab
     private static final class Disk {
         volatile boolean full;
         volatile boolean failForceAfterwards;
+        volatile boolean fullAfterwards;
         private int forces;
         private byte[] forced = new byte[1 << 20];
         private int length;
@@ -94,6 +106,8 @@ public final class UnreliableDisk extends FilePathWrapper implements AutoCloseab
             forces++;
             if (failForceAfterwards) {
                 failForceAfterwards = false;
+                full |= fullAfterwards;
+                fullAfterwards = false;
                 throw noSpace();
             }
         }

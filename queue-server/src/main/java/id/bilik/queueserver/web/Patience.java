@@ -1,0 +1,15 @@
+package id.bilik.queueserver.web;
+
+import java.time.Duration;
+
+/**
+ * How long the server waits for the other end of a connection.
+ *
+ * @param silence a live feed without news sends a sign of life after this; the contract promises one every 15 s
+ * @param stalled a peer that neither reads nor writes for this long is dropped
+ * @param stop    requests in flight are given this long when the server stops, connections without one a fifth of it
+ */
+public record Patience(Duration silence, Duration stalled, Duration stop) {
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30),
+            Duration.ofSeconds(5));
+}

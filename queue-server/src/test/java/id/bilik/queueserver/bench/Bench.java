@@ -1,0 +1,164 @@
+package id.bilik.queueserver.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What {@code mvn -Pbench} prints: each figure as the median of some rounds, beside its goal and the limit that this
+ * machine set in the same run. The rounds of a figure and of its limit take turns, so that both meet the same noise.
+ */
+public final class Bench {
+    private static final int ROUNDS = 3;
+    private static final int CLIENTS = 10;
+    private static final int BOARDS = 200;
+    private static final int CALLS = 40;
+    private static final Duration RUN = Duration.ofSeconds(4);
+    private static final Duration SHORT_RUN = Duration.ofSeconds(3);
+    private static final String ROW = "| %-46s | %-32s | %-24s | %-40s |%n";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Files.createDirectories(Path.of(arguments.length > 0 ? arguments[0] : "target/bench"));
+        System.out.printf("%n" + ROW, "what (medians of " + ROUNDS + " rounds)", "measured", "goal",
+                "limit of this machine in this run");
+        System.out.printf(ROW, "---", "---", "---", "---");
+        tickets(directory);
+        flatness(directory);
+        boards(directory);
+        start(directory);
+    }
+
+    private static void tickets(Path directory) throws IOException {
+        List<TicketBench.Figures> measured = new ArrayList<>();
+        List<JournalBench.Figures> limits = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            in(directory, data -> {
+                try (BranchProcess branch = BranchProcess.start(data)) {
+                    TicketBench.issue(branch, CLIENTS, RUN);
+                    measured.add(TicketBench.issue(branch, CLIENTS, RUN));
+                }
+            });
+            limits.add(JournalBench.measure(directory, CLIENTS, SHORT_RUN, RUN));
+        }
+        double perSecond = median(measured, TicketBench.Figures::perSecond);
+        double limit = median(limits, JournalBench.Figures::perSecond);
+        row("durable tickets over HTTP, " + CLIENTS + " clients",
+                "%,.0f/s, p95 %.1f ms, p99 %.1f ms".formatted(perSecond, median(measured, TicketBench.Figures::p95),
+                        median(measured, TicketBench.Figures::p99)),
+                ">= 5,000/s, p95 < 10 ms", "group commit %,.0f/s, p95 %.1f ms (%.0f %%)".formatted(limit,
+                        median(limits, JournalBench.Figures::p95), 100 * perSecond / limit));
+    }
+
+    private static void flatness(Path directory) throws IOException {
+        int[] waiting = {0, 1_000, 5_000};
+        double[] perSecond = new double[waiting.length];
+        double[] p95 = new double[waiting.length];
+        in(directory, data -> {
+            try (BranchProcess branch = BranchProcess.start(data)) {
+                TicketBench.issueAmong(branch, CLIENTS, 0, RUN.multipliedBy(2));
+                int filled = 0;
+                for (int i = 0; i < waiting.length; i++) {
+                    TicketBench.fill(branch, waiting[i] - filled);
+                    filled = waiting[i];
+                    List<TicketBench.Figures> rounds = new ArrayList<>();
+                    for (int round = 0; round < ROUNDS; round++)
+                        rounds.add(TicketBench.issueAmong(branch, CLIENTS, waiting[i], SHORT_RUN));
+                    perSecond[i] = median(rounds, TicketBench.Figures::perSecond);
+                    p95[i] = median(rounds, TicketBench.Figures::p95);
+                }
+            }
+        });
+        for (int i = 0; i < waiting.length; i++)
+            row("the same with %,d waiting (each leaves again)".formatted(waiting[i]),
+                    "%,.0f/s, p95 %.1f ms".formatted(perSecond[i], p95[i]), "flat within 20 %",
+                    "%.2f of the rate with 0 waiting".formatted(perSecond[i] / perSecond[0]));
+    }
+
+    private static void boards(Path directory) throws IOException {
+        List<BoardBench.Figures> measured = new ArrayList<>();
+        List<BoardBench.Figures> limits = new ArrayList<>();
+        in(directory, data -> {
+            try (BranchProcess branch = BranchProcess.start(data)) {
+                TicketBench.fill(branch, 1_000);
+                BoardBench.measure(branch, BOARDS, CALLS);
+                for (int round = 0; round < ROUNDS; round++) {
+                    measured.add(BoardBench.measure(branch, BOARDS, CALLS));
+                    limits.add(BoardBench.bare(BOARDS, CALLS, BoardBench.frameBytes(branch)));
+                }
+            }
+        });
+        row("call -> " + BOARDS + " boards, one of them stalled",
+                "p50 %.1f ms, p95 %.1f ms".formatted(median(measured, BoardBench.Figures::p50),
+                        median(measured, BoardBench.Figures::p95)),
+                "p95 < 50 ms", "bare fan-out p50 %.1f ms, p95 %.1f ms".formatted(
+                        median(limits, BoardBench.Figures::p50), median(limits, BoardBench.Figures::p95)));
+    }
+
+    private static void start(Path directory) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        List<Double> bareSeconds = new ArrayList<>();
+        double[] resident = new double[1];
+        in(directory, data -> {
+            try (BranchProcess branch = BranchProcess.start(data)) {
+                TicketBench.fill(branch, 10_000);
+                resident[0] = branch.residentMegabytes();
+                branch.kill();
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                try (BranchProcess branch = BranchProcess.start(data)) {
+                    seconds.add(branch.secondsToReady());
+                    branch.kill();
+                }
+                in(directory, empty -> {
+                    try (BranchProcess branch = BranchProcess.start(empty)) {
+                        bareSeconds.add(branch.secondsToReady());
+                    }
+                });
+            }
+        });
+        row("start to ready after 10,000 tickets and a kill", "%.2f s".formatted(median(seconds, Double::doubleValue)),
+                "< 1.5 s", "%.2f s with an empty journal".formatted(median(bareSeconds, Double::doubleValue)));
+        row("resident memory after 10,000 tickets, -Xmx256m", "%.0f MiB".formatted(resident[0]), "< 250 MB", "");
+    }
+
+    private static void row(String what, String measured, String goal, String limit) {
+        System.out.printf(ROW, what, measured, goal, limit);
+        System.out.flush();
+    }
+
+    private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private interface Round {
+        void run(Path data) throws IOException;
+    }
+
+    /** In a folder of its own, which is gone afterwards. */
+    private static void in(Path directory, Round round) throws IOException {
+        Path data = Files.createTempDirectory(directory, "branch");
+        try {
+            round.run(data);
+        } finally {
+            try (Stream<Path> files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException kept) {
+                        throw new UncheckedIOException(kept);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.web;
+
+import org.jspecify.annotations.NullMarked;
