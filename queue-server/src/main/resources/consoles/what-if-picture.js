@@ -3,7 +3,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 640;
 const HEIGHT = 220;
-const EDGE = { left: 48, right: 8, top: 10, bottom: 26 };
+const EDGE = { left: 64, right: 22, top: 10, bottom: 26 };
 
 function shape(name, attributes, text) {
   const node = document.createElementNS(SVG, name);
