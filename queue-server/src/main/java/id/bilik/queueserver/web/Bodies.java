@@ -96,6 +96,8 @@ final class Bodies {
             return "a text";
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
             return "a whole number";
+        if (type == double.class || type == Double.class)
+            return "a number";
         if (type == boolean.class || type == Boolean.class)
             return "true or false";
         if (type == java.util.UUID.class)

@@ -72,13 +72,16 @@ final class PlanningRoutes {
     }
 
     private void whatIf(Context context) {
-        Requests.WhatIf body = Bodies.read(context, Requests.WhatIf.class);
         BranchDesk desk = desks.of(context);
+        Requests.WhatIf body = Bodies.read(context, Requests.WhatIf.class);
         if (!(desk.branch().day() instanceof Day.Open))
             throw Problem.of(new Refusal.BranchClosed());
         List<Change> changes = new ArrayList<>();
-        for (Requests.Changed change : body.changes())
+        for (Requests.Changed change : body.changes()) {
+            if (change == null)
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
             changes.add(change(change));
+        }
         FromNow rest = desks.restOfDay(factor(body.arrivals()));
         double until = until(rest, body.until());
         long started = System.nanoTime();
@@ -91,8 +94,8 @@ final class PlanningRoutes {
     }
 
     private void staffing(Context context) {
-        Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
         BranchDesk desk = desks.of(context);
+        Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
         if (!(desk.branch().day() instanceof Day.Open))
             throw Problem.of(new Refusal.BranchClosed());
         double share = body.share() == null ? .8 : body.share();
@@ -161,7 +164,7 @@ final class PlanningRoutes {
             return Math.min(seconds, most);
         } catch (DateTimeException wrong) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "until must be a time such as 2026-03-02T15:00:00+07:00, not " + asked + ".");
+                    "until must be a time such as 2026-03-02T15:00:00+07:00.");
         }
     }
 
