@@ -21,9 +21,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** How a process ended that did not become ready. */
     record Ended(int status, String errors) {
-        /** What it told people: the last line, below the log. */
+        /** What it told people, among the lines of the log. */
         String sentence() {
-            return errors.lines().reduce("", (first, second) -> second);
+            return errors.lines().filter(line -> line.startsWith("queue-server ")).findFirst().orElse("");
         }
     }
 

@@ -81,6 +81,31 @@ class StopIT {
     }
 
     @Test
+    void requests_that_have_begun_are_still_answered() throws Exception {
+        List<RawConnection> begun = new ArrayList<>();
+        try (ServerProcess server = ServerProcess.start(folder)) {
+            server.client().ticket("jht");
+            for (int i = 0; i < 10; i++)
+                begun.add(new RawConnection(server.address().getPort(), 0).send("POST " + BRANCH
+                        + "/tickets HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                        + Client.wish(UUID.randomUUID(), "jht").length() + "\r\n\r\n{"));
+            Thread.sleep(150);
+            server.terminate();
+            Thread.sleep(100);
+            for (RawConnection kiosk : begun)
+                assertThat(kiosk.send(Client.wish(UUID.randomUUID(), "jht").substring(1)).readAll())
+                        .startsWith("HTTP/1.1 201 ").endsWith("}");
+            assertThat(server.awaitEnd()).isEqualTo(143);
+        } finally {
+            for (RawConnection kiosk : begun)
+                kiosk.close();
+        }
+        try (ServerProcess again = ServerProcess.start(folder)) {
+            assertThat(again.client().journal("TicketIssued")).hasSize(11);
+        }
+    }
+
+    @Test
     void a_server_that_nobody_uses_stops_too() throws Exception {
         try (ServerProcess server = ServerProcess.start(folder)) {
             server.client().send("GET", "/health", BodyPublishers.noBody()).expect(200);
