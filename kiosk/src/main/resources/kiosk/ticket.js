@@ -4,6 +4,7 @@ import { button, el } from './dom.js';
 import { countdown } from './countdown.js';
 
 const WITH_SLIP = 20;
+const WITH_NOTICE = 40;
 const WITHOUT_SLIP = 60;
 
 export function ticketScene(words, plan, first, { reprint, done }) {
@@ -11,24 +12,37 @@ export function ticketScene(words, plan, first, { reprint, done }) {
   let asking = false;
   let timer = null;
   const element = el('section', { class: 'ticket' });
+  const unlikely = () => ticket.servedToday?.likely === false;
   const printed = () => ticket.print === 'printed';
 
   function startTimer() {
     timer?.stop();
-    timer = countdown(words, printed() && !ticket.reason ? WITH_SLIP : WITHOUT_SLIP, done);
+    timer = countdown(words, !printed() || ticket.reason ? WITHOUT_SLIP : unlikely() ? WITH_NOTICE : WITH_SLIP, done);
   }
 
   function speak() {
     element.dataset.print = ticket.print;
-    element.replaceChildren(
+    element.classList.toggle('unlikely', unlikely());
+    element.replaceChildren(...[
+      notToday(),
       el('div', { class: 'head' },
         el('p', { class: 'label' }, words.text('yourNumber')),
         el('p', { class: 'number', 'data-signs': String(ticket.ticket.length) }, ticket.ticket),
         el('p', { class: 'spoken' }, ticket.spoken[words.language()] ?? '')),
       el('div', { class: 'facts' }, facts(), symbol()),
       slip(),
-      el('div', { class: 'foot' }, button({ class: 'main', onclick: done }, words.text('done')), timer.element));
+      el('div', { class: 'foot' }, button({ class: 'main', onclick: done }, words.text('done')), timer.element),
+    ].filter(Boolean));
     timer.render();
+  }
+
+  /** What can be done instead; in another language rather than not at all. */
+  function notToday() {
+    if (!unlikely()) return null;
+    const texts = ticket.servedToday.instead ?? {};
+    return el('div', { class: 'not-today', role: 'note' },
+      el('p', { class: 'heading' }, words.text('notToday')),
+      el('p', {}, texts[words.language()] ?? Object.values(texts)[0] ?? words.text('notTodayInstead')));
   }
 
   function facts() {

@@ -49,6 +49,9 @@ function render() {
 }
 
 function renderPlace(state) {
+  const unlikely = state.place && view.servedToday?.likely === false;
+  byId('not-today').hidden = !unlikely;
+  setText(byId('instead'), unlikely ? words.name(view.servedToday.instead) || words.t('follow.notToday.stands') : '');
   byId('place').hidden = !state.place;
   setText(byId('ahead'), view.ahead === 0 ? words.t('follow.next') : words.t('follow.ahead', { count: view.ahead }));
   byId('ahead').hidden = view.ahead === undefined;

@@ -160,6 +160,29 @@ class ConsolesTest extends InBrowser {
         assertThat(page).hasTitle("Bilik 3 · A012");
     }
 
+    @Test
+    void a_phone_says_kindly_that_its_number_may_not_be_served_today_and_stops_when_it_is_likely_again() {
+        String unlikely = "\"waiting\",\"ahead\":41,\"servedToday\":{\"chance\":0.1,\"likely\":false";
+        server.view("/api/follow/secret",
+                follow(unlikely + ",\"instead\":{\"id\":\"Lewat aplikasi.\",\"en\":\"Use the app.\"}}"));
+        open("/follow/secret");
+        var notice = page.locator("#not-today");
+        assertThat(notice).containsText("Kemungkinan tidak terlayani hari ini");
+        assertThat(notice).containsText("Lewat aplikasi.");
+        page.locator("#language").click();
+        assertThat(notice).containsText("You may not be served today");
+        assertThat(notice).containsText("Use the app.");
+
+        server.view("/api/follow/secret", follow(unlikely + "}"));
+        assertThat(notice).containsText("Please ask our staff.");
+        server.view("/api/follow/secret",
+                follow("\"waiting\",\"ahead\":9,\"servedToday\":{\"chance\":0.9,\"likely\":true}"));
+        assertThat(notice).isHidden();
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":8"));
+        assertThat(page.locator("#ahead")).hasText("8 ahead of you");
+        assertThat(notice).isHidden();
+    }
+
     private void awaitCommands(int count) {
         for (int tries = 0; tries < 100 && server.commands.size() < count; tries++) {
             page.waitForTimeout(50);

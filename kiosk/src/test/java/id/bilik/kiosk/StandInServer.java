@@ -37,6 +37,8 @@ final class StandInServer implements AutoCloseable {
     final AtomicInteger answersToLose = new AtomicInteger();
     volatile boolean open = true;
     volatile boolean refuseReports;
+    /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
+    volatile String servedToday = "";
     volatile long thinkMillis;
     private Javalin javalin;
 
@@ -98,6 +100,9 @@ final class StandInServer implements AutoCloseable {
                 .put("followUrl", "https://antre.example.id/follow/" + number + "-Jm9xWb3tQk2LpVy7")
                 .put("aFieldOfTomorrow", true);
         answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+        if (!servedToday.isEmpty()) {
+            answer.set("servedToday", JSON.readTree(servedToday));
+        }
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
     }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketAtTheKioskTest {
 
@@ -38,6 +40,43 @@ class TicketAtTheKioskTest {
         kiosk.post("/api/tickets", "{\"service\":\"jht\",\"language\":\"en\"}");
 
         assertThat(kiosk.slips()).singleElement().asString().contains("JHT claim", "12-20 minutes", "A zero zero one");
+    }
+
+    @Test
+    void a_participant_who_may_not_be_served_today_hears_so_on_the_screen_and_on_the_slip() {
+        kiosk.server.servedToday = """
+                {"chance":0.15,"likely":false,"instead":{"id":"Lewat aplikasi.","en":"Use the app."},"more":1}""";
+
+        KioskAtWork.Answer answer = kiosk.take("jht");
+        kiosk.post("/api/tickets", "{\"service\":\"jht\",\"language\":\"en\"}");
+
+        assertThat(answer.json().path("servedToday").toString())
+                .isEqualTo("{\"chance\":0.15,\"likely\":false,\"instead\":{\"id\":\"Lewat aplikasi.\","
+                        + "\"en\":\"Use the app.\"}}");
+        assertThat(kiosk.slips().getFirst()).contains("Kemungkinan tidak terlayani hari ini", "Lewat aplikasi.");
+        assertThat(kiosk.slips().getLast()).contains("You may not be served today", "Use the app.");
+    }
+
+    @Test
+    void a_text_that_the_branch_has_in_one_language_only_is_printed_in_that_one() {
+        kiosk.server.servedToday = "{\"likely\":false,\"instead\":{\"id\":\"Lewat aplikasi.\",\"en\":\" \"}}";
+
+        kiosk.post("/api/tickets", "{\"service\":\"jht\",\"language\":\"en\"}");
+
+        assertThat(kiosk.slips()).singleElement().asString().contains("You may not be served today",
+                "Lewat aplikasi.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "7", "[]", "{}", "{\"likely\":true,\"chance\":0.9}", "{\"likely\":\"?\"}"})
+    void nobody_is_told_anything_where_the_server_does_not_say_that_it_is_unlikely(String servedToday) {
+        kiosk.server.servedToday = servedToday;
+
+        KioskAtWork.Answer answer = kiosk.take("jht");
+
+        assertThat(answer.status() + " " + answer.get("print")).isEqualTo("201 printed");
+        assertThat(answer.json().path("servedToday").path("likely").asBoolean(true)).isTrue();
+        assertThat(kiosk.slips()).singleElement().asString().doesNotContain("terlayani");
     }
 
     @Test

@@ -219,6 +219,53 @@ class TouchPageTest {
         }
     }
 
+    @Test
+    void who_may_not_be_served_today_reads_it_above_the_wait_and_nothing_runs_off_the_screen() {
+        kiosk.server.servedToday = """
+                {"chance":0.1,"likely":false,"instead":{"id":"Klaim JHT juga dapat diajukan lewat aplikasi di ponsel, \
+                atau datang kembali besok mulai pukul 08.00. Petugas kami di pintu masuk siap membantu Anda.",\
+                "en":"Come back tomorrow."}}""";
+        for (int[] size : List.of(new int[]{1280, 800}, new int[]{800, 1280}, new int[]{1024, 768},
+                new int[]{1024, 600})) {
+            page.setViewportSize(size[0], size[1]);
+            String name = size[0] + "x" + size[1];
+            tile("jht").tap();
+            Locator notice = page.locator(".not-today");
+            assertThat(notice).containsText("Kemungkinan tidak terlayani hari ini");
+            assertThat(notice).containsText("lewat aplikasi");
+            assertThat(notice.boundingBox().y + notice.boundingBox().height).as(name)
+                    .isLessThanOrEqualTo(page.locator(".fact.wait").boundingBox().y);
+            fits(name + " not today");
+            picture("not-today-" + name);
+            page.locator(".language[lang=en]").tap();
+            assertThat(notice).containsText("You may not be served today");
+            assertThat(notice).containsText("Come back tomorrow.");
+            page.locator(".foot .main").tap();
+            kiosk.printer("paper-out");
+            assertThat(page.locator("#trouble")).isVisible();
+            tile("jht").tap();
+            assertThat(page.locator(".slip.bad")).isVisible();
+            fits(name + " not today, no slip");
+            picture("not-today-no-slip-" + name);
+            page.locator(".foot .main").tap();
+            kiosk.printer("ready");
+            assertThat(page.locator("#trouble")).isHidden();
+        }
+    }
+
+    @Test
+    void a_branch_without_a_text_of_its_own_sends_to_its_staff_and_a_likely_visit_reads_nothing() {
+        kiosk.server.servedToday = "{\"likely\":false}";
+        tile("jht").tap();
+        assertThat(page.locator(".not-today")).containsText("Silakan bertanya kepada petugas kami.");
+        page.locator(".foot .main").tap();
+
+        kiosk.server.servedToday = "{\"likely\":true,\"chance\":0.95}";
+        tile("jht").tap();
+        assertThat(number()).hasText("A002");
+        assertThat(page.locator(".not-today")).hasCount(0);
+    }
+
     private void fits(String name) {
         Object overflow = page.evaluate("() => [document.documentElement.scrollWidth - innerWidth,"
                 + " document.documentElement.scrollHeight - innerHeight].map((over) => Math.max(0, over)).join(' ')");

@@ -5,8 +5,10 @@ import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.QueueServerClient;
+import id.bilik.kiosk.queue.ServedToday;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.queue.TicketWish;
+import id.bilik.kiosk.slip.NotToday;
 import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.slip.Wait;
@@ -132,7 +134,8 @@ public final class TicketDesk {
         String serviceName = plan.findService(issued.service()).map(service -> service.name(words.language()))
                 .orElse(issued.service());
         Slip slip = new Slip(plan.name(), serviceName, issued.ticket(), issued.ahead(), expected(issued),
-                issued.issuedAt(), plan.zone(), issued.followUrl(), !wish.priority().equals("none"), false);
+                notToday(issued, words), issued.issuedAt(), plan.zone(), issued.followUrl(),
+                !wish.priority().equals("none"), false);
         if (issued.earlier() && !askedBefore) {
             // Issued to a run of this kiosk that is gone: its slip may hang from the printer. Don't print a second.
             LOG.warn("{}: issued before the kiosk started; its slip is offered, not printed", issued.ticket());
@@ -172,6 +175,13 @@ public final class TicketDesk {
         Long low = issued.lowSeconds();
         Long high = issued.highSeconds();
         return low == null || high == null ? null : new Wait(Math.min(low, high), Math.max(low, high));
+    }
+
+    private static @Nullable NotToday notToday(IssuedTicket issued, Words words) {
+        ServedToday served = issued.servedToday();
+        return served == null || served.likely()
+                ? null
+                : new NotToday(served.findInstead(words.language()).orElse(null));
     }
 
     private static DeskTicket ticketOf(Intention intention) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *            visits that are likely called before; null if the server does not say
  * @param lowSeconds
  *            of the wait; null if the server does not say
+ * @param servedToday
+ *            null if the server does not say; it is likely then
  * @param earlier
  *            whether the server had issued it to an earlier asking with the same request id
  */
 public record IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
-        @Nullable String followUrl, boolean earlier) {
+        @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier) {
 
     /**
      * Reads an answer; fields that we don't know are passed over.
@@ -34,7 +36,8 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
             return new IssuedTicket(required(answer, "ticket"), required(answer, "service"),
                     OffsetDateTime.parse(required(answer, "issuedAt")), ahead.isInt() ? ahead.intValue() : null,
                     seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
-                    address(answer.path("followUrl").textValue()), earlier);
+                    address(answer.path("followUrl").textValue()),
+                    ServedToday.read(answer.path("servedToday")), earlier);
         } catch (DateTimeException notATime) {
             throw new UnreadableAnswer("issuedAt is not a time");
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *            visits that are likely called before; null where it is not known
  * @param expected
  *            the wait; null where it is not known
+ * @param notToday
+ *            null where it is likely that the participant is served today
  * @param followUrl
  *            where a phone follows the ticket; null where there is no such page
  * @param prioritized
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  *            whether this is the second print of the same ticket
  */
 public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
-        @Nullable Wait expected,
+        @Nullable Wait expected, @Nullable NotToday notToday,
         OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {
 
     /** The same, marked as the second print. */
     public Slip printedAgain() {
-        return new Slip(branchName, serviceName, ticket, ahead, expected, issuedAt, zone, followUrl, prioritized, true);
+        return new Slip(branchName, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl,
+                prioritized, true);
     }
 }

@@ -74,6 +74,7 @@ public final class SlipComposer {
         if (slip.prioritized()) {
             text(printer, STRONG, words.text("priority"));
         }
+        notToday(printer, slip, words);
         Integer ahead = slip.ahead();
         if (ahead != null) {
             text(printer, CENTRED, ahead == 0 ? words.text("ahead.none") : words.text("ahead", ahead));
@@ -82,6 +83,18 @@ public final class SlipComposer {
         text(printer, STRONG,
                 wait == null ? words.text("wait.unknown") : words.text("wait", WaitWords.of(wait, words)));
         printer.feed(1);
+    }
+
+    private void notToday(EscPos printer, Slip slip, Words words) throws IOException {
+        NotToday notToday = slip.notToday();
+        if (notToday != null) {
+            text(printer, STRONG, words.text("notToday"));
+            String instead = notToday.instead();
+            if (instead != null) {
+                text(printer, CENTRED, instead);
+            }
+            printer.feed(1);
+        }
     }
 
     private void follow(EscPos printer, Slip slip, Words words) throws IOException {

@@ -3,6 +3,7 @@ package id.bilik.kiosk.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.bilik.kiosk.desk.DeskTicket;
 import id.bilik.kiosk.queue.IssuedTicket;
+import id.bilik.kiosk.queue.ServedToday;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.WaitWords;
 import id.bilik.kiosk.slip.Words;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitWords
  *            the wait in words, by language
+ * @param servedToday
+ *            as the server says it
  * @param spoken
  *            the number in words, by language
  * @param print
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @JsonProperty("wait") @Nullable WaitAnswer expected, @Nullable String followUrl,
-        @Nullable Map<String, String> waitWords, Map<String, String> spoken, String print, @Nullable String reason,
+        @Nullable Map<String, String> waitWords, @Nullable ServedToday servedToday, Map<String, String> spoken,
+        String print, @Nullable String reason,
         boolean reprint) {
 
     private static final List<String> LANGUAGES = List.of("id", "en");
@@ -49,7 +53,8 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
         }
         return new TicketAnswer(issued.ticket(), issued.service(), issued.issuedAt(), issued.ahead(),
                 wait == null ? null : new WaitAnswer(wait.lowSeconds(), issued.likelySeconds(), wait.highSeconds()),
-                issued.followUrl(), wait == null ? null : waits, spoken, desk.fate().printed() ? "printed" : "failed",
+                issued.followUrl(), wait == null ? null : waits, issued.servedToday(), spoken,
+                desk.fate().printed() ? "printed" : "failed",
                 desk.fate().reason(), desk.printsLeft() > 0);
     }
 }

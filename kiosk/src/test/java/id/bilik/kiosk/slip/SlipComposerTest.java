@@ -28,6 +28,10 @@ class SlipComposerTest {
 
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final String FOLLOW = "https://antre.example.id/follow/Jm9xWb3tQk2LpVy7";
+    private static final String INSTEAD_ID = "Klaim JHT juga dapat diajukan lewat aplikasi di ponsel, atau datang "
+            + "kembali besok mulai pukul 08.00.";
+    private static final String INSTEAD_EN = "You can also file a JHT claim in the app on your phone, or come back "
+            + "tomorrow from 08:00.";
 
     @Test
     void the_usual_slip() {
@@ -52,7 +56,7 @@ class SlipComposerTest {
     void long_names_break_between_words() {
         Slip slip = new Slip("Kantor Cabang Kabupaten Pekalongan dan Kabupaten Batang",
                 "Klaim Jaminan Hari Tua karena pemutusan hubungan kerja massal (kolektif)", "K690", 17,
-                new Wait(7_300, 9_000), OffsetDateTime.parse("2026-12-31T17:05:00Z"), ZoneId.of("Asia/Makassar"),
+                new Wait(7_300, 9_000), null, OffsetDateTime.parse("2026-12-31T17:05:00Z"), ZoneId.of("Asia/Makassar"),
                 FOLLOW, false, false);
         golden("long-names-id-80mm", slip, "id", PaperSize.MM_80);
         golden("long-names-id-58mm", slip, "id", PaperSize.MM_58);
@@ -60,9 +64,37 @@ class SlipComposerTest {
 
     @Test
     void a_second_print_without_forecast_or_page_says_what_it_knows() {
-        Slip slip = new Slip("Kacab Jayapura", "Informasi", "E007", null, null,
+        Slip slip = new Slip("Kacab Jayapura", "Informasi", "E007", null, null, null,
                 OffsetDateTime.parse("2026-03-02T08:15:00+09:00"), ZoneId.of("Asia/Jayapura"), null, false, true);
         golden("again-id-80mm", slip, "id", PaperSize.MM_80);
+    }
+
+    @Test
+    void a_participant_who_may_not_be_served_today_reads_so_and_what_can_be_done_instead() {
+        golden("not-today-id-80mm", notToday(INSTEAD_ID), "id", PaperSize.MM_80);
+        golden("not-today-en-80mm", notToday(INSTEAD_EN), "en", PaperSize.MM_80);
+        golden("not-today-id-58mm", notToday(INSTEAD_ID), "id", PaperSize.MM_58);
+        golden("not-today-en-58mm", notToday(INSTEAD_EN), "en", PaperSize.MM_58);
+    }
+
+    @Test
+    void a_plan_that_has_nothing_to_offer_instead_leaves_the_heading_alone() {
+        List<String> lines = PaperText.of(decode(compose(notToday(null), "en", PaperSize.MM_80), PaperSize.MM_80))
+                .lines().map(String::strip).toList();
+
+        int heading = lines.indexOf("You may not be served today");
+        assertThat(lines.subList(heading, heading + 3)).containsExactly("You may not be served today", "",
+                "Ahead of you: 41");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_text_of_the_branch_is_broken_between_words_and_never_wider_than_the_paper(PaperSize size) {
+        String text = PaperText.of(decode(compose(notToday(INSTEAD_ID), "id", size), size));
+
+        assertThat(text.lines().filter(line -> !line.contains("[QR")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(size.columns()));
+        assertThat(text.replaceAll("\\s+", " ")).contains("Kemungkinan tidak terlayani hari ini " + INSTEAD_ID);
     }
 
     @ParameterizedTest
@@ -77,7 +109,7 @@ class SlipComposerTest {
 
     @Test
     void an_address_beyond_ascii_is_escaped_so_that_its_length_is_right() {
-        Slip slip = new Slip("Bilik", "Info", "A001", 1, null, OffsetDateTime.parse("2026-03-02T08:15:00+07:00"),
+        Slip slip = new Slip("Bilik", "Info", "A001", 1, null, null, OffsetDateTime.parse("2026-03-02T08:15:00+07:00"),
                 JAKARTA, "https://antre.example.id/follow/é", false, false);
 
         assertThat(PaperText.of(decode(compose(slip, "id", PaperSize.MM_80), PaperSize.MM_80)))
@@ -139,10 +171,16 @@ class SlipComposerTest {
         throw new AssertionError("no line " + text);
     }
 
+    private static Slip notToday(@Nullable String instead) {
+        return new Slip("Kantor Cabang Pekalongan", "Klaim JHT", "A058", 41, new Wait(9_000, 12_600),
+                new NotToday(instead), OffsetDateTime.parse("2026-03-02T13:40:00+07:00"), JAKARTA, FOLLOW, false,
+                false);
+    }
+
     private static Slip usual() { return slip("A012", 7, new Wait(720, 1_150), false, false); }
 
     private static Slip slip(String ticket, int ahead, @Nullable Wait wait, boolean prioritized, boolean again) {
-        return new Slip("Kantor Cabang Pekalongan", "Klaim JHT", ticket, ahead, wait,
+        return new Slip("Kantor Cabang Pekalongan", "Klaim JHT", ticket, ahead, wait, null,
                 OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, prioritized, again);
     }
 }
