@@ -19,8 +19,10 @@ import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.WebServer;
 import io.javalin.util.JavalinBindException;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class Main {
             }
             if (told.exitWithParent())
                 ParentWatch.start();
+            warnOfLingering();
             run(Config.of(told.values()), System.out);
         } catch (ConfigProblem wrong) {
             fail(BAD_CONFIG, wrong);
@@ -67,6 +70,13 @@ public final class Main {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A database that has run out of memory may answer as if it had written: docs/decisions/exit-when-out-of-memory.md. */
+    private static void warnOfLingering() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        if (!Boolean.parseBoolean(machine.getVMOption("ExitOnOutOfMemoryError").getValue()))
+            LOG.warn("started without -XX:+ExitOnOutOfMemoryError: out of memory, this process could lose tickets");
     }
 
     private static void run(Config config, PrintStream out) throws ConfigProblem, IOException, InterruptedException {

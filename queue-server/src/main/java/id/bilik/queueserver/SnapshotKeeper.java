@@ -14,6 +14,8 @@ final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
     /** A restart replays at most about this many events: some tenths of a second. */
     private static final long EVENTS_BETWEEN = 20_000;
+    /** A day with more visits is replayed instead: its text would take a good part of a small server's memory. */
+    private static final int LARGEST = 15_000;
 
     private final Journal journal;
     private final ExecutorService background = Executors
@@ -27,7 +29,7 @@ final class SnapshotKeeper {
 
     /** Called by the single writer after each durable change. */
     void note(Branch branch) {
-        if (branch.sequence() - last < EVENTS_BETWEEN)
+        if (branch.sequence() - last < EVENTS_BETWEEN || branch.visits().size() > LARGEST)
             return;
         last = branch.sequence();
         background.execute(() -> keep(branch));
@@ -35,7 +37,7 @@ final class SnapshotKeeper {
 
     /** When the writer has stopped: the next start has nothing to replay. */
     void keepLast(Branch branch) {
-        if (branch.sequence() > last)
+        if (branch.sequence() > last && branch.visits().size() <= LARGEST)
             background.execute(() -> keep(branch));
         background.shutdown();
         try {

@@ -32,6 +32,8 @@ public final class JavaCommand {
         command.add("-XX:MinHeapFreeRatio=20");
         command.add("-XX:MaxHeapFreeRatio=40");
         command.add("-XX:+UseCompactObjectHeaders");
+        // see docs/decisions/exit-when-out-of-memory.md
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // the first clean stop leaves an archive of the loaded classes, which halves the work of every start after it
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + target.resolve("classes.jsa"));
