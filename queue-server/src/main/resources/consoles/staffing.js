@@ -4,7 +4,7 @@ import { send } from '/display-board/actions.js';
 import { byId, el, reconcile, setText } from '/display-board/dom.js';
 import { drawOfficers } from './staffing-picture.js';
 
-/** Looking for the fewest takes some seconds, on a busy server more. */
+/** Looking for the fewest takes some seconds; a busy day, or a busy server, up to a minute. */
 const ANSWER_MILLIS = 120_000;
 
 const percent = (share) => `${Math.round(share * 100)} %`;

@@ -22,7 +22,8 @@ import java.util.Map;
 
 /**
  * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
- * both as a page with charts to target/simulation.html. The same seed prints the same.
+ * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
+ * the officers that a day of so many times the expected arrivals wants. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
@@ -35,7 +36,11 @@ public final class Simulate {
         int days = Math.toIntExact(number("days", 60));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+            if (!System.getProperty("staffing", "").isBlank()) {
+                StaffingTable.print(decimal("staffing", 1), decimal("share", .8), decimal("minutes", 30), seed, out);
+            } else {
+                run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+            }
         } catch (RuntimeException failed) {
             out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
             throw failed;
@@ -108,5 +113,10 @@ public final class Simulate {
     private static long number(String key, long otherwise) {
         String text = System.getProperty(key, "");
         return text.isBlank() ? otherwise : Long.parseLong(text.strip());
+    }
+
+    private static double decimal(String key, double otherwise) {
+        String text = System.getProperty(key, "");
+        return text.isBlank() ? otherwise : Double.parseDouble(text.strip());
     }
 }
