@@ -15,10 +15,10 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a command; answers with the server's JSON, or throws a Problem. */
-export async function send(method, url, body) {
+/** Sends a command; answers with the server's JSON, or throws a Problem, also where no answer came within so many millis. */
+export async function send(method, url, body, millis = ANSWER_MILLIS) {
   const controller = new AbortController();
-  const watch = setTimeout(() => controller.abort(), ANSWER_MILLIS);
+  const watch = setTimeout(() => controller.abort(), millis);
   try {
     const response = await fetch(url, {
       method,

@@ -13,6 +13,7 @@ import { capacityDesk } from './capacity.js';
 import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, updateGroup } from './staff-group.js';
+import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
 const ALARMING = ['printFailed'];
@@ -36,6 +37,12 @@ const whatIf = whatIfPanel({
   failed: (problem) => notice(problemWords(problem, words)),
 });
 
+const staffing = staffingPanel({
+  address: `${api('branches', branch)}/staffing`,
+  words,
+  failed: (problem) => notice(problemWords(problem, words)),
+});
+
 let view = null;
 
 function render() {
@@ -51,6 +58,7 @@ function render() {
   renderPrint();
   whatIf.update(view.groups);
   whatIf.render();
+  staffing.render();
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;

@@ -5,7 +5,8 @@ const WIDTH = 640;
 const HEIGHT = 220;
 const EDGE = { left: 64, right: 22, top: 10, bottom: 26 };
 
-function shape(name, attributes, text) {
+/** An element of a picture. */
+export function shape(name, attributes, text) {
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   if (text !== undefined) node.textContent = text;

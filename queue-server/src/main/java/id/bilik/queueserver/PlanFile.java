@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A branch plan as people write it: JSON, in minutes. docs/configuration.md explains every field. */
-final class PlanFile {
+public final class PlanFile {
     private static final String DEFAULT = "/plans/pekalongan.json";
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -45,7 +45,7 @@ final class PlanFile {
     private PlanFile() {}
 
     /** The plan that the server starts with where none is configured: open around the clock. */
-    static BranchPlan readDefault() {
+    public static BranchPlan readDefault() {
         return readDefault(PlanJson::toPlan);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * Arrivals from a log of real tickets: CSV, also gzipped, with a header. {@code issued_minute} is the minute of the day;
  * any column may be chosen by. The day opens with the first arrival.
  */
-final class RecordedDay {
+public final class RecordedDay {
     private static final String MINUTE = "issued_minute";
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -35,27 +36,44 @@ final class RecordedDay {
      * @throws IllegalArgumentException when the file has no such column, or no row fits
      */
     static List<Duration> read(Path file, String filter) throws IOException {
+        List<CSVRecord> rows = rows(file, filter);
+        double first = minute(rows.getFirst());
+        return rows.stream().map(row -> Duration.ofMillis(Math.round((minute(row) - first) * 60_000))).toList();
+    }
+
+    /**
+     * The rows that fit, by time of arrival; as {@code read} otherwise.
+     *
+     * @throws IllegalArgumentException when the file has no such column, or no row fits
+     */
+    public static List<CSVRecord> rows(Path file, String filter) throws IOException {
         Map<String, String> wanted = filter(filter);
-        List<Double> minutes = new ArrayList<>();
+        List<CSVRecord> fitting = new ArrayList<>();
         NearMisses nearMisses = new NearMisses(wanted);
         try (Reader reader = open(file); CSVParser rows = FORMAT.parse(reader)) {
             for (String column : wanted.keySet())
                 require(rows, column, file);
             require(rows, MINUTE, file);
             for (CSVRecord row : rows)
-                if (nearMisses.fits(row))
-                    minutes.add(minute(row, file));
+                if (nearMisses.fits(row)) {
+                    requireMinute(row, file);
+                    fitting.add(row);
+                }
         }
-        if (minutes.isEmpty())
+        if (fitting.isEmpty())
             throw new IllegalArgumentException("no row of " + file + " fits " + filter + nearMisses.explain());
-        minutes.sort(null);
-        double first = minutes.getFirst();
-        return minutes.stream().map(minute -> Duration.ofMillis(Math.round((minute - first) * 60_000))).toList();
+        fitting.sort(Comparator.comparingDouble(RecordedDay::minute));
+        return fitting;
     }
 
-    private static double minute(CSVRecord row, Path file) {
+    /** Minute of the day in which the ticket of that row was issued. */
+    public static double minute(CSVRecord row) {
+        return Double.parseDouble(row.get(MINUTE));
+    }
+
+    private static void requireMinute(CSVRecord row, Path file) {
         try {
-            return Double.parseDouble(row.get(MINUTE));
+            minute(row);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("row " + row.getRecordNumber() + " of " + file + ": " + MINUTE
                     + " is no number: " + row.get(MINUTE));

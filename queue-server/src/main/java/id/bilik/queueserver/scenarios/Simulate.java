@@ -22,7 +22,9 @@ import java.util.Map;
 
 /**
  * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
- * both as a page with charts to target/simulation.html. The same seed prints the same.
+ * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
+ * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
+ * table of policies for the people of that recorded day. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
@@ -35,7 +37,14 @@ public final class Simulate {
         int days = Math.toIntExact(number("days", 60));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+            if (!System.getProperty("staffing", "").isBlank()) {
+                StaffingTable.print(decimal("staffing", 1), decimal("share", .8), decimal("minutes", 30), seed, out);
+            } else if (!System.getProperty("day", "").isBlank()) {
+                runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
+                        out);
+            } else {
+                run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+            }
         } catch (RuntimeException failed) {
             out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
             throw failed;
@@ -48,13 +57,7 @@ public final class Simulate {
         for (ReferenceScenario scenario : List.of(ReferenceScenario.allSkilled(), ReferenceScenario.withSkills(),
                 ReferenceScenario.withoutOne(), ReferenceScenario.unequal())) {
             List<PolicyTable.Row> rows = PolicyTable.of(scenario, policies(scenario), days, seed);
-            out.printf("%n%s%n%-44s %14s %14s %14s %7s %7s   %s%n", scenario.name(), "policy", "mean wait", "95 %",
-                    "in branch", "called", "30 min", "wait, 95 %, in branch relative to the bound");
-            for (PolicyTable.Row row : rows) {
-                out.printf(Locale.ROOT, "%-44s %14s %14s %14s %7.3f %7.3f   %s  %s  %s%n", row.policy(),
-                        minutes(row.meanWait()), minutes(row.p95()), minutes(row.inBranch()), row.served(),
-                        row.level().mean(), ratio(row.waitRatio()), ratio(row.p95Ratio()), ratio(row.inBranchRatio()));
-            }
+            print(scenario.name(), rows, out);
             report.add(scenario.name(), rows);
         }
         ForecastTrial.Result trial = ForecastTrial.run(TRAINING_DAYS, TEST_DAYS, 2, seed);
@@ -73,6 +76,25 @@ public final class Simulate {
         }
         Files.writeString(file, report.html());
         out.printf("%nthe same with charts: %s%n", file);
+    }
+
+    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out)
+            throws IOException {
+        RecordedTable recorded = RecordedTable.read(file, filter);
+        ReferenceScenario scenario = recorded.scenario(seed);
+        recorded.printHeading(scenario, seed, out);
+        print(file.getFileName() + " " + filter,
+                PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed), out);
+    }
+
+    private static void print(String title, List<PolicyTable.Row> rows, PrintStream out) {
+        out.printf("%n%s%n%-44s %14s %14s %14s %7s %7s   %s%n", title, "policy", "mean wait", "95 %", "in branch",
+                "called", "30 min", "wait, 95 %, in branch relative to the bound");
+        for (PolicyTable.Row row : rows) {
+            out.printf(Locale.ROOT, "%-44s %14s %14s %14s %7.3f %7.3f   %s  %s  %s%n", row.policy(),
+                    minutes(row.meanWait()), minutes(row.p95()), minutes(row.inBranch()), row.served(),
+                    row.level().mean(), ratio(row.waitRatio()), ratio(row.p95Ratio()), ratio(row.inBranchRatio()));
+        }
     }
 
     private static Map<String, CallingPolicy> policies(ReferenceScenario scenario) {
@@ -108,5 +130,10 @@ public final class Simulate {
     private static long number(String key, long otherwise) {
         String text = System.getProperty(key, "");
         return text.isBlank() ? otherwise : Long.parseLong(text.strip());
+    }
+
+    private static double decimal(String key, double otherwise) {
+        String text = System.getProperty(key, "");
+        return text.isBlank() ? otherwise : Double.parseDouble(text.strip());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Policies side by side on the same days, with the pooled bound among them. */
 public final class PolicyTable {
@@ -30,11 +31,17 @@ public final class PolicyTable {
      * @param days two or more
      */
     public static List<Row> of(ReferenceScenario scenario, Map<String, CallingPolicy> policies, int days, long seed) {
+        return of(scenario, scenario::people, policies, days, seed);
+    }
+
+    /** The same for other people than the scenario's, drawn for each day by its seed. */
+    public static List<Row> of(ReferenceScenario scenario, LongFunction<List<Participant>> draw,
+            Map<String, CallingPolicy> policies, int days, long seed) {
         Sums bound = new Sums(days);
         Map<String, Sums> sums = new LinkedHashMap<>();
         policies.keySet().forEach(name -> sums.put(name, new Sums(days)));
         for (int day = 0; day < days; day++) {
-            List<Participant> people = scenario.people(Streams.replication(seed, day));
+            List<Participant> people = draw.apply(Streams.replication(seed, day));
             PooledBenchmark.Outcome pooled = scenario.pooled(people);
             bound.add(day, people.size(), pooled.waits(), pooled.times());
             for (int i = 0; i < people.size(); i++) {

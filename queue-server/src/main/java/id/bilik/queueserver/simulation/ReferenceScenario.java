@@ -68,6 +68,13 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
                 OFFICERS);
     }
 
+    /** Only the first so many officers, 1 to 5, with their booths. */
+    public ReferenceScenario withOfficers(int count) {
+        BranchPlan fewer = new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(),
+                plan.groups().subList(0, count), plan.hours(), plan.rules());
+        return new ReferenceScenario(name, fewer, officers, count);
+    }
+
     /** The people of a day; the same seed brings the same to every policy. */
     public List<Participant> people(long seed) {
         double capacity = 0;
