@@ -27,6 +27,7 @@ public final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms" + Math.min(heapMegabytes, 24) + "m");
         command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-Xmn" + Math.min(heapMegabytes / 3, 20) + "m");
         // one short pause more is cheaper here than the memory and threads of a concurrent collector
         command.add("-XX:+UseSerialGC");
         command.add("-XX:MinHeapFreeRatio=20");
