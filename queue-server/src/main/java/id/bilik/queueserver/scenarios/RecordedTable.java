@@ -64,8 +64,17 @@ final class RecordedTable {
 
     List<Participant> people(long seed) { return RecordedPeople.of(seen, service, otherwise, seed).people(); }
 
-    /** The reference branch with as many officers as have nine tenths of their time taken over the whole day. */
-    ReferenceScenario scenario(long seed) {
+    /**
+     * The reference branch with so many officers, 1 to 5; for 0 the fewest whom the whole day takes no more than nine
+     * tenths of their rate.
+     */
+    ReferenceScenario scenario(long asked, long seed) {
+        if (asked < 0 || asked > MOST_OFFICERS) {
+            throw new IllegalArgumentException("officers must be 1 to " + MOST_OFFICERS + ", not " + asked);
+        }
+        if (asked > 0) {
+            return ReferenceScenario.allSkilled().withOfficers((int) asked);
+        }
         double work = people(seed).stream().mapToDouble(Participant::work).sum();
         double rate = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION).rate(ReferenceScenario.BOOTHS);
         double span = Math.max(1800, seen.getLast().arrives());

@@ -81,7 +81,7 @@ public final class Simulate {
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out)
             throws IOException {
         RecordedTable recorded = RecordedTable.read(file, filter);
-        ReferenceScenario scenario = recorded.scenario(seed);
+        ReferenceScenario scenario = recorded.scenario(number("officers", 0), seed);
         recorded.printHeading(scenario, seed, out);
         print(file.getFileName() + " " + filter,
                 PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed), out);
@@ -124,7 +124,9 @@ public final class Simulate {
     }
 
     private static String ratio(Estimate ratio) {
-        return String.format(Locale.ROOT, "%.3f ± %.3f", ratio.mean(), ratio.halfWidth());
+        return Double.isNaN(ratio.mean())
+                ? "nobody waited"
+                : String.format(Locale.ROOT, "%.3f ± %.3f", ratio.mean(), ratio.halfWidth());
     }
 
     private static long number(String key, long otherwise) {
