@@ -61,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
 
     private static Process launch(Path data, Path errors, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
+                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx256m",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dbilik.queue-server.data="
                         + data,
