@@ -104,7 +104,7 @@ public final class Main {
         forecasts.start();
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
                 version(),
-                config.kioskUrl());
+                config.kioskUrl(), config.board());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             web.close();

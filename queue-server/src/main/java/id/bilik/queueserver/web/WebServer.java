@@ -1,5 +1,6 @@
 package id.bilik.queueserver.web;
 
+import id.bilik.queueserver.BoardConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
 import io.javalin.Javalin;
@@ -34,13 +35,14 @@ public final class WebServer implements AutoCloseable {
     private final Iterable<LiveFeed> feeds;
 
     /** @param kioskUrl where the index says that the kiosk is */
-    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl) {
-        this(desks, journal, links, version, kioskUrl, Patience.USUAL);
+    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
+            BoardConfig board) {
+        this(desks, journal, links, version, kioskUrl, board, Patience.USUAL);
     }
 
     /** As above, with that patience. */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
-            Patience patience) {
+            BoardConfig board, Patience patience) {
         ViewRoutes views = new ViewRoutes(desks, links, patience.silence());
         this.stop = patience.stop();
         this.feeds = views.feeds();
@@ -48,6 +50,8 @@ public final class WebServer implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new OperationRoutes(desks, metrics, version, kioskUrl).list());
         routes.addAll(views.list());
+        BoardRoutes boards = new BoardRoutes(desks, board);
+        routes.addAll(boards.list());
         routes.addAll(new BranchRoutes(desks, journal).list());
         routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
         routes.addAll(new GroupRoutes(desks).list());
@@ -55,7 +59,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new PlanningRoutes(desks).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
-        this.javalin = Javalin.create(config -> configure(config, desks, routes, patience));
+        this.javalin = Javalin.create(config -> configure(config, new Pages(desks), boards, routes, patience));
     }
 
     /** Listens; throws when the address is taken. */
@@ -77,7 +81,8 @@ public final class WebServer implements AutoCloseable {
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Desks desks, List<Route> routes, Patience patience) {
+    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
+            Patience patience) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
@@ -100,7 +105,8 @@ public final class WebServer implements AutoCloseable {
                 context.header("Cache-Control", "no-store");
                 route.handler().handle(context);
             }, route.access().toArray(Access[]::new));
-        new Pages(desks).addTo(config);
+        boards.addTo(config);
+        pages.addTo(config);
         config.routes.after(this::measure);
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(HttpResponseException.class, (failed, context) -> answer(context,
