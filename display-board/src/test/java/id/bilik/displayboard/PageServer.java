@@ -26,7 +26,6 @@ import com.sun.net.httpserver.HttpServer;
 final class PageServer implements AutoCloseable {
     static final Path PAGES = Path.of("src/main/resources/display-board");
     static final Path CONSOLES = Path.of("../queue-server/src/main/resources/consoles");
-    private static final Path MEDIA = Path.of("src/test/media");
     private static final Path TESTS = Path.of("src/test/js");
 
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
@@ -81,8 +80,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/display-board/", exchange -> file(exchange, PAGES, "/display-board/"));
         http.createContext("/consoles/", exchange -> file(exchange, CONSOLES, "/consoles/"));
         http.createContext("/tests/", exchange -> file(exchange, TESTS, "/tests/"));
-        http.createContext("/components", exchange -> send(exchange, PAGES.resolve("components.html")));
-        http.createContext("/board-media/", exchange -> file(exchange, MEDIA, "/board-media/"));
+        http.createContext("/components", exchange -> send(exchange, CONSOLES.resolve("components.html")));
         http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board.html")));
         http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
