@@ -78,7 +78,8 @@ class PageFilesTest {
     @Test
     void nothing_is_fetched_from_elsewhere() throws IOException {
         for (var file : pages("")) {
-            assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).as(file.toString()).doesNotContainPattern(ELSEWHERE);
+            assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).as(file.toString())
+                    .doesNotContainPattern(ELSEWHERE);
         }
     }
 

@@ -191,7 +191,8 @@ class PagesTest extends InBrowser {
         open("/board/test");
         server.view(BOARD, board(12, call("A011", 3, 12).replace("\"recalls\":0", "\"recalls\":1")));
         assertThat(page.locator("#now-note")).containsText("Panggilan ulang");
-        assertThat(announced()).singleElement().asString().startsWith("Panggilan ulang. Nomor antrean A kosong satu satu");
+        assertThat(announced()).singleElement().asString()
+                .startsWith("Panggilan ulang. Nomor antrean A kosong satu satu");
     }
 
     @Test
@@ -206,7 +207,8 @@ class PagesTest extends InBrowser {
     @Test
     void a_board_that_is_told_to_be_silent_shows_calls_and_asks_for_no_touch() {
         page.addInitScript(LISTEN);
-        server.view(BOARD + "/settings", settings("\"volume\":80,\"quiet\":[{\"from\":\"10:00\",\"to\":\"11:00\"}]", ""));
+        server.view(BOARD + "/settings",
+                settings("\"volume\":80,\"quiet\":[{\"from\":\"10:00\",\"to\":\"11:00\"}]", ""));
         server.view("/api/branches/test", BRANCH);
         server.view(BOARD, board(10, call("A011", 3, 9)));
         open("/board/test");

@@ -125,7 +125,8 @@ public final class Bench {
         }
         try (PageBench bench = chromium.get()) {
             in(directory, data -> {
-                try (BranchProcess branch = BranchProcess.start(data); LeanClient kiosk = LeanClient.connect(branch.port())) {
+                try (BranchProcess branch = BranchProcess.start(data);
+                        LeanClient kiosk = LeanClient.connect(branch.port())) {
                     TicketBench.fill(branch, 1_000);
                     for (int boards : new int[]{1, PAGE_BOARDS}) {
                         PageBench.Pixels pixels = bench.callToPixels(branch, boards, CALLS);
@@ -143,7 +144,9 @@ public final class Bench {
                     bench.weigh(branch, paths).forEach((page, weight) -> row("page " + page + ", empty cache",
                             "%.0f kB, first paint %.0f ms".formatted(weight.bytes() / 1e3, weight.firstPaint()),
                             page.equals("phone") ? "<= 60 kB" : "",
-                            weight.voiceBytes() > 0 ? "and %.0f kB of voice".formatted(weight.voiceBytes() / 1e3) : ""));
+                            weight.voiceBytes() > 0
+                                    ? "and %.0f kB of voice".formatted(weight.voiceBytes() / 1e3)
+                                    : ""));
                 }
             });
         }

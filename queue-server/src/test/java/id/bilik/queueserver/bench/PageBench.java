@@ -68,7 +68,8 @@ final class PageBench implements AutoCloseable {
     Pixels callToPixels(BranchProcess branch, int boards, int calls) throws IOException {
         Histogram millis = new Histogram(60_000, 3);
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
-                Screens others = new Screens(); LeanClient officer = LeanClient.connect(branch.port())) {
+                Screens others = new Screens();
+                LeanClient officer = LeanClient.connect(branch.port())) {
             context.addInitScript(WATCH);
             for (int i = 1; i < boards; i++)
                 others.open(branch.port(), TicketBench.BRANCH + "/board/live");

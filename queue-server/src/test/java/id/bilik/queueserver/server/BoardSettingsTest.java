@@ -67,7 +67,8 @@ class BoardSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.docx", "missing.png", "..%2Fsecret.png", "%2e%2e%2fsecret.png", "..%5Csecret.png", ".hidden.png",
+    @ValueSource(strings = {"notes.docx", "missing.png", "..%2Fsecret.png", "%2e%2e%2fsecret.png", "..%5Csecret.png",
+            ".hidden.png",
             "inside"})
     void nothing_but_pictures_and_videos_of_the_folder_can_be_had(String file) throws IOException {
         Path media = Files.createDirectories(folder.resolve("media"));

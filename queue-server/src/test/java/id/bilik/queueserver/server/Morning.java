@@ -50,12 +50,15 @@ final class Morning {
         pages.put("officer", "/officer/pekalongan/g1");
         pages.put("officer-off-duty", "/officer/pekalongan/g2");
         pages.put("staff", "/staff/pekalongan");
-        client.put(BRANCH + "/message", "{\"text\":\"Layanan JKM dipindahkan ke bilik 9 sampai pukul 15.00.\"}").expect(200);
+        client.put(BRANCH + "/message", "{\"text\":\"Layanan JKM dipindahkan ke bilik 9 sampai pukul 15.00.\"}")
+                .expect(200);
         return pages;
     }
 
     /** Calls the next visit of g1; its booth. */
-    static String call(Client client) { return client.callNext("g1").expect(200).field("booth"); }
+    static String call(Client client) {
+        return client.callNext("g1").expect(200).field("booth");
+    }
 
     private static String booth(String booth) { return "/booth/pekalongan/" + booth; }
 

@@ -98,8 +98,9 @@ public final class Screenshots {
     /** A board with a playlist between calls, before the first call of its day and after it. */
     private void playlist(Path data) throws IOException {
         Path media = Files.createDirectories(data.resolve("media"));
-        Files.writeString(media.resolve("1.txt"), "Sudah lengkapkah dokumen Anda?\nSiapkan KTP asli, kartu peserta, dan buku "
-                + "tabungan sebelum nomor Anda dipanggil.\nHave your identity card, membership card and bank book at hand.");
+        Files.writeString(media.resolve("1.txt"),
+                "Sudah lengkapkah dokumen Anda?\nSiapkan KTP asli, kartu peserta, dan buku "
+                        + "tabungan sebelum nomor Anda dipanggil.\nHave your identity card, membership card and bank book at hand.");
         BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 600);
         try (TestServer server = TestServer.in(data.resolve("playlist")).with(told).start()) {
             String board = "/board/pekalongan";

@@ -56,7 +56,8 @@ final class TestServer implements AutoCloseable {
 
     /** The shipped plan, the wall clock, an embedded database in that folder. */
     static Setup in(Path folder) {
-        return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now, BoardConfig.SUGGESTED,
+        return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now,
+                BoardConfig.SUGGESTED,
                 new Patience(Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
