@@ -23,7 +23,7 @@ final class Morning {
         pages.put("board", "/board/pekalongan");
         pages.put("board-hall", "/board/pekalongan?groups=g1");
         String first = null;
-        for (String service : "jht jht jht jht jht jht jkk jkm jp info kolektif jht jht info".split(" ")) {
+        for (String service : "jht jht jht jht jht jht jkk jkm jp info kolektif jht jht info".split(" ", -1)) {
             String follow = client.issue(UUID.randomUUID(), service).expect(201).field("followUrl");
             if (first == null)
                 first = follow;
