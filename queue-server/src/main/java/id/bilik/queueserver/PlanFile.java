@@ -169,14 +169,26 @@ public final class PlanFile {
     }
 
     private record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
-            LinkedHashMap<String, Double> weights) {
+            LinkedHashMap<String, Double> weights, @Nullable Double undoForSeconds,
+            @Nullable Double deferAtMostMinutes) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
             weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
             return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
                     minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),
-                    byClass);
+                    byClass, upTo("undoForSeconds", undoForSeconds, 1, Rules.LONGEST_UNDO),
+                    upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL));
+        }
+
+        /** 0 and nothing are told apart: the one switches off, the other leaves it as usual. */
+        private static @Nullable Duration upTo(String field, @Nullable Double number, int unitSeconds, Duration most) {
+            if (number == null)
+                return null;
+            if (number < 0 || number * unitSeconds > most.toSeconds())
+                throw new IllegalArgumentException(
+                        field + " must be 0 to " + most.toSeconds() / unitSeconds + ", not " + number);
+            return Duration.ofSeconds(Math.round(number * unitSeconds));
         }
     }
 

@@ -78,6 +78,8 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 .isAfter(hours.opensAt(java.time.LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
         require(isPositive(rules.noShowAfter()) && isPositive(rules.holdFor()) && isPositive(rules.overdueAfter()),
                 "times of the rules must be more than zero");
+        require(isWithin(rules.undoFor(), Rules.LONGEST_UNDO), "time to undo must be 0 to 2 minutes");
+        require(isWithin(rules.deferAtMost(), Rules.LONGEST_DEFERRAL), "longest deferral must be 0 to 4 hours");
         rules.weights()
                 .forEach((priority, weight) -> require(weight >= Rules.LEAST_WEIGHT && weight <= Rules.MOST_WEIGHT,
                         "weight of " + priority + " must be 0.01 to 100"));
@@ -94,6 +96,10 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 require(!text.isBlank() && Texts.isPlain(text, Texts.REASON), "text of document " + document.id()
                         + " of " + service.id() + " must be plain, of at most " + Texts.REASON + " characters");
         }
+    }
+
+    private static boolean isWithin(Duration time, Duration most) {
+        return !time.isNegative() && time.compareTo(most) <= 0;
     }
 
     private static boolean isPositive(Duration time) { return !time.isNegative() && !time.isZero(); }

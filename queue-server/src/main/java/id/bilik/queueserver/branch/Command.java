@@ -28,6 +28,9 @@ public sealed interface Command {
     /** A held visit or a no-show takes its rightful place in the queue again. */
     record ReturnToQueue(TicketNumber ticket) implements Command {}
 
+    /** To be called so many minutes later, 1 and more; the place is kept. */
+    record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
+
     sealed interface AtGroup extends Command {
         String group();
     }
@@ -66,6 +69,9 @@ public sealed interface Command {
     record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
+
+    /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */
+    record UndoDeparture(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     /** Without a ticket: the visit that was held last from this booth. */
     record ResumeVisit(String booth, @Nullable TicketNumber ticket) implements AtBooth {}

@@ -111,6 +111,27 @@ public sealed interface Refusal {
         }
     }
 
+    /** Nobody left the booth in a way that can be taken back. */
+    record NothingToUndo(String booth) implements Refusal {
+        @Override
+        public String detail() { return "Nothing that happened in booth " + booth + " can be undone."; }
+    }
+
+    record UndoTooLate(TicketNumber ticket, long seconds) implements Refusal {
+        @Override
+        public String detail() { return ticket + " left its booth more than " + seconds + " s ago."; }
+    }
+
+    /** @param most minutes that the participant may still stay away */
+    record DeferralOutOfRange(int minutes, long most) implements Refusal {
+        @Override
+        public String detail() {
+            return most < 1
+                    ? "This visit cannot be deferred."
+                    : "minutes must be 1 to " + most + ", not " + minutes + ".";
+        }
+    }
+
     /** The group lacks the booth, or the booth was named twice. */
     record NotItsBooth(String group, String booth) implements Refusal {
         @Override
