@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,17 @@ public sealed interface Command {
 
     record SignOff(String group) implements AtGroup {}
 
-    record PauseGroup(String group, @Nullable String reason) implements AtGroup {}
+    /**
+     * New calls rest. Of a group that is paused already it announces another return.
+     *
+     * @param returnAt when the officer means to be back, where that is announced; nothing happens by itself then
+     */
+    record PauseGroup(String group, @Nullable String reason, @Nullable Instant returnAt) implements AtGroup {
+        /** For as long as it takes. */
+        public PauseGroup(String group, @Nullable String reason) {
+            this(group, reason, null);
+        }
+    }
 
     record ResumeGroup(String group) implements AtGroup {}
 

@@ -26,7 +26,8 @@ public sealed interface Event {
 
     record OfficerSignedOff(String group) implements Event {}
 
-    record GroupPaused(String group, @Nullable String reason) implements Event {}
+    /** A second one in the same pause announces another return, and its start stays. */
+    record GroupPaused(String group, @Nullable String reason, @Nullable Instant returnAt) implements Event {}
 
     record GroupResumed(String group) implements Event {}
 

@@ -37,7 +37,7 @@ public final class Evolution {
                 onDuty(group(then, event.group()));
                 yield then.with(group(then, event.group()).with(Duty.OFF));
             }
-            case GroupPaused event -> paused(then, event.group(), new Duty.Pause(at, event.reason()));
+            case GroupPaused event -> paused(then, event, at);
             case GroupResumed event -> paused(then, event.group(), null);
             case CapacityChanged event -> then
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
@@ -107,6 +107,12 @@ public final class Evolution {
         if (group.isOnDuty() || !(branch.day() instanceof Day.Open))
             throw new IllegalStateException(event + " cannot follow " + group.duty() + " on " + branch.day());
         return branch.with(group.with(new Duty.On(event.officer(), at, null)));
+    }
+
+    private static Branch paused(Branch branch, GroupPaused event, Instant at) {
+        Duty.Pause before = onDuty(group(branch, event.group())).pause();
+        return paused(branch, event.group(), new Duty.Pause(before == null ? at : before.since(),
+                before == null || event.reason() != null ? event.reason() : before.reason(), event.returnAt()));
     }
 
     private static Branch paused(Branch branch, String groupId, Duty.@Nullable Pause pause) {

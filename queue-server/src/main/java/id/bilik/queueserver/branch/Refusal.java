@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,19 @@ public sealed interface Refusal {
     record Paused(String group) implements Refusal {
         @Override
         public String detail() { return "Group " + group + " is paused."; }
+    }
+
+    record ReturnInThePast(String group) implements Refusal {
+        @Override
+        public String detail() { return "The announced return to group " + group + " must be later than now."; }
+    }
+
+    record ReturnTooFar(String group, Duration longest) implements Refusal {
+        @Override
+        public String detail() {
+            return "The announced return to group " + group + " must be within " + longest.toHours()
+                    + " hours; whoever is away longer signs off.";
+        }
     }
 
     record AlreadyOnDuty(String group, String officer) implements Refusal {

@@ -429,8 +429,11 @@ public final class LearnedModel {
         }
 
         void pause(@Nullable String reason, Instant now) {
-            pausedSince = now;
-            pauseReason = reason;
+            // another return is announced within the same pause
+            if (pausedSince == null) {
+                pausedSince = now;
+                pauseReason = reason;
+            }
         }
 
         void reset() {

@@ -235,6 +235,11 @@ public final class BranchScenario {
 
     public String pause(String group) { return does(new Command.PauseGroup(group, null)); }
 
+    /** Announcing to be back after so long, as "15m". */
+    public String pause(String group, @Nullable String reason, String back) {
+        return does(new Command.PauseGroup(group, reason, now().plus(Duration.parse("PT" + back))));
+    }
+
     public String resumeGroup(String group) { return does(new Command.ResumeGroup(group)); }
 
     public String capacity(String group, int concurrency, String... openBooths) {
@@ -371,7 +376,8 @@ public final class BranchScenario {
             case Event.MessageShown it -> "message \"" + it.text() + "\"";
             case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
             case Event.OfficerSignedOff it -> "officer off at " + it.group();
-            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason());
+            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())
+                    + (it.returnAt() == null ? "" : ", back at " + it.returnAt());
             case Event.GroupResumed it -> it.group() + " goes on";
             case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
             case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
