@@ -20,7 +20,7 @@ import org.pcollections.TreePMap;
  * @param time     of the last event; time never runs backwards in a branch
  * @param counters last count issued by letter, of the day that is open or was closed last
  * @param visits   of that day
- * @param held     tickets of held visits
+ * @param held     tickets of visits that are {@link Stage.Aside}: held or deferred
  * @param handled  what the request ids of that day led to
  * @param calls    newest announcement first, at most {@link #CALLS_SHOWN}
  * @param message  on the board, empty for none
@@ -207,7 +207,7 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
             byTicket = byTicket.plus(visit);
             if (visit.stage() instanceof Stage.Waiting)
                 queue = queue.plus(visit);
-            if (visit.stage() instanceof Stage.Held)
+            if (visit.stage() instanceof Stage.Aside)
                 held = held.plus(visit.ticket(), visit.place());
         }
         return new Branch(plan, sequence, time, day, TreePMap.from(counters), byTicket, queue, held,

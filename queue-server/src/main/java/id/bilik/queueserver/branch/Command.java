@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public sealed interface Command {
     /** A held visit or a no-show takes its rightful place in the queue again. */
     record ReturnToQueue(TicketNumber ticket) implements Command {}
 
+    /** To be called so many minutes later, 1 and more; the place is kept. */
+    record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
+
     sealed interface AtGroup extends Command {
         String group();
     }
@@ -36,7 +40,17 @@ public sealed interface Command {
 
     record SignOff(String group) implements AtGroup {}
 
-    record PauseGroup(String group, @Nullable String reason) implements AtGroup {}
+    /**
+     * New calls rest. Of a group that is paused already it announces another return.
+     *
+     * @param returnAt when the officer means to be back, where that is announced; nothing happens by itself then
+     */
+    record PauseGroup(String group, @Nullable String reason, @Nullable Instant returnAt) implements AtGroup {
+        /** For as long as it takes. */
+        public PauseGroup(String group, @Nullable String reason) {
+            this(group, reason, null);
+        }
+    }
 
     record ResumeGroup(String group) implements AtGroup {}
 
@@ -66,6 +80,9 @@ public sealed interface Command {
     record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
+
+    /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */
+    record UndoDeparture(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     /** Without a ticket: the visit that was held last from this booth. */
     record ResumeVisit(String booth, @Nullable TicketNumber ticket) implements AtBooth {}

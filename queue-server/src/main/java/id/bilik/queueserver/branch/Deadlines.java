@@ -18,8 +18,8 @@ final class Deadlines {
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called)
                     next = earlier(next, branch.noShowAt(called));
         for (TicketNumber ticket : branch.held().keySet())
-            if (branch.getVisit(ticket).stage() instanceof Stage.Held held)
-                next = earlier(next, held.until());
+            if (branch.getVisit(ticket).stage() instanceof Stage.Aside aside)
+                next = earlier(next, aside.until());
         return next;
     }
 

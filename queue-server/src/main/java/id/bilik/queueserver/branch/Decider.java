@@ -41,6 +41,7 @@ public final class Decider {
             case ConfirmSlip confirm -> TicketDecisions.confirmSlip(draft, confirm);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
+            case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);
             case AtBooth atBooth -> BoothDecisions.decide(draft, atBooth);
         };

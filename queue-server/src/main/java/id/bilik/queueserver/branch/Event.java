@@ -26,7 +26,8 @@ public sealed interface Event {
 
     record OfficerSignedOff(String group) implements Event {}
 
-    record GroupPaused(String group, @Nullable String reason) implements Event {}
+    /** A second one in the same pause announces another return, and its start stays. */
+    record GroupPaused(String group, @Nullable String reason, @Nullable Instant returnAt) implements Event {}
 
     record GroupResumed(String group) implements Event {}
 
@@ -66,6 +67,11 @@ public sealed interface Event {
 
     record HoldExpired(TicketNumber ticket) implements OfVisit {}
 
+    /** The participant comes back later; the place by issue is kept, and nobody is called to it before. */
+    record VisitDeferred(TicketNumber ticket, Instant until) implements OfVisit {}
+
+    record DeferralEnded(TicketNumber ticket) implements OfVisit {}
+
     record VisitReturned(TicketNumber ticket) implements OfVisit {}
 
     record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
@@ -73,6 +79,14 @@ public sealed interface Event {
     record VisitCompleted(TicketNumber ticket, String booth, @Nullable String outcome) implements OfVisit {}
 
     record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
+
+    /**
+     * The completion, no-show or transfer by which the visit left that booth last is taken back: the visit is in the
+     * booth as it was before, or, where somebody else is there by now, on hold of its group.
+     *
+     * @param heldUntil end of that hold; null for back in the booth
+     */
+    record DepartureUndone(TicketNumber ticket, String booth, @Nullable Instant heldUntil) implements OfVisit {}
 
     record VisitAbandoned(TicketNumber ticket, String reason) implements OfVisit {}
 }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,19 @@ public sealed interface Refusal {
         public String detail() { return "Group " + group + " is paused."; }
     }
 
+    record ReturnInThePast(String group) implements Refusal {
+        @Override
+        public String detail() { return "The announced return to group " + group + " must be later than now."; }
+    }
+
+    record ReturnTooFar(String group, Duration longest) implements Refusal {
+        @Override
+        public String detail() {
+            return "The announced return to group " + group + " must be within " + longest.toHours()
+                    + " hours; whoever is away longer signs off.";
+        }
+    }
+
     record AlreadyOnDuty(String group, String officer) implements Refusal {
         @Override
         public String detail() { return officer + " is signed on at group " + group + "; sign off first."; }
@@ -108,6 +122,27 @@ public sealed interface Refusal {
 
         static WrongStage of(Visit visit, StageName needed) {
             return new WrongStage(visit.ticket(), StageName.of(visit.stage()).text(), needed.text());
+        }
+    }
+
+    /** Nobody left the booth in a way that can be taken back. */
+    record NothingToUndo(String booth) implements Refusal {
+        @Override
+        public String detail() { return "Nothing that happened in booth " + booth + " can be undone."; }
+    }
+
+    record UndoTooLate(TicketNumber ticket, long seconds) implements Refusal {
+        @Override
+        public String detail() { return ticket + " left its booth more than " + seconds + " s ago."; }
+    }
+
+    /** @param most minutes that the participant may still stay away */
+    record DeferralOutOfRange(int minutes, long most) implements Refusal {
+        @Override
+        public String detail() {
+            return most < 1
+                    ? "This visit cannot be deferred."
+                    : "minutes must be 1 to " + most + ", not " + minutes + ".";
         }
     }
 

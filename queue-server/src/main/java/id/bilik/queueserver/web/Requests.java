@@ -16,7 +16,8 @@ final class Requests {
 
     record SignOn(String officer) {}
 
-    record WithReason(@Nullable String reason) {}
+    /** When the officer means to be back, if that is known: a time (ISO-8601) or minutes from now, not both. */
+    record Pause(@Nullable String reason, @Nullable String returnAt, @Nullable Integer minutes) {}
 
     record Capacity(List<String> openBooths, Integer concurrency) {}
 
@@ -41,7 +42,10 @@ final class Requests {
     record Changed(@Nullable String group, @Nullable List<String> openBooths, @Nullable Integer concurrency,
             @Nullable Object addOfficer, @Nullable String removeOfficer) {}
 
-    /** The target: a share (0 to 1) called within so many minutes; most officers that there are. */
+    /**
+     * The target: a share (0 to 1) called within so many minutes; most officers that there are, for at least so many half
+     * hours; the rest of today or a usual day ({@code rest}, {@code usual}) with so many times the arrivals.
+     */
     record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
-            @Nullable Integer most) {}
+            @Nullable Integer most, @Nullable Integer shortestShift, @Nullable String day) {}
 }

@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
     private final Duration stop;
     private final Metrics metrics;
     private final Iterable<LiveFeed> feeds;
+    private final StaffingRoutes staffing;
 
     /** @param kioskUrl where the index says that the kiosk is */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
@@ -47,6 +48,7 @@ public final class WebServer implements AutoCloseable {
         this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
+        this.staffing = new StaffingRoutes(desks);
         List<Route> routes = new ArrayList<>();
         routes.addAll(new OperationRoutes(desks, metrics, version, kioskUrl).list());
         routes.addAll(views.list());
@@ -57,6 +59,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(staffing.list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
         this.javalin = Javalin.create(config -> configure(config, new Pages(desks), boards, routes, patience));
@@ -77,6 +80,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         feeds.forEach(LiveFeed::close);
+        staffing.close();
         javalin.stop();
         metrics.close();
     }

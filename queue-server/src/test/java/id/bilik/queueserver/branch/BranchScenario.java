@@ -221,6 +221,10 @@ public final class BranchScenario {
 
     public String complete(String booth) { return does(new Command.Complete(booth, null, null)); }
 
+    public String undo(String booth) { return does(new Command.UndoDeparture(booth, null)); }
+
+    public String defer(String ticket, int minutes) { return does(new Command.DeferVisit(ticket(ticket), minutes)); }
+
     public String leave(String ticket) { return does(new Command.LeaveQueue(ticket(ticket))); }
 
     public String goBack(String ticket) { return does(new Command.ReturnToQueue(ticket(ticket))); }
@@ -230,6 +234,11 @@ public final class BranchScenario {
     public String signOff(String group) { return does(new Command.SignOff(group)); }
 
     public String pause(String group) { return does(new Command.PauseGroup(group, null)); }
+
+    /** Announcing to be back after so long, as "15m". */
+    public String pause(String group, @Nullable String reason, String back) {
+        return does(new Command.PauseGroup(group, reason, now().plus(Duration.parse("PT" + back))));
+    }
 
     public String resumeGroup(String group) { return does(new Command.ResumeGroup(group)); }
 
@@ -295,6 +304,7 @@ public final class BranchScenario {
                     "works alone in booth " + serving.booth() + " since " + time(alone.since());
             };
             case Stage.Held held -> "held until " + time(held.until());
+            case Stage.Deferred deferred -> "deferred until " + time(deferred.until());
             case Stage.Completed completed ->
                 "completed" + (completed.outcome() == null ? "" : ": " + completed.outcome());
             case Stage.NoShow noShow -> "no-show";
@@ -366,7 +376,8 @@ public final class BranchScenario {
             case Event.MessageShown it -> "message \"" + it.text() + "\"";
             case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
             case Event.OfficerSignedOff it -> "officer off at " + it.group();
-            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason());
+            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())
+                    + (it.returnAt() == null ? "" : ", back at " + it.returnAt());
             case Event.GroupResumed it -> it.group() + " goes on";
             case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
             case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
@@ -382,6 +393,10 @@ public final class BranchScenario {
             case Event.VisitHeld it -> it.ticket() + " held";
             case Event.VisitResumed it -> it.ticket() + " resumed in booth " + it.booth();
             case Event.HoldExpired it -> it.ticket() + " waits again after its hold";
+            case Event.VisitDeferred it -> it.ticket() + " comes back later";
+            case Event.DeferralEnded it -> it.ticket() + " waits again after its deferral";
+            case Event.DepartureUndone it -> it.ticket()
+                    + (it.heldUntil() == null ? " back in booth " + it.booth() : " back, on hold");
             case Event.VisitReturned it -> it.ticket() + " waits again";
             case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
             case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());

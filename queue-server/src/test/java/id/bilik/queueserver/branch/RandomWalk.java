@@ -138,7 +138,8 @@ final class RandomWalk {
         if (kind < 72)
             return atBooth(booth());
         return switch (kind) {
-            case 72, 73, 74 -> new Command.LeaveQueue(ticket());
+            case 72 -> new Command.DeferVisit(ticket(), random.nextInt(70));
+            case 73, 74 -> new Command.LeaveQueue(ticket());
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
@@ -158,7 +159,7 @@ final class RandomWalk {
 
     private Command atBooth(String booth) {
         TicketNumber ticket = random.nextInt(10) == 0 ? ticket() : null;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new Command.Arrive(booth, ticket);
             case 3 -> new Command.Recall(booth, ticket);
             case 4 -> new Command.MarkNoShow(booth, ticket);
@@ -167,6 +168,7 @@ final class RandomWalk {
             case 8 -> new Command.Hold(booth, ticket, text());
             case 9 -> new Command.ResumeVisit(booth, random.nextBoolean() ? ticket() : null);
             case 10 -> new Command.Transfer(booth, ticket, service());
+            case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
             default -> new Command.Complete(booth, ticket, text());
         };
     }
@@ -231,6 +233,13 @@ final class RandomWalk {
         List<Booth> booths = branch.groups().stream().flatMap(group -> group.booths().stream())
                 .filter(booth -> booth.visit() != null || random.nextInt(4) == 0).toList();
         return booths.isEmpty() || random.nextInt(30) == 0 ? "99" : one(booths).id();
+    }
+
+    /** A booth that somebody left. */
+    private String lastLeft() {
+        List<Booth> left = branch.groups().stream().flatMap(group -> group.booths().stream())
+                .filter(booth -> booth.last() != null).toList();
+        return left.isEmpty() ? "99" : one(left).id();
     }
 
     /** One that is held, or mostly one of today's latest. */
