@@ -88,6 +88,16 @@ test('calls that pile up during one are said short, and the next after a pause i
   equal(await saidOf([call('A005', 5)]), ['*A005 full']);
 });
 
+test('the end of an announcement is told once, and where nothing was announced not at all', async () => {
+  let told = 0;
+  const board = announcer({ show: () => {}, shownMillis: 1, idle: () => { told++; } });
+  await board.announce([]);
+  equal(told, 0);
+  await board.announce([call('A001', 1), call('A002', 2)]);
+  await board.announce([]);
+  equal(told, 1);
+});
+
 test('the first view is shown and not announced', () => {
   equal(callsToAnnounce()({ sequence: 9, calls: [call('A002', 8), call('A001', 5)] }), []);
 });

@@ -24,7 +24,7 @@ export function announcer({
   let running = false;
 
   async function run() {
-    if (running) return;
+    if (running || waiting.length === 0) return;
     running = true;
     let compact = false;
     while (waiting.length > 0) {

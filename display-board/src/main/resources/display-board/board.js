@@ -60,6 +60,7 @@ const calls = announcer({
   idle() {
     announcing = null;
     renderNow();
+    clearTimeout(mediaTimer);
     mediaTimer = setTimeout(() => yieldPlace(false), MEDIA_AFTER_MILLIS);
   },
 });

@@ -26,7 +26,7 @@ const clock = branchClock();
 
 function specimen(key, ...content) {
   const id = `part-${key}`;
-  return el('section.specimen.panel', { 'aria-labelledby': id }, el('h2', { id }, words.t(`components.${key}`)), content);
+  return el('section.specimen.panel', { 'aria-labelledby': id }, el('h2', { id }, words.t(`components.${key}`)), content.flat());
 }
 
 function colours() {

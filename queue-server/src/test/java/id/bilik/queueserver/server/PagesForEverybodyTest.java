@@ -123,6 +123,8 @@ class PagesForEverybodyTest {
         try (BrowserContext context = context("id", 1280)) {
             Page page = open(context, "/components");
             assertThat(page.locator(".tile")).hasCount(8);
+            assertThat(page.locator(".segment")).hasCount(3);
+            assertThat(page.locator("body")).not().containsText("[object");
             assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
         }
     }
