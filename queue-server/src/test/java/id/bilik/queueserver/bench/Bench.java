@@ -41,13 +41,24 @@ public final class Bench {
         System.out.printf("%n" + ROW, "what (medians of " + ROUNDS + " rounds)", "measured", "goal",
                 "limit of this machine in this run");
         System.out.printf(ROW, "---", "---", "---", "---");
-        tickets(directory);
-        flatness(directory);
-        boards(directory);
-        pages(directory);
-        start(directory);
-        core();
-        simulation();
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("tickets", () -> tickets(directory));
+        parts.put("flatness", () -> flatness(directory));
+        parts.put("boards", () -> boards(directory));
+        parts.put("pages", () -> pages(directory));
+        parts.put("start", () -> start(directory));
+        parts.put("core", Bench::core);
+        parts.put("simulation", Bench::simulation);
+        String only = arguments.length > 1 ? arguments[1] : "";
+        if (!only.isEmpty() && !parts.containsKey(only))
+            throw new IllegalArgumentException("there is no " + only + "; there are: " + parts.keySet());
+        for (Map.Entry<String, Part> part : parts.entrySet())
+            if (only.isEmpty() || only.equals(part.getKey()))
+                part.getValue().measure();
+    }
+
+    private interface Part {
+        void measure() throws IOException;
     }
 
     private static void tickets(Path directory) throws IOException {
