@@ -49,7 +49,7 @@ public final class Bench {
         parts.put("start", () -> start(directory));
         parts.put("core", Bench::core);
         parts.put("simulation", Bench::simulation);
-        String only = arguments.length > 1 ? arguments[1] : "";
+        String only = System.getProperty("bench.only", "");
         if (!only.isEmpty() && !parts.containsKey(only))
             throw new IllegalArgumentException("there is no " + only + "; there are: " + parts.keySet());
         for (Map.Entry<String, Part> part : parts.entrySet())
