@@ -35,14 +35,10 @@ public record Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfte
     }
 
     @Override
-    public Duration undoFor() {
-        return undoFor == null ? UNDO_FOR : undoFor;
-    }
+    public Duration undoFor() { return undoFor == null ? UNDO_FOR : undoFor; }
 
     @Override
-    public Duration deferAtMost() {
-        return deferAtMost == null ? DEFER_AT_MOST : deferAtMost;
-    }
+    public Duration deferAtMost() { return deferAtMost == null ? DEFER_AT_MOST : deferAtMost; }
 
     /** Weight of a class, more than zero. */
     public double weight(Priority priority) {

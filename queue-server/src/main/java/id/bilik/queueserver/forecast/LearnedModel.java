@@ -99,8 +99,7 @@ public final class LearnedModel {
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
                 String service = services.put(transferred.ticket(), transferred.service());
-                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {
-                });
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
@@ -120,6 +119,12 @@ public final class LearnedModel {
             case Event.PlanAdopted adopted -> {
             }
             case Event.TicketingEnded ended -> {
+            }
+            case Event.NumbersReserved reserved -> {
+            }
+            case Event.LateTicketRecorded late -> {
+            }
+            case Event.WishWithdrawn withdrawn -> {
             }
             case Event.MessageShown shown -> {
             }
