@@ -161,14 +161,14 @@ public final class PlanFile {
     }
 
     private record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
-            LinkedHashMap<String, Double> weights) {
+            LinkedHashMap<String, Double> weights, @Nullable Double appointmentWeight) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
             weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
             return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
                     minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),
-                    byClass);
+                    byClass, appointmentWeight);
         }
     }
 

@@ -36,7 +36,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     public sealed interface Handled {
         TicketNumber ticket();
 
-        record Issue(String service, Priority priority, Channel channel, TicketNumber ticket) implements Handled {}
+        record Issue(String service, Priority priority, Channel channel, @Nullable Instant appointment,
+                TicketNumber ticket) implements Handled {}
 
         record Summons(String group, TicketNumber ticket, String booth, Reason reason) implements Handled {}
     }

@@ -77,6 +77,9 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 .isAfter(hours.opensAt(java.time.LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
         require(isPositive(rules.noShowAfter()) && isPositive(rules.holdFor()) && isPositive(rules.overdueAfter()),
                 "times of the rules must be more than zero");
+        Double appointments = rules.appointmentWeight();
+        require(appointments == null || (appointments >= Rules.LEAST_WEIGHT && appointments <= Rules.MOST_WEIGHT),
+                "appointmentWeight must be 0.01 to 100");
         rules.weights()
                 .forEach((priority, weight) -> require(weight >= Rules.LEAST_WEIGHT && weight <= Rules.MOST_WEIGHT,
                         "weight of " + priority + " must be 0.01 to 100"));

@@ -19,8 +19,18 @@ public sealed interface Command {
 
     record ShowMessage(String text) implements Command {}
 
-    /** The same request id gives the same ticket, however often it is sent. */
-    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+    /**
+     * The same request id gives the same ticket, however often it is sent.
+     *
+     * @param appointment booked time of today; null for none
+     */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+            @Nullable Instant appointment) implements Command {
+        /** Without an appointment. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
+            this(requestId, service, priority, channel, null);
+        }
+    }
 
     record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
 

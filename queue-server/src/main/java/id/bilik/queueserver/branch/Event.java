@@ -41,7 +41,8 @@ public sealed interface Event {
         TicketNumber ticket();
     }
 
-    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId)
+    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            @Nullable Instant appointment)
             implements
                 OfVisit {}
 

@@ -128,9 +128,11 @@ public final class Evolution {
         TicketNumber ticket = event.ticket();
         if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
-        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), at, branch.sequence(),
+        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(),
+                event.appointment(), at, branch.sequence(),
                 event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(at));
-        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
+        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
+                event.appointment(), ticket);
         return branch.withCounter(ticket).with(visit).with(branch.queue().plus(visit))
                 .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
     }
@@ -153,7 +155,8 @@ public final class Evolution {
                         event.booth(), event.reason()));
         if (visit.called())
             return then;
-        Duration waited = Duration.between(visit.issuedAt(), at);
+        Duration since = Duration.between(visit.countsFrom(), at);
+        Duration waited = since.isNegative() ? Duration.ZERO : since;
         boolean inTarget = waited.compareTo(branch.plan().getService(visit.service()).target()) <= 0;
         return then.with(branch.tally().plusCalled(waited.toSeconds(), inTarget));
     }
@@ -198,8 +201,9 @@ public final class Evolution {
             throw impossible(visit, event);
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
-        Reason reason = new Reason("RESUMED", "RESUMED", Duration.between(visit.issuedAt(), at).toSeconds(),
-                branch.plan().rules().weight(visit.priority()), group.load(), group.concurrency(), 1);
+        Reason reason = new Reason("RESUMED", "RESUMED",
+                Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(), group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));

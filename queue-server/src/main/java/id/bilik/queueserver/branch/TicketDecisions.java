@@ -2,6 +2,8 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ final class TicketDecisions {
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
                     && issue.service().equals(command.service()) && issue.priority() == command.priority()
-                    && issue.channel() == command.channel();
+                    && issue.channel() == command.channel()
+                    && Objects.equals(issue.appointment(), command.appointment());
             return same ? null : new Refusal.RequestReused();
         }
         Optional<Service> service = branch.plan().findService(command.service());
@@ -25,10 +28,13 @@ final class TicketDecisions {
             return new Refusal.BranchClosed();
         if (!open.ticketing())
             return new Refusal.TicketingOver(open.date());
+        Instant appointment = command.appointment();
+        if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date()))
+            return new Refusal.AppointmentOnAnotherDay(open.date());
         char letter = service.get().letter();
         TicketNumber ticket = new TicketNumber(letter, branch.counters().getOrDefault(letter, 0) + 1);
         draft.add(new TicketIssued(ticket, command.service(), command.priority(), command.channel(),
-                command.requestId()));
+                command.requestId(), appointment));
         return null;
     }
 

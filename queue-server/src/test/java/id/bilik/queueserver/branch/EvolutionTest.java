@@ -39,7 +39,7 @@ class EvolutionTest {
                 new Event.HoldExpired(waiting), new Event.VisitReturned(waiting),
                 new Event.VisitTransferred(waiting, "1", "jkk"), new Event.VisitCompleted(waiting, "1", null),
                 new Event.VisitNotShown(waiting, "1"),
-                new Event.TicketIssued(waiting, "jht", Priority.NONE, Channel.OFFLINE, request(99)));
+                new Event.TicketIssued(waiting, "jht", Priority.NONE, Channel.OFFLINE, request(99), null));
     }
 
     @Test
@@ -87,7 +87,7 @@ class EvolutionTest {
         branch.closeDay();
         impossible(new Event.BusinessDayClosed(MONDAY), new Event.TicketingEnded(MONDAY),
                 new Event.BusinessDayOpened(MONDAY.minusDays(1)), new Event.OfficerSignedOn("g1", "Budi"),
-                new Event.TicketIssued(ticket("A003"), "jht", Priority.NONE, Channel.OFFLINE, request(99)));
+                new Event.TicketIssued(ticket("A003"), "jht", Priority.NONE, Channel.OFFLINE, request(99), null));
     }
 
     @Test

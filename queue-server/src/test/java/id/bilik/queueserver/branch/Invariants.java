@@ -144,11 +144,11 @@ final class Invariants {
             case Event.TicketIssued issue -> issued++;
             case Event.TicketCalled call -> {
                 Visit visit = after.getVisit(call.ticket());
-                long waited = Duration.between(visit.issuedAt(), recorded.at()).toSeconds();
+                long waited = Math.max(0, Duration.between(visit.countsFrom(), recorded.at()).toSeconds());
                 if (called.putIfAbsent(call.ticket(), waited) == null) {
                     waitSeconds += waited;
                     Duration target = after.plan().getService(visit.service()).target();
-                    inTarget += Duration.between(visit.issuedAt(), recorded.at()).compareTo(target) <= 0 ? 1 : 0;
+                    inTarget += Duration.between(visit.countsFrom(), recorded.at()).compareTo(target) <= 0 ? 1 : 0;
                 }
             }
             case Event.VisitCompleted done -> completed++;
