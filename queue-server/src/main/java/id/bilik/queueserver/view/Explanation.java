@@ -90,8 +90,9 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
 
     private static Issue issue(RecordedEvent recorded, Event.TicketIssued issued) {
         Instant appointment = issued.appointment();
-        Instant since = appointment != null && appointment.isAfter(recorded.at()) ? appointment : recorded.at();
-        return new Issue(new Place(since, recorded.sequence()), recorded.at(), issued.service(), appointment);
+        Instant at = issued.issuedAt(recorded.at());
+        Instant since = appointment != null && appointment.isAfter(at) ? appointment : at;
+        return new Issue(new Place(since, recorded.sequence()), at, issued.service(), appointment);
     }
 
     private static String why(BranchPlan plan, Issue ours, Event.TicketCalled call) {

@@ -16,6 +16,19 @@ final class Requests {
     /** Booked for that time of today, ISO-8601 with offset. */
     record Appointment(String at) {}
 
+    /** @param holder the kiosk's memory: a new one gets new numbers */
+    record Lease(UUID holder) {}
+
+    /**
+     * @param date       of the lease
+     * @param ageSeconds since it was given; wins over {@code issuedAt}
+     * @param exact      false where {@code issuedAt} is only the earliest that is possible
+     * @param outcome    {@code printed} or {@code failed}, where it is known
+     */
+    record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
+            @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
+            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
+
     record Printed(String outcome, @Nullable String reason) {}
 
     record SignOn(String officer) {}

@@ -38,8 +38,9 @@ class EvolutionTest {
                 new Event.VisitHeld(waiting, "1", branch.now(), null), new Event.VisitResumed(waiting, "1"),
                 new Event.HoldExpired(waiting), new Event.VisitReturned(waiting),
                 new Event.VisitTransferred(waiting, "1", "jkk"), new Event.VisitCompleted(waiting, "1", null),
-                new Event.VisitNotShown(waiting, "1"),
-                new Event.TicketIssued(waiting, "jht", Priority.NONE, Channel.OFFLINE, request(99), null));
+                new Event.VisitNotShown(waiting, "1"), new Event.DeferralEnded(waiting),
+                new Event.DepartureUndone(waiting, "1", null),
+                new Event.TicketIssued(waiting, "jht", Priority.NONE, Channel.OFFLINE, request(99)));
     }
 
     @Test
@@ -55,7 +56,8 @@ class EvolutionTest {
     void an_ended_visit_stays_ended() {
         branch.leave("A001");
         TicketNumber gone = ticket("A001");
-        impossible(new Event.VisitReturned(gone), new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, "again"),
+        impossible(new Event.VisitReturned(gone), new Event.VisitDeferred(gone, branch.now()),
+                new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, "again"),
                 new Event.TicketCalled(gone, "1", "g1", REASON, null), new Event.VisitResumed(gone, "1"));
     }
 
@@ -87,7 +89,7 @@ class EvolutionTest {
         branch.closeDay();
         impossible(new Event.BusinessDayClosed(MONDAY), new Event.TicketingEnded(MONDAY),
                 new Event.BusinessDayOpened(MONDAY.minusDays(1)), new Event.OfficerSignedOn("g1", "Budi"),
-                new Event.TicketIssued(ticket("A003"), "jht", Priority.NONE, Channel.OFFLINE, request(99), null));
+                new Event.TicketIssued(ticket("A003"), "jht", Priority.NONE, Channel.OFFLINE, request(99)));
     }
 
     @Test

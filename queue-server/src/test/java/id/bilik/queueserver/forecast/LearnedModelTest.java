@@ -128,6 +128,32 @@ class LearnedModelTest {
         assertThat(forecast.servedToday(branch.branch(), second, 1, branch.now()).likely()).isTrue();
     }
 
+    @Test
+    void what_was_undone_was_not_learned() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).open();
+        serve(branch, 30, "6m");
+        branch.issue("jht");
+        branch.callNext("g1");
+        branch.after("1m").noShow("1");
+        branch.after("10s").undo("1");
+        branch.arrive("1");
+        branch.after("1m").transfer("1", "jkm");
+        branch.undo("1");
+        for (int i = 0; i < 20; i++) {
+            branch.after("3s").complete("1");
+            branch.after("9s").undo("1");
+        }
+        BranchModel back = learned(branch);
+        assertThat(back.noShow()).isLessThan(BranchModel.NO_SHOW);
+        BranchScenario other = aBranch().withGroup("g1", 1).open();
+        serve(other, 30, "6m");
+        assertThat(mean(back, "jht")).isCloseTo(mean(learned(other), "jht"), within(1e-6));
+        assertThat(back.attained().values()).singleElement().satisfies(
+                done -> assertThat(done).as("all but the seconds out of the booth").isBetween(100.0, 372.0));
+        branch.after("1m").complete("1");
+        assertThat(mean(learned(branch), "jkm")).as("nothing of it is another service's").isCloseTo(360, within(1.0));
+    }
+
     private static void serve(BranchScenario branch, int visits, String time) {
         for (int i = 0; i < visits; i++) {
             branch.issue("jht");
