@@ -40,6 +40,7 @@ record Rehearsal(int port) {
         }
         ask("/api/tickets", "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");
         HttpURLConnection live = open("/api/screen/live");
+        live.setRequestProperty("Accept", "text/event-stream");
         if (live.getInputStream().read() < 0) {
             throw new IOException("the screen sent nothing");
         }
