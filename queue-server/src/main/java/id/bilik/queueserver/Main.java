@@ -16,6 +16,10 @@ import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.technician.DeviceMemory;
+import id.bilik.queueserver.technician.Technician;
+import id.bilik.queueserver.technician.Webhook;
+import id.bilik.queueserver.web.AlarmMessage;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.WebServer;
@@ -148,15 +152,20 @@ public final class Main {
         ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
         forecasts.start();
+        Technician technician = new Technician(Clock.systemUTC(),
+                Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC())),
+                change -> AlarmMessage.of(plan.id(), change));
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
                 version(),
-                config.kioskUrl());
+                config.kioskUrl(), technician.devices());
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         ready.at(web.port(), () -> {
             web.close();
+            technician.close();
             forecasts.close();
             desk.close();
             journal.close();

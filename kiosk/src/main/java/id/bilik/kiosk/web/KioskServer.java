@@ -48,7 +48,7 @@ public final class KioskServer implements AutoCloseable {
     public KioskServer(KioskParts parts) {
         this(parts.screen(), parts.plans(), parts.usual(), parts.watch(), new TicketRoutes(parts.desk(), parts.usual()),
                 new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
-                        parts.watch()));
+                        parts.watch(), parts.state()));
     }
 
     private KioskServer(Screen screen, Plans plans, Words usual, Watch watch, TicketRoutes tickets,

@@ -2,6 +2,7 @@ package id.bilik.queueserver.web;
 
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.technician.Devices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -34,14 +35,15 @@ public final class WebServer implements AutoCloseable {
     private final Iterable<LiveFeed> feeds;
 
     /** @param kioskUrl where the index says that the kiosk is */
-    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl) {
-        this(desks, journal, links, version, kioskUrl, Patience.USUAL);
+    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
+            Devices devices) {
+        this(desks, journal, links, version, kioskUrl, devices, Patience.USUAL);
     }
 
     /** As above, with that patience. */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
-            Patience patience) {
-        ViewRoutes views = new ViewRoutes(desks, links, patience.silence());
+            Devices devices, Patience patience) {
+        ViewRoutes views = new ViewRoutes(desks, links, devices, patience.silence());
         this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
@@ -53,6 +55,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(new TechnicianRoutes(desks, devices).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
         this.javalin = Javalin.create(config -> configure(config, desks, routes, patience));
