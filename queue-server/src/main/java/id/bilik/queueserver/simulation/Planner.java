@@ -329,7 +329,9 @@ public final class Planner {
         int distance = Integer.MAX_VALUE;
         for (int i = 0; i < shifts.size(); i++) {
             Shift shift = shifts.get(i);
-            int away = slot >= shift.to ? slot + 1 - shift.to : slot < shift.from ? shift.from - slot : Integer.MAX_VALUE;
+            int away = slot >= shift.to
+                    ? slot + 1 - shift.to
+                    : slot < shift.from ? shift.from - slot : Integer.MAX_VALUE;
             if (away < distance) {
                 nearest = i;
                 distance = away;
