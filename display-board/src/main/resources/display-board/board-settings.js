@@ -12,15 +12,10 @@ export const SUGGESTED = { voice: { volume: 80, quiet: [] }, media: { seconds: 1
 /** onSettings(settings, branch) is told both whenever they were asked for with success. */
 export function keepSettings(branch, onSettings, { againMillis = AGAIN_MILLIS, soonMillis = SOON_MILLIS } = {}) {
   async function ask() {
-    let wait = soonMillis;
-    try {
-      const answers = await Promise.all([json(`${api('branches', branch, 'board')}/settings`), json(api('branches', branch))]);
-      onSettings(...answers);
-      wait = againMillis;
-    } catch {
-      // Not now; a board without them still shows and speaks every call.
-    }
-    setTimeout(ask, wait);
+    const answers = await Promise.all([json(`${api('branches', branch, 'board')}/settings`), json(api('branches', branch))])
+      .catch(() => null); // not now; a board without them still shows and speaks every call
+    setTimeout(ask, answers ? againMillis : soonMillis);
+    if (answers) onSettings(...answers);
   }
   ask();
 }
