@@ -44,19 +44,20 @@ test('settings that can not be had are asked for again soon, and a fault in a pa
   window.addEventListener('unhandledrejection', (event) => event.preventDefault(), { once: true });
   let asked = 0;
   let told = 0;
+  let keeping = null;
   window.fetch = async (url) => {
     asked++;
-    if (told >= 2) return new Promise(() => {});
     return asked < 3 ? new Response('', { status: 503 }) : new Response(JSON.stringify({ url }));
   };
   try {
-    keepSettings('b/1', (settings, branch) => {
+    keeping = keepSettings('b/1', (settings, branch) => {
       told++;
       equal([settings.url, branch.url], ['/api/branches/b%2F1/board/settings', '/api/branches/b%2F1']);
       if (told === 1) throw new Error('a bug in a page');
     }, { againMillis: 5, soonMillis: 5 });
     await eventually(() => told === 2);
   } finally {
+    keeping?.stop();
     window.fetch = real;
   }
 });
