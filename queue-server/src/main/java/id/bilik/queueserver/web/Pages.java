@@ -49,6 +49,10 @@ final class Pages {
             branch(context);
             send(context, "consoles/staff.html");
         }, Access.SUPERVISOR);
+        config.routes.get("/technician/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/technician.html");
+        }, Access.TECHNICIAN);
         config.routes.get("/follow/{secret}", page("consoles/follow.html"), Access.PUBLIC);
     }
 

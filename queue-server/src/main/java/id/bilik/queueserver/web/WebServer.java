@@ -3,6 +3,7 @@ package id.bilik.queueserver.web;
 import id.bilik.queueserver.BoardConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.technician.Devices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -37,14 +38,14 @@ public final class WebServer implements AutoCloseable {
 
     /** @param kioskUrl where the index says that the kiosk is */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
-            BoardConfig board) {
-        this(desks, journal, links, version, kioskUrl, board, Patience.USUAL);
+            BoardConfig board, Devices devices) {
+        this(desks, journal, links, version, kioskUrl, board, devices, Patience.USUAL);
     }
 
     /** As above, with that patience. */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
-            BoardConfig board, Patience patience) {
-        ViewRoutes views = new ViewRoutes(desks, links, patience.silence());
+            BoardConfig board, Devices devices, Patience patience) {
+        ViewRoutes views = new ViewRoutes(desks, links, devices, patience.silence());
         this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
@@ -61,6 +62,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new PlanningRoutes(desks).list());
         routes.addAll(staffing.list());
+        routes.addAll(new TechnicianRoutes(desks, devices).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
         this.javalin = Javalin.create(config -> configure(config, new Pages(desks), boards, routes, patience));

@@ -13,6 +13,7 @@ import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.technician.Devices;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.Patience;
@@ -74,7 +75,8 @@ final class TestServer implements AutoCloseable {
         web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                "test", "http://127.0.0.1:7071/", setup.board, setup.patience);
+                "test", "http://127.0.0.1:7071/", setup.board, new Devices(Clock.systemUTC(), change -> {}),
+                setup.patience);
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }
