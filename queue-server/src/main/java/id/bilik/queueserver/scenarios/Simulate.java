@@ -43,7 +43,7 @@ public final class Simulate {
                         System.getProperty("history", ""), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
-                        out);
+                        out, Path.of(System.getProperty("report", "target/simulation.html")));
             } else {
                 run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
             }
@@ -72,6 +72,10 @@ public final class Simulate {
                 trial.error() / trial.knowing(), 100 * trial.held());
         out.printf("%n%s%n", forecast);
         report.add(forecast);
+        write(report, file, out);
+    }
+
+    private static void write(Report report, Path file, PrintStream out) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -80,13 +84,17 @@ public final class Simulate {
         out.printf("%nthe same with charts: %s%n", file);
     }
 
-    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out)
+    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)
             throws IOException {
         RecordedTable recorded = RecordedTable.read(file, filter);
         ReferenceScenario scenario = recorded.scenario(number("officers", 0), seed);
         recorded.printHeading(scenario, seed, out);
-        print(file.getFileName() + " " + filter,
-                PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed), out);
+        String title = file.getFileName() + " " + filter;
+        List<PolicyTable.Row> rows = PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed);
+        print(title, rows, out);
+        Report report = new Report();
+        report.add(title, rows);
+        write(report, page, out);
     }
 
     private static void print(String title, List<PolicyTable.Row> rows, PrintStream out) {
