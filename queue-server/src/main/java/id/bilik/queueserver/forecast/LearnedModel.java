@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums. What an
  * officer completes with n visits in booths, in mean work, over the time with n visits, measures μ(n); it is drawn to
- * that of all officers as if that had been seen over {@value #RATE_PRIOR} completions (gamma prior of a Poisson rate),
+ * that of all officers as if that had been seen over {@value OfficerCount#RATE_PRIOR} completions (gamma prior of a Poisson rate),
  * and theirs to the machine-repair rate in the same way.
  *
  * <p>
@@ -36,14 +36,11 @@ import org.jspecify.annotations.Nullable;
  * Single writer.
  */
 public final class LearnedModel {
-    private static final double SERVICE_PRIOR = 8;
-    private static final double RATE_PRIOR = 100;
     private static final double DAY_PRIOR = 40;
     private static final double NO_SHOW_PRIOR = 40;
     private static final double PAUSE_PRIOR = 2;
     /** Seconds of attention that the prior of r weighs as. */
     private static final double ATTENTION_PRIOR = 1800;
-    private static final double ONE_IN_TWENTY = 1.645;
     /** Share of visits with self-work from which on the console is believed. */
     private static final double TOLD = .2;
 
@@ -54,8 +51,8 @@ public final class LearnedModel {
     private final Map<String, ServiceWork> works = new HashMap<>();
     private final Map<String, OfficerCount> officers = new HashMap<>();
     private final OfficerCount everybody = new OfficerCount();
-    private final Map<String, Mean> pauses = new HashMap<>();
-    private final Mean anyPause = new Mean();
+    private final Map<String, ShrunkMean> pauses = new HashMap<>();
+    private final ShrunkMean anyPause = new ShrunkMean();
     private OfficerRate usual = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION);
     private double attention;
     private double selfWork;
@@ -73,10 +70,14 @@ public final class LearnedModel {
             case Event.BusinessDayOpened opened -> open(opened.date());
             case Event.BusinessDayClosed closed -> {
                 inBooths.clear();
-                groups.values().forEach(GroupClock::reset);
+                groups.values().forEach(group -> group.reset(usual));
             }
-            case Event.OfficerSignedOn on -> group(on.group()).signOn(on.officer(), at);
-            case Event.OfficerSignedOff off -> group(off.group()).signOff(at);
+            case Event.OfficerSignedOn on -> signOn(group(on.group()), on.officer(), at);
+            case Event.OfficerSignedOff off -> {
+                GroupClock group = group(off.group());
+                pass(group, at);
+                group.signOff();
+            }
             case Event.GroupPaused paused -> group(paused.group()).pause(paused.reason(), at);
             case Event.GroupResumed resumed -> resume(group(resumed.group()), at);
             case Event.TicketIssued issued -> services.put(issued.ticket(), issued.service());
@@ -171,7 +172,7 @@ public final class LearnedModel {
                 (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, peaks, attained);
     }
 
-    /** How many completed visits of a service it has seen lately; the plan's figure weighs as {@value #SERVICE_PRIOR}. */
+    /** How many completed visits of a service it has seen lately; the plan's figure weighs as eight. */
     public int countMeasured(String service) {
         ServiceWork known = works.get(service);
         return known == null ? 0 : known.recent.length();
@@ -184,20 +185,25 @@ public final class LearnedModel {
         date = opened;
         services.clear();
         inBooths.clear();
-        groups.values().forEach(GroupClock::reset);
         works.values().forEach(ServiceWork::newDay);
         usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
                 / (ATTENTION_PRIOR + attention));
+        groups.values().forEach(group -> group.reset(usual));
     }
 
-    private GroupClock group(String id) { return groups.computeIfAbsent(id, it -> new GroupClock()); }
+    private GroupClock group(String id) { return groups.computeIfAbsent(id, it -> new GroupClock(usual)); }
+
+    private void signOn(GroupClock group, String officer, Instant at) {
+        pass(group, at);
+        group.officer = officer;
+    }
 
     private void resume(GroupClock group, Instant at) {
         if (group.pausedSince != null) {
             double length = seconds(group.pausedSince, at);
             anyPause.add(length);
             if (group.pauseReason != null) {
-                pauses.computeIfAbsent(group.pauseReason, it -> new Mean()).add(length);
+                pauses.computeIfAbsent(group.pauseReason, it -> new ShrunkMean()).add(length);
             }
         }
         group.pausedSince = null;
@@ -270,160 +276,6 @@ public final class LearnedModel {
         group.at = at;
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
-    }
+    static double seconds(Instant from, Instant to) { return Math.max(0, Duration.between(from, to).toNanos() / 1e9); }
 
-    /** A mean of few, drawn to what is usual. */
-    private static final class Mean {
-        private double sum;
-        private int count;
-
-        void add(double value) {
-            sum += value;
-            count++;
-        }
-
-        double drawnTo(double usual, double weight) { return (weight * usual + sum) / (weight + count); }
-    }
-
-    /** The works of one service, the latest of them. */
-    private static final class ServiceWork {
-        private final Recent recent = new Recent();
-        private double today;
-        private int countToday;
-        private @Nullable WorkDistribution distribution;
-
-        void add(double work) {
-            recent.add(work);
-            today += work;
-            countToday++;
-            distribution = null;
-        }
-
-        void newDay() {
-            today = 0;
-            countToday = 0;
-        }
-
-        WorkDistribution distribution(Service service) {
-            WorkDistribution known = distribution;
-            if (known == null) {
-                known = WorkDistribution.learned(service.expected().toMillis() / 1000.0, BranchModel.VARIATION,
-                        SERVICE_PRIOR, recent.values());
-                distribution = known;
-            }
-            return known;
-        }
-    }
-
-    /** What an officer completed, by the number of visits that were in booths. */
-    private static final class OfficerCount {
-        private final double[] time = new double[OfficerRate.MOST_BOOTHS + 1];
-        private final double[] work = new double[OfficerRate.MOST_BOOTHS + 1];
-        private final int[] count = new int[OfficerRate.MOST_BOOTHS + 1];
-
-        void spend(int load, double seconds) { time[load] += seconds; }
-
-        void complete(int load, double seconds) {
-            if (load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
-                work[load] += seconds;
-                count[load]++;
-            }
-        }
-
-        /** Whether the rate beyond its peak is lower than chance explains: by 1.64 standard deviations. */
-        boolean isSlowerBeyond(OfficerRate rate) {
-            int peak = rate.peakConcurrency();
-            if (peak == OfficerRate.MOST_BOOTHS) {
-                return false;
-            }
-            double at = rate.rate(peak) / Math.sqrt(RATE_PRIOR + count[peak]);
-            double beyond = rate.rate(peak + 1) / Math.sqrt(RATE_PRIOR + count[peak + 1]);
-            return -rate.gain(peak) > ONE_IN_TWENTY * Math.hypot(at, beyond);
-        }
-
-        OfficerRate rate(OfficerRate prior, double meanWork) {
-            double[] rates = new double[OfficerRate.MOST_BOOTHS];
-            for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
-                rates[n - 1] = (RATE_PRIOR * meanWork + work[n])
-                        / (RATE_PRIOR * meanWork / prior.rate(n) + time[n]);
-            }
-            return OfficerRate.measured(rates);
-        }
-    }
-
-    /** The work clock of a group: seconds of work that each of its visits has done. */
-    private final class GroupClock {
-        private double done;
-        private Instant at = Instant.EPOCH;
-        private int load;
-        private Instant attentionEnded = Instant.EPOCH;
-        private @Nullable String officer;
-        private @Nullable Instant pausedSince;
-        private @Nullable String pauseReason;
-
-        double doneAt(Instant now) {
-            int visits = Math.min(load, OfficerRate.MOST_BOOTHS);
-            return visits <= 0 ? done : done + seconds(at, now) * usual.rate(visits) / visits;
-        }
-
-        void signOn(String name, Instant now) {
-            pass(this, now);
-            officer = name;
-        }
-
-        void signOff(Instant now) {
-            pass(this, now);
-            officer = null;
-            pausedSince = null;
-        }
-
-        void pause(@Nullable String reason, Instant now) {
-            pausedSince = now;
-            pauseReason = reason;
-        }
-
-        void reset() {
-            load = 0;
-            officer = null;
-            pausedSince = null;
-        }
-    }
-
-    /** What a visit did in its booth so far, seconds. */
-    private static final class BoothTime {
-        private final GroupClock group;
-        private final double doneBefore;
-        private double walk;
-        private double attention;
-        private double selfWork;
-        private boolean workedAlone;
-        private @Nullable Instant walkSince;
-        private @Nullable Instant needSince;
-        private @Nullable Instant selfSince;
-
-        BoothTime(GroupClock group, double doneBefore) {
-            this.group = group;
-            this.doneBefore = doneBefore;
-        }
-
-        /** Ends what it is doing. */
-        void settle(Instant at) {
-            if (walkSince != null) {
-                walk += seconds(walkSince, at);
-            }
-            if (selfSince != null) {
-                selfWork += seconds(selfSince, at);
-            }
-            if (needSince != null) {
-                Instant begun = needSince.isAfter(group.attentionEnded) ? needSince : group.attentionEnded;
-                attention += seconds(begun, at);
-                group.attentionEnded = at;
-            }
-            walkSince = null;
-            selfSince = null;
-            needSince = null;
-        }
-    }
 }
