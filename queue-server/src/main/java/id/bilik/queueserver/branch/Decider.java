@@ -39,6 +39,7 @@ public final class Decider {
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);
             case IssueTicket issue -> TicketDecisions.issueTicket(draft, issue);
             case ConfirmSlip confirm -> TicketDecisions.confirmSlip(draft, confirm);
+            case NotePromises note -> TicketDecisions.notePromises(draft, note);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);

@@ -43,6 +43,7 @@ public final class Evolution {
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case WaitsPromised event -> then;
             case SlipPrinted event -> slip(then, event.ticket(), Visit.Slip.PRINTED);
             case SlipFailed event -> slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> called(then, event, at);

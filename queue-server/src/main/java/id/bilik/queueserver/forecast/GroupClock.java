@@ -3,12 +3,19 @@ package id.bilik.queueserver.forecast;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The work clock of a group: seconds of work that each of its visits has done. */
+/**
+ * The work clock of a group: seconds of work that each of its visits has done, were the officer's rate shared evenly.
+ * Single writer.
+ */
 final class GroupClock {
     private OfficerRate usual;
-    double done;
-    Instant at = Instant.EPOCH;
+    private final double[] doneByLoad = new double[OfficerRate.MOST_BOOTHS + 1];
+    private double done;
+    private Instant at = Instant.EPOCH;
+    /** Visits in booths; how many of them wait for the officer or are with them, and how many are on their way. */
     int load;
+    int needing;
+    int walking;
     Instant attentionEnded = Instant.EPOCH;
     @Nullable
     String officer;
@@ -19,9 +26,29 @@ final class GroupClock {
 
     GroupClock(OfficerRate usual) { this.usual = usual; }
 
+    private int visits() { return Math.min(load, OfficerRate.MOST_BOOTHS); }
+
     double doneAt(Instant now) {
-        int visits = Math.min(load, OfficerRate.MOST_BOOTHS);
+        int visits = visits();
         return visits <= 0 ? done : done + LearnedModel.seconds(at, now) * usual.rate(visits) / visits;
+    }
+
+    /** By number of visits in booths. */
+    double[] doneByLoad() { return doneByLoad.clone(); }
+
+    /** Brings it up to date, before the number of visits changes; seconds since it was. */
+    double pass(Instant now) {
+        double then = doneAt(now);
+        doneByLoad[Math.max(0, visits())] += then - done;
+        done = then;
+        double passed = LearnedModel.seconds(at, now);
+        at = now;
+        return passed;
+    }
+
+    /** Visits that get on in their booths: all but those who wait while the officer is with another. */
+    double gettingOn() {
+        return load - walking - Math.max(0, needing - 1);
     }
 
     void signOff() {
@@ -37,6 +64,8 @@ final class GroupClock {
     void reset(OfficerRate rate) {
         usual = rate;
         load = 0;
+        needing = 0;
+        walking = 0;
         officer = null;
         pausedSince = null;
     }

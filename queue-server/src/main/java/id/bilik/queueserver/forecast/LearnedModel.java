@@ -8,7 +8,9 @@ import id.bilik.queueserver.branch.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +25,17 @@ import org.jspecify.annotations.Nullable;
  * booth counts at rate μ(n)/n while n visits were there.
  *
  * <p>
- * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums. What an
- * officer completes with n visits in booths, in mean work, over the time with n visits, measures μ(n); it is drawn to
- * that of all officers as if that had been seen over {@value OfficerCount#RATE_PRIOR} completions (gamma prior of a Poisson rate),
- * and theirs to the machine-repair rate in the same way.
+ * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums; from there
+ * {@link OfficerMeasure} goes on.
  *
  * <p>
- * <b>The day.</b> Today's works relative to their means tell whether the day goes slower or faster than others; the
- * factor is drawn to 1 as by {@value #DAY_PRIOR} visits, which fits a branch whose days differ by some 15 %.
+ * <b>The day.</b> {@link DayPace} tells from today's works, those under way included, whether today goes slower or faster
+ * than other days. When the day is over its works are kept as they would have been on a usual day.
  *
  * <p>
  * Single writer.
  */
 public final class LearnedModel {
-    private static final double DAY_PRIOR = 40;
     private static final double NO_SHOW_PRIOR = 40;
     private static final double PAUSE_PRIOR = 2;
     /** Seconds of attention that the prior of r weighs as. */
@@ -49,8 +48,7 @@ public final class LearnedModel {
     private final Map<TicketNumber, String> services = new HashMap<>();
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
     private final Map<String, ServiceWork> works = new HashMap<>();
-    private final Map<String, OfficerCount> officers = new HashMap<>();
-    private final OfficerCount everybody = new OfficerCount();
+    private final OfficerMeasure officers = new OfficerMeasure();
     private final Map<String, ShrunkMean> pauses = new HashMap<>();
     private final ShrunkMean anyPause = new ShrunkMean();
     private OfficerRate usual = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION);
@@ -61,7 +59,14 @@ public final class LearnedModel {
     private int calls;
     private int noShows;
     private double noShowWork;
+    private final DayPace pace = new DayPace();
+    private BranchPlan plan;
     private @Nullable LocalDate date;
+
+    /** @param plan of the branch, until the journal tells of another */
+    public LearnedModel(BranchPlan plan) {
+        this.plan = plan;
+    }
 
     /** Takes the next event of the journal. Events of what is not known, since the fold began later, are passed over. */
     public void accept(RecordedEvent recorded) {
@@ -84,12 +89,12 @@ public final class LearnedModel {
             case Event.TicketCalled called -> {
                 calls++;
                 groupOfBooth.put(called.booth(), called.group());
-                enter(called.ticket(), group(called.group()), at).walkSince = at;
+                enter(called.ticket(), group(called.group()), at).walk(at);
             }
             case Event.VisitResumed back -> {
                 String group = groupOfBooth.get(back.booth());
                 if (group != null) {
-                    enter(back.ticket(), group(group), at).needSince = at;
+                    enter(back.ticket(), group(group), at).need(at);
                 }
             }
             case Event.ParticipantArrived arrived -> change(arrived.ticket(), at, false);
@@ -106,11 +111,11 @@ public final class LearnedModel {
                 BoothTime visit = leave(absent.ticket(), at);
                 if (visit != null) {
                     noShows++;
-                    noShowWork += visit.group.done - visit.doneBefore;
+                    noShowWork += visit.sharedAt(at);
+                    addWork(visit.group.load + 1, visit.sharedAt(at));
                 }
             }
-            case Event.PlanAdopted adopted -> {
-            }
+            case Event.PlanAdopted adopted -> plan = adopted.plan();
             case Event.TicketingEnded ended -> {
             }
             case Event.MessageShown shown -> {
@@ -118,6 +123,8 @@ public final class LearnedModel {
             case Event.CapacityChanged changed -> {
             }
             case Event.CallingModeChanged changed -> {
+            }
+            case Event.WaitsPromised promised -> {
             }
             case Event.SlipPrinted printed -> {
             }
@@ -134,58 +141,88 @@ public final class LearnedModel {
 
     /** What is believed now, of a branch with that plan. */
     public BranchModel model(BranchPlan plan, Instant now) {
+        Map<TicketNumber, Double> attained = attained(now);
+        double day = pace.factor(evidence(plan, attained));
         Map<String, WorkDistribution> work = new HashMap<>();
-        double measured = 0;
-        double expected = 0;
         for (Service service : plan.services()) {
             ServiceWork known = works.get(service.id());
-            if (known != null) {
-                measured += known.today;
-                expected += known.countToday * known.distribution(service).mean();
-            }
+            work.put(service.id(), (known == null ? new ServiceWork() : known).distribution(service, day));
         }
         double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
                 .orElse(1);
-        double day = (DAY_PRIOR * mean + measured) / (DAY_PRIOR * mean + expected);
-        for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            work.put(service.id(),
-                    (known == null ? new ServiceWork() : known).distribution(service).scaled(day));
-        }
-        Map<String, OfficerRate> rates = new HashMap<>();
-        OfficerRate average = everybody.rate(usual, mean);
-        Map<String, Integer> peaks = new HashMap<>();
-        officers.forEach((name, count) -> {
-            OfficerRate rate = count.rate(average, mean);
-            rates.put(name, rate);
-            if (count.isSlowerBeyond(rate)) {
-                peaks.put(name, rate.peakConcurrency());
-            }
-        });
+        OfficerRate average = officers.usual(usual);
+        OfficerMeasure.Rates rates = officers.rates(average, mean);
         Map<String, Double> lengths = new HashMap<>();
         double usualPause = anyPause.drawnTo(BranchModel.PAUSE_SECONDS, PAUSE_PRIOR);
         pauses.forEach((reason, length) -> lengths.put(reason, length.drawnTo(usualPause, PAUSE_PRIOR)));
-        Map<TicketNumber, Double> attained = new HashMap<>();
-        inBooths.forEach((ticket, visit) -> attained.put(ticket, visit.group.doneAt(now) - visit.doneBefore));
-        return new BranchModel(work, average, rates,
+        return new BranchModel(work, average, rates.rates(),
                 (NO_SHOW_PRIOR * BranchModel.NO_SHOW + noShows) / (NO_SHOW_PRIOR + calls),
-                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, peaks, attained);
+                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, rates.peaks(),
+                attained);
     }
 
-    /** How many completed visits of a service it has seen lately; the plan's figure weighs as eight. */
-    public int countMeasured(String service) {
-        ServiceWork known = works.get(service);
-        return known == null ? 0 : known.recent.length();
+    /** Seconds of work done by who is in a booth. */
+    private Map<TicketNumber, Double> attained(Instant now) {
+        boolean told = isTold();
+        Map<GroupClock, BoothTime> attended = new HashMap<>();
+        for (BoothTime visit : inBooths.values()) {
+            Instant since = visit.needSince();
+            if (since != null) {
+                attended.merge(visit.group, visit, (one, other) -> {
+                    Instant others = other.needSince();
+                    Instant ones = one.needSince();
+                    return ones != null && others != null && others.isBefore(ones) ? other : one;
+                });
+            }
+        }
+        Map<TicketNumber, Double> attained = new HashMap<>();
+        inBooths.forEach((ticket, visit) -> attained.put(ticket,
+                told ? visit.toldAt(now, attended.get(visit.group) == visit) : visit.sharedAt(now)));
+        return attained;
+    }
+
+    /** Whether officers tell the console who works alone, so that work is known from it. */
+    private boolean isTold() {
+        return withSelfWork > TOLD * completed;
+    }
+
+    private List<DayPace.Evidence> evidence(BranchPlan plan, Map<TicketNumber, Double> attained) {
+        List<DayPace.Evidence> evidence = new ArrayList<>();
+        for (Service service : plan.services()) {
+            ServiceWork known = works.get(service.id());
+            if (known != null) {
+                double[] underWay = attained.entrySet().stream()
+                        .filter(each -> service.id().equals(services.get(each.getKey())))
+                        .mapToDouble(Map.Entry::getValue).toArray();
+                evidence.add(known.evidence(service, underWay));
+            }
+        }
+        return evidence;
+    }
+
+    private void endDay() {
+        List<DayPace.Evidence> evidence = evidence(plan, Map.of());
+        double factor = pace.factor(evidence);
+        pace.endDay(evidence);
+        works.values().forEach(work -> work.endDay(factor));
+        Map<String, Double> means = new HashMap<>();
+        for (Service service : plan.services()) {
+            ServiceWork work = works.get(service.id());
+            if (work != null) {
+                means.put(service.id(), work.distribution(service, factor).mean());
+            }
+        }
+        officers.endDay(service -> means.getOrDefault(service, 0.0));
     }
 
     private void open(LocalDate opened) {
         if (opened.equals(date)) {
             return;
         }
+        endDay();
         date = opened;
         services.clear();
         inBooths.clear();
-        works.values().forEach(ServiceWork::newDay);
         usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
                 / (ATTENTION_PRIOR + attention));
         groups.values().forEach(group -> group.reset(usual));
@@ -212,7 +249,7 @@ public final class LearnedModel {
     private BoothTime enter(TicketNumber ticket, GroupClock group, Instant at) {
         pass(group, at);
         group.load++;
-        BoothTime visit = new BoothTime(group, group.done);
+        BoothTime visit = new BoothTime(group, at);
         inBooths.put(ticket, visit);
         return visit;
     }
@@ -222,19 +259,26 @@ public final class LearnedModel {
         if (visit == null) {
             return;
         }
-        visit.settle(at);
+        pass(visit.group, at);
+        if (visit.walks()) {
+            visit.settle(at);
+            addWork(visit.group.load, visit.walked());
+        }
         if (toSelfWork) {
-            visit.selfSince = at;
-            visit.workedAlone = true;
+            visit.workAlone(at);
         } else {
-            visit.needSince = at;
+            visit.need(at);
+        }
+    }
+
+    private void addWork(int load, double seconds) {
+        if (isTold() && load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
+            officers.addWork(load, seconds);
         }
     }
 
     private void complete(Event.VisitCompleted done, Instant at) {
-        BoothTime visit = inBooths.get(done.ticket());
-        int load = visit == null ? 0 : visit.group.load;
-        leave(done.ticket(), at);
+        BoothTime visit = leave(done.ticket(), at);
         String service = services.get(done.ticket());
         // who is sent home when the day ends was not complete
         boolean cutShort = "day-over".equals(done.outcome()) || "day-closed".equals(done.outcome());
@@ -242,38 +286,34 @@ public final class LearnedModel {
             return;
         }
         completed++;
-        withSelfWork += visit.workedAlone ? 1 : 0;
-        boolean told = withSelfWork > TOLD * completed;
-        double work = told ? visit.walk + visit.attention + visit.selfWork : visit.group.done - visit.doneBefore;
+        withSelfWork += visit.workedAlone() ? 1 : 0;
+        boolean told = isTold();
+        double work = told ? visit.told() : visit.sharedAt(at);
         works.computeIfAbsent(service, it -> new ServiceWork()).add(Math.max(1, work));
         if (told) {
-            attention += visit.attention;
-            selfWork += visit.walk + visit.selfWork;
+            attention += visit.attention();
+            selfWork += visit.alone();
         }
         if (visit.group.officer != null) {
-            officers.computeIfAbsent(visit.group.officer, it -> new OfficerCount()).complete(load, work);
-            everybody.complete(load, work);
+            officers.complete(visit.group.officer, service, visit.shares());
         }
     }
 
     private @Nullable BoothTime leave(TicketNumber ticket, Instant at) {
         BoothTime visit = inBooths.remove(ticket);
         if (visit != null) {
-            visit.settle(at);
             pass(visit.group, at);
+            visit.settle(at);
             visit.group.load--;
         }
         return visit;
     }
 
     private void pass(GroupClock group, Instant at) {
+        double passed = group.pass(at);
         if (group.officer != null && group.load > 0 && group.load <= OfficerRate.MOST_BOOTHS) {
-            double spent = seconds(group.at, at);
-            officers.computeIfAbsent(group.officer, it -> new OfficerCount()).spend(group.load, spent);
-            everybody.spend(group.load, spent);
+            officers.spend(group.officer, group.load, isTold() ? group.gettingOn() : -1, passed);
         }
-        group.done = group.doneAt(at);
-        group.at = at;
     }
 
     static double seconds(Instant from, Instant to) { return Math.max(0, Duration.between(from, to).toNanos() / 1e9); }

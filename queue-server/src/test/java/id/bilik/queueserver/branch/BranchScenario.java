@@ -372,6 +372,7 @@ public final class BranchScenario {
             case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
             case Event.TicketIssued it -> it.ticket() + " issued";
             case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.WaitsPromised it -> it.promises().size() + " waits promised";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->
                 it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";
