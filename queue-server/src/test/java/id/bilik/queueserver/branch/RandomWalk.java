@@ -138,7 +138,8 @@ final class RandomWalk {
         if (kind < 72)
             return atBooth(booth());
         return switch (kind) {
-            case 72, 73, 74 -> new Command.LeaveQueue(ticket());
+            case 72, 73 -> new Command.LeaveQueue(ticket());
+            case 74 -> new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)));
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
