@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What a visit did in its booth so far. Single writer. */
 final class BoothTime {
     final GroupClock group;
-    private final double doneBefore;
-    private final double[] doneBeforeByLoad;
+    private double doneBefore;
+    private double[] doneBeforeByLoad;
     private double walk;
     private double attention;
     private double selfWork;
@@ -38,6 +38,17 @@ final class BoothTime {
         settle(at);
         selfSince = at;
         workedAlone = true;
+    }
+
+    /** Goes on with what an earlier stay in the booth had done, in the officer's attention. */
+    void goOn(BoothTime earlier, double work, Instant at) {
+        doneBefore = group.doneAt(at) - work;
+        doneBeforeByLoad = earlier.doneBeforeByLoad;
+        walk = earlier.walk;
+        attention = earlier.attention;
+        selfWork = earlier.selfWork;
+        workedAlone = earlier.workedAlone;
+        need(at);
     }
 
     /** Ends what it is doing. */

@@ -30,16 +30,19 @@ final class DayPace {
      *
      * @param centre   mean logarithm of its works on other days
      * @param variance of that logarithm, positive
-     * @param basis    how many works that is known from, positive
+     * @param basis    how many works of other days that is known from
      * @param count    visits complete today
      * @param sum      of the logarithms of their works
      * @param underWay logarithms of what the visits in booths have done so far
      */
     @SuppressWarnings("ArrayRecordComponent") // some tens of numbers, never compared
     record Evidence(double centre, double variance, double basis, int count, double sum, double[] underWay) {
-        /** What is known of the other days is uncertain as well: so much less does today tell against them. */
+        /**
+         * What is known of the other days is uncertain as well: so much less does today tell against them. Before there
+         * were other days, today is the usual day.
+         */
         double trust() {
-            return 1 / (1 + (count + underWay.length) / basis);
+            return basis / Math.max(1, basis + count + underWay.length);
         }
     }
 

@@ -57,8 +57,11 @@ final class GroupClock {
     }
 
     void pause(@Nullable String reason, Instant now) {
-        pausedSince = now;
-        pauseReason = reason;
+        // another return is announced within the same pause
+        if (pausedSince == null) {
+            pausedSince = now;
+            pauseReason = reason;
+        }
     }
 
     void reset(OfficerRate rate) {

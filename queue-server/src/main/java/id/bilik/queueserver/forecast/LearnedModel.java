@@ -47,6 +47,8 @@ public final class LearnedModel {
     private final Map<String, String> groupOfBooth = new HashMap<>();
     private final Map<TicketNumber, String> services = new HashMap<>();
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
+    /** What was learned when a visit left its booth today, in case its leaving is undone. */
+    private final Map<TicketNumber, Left> left = new HashMap<>();
     private final Map<String, ServiceWork> works = new HashMap<>();
     private final OfficerMeasure officers = new OfficerMeasure();
     private final Map<String, ShrunkMean> pauses = new HashMap<>();
@@ -102,21 +104,31 @@ public final class LearnedModel {
             case Event.SelfWorkStarted started -> change(started.ticket(), at, true);
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
-                services.put(transferred.ticket(), transferred.service());
-                leave(transferred.ticket(), at);
+                String service = services.put(transferred.ticket(), transferred.service());
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, at, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
             case Event.VisitNotShown absent -> {
                 BoothTime visit = leave(absent.ticket(), at);
                 if (visit != null) {
-                    noShows++;
-                    noShowWork += visit.sharedAt(at);
-                    addWork(visit.group.load + 1, visit.sharedAt(at));
+                    double work = visit.sharedAt(at);
+                    int load = visit.group.load + 1;
+                    boolean told = isTold();
+                    learnNoShow(1, work, load, told);
+                    remember(absent.ticket(), visit, services.get(absent.ticket()), at,
+                            () -> learnNoShow(-1, work, load, told));
                 }
             }
+            case Event.DepartureUndone undone -> undo(undone, at);
             case Event.PlanAdopted adopted -> plan = adopted.plan();
             case Event.TicketingEnded ended -> {
+            }
+            case Event.NumbersReserved reserved -> {
+            }
+            case Event.LateTicketRecorded late -> {
+            }
+            case Event.WishWithdrawn withdrawn -> {
             }
             case Event.MessageShown shown -> {
             }
@@ -135,6 +147,10 @@ public final class LearnedModel {
             case Event.HoldExpired expired -> {
             }
             case Event.VisitReturned returned -> {
+            }
+            case Event.VisitDeferred deferred -> {
+            }
+            case Event.DeferralEnded ended -> {
             }
         }
     }
@@ -223,6 +239,7 @@ public final class LearnedModel {
         date = opened;
         services.clear();
         inBooths.clear();
+        left.clear();
         usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
                 / (ATTENTION_PRIOR + attention));
         groups.values().forEach(group -> group.reset(usual));
@@ -262,7 +279,7 @@ public final class LearnedModel {
         pass(visit.group, at);
         if (visit.walks()) {
             visit.settle(at);
-            addWork(visit.group.load, visit.walked());
+            addWork(visit.group.load, visit.walked(), isTold());
         }
         if (toSelfWork) {
             visit.workAlone(at);
@@ -271,8 +288,14 @@ public final class LearnedModel {
         }
     }
 
-    private void addWork(int load, double seconds) {
-        if (isTold() && load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
+    private void learnNoShow(int sign, double work, int load, boolean told) {
+        noShows += sign;
+        noShowWork += sign * work;
+        addWork(load, sign * work, told);
+    }
+
+    private void addWork(int load, double seconds, boolean told) {
+        if (told && load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
             officers.addWork(load, seconds);
         }
     }
@@ -285,19 +308,51 @@ public final class LearnedModel {
         if (visit == null || service == null || cutShort) {
             return;
         }
-        completed++;
-        withSelfWork += visit.workedAlone() ? 1 : 0;
-        boolean told = isTold();
+        boolean told = withSelfWork + (visit.workedAlone() ? 1 : 0) > TOLD * (completed + 1);
         double work = told ? visit.told() : visit.sharedAt(at);
-        works.computeIfAbsent(service, it -> new ServiceWork()).add(Math.max(1, work));
+        String officer = visit.group.officer;
+        double[] shares = visit.shares();
+        learn(1, visit, service, officer, shares, work, told);
+        remember(done.ticket(), visit, service, at, () -> learn(-1, visit, service, officer, shares, work, told));
+    }
+
+    /** Counts a completed visit, or with the sign -1 takes it out of the count again. */
+    private void learn(int sign, BoothTime visit, String service, @Nullable String officer, double[] shares,
+            double work, boolean told) {
+        completed += sign;
+        withSelfWork += visit.workedAlone() ? sign : 0;
+        works.computeIfAbsent(service, it -> new ServiceWork()).add(sign, Math.max(1, work));
         if (told) {
-            attention += visit.attention();
-            selfWork += visit.alone();
+            attention += sign * visit.attention();
+            selfWork += sign * visit.alone();
         }
-        if (visit.group.officer != null) {
-            officers.complete(visit.group.officer, service, visit.shares());
+        if (officer != null) {
+            officers.complete(sign, officer, service, shares);
         }
     }
+
+    private void remember(TicketNumber ticket, @Nullable BoothTime visit, @Nullable String service, Instant at,
+            Runnable unlearn) {
+        if (visit != null && service != null) {
+            left.put(ticket, new Left(visit, visit.sharedAt(at), service, unlearn));
+        }
+    }
+
+    /** The visit never left: what its leaving taught is forgotten, and its time in the booth goes on. */
+    private void undo(Event.DepartureUndone undone, Instant at) {
+        Left before = left.remove(undone.ticket());
+        if (before == null) {
+            return;
+        }
+        before.unlearn.run();
+        services.put(undone.ticket(), before.service);
+        if (undone.heldUntil() == null) {
+            BoothTime back = before.visit;
+            enter(undone.ticket(), back.group, at).goOn(back, before.work, at);
+        }
+    }
+
+    private record Left(BoothTime visit, double work, String service, Runnable unlearn) {}
 
     private @Nullable BoothTime leave(TicketNumber ticket, Instant at) {
         BoothTime visit = inBooths.remove(ticket);

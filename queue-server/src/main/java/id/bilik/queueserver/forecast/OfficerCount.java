@@ -22,11 +22,11 @@ final class OfficerCount {
 
     void spend(int load, double seconds) { timeToday[load] += seconds; }
 
-    /** @param shares of the visit, by number of visits */
-    void complete(String service, double[] shares) {
+    /** @param shares of the visit, by number of visits; the sign -1 takes it out again */
+    void complete(int sign, String service, double[] shares) {
         double[] counts = today.computeIfAbsent(service, it -> new double[OfficerRate.MOST_BOOTHS + 1]);
         for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
-            counts[n] += shares[n];
+            counts[n] += sign * shares[n];
         }
     }
 

@@ -50,7 +50,10 @@ final class OfficerMeasure {
         gotOn[load] += seconds;
     }
 
-    void complete(String officer, String service, double[] shares) { count(officer).complete(service, shares); }
+    /** A visit; the sign -1 takes it out of the count again. */
+    void complete(int sign, String officer, String service, double[] shares) {
+        count(officer).complete(sign, service, shares);
+    }
 
     void endDay(ToDoubleFunction<String> means) { officers.values().forEach(count -> count.endDay(means)); }
 

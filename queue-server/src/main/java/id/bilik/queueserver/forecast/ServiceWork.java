@@ -18,11 +18,16 @@ final class ServiceWork {
     private @Nullable Logs logs;
     private @Nullable WorkDistribution distribution;
 
-    /** Moments of the logarithms of works on earlier days, the plan's figure among them. */
+    /** Moments of the logarithms of works on earlier days, the plan's figure among them; how many there were. */
     private record Logs(double mean, double variance, double count) {}
 
-    void add(double work) {
-        today.add(work);
+    /** Adds a work, or with the sign -1 takes the one away that was added lately. */
+    void add(int sign, double work) {
+        if (sign > 0) {
+            today.add(work);
+        } else {
+            today.remove(work);
+        }
         distribution = null;
     }
 
@@ -64,7 +69,7 @@ final class ServiceWork {
         for (double work : works) {
             variance += (work - mean) * (work - mean) / count;
         }
-        return new Logs(mean, variance, count);
+        return new Logs(mean, variance, works.length);
     }
 
     /** Work today, which is so many times as slow as other days. */

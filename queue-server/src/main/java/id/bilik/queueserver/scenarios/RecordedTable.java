@@ -84,7 +84,8 @@ final class RecordedTable {
 
     void printHeading(ReferenceScenario scenario, long seed, PrintStream out) {
         RecordedPeople recorded = RecordedPeople.of(seen, service, otherwise, seed);
-        out.printf(Locale.ROOT, "recorded: %d participants, %d left before the call; drawn and marked: %d works, %d patiences%n",
+        out.printf(Locale.ROOT,
+                "recorded: %d participants, %d left before the call; drawn and marked: %d works, %d patiences%n",
                 recorded.people().size(), recorded.left(), recorded.drawnWorks(), recorded.drawnPatiences());
         if (waitsKnown) {
             seen.stream().map(Seen::waited).flatMap(Stream::ofNullable).mapToDouble(Double::doubleValue).average()

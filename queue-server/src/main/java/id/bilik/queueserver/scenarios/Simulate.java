@@ -39,7 +39,9 @@ public final class Simulate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             if (!System.getProperty("staffing", "").isBlank()) {
-                StaffingTable.print(decimal("staffing", 1), decimal("share", .8), decimal("minutes", 30), seed, out);
+                StaffingTable.print(decimal("staffing", 1), StaffingTable.wish(decimal("share", .8),
+                        decimal("minutes", 30), number("most", 30), number("shift", 4)),
+                        System.getProperty("history", ""), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out);
@@ -47,7 +49,8 @@ public final class Simulate {
                 run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
             }
         } catch (UnusableInput | IOException wrong) {
-            System.err.println(wrong instanceof NoSuchFileException ? "no such file: " + wrong.getMessage() : wrong.getMessage());
+            System.err.println(
+                    wrong instanceof NoSuchFileException ? "no such file: " + wrong.getMessage() : wrong.getMessage());
             System.exit(1);
         } catch (RuntimeException failed) {
             out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
