@@ -82,7 +82,7 @@ final class StaffingTable {
         if (!Files.exists(folder.resolve("bilik.mv.db"))) {
             throw new IllegalArgumentException("there is no journal in " + folder);
         }
-        LearnedModel model = new LearnedModel();
+        LearnedModel model = new LearnedModel(plan);
         ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
         Instant[] last = {ReferenceScenario.OPENING};
         try (Journal journal = JdbiJournal.open(Database.in(folder))) {

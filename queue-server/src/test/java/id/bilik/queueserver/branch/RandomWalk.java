@@ -140,7 +140,9 @@ final class RandomWalk {
         if (kind < 72)
             return atBooth(booth());
         return switch (kind) {
-            case 72 -> new Command.DeferVisit(ticket(), random.nextInt(70));
+            case 72 -> random.nextInt(4) == 0
+                    ? new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)))
+                    : new Command.DeferVisit(ticket(), random.nextInt(70));
             case 73, 74 -> new Command.LeaveQueue(ticket());
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
