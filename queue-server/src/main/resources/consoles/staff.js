@@ -13,6 +13,7 @@ import { capacityDesk } from './capacity.js';
 import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, updateGroup } from './staff-group.js';
+import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
@@ -42,6 +43,8 @@ const staffing = staffingPanel({
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
+
+alarmStrip(branch, words);
 
 let view = null;
 

@@ -63,7 +63,8 @@ class ConfigTest {
     void a_file_that_is_not_there_and_an_argument_that_nobody_knows_are_said_plainly() {
         Properties none = new Properties();
         assertThatThrownBy(
-                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
+                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"},
+                        none))
                 .hasMessageContaining("/nowhere/kiosk.properties can't be read");
         assertThatThrownBy(() -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--verbose"}, none))
                 .hasMessageContaining("--verbose is no argument of the kiosk");
