@@ -39,9 +39,8 @@ final class Kiosk implements AutoCloseable {
 
     /** Starts everything; throws what Javalin throws if the port is taken. */
     Kiosk(Config config, InstantSource clock) {
-        SimulatedPrinter printer = new SimulatedPrinter(config.paper().dots(), SLIPS_KEPT, clock);
-        SimulatedButtons buttons = new SimulatedButtons(
-                IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString).toList());
+        SimulatedPrinter printer = printer(config, clock);
+        SimulatedButtons buttons = buttons(config);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(printer, paper);
         Hardware hardware = new Hardware(counted, buttons, new SimulatedLamps());
@@ -68,6 +67,20 @@ final class Kiosk implements AutoCloseable {
             stopParts();
             throw notStarted;
         }
+    }
+
+    /** The devices alone, without a kiosk around them. */
+    static Hardware simulated(Config config, InstantSource clock) {
+        return new Hardware(printer(config, clock), buttons(config), new SimulatedLamps());
+    }
+
+    private static SimulatedPrinter printer(Config config, InstantSource clock) {
+        return new SimulatedPrinter(config.paper().dots(), SLIPS_KEPT, clock);
+    }
+
+    private static SimulatedButtons buttons(Config config) {
+        return new SimulatedButtons(
+                IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString).toList());
     }
 
     /** Of the program, as its jar says. */

@@ -20,7 +20,7 @@ public final class Main {
 
     /** What it can be started for. */
     static final Set<Task> TASKS = Collections
-            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE));
+            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.SELFTEST));
 
     private static final int BAD_CONFIGURATION = 2;
     private static final Duration PROBE = Duration.ofSeconds(5);
@@ -38,11 +38,21 @@ public final class Main {
                     System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, given.values()));
                 }
                 case REHEARSE -> Rehearsal.play();
-                case RUN, SELFTEST -> start(Config.of(given.values()), given.exitWithParent());
+                case SELFTEST -> selfTest(Config.of(given.values()));
+                case RUN -> start(Config.of(given.values()), given.exitWithParent());
             }
         } catch (ConfigProblem problem) {
             System.err.println(problem.getMessage());
             System.exit(BAD_CONFIGURATION);
+        }
+    }
+
+    private static void selfTest(Config config) {
+        try {
+            int faults = new SelfTest(config, Kiosk.simulated(config, InstantSource.system()), System.out).run();
+            System.exit(faults == 0 ? 0 : 1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
