@@ -102,7 +102,7 @@ public final class Main {
         ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
         forecasts.start();
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 version(),
                 config.kioskUrl());
         CountDownLatch stopped = new CountDownLatch(1);

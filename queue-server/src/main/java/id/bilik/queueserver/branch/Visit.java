@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,9 +11,10 @@ import java.util.UUID;
  * @param issuedAt of the ticket; kept through transfers, holds and returns, so nobody loses their place by them
  * @param order    journal sequence of the issue: decides between equal times
  * @param called   whether it was ever called
+ * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
-        long order, UUID requestId, Slip slip, boolean called, Stage stage) {
+        long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -21,16 +23,40 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     public Place place() { return new Place(issuedAt, order); }
 
+    /** Whether it is still where its leaving a booth at that time brought it: at an end, or back in the queue. */
+    boolean hasLeftAt(Instant time) {
+        return switch (stage) {
+            case Stage.Completed completed -> completed.endedAt().equals(time);
+            case Stage.NoShow noShow -> noShow.endedAt().equals(time);
+            case Stage.Waiting waiting -> waiting.since().equals(time);
+            default -> false;
+        };
+    }
+
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next);
+                called || next instanceof Stage.Called, next, away);
     }
 
     Visit with(Slip next) {
-        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage);
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away);
+    }
+
+    /** Back in the queue at that time. */
+    Visit waitingAgain(Instant at) {
+        Duration longer = stage instanceof Stage.Deferred deferred
+                ? away.plus(Duration.between(deferred.since(), at))
+                : away;
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
+                new Stage.Waiting(at), longer);
+    }
+
+    /** Time that the branch let it wait until then. */
+    public Duration waitedAt(Instant at) {
+        return Duration.between(issuedAt, at).minus(away);
     }
 
     Visit withService(String next) {
-        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage);
+        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away);
     }
 }

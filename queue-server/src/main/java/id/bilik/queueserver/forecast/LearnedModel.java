@@ -51,6 +51,8 @@ public final class LearnedModel {
     private final Map<String, String> groupOfBooth = new HashMap<>();
     private final Map<TicketNumber, String> services = new HashMap<>();
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
+    /** What was learned when a visit left its booth today, in case its leaving is undone. */
+    private final Map<TicketNumber, Left> left = new HashMap<>();
     private final Map<String, ServiceWork> works = new HashMap<>();
     private final Map<String, OfficerCount> officers = new HashMap<>();
     private final OfficerCount everybody = new OfficerCount();
@@ -96,21 +98,33 @@ public final class LearnedModel {
             case Event.SelfWorkStarted started -> change(started.ticket(), at, true);
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
-                services.put(transferred.ticket(), transferred.service());
-                leave(transferred.ticket(), at);
+                String service = services.put(transferred.ticket(), transferred.service());
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
             case Event.VisitNotShown absent -> {
                 BoothTime visit = leave(absent.ticket(), at);
                 if (visit != null) {
+                    double work = visit.group.done - visit.doneBefore;
                     noShows++;
-                    noShowWork += visit.group.done - visit.doneBefore;
+                    noShowWork += work;
+                    remember(absent.ticket(), visit, services.get(absent.ticket()), () -> {
+                        noShows--;
+                        noShowWork -= work;
+                    });
                 }
             }
+            case Event.DepartureUndone undone -> undo(undone, at);
             case Event.PlanAdopted adopted -> {
             }
             case Event.TicketingEnded ended -> {
+            }
+            case Event.NumbersReserved reserved -> {
+            }
+            case Event.LateTicketRecorded late -> {
+            }
+            case Event.WishWithdrawn withdrawn -> {
             }
             case Event.MessageShown shown -> {
             }
@@ -127,6 +141,10 @@ public final class LearnedModel {
             case Event.HoldExpired expired -> {
             }
             case Event.VisitReturned returned -> {
+            }
+            case Event.VisitDeferred deferred -> {
+            }
+            case Event.DeferralEnded ended -> {
             }
         }
     }
@@ -184,6 +202,7 @@ public final class LearnedModel {
         date = opened;
         services.clear();
         inBooths.clear();
+        left.clear();
         groups.values().forEach(GroupClock::reset);
         works.values().forEach(ServiceWork::newDay);
         usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
@@ -235,20 +254,50 @@ public final class LearnedModel {
         if (visit == null || service == null || cutShort) {
             return;
         }
-        completed++;
-        withSelfWork += visit.workedAlone ? 1 : 0;
-        boolean told = withSelfWork > TOLD * completed;
+        boolean told = withSelfWork + (visit.workedAlone ? 1 : 0) > TOLD * (completed + 1);
         double work = told ? visit.walk + visit.attention + visit.selfWork : visit.group.done - visit.doneBefore;
-        works.computeIfAbsent(service, it -> new ServiceWork()).add(Math.max(1, work));
+        String officer = visit.group.officer;
+        learn(1, visit, service, officer, load, work, told);
+        remember(done.ticket(), visit, service, () -> learn(-1, visit, service, officer, load, work, told));
+    }
+
+    /** Counts a completed visit, or with the sign -1 takes it out of the count again. */
+    private void learn(int sign, BoothTime visit, String service, @Nullable String officer, int load, double work,
+            boolean told) {
+        completed += sign;
+        withSelfWork += visit.workedAlone ? sign : 0;
+        works.computeIfAbsent(service, it -> new ServiceWork()).add(sign, Math.max(1, work));
         if (told) {
-            attention += visit.attention;
-            selfWork += visit.walk + visit.selfWork;
+            attention += sign * visit.attention;
+            selfWork += sign * (visit.walk + visit.selfWork);
         }
-        if (visit.group.officer != null) {
-            officers.computeIfAbsent(visit.group.officer, it -> new OfficerCount()).complete(load, work);
-            everybody.complete(load, work);
+        if (officer != null) {
+            officers.computeIfAbsent(officer, it -> new OfficerCount()).complete(sign, load, work);
+            everybody.complete(sign, load, work);
         }
     }
+
+    private void remember(TicketNumber ticket, @Nullable BoothTime visit, @Nullable String service, Runnable unlearn) {
+        if (visit != null && service != null) {
+            left.put(ticket, new Left(visit, visit.group.done - visit.doneBefore, service, unlearn));
+        }
+    }
+
+    /** The visit never left: what its leaving taught is forgotten, and its time in the booth goes on. */
+    private void undo(Event.DepartureUndone undone, Instant at) {
+        Left before = left.remove(undone.ticket());
+        if (before == null) {
+            return;
+        }
+        before.unlearn.run();
+        services.put(undone.ticket(), before.service);
+        if (undone.heldUntil() == null) {
+            BoothTime back = before.visit;
+            enter(undone.ticket(), back.group, at).goOn(back, before.work, at);
+        }
+    }
+
+    private record Left(BoothTime visit, double work, String service, Runnable unlearn) {}
 
     private @Nullable BoothTime leave(TicketNumber ticket, Instant at) {
         BoothTime visit = inBooths.remove(ticket);
@@ -294,10 +343,15 @@ public final class LearnedModel {
         private int countToday;
         private @Nullable WorkDistribution distribution;
 
-        void add(double work) {
-            recent.add(work);
-            today += work;
-            countToday++;
+        /** Adds a work, or with the sign -1 takes the one away that was added lately. */
+        void add(int sign, double work) {
+            if (sign > 0) {
+                recent.add(work);
+            } else {
+                recent.remove(work);
+            }
+            today += sign * work;
+            countToday += sign;
             distribution = null;
         }
 
@@ -325,10 +379,10 @@ public final class LearnedModel {
 
         void spend(int load, double seconds) { time[load] += seconds; }
 
-        void complete(int load, double seconds) {
+        void complete(int sign, int load, double seconds) {
             if (load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
-                work[load] += seconds;
-                count[load]++;
+                work[load] += sign * seconds;
+                count[load] += sign;
             }
         }
 
@@ -380,8 +434,11 @@ public final class LearnedModel {
         }
 
         void pause(@Nullable String reason, Instant now) {
-            pausedSince = now;
-            pauseReason = reason;
+            // another return is announced within the same pause
+            if (pausedSince == null) {
+                pausedSince = now;
+                pauseReason = reason;
+            }
         }
 
         void reset() {
@@ -394,7 +451,7 @@ public final class LearnedModel {
     /** What a visit did in its booth so far, seconds. */
     private static final class BoothTime {
         private final GroupClock group;
-        private final double doneBefore;
+        private double doneBefore;
         private double walk;
         private double attention;
         private double selfWork;
@@ -406,6 +463,16 @@ public final class LearnedModel {
         BoothTime(GroupClock group, double doneBefore) {
             this.group = group;
             this.doneBefore = doneBefore;
+        }
+
+        /** Goes on with what an earlier stay in the booth had done, in the officer's attention. */
+        void goOn(BoothTime earlier, double work, Instant at) {
+            doneBefore = group.done - work;
+            walk = earlier.walk;
+            attention = earlier.attention;
+            selfWork = earlier.selfWork;
+            workedAlone = earlier.workedAlone;
+            needSince = at;
         }
 
         /** Ends what it is doing. */

@@ -142,7 +142,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         return switch (group.duty()) {
             case Duty.On on -> {
                 Duty.Pause pause = on.pause();
-                yield pause == null ? 0 : model.pauseLeft(pause.reason(), seconds(pause.since(), now));
+                yield pause == null ? 0 : model.pauseLeft(pause, now);
             }
             case Duty.Off off -> isNeeded(branch, group) ? SIGNING_ON : Double.POSITIVE_INFINITY;
         };

@@ -61,6 +61,8 @@ public final class Promises {
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> open.clear();
             case Event.VisitAbandoned left -> open.remove(left.ticket());
+            // who asked to be called later is called later than was foretold
+            case Event.VisitDeferred later -> open.remove(later.ticket());
             case Event.TicketCalled called -> {
                 Promise promise = open.remove(called.ticket());
                 if (promise != null) {

@@ -11,6 +11,19 @@ final class Recent {
 
     void add(double value) { values[added++ % MOST] = value; }
 
+    /** Takes the newest of that value out again; where it is not there any more, nothing happens. */
+    void remove(double value) {
+        for (int i = added - 1; i >= Math.max(0, added - MOST); i--) {
+            if (values[i % MOST] == value) {
+                for (int later = i + 1; later < added; later++) {
+                    values[(later - 1) % MOST] = values[later % MOST];
+                }
+                added--;
+                return;
+            }
+        }
+    }
+
     int length() { return Math.min(added, MOST); }
 
     double[] values() { return Arrays.copyOf(values, length()); }

@@ -152,7 +152,7 @@ public final class Simulator {
                     crew(stage.group()).enter(person);
                 }
                 case Stage.Waiting waiting -> waitPatiently(person);
-                case Stage.Held held -> {
+                case Stage.Aside aside -> {
                 }
                 case Stage.Ended gone -> throw new IllegalArgumentException(visit.ticket() + " has left already");
             }

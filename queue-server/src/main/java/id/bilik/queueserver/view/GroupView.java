@@ -29,11 +29,15 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
                 return null;
             Duty.Pause pause = on.pause();
             return new DutyView(on.officer(), moment.local(on.since()),
-                    pause == null ? null : new PauseView(moment.local(pause.since()), pause.reason()));
+                    pause == null
+                            ? null
+                            : new PauseView(moment.local(pause.since()), pause.reason(),
+                                    moment.localOrNull(pause.returnAt())));
         }
     }
 
-    public record PauseView(OffsetDateTime since, @Nullable String reason) {}
+    /** @param returnAt announced; may be past */
+    public record PauseView(OffsetDateTime since, @Nullable String reason, @Nullable OffsetDateTime returnAt) {}
 
     public record HeldView(String ticket, String service, OffsetDateTime heldAt, OffsetDateTime until,
             @Nullable String reason, String booth) {}

@@ -11,6 +11,9 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,17 @@ final class Bodies {
             throw Problem.of(HttpStatus.BAD_REQUEST, explain(wrong, type));
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
+        }
+    }
+
+    /** A time with its offset, as text in that field of a body; a 400 that names the field where it is none. */
+    static Instant time(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field " + field + " must be a time with its offset such as 2026-03-02T15:00:00+07:00, not \""
+                            + text + "\".");
         }
     }
 

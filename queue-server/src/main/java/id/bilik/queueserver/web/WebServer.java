@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
     private final Duration stop;
     private final Metrics metrics;
     private final Iterable<LiveFeed> feeds;
+    private final StaffingRoutes staffing;
 
     /** @param kioskUrl where the index says that the kiosk is */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl) {
@@ -45,14 +46,17 @@ public final class WebServer implements AutoCloseable {
         this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
+        this.staffing = new StaffingRoutes(desks);
         List<Route> routes = new ArrayList<>();
         routes.addAll(new OperationRoutes(desks, metrics, version, kioskUrl).list());
         routes.addAll(views.list());
         routes.addAll(new BranchRoutes(desks, journal).list());
         routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
+        routes.addAll(new ReservedRoutes(desks, links).list());
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(staffing.list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
         this.javalin = Javalin.create(config -> configure(config, desks, routes, patience));
@@ -73,6 +77,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         feeds.forEach(LiveFeed::close);
+        staffing.close();
         javalin.stop();
         metrics.close();
     }

@@ -81,6 +81,25 @@ class LearnedModelTest {
     }
 
     @Test
+    void an_announced_return_is_believed_until_it_is_late() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).open();
+        branch.pause("g1", "rest", "20m");
+        assertThat(resumesAfter(branch)).isEqualTo(1200);
+        branch.after("15m");
+        assertThat(resumesAfter(branch)).isEqualTo(300);
+        branch.after("9m");
+        assertThat(resumesAfter(branch)).as("four minutes late, so believed to be as late again").isEqualTo(240);
+        branch.does(new Command.ResumeGroup("g1"));
+        assertThat(learned(branch).pauses().get("rest")).as("24 minutes, drawn to the usual 18, which is drawn to 15")
+                .isCloseTo(1200, within(1.0));
+    }
+
+    private static double resumesAfter(BranchScenario branch) {
+        return LiveState.of(branch.branch(), learned(branch), Duration.ZERO, branch.now()).state().groups().getFirst()
+                .resumesAfter();
+    }
+
+    @Test
     void a_slow_day_is_noticed_within_the_day() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic();
         serve(branch, 200, "6m");
@@ -107,6 +126,32 @@ class LearnedModelTest {
                 .as("39 visits of six minutes in an hour").isFalse();
         var second = branch.branch().visits().values().stream().skip(2).findFirst().orElseThrow();
         assertThat(forecast.servedToday(branch.branch(), second, 1, branch.now()).likely()).isTrue();
+    }
+
+    @Test
+    void what_was_undone_was_not_learned() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).open();
+        serve(branch, 30, "6m");
+        branch.issue("jht");
+        branch.callNext("g1");
+        branch.after("1m").noShow("1");
+        branch.after("10s").undo("1");
+        branch.arrive("1");
+        branch.after("1m").transfer("1", "jkm");
+        branch.undo("1");
+        for (int i = 0; i < 20; i++) {
+            branch.after("3s").complete("1");
+            branch.after("9s").undo("1");
+        }
+        BranchModel back = learned(branch);
+        assertThat(back.noShow()).isLessThan(BranchModel.NO_SHOW);
+        BranchScenario other = aBranch().withGroup("g1", 1).open();
+        serve(other, 30, "6m");
+        assertThat(mean(back, "jht")).isCloseTo(mean(learned(other), "jht"), within(1e-6));
+        assertThat(back.attained().values()).singleElement().satisfies(
+                done -> assertThat(done).as("all but the seconds out of the booth").isBetween(100.0, 372.0));
+        branch.after("1m").complete("1");
+        assertThat(mean(learned(branch), "jkm")).as("nothing of it is another service's").isCloseTo(360, within(1.0));
     }
 
     private static void serve(BranchScenario branch, int visits, String time) {

@@ -66,7 +66,7 @@ final class TestServer implements AutoCloseable {
             throw new AssertionError(refused.refusal().detail());
         forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
         forecasts.start();
-        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal,
+        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 "test", "http://127.0.0.1:7071/", setup.patience);
