@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
@@ -18,12 +19,13 @@ import java.util.Map;
  *            the service of button 1, 2, …; empty for the plan's own order
  */
 public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
-        Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause) {
+        Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
+        HardwareConfig hardware) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
 
-    static final List<ConfigKey> KEYS = List.of(
+    private static final List<ConfigKey> OWN_KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
             new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https"),
@@ -32,7 +34,6 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("plan.refresh", "5000",
                     "milliseconds between two looks at the branch's plan and whether it is open, 200-600000"),
             new ConfigKey("branch", "pekalongan", "id of the branch at the queue-server"),
-            new ConfigKey("hardware", "simulated", "where printer, buttons and lamps come from: simulated"),
             new ConfigKey("language", "id", "language of the page at rest and of slips by button: id or en"),
             new ConfigKey("paper", "80", "width of the paper in millimetres: 80 or 58"),
             new ConfigKey("buttons", "6", "how many push-buttons the panel has, 0-20"),
@@ -40,6 +41,8 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                     "services of the buttons, as ids with commas between; plan takes the order of the plan"),
             new ConfigKey("buttons.pause", "2000",
                     "milliseconds after a press in which further presses mean nothing, 0-60000"));
+
+    static final List<ConfigKey> KEYS = Stream.of(OWN_KEYS, HardwareConfig.KEYS).flatMap(List::stream).toList();
 
     /**
      * Reads and checks values by key name; what is absent takes its suggestion.
@@ -49,14 +52,13 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
      */
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
-        reader.oneOf("hardware", "simulated");
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), reader.address("server"),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
                 reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
                 reader.number("buttons", 0, 20), services(reader.text("buttons.services")),
-                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)));
+                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), HardwareConfig.of(reader));
         reader.check();
         return config;
     }

@@ -29,7 +29,7 @@ public final class Main {
         }
     }
 
-    private static void start(Config config, boolean exitWithParent) {
+    private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
             Kiosk kiosk = new Kiosk(config, InstantSource.system());
             Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));

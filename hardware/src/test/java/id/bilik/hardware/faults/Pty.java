@@ -38,6 +38,9 @@ public final class Pty implements AutoCloseable {
 
     public Path path() { return path; }
 
+    /** Whether the line is there just now. */
+    public boolean exists() { return Files.exists(path); }
+
     private Process start() throws IOException {
         Files.deleteIfExists(path);
         return new ProcessBuilder("socat", "pty,raw,echo=0,link=" + path, "tcp:127.0.0.1:" + port)

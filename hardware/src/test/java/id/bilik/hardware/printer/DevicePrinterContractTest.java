@@ -1,5 +1,7 @@
 package id.bilik.hardware.printer;
 
+import static org.awaitility.Awaitility.await;
+
 import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.faults.Pty;
@@ -28,6 +30,7 @@ class DevicePrinterContractTest extends PrinterContract {
         Assumptions.assumeTrue(Pty.isPossible(), "SKIPPED: socat, which makes the line, is not on this machine");
         port = new PrinterPort(machine, InetAddress.getLoopbackAddress(), 0);
         pty = new Pty(folder, port.port());
+        await().until(pty::exists);
         printer = new EscPosPrinter(new DeviceTransport(pty.path()), TestTimes.SHORT, false);
     }
 

@@ -50,6 +50,7 @@ abstract class PrinterContract {
         assertThat(printer().print(slip("A001"))).isInstanceOfSatisfying(PrintOutcome.Failed.class,
                 failed -> assertThat(failed.status()).isEqualTo(trouble));
         machine().setStatus(PrinterStatus.READY);
+        await().until(() -> printer().status() == PrinterStatus.READY);
         assertThat(printer().print(slip("A002"))).isEqualTo(new PrintOutcome.Printed());
         assertThat(wholeSlips()).containsExactly("A002");
     }
@@ -92,6 +93,7 @@ abstract class PrinterContract {
 
         assertThat(printer().print(slip("A001"))).isNotInstanceOf(PrintOutcome.Printed.class);
         machine().setStatus(PrinterStatus.READY);
+        await().until(() -> printer().status() == PrinterStatus.READY);
         assertThat(printer().print(slip("A002"))).isEqualTo(new PrintOutcome.Printed());
         assertThat(wholeSlips()).containsExactly("A002");
     }

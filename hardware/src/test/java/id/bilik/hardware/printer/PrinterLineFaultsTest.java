@@ -114,7 +114,7 @@ class PrinterLineFaultsTest {
     @Test
     void answers_that_come_too_late_are_not_taken_for_answers_to_something_else() {
         machine.setStatus(PrinterStatus.PAPER_OUT);
-        port.setDelay(Duration.ofMillis(700)); // later than the adapter waits
+        port.setDelay(Duration.ofMillis(1_400)); // later than the adapter waits
         await().until(() -> printer.status() == PrinterStatus.OFFLINE || printer.status() == PrinterStatus.PAPER_OUT);
         assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Failed.class);
         port.setDelay(Duration.ZERO);

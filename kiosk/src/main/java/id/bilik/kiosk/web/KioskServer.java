@@ -42,7 +42,7 @@ public final class KioskServer implements AutoCloseable {
     /** Wires the routes; nothing listens yet. */
     public KioskServer(KioskParts parts) {
         this(parts.screen(), parts.plans(), parts.usual(), new TicketRoutes(parts.desk(), parts.usual()),
-                new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
+                new HardwareRoutes(parts.hardware(), parts.simulated(), parts.panel(), parts.screen(),
                         parts.watch()));
     }
 
