@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.hardware.escpos.Paper;
-import id.bilik.hardware.faults.Pty;
+import id.bilik.testdevices.Pty;
 import id.bilik.hardware.simulated.PrinterMachine;
 import id.bilik.hardware.simulated.PrinterPort;
 import id.bilik.hardware.transport.DeviceTransport;

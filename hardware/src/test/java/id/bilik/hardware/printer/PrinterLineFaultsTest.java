@@ -7,7 +7,7 @@ import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperText;
-import id.bilik.hardware.faults.FaultProxy;
+import id.bilik.testdevices.FaultProxy;
 import id.bilik.hardware.simulated.PrinterMachine;
 import id.bilik.hardware.simulated.PrinterPort;
 import id.bilik.hardware.transport.TcpTransport;

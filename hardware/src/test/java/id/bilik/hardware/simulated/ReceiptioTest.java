@@ -1,12 +1,11 @@
-package id.bilik.hardware.foreign;
+package id.bilik.hardware.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperText;
-import id.bilik.hardware.simulated.PrinterMachine;
-import id.bilik.hardware.simulated.PrinterPort;
+import id.bilik.testdevices.ForeignPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package id.bilik.hardware.faults;
+package id.bilik.testdevices;
 
 import java.io.IOException;
 import java.nio.file.Files;

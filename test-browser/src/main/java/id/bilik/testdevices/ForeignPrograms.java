@@ -1,4 +1,4 @@
-package id.bilik.hardware.foreign;
+package id.bilik.testdevices;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
