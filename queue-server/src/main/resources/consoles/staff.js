@@ -60,6 +60,9 @@ function render() {
   staffing.update(view.groups);
   whatIf.render();
   staffing.render();
+  setText(byId('calling'), words.t('staff.calling', {
+    policy: words.has(`calling.${view.calling}`) ? words.t(`calling.${view.calling}`) : view.calling,
+  }));
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;

@@ -6,10 +6,12 @@ import id.bilik.configuration.ConfigReader;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +19,19 @@ import java.util.stream.Stream;
  *
  * @param buttonServices
  *            the service of button 1, 2, …; empty for the plan's own order
+ * @param device
+ *            its name among the branch's devices
+ * @param data
+ *            folder of what outlives a restart
  */
 public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
         Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
-        HardwareConfig hardware) {
+        String device, Path data, int slipsPerRoll, HardwareConfig hardware) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
+
+    private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
 
     private static final List<ConfigKey> OWN_KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
@@ -40,7 +48,12 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("buttons.services", "plan",
                     "services of the buttons, as ids with commas between; plan takes the order of the plan"),
             new ConfigKey("buttons.pause", "2000",
-                    "milliseconds after a press in which further presses mean nothing, 0-60000"));
+                    "milliseconds after a press in which further presses mean nothing, 0-60000"),
+            new ConfigKey("device", "kiosk-1",
+                    "name of this kiosk on the technician's page: 1-40 letters a-z, digits, hyphens; each its own"),
+            new ConfigKey("data", "kiosk-data", "folder of what outlives a restart; made when it is not there"),
+            new ConfigKey("slips.per.roll", "600",
+                    "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"));
 
     static final List<ConfigKey> KEYS = Stream.of(OWN_KEYS, HardwareConfig.KEYS).flatMap(List::stream).toList();
 
@@ -58,7 +71,11 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
                 reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
                 reader.number("buttons", 0, 20), services(reader.text("buttons.services")),
-                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), HardwareConfig.of(reader));
+                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), reader.text("device"),
+                Path.of(reader.text("data")), reader.number("slips.per.roll", 10, 10_000), HardwareConfig.of(reader));
+        if (!DEVICE.matcher(config.device).matches()) {
+            reader.complain("device", config.device);
+        }
         reader.check();
         return config;
     }

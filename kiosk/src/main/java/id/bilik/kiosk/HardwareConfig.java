@@ -54,7 +54,8 @@ public record HardwareConfig(boolean simulated, Transport printer, boolean mute,
                     "port at which other programs can print to the simulated printer, 0-65535; 0 takes a free one, nothing for none"));
 
     private static final Pattern TCP = Pattern.compile("tcp:([^:\\s]+)(?::(\\d{1,5}))?");
-    private static final Pattern SERIAL = Pattern.compile("serial:(/[^:\\s]+)(?::(\\d{4,6}))?(?::(none|rtscts|xonxoff))?");
+    private static final Pattern SERIAL = Pattern
+            .compile("serial:(/[^:\\s]+)(?::(\\d{4,6}))?(?::(none|rtscts|xonxoff))?");
     private static final Pattern LAMP = Pattern.compile("(button-[1-9]\\d?|printer-trouble|paper-low)=(\\d{1,2})");
     private static final int USUAL_BAUD = 19_200;
 

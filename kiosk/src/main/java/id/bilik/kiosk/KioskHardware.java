@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *            the strings that pull them, where they are simulated
  */
 record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, List<AutoCloseable> parts)
-        implements AutoCloseable {
+        implements
+            AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskHardware.class);
     private static final int SLIPS_KEPT = 50;
@@ -63,7 +64,8 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
                 parts.add(open);
                 LOG.info("the simulated printer takes jobs at 127.0.0.1:{}", open.port());
             } catch (IOException taken) {
-                throw new ConfigProblem(List.of("the simulated printer can't listen on port " + port + ": " + taken.getMessage()));
+                throw new ConfigProblem(
+                        List.of("the simulated printer can't listen on port " + port + ": " + taken.getMessage()));
             }
         }
         return new KioskHardware(new Hardware(printer, buttons, new SimulatedLamps(), new SimulatedBuzzer()),

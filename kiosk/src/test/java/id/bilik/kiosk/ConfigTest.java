@@ -52,7 +52,7 @@ class ConfigTest {
         system.setProperty("bilik.kiosk.port", "9000");
         system.setProperty("other.port", "1");
 
-        Arguments arguments = Arguments.read(Config.PROCESS,
+        Arguments arguments = Arguments.read(Config.PROCESS, Main.TASKS,
                 new String[]{"--config", file.toString(), "--exit-with-parent"}, system);
 
         assertThat(arguments.values()).containsExactly(Map.entry("paper", "58"), Map.entry("port", "9000"));
@@ -63,9 +63,10 @@ class ConfigTest {
     void a_file_that_is_not_there_and_an_argument_that_nobody_knows_are_said_plainly() {
         Properties none = new Properties();
         assertThatThrownBy(
-                () -> Arguments.read(Config.PROCESS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
+                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"},
+                        none))
                 .hasMessageContaining("/nowhere/kiosk.properties can't be read");
-        assertThatThrownBy(() -> Arguments.read(Config.PROCESS, new String[]{"--verbose"}, none))
+        assertThatThrownBy(() -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--verbose"}, none))
                 .hasMessageContaining("--verbose is no argument of the kiosk");
     }
 
@@ -93,7 +94,8 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
                 "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x")))
                 .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
-                .hasMessageContaining("buttons.pins can't be \"1\"").hasMessageContaining("buttons.pins can't be \"28\"")
+                .hasMessageContaining("buttons.pins can't be \"1\"")
+                .hasMessageContaining("buttons.pins can't be \"28\"")
                 .hasMessageContaining("buttons.pins can't be \"17\"")
                 .hasMessageContaining("lamps.pins can't be \"disco=5\"")
                 .hasMessageContaining("buzzer.pin can't be \"6\"")

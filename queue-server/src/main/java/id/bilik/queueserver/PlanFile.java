@@ -181,7 +181,7 @@ public final class PlanFile {
 
     private record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
             LinkedHashMap<String, Double> weights, @Nullable Double undoForSeconds,
-            @Nullable Double deferAtMostMinutes) {
+            @Nullable Double deferAtMostMinutes, @Nullable Double appointmentWeight) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
             weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
@@ -189,7 +189,8 @@ public final class PlanFile {
             return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
                     minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),
                     byClass, upTo("undoForSeconds", undoForSeconds, 1, Rules.LONGEST_UNDO),
-                    upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL));
+                    upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL),
+                    appointmentWeight);
         }
 
         /** 0 and nothing are told apart: the one switches off, the other leaves it as usual. */

@@ -109,9 +109,7 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
         });
     }
 
-    private Contact contact(String name) {
-        return Optional.ofNullable(contacts.get(name)).orElseThrow();
-    }
+    private Contact contact(String name) { return Optional.ofNullable(contacts.get(name)).orElseThrow(); }
 
     /** Takes what the contact has to say, and looks again when it will have more. Runs on the watcher. */
     private void follow(String name) {

@@ -20,5 +20,7 @@ public record PanelPins(SequencedMap<String, Integer> buttons, SequencedMap<Stri
     public static final int LAST = 27;
 
     /** Whether there is anything to drive at all. */
-    public boolean isEmpty() { return buttons.isEmpty() && lamps.isEmpty() && buzzer.isEmpty(); }
+    public boolean isEmpty() {
+        return buttons.isEmpty() && lamps.isEmpty() && buzzer.isEmpty();
+    }
 }

@@ -78,8 +78,9 @@ class ContactTest {
     /** Time passes from deadline to deadline, as the adapter lets it. */
     private void passes(long millis) {
         Instant end = START.plusMillis(millis);
-        for (Optional<Instant> next = contact.nextDeadline(); next.isPresent() && !next.get().isAfter(end); next = contact
-                .nextDeadline()) {
+        for (Optional<Instant> next = contact.nextDeadline(); next.isPresent()
+                && !next.get().isAfter(end); next = contact
+                        .nextDeadline()) {
             Instant now = next.get();
             contact.pass(now)
                     .ifPresent(signal -> happened.add(Duration.between(START, now).toMillis() + " " + signal));

@@ -114,7 +114,5 @@ class GpioPanelTest {
         input.mockState(state);
     }
 
-    private DigitalOutput output(int pin) {
-        return pi4j.registry().get("out-" + pin);
-    }
+    private DigitalOutput output(int pin) { return pi4j.registry().get("out-" + pin); }
 }

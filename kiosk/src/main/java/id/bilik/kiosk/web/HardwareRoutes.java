@@ -27,9 +27,11 @@ final class HardwareRoutes {
     private final ButtonPanel panel;
     private final Screen screen;
     private final Watch watch;
+    private final KioskState kiosk;
 
     HardwareRoutes(Hardware hardware, Optional<SimulatedDevices> simulated, ButtonPanel panel, Screen screen,
-            Watch watch) {
+            Watch watch, KioskState kiosk) {
+        this.kiosk = kiosk;
         this.hardware = hardware;
         this.simulated = simulated;
         this.panel = panel;
@@ -50,7 +52,12 @@ final class HardwareRoutes {
 
     record ButtonState(String name, @Nullable String service, boolean stuck) {}
 
-    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps) {}
+    /** Slips since the last roll, and how many it is thought to give yet. */
+    record PaperState(int printed, int left, int perRoll) {}
+
+    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps,
+            String device, String version, PaperState paper, @Nullable Double temperature, List<String> throttled,
+            @Nullable Instant serverSeenAt) {}
 
     record Slips(List<SlipAnswer> slips) {}
 
@@ -69,11 +76,16 @@ final class HardwareRoutes {
     private State state() {
         PrinterStatus status = hardware.printer().status();
         List<String> stuck = hardware.buttons().stuck();
-        return new State(simulated.isPresent() ? "simulated" : "real", new PrinterState(status.label(), status.canPrint()),
+        return new State(simulated.isPresent() ? "simulated" : "real",
+                new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
                         .map(name -> new ButtonState(name, panel.findService(name).orElse(null),
-                                stuck.contains(name))).toList(),
-                hardware.lamps().states());
+                                stuck.contains(name)))
+                        .toList(),
+                hardware.lamps().states(), kiosk.device(), kiosk.version(),
+                new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
+                kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
+                kiosk.reports().findServerHeard().orElse(null));
     }
 
     private SimulatedDevices strings() {

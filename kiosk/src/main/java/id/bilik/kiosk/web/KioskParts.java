@@ -17,4 +17,4 @@ import java.util.Optional;
  *            what is behind {@code hardware} where it is simulated, for its paper and its strings
  */
 public record KioskParts(TicketDesk desk, Plans plans, Screen screen, Words usual, ButtonPanel panel, Watch watch,
-        Hardware hardware, Optional<SimulatedDevices> simulated) {}
+        Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state) {}

@@ -126,9 +126,7 @@ class SlipReadByOthersTest {
                 encoder.toString());
     }
 
-    private static String hex(byte[] job) {
-        return HexFormat.of().formatHex(job);
-    }
+    private static String hex(byte[] job) { return HexFormat.of().formatHex(job); }
 
     private static Paper paper(String ticket, PaperSize size) {
         return EscPosDecoder.decode(slip(ticket, size), size.dots());

@@ -44,7 +44,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
             TicketNumber ticket();
         }
 
-        record Issue(String service, Priority priority, Channel channel, TicketNumber ticket) implements OfTicket {}
+        record Issue(String service, Priority priority, Channel channel, @Nullable Instant appointment,
+                TicketNumber ticket) implements OfTicket {}
 
         /** Nobody waits for it any more. */
         record Withdrawn() implements Handled {}

@@ -93,6 +93,9 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 .isAfter(hours.opensAt(java.time.LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
         require(isPositive(rules.noShowAfter()) && isPositive(rules.holdFor()) && isPositive(rules.overdueAfter()),
                 "times of the rules must be more than zero");
+        Double appointments = rules.appointmentWeight();
+        require(appointments == null || (appointments >= Rules.LEAST_WEIGHT && appointments <= Rules.MOST_WEIGHT),
+                "appointmentWeight must be 0.01 to 100");
         require(isWithin(rules.undoFor(), Rules.LONGEST_UNDO), "time to undo must be 0 to 2 minutes");
         require(isWithin(rules.deferAtMost(), Rules.LONGEST_DEFERRAL), "longest deferral must be 0 to 4 hours");
         rules.weights()

@@ -20,8 +20,18 @@ public sealed interface Command {
 
     record ShowMessage(String text) implements Command {}
 
-    /** The same request id gives the same ticket, however often it is sent. */
-    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+    /**
+     * The same request id gives the same ticket, however often it is sent.
+     *
+     * @param appointment booked time of today; null for none
+     */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+            @Nullable Instant appointment) implements Command {
+        /** Without an appointment. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
+            this(requestId, service, priority, channel, null);
+        }
+    }
 
     /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
     record ReserveNumbers(String kiosk, UUID holder) implements Command {}

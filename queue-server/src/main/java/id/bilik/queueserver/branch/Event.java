@@ -52,12 +52,22 @@ public sealed interface Event {
         TicketNumber ticket();
     }
 
-    /** @param offline null for a ticket that the branch itself issued, when it was recorded */
+    /**
+     * A ticket.
+     *
+     * @param offline     null for a ticket that the branch itself issued, when it was recorded
+     * @param appointment booked time; null for none
+     */
     record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
-            @Nullable OfflineIssue offline) implements OfVisit {
+            @Nullable OfflineIssue offline, @Nullable Instant appointment) implements OfVisit {
 
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
-            this(ticket, service, priority, channel, requestId, null);
+            this(ticket, service, priority, channel, requestId, null, null);
+        }
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+                @Nullable OfflineIssue offline) {
+            this(ticket, service, priority, channel, requestId, offline, null);
         }
 
         /** When the participant got it. */

@@ -141,8 +141,9 @@ public final class Evolution {
             throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
-                Duration.ZERO);
-        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
+                Duration.ZERO, event.appointment());
+        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
+                event.appointment(), ticket);
         OfflineIssue offline = event.offline();
         Branch numbered = offline == null
                 ? branch.withCounter(ticket)
@@ -220,8 +221,9 @@ public final class Evolution {
             throw impossible(visit, event);
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
-        Reason reason = new Reason("RESUMED", "RESUMED", Duration.between(visit.issuedAt(), at).toSeconds(),
-                branch.plan().rules().weight(visit.priority()), group.load(), group.concurrency(), 1);
+        Reason reason = new Reason("RESUMED", "RESUMED",
+                Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(), group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));

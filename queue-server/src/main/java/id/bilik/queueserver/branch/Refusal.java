@@ -89,6 +89,12 @@ public sealed interface Refusal {
         public String detail() { return "Group " + group + " is paused."; }
     }
 
+    /** Tickets are of one day, and so are their appointments. */
+    record AppointmentOnAnotherDay(LocalDate today) implements Refusal {
+        @Override
+        public String detail() { return "The appointment must be on the business day, " + today + "."; }
+    }
+
     record ReturnInThePast(String group) implements Refusal {
         @Override
         public String detail() { return "The announced return to group " + group + " must be later than now."; }

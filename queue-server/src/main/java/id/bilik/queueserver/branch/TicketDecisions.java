@@ -5,6 +5,7 @@ import id.bilik.queueserver.branch.Event.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class TicketDecisions {
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
                     && issue.service().equals(command.service()) && issue.priority() == command.priority()
-                    && issue.channel() == command.channel();
+                    && issue.channel() == command.channel()
+                    && Objects.equals(issue.appointment(), command.appointment());
             return same ? null : new Refusal.RequestReused();
         }
         Optional<Service> service = branch.plan().findService(command.service());
@@ -30,10 +32,13 @@ final class TicketDecisions {
             return new Refusal.BranchClosed();
         if (!open.ticketing())
             return new Refusal.TicketingOver(open.date());
+        Instant appointment = command.appointment();
+        if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date()))
+            return new Refusal.AppointmentOnAnotherDay(open.date());
         char letter = service.get().letter();
         draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(),
                 command.channel(),
-                command.requestId()));
+                command.requestId(), null, appointment));
         return null;
     }
 

@@ -14,6 +14,8 @@ import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class Bodies {
             });
             return body;
         } catch (JsonProcessingException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, explain(wrong, type));
+            throw Problem.of(HttpStatus.BAD_REQUEST, explain(wrong));
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }
@@ -61,6 +63,11 @@ final class Bodies {
                     "The field " + field + " must be a time with its offset such as 2026-03-02T15:00:00+07:00, not \""
                             + text + "\".");
         }
+    }
+
+    /** A booked time as it is answered, to the second. */
+    static @Nullable OffsetDateTime local(ZoneId zone, @Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
     private static byte[] readBytes(Context context) {
@@ -84,10 +91,10 @@ final class Bodies {
         return true;
     }
 
-    private static String explain(JsonProcessingException wrong, Class<?> type) {
+    private static String explain(JsonProcessingException wrong) {
         return switch (wrong) {
-            case UnrecognizedPropertyException unknown -> "The field " + unknown.getPropertyName()
-                    + " is not known here; known are " + fields(type) + ".";
+            case UnrecognizedPropertyException unknown -> "The field " + path(unknown)
+                    + " is not known here; known are " + fields(unknown.getReferringClass()) + ".";
             case InvalidFormatException format -> "The field " + path(format) + " cannot be \"" + format.getValue()
                     + "\": it must be " + kind(format.getTargetType()) + ".";
             case MismatchedInputException mismatch -> path(mismatch).isEmpty()

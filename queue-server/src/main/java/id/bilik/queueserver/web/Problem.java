@@ -51,6 +51,7 @@ public final class Problem extends RuntimeException {
             case Refusal.NotReserved unknown -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Refusal.UnusableText text -> HttpStatus.BAD_REQUEST;
             case Refusal.ConcurrencyOutOfRange range -> HttpStatus.BAD_REQUEST;
+            case Refusal.AppointmentOnAnotherDay day -> HttpStatus.BAD_REQUEST;
             case Refusal.ReturnInThePast past -> HttpStatus.BAD_REQUEST;
             case Refusal.ReturnTooFar far -> HttpStatus.BAD_REQUEST;
             case Refusal.NotItsBooth booth -> HttpStatus.BAD_REQUEST;

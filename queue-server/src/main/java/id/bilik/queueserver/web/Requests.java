@@ -10,7 +10,11 @@ final class Requests {
 
     record Nothing() {}
 
-    record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel) {}
+    record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
+            @Nullable Appointment appointment) {}
+
+    /** Booked for that time of today, ISO-8601 with offset. */
+    record Appointment(String at) {}
 
     /** @param holder the kiosk's memory: a new one gets new numbers */
     record Lease(UUID holder) {}

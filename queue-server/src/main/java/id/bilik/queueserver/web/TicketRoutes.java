@@ -61,7 +61,8 @@ final class TicketRoutes {
         Requests.Issue body = Bodies.read(context, Requests.Issue.class);
         Priority priority = constant(Priority.class, "priority", body.priority(), Priority.NONE);
         Channel channel = constant(Channel.class, "channel", body.channel(), Channel.OFFLINE);
-        Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel);
+        Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
+                body.appointment() == null ? null : Bodies.time("appointment.at", body.appointment().at()));
         if (desk.branch().plan().findService(body.service()).isEmpty())
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "There is no service " + body.service() + " here; there are: " + desk.branch().plan().services()

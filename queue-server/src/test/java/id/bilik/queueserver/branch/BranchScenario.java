@@ -53,6 +53,7 @@ public final class BranchScenario {
         private Hours hours = new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
                 DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
         private Duration overdueAfter = Duration.ofMinutes(60);
+        private @Nullable Double appointmentWeight;
         private int booths;
 
         private Builder() {
@@ -100,6 +101,11 @@ public final class BranchScenario {
             return this;
         }
 
+        public Builder withAppointmentWeight(double weight) {
+            appointmentWeight = weight;
+            return this;
+        }
+
         public Builder withHours(String opens, String closes, DayOfWeek... days) {
             hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes),
                     days.length == 0 ? List.of(DayOfWeek.values()) : List.of(days));
@@ -117,7 +123,8 @@ public final class BranchScenario {
                     Duration.ofMinutes(6), Duration.ofMinutes(40))));
             if (groups.isEmpty())
                 withGroup("g1", 6);
-            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights));
+            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights), null, null,
+                    appointmentWeight);
             return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
                     rules);
         }
@@ -262,6 +269,11 @@ public final class BranchScenario {
     public String signOff(String group) { return does(new Command.SignOff(group)); }
 
     public String pause(String group) { return does(new Command.PauseGroup(group, null)); }
+
+    /** A ticket for that booked time. */
+    public String issueBooked(String service, Priority priority, Instant booked) {
+        return does(new Command.IssueTicket(request(++requests), service, priority, Channel.OFFLINE, booked));
+    }
 
     /** Announcing to be back after so long, as "15m". */
     public String pause(String group, @Nullable String reason, String back) {

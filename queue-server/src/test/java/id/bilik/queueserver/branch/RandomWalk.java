@@ -133,7 +133,8 @@ final class RandomWalk {
     private Command command() {
         int kind = random.nextInt(100);
         if (kind < 22)
-            return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS));
+            return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
+                    random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800));
         if (kind < 32)
             return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);
         if (kind < 72)
@@ -145,7 +146,8 @@ final class RandomWalk {
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
             case 85 -> new Command.SignOff(group());
-            case 86 -> new Command.PauseGroup(group(), text());
+            case 86 -> new Command.PauseGroup(group(), text(),
+                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(3600) - 300));
             case 87, 88 -> new Command.ResumeGroup(group());
             case 89, 90, 91 -> capacity();
             case 92, 93 -> new Command.SetCallingMode(group(),

@@ -1,14 +1,12 @@
 package id.bilik.queueserver.branch;
 
 import static id.bilik.queueserver.branch.BranchScenario.aBranch;
-import static id.bilik.queueserver.branch.BranchScenario.request;
 import static id.bilik.queueserver.branch.BranchScenario.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers that kiosks give by themselves, and how they come home. */
 class ReservedTest {
@@ -31,7 +29,7 @@ class ReservedTest {
         var leases = branch.branch().counters().leases();
         for (Lease one : leases)
             for (Lease other : leases)
-                if (one != other)
+                if (!one.equals(other))
                     assertThat(one.overlaps(other.first().letter(), other.first().count(), other.last().count()))
                             .as("%s and %s", one, other).isFalse();
     }

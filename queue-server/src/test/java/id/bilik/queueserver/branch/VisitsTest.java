@@ -47,6 +47,6 @@ class VisitsTest {
     private static Visit visit(char letter, int count, long order) {
         return new Visit(new TicketNumber(letter, count), "jht", Priority.NONE, Channel.OFFLINE, Instant.EPOCH, order,
                 BranchScenario.request(1), Visit.Slip.UNKNOWN, false, new Stage.Waiting(Instant.EPOCH),
-                java.time.Duration.ZERO);
+                java.time.Duration.ZERO, null);
     }
 }

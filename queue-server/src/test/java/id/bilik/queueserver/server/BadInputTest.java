@@ -413,6 +413,7 @@ class BadInputTest {
             case "arrivals", "share" -> "0.5";
             case "withinMinutes", "minutes" -> "30";
             case "shortestShift" -> "3";
+            case "appointment" -> "{\"at\":\"2026-03-10T10:00:00+07:00\"}";
             case "day" -> "\"usual\"";
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
             case "changes" -> "[]";
