@@ -12,13 +12,13 @@ import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
 import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
-import { createGroup, updateGroup } from './staff-group.js';
+import { createGroup, tickGroup, updateGroup } from './staff-group.js';
+import { askPause } from './pause.js';
 import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
 const ALARMING = ['printFailed'];
-const PAUSE_REASONS = ['rest', 'prayer', 'meeting', 'technical', 'other'];
 
 const [, branch] = pathParts();
 const groupAddress = (group) => api('branches', branch, 'groups', group);
@@ -60,8 +60,12 @@ function render() {
   renderWaiting();
   renderPrint();
   whatIf.update(view.groups);
+  staffing.update(view.groups);
   whatIf.render();
   staffing.render();
+  setText(byId('calling'), words.t('staff.calling', {
+    policy: words.has(`calling.${view.calling}`) ? words.t(`calling.${view.calling}`) : view.calling,
+  }));
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;
@@ -69,6 +73,11 @@ function render() {
 
 function renderClock() {
   setText(byId('clock'), clock.time(words.language));
+}
+
+function tick() {
+  renderClock();
+  for (const panel of byId('groups').children) tickGroup(panel, { words, clock });
 }
 
 function renderDay() {
@@ -109,7 +118,7 @@ function renderGroups() {
     key: (group) => group.group,
     create: () => createGroup({ capacity: (group, change) => capacity.change(group, change), pause, mode }),
     update: (panel, group) => updateGroup(panel, group, {
-      words, wanted: capacity.of(group), asked: capacity.asked(group),
+      words, clock, wanted: capacity.of(group), asked: capacity.asked(group),
     }),
   });
 }
@@ -154,16 +163,11 @@ async function pause(group, button) {
     await command(button, () => send('POST', `${groupAddress(group.group)}/resume`));
     return;
   }
-  const chosen = await ask({
+  const asked = await askPause(words, {
     title: `${words.t('officer.pause.title')} · ${words.t('staff.group', { group: group.group })}`,
-    choices: PAUSE_REASONS.map((value) => ({ value, label: words.t(`pause.${value}`) })),
-    text: { label: words.t('ask.note') },
     confirm: words.t('staff.pause'),
-    cancel: words.t('ask.cancel'),
   });
-  if (!chosen) return;
-  const reason = chosen.text || words.t(`pause.${chosen.value}`);
-  await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, { reason }));
+  if (asked) await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, asked));
 }
 
 function mode(group, wanted, button) {
@@ -202,7 +206,7 @@ byId('message-clear').addEventListener('click', (event) => putMessage('', event.
 languageToggle(byId('language'), words);
 words.onChange(render);
 render();
-everySecond(clock, () => view && renderClock());
+everySecond(clock, () => view && tick());
 
 follow(`${api('branches', branch, 'staff')}/live`, {
   onState: connectionStrip(byId('strip'), words),

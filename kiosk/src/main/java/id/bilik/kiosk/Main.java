@@ -47,16 +47,19 @@ public final class Main {
         }
     }
 
-    private static void selfTest(Config config) {
-        try {
-            int faults = new SelfTest(config, Kiosk.simulated(config, InstantSource.system()), System.out).run();
-            System.exit(faults == 0 ? 0 : 1);
+    private static void selfTest(Config config) throws ConfigProblem {
+        int faults;
+        try (KioskHardware hardware = KioskHardware.of(config.hardware(), config.paper(), config.buttons(),
+                InstantSource.system())) {
+            faults = new SelfTest(config, hardware.devices(), System.out).run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return;
         }
+        System.exit(faults == 0 ? 0 : 1);
     }
 
-    private static void start(Config config, boolean exitWithParent) {
+    private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
             Kiosk kiosk = new Kiosk(config, InstantSource.system());
             ServiceManager manager = ServiceManager.of(System.getenv());

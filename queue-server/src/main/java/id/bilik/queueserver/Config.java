@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that a queue-server can be told, checked as a whole before anything starts.
@@ -20,19 +21,20 @@ import java.util.Optional;
  * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
  * @param kioskUrl  where the index says that the kiosk is
+ * @param board     what wall boards are told
  * @param alarmsWebhook who is told of alarms; empty for nobody
  * @param alarmsSecret  signs what is told
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
-        Optional<URI> alarmsWebhook, String alarmsSecret) {
+        BoardConfig board, Optional<URI> alarmsWebhook, String alarmsSecret) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
 
     private static final int SHORTEST_SECRET = 16;
 
-    static final List<ConfigKey> KEYS = List.of(
+    static final List<ConfigKey> KEYS = Stream.concat(Stream.of(
             new ConfigKey("bind", "127.0.0.1",
                     "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
             new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
@@ -51,7 +53,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("alarms.webhook.url", "",
                     "http or https address that is told of alarms of kiosks and screens; nothing for none"),
             new ConfigKey("alarms.webhook.secret", "",
-                    "16 characters or more that sign what is told; its receiver knows them, too"));
+                    "16 characters or more that sign what is told; its receiver knows them, too")),
+            BoardConfig.KEYS.stream()).toList();
 
     /** @throws ConfigProblem naming everything that is wrong at once */
     public static Config of(Map<String, String> values) throws ConfigProblem {
@@ -76,7 +79,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
-                webhook, secret);
+                BoardConfig.read(reader), webhook, secret);
         reader.check();
         return config;
     }

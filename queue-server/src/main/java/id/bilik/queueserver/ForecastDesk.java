@@ -1,7 +1,11 @@
 package id.bilik.queueserver;
 
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Day;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Promise;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.forecast.BranchForecast;
@@ -17,9 +21,15 @@ import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.simulation.ArrivalHistory;
+import id.bilik.queueserver.simulation.DayToStaff;
+import id.bilik.queueserver.simulation.Foresight;
 import id.bilik.queueserver.simulation.FromNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.time.LocalDate;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * the present state forward. Changes that come while it works are taken together. After a start it learns from the last
  * days of the journal first. Whoever asks gets the last forecast, without waiting.
  */
-public final class ForecastDesk implements Waits, AutoCloseable {
+public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
     /** Some days of a busy branch. */
     private static final long EVENTS_TO_LEARN_FROM = 40_000;
@@ -54,9 +64,10 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     private final Journal journal;
     private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
-    private final LearnedModel learned = new LearnedModel();
+    private final LearnedModel learned;
     private final ArrivalHistory arrivals;
     private final Promises promises = new Promises(RECENT);
+    private final List<Noted> noted = new ArrayList<>();
     private final Thread worker;
     private long seen = -1;
     private boolean troubled;
@@ -65,7 +76,9 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     private volatile Published published;
 
     private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent,
-            ArrivalHistory.Rates arrivals) {}
+            ArrivalHistory.Rates arrivals, ArrivalHistory.Rates usual) {}
+
+    private record Noted(List<Promise> promises, CompletableFuture<Decision> answer) {}
 
     /**
      * {@link #start} lets it learn; until then the plan's figures answer.
@@ -79,10 +92,11 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
+        this.learned = new LearnedModel(branch.plan());
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
-                promises.recent(), arrivals.expected(branch.plan(), desk.now()));
+                promises.recent(), arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
     }
 
@@ -94,15 +108,19 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         worker.start();
     }
 
-    /**
-     * The rest of the day, to be played.
-     *
-     * @param factor by which more people come than is expected
-     */
+    @Override
     public FromNow restOfDay(double factor) {
         Published known = published;
         Branch branch = desk.branch();
         return new FromNow(branch, known.model(), known.arrivals().times(factor), branch.timeAt(desk.now()));
+    }
+
+    @Override
+    public DayToStaff usualDay(double factor) {
+        Published known = published;
+        BranchPlan plan = desk.branch().plan();
+        LocalDate today = desk.branch().timeAt(desk.now()).atZone(plan.zone()).toLocalDate();
+        return DayToStaff.whole(plan, known.model(), known.usual(), today, factor);
     }
 
     @Override
@@ -165,6 +183,7 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     }
 
     private void publish() {
+        noted.removeIf(this::isSettled);
         Branch branch = desk.branch();
         Instant now = branch.timeAt(desk.now());
         BranchModel model = learned.model(branch.plan(), now);
@@ -173,9 +192,24 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         BranchForecast forecast = branch.day() instanceof Day.Open
                 ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
-        promises.note(branch, forecast);
-        published = new Published(forecast, model, promises.recent(), arrivals.expected(branch.plan(), now));
+        promise(promises.give(branch, forecast));
+        published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),
+                arrivals.usual(branch.plan()));
         reader.accept(model);
+    }
+
+    /** What was promised becomes part of the journal, from which it is known again after a restart. */
+    private void promise(List<Promise> given) {
+        if (given.isEmpty())
+            return;
+        noted.add(new Noted(given, desk.submit(new Command.NotePromises(given))));
+    }
+
+    /** Whether the journal has answered; what it did not take may be promised again. */
+    private boolean isSettled(Noted each) {
+        if (each.answer.isCompletedExceptionally())
+            promises.takeBack(each.promises);
+        return each.answer.isDone();
     }
 
     private static WaitRange range(WaitForecast wait) {

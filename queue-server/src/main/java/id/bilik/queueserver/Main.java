@@ -158,9 +158,9 @@ public final class Main {
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC())),
                 change -> AlarmMessage.of(plan.id(), change));
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 version(),
-                config.kioskUrl(), technician.devices());
+                config.kioskUrl(), config.board(), technician.devices());
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Document;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Hours;
 import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.ReservedPlan;
 import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.LastCalls;
@@ -97,7 +99,8 @@ public final class PlanFile {
     }
 
     private record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
-            List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls) {
+            List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls,
+            @Nullable ReservedJson reserved) {
         BranchPlan toPlan() {
             List<String> all = services.stream().map(ServiceJson::id).toList();
             List<GroupPlan> planned = new ArrayList<>();
@@ -105,10 +108,19 @@ public final class PlanFile {
                 planned.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
                         group.concurrency));
             return new BranchPlan(id, name, read("zone", zone, ZoneId::of), languages,
-                    services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules());
+                    services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules(),
+                    reserved == null ? null : reserved.toReserved());
         }
 
         LastCalls toLastCalls() { return lastCalls == null ? LastCalls.DEFAULT : lastCalls.toLastCalls(); }
+    }
+
+    /** All optional: 601, and blocks of 20. */
+    private record ReservedJson(@Nullable Integer from, @Nullable Integer block) {
+        ReservedPlan toReserved() {
+            return new ReservedPlan(from == null ? ReservedPlan.DEFAULT.from() : from,
+                    block == null ? ReservedPlan.DEFAULT.block() : block);
+        }
     }
 
     /** All optional: calls end with the hours, a chance below 0.2 is small, and nothing can be done instead. */
@@ -127,14 +139,21 @@ public final class PlanFile {
     }
 
     private record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
-            Double targetMinutes) {
+            Double targetMinutes, @Nullable List<DocumentJson> documents) {
         Service toService() {
             if (letter.length() != 1)
                 throw new IllegalArgumentException("letter of service " + id + " must be A-Z, not " + letter);
             return new Service(id, letter.charAt(0), names,
                     minutes("expectedMinutes of service " + id, expectedMinutes),
-                    minutes("targetMinutes of service " + id, targetMinutes));
+                    minutes("targetMinutes of service " + id, targetMinutes), documents == null
+                            ? List.of()
+                            : documents.stream().map(DocumentJson::toDocument).toList());
         }
+    }
+
+    /** Without required: it is. */
+    private record DocumentJson(String id, LinkedHashMap<String, String> text, @Nullable Boolean required) {
+        Document toDocument() { return new Document(id, text, required == null || required); }
     }
 
     /** Without services: all of them. */
@@ -161,14 +180,27 @@ public final class PlanFile {
     }
 
     private record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
-            LinkedHashMap<String, Double> weights) {
+            LinkedHashMap<String, Double> weights, @Nullable Double undoForSeconds,
+            @Nullable Double deferAtMostMinutes, @Nullable Double appointmentWeight) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
             weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
             return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
                     minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),
-                    byClass);
+                    byClass, upTo("undoForSeconds", undoForSeconds, 1, Rules.LONGEST_UNDO),
+                    upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL),
+                    appointmentWeight);
+        }
+
+        /** 0 and nothing are told apart: the one switches off, the other leaves it as usual. */
+        private static @Nullable Duration upTo(String field, @Nullable Double number, int unitSeconds, Duration most) {
+            if (number == null)
+                return null;
+            if (number < 0 || number * unitSeconds > most.toSeconds())
+                throw new IllegalArgumentException(
+                        field + " must be 0 to " + most.toSeconds() / unitSeconds + ", not " + number);
+            return Duration.ofSeconds(Math.round(number * unitSeconds));
         }
     }
 

@@ -16,16 +16,38 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
         OPEN, DRAINING, CLOSED
     }
 
-    public record Departure(TicketNumber ticket, Instant at) {}
+    /**
+     * A visit that left.
+     *
+     * @param before  where it stood, {@link Stage.InBooth}; null where its leaving cannot be undone
+     * @param service what it was served with; null with {@code before}
+     */
+    public record Departure(TicketNumber ticket, Instant at, @Nullable Stage before, @Nullable String service) {}
 
     boolean isFree() { return status == Status.OPEN && visit == null; }
 
     Booth taken(TicketNumber ticket) { return new Booth(id, status, ticket, last); }
 
-    Booth left(Instant at) {
+    /** The booth without its visit, which can come back where {@code remembered} tells as what. */
+    Booth left(Instant at, @Nullable Visit remembered) {
         if (visit == null)
             throw new IllegalStateException("nobody is in booth " + id);
-        return new Booth(id, status == Status.DRAINING ? Status.CLOSED : status, null, new Departure(visit, at));
+        Departure departure = remembered == null
+                ? new Departure(visit, at, null, null)
+                : new Departure(visit, at, remembered.stage(), remembered.service());
+        return new Booth(id, status == Status.DRAINING ? Status.CLOSED : status, null, departure);
+    }
+
+    /** The booth with the visit that left it last; one that closed behind it drains again. */
+    Booth takenBack() {
+        if (visit != null || last == null)
+            throw new IllegalStateException("nobody can come back to booth " + id);
+        return new Booth(id, status == Status.CLOSED ? Status.DRAINING : status, last.ticket(), null);
+    }
+
+    /** What was taken back is not taken back twice. */
+    Booth withoutLast() {
+        return new Booth(id, status, visit, null);
     }
 
     Booth planned(boolean open) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class BoothDecisions {
         if (command instanceof ResumeVisit resume)
             return resumeVisit(draft, resume, group);
         Booth booth = group.findBooth(command.booth()).orElseThrow();
+        if (command instanceof UndoDeparture undo)
+            return undo(draft, undo, booth);
         if (booth.visit() == null)
             return new Refusal.BoothEmpty(booth.id());
         if (command.ticket() != null && !command.ticket().equals(booth.visit()))
@@ -72,8 +75,33 @@ final class BoothDecisions {
                     yield new Refusal.UnusableText("outcome", Texts.REASON);
                 yield add(draft, new VisitCompleted(ticket, booth, complete.outcome()));
             }
+            case UndoDeparture undo -> throw new IllegalStateException("undoing is decided before");
             case ResumeVisit resume -> throw new IllegalStateException("resuming is decided before");
         };
+    }
+
+    /** Back in the booth, or on hold where the booth is taken by now: the officer takes it up from there. */
+    private static @Nullable Refusal undo(Draft draft, UndoDeparture command, Booth booth) {
+        Branch branch = draft.branch();
+        Booth.Departure last = booth.last();
+        if (last == null || last.before() == null || last.service() == null)
+            return new Refusal.NothingToUndo(booth.id());
+        if (command.ticket() != null && !command.ticket().equals(last.ticket()))
+            return new Refusal.AnotherTicket(booth.id(), last.ticket());
+        if (!(branch.day() instanceof Day.Open))
+            return new Refusal.BranchClosed();
+        Visit visit = branch.visits().get(last.ticket());
+        if (visit == null)
+            return new Refusal.NothingToUndo(booth.id());
+        Duration undoFor = branch.plan().rules().undoFor();
+        if (!draft.now().isBefore(last.at().plus(undoFor)))
+            return new Refusal.UndoTooLate(visit.ticket(), undoFor.toSeconds());
+        if (!visit.hasLeftAt(last.at()))
+            return Refusal.WrongStage.of(visit, StageName.COMPLETED);
+        if (branch.plan().findService(last.service()).isEmpty())
+            return new Refusal.Unknown("service", last.service());
+        Instant heldUntil = booth.visit() == null ? null : draft.now().plus(branch.plan().rules().holdFor());
+        return add(draft, new DepartureUndone(visit.ticket(), booth.id(), heldUntil));
     }
 
     private static @Nullable Refusal resumeVisit(Draft draft, ResumeVisit command, Group group) {

@@ -1,5 +1,7 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +20,47 @@ public sealed interface Command {
 
     record ShowMessage(String text) implements Command {}
 
-    /** The same request id gives the same ticket, however often it is sent. */
-    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+    /**
+     * The same request id gives the same ticket, however often it is sent.
+     *
+     * @param appointment booked time of today; null for none
+     */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+            @Nullable Instant appointment) implements Command {
+        /** Without an appointment. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
+            this(requestId, service, priority, channel, null);
+        }
+    }
+
+    /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
+    record ReserveNumbers(String kiosk, UUID holder) implements Command {}
+
+    /**
+     * A ticket that a kiosk gave from its reserved numbers; repeated, it is taken in once.
+     *
+     * @param date     of the lease
+     * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
+     * @param printed  null where it is not known
+     */
+    record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
+            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+            @Nullable String reason) implements Command {}
+
+    record WithdrawWish(UUID requestId) implements Command {}
 
     record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
+
+    /** Promises for visits that have been called or have left meanwhile are passed over. */
+    record NotePromises(List<Promise> promises) implements Command {}
 
     record LeaveQueue(TicketNumber ticket) implements Command {}
 
     /** A held visit or a no-show takes its rightful place in the queue again. */
     record ReturnToQueue(TicketNumber ticket) implements Command {}
+
+    /** To be called so many minutes later, 1 and more; the place is kept. */
+    record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
 
     sealed interface AtGroup extends Command {
         String group();
@@ -36,7 +70,17 @@ public sealed interface Command {
 
     record SignOff(String group) implements AtGroup {}
 
-    record PauseGroup(String group, @Nullable String reason) implements AtGroup {}
+    /**
+     * New calls rest. Of a group that is paused already it announces another return.
+     *
+     * @param returnAt when the officer means to be back, where that is announced; nothing happens by itself then
+     */
+    record PauseGroup(String group, @Nullable String reason, @Nullable Instant returnAt) implements AtGroup {
+        /** For as long as it takes. */
+        public PauseGroup(String group, @Nullable String reason) {
+            this(group, reason, null);
+        }
+    }
 
     record ResumeGroup(String group) implements AtGroup {}
 
@@ -66,6 +110,9 @@ public sealed interface Command {
     record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
+
+    /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */
+    record UndoDeparture(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     /** Without a ticket: the visit that was held last from this booth. */
     record ResumeVisit(String booth, @Nullable TicketNumber ticket) implements AtBooth {}

@@ -38,9 +38,14 @@ public final class Decider {
             case CloseBusinessDay close -> BranchDecisions.closeBusinessDay(draft);
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);
             case IssueTicket issue -> TicketDecisions.issueTicket(draft, issue);
+            case ReserveNumbers reserve -> ReservedDecisions.reserve(draft, reserve);
+            case IssueReserved reserved -> ReservedDecisions.issue(draft, reserved);
+            case WithdrawWish withdraw -> ReservedDecisions.withdraw(draft, withdraw);
             case ConfirmSlip confirm -> TicketDecisions.confirmSlip(draft, confirm);
+            case NotePromises note -> TicketDecisions.notePromises(draft, note);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
+            case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);
             case AtBooth atBooth -> BoothDecisions.decide(draft, atBooth);
         };

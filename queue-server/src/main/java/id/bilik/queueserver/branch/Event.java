@@ -14,6 +14,17 @@ public sealed interface Event {
     /** Numbers start again, unless it is the date of the day that was closed last. */
     record BusinessDayOpened(LocalDate date) implements Event {}
 
+    /** Set aside for a kiosk that may lose its connection; the branch itself issues none of them. */
+    record NumbersReserved(String kiosk, UUID holder, String service, LocalDate date, TicketNumber first,
+            TicketNumber last) implements Event {}
+
+    /** A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day. */
+    record LateTicketRecorded(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            OfflineIssue offline, @Nullable Boolean printed) implements Event {}
+
+    /** Asked for again, it gets no ticket. */
+    record WishWithdrawn(UUID requestId) implements Event {}
+
     /** From here on no tickets are issued; those who hold one are still served. */
     record TicketingEnded(LocalDate date) implements Event {}
 
@@ -26,7 +37,8 @@ public sealed interface Event {
 
     record OfficerSignedOff(String group) implements Event {}
 
-    record GroupPaused(String group, @Nullable String reason) implements Event {}
+    /** A second one in the same pause announces another return, and its start stays. */
+    record GroupPaused(String group, @Nullable String reason, @Nullable Instant returnAt) implements Event {}
 
     record GroupResumed(String group) implements Event {}
 
@@ -35,14 +47,37 @@ public sealed interface Event {
 
     record CallingModeChanged(String group, CallingMode mode) implements Event {}
 
+    /** What was told at issue; the forecast's own notes, which change nothing in the branch. */
+    record WaitsPromised(List<Promise> promises) implements Event {}
+
     /** Of one visit. */
     sealed interface OfVisit extends Event {
         TicketNumber ticket();
     }
 
-    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId)
-            implements
-                OfVisit {}
+    /**
+     * A ticket.
+     *
+     * @param offline     null for a ticket that the branch itself issued, when it was recorded
+     * @param appointment booked time; null for none
+     */
+    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            @Nullable OfflineIssue offline, @Nullable Instant appointment) implements OfVisit {
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
+            this(ticket, service, priority, channel, requestId, null, null);
+        }
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+                @Nullable OfflineIssue offline) {
+            this(ticket, service, priority, channel, requestId, offline, null);
+        }
+
+        /** When the participant got it. */
+        public Instant issuedAt(Instant recordedAt) {
+            return offline == null ? recordedAt : offline.issuedAt();
+        }
+    }
 
     record SlipPrinted(TicketNumber ticket) implements OfVisit {}
 
@@ -66,6 +101,11 @@ public sealed interface Event {
 
     record HoldExpired(TicketNumber ticket) implements OfVisit {}
 
+    /** The participant comes back later; the place by issue is kept, and nobody is called to it before. */
+    record VisitDeferred(TicketNumber ticket, Instant until) implements OfVisit {}
+
+    record DeferralEnded(TicketNumber ticket) implements OfVisit {}
+
     record VisitReturned(TicketNumber ticket) implements OfVisit {}
 
     record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
@@ -73,6 +113,14 @@ public sealed interface Event {
     record VisitCompleted(TicketNumber ticket, String booth, @Nullable String outcome) implements OfVisit {}
 
     record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
+
+    /**
+     * The completion, no-show or transfer by which the visit left that booth last is taken back: the visit is in the
+     * booth as it was before, or, where somebody else is there by now, on hold of its group.
+     *
+     * @param heldUntil end of that hold; null for back in the booth
+     */
+    record DepartureUndone(TicketNumber ticket, String booth, @Nullable Instant heldUntil) implements OfVisit {}
 
     record VisitAbandoned(TicketNumber ticket, String reason) implements OfVisit {}
 }

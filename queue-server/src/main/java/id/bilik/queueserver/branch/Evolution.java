@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,17 @@ public final class Evolution {
                 onDuty(group(then, event.group()));
                 yield then.with(group(then, event.group()).with(Duty.OFF));
             }
-            case GroupPaused event -> paused(then, event.group(), new Duty.Pause(at, event.reason()));
+            case GroupPaused event -> paused(then, event, at);
             case GroupResumed event -> paused(then, event.group(), null);
             case CapacityChanged event -> then
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case WaitsPromised event -> then;
+            case NumbersReserved event -> then.with(then.counters().plus(new Lease(event.kiosk(), event.holder(),
+                    event.service(), event.date(), event.first(), event.last(), at, List.of())));
+            case LateTicketRecorded event -> used(then, event.ticket(), event.requestId(), event.offline());
+            case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
             case SlipPrinted event -> slip(then, event.ticket(), Visit.Slip.PRINTED);
             case SlipFailed event -> slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> called(then, event, at);
@@ -58,6 +64,9 @@ public final class Evolution {
             case VisitCompleted event -> completed(then, event, at);
             case VisitNotShown event -> notShown(then, event, at);
             case VisitAbandoned event -> abandoned(then, event, at);
+            case VisitDeferred event -> deferred(then, event, at);
+            case DeferralEnded event -> deferralEnded(then, event, at);
+            case DepartureUndone event -> departureUndone(then, event, at);
         };
     }
 
@@ -106,6 +115,12 @@ public final class Evolution {
         return branch.with(group.with(new Duty.On(event.officer(), at, null)));
     }
 
+    private static Branch paused(Branch branch, GroupPaused event, Instant at) {
+        Duty.Pause before = onDuty(group(branch, event.group())).pause();
+        return paused(branch, event.group(), new Duty.Pause(before == null ? at : before.since(),
+                before == null || event.reason() != null ? event.reason() : before.reason(), event.returnAt()));
+    }
+
     private static Branch paused(Branch branch, String groupId, Duty.@Nullable Pause pause) {
         Group group = group(branch, groupId);
         Duty.On on = onDuty(group);
@@ -122,11 +137,25 @@ public final class Evolution {
         TicketNumber ticket = event.ticket();
         if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
-        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), at, branch.sequence(),
-                event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(at));
-        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
-        return branch.withCounter(ticket).with(visit).with(branch.queue().plus(visit))
+        Instant issuedAt = event.issuedAt(at);
+        if (issuedAt.isAfter(at))
+            throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
+        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
+                branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
+                Duration.ZERO, event.appointment());
+        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
+                event.appointment(), ticket);
+        OfflineIssue offline = event.offline();
+        Branch numbered = offline == null
+                ? branch.withCounter(ticket)
+                : used(branch, ticket, event.requestId(), offline);
+        return numbered.with(visit).with(branch.queue().plus(visit))
                 .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
+    }
+
+    private static Branch used(Branch branch, TicketNumber ticket, UUID requestId, OfflineIssue offline) {
+        return branch.with(
+                branch.counters().used(offline.date(), new Lease.Use(ticket, requestId, offline.issuedAt())));
     }
 
     private static Branch slip(Branch branch, TicketNumber ticket, Visit.Slip slip) {
@@ -147,7 +176,7 @@ public final class Evolution {
                         event.booth(), event.reason()));
         if (visit.called())
             return then;
-        Duration waited = Duration.between(visit.issuedAt(), at);
+        Duration waited = visit.waitedAt(at);
         boolean inTarget = waited.compareTo(branch.plan().getService(visit.service()).target()) <= 0;
         return then.with(branch.tally().plusCalled(waited.toSeconds(), inTarget));
     }
@@ -183,7 +212,8 @@ public final class Evolution {
         Visit visit = branch.getVisit(event.ticket());
         Stage.InBooth inBooth = inBooth(visit, event);
         Visit held = visit.with(new Stage.Held(inBooth.booth(), inBooth.group(), at, event.until(), event.reason()));
-        return leftBooth(branch, inBooth, at).with(held).withHeld(branch.held().plus(visit.ticket(), visit.place()));
+        return leftBooth(branch, inBooth, at, null).with(held)
+                .withHeld(branch.held().plus(visit.ticket(), visit.place()));
     }
 
     private static Branch resumed(Branch branch, VisitResumed event, Instant at) {
@@ -192,8 +222,10 @@ public final class Evolution {
             throw impossible(visit, event);
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
-        Reason reason = new Reason("RESUMED", "RESUMED", Duration.between(visit.issuedAt(), at).toSeconds(),
-                branch.plan().rules().weight(visit.priority()), group.load(), group.concurrency(), 1);
+        Reason reason = new Reason("RESUMED", "RESUMED",
+                Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(),
+                group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));
@@ -209,7 +241,7 @@ public final class Evolution {
     private static Branch returned(Branch branch, VisitReturned event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         Branch then = switch (visit.stage()) {
-            case Stage.Held held -> branch.withHeld(branch.held().minus(visit.ticket()));
+            case Stage.Aside aside -> branch.withHeld(branch.held().minus(visit.ticket()));
             case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
             default -> throw impossible(visit, event);
         };
@@ -218,20 +250,20 @@ public final class Evolution {
 
     /** The visit waits, in its place by issue. */
     private static Branch enqueued(Branch branch, Visit visit, Instant at) {
-        Visit waiting = visit.with(new Stage.Waiting(at));
+        Visit waiting = visit.waitingAgain(at);
         return branch.with(waiting).with(branch.queue().plus(waiting));
     }
 
     private static Branch transferred(Branch branch, VisitTransferred event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        return enqueued(leftBooth(branch, inBooth(visit, event), at), visit.withService(event.service()), at);
+        return enqueued(leftBooth(branch, inBooth(visit, event), at, visit), visit.withService(event.service()), at);
     }
 
     private static Branch completed(Branch branch, VisitCompleted event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Serving serving))
             throw impossible(visit, event);
-        return leftBooth(branch, serving, at)
+        return leftBooth(branch, serving, at, visit)
                 .with(visit.with(new Stage.Completed(at, serving.booth(), event.outcome())))
                 .with(branch.tally().plusCompleted(Duration.between(serving.arrivedAt(), at).toSeconds()));
     }
@@ -240,7 +272,7 @@ public final class Evolution {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Called called))
             throw impossible(visit, event);
-        return leftBooth(branch, called, at).with(visit.with(new Stage.NoShow(at, called.booth())))
+        return leftBooth(branch, called, at, visit).with(visit.with(new Stage.NoShow(at, called.booth())))
                 .with(branch.tally().plusNoShow(1));
     }
 
@@ -248,8 +280,8 @@ public final class Evolution {
         Visit visit = branch.getVisit(event.ticket());
         Branch then = switch (visit.stage()) {
             case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
-            case Stage.Called called -> leftBooth(branch, called, at);
-            case Stage.Held held -> branch.withHeld(branch.held().minus(visit.ticket()));
+            case Stage.Called called -> leftBooth(branch, called, at, null);
+            case Stage.Aside aside -> branch.withHeld(branch.held().minus(visit.ticket()));
             case Stage.Serving serving -> throw impossible(visit, event);
             case Stage.Ended ended -> throw impossible(visit, event);
         };
@@ -265,9 +297,59 @@ public final class Evolution {
         return List.of(calls.toArray(new Announcement[0]));
     }
 
-    private static Branch leftBooth(Branch branch, Stage.InBooth stage, Instant at) {
+    /** @param remembered the visit as it was, where its leaving can be undone */
+    private static Branch leftBooth(Branch branch, Stage.InBooth stage, Instant at, @Nullable Visit remembered) {
         Group group = group(branch, stage.group());
-        return branch.with(group.with(booth(group, stage.booth()).left(at)));
+        return branch.with(group.with(booth(group, stage.booth()).left(at, remembered)));
+    }
+
+    private static Branch departureUndone(Branch branch, DepartureUndone event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Group group = branch.findGroupOfBooth(event.booth())
+                .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
+        Booth booth = booth(group, event.booth());
+        Booth.Departure last = booth.last();
+        if (last == null || !last.ticket().equals(event.ticket()) || last.service() == null
+                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeftAt(last.at()))
+            throw impossible(visit, event);
+        Branch then = switch (visit.stage()) {
+            case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+            case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
+                    branch.tally().minusCompleted(Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
+            case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
+            default -> throw impossible(visit, event);
+        };
+        Visit back = visit.withService(last.service());
+        if (event.heldUntil() != null)
+            return then.with(group.with(booth.withoutLast()))
+                    .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null)))
+                    .withHeld(then.held().plus(visit.ticket(), visit.place()));
+        return then.with(group.with(booth.takenBack())).with(back.with(before instanceof Stage.Called called
+                ? new Stage.Called(called.booth(), called.group(), again(called.call(), at))
+                : before));
+    }
+
+    /** The summons with its time to arrive begun anew: an absence that was taken back must not follow at once. */
+    private static Stage.Call again(Stage.Call call, Instant at) {
+        return new Stage.Call(call.calledAt(), at, call.recalls(), call.announcement(), call.reason());
+    }
+
+    private static Branch deferred(Branch branch, VisitDeferred event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        return switch (visit.stage()) {
+            case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit))
+                    .with(visit.with(new Stage.Deferred(at, event.until())))
+                    .withHeld(branch.held().plus(visit.ticket(), visit.place()));
+            case Stage.Deferred before -> branch.with(visit.with(new Stage.Deferred(before.since(), event.until())));
+            default -> throw impossible(visit, event);
+        };
+    }
+
+    private static Branch deferralEnded(Branch branch, DeferralEnded event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Deferred))
+            throw impossible(visit, event);
+        return enqueued(branch.withHeld(branch.held().minus(visit.ticket())), visit, at);
     }
 
     private static Group taken(Group group, String boothId, TicketNumber ticket) {

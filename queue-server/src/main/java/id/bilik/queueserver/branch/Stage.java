@@ -24,8 +24,16 @@ public sealed interface Stage {
     /** In the booth, with the officer's attention or at work alone. */
     record Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention) implements InBooth {}
 
-    /** Set aside by the officer of {@code group}; back in the queue at {@code until}. */
-    record Held(String booth, String group, Instant heldAt, Instant until, @Nullable String reason) implements Stage {}
+    /** Out of the queue for a while; back in its place at {@code until}. */
+    sealed interface Aside extends Stage {
+        Instant until();
+    }
+
+    /** Set aside by the officer of {@code group}. */
+    record Held(String booth, String group, Instant heldAt, Instant until, @Nullable String reason) implements Aside {}
+
+    /** The participant asked to be called later. */
+    record Deferred(Instant since, Instant until) implements Aside {}
 
     /** Over for this business day. */
     sealed interface Ended extends Stage {

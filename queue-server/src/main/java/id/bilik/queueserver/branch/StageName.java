@@ -2,8 +2,9 @@ package id.bilik.queueserver.branch;
 
 /** The stages by the names of the contract. */
 public enum StageName {
-    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), COMPLETED("completed"), NO_SHOW(
-            "noShow"), ABANDONED("abandoned");
+    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), DEFERRED("deferred"), COMPLETED(
+            "completed"), NO_SHOW(
+                    "noShow"), ABANDONED("abandoned");
 
     private final String text;
 
@@ -17,6 +18,7 @@ public enum StageName {
             case Stage.Called called -> CALLED;
             case Stage.Serving serving -> SERVING;
             case Stage.Held held -> HELD;
+            case Stage.Deferred deferred -> DEFERRED;
             case Stage.Completed completed -> COMPLETED;
             case Stage.NoShow noShow -> NO_SHOW;
             case Stage.Abandoned abandoned -> ABANDONED;

@@ -28,6 +28,11 @@ public record Tally(int issued, int called, int calledInTarget, long waitSeconds
                 completed + 1, noShow, abandoned, printFailed);
     }
 
+    Tally minusCompleted(long seconds) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served - 1, serviceSeconds - seconds,
+                completed - 1, noShow, abandoned, printFailed);
+    }
+
     Tally plusNoShow(int change) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed,
                 noShow + change, abandoned, printFailed);

@@ -23,9 +23,12 @@ final class TimeDecisions {
                     draft.add(new VisitNotShown(booth.visit(), booth.id()));
         if (!draft.branch().held().isEmpty())
             for (TicketNumber ticket : draft.branch().held().keySet())
-                if (draft.branch().getVisit(ticket).stage() instanceof Stage.Held held
-                        && !draft.now().isBefore(held.until()))
-                    draft.add(new HoldExpired(ticket));
+                if (draft.branch().getVisit(ticket).stage() instanceof Stage.Aside aside
+                        && !draft.now().isBefore(aside.until()))
+                    draft.add(switch (aside) {
+                        case Stage.Held held -> new HoldExpired(ticket);
+                        case Stage.Deferred deferred -> new DeferralEnded(ticket);
+                    });
     }
 
     /** Nothing is left open overnight: every visit gets an end, with the reason, and every officer is off duty. */
@@ -36,7 +39,7 @@ final class TimeDecisions {
                     draft.add(new VisitCompleted(visit.ticket(), serving.booth(), reason));
                 case Stage.Waiting waiting -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Called called -> draft.add(new VisitAbandoned(visit.ticket(), reason));
-                case Stage.Held held -> draft.add(new VisitAbandoned(visit.ticket(), reason));
+                case Stage.Aside aside -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Ended ended -> {
                 }
             }

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -21,11 +24,12 @@ import id.bilik.queueserver.branch.Duty;
 import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.TicketNumber;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the facts of a branch are written as JSON. The branch itself knows nothing of it: sealed types carry their simple
- * name as {@code type}, ticket numbers are texts, times are ISO-8601, absent values are left out.
+ * name as {@code type}, ticket numbers are texts, times are ISO-8601.
  */
 final class Json {
     /** Strict, since it reads only what it wrote: a field it does not know means another version or damage. */
@@ -34,7 +38,7 @@ final class Json {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .annotationIntrospector(new NullableMayBeMissing())
             .accessorNaming(new RecordComponentsOnly())
             .addMixIn(Stage.class, Typed.class).addMixIn(Stage.Attention.class, Typed.class)
             .addMixIn(Day.class, Typed.class).addMixIn(Duty.class, Typed.class)
@@ -59,6 +63,19 @@ final class Json {
                 registerAlternatives(alternative);
             else
                 MAPPER.registerSubtypes(alternative);
+        }
+    }
+
+    /** What an older version did not know is absent from its events: so a new fact of an event is nullable. */
+    private static final class NullableMayBeMissing extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member instanceof AnnotatedParameter parameter
+                    && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
+                    && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                            .isAnnotationPresent(Nullable.class);
         }
     }
 

@@ -25,7 +25,8 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
             @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
-            @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds) {}
+            @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
+            @Nullable OffsetDateTime appointment) {}
 
     public record LastView(String ticket, String stage, OffsetDateTime endedAt) {}
 
@@ -59,7 +60,7 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
                 serving == null ? null : moment.local(serving.arrivedAt()),
                 serving == null ? null : attention(serving.attention()),
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
-                call.reason(), service.expected().toSeconds());
+                call.reason(), service.expected().toSeconds(), moment.localOrNull(visit.appointment()));
     }
 
     private static String attention(Stage.Attention attention) {

@@ -20,7 +20,7 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
         OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
-        @Nullable ServedToday servedToday) {
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -42,7 +42,7 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
                 waiting || stage instanceof Stage.Called || held != null,
                 dayOpen && (held != null || stage instanceof Stage.NoShow),
-                waiting ? moment.servedToday(visit) : null);
+                waiting ? moment.servedToday(visit) : null, moment.localOrNull(visit.appointment()));
     }
 
     private static @Nullable String endReason(Stage stage) {

@@ -30,6 +30,7 @@ final class Pages {
             });
         config.routes.get("/", page("consoles/index.html"), Access.PUBLIC);
         config.routes.get("/docs", page("consoles/docs.html"), Access.PUBLIC);
+        config.routes.get("/components", page("consoles/components.html"), Access.PUBLIC);
         config.routes.get("/board/{branch}", context -> {
             branch(context);
             send(context, "display-board/board.html");

@@ -38,7 +38,8 @@ class EvolutionTest {
                 new Event.VisitHeld(waiting, "1", branch.now(), null), new Event.VisitResumed(waiting, "1"),
                 new Event.HoldExpired(waiting), new Event.VisitReturned(waiting),
                 new Event.VisitTransferred(waiting, "1", "jkk"), new Event.VisitCompleted(waiting, "1", null),
-                new Event.VisitNotShown(waiting, "1"),
+                new Event.VisitNotShown(waiting, "1"), new Event.DeferralEnded(waiting),
+                new Event.DepartureUndone(waiting, "1", null),
                 new Event.TicketIssued(waiting, "jht", Priority.NONE, Channel.OFFLINE, request(99)));
     }
 
@@ -55,7 +56,8 @@ class EvolutionTest {
     void an_ended_visit_stays_ended() {
         branch.leave("A001");
         TicketNumber gone = ticket("A001");
-        impossible(new Event.VisitReturned(gone), new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, "again"),
+        impossible(new Event.VisitReturned(gone), new Event.VisitDeferred(gone, branch.now()),
+                new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, "again"),
                 new Event.TicketCalled(gone, "1", "g1", REASON, null), new Event.VisitResumed(gone, "1"));
     }
 
@@ -75,7 +77,8 @@ class EvolutionTest {
         impossible(new Event.SlipPrinted(ticket("Z001")), new Event.OfficerSignedOff("g9"),
                 new Event.CapacityChanged("g9", List.of(), 1), new Event.GroupResumed("g9"));
         branch.signOff("g1");
-        impossible(new Event.GroupPaused("g1", null), new Event.GroupResumed("g1"), new Event.OfficerSignedOff("g1"));
+        impossible(new Event.GroupPaused("g1", null, null), new Event.GroupResumed("g1"),
+                new Event.OfficerSignedOff("g1"));
     }
 
     @Test

@@ -33,8 +33,8 @@ final class Invariants {
             checkEvent(step, recorded);
             Branch then = Evolution.evolve(step, recorded);
             checkPlaceKept(step, then, recorded);
+            count(step, then, recorded);
             step = then;
-            count(step, recorded);
         }
         checkSame(accepted.branch(), step, "the decision's state follows from its events");
         checkState(accepted.branch());
@@ -51,7 +51,10 @@ final class Invariants {
             that(closed.last() == null || !opened.date().isBefore(closed.last()), "dates never go back", recorded);
         if (recorded.event() instanceof Event.TicketIssued issue && before.day() instanceof Day.Open open) {
             that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
-            that(before.findHandled(issue.requestId()).isEmpty(), "a request is one ticket", recorded);
+            that(before.findHandled(issue.requestId()).isEmpty() || (issue.offline() != null
+                    && before.findHandled(issue.requestId()).get() instanceof Branch.Handled.Issue lost
+                    && before.getVisit(lost.ticket()).stage() instanceof Stage.Ended), "a request is one ticket",
+                    recorded);
         }
         if (recorded.event() instanceof Event.VisitResumed resumed) {
             Group group = before.findGroupOfBooth(resumed.booth()).orElseThrow();
@@ -106,7 +109,7 @@ final class Invariants {
             switch (visit.stage()) {
                 case Stage.Waiting stage -> waiting++;
                 case Stage.InBooth stage -> that(bound.contains(visit.ticket()), "the booth knows its visit", visit);
-                case Stage.Held stage -> held++;
+                case Stage.Aside stage -> held++;
                 case Stage.Ended stage -> that(!stage.endedAt().isBefore(visit.issuedAt()), "ends after it began",
                         visit);
             }
@@ -126,7 +129,7 @@ final class Invariants {
         that(queued == waiting, "the queue holds exactly the waiting", queued + " and " + waiting);
         that(branch.queue().size() == queued, "the queue knows its length", branch.queue().size());
         for (TicketNumber ticket : branch.held().keySet())
-            that(branch.getVisit(ticket).stage() instanceof Stage.Held, "who is held is held", ticket);
+            that(branch.getVisit(ticket).stage() instanceof Stage.Aside, "who is set aside is set aside", ticket);
         that(branch.held().size() == held, "held are exactly the held", branch.held().keySet());
         if (branch.day() instanceof Day.Closed)
             that(waiting == 0 && held == 0 && bound.isEmpty()
@@ -135,7 +138,7 @@ final class Invariants {
         that(branch.calls().size() <= Branch.CALLS_SHOWN, "the board is told a bounded list", branch.calls());
     }
 
-    private void count(Branch after, RecordedEvent recorded) {
+    private void count(Branch before, Branch after, RecordedEvent recorded) {
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> {
                 if (after.visits().isEmpty())
@@ -144,14 +147,21 @@ final class Invariants {
             case Event.TicketIssued issue -> issued++;
             case Event.TicketCalled call -> {
                 Visit visit = after.getVisit(call.ticket());
-                long waited = Duration.between(visit.issuedAt(), recorded.at()).toSeconds();
+                long waited = visit.waitedAt(recorded.at()).toSeconds();
+                that(waited >= 0, "nobody was away for longer than since the issue", visit);
                 if (called.putIfAbsent(call.ticket(), waited) == null) {
                     waitSeconds += waited;
                     Duration target = after.plan().getService(visit.service()).target();
-                    inTarget += Duration.between(visit.issuedAt(), recorded.at()).compareTo(target) <= 0 ? 1 : 0;
+                    inTarget += visit.waitedAt(recorded.at()).compareTo(target) <= 0 ? 1 : 0;
                 }
             }
             case Event.VisitCompleted done -> completed++;
+            case Event.DepartureUndone undone -> {
+                if (before.getVisit(undone.ticket()).stage() instanceof Stage.Completed) {
+                    completed--;
+                    serviceSeconds = 0;
+                }
+            }
             default -> {
             }
         }

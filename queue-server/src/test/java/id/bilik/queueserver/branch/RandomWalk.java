@@ -24,6 +24,7 @@ final class RandomWalk {
     private static final List<String> TEXTS = List.of("fine", "line\nbreak", "long ".repeat(60), "kartu keluarga");
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
     private static final int PLANS = 4;
 
     final List<RecordedEvent> journal = new ArrayList<>();
@@ -132,18 +133,23 @@ final class RandomWalk {
     private Command command() {
         int kind = random.nextInt(100);
         if (kind < 22)
-            return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS));
+            return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
+                    random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800));
         if (kind < 32)
             return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);
         if (kind < 72)
             return atBooth(booth());
         return switch (kind) {
-            case 72, 73, 74 -> new Command.LeaveQueue(ticket());
+            case 72 -> random.nextInt(4) == 0
+                    ? new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)))
+                    : new Command.DeferVisit(ticket(), random.nextInt(70));
+            case 73, 74 -> new Command.LeaveQueue(ticket());
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
             case 85 -> new Command.SignOff(group());
-            case 86 -> new Command.PauseGroup(group(), text());
+            case 86 -> new Command.PauseGroup(group(), text(),
+                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(60_000) - 300));
             case 87, 88 -> new Command.ResumeGroup(group());
             case 89, 90, 91 -> capacity();
             case 92, 93 -> new Command.SetCallingMode(group(),
@@ -152,13 +158,33 @@ final class RandomWalk {
             case 95 -> random.nextInt(4) == 0 ? new Command.AdoptPlan(one(plans)) : new Command.PassTime();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
             case 97 -> new Command.OpenBusinessDay();
+            case 98 -> random.nextInt(2) == 0
+                    ? new Command.WithdrawWish(request())
+                    : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(2)));
+            case 99 -> issueReserved();
             default -> new Command.PassTime();
         };
     }
 
+    /** Of a lease that is there mostly, with whatever time the kiosk believes that it was. */
+    private Command issueReserved() {
+        List<Lease> leases = branch.counters().leases();
+        if (leases.isEmpty())
+            return new Command.PassTime();
+        Lease lease = one(leases);
+        TicketNumber number = random.nextInt(8) == 0
+                ? ticket()
+                : new TicketNumber(lease.first().letter(), lease.first().count() + random.nextInt(8));
+        return new Command.IssueReserved(request(), number, random.nextInt(20) == 0 ? service() : lease.service(),
+                one(PRIORITIES), Channel.OFFLINE, random.nextInt(20) == 0 ? one(KIOSKS) : lease.kiosk(),
+                random.nextInt(20) == 0 ? lease.date().plusDays(1) : lease.date(),
+                clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(),
+                random.nextBoolean() ? null : random.nextBoolean(), text());
+    }
+
     private Command atBooth(String booth) {
         TicketNumber ticket = random.nextInt(10) == 0 ? ticket() : null;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new Command.Arrive(booth, ticket);
             case 3 -> new Command.Recall(booth, ticket);
             case 4 -> new Command.MarkNoShow(booth, ticket);
@@ -167,6 +193,7 @@ final class RandomWalk {
             case 8 -> new Command.Hold(booth, ticket, text());
             case 9 -> new Command.ResumeVisit(booth, random.nextBoolean() ? ticket() : null);
             case 10 -> new Command.Transfer(booth, ticket, service());
+            case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
             default -> new Command.Complete(booth, ticket, text());
         };
     }
@@ -211,7 +238,8 @@ final class RandomWalk {
         };
         String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
         return new BranchPlan("pekalongan", "Pekalongan", java.time.ZoneId.of(zone), List.of("id"), services, groups,
-                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights));
+                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights),
+                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : null);
     }
 
     private UUID request() {
@@ -233,12 +261,19 @@ final class RandomWalk {
         return booths.isEmpty() || random.nextInt(30) == 0 ? "99" : one(booths).id();
     }
 
+    /** A booth that somebody left. */
+    private String lastLeft() {
+        List<Booth> left = branch.groups().stream().flatMap(group -> group.booths().stream())
+                .filter(booth -> booth.last() != null).toList();
+        return left.isEmpty() ? "99" : one(left).id();
+    }
+
     /** One that is held, or mostly one of today's latest. */
     private TicketNumber ticket() {
         if (!branch.held().isEmpty() && random.nextInt(4) == 0)
             return one(List.copyOf(branch.held().keySet()));
         char letter = (char) ('A' + random.nextInt(3));
-        int last = branch.counters().getOrDefault(letter, 0);
+        int last = branch.counters().lastOf(letter);
         return new TicketNumber(letter, Math.max(1, last + 1 - random.nextInt(40)));
     }
 
