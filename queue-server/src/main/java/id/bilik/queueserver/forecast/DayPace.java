@@ -41,9 +41,7 @@ final class DayPace {
          * What is known of the other days is uncertain as well: so much less does today tell against them. Before there
          * were other days, today is the usual day.
          */
-        double trust() {
-            return basis / Math.max(1, basis + count + underWay.length);
-        }
+        double trust() { return basis / Math.max(1, basis + count + underWay.length); }
     }
 
     /** The most likely factor. */

@@ -31,7 +31,8 @@ final class Report {
                     """);
 
     void add(String title, List<PolicyTable.Row> rows) {
-        html.append("<h2>").append(escaped(title)).append("</h2><div><table><tr><th>policy<th>mean wait, min<th>95 %<th>in branch")
+        html.append("<h2>").append(escaped(title))
+                .append("</h2><div><table><tr><th>policy<th>mean wait, min<th>95 %<th>in branch")
                 .append("<th>within 30 min<th>wait / bound<th>95 % / bound<th>in branch / bound</tr>");
         for (PolicyTable.Row row : rows) {
             html.append(String.format(Locale.ROOT,
@@ -88,7 +89,8 @@ final class Report {
             }
         }
         html.append(String.format(Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\"><title>Mean wait by time of issue</title><text y=\"15\">Mean wait by time of issue</text>", WIDTH,
+                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\"><title>Mean wait by time of issue</title><text y=\"15\">Mean wait by time of issue</text>",
+                WIDTH,
                 HEIGHT + 20 * rows.size(), WIDTH));
         for (int i = 0; i <= 4; i++) {
             double y = HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * i / 4;

@@ -36,9 +36,7 @@ class OrderTest {
     }
 
     @Test
-    void a_policy_that_binds_at_issue_is_caught() {
-        assertThat(violations(day(new RoundRobin(), 1))).isNotEmpty();
-    }
+    void a_policy_that_binds_at_issue_is_caught() { assertThat(violations(day(new RoundRobin(), 1))).isNotEmpty(); }
 
     private static BranchPlan plan() { return ReferenceScenario.withSkills().plan(); }
 
