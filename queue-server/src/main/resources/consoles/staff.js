@@ -14,6 +14,7 @@ import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
+import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
@@ -42,6 +43,8 @@ const staffing = staffingPanel({
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
+
+alarmStrip(branch, words);
 
 let view = null;
 

@@ -44,6 +44,7 @@ public final class Evolution {
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case WaitsPromised event -> then;
             case NumbersReserved event -> then.with(then.counters().plus(new Lease(event.kiosk(), event.holder(),
                     event.service(), event.date(), event.first(), event.last(), at, List.of())));
             case LateTicketRecorded event -> used(then, event.ticket(), event.requestId(), event.offline());
@@ -223,7 +224,8 @@ public final class Evolution {
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
         Reason reason = new Reason("RESUMED", "RESUMED",
                 Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
-                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(), group.concurrency(), 1);
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(),
+                group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));

@@ -123,7 +123,8 @@ public final class BranchScenario {
                     Duration.ofMinutes(6), Duration.ofMinutes(40))));
             if (groups.isEmpty())
                 withGroup("g1", 6);
-            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights), null, null,
+            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
+                    null, null,
                     appointmentWeight);
             return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
                     rules);
@@ -427,6 +428,7 @@ public final class BranchScenario {
             case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
             case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.WaitsPromised it -> it.promises().size() + " waits promised";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->
                 it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";

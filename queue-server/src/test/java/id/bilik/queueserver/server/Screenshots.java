@@ -120,7 +120,7 @@ public final class Screenshots {
     /** The touch page of a kiosk with simulated hardware, at work and out of paper. */
     private void kiosk(TestServer server) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = JavaCommand.of(Path.of("../kiosk/target").toAbsolutePath().normalize(), 96,
+        List<String> command = JavaCommand.of(Path.of("../kiosk/target").toAbsolutePath().normalize(),
                 List.of("-Dbilik.kiosk.port=" + port, "-Dbilik.kiosk.server=" + server.client().at("/")),
                 "id.bilik.kiosk.Main", "--exit-with-parent");
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
