@@ -50,6 +50,8 @@ final class OpenApi {
             parameter(parameters, name.group(1), "path", "string", true);
         if (route.path().endsWith("/journal"))
             parameter(parameters, "after", "query", "integer", false);
+        if (route.path().endsWith("/history"))
+            parameter(parameters, "date", "query", "string", false);
         if (route.body() != null) {
             ObjectNode body = operation.putObject("requestBody");
             body.putObject("content").putObject(JSON).set("schema", schemas.generateSchema(route.body()));

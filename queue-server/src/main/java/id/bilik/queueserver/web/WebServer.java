@@ -52,6 +52,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
+        routes.addAll(new SheetRoutes(desks).list());
+        routes.addAll(new HistoryRoutes(desks, journal).list());
         routes.addAll(new PlanningRoutes(desks).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));

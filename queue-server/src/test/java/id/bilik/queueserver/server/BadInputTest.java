@@ -78,7 +78,8 @@ class BadInputTest {
                 .forEach(path -> path.getValue().properties().forEach(operation -> routes.add(new Route(
                         operation.getKey().toUpperCase(Locale.ROOT), path.getKey(),
                         path.getKey().replace("{branch}", "pekalongan").replace("{group}", "g1")
-                                .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret),
+                                .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret)
+                                .replace("{document}", "ktp"),
                         operation.getValue().at("/requestBody/content/application~1json/schema")))));
         assertThat(routes).hasSizeGreaterThan(30);
         return routes;
@@ -247,7 +248,7 @@ class BadInputTest {
     private static String with(Route route, String parameter, String name) {
         return route.pattern.replace("{" + parameter + "}", name).replace("{branch}", "pekalongan")
                 .replace("{group}", "g1").replace("{booth}", "1").replace("{ticket}", "A003")
-                .replace("{secret}", secret);
+                .replace("{secret}", secret).replace("{document}", "ktp");
     }
 
     // ---- methods and paths
@@ -404,6 +405,11 @@ class BadInputTest {
             case "concurrency", "most" -> "2";
             case "arrivals", "share" -> "0.5";
             case "withinMinutes" -> "30";
+            case "minutes" -> "5";
+            case "why" -> "\"help\"";
+            case "prompt" -> "\"show\"";
+            case "document" -> "\"ktp\"";
+            case "ticked" -> "true";
             case "changes" -> "[]";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             default -> "\"plain\"";
