@@ -32,7 +32,7 @@ class ConsolesTest extends InBrowser {
         page.keyboard().press("r");
         page.keyboard().press("1");
         page.keyboard().press("w");
-        page.keyboard().press("c");
+        page.keyboard().press("e");
         page.keyboard().press("2");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog")).hasCount(0);
@@ -110,7 +110,7 @@ class ConsolesTest extends InBrowser {
         page.getByRole(AriaRole.BUTTON).filter(new FilterOptions()
                 .setHasText("Saya perlu bantuan")).click();
         awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\"}");
+        assertThat(server.commands).containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\",\"why\":\"help\"}");
     }
 
     @Test
