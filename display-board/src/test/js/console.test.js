@@ -13,8 +13,8 @@ const STAGES = [
 test('each stage has its actions, and no two of them share a key', () => {
   equal(STAGES.map((visit) => boothActions(visit).map(({ name }) => name)), [
     ['arrive', 'recall', 'no-show'],
-    ['complete', 'self-working', 'hold', 'transfer', 'outcome'],
-    ['complete', 'needs-officer', 'hold', 'transfer', 'outcome'],
+    ['complete', 'outcome', 'self-working', 'hold', 'transfer'],
+    ['complete', 'outcome', 'needs-officer', 'hold', 'transfer'],
   ]);
   for (const visit of STAGES) {
     const keys = boothActions(visit).map(({ key }) => key);

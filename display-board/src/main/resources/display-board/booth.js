@@ -55,7 +55,8 @@ function renderWords(state) {
   setText(byId('headline-other'), headline(state, words.other));
   byId('headline-other').lang = words.other;
   setText(byId('detail'), words.t(state.detail ?? `${state.key}.detail`, values));
-  byId('steps').hidden = !state.steps;
+  byId('steps').hidden = !state.steps || state.papers.length > 0;
+  document.body.classList.toggle('with-papers', state.papers.length > 0);
   byId('told').hidden = !state.told;
   setText(byId('told'), words.t(state.need ? `booth.told.${state.need}` : 'booth.told'));
   byId('video').hidden = !view.visit;
@@ -84,7 +85,7 @@ function renderPapers(papers) {
       const [, name, state] = row.children;
       row.classList.toggle('seen', paper.ticked);
       setText(name, words.name(paper.text));
-      setText(state, paper.ticked ? words.t('booth.papers.seen') : paper.required ? '' : words.t('booth.papers.optional'));
+      setText(state, paper.ticked ? words.t('booth.papers.seen') : '');
     },
   });
 }

@@ -17,7 +17,7 @@ export function boothActions(visit) {
   if (!visit) return [];
   if (visit.stage === 'called') return [ARRIVE, RECALL, NO_SHOW];
   const attention = visit.attention === 'self-working' ? NEEDS_OFFICER : SELF_WORKING;
-  return [COMPLETE, attention, HOLD, TRANSFER, OUTCOME];
+  return [COMPLETE, OUTCOME, attention, HOLD, TRANSFER];
 }
 
 /** The actions of a tile: also what can be taken back of the visit that left last, as long as now is before its end. */

@@ -22,10 +22,11 @@ export function createTile({ onSelect, onAction }) {
     why: el('p.tile-why'),
     actions: el('div.tile-actions'),
   };
+  parts.about = el('div.tile-about', {}, parts.sheet, parts.why);
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.sheet, parts.why, parts.actions);
+    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.actions);
   tile.parts = parts;
   tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
   tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
@@ -46,7 +47,7 @@ export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   setText(parts.name, `${words.t('booth')} ${booth.booth}`);
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
-  parts.main.hidden = parts.target.hidden = parts.sheet.hidden = parts.why.hidden = !visit;
+  parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
   if (visit) renderVisit(parts, booth, words, note);
   tickTile(tile, { words, clock });
 }

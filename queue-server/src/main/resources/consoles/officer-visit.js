@@ -89,7 +89,7 @@ export function visitPanel(panel, { words, tick, prompt, note }) {
         type: 'button', dataset: { prompt: name }, onclick: (event) => ask(event.currentTarget, { prompt: name }),
       }),
       update(button, name) {
-        setText(button, words.t(`prompt.${name}`));
+        setText(button, words.t(`officer.prompt.${name}`));
         press(button, booth.visit.prompt?.prompt === name);
       },
     });

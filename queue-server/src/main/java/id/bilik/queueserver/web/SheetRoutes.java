@@ -51,10 +51,11 @@ final class SheetRoutes {
     }
 
     private void note(Context context) {
-        String text = Bodies.read(context, Requests.Note.class).text().strip();
-        if (!Texts.isPlain(text, LONGEST_NOTE))
+        String given = Bodies.read(context, Requests.Note.class).text();
+        if (!Texts.isPlain(given, LONGEST_NOTE))
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The field text must be plain, of at most " + LONGEST_NOTE + " characters.");
+        String text = given.strip();
         Visit visit = underWay(context);
         change(context, visit, sheet -> sheet.withNote(text));
         context.json(new NoteAnswer(visit.ticket().toString(), text));
@@ -91,17 +92,21 @@ final class SheetRoutes {
         if (body.prompt() == null && body.document() == null)
             return null;
         if (body.prompt() == null)
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The field document goes with the prompt show, and only with it.");
+            throw documentWithout();
         Sheet.Prompt.Kind kind = Words.find(Sheet.Prompt.Kind.class, body.prompt())
                 .orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST, "The field prompt cannot be \"" + body.prompt()
                         + "\"; it is one of: " + Stream.of(Sheet.Prompt.Kind.values()).map(Words::of)
                                 .collect(Collectors.joining(", "))
                         + "."));
         if ((kind == Sheet.Prompt.Kind.SHOW) != (body.document() != null))
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The field document goes with the prompt show, and only with it.");
+            throw documentWithout();
         return new Sheet.Prompt(kind, body.document() == null
                 ? null
                 : document(context, visit, body.document(), HttpStatus.BAD_REQUEST), desk.now());
+    }
+
+    private static Problem documentWithout() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "The field document goes with the prompt show, and only with it.");
     }
 
     private String document(Context context, Visit visit, String id, HttpStatus otherwise) {

@@ -435,6 +435,10 @@ class BadInputTest {
             values.add("42");
         else
             values.addAll(List.of("\"4\"", "\"four\"", "99999999999999999999"));
+        if (type.contains("boolean")) {
+            values.remove("true");
+            values.add("\"true\"");
+        }
         if (!type.contains("array"))
             values.add("[]");
         else
