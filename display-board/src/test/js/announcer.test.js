@@ -18,7 +18,7 @@ test('announcements never overlap', async () => {
   const board = announcer({
     show: () => {},
     shownMillis: 1,
-    speak: async () => {
+    say: async () => {
       most = Math.max(most, ++speaking);
       await pause(15);
       speaking--;
@@ -40,17 +40,62 @@ test('a call that comes during an announcement waits for its turn', async () => 
   equal(shown, ['A001', 'A002']);
 });
 
-test('a chime that fails and a voice that never ends do not stop the board', async () => {
+test('a voice that fails or never ends does not stop the board, and is told that its time is over', async () => {
   const shown = [];
+  const signals = [];
   const board = announcer({
     show: ({ ticket }) => shown.push(ticket),
-    chime: () => { throw new Error('no sound card'); },
-    speak: never,
+    say: (call, { signal }) => {
+      signals.push(signal);
+      if (call.ticket === 'A001') throw new Error('no sound card');
+      return never();
+    },
     shownMillis: 1,
-    speechLimitMillis: 10,
+    saidLimitMillis: 10,
   });
   await board.announce([call('A001', 1), call('A002', 2), call('A003', 3)]);
   equal(shown, ['A001', 'A002', 'A003']);
+  equal(signals.map(({ aborted }) => aborted), [true, true, true]);
+});
+
+/** How each of the calls is said: in full or short, with (*) or without a chime. */
+async function saidOf(...batches) {
+  const said = [];
+  const board = announcer({
+    show: () => {},
+    shownMillis: 1,
+    say: async ({ ticket }, { compact, chime }) => {
+      said.push(`${chime ? '*' : ''}${ticket} ${compact ? 'short' : 'full'}`);
+      if (batches.length > 0) board.announce(batches.shift());
+    },
+  });
+  await board.announce(batches.shift());
+  return said;
+}
+
+test('two calls are both said in full', async () => {
+  equal(await saidOf([call('A001', 1), call('A002', 2)]), ['*A001 full', '*A002 full']);
+});
+
+test('six calls at once are all said, in order and short, after one chime', async () => {
+  equal(await saidOf([1, 2, 3, 4, 5, 6].map((number) => call(`A00${number}`, number))),
+    ['*A001 short', 'A002 short', 'A003 short', 'A004 short', 'A005 short', 'A006 short']);
+});
+
+test('calls that pile up during one are said short, and the next after a pause in full again', async () => {
+  equal(await saidOf([call('A001', 1)], [call('A002', 2), call('A003', 3), call('A004', 4)]),
+    ['*A001 full', '*A002 short', 'A003 short', 'A004 short']);
+  equal(await saidOf([call('A005', 5)]), ['*A005 full']);
+});
+
+test('the end of an announcement is told once, and where nothing was announced not at all', async () => {
+  let told = 0;
+  const board = announcer({ show: () => {}, shownMillis: 1, idle: () => { told++; } });
+  await board.announce([]);
+  equal(told, 0);
+  await board.announce([call('A001', 1), call('A002', 2)]);
+  await board.announce([]);
+  equal(told, 1);
 });
 
 test('the first view is shown and not announced', () => {

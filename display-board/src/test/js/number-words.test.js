@@ -1,4 +1,4 @@
-import { boothWords, callSentence, numberWords, ticketWords } from '/display-board/number-words.js';
+import { boothWords, numberWords, ticketWords } from '/display-board/number-words.js';
 import { equal, test } from './harness.js';
 
 test('a ticket number is spelled digit by digit, with its zeros', () => {
@@ -40,11 +40,4 @@ test('no two booths are said alike', () => {
     equal(new Set(said).size, 1000);
     equal(said.filter((words) => /undefined|^$| {2}/.test(words)), []);
   }
-});
-
-test('the whole call is a sentence, and a recall is marked', () => {
-  equal(callSentence({ ticket: 'A012', booth: '3' }, 'id'), 'Nomor antrean A kosong satu dua, silakan menuju bilik tiga');
-  equal(callSentence({ ticket: 'A012', booth: '12' }, 'en'), 'Queue number A zero one two, please go to booth twelve');
-  equal(callSentence({ ticket: 'K7', booth: '1', recalls: 2 }, 'id'),
-    'Panggilan ulang. Nomor antrean K tujuh, silakan menuju bilik satu');
 });

@@ -1,50 +1,52 @@
-// Announces calls one after another, in the order in which they were made: each gets the large place for a while, a
-// chime and its words. Nothing that goes wrong with sound may hold up the board, so every sound has a time limit.
+// Announces calls one after another, in the order in which they were made: each gets the large place for a while, and is
+// said aloud. Nothing that goes wrong with sound may hold up the board, so every announcement has a time limit.
 
 const SHOWN_MILLIS = 4_000;
-const CHIME_LIMIT_MILLIS = 3_000;
-const SPEECH_LIMIT_MILLIS = 14_000;
+const SAID_LIMIT_MILLIS = 20_000;
+const BURST = 3;
 
 /**
- * show(call) puts a call into the large place; it must not fail. chime() and speak(call) give promises; they may fail,
- * hang or do nothing. idle() is told when all has been announced.
+ * show(call) puts a call into the large place; it must not fail. say(call, {compact, chime, signal}) gives a promise; it
+ * may fail, hang or do nothing, and its signal tells it that its time is over. idle() is told when all has been
+ * announced.
+ *
+ * From three calls on that wait together they are said in short, with one chime for all of them, until none waits.
  */
 export function announcer({
   show,
-  chime = async () => {},
-  speak = async () => {},
+  say = async () => {},
   idle = () => {},
   shownMillis = SHOWN_MILLIS,
-  chimeLimitMillis = CHIME_LIMIT_MILLIS,
-  speechLimitMillis = SPEECH_LIMIT_MILLIS,
+  saidLimitMillis = SAID_LIMIT_MILLIS,
   sleep = (millis) => new Promise((done) => setTimeout(done, millis)),
 }) {
   const waiting = [];
   let running = false;
 
   async function run() {
-    if (running) return;
+    if (running || waiting.length === 0) return;
     running = true;
+    let compact = false;
     while (waiting.length > 0) {
+      const burstBegins = !compact && waiting.length >= BURST;
+      const chime = !compact;
+      compact ||= burstBegins;
       const call = waiting.shift();
       show(call);
-      await Promise.all([sleep(shownMillis), sound(call)]);
+      await Promise.all([sleep(shownMillis), said(call, { compact, chime })]);
     }
     running = false;
     idle();
   }
 
-  async function sound(call) {
-    await within(chimeLimitMillis, chime, call);
-    await within(speechLimitMillis, speak, call);
-  }
-
-  async function within(limit, work, call) {
+  async function said(call, how) {
+    const limit = new AbortController();
     try {
-      await Promise.race([work(call), sleep(limit)]);
+      await Promise.race([say(call, { ...how, signal: limit.signal }), sleep(saidLimitMillis)]);
     } catch {
       // Without its sound a call is still shown.
     }
+    limit.abort();
   }
 
   return {

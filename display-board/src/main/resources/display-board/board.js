@@ -1,71 +1,118 @@
 // The wall board of a branch: /board/{branch}. With ?groups=g1,g2 it shows and speaks only the calls of these booth
-// groups, for a hall of their own; with ?theme=light it is light.
+// groups, for a hall of their own; with ?theme=light or contrast it is not dark. docs/board.md tells the rest.
 
 import { announcer, callsToAnnounce } from './announcer.js';
-import { fittingRows, callRow } from './board-list.js';
+import { callRow, fittingRows } from './board-list.js';
+import { mediaArea } from './board-media.js';
+import { keepSettings, SUGGESTED } from './board-settings.js';
+import { inBoth, renderWaiting } from './board-waiting.js';
+import { wantedGroups, zone } from './board-zone.js';
+import { callSentence, SPOKEN } from './call-words.js';
 import { chime } from './chime.js';
+import { clipSet } from './clips.js';
 import { branchClock, everySecond } from './clock.js';
 import { connectionStrip } from './connection.js';
 import { api, byId, el, pathParts, reconcile, setText } from './dom.js';
 import { openWords, writeWords } from './i18n.js';
 import { follow } from './live.js';
-import { callSentence, SPOKEN } from './number-words.js';
+import { isQuiet } from './quiet-hours.js';
+import { loudspeaker } from './sound.js';
 import { speak } from './speech.js';
-import { waitWords } from './wait-words.js';
+import { voice } from './voice.js';
 
 const ANNOUNCED_KEPT = 50;
-const ROOMY_SERVICES = 6;
+/** The last call keeps the large place for itself so long before the playlist goes on. */
+const MEDIA_AFTER_MILLIS = 5_000;
 
 const [, branch] = pathParts();
-const options = new URLSearchParams(location.search);
-const groups = options.get('groups')?.split(',').filter(Boolean);
-if (options.get('theme') === 'light') document.documentElement.dataset.theme = 'light';
+const wanted = wantedGroups(location.search);
 
 const words = await openWords(['/display-board/i18n'], { languages: ['id', 'en'], remember: false });
 writeWords(words);
 
 const clock = branchClock();
 const toAnnounce = callsToAnnounce();
-const bell = chime({
-  onBlocked: (blocked) => {
-    byId('muted').hidden = !blocked;
-    showFoot();
-  },
+let hall = zone(null, wanted);
+let settings = SUGGESTED;
+const speaker = loudspeaker({ onBlocked: (blocked) => { byId('muted').hidden = !blocked || !audible(); } });
+const speech = voice({
+  speaker,
+  clips: clipSet((bytes) => speaker.decode(bytes)),
+  speak,
+  ring: (loudness) => chime({ volume: loudness / 2 }).play(),
 });
+const media = mediaArea(byId('media'), (shown) => byId('main').classList.toggle('with-media', shown));
 
 let view = null;
 let announcing = null;
+let mediaTimer = 0;
 
 const calls = announcer({
   show(call) {
     announcing = call;
+    clearTimeout(mediaTimer);
+    yieldPlace(true);
     log(call);
     renderNow();
     restartMotion();
   },
-  chime: () => bell.play(),
-  speak: (call) => speak(sentences(call)),
+  say: (call, how) => speech.announce(call, { ...how, languages: view.languages, loudness: loudness() }),
   idle() {
     announcing = null;
     renderNow();
+    clearTimeout(mediaTimer);
+    mediaTimer = setTimeout(() => yieldPlace(false), MEDIA_AFTER_MILLIS);
   },
 });
 
+/** A view from the feed. What is new in it is found out in the whole branch, and said as far as it is for this hall. */
+function receive(next) {
+  render(next);
+  calls.announce(hall.calls(toAnnounce(next)));
+}
+
 function render(next) {
-  view = { ...next, calls: ours(next.calls) };
+  view = { ...next, calls: hall.calls(next.calls), waiting: hall.waiting(next.waiting), whole: next };
   clock.set(view.now);
   renderClock();
   setText(byId('branch'), view.name);
   setText(byId('message'), view.message ?? '');
-  showFoot();
-  renderWaiting();
+  byId('message').hidden = !view.message;
+  byId('waiting-section').hidden =
+    view.waiting.length === 0 || (!view.open && view.waiting.every((service) => service.count === 0));
+  renderWaiting(byId('waiting'), view.waiting, words);
   renderCalls();
-  calls.announce(toAnnounce(view));
   renderNow();
 }
 
-function ours(all) {
-  return groups ? all.filter((call) => groups.includes(call.group)) : all;
+/** How loud a call is said now, 0 to 1. */
+function loudness() {
+  return audible() ? settings.voice.volume / 100 : 0;
+}
+
+function audible() {
+  return settings.voice.volume > 0 && !isQuiet(settings.voice.quiet, clock.local());
+}
+
+function yieldPlace(call) {
+  byId('main').classList.toggle('yielding', call);
+  media.yieldTo(call);
+}
+
+function settingsCame(next, branchPlan) {
+  settings = next;
+  hall = zone(branchPlan, wanted);
+  media.set(settings.media);
+  const booths = byId('zone-booths');
+  booths.hidden = !hall.booths;
+  setText(booths, `${words.t('booth')} ${hall.booths}`);
+  const problem = byId('zone-problem');
+  problem.hidden = hall.unknown.length === 0;
+  setText(problem, ['id', 'en'].map((language) =>
+    words.tIn(language, 'board.zone.unknown', { groups: hall.unknown.join(', ') })).join(' / '));
+  if (view) render(view.whole);
+  speech.prepare({ letters: branchPlan.services.map(({ letter }) => letter), booths: hall.boothIds,
+    languages: branchPlan.languages });
 }
 
 /** The large place: the call that is being announced, else the newest; before the first call of a day, a greeting. */
@@ -105,34 +152,6 @@ function fit() {
   setText(more, words.t('board.more', { count: beyond }));
 }
 
-function renderWaiting() {
-  const list = byId('waiting');
-  list.classList.toggle('many', view.waiting.length > ROOMY_SERVICES);
-  byId('waiting-section').hidden =
-    view.waiting.length === 0 || (!view.open && view.waiting.every((service) => service.count === 0));
-  reconcile(list, view.waiting, {
-    key: (service) => service.service,
-    create: () => el('li.waiting-row', {}, el('span.waiting-letter'), el('span.waiting-name'),
-      el('span.waiting-count.number'), el('span.waiting-wait.number')),
-    update(row, service) {
-      const [letter, name, count, wait] = row.children;
-      setText(letter, service.letter);
-      name.replaceChildren(...inBoth((language) => words.name(service.names, language)));
-      count.replaceChildren(...inBoth((language) => words.tIn(language, 'board.count', { count: service.count })));
-      wait.replaceChildren(...inBoth((language) => waitWords(service.wait, language)));
-    },
-  });
-}
-
-function inBoth(text) {
-  return ['id', 'en'].map((language) => el('span', { lang: language }, text(language)));
-}
-
-function showFoot() {
-  byId('message').hidden = !view?.message;
-  byId('foot').hidden = !view?.message && byId('muted').hidden;
-}
-
 function sentences(call) {
   return view.languages.filter((language) => SPOKEN.includes(language))
     .map((language) => ({ language, text: callSentence(call, language) }));
@@ -161,8 +180,9 @@ function renderClock() {
 
 everySecond(clock, () => view && renderClock());
 new ResizeObserver(() => view && fit()).observe(byId('calls'));
-document.addEventListener('pointerdown', () => bell.unlock());
-document.addEventListener('keydown', () => bell.unlock());
+for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => speaker.ready());
+speaker.ready();
 
 const onState = connectionStrip(byId('strip'), words, { bothLanguages: true });
-follow(`${api('branches', branch, 'board')}/live`, { onView: render, onState, whileHidden: true });
+keepSettings(branch, settingsCame);
+follow(`${api('branches', branch, 'board')}/live`, { onView: receive, onState, whileHidden: true });

@@ -7,20 +7,6 @@ const EN_TEENS = ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 
   'nineteen'];
 const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-const SENTENCES = {
-  id: {
-    call: (ticket, booth) => `Nomor antrean ${ticket}, silakan menuju bilik ${booth}`,
-    recall: (sentence) => `Panggilan ulang. ${sentence}`,
-  },
-  en: {
-    call: (ticket, booth) => `Queue number ${ticket}, please go to booth ${booth}`,
-    recall: (sentence) => `Repeat call. ${sentence}`,
-  },
-};
-
-/** The languages that can be spoken. */
-export const SPOKEN = Object.keys(SENTENCES);
-
 /** "A012" -> "A kosong satu dua": letters as they are, every digit by its name. */
 export function ticketWords(ticket, language) {
   const digits = language === 'id' ? ID_DIGITS : EN_DIGITS;
@@ -40,13 +26,6 @@ export function boothWords(booth, language) {
 export function numberWords(number, language) {
   if (number > 999_999) return ticketWords(number, language);
   return language === 'id' ? indonesian(number) : english(number);
-}
-
-/** The whole announcement of a call, marked as repeated if it was recalled. */
-export function callSentence({ ticket, booth, recalls = 0 }, language) {
-  const sentences = SENTENCES[language];
-  const sentence = sentences.call(ticketWords(ticket, language), boothWords(booth, language));
-  return recalls > 0 ? sentences.recall(sentence) : sentence;
 }
 
 function indonesian(number) {

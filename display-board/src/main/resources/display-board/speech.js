@@ -3,12 +3,16 @@
 
 const RATE = 0.92;
 
-/** Speaks the sentences {language, text} one after another; ends when the last has been said. */
-export async function speak(sentences) {
+/**
+ * Speaks the sentences {language, text} one after another; ends when the last has been said, or at once when the signal
+ * is aborted. loudness: 0 to 1.
+ */
+export async function speak(sentences, { loudness = 1, signal } = {}) {
   if (!('speechSynthesis' in window)) return;
+  signal?.addEventListener('abort', () => speechSynthesis.cancel());
   for (const { language, text } of sentences) {
     const voice = voiceFor(language);
-    if (voice) await say(text, voice);
+    if (voice && !signal?.aborted) await say(text, voice, loudness);
   }
 }
 
@@ -16,12 +20,13 @@ function voiceFor(language) {
   return speechSynthesis.getVoices().find((voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === language);
 }
 
-function say(text, voice) {
+function say(text, voice, loudness) {
   return new Promise((done, failed) => {
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = RATE;
+    utterance.volume = loudness;
     utterance.onend = done;
     utterance.onerror = failed;
     speechSynthesis.speak(utterance);

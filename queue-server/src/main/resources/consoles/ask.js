@@ -4,9 +4,10 @@ import { el } from '/display-board/dom.js';
 
 /**
  * Shows the dialog; answers with {value, text} or null if it was cancelled. choices: [{value, label}], the first is
- * chosen already, so that Enter takes the usual one. text: {label, value?, required?} adds a line to write in.
+ * chosen already, so that Enter takes the usual one. text: {label, value?, required?} adds a line to write in. also:
+ * {label, choices: [{value, label, key}]} asks a second thing in one row, with keys of its own; its answer is {also}.
  */
-export function ask({ title, detail, choices = [], text, confirm, cancel, danger = false }) {
+export function ask({ title, detail, choices = [], text, also, confirm, cancel, danger = false }) {
   return new Promise((answer) => {
     const field = text && el('input.field', {
       name: 'text', maxlength: 80, autocomplete: 'off', required: text.required, value: text.value ?? '',
@@ -16,8 +17,10 @@ export function ask({ title, detail, choices = [], text, confirm, cancel, danger
       el('h2', { id: 'ask-title' }, title),
       detail && el('p', {}, detail),
       choices.length > 0 && el('div.ask-choices', { role: 'radiogroup', 'aria-labelledby': 'ask-title' },
-        choices.map((choice, index) => choiceRow(choice, index))),
+        choices.map((choice, index) => choiceRow('choice', choice, index))),
       field,
+      also && el('fieldset.ask-also', {}, el('legend.small', {}, also.label),
+        also.choices.map((choice, index) => choiceRow('also', choice, index))),
       el('div.dialog-buttons', {},
         el('button.button', { type: 'button', onclick: () => dialog.close('') }, cancel),
         el(`button.button.primary${danger ? '.danger' : ''}`, { type: 'submit', value: 'yes' }, confirm)),
@@ -25,7 +28,8 @@ export function ask({ title, detail, choices = [], text, confirm, cancel, danger
     const dialog = el('dialog', { 'aria-labelledby': 'ask-title' }, form);
 
     dialog.addEventListener('keydown', (event) => {
-      const radio = form.querySelectorAll('input[type=radio]')[Number(event.key) - 1];
+      const key = event.key.toUpperCase();
+      const radio = [...form.querySelectorAll('input[type=radio]')].find((input) => input.dataset.key === key);
       if (!radio || event.target === field) return;
       event.preventDefault();
       radio.checked = true;
@@ -34,7 +38,9 @@ export function ask({ title, detail, choices = [], text, confirm, cancel, danger
     dialog.addEventListener('close', () => {
       const data = new FormData(form);
       dialog.remove();
-      answer(dialog.returnValue === 'yes' ? { value: data.get('choice'), text: data.get('text')?.trim() } : null);
+      answer(dialog.returnValue === 'yes' ? {
+        value: data.get('choice'), text: data.get('text')?.trim(), also: data.get('also'),
+      } : null);
     });
     document.body.append(dialog);
     dialog.showModal();
@@ -42,9 +48,10 @@ export function ask({ title, detail, choices = [], text, confirm, cancel, danger
   });
 }
 
-function choiceRow({ value, label }, index) {
+function choiceRow(name, { value, label, key }, index) {
+  const shown = key ?? String(index + 1);
   return el('label.choice', {},
-    el('input', { type: 'radio', name: 'choice', value, checked: index === 0 }),
+    el('input', { type: 'radio', name, value, checked: index === 0, dataset: { key: shown } }),
     label,
-    el('kbd', { 'aria-hidden': 'true' }, String(index + 1)));
+    el('kbd', { 'aria-hidden': 'true' }, shown));
 }

@@ -51,6 +51,9 @@ function render() {
 }
 
 function renderPlace(state) {
+  byId('appointment').hidden = !(state.place && view.appointment);
+  setText(byId('appointment'), view.appointment
+    ? words.t('follow.appointment', { time: clock.time(words.language, view.appointment) }) : '');
   const unlikely = state.place && view.servedToday?.likely === false;
   byId('not-today').hidden = !unlikely;
   setText(byId('instead'), unlikely ? words.name(view.servedToday.instead) || words.t('follow.notToday.stands') : '');

@@ -3,6 +3,7 @@
 import { problemWords, send } from '/display-board/actions.js';
 import { byId, el, setText } from '/display-board/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
+import { themePicker } from '/display-board/theme-picker.js';
 
 const RETRY_MILLIS = 1000;
 
@@ -58,6 +59,7 @@ async function load() {
 }
 
 languageToggle(byId('language'), words);
+themePicker(byId('theme'), words);
 words.onChange(render);
 render();
 load();

@@ -38,10 +38,12 @@ export function renderQueue(list, queue, services, { words, clock }) {
     update(row, visit) {
       const [ticket, timer, about] = row.children;
       setText(ticket, visit.ticket);
-      setText(timer, stopwatch(clock.secondsSince(visit.issuedAt)));
+      const early = visit.appointment && visit.appointment > visit.issuedAt;
+      setText(timer, stopwatch(clock.secondsSince(early ? visit.appointment : visit.issuedAt)));
+      const booked = visit.appointment ? words.t('appointment', { time: clock.time(words.language, visit.appointment) }) : '';
       const priority = visit.priority && visit.priority !== 'none' ? words.t(`priority.${visit.priority}`) : '';
       const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
-      setText(about, [words.name(names[visit.service]) || visit.service, priority, reason].filter(Boolean).join(' · '));
+      setText(about, [words.name(names[visit.service]) || visit.service, booked, priority, reason].filter(Boolean).join(' · '));
     },
   });
 }

@@ -48,7 +48,7 @@ export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
-  if (visit) renderVisit(parts, booth, words, note);
+  if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }
 
@@ -70,11 +70,12 @@ export function tickTile(tile, { words, clock }) {
   }
 }
 
-function renderVisit(parts, { visit, status }, words, note) {
+function renderVisit(parts, { visit, status }, words, clock, note) {
   setText(parts.ticket, visit.ticket);
   parts.service.replaceChildren(...[
     el('span', {}, words.name(visit.names)),
     visit.priority && visit.priority !== 'none' ? el('span.badge.warn', {}, words.t(`priority.${visit.priority}`)) : '',
+    visit.appointment ? el('span.badge', {}, words.t('appointment', { time: clock.time(words.language, visit.appointment) })) : '',
     visit.recalls > 0 ? el('span.badge', { dataset: { stage: 'called' } }, words.t('officer.recalled', { count: visit.recalls })) : '',
     status === 'draining' ? el('span.badge', { dataset: { stage: 'draining' } }, words.t('stage.draining')) : '',
   ]);
@@ -88,6 +89,12 @@ function renderVisit(parts, { visit, status }, words, note) {
     })) : '',
     note ? el('span', {}, words.t('officer.note.there')) : '',
   ].filter(Boolean));
+  const why = visit.explanation;
+  parts.why.title = why ? words.t('officer.why.whole', {
+    minutes: Math.round(why.waitedSeconds / 60), weight: why.weight.toLocaleString(words.language), load: why.load,
+    concurrency: why.concurrency, rivals: why.rivals,
+    booth: words.has(`reason.${why.booth}`) ? words.t(`reason.${why.booth}`) : why.booth,
+  }) : '';
 }
 
 /** The clock that matters now: since the last call, since the officer is needed, or since the participant works alone. */

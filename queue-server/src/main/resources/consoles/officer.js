@@ -15,11 +15,11 @@ import { restingOrder } from './officer-order.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
+import { askPause, askReturn, minutesLate, returnWords } from './pause.js';
 
 const REMEMBERED = 'bilik.officer';
 const OUTCOMES = ['served', 'documents-missing', 'not-eligible', 'referred', 'other'];
 const HOLD_REASONS = ['papers', 'copy', 'bank', 'other'];
-const PAUSE_REASONS = ['rest', 'prayer', 'meeting', 'technical', 'other'];
 
 const [, branch, group] = pathParts();
 const groupAddress = api('branches', branch, 'groups', group);
@@ -70,10 +70,7 @@ function renderDuty() {
   setText(byId('pause').firstElementChild, words.t(duty?.paused ? 'officer.resume' : 'officer.pause'));
   byId('pause').classList.toggle('primary', Boolean(duty?.paused));
   byId('paused').hidden = !duty?.paused;
-  if (duty?.paused) {
-    setText(byId('paused'), [words.t('officer.paused', { time: clock.time(words.language, duty.paused.since) }),
-      duty.paused.reason].filter(Boolean).join(' · '));
-  }
+  tickPause();
   const dots = Math.max(view.concurrency, view.load);
   byId('dots').replaceChildren(...Array.from({ length: dots }, (_, index) =>
     el(`span.dot${index < view.load ? '.taken' : ''}${index >= view.concurrency ? '.over' : ''}`)));
@@ -81,6 +78,14 @@ function renderDuty() {
   for (const segment of document.querySelectorAll('[data-mode]')) {
     segment.setAttribute('aria-pressed', String(segment.dataset.mode === view.mode));
   }
+}
+
+function tickPause() {
+  const paused = view.duty?.paused;
+  if (!paused) return;
+  byId('paused').classList.toggle('late', minutesLate(paused, clock) > 0);
+  setText(byId('paused-words'), [words.t('officer.paused', { time: clock.time(words.language, paused.since) }),
+    paused.reason, returnWords(paused, { words, clock })].filter(Boolean).join(' · '));
 }
 
 function renderTiles() {
@@ -122,6 +127,7 @@ function renderSide() {
 
 function tick() {
   setText(byId('clock'), clock.time(words.language));
+  tickPause();
   for (const tile of byId('tiles').children) tickTile(tile, { words, clock });
   renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: resume, onReturn: putBack });
   renderQueue(byId('queue'), view.queue, view.services, { words, clock });
@@ -230,8 +236,13 @@ async function pauseOrResume() {
     await command(button, () => send('POST', `${groupAddress}/resume`));
     return;
   }
-  const reason = await chooseReason(words.t('officer.pause.title'), 'pause', PAUSE_REASONS);
-  if (reason) await command(button, () => send('POST', `${groupAddress}/pause`, { reason }));
+  const asked = await askPause(words, { title: words.t('officer.pause.title'), confirm: words.t('officer.pause') });
+  if (asked) await command(button, () => send('POST', `${groupAddress}/pause`, asked));
+}
+
+async function announceReturn() {
+  const asked = await askReturn(words, { title: words.t('pause.announce') });
+  if (asked) await command(byId('announce'), () => send('POST', `${groupAddress}/pause`, asked));
 }
 
 async function signOff() {
@@ -306,6 +317,7 @@ byId('officer').value = remembered();
 byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', signOff);
 byId('pause').addEventListener('click', pauseOrResume);
+byId('announce').addEventListener('click', announceReturn);
 byId('call-next').addEventListener('click', callNext);
 for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => command(segment, () =>

@@ -2,6 +2,7 @@
 
 import { el, reconcile, setText } from '/display-board/dom.js';
 import { toggled } from './capacity.js';
+import { minutesLate, returnWords } from './pause.js';
 
 const MOST_AT_ONCE = 6;
 
@@ -46,7 +47,14 @@ export function createGroup(actions) {
   return panel;
 }
 
-export function updateGroup(panel, view, { words, wanted, asked }) {
+/** What the clock alone changes: whether an announced return is late. */
+export function tickGroup({ parts, view }, { words, clock }) {
+  const paused = view.duty?.paused;
+  parts.state.classList.toggle('alarm', minutesLate(paused, clock) > 0);
+  setText(parts.state, [words.t('staff.paused'), paused?.reason, returnWords(paused, { words, clock })].filter(Boolean).join(' · '));
+}
+
+export function updateGroup(panel, view, { words, clock, wanted, asked }) {
   const { parts } = panel;
   panel.view = view;
   panel.dataset.group = view.group;
@@ -55,7 +63,7 @@ export function updateGroup(panel, view, { words, wanted, asked }) {
   parts.officer.classList.toggle('soft', !view.duty);
   parts.state.hidden = !view.duty?.paused;
   parts.state.classList.add('warn');
-  setText(parts.state, [words.t('staff.paused'), view.duty?.paused?.reason].filter(Boolean).join(' · '));
+  tickGroup(panel, { words, clock });
   renderLoad(parts, view, words);
   renderControls(parts, view, { words, wanted, asked });
   renderBooths(panel, view, { words, wanted });

@@ -13,12 +13,12 @@ import { capacityDesk } from './capacity.js';
 import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
-import { createGroup, updateGroup } from './staff-group.js';
+import { createGroup, tickGroup, updateGroup } from './staff-group.js';
+import { askPause } from './pause.js';
 import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
 const ALARMING = ['printFailed'];
-const PAUSE_REASONS = ['rest', 'prayer', 'meeting', 'technical', 'other'];
 
 const [, branch] = pathParts();
 const groupAddress = (group) => api('branches', branch, 'groups', group);
@@ -64,8 +64,12 @@ function render() {
   renderWaiting();
   renderPrint();
   whatIf.update(view.groups);
+  staffing.update(view.groups);
   whatIf.render();
   staffing.render();
+  setText(byId('calling'), words.t('staff.calling', {
+    policy: words.has(`calling.${view.calling}`) ? words.t(`calling.${view.calling}`) : view.calling,
+  }));
   setText(byId('message-now'), view.message
     ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
   byId('message-clear').disabled = !view.message;
@@ -73,6 +77,11 @@ function render() {
 
 function renderClock() {
   setText(byId('clock'), clock.time(words.language));
+}
+
+function tick() {
+  renderClock();
+  for (const panel of byId('groups').children) tickGroup(panel, { words, clock });
 }
 
 function renderDay() {
@@ -113,7 +122,7 @@ function renderGroups() {
     key: (group) => group.group,
     create: () => createGroup({ capacity: (group, change) => capacity.change(group, change), pause, mode }),
     update: (panel, group) => updateGroup(panel, group, {
-      words, wanted: capacity.of(group), asked: capacity.asked(group),
+      words, clock, wanted: capacity.of(group), asked: capacity.asked(group),
     }),
   });
 }
@@ -158,16 +167,11 @@ async function pause(group, button) {
     await command(button, () => send('POST', `${groupAddress(group.group)}/resume`));
     return;
   }
-  const chosen = await ask({
+  const asked = await askPause(words, {
     title: `${words.t('officer.pause.title')} · ${words.t('staff.group', { group: group.group })}`,
-    choices: PAUSE_REASONS.map((value) => ({ value, label: words.t(`pause.${value}`) })),
-    text: { label: words.t('ask.note') },
     confirm: words.t('staff.pause'),
-    cancel: words.t('ask.cancel'),
   });
-  if (!chosen) return;
-  const reason = chosen.text || words.t(`pause.${chosen.value}`);
-  await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, { reason }));
+  if (asked) await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, asked));
 }
 
 function mode(group, wanted, button) {
@@ -210,7 +214,7 @@ words.onChange(() => {
 });
 history.start();
 render();
-everySecond(clock, () => view && renderClock());
+everySecond(clock, () => view && tick());
 
 follow(`${api('branches', branch, 'staff')}/live`, {
   onState: connectionStrip(byId('strip'), words),

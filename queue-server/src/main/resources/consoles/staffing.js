@@ -1,33 +1,53 @@
-// The planner: how many officers each half hour from now on wants, so that a share of the tickets is called in time.
+// The planner: how many officers each half hour wants, so that a share of the tickets is called in time. The server works
+// at it by itself: this page asks how far it is, shows what another page has asked for, and can cancel.
 
 import { send } from '/display-board/actions.js';
 import { byId, el, reconcile, setText } from '/display-board/dom.js';
 import { drawOfficers } from './staffing-picture.js';
 
-/** Looking for the fewest takes some seconds; a busy day, or a busy server, up to a minute. */
-const ANSWER_MILLIS = 120_000;
+const LOOK_AGAIN_MILLIS = 700;
+const RUNNING = ['searching', 'verifying'];
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 export function staffingPanel({ address, words, failed }) {
   const form = byId('staffing-form');
-  const button = byId('staffing-ask');
-  let answer = null;
-  let busy = false;
+  const most = byId('staffing-most');
+  let work = { state: 'none' };
 
   const value = (name) => byId(`staffing-${name}`).valueAsNumber;
+  const isRunning = () => RUNNING.includes(work.state);
+  const isMissed = (slot) => slot.verified.high < work.answer.share;
 
   function state() {
-    if (busy) return words.t('staffing.busy');
-    if (!answer) return '';
-    const missed = answer.plan.filter(({ level }) => level < answer.share).length;
-    return words.t(missed ? 'staffing.missed' : 'staffing.done', {
-      missed, arrivals: answer.arrivals.toLocaleString(words.language), share: percent(answer.share), minutes: answer.withinMinutes,
-    });
+    const { answer } = work;
+    if (isRunning()) {
+      return words.t(`staffing.${work.state}`, {
+        tried: work.tried, hours: hours(work.officerHours), seconds: Math.round(work.millis / 1000),
+      });
+    }
+    if (work.state === 'failed') return work.problem;
+    if (!answer) return work.state === 'cancelled' ? words.t('staffing.cancelled') : '';
+    const missed = answer.plan.filter(isMissed).length;
+    const parts = [words.t(missed ? 'staffing.missed' : 'staffing.done', {
+      missed, share: percent(answer.share), minutes: answer.withinMinutes, hours: hours(answer.officerHours),
+    })];
+    if (Math.max(...answer.plan.map(({ officers }) => officers)) > answer.groups) {
+      parts.push(words.t('staffing.more-groups', { groups: answer.groups }));
+    }
+    if (!answer.learned) parts.push(words.t('staffing.not-learned'));
+    return parts.join(' ');
+  }
+
+  function hours(number) {
+    return (number ?? 0).toLocaleString(words.language, { maximumFractionDigits: 1 });
   }
 
   function render() {
     setText(byId('staffing-state'), state());
+    byId('staffing-progress').hidden = byId('staffing-cancel').hidden = !isRunning();
+    byId('staffing-ask').hidden = isRunning();
+    const { answer } = work;
     byId('staffing-result').hidden = !answer;
     if (!answer) return;
     reconcile(byId('staffing-plan'), answer.plan, {
@@ -38,32 +58,54 @@ export function staffingPanel({ address, words, failed }) {
         setText(from, slot.from.slice(11, 16));
         setText(arrivals, Math.round(slot.arrivals));
         setText(officers, slot.officers);
-        setText(level, percent(slot.level));
-        row.classList.toggle('missed', slot.level < answer.share);
+        const { low, mean, high } = slot.verified;
+        setText(level, `${percent(mean)} (${Math.round(low * 100)}–${Math.round(high * 100)})`);
+        row.classList.toggle('missed', isMissed(slot));
       },
     });
     drawOfficers(byId('staffing-picture'), answer, words);
   }
 
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (busy) return;
-    const arrivals = value('arrivals');
-    busy = true;
-    button.disabled = true;
-    answer = null;
-    render();
+  async function watch() {
+    while (isRunning()) {
+      await new Promise((done) => setTimeout(done, LOOK_AGAIN_MILLIS));
+      try {
+        work = await send('GET', `${address}/work`);
+      } catch (problem) {
+        // a server that restarts has forgotten the work
+        if (!problem.lost) work = { state: 'none' };
+      }
+      render();
+    }
+  }
+
+  async function act(request) {
     try {
-      const asked = { arrivals, share: value('share') / 100, withinMinutes: value('minutes') };
-      answer = { ...await send('POST', address, asked, ANSWER_MILLIS), arrivals };
+      work = await request();
     } catch (problem) {
       failed(problem);
-    } finally {
-      busy = false;
-      button.disabled = false;
     }
     render();
-  });
+  }
 
-  return { render };
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (isRunning()) return;
+    await act(() => send('POST', `${address}/work`, {
+      day: byId('staffing-day').value, arrivals: value('arrivals'), share: value('share') / 100,
+      withinMinutes: value('minutes'), most: value('most'), shortestShift: Math.round(value('shift') * 2),
+    }));
+    watch();
+  });
+  byId('staffing-cancel').addEventListener('click', () => act(() => send('DELETE', `${address}/work`)));
+
+  act(() => send('GET', `${address}/work`)).then(watch);
+
+  return {
+    render,
+    /** As many officers as there are groups, until somebody says otherwise. */
+    update(groups) {
+      if (!most.value) most.value = groups.length;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 package id.bilik.displayboard;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageFilesTest {
     private static final Pattern WORD = Pattern.compile("^ {2}\"([^\"]+)\": \"((?:[^\"\\\\]|\\\\.)*)\",?$",
             Pattern.MULTILINE);
+    private static final Pattern COLOUR = Pattern.compile("--([\\w-]+): ([^;]+);");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern NAMED_IN_HTML = Pattern.compile("data-t(?:-label|-placeholder)?=\"([^\"]+)\"");
     private static final Pattern NAMED_IN_SCRIPT = Pattern
@@ -76,7 +78,8 @@ class PageFilesTest {
     @Test
     void nothing_is_fetched_from_elsewhere() throws IOException {
         for (var file : pages("")) {
-            assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(ELSEWHERE);
+            assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).as(file.toString())
+                    .doesNotContainPattern(ELSEWHERE);
         }
     }
 
@@ -85,6 +88,24 @@ class PageFilesTest {
         for (var file : pages(".js")) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(MARKUP_FROM_DATA);
         }
+    }
+
+    @Test
+    void the_dark_colours_are_the_same_by_choice_and_by_the_device() throws IOException {
+        var tokens = Files.readString(PageServer.PAGES.resolve("tokens.css"));
+        var byDevice = colours(tokens, ":root:not([data-theme]) {");
+        assertThat(byDevice).hasSizeGreaterThan(30).isEqualTo(colours(tokens, ":root[data-theme=\"dark\"] {"));
+        assertThat(colours(tokens, ":root[data-theme=\"contrast\"] {").keySet()).containsAll(byDevice.keySet());
+        assertThat(colours(tokens, ":root {").keySet()).containsAll(byDevice.keySet());
+    }
+
+    private static Map<String, String> colours(String tokens, String block) {
+        var from = tokens.indexOf(block);
+        assertThat(from).as(block).isPositive();
+        var colours = new TreeMap<String, String>();
+        COLOUR.matcher(tokens.substring(from, tokens.indexOf('}', from))).results()
+                .forEach(found -> colours.put(found.group(1), found.group(2)));
+        return colours;
     }
 
     static Stream<Path> folders_of_words() {

@@ -30,7 +30,7 @@ final class PageServer implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "json", "application/json", "svg",
-            "image/svg+xml");
+            "image/svg+xml", "ogg", "audio/ogg", "woff2", "font/woff2");
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'";
 
     /** A command as it arrived: {@code POST /api/… {"ticket":"A012"}}. */
@@ -80,6 +80,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/display-board/", exchange -> file(exchange, PAGES, "/display-board/"));
         http.createContext("/consoles/", exchange -> file(exchange, CONSOLES, "/consoles/"));
         http.createContext("/tests/", exchange -> file(exchange, TESTS, "/tests/"));
+        http.createContext("/components", exchange -> send(exchange, CONSOLES.resolve("components.html")));
         http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board.html")));
         http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));

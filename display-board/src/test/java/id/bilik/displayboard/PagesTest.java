@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,13 +23,48 @@ import org.junit.jupiter.api.TestFactory;
 /** The modules of all pages, and the wall board against the known faults of other queue systems' boards. */
 class PagesTest extends InBrowser {
     private static final String BOARD = "/api/branches/test/board";
+    private static final String BRANCH = """
+            {"languages":["id","en"],"services":[{"letter":"A"}],"groups":[
+            {"id":"g1","booths":["3","4"],"services":["jht"]},{"id":"g2","booths":["7","8"],"services":["jht"]}]}""";
+    /** Keeps in window.heard which clips were played, and in window.overlapped whether two ever were at once. */
+    private static final String LISTEN = """
+            window.heard = [];
+            window.overlapped = false;
+            const names = new WeakMap();
+            const realFetch = window.fetch;
+            window.fetch = async (url, ...more) => {
+              const response = await realFetch(url, ...more);
+              const clip = /voice\\/(.+)\\.ogg$/.exec(String(url));
+              if (clip) {
+                const bytes = await response.arrayBuffer();
+                names.set(bytes, clip[1]);
+                return { ok: response.ok, status: response.status, arrayBuffer: async () => bytes };
+              }
+              return response;
+            };
+            const decode = AudioContext.prototype.decodeAudioData;
+            AudioContext.prototype.decodeAudioData = async function (bytes) {
+              const name = names.get(bytes);
+              const buffer = await decode.call(this, bytes);
+              names.set(buffer, name);
+              return buffer;
+            };
+            let end = 0;
+            const start = AudioBufferSourceNode.prototype.start;
+            AudioBufferSourceNode.prototype.start = function (at) {
+              if (at < end - 0.001) window.overlapped = true;
+              end = at + this.buffer.duration;
+              window.heard.push(names.get(this.buffer));
+              return start.call(this, at);
+            };
+            """;
 
     @TestFactory
     Stream<DynamicTest> what_the_modules_promise_holds() {
         page.navigate(server.address("/tests/index.html"));
         page.waitForFunction("() => window.results");
         var results = (List<?>) page.evaluate("() => window.results");
-        assertThat(results).hasSizeGreaterThan(40);
+        assertThat(results).hasSizeGreaterThan(80);
         return results.stream().map(result -> (Map<?, ?>) result)
                 .map(result -> DynamicTest.dynamicTest(String.valueOf(result.get("sentence")),
                         () -> assertThat(result.get("passed")).as("%s", result.get("fault")).isEqualTo(true)));
@@ -120,8 +159,121 @@ class PagesTest extends InBrowser {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void six_calls_within_a_second_are_all_shown_and_all_said_in_order_one_after_another() {
+        page.addInitScript(LISTEN);
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
+        page.locator("#now").click();
+        assertThat(page.locator("#muted")).isHidden();
+
+        server.view(BOARD, board(16, IntStream.rangeClosed(1, 6)
+                .mapToObj(index -> call("B00" + (7 - index), 7 - index, 17 - index)).toArray(String[]::new)));
+
+        assertThat(page.locator("#calls .last-row:not(.beyond)")).hasCount(6);
+        assertThat(page.locator("#now-ticket")).hasText("B006", new HasTextOptions().setTimeout(90_000));
+        page.waitForFunction("() => window.heard.filter(name => name === 'id/enam-end').length === 1", null,
+                new WaitForFunctionOptions().setTimeout(30_000));
+        assertThat(announced()).hasSize(6).allMatch(line -> line.startsWith("Nomor antrean B"));
+        var heard = ((List<?>) page.evaluate("() => window.heard")).stream().map(String::valueOf).toList();
+        assertThat(heard).startsWith("chime", "id/b", "id/kosong", "id/kosong", "id/satu", "id/bilik", "id/satu-end",
+                "en/b", "en/zero", "en/zero", "en/one", "en/booth", "en/one-end", "id/b");
+        assertThat(heard.stream().filter("chime"::equals)).hasSize(1);
+        assertThat(heard.stream().filter(name -> name.startsWith("id/") && name.endsWith("-end"))).containsExactly(
+                "id/satu-end", "id/dua-end", "id/tiga-end", "id/empat-end", "id/lima-end", "id/enam-end");
+        assertThat((Boolean) page.evaluate("() => window.overlapped")).isFalse();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_recalled_ticket_is_marked_in_sight_and_in_sound() {
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
+        server.view(BOARD, board(12, call("A011", 3, 12).replace("\"recalls\":0", "\"recalls\":1")));
+        assertThat(page.locator("#now-note")).containsText("Panggilan ulang");
+        assertThat(announced()).singleElement().asString()
+                .startsWith("Panggilan ulang. Nomor antrean A kosong satu satu");
+    }
+
+    @Test
+    void a_board_that_may_not_be_heard_says_so_until_somebody_touches_it() {
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
+        assertThat(page.locator("#muted")).containsText("sentuh layar");
+        page.locator("#now").click();
+        assertThat(page.locator("#muted")).isHidden();
+    }
+
+    @Test
+    void a_board_that_is_told_to_be_silent_shows_calls_and_asks_for_no_touch() {
+        page.addInitScript(LISTEN);
+        server.view(BOARD + "/settings",
+                settings("\"volume\":80,\"quiet\":[{\"from\":\"10:00\",\"to\":\"11:00\"}]", ""));
+        server.view("/api/branches/test", BRANCH);
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
+        page.locator("#now").click();
+        assertThat(page.locator("#zone-booths")).isHidden();
+        server.view(BOARD, board(12, call("A012", 4, 12)));
+        assertThat(page.locator("#now-ticket")).hasText("A012");
+        assertThat(page.locator("#now")).not().hasClass(Pattern.compile("announcing"),
+                new HasClassOptions().setTimeout(10_000));
+        assertThat((List<?>) page.evaluate("() => window.heard")).isEmpty();
+        assertThat(page.locator("#muted")).isHidden();
+    }
+
+    @Test
+    void two_boards_in_two_halls_show_and_say_their_own_calls() {
+        server.view(BOARD + "/settings", settings("\"volume\":80,\"quiet\":[]", ""));
+        server.view("/api/branches/test", BRANCH);
+        server.view(BOARD, board(10, call("A011", 3, 9), call("A010", 8, 8).replace("g1", "g2")));
+        open("/board/test?groups=g2");
+        assertThat(page.locator("#zone-booths")).hasText("Bilik 7-8");
+        assertThat(page.locator(".last-row")).hasText(new String[]{"A0108"});
+
+        server.view(BOARD, board(14, call("A013", 7, 14).replace("g1", "g2"), call("A012", 4, 12),
+                call("A011", 3, 9), call("A010", 8, 8).replace("g1", "g2")));
+        assertThat(page.locator("#now-ticket")).hasText("A013");
+        assertThat(page.locator(".last-row")).hasText(new String[]{"A0137", "A0108"});
+        assertThat(announced()).hasSize(1);
+    }
+
+    @Test
+    void a_board_for_a_group_that_does_not_exist_says_so_and_leaves_nobody_out() {
+        server.view(BOARD + "/settings", settings("\"volume\":80,\"quiet\":[]", ""));
+        server.view("/api/branches/test", BRANCH);
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test?groups=g9");
+        assertThat(page.locator("#zone-problem")).containsText("g9");
+        assertThat(page.locator(".last-row")).hasCount(1);
+        page.waitForTimeout(300);
+        assertThat(announced()).isEmpty();
+    }
+
+    @Test
+    void what_is_shown_between_calls_yields_to_a_call_and_comes_back() {
+        server.view(BOARD + "/settings", settings("\"volume\":80,\"quiet\":[]",
+                "{\"kind\":\"picture\",\"file\":\"missing.png\"},{\"kind\":\"text\",\"text\":\"<b>Libur</b>\\nbesok\"}"));
+        server.view("/api/branches/test", BRANCH);
+        server.view(BOARD, board(10, call("A011", 3, 9)));
+        open("/board/test");
+        assertThat(page.locator("#media")).isVisible();
+        assertThat(page.locator(".media-heading")).hasText("<b>Libur</b>");
+        assertThat(page.locator("#now-ticket")).isVisible();
+
+        server.view(BOARD, board(12, call("A012", 4, 12), call("A011", 3, 9)));
+        assertThat(page.locator("#media")).isHidden();
+        assertThat(page.locator("#now-ticket")).hasText("A012");
+        assertThat(page.locator("#media")).isVisible(new IsVisibleOptions().setTimeout(40_000));
+        assertThat(complaints).isEmpty();
+    }
+
     private List<String> announced() {
         return page.locator("#announced > li").all().stream().map(Locator::textContent).toList();
+    }
+
+    private static String settings(String voice, String items) {
+        return "{\"voice\":{%s},\"media\":{\"seconds\":60,\"items\":[%s]}}".formatted(voice, items);
     }
 
     private static String board(long sequence, String... calls) {

@@ -6,22 +6,31 @@ import id.bilik.configuration.ConfigReader;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
  *
  * @param buttonServices
  *            the service of button 1, 2, …; empty for the plan's own order
+ * @param device
+ *            its name among the branch's devices
+ * @param data
+ *            folder of what outlives a restart
  */
 public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
-        Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause) {
+        Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
+        String device, Path data, int slipsPerRoll) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
+
+    private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
@@ -39,7 +48,12 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("buttons.services", "plan",
                     "services of the buttons, as ids with commas between; plan takes the order of the plan"),
             new ConfigKey("buttons.pause", "2000",
-                    "milliseconds after a press in which further presses mean nothing, 0-60000"));
+                    "milliseconds after a press in which further presses mean nothing, 0-60000"),
+            new ConfigKey("device", "kiosk-1",
+                    "name of this kiosk on the technician's page: 1-40 letters a-z, digits, hyphens; each its own"),
+            new ConfigKey("data", "kiosk-data", "folder of what outlives a restart; made when it is not there"),
+            new ConfigKey("slips.per.roll", "600",
+                    "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"));
 
     /**
      * Reads and checks values by key name; what is absent takes its suggestion.
@@ -56,7 +70,11 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
                 reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
                 reader.number("buttons", 0, 20), services(reader.text("buttons.services")),
-                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)));
+                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), reader.text("device"),
+                Path.of(reader.text("data")), reader.number("slips.per.roll", 10, 10_000));
+        if (!DEVICE.matcher(config.device).matches()) {
+            reader.complain("device", config.device);
+        }
         reader.check();
         return config;
     }

@@ -12,8 +12,15 @@ import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.slip.SlipComposer;
+import id.bilik.kiosk.technician.Actions;
+import id.bilik.kiosk.technician.CountedPrinter;
+import id.bilik.kiosk.technician.DeviceReports;
+import id.bilik.kiosk.technician.Machine;
+import id.bilik.kiosk.technician.PaperCount;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
+import id.bilik.kiosk.web.KioskState;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
 
@@ -25,6 +32,8 @@ final class Kiosk implements AutoCloseable {
     private final QueueServerClient client;
     private final PrintReports reports;
     private final Watch watch;
+    private final PaperCount paper;
+    private final DeviceReports deviceReports;
     private final KioskServer server;
     private final int port;
 
@@ -33,25 +42,38 @@ final class Kiosk implements AutoCloseable {
         SimulatedPrinter printer = new SimulatedPrinter(config.paper().dots(), SLIPS_KEPT, clock);
         SimulatedButtons buttons = new SimulatedButtons(
                 IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString).toList());
-        Hardware hardware = new Hardware(printer, buttons, new SimulatedLamps());
+        paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
+        CountedPrinter counted = new CountedPrinter(printer, paper);
+        Hardware hardware = new Hardware(counted, buttons, new SimulatedLamps());
 
         client = new QueueServerClient(config.server(), config.branch(), config.serverTimeout());
         reports = new PrintReports(client);
         Screen screen = new Screen();
         Plans plans = new Plans(client, screen);
-        TicketDesk desk = new TicketDesk(client, plans, printer, new SlipComposer(config.paper()), reports);
+        TicketDesk desk = new TicketDesk(client, plans, counted, new SlipComposer(config.paper()), reports);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonServices(),
                 config.buttonPause(), clock);
         buttons.listen(panel::pressed);
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
+        Machine machine = new Machine(Path.of("/sys"));
+        Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
+                clock);
+        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
+                machine, actions, clock);
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
-                printer, buttons));
+                printer, buttons, new KioskState(config.device(), version(), paper, machine, deviceReports)));
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {
             stopParts();
             throw notStarted;
         }
+    }
+
+    /** Of the program, as its jar says. */
+    static String version() {
+        String version = Kiosk.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     int port() { return port; }
@@ -63,8 +85,10 @@ final class Kiosk implements AutoCloseable {
     }
 
     private void stopParts() {
+        deviceReports.close();
         watch.close();
         reports.close();
         client.close();
+        paper.keep();
     }
 }

@@ -1,28 +1,45 @@
 package id.bilik.kiosk;
 
 import id.bilik.configuration.Arguments;
+import id.bilik.configuration.Arguments.Task;
 import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ParentWatch;
+import id.bilik.service.HealthProbe;
+import id.bilik.service.ServiceManager;
+import id.bilik.service.Watchdog;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Starts the kiosk as a process. */
 public final class Main {
 
+    /** What it can be started for. */
+    static final Set<Task> TASKS = Collections
+            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE));
+
     private static final int BAD_CONFIGURATION = 2;
+    private static final Duration PROBE = Duration.ofSeconds(5);
 
     private Main() {}
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
         try {
-            Arguments given = Arguments.read(Config.PROCESS, arguments, System.getProperties());
-            if (given.help()) {
-                System.out.print(help());
-                return;
+            Arguments given = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
+            switch (given.task()) {
+                case HELP -> System.out.print(help());
+                case PRINT_CONFIG -> {
+                    Config.of(given.values());
+                    System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, given.values()));
+                }
+                case REHEARSE -> Rehearsal.play();
+                case RUN, SELFTEST -> start(Config.of(given.values()), given.exitWithParent());
             }
-            start(Config.of(given.values()), given.exitWithParent());
         } catch (ConfigProblem problem) {
             System.err.println(problem.getMessage());
             System.exit(BAD_CONFIGURATION);
@@ -32,8 +49,13 @@ public final class Main {
     private static void start(Config config, boolean exitWithParent) {
         try {
             Kiosk kiosk = new Kiosk(config, InstantSource.system());
-            Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));
+            ServiceManager manager = ServiceManager.of(System.getenv());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                manager.stopping();
+                kiosk.close();
+            }, "stop"));
             System.out.println("kiosk ready on http://" + config.bind() + ":" + kiosk.port() + "/");
+            Watchdog.start(manager, "ready", new HealthProbe(config.bind(), kiosk.port(), PROBE));
         } catch (JavalinBindException taken) {
             System.err.println("The kiosk can't listen on " + config.bind() + ":" + config.port()
                     + ": the port is taken, or the address is not this machine's. (" + taken.getMessage() + ")");
@@ -47,9 +69,7 @@ public final class Main {
     private static String help() { return """
             The kiosk at the entrance: touch page, ticket slip, printer.
 
-              --config FILE        keys and values from a file, one KEY = VALUE a line
-              --exit-with-parent   stop when standard input ends
-              --help               this
+            """ + Arguments.explain(TASKS) + """
 
             Keys; on the command line -Dbilik.kiosk.KEY=VALUE, which wins over the file:
             """ + ConfigKey.explain(Config.KEYS); }

@@ -52,7 +52,7 @@ class ConfigTest {
         system.setProperty("bilik.kiosk.port", "9000");
         system.setProperty("other.port", "1");
 
-        Arguments arguments = Arguments.read(Config.PROCESS,
+        Arguments arguments = Arguments.read(Config.PROCESS, Main.TASKS,
                 new String[]{"--config", file.toString(), "--exit-with-parent"}, system);
 
         assertThat(arguments.values()).containsExactly(Map.entry("paper", "58"), Map.entry("port", "9000"));
@@ -63,9 +63,9 @@ class ConfigTest {
     void a_file_that_is_not_there_and_an_argument_that_nobody_knows_are_said_plainly() {
         Properties none = new Properties();
         assertThatThrownBy(
-                () -> Arguments.read(Config.PROCESS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
+                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
                 .hasMessageContaining("/nowhere/kiosk.properties can't be read");
-        assertThatThrownBy(() -> Arguments.read(Config.PROCESS, new String[]{"--verbose"}, none))
+        assertThatThrownBy(() -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--verbose"}, none))
                 .hasMessageContaining("--verbose is no argument of the kiosk");
     }
 

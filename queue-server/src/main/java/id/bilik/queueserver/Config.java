@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that a queue-server can be told, checked as a whole before anything starts.
@@ -20,14 +21,20 @@ import java.util.Optional;
  * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
  * @param kioskUrl  where the index says that the kiosk is
+ * @param board     what wall boards are told
+ * @param alarmsWebhook who is told of alarms; empty for nobody
+ * @param alarmsSecret  signs what is told
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
-        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl) {
+        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
+        BoardConfig board, Optional<URI> alarmsWebhook, String alarmsSecret) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
 
-    static final List<ConfigKey> KEYS = List.of(
+    private static final int SHORTEST_SECRET = 16;
+
+    static final List<ConfigKey> KEYS = Stream.concat(Stream.of(
             new ConfigKey("bind", "127.0.0.1",
                     "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
             new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
@@ -42,7 +49,12 @@ public record Config(String bind, int port, Path data, Optional<String> database
                     "who gets the next visit: lightest-load, or largest-gain where officers clearly differ in speed"),
             new ConfigKey("public.url", "http://127.0.0.1:7070",
                     "address under which participants' phones reach this server; stands in the QR code of the slip"),
-            new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"));
+            new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"),
+            new ConfigKey("alarms.webhook.url", "",
+                    "http or https address that is told of alarms of kiosks and screens; nothing for none"),
+            new ConfigKey("alarms.webhook.secret", "",
+                    "16 characters or more that sign what is told; its receiver knows them, too")),
+            BoardConfig.KEYS.stream()).toList();
 
     /** @throws ConfigProblem naming everything that is wrong at once */
     public static Config of(Map<String, String> values) throws ConfigProblem {
@@ -55,11 +67,19 @@ public record Config(String bind, int port, Path data, Optional<String> database
         Optional<BoothChoice> choice = Words.find(BoothChoice.class, calling);
         if (choice.isEmpty())
             reader.complain("calling", calling);
+        Optional<URI> webhook = reader.optional("alarms.webhook.url").isEmpty()
+                ? Optional.empty()
+                : Optional.of(reader.address("alarms.webhook.url"));
+        String secret = reader.optional("alarms.webhook.secret");
+        if (webhook.isPresent() && secret.length() < SHORTEST_SECRET)
+            // what was said is not repeated: messages end in logs
+            reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
-                withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/");
+                withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
+                BoardConfig.read(reader), webhook, secret);
         reader.check();
         return config;
     }

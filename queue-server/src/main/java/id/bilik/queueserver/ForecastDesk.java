@@ -1,6 +1,7 @@
 package id.bilik.queueserver;
 
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.Visit;
@@ -17,9 +18,12 @@ import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.simulation.ArrivalHistory;
+import id.bilik.queueserver.simulation.DayToStaff;
+import id.bilik.queueserver.simulation.Foresight;
 import id.bilik.queueserver.simulation.FromNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * the present state forward. Changes that come while it works are taken together. After a start it learns from the last
  * days of the journal first. Whoever asks gets the last forecast, without waiting.
  */
-public final class ForecastDesk implements Waits, AutoCloseable {
+public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
     /** Some days of a busy branch. */
     private static final long EVENTS_TO_LEARN_FROM = 40_000;
@@ -65,7 +69,7 @@ public final class ForecastDesk implements Waits, AutoCloseable {
     private volatile Published published;
 
     private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent,
-            ArrivalHistory.Rates arrivals) {}
+            ArrivalHistory.Rates arrivals, ArrivalHistory.Rates usual) {}
 
     /**
      * {@link #start} lets it learn; until then the plan's figures answer.
@@ -82,7 +86,7 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
-                promises.recent(), arrivals.expected(branch.plan(), desk.now()));
+                promises.recent(), arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
     }
 
@@ -94,15 +98,19 @@ public final class ForecastDesk implements Waits, AutoCloseable {
         worker.start();
     }
 
-    /**
-     * The rest of the day, to be played.
-     *
-     * @param factor by which more people come than is expected
-     */
+    @Override
     public FromNow restOfDay(double factor) {
         Published known = published;
         Branch branch = desk.branch();
         return new FromNow(branch, known.model(), known.arrivals().times(factor), branch.timeAt(desk.now()));
+    }
+
+    @Override
+    public DayToStaff usualDay(double factor) {
+        Published known = published;
+        BranchPlan plan = desk.branch().plan();
+        LocalDate today = desk.branch().timeAt(desk.now()).atZone(plan.zone()).toLocalDate();
+        return DayToStaff.whole(plan, known.model(), known.usual(), today, factor);
     }
 
     @Override
@@ -174,7 +182,8 @@ public final class ForecastDesk implements Waits, AutoCloseable {
                 ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
         promises.note(branch, forecast);
-        published = new Published(forecast, model, promises.recent(), arrivals.expected(branch.plan(), now));
+        published = new Published(forecast, model, promises.recent(), arrivals.expected(branch.plan(), now),
+                arrivals.usual(branch.plan()));
         reader.accept(model);
     }
 

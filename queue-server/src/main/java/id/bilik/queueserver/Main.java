@@ -1,6 +1,7 @@
 package id.bilik.queueserver;
 
 import id.bilik.configuration.Arguments;
+import id.bilik.configuration.Arguments.Task;
 import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ParentWatch;
@@ -15,18 +16,32 @@ import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.technician.DeviceMemory;
+import id.bilik.queueserver.technician.Technician;
+import id.bilik.queueserver.technician.Webhook;
+import id.bilik.queueserver.web.AlarmMessage;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.WebServer;
+import id.bilik.service.HealthProbe;
+import id.bilik.service.ServiceManager;
+import id.bilik.service.Watchdog;
 import io.javalin.util.JavalinBindException;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ExecutionException;
@@ -42,19 +57,32 @@ public final class Main {
     private static final int BAD_JOURNAL = 3;
     private static final int BAD_ADDRESS = 4;
 
+    private static final Set<Task> TASKS = Collections
+            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE));
+    private static final Duration PROBE = Duration.ofSeconds(10);
+
     private Main() {}
+
+    /** A server that takes requests. */
+    private interface Ready {
+        void at(int port, Runnable stop) throws IOException;
+    }
 
     public static void main(String[] arguments) {
         try {
-            Arguments told = Arguments.read(Config.PROCESS, arguments, System.getProperties());
-            if (told.help()) {
-                System.out.print("queue-server: the queue of a branch\n\n" + ConfigKey.explain(Config.KEYS));
-                return;
-            }
+            Arguments told = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
             if (told.exitWithParent())
                 ParentWatch.start();
-            warnOfLingering();
-            run(Config.of(told.values()), System.out);
+            switch (told.task()) {
+                case HELP -> System.out.print("queue-server: the queue of a branch\n\n" + Arguments.explain(TASKS) + "\n"
+                        + ConfigKey.explain(Config.KEYS));
+                case PRINT_CONFIG -> {
+                    Config.of(told.values());
+                    System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, told.values()));
+                }
+                case REHEARSE -> rehearse();
+                case RUN, SELFTEST -> serve(Config.of(told.values()));
+            }
         } catch (ConfigProblem wrong) {
             fail(BAD_CONFIG, wrong);
         } catch (JournalException damaged) {
@@ -79,7 +107,29 @@ public final class Main {
             LOG.warn("started without -XX:+ExitOnOutOfMemoryError: out of memory, this process could lose tickets");
     }
 
-    private static void run(Config config, PrintStream out) throws ConfigProblem, IOException, InterruptedException {
+    private static void serve(Config config) throws ConfigProblem, IOException, InterruptedException {
+        warnOfLingering();
+        ServiceManager manager = ServiceManager.of(System.getenv());
+        run(config, System.out, (port, stop) -> {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+                manager.stopping();
+                stop.run();
+            }));
+            Watchdog.start(manager, "ready", new HealthProbe(config.bind(), port, PROBE));
+        });
+    }
+
+    /** On data that are gone afterwards. */
+    private static void rehearse() throws ConfigProblem, IOException, InterruptedException {
+        Path data = Files.createTempDirectory("bilik-rehearsal");
+        run(Config.of(Map.of("port", "0", "data", data.toString())), System.out, (port, stop) -> {
+            new Rehearsal(port).play();
+            stop.run();
+            Rehearsal.clear(data);
+        });
+    }
+
+    private static void run(Config config, PrintStream out, Ready ready) throws ConfigProblem, IOException, InterruptedException {
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
@@ -102,21 +152,26 @@ public final class Main {
         ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
         forecasts.start();
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal, links,
+        Technician technician = new Technician(Clock.systemUTC(),
+                Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC())),
+                change -> AlarmMessage.of(plan.id(), change));
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 version(),
-                config.kioskUrl());
+                config.kioskUrl(), config.board(), technician.devices());
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+        web.start(config.bind(), config.port());
+        out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
+        out.flush();
+        ready.at(web.port(), () -> {
             web.close();
+            technician.close();
             forecasts.close();
             desk.close();
             journal.close();
             LOG.info("stopped at event {}", desk.branch().sequence());
             stopped.countDown();
-        }));
-        web.start(config.bind(), config.port());
-        out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
-        out.flush();
+        });
         stopped.await();
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.configuration.ConfigProblem;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +36,24 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({"port, -1", "port, 65536", "port, seven", "bind, ' '", "data, ' '", "public.url, bilik",
             "public.url, ftp://x", "kiosk.url, 'http://'", "database.url, jdbc:mysql://x/y",
-            "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik"})
+            "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik", "voice.volume, 101",
+            "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
+            "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
+            "board.media.seconds, 2"})
     void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
         assertThatThrownBy(() -> Config.of(Map.of(key, value))).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(key + " can't be").hasMessageContaining("suggested");
+    }
+
+    @Test
+    void quiet_times_are_read_with_and_without_a_day() throws ConfigProblem {
+        BoardConfig board = Config.of(Map.of("voice.quiet", "12:00-13:00, Friday 11:30-13:00,21:00-06:00")).board();
+
+        assertThat(board.quiet()).containsExactly(
+                new QuietTime(Optional.empty(), LocalTime.of(12, 0), LocalTime.of(13, 0)),
+                new QuietTime(Optional.of(DayOfWeek.FRIDAY), LocalTime.of(11, 30), LocalTime.of(13, 0)),
+                new QuietTime(Optional.empty(), LocalTime.of(21, 0), LocalTime.of(6, 0)));
+        assertThat(Config.of(Map.of()).board()).isEqualTo(BoardConfig.SUGGESTED);
     }
 
     @Test

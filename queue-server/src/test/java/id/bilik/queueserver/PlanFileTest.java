@@ -95,7 +95,8 @@ class PlanFileTest {
             "\"booths\": [\"1\", | \"booths\": [\"12\", | 12", "\"booths\": [\"1\", | \"booths\": [\"\", | booth",
             "\"id\": \"npwp\" | \"id\": \"ktp\" | document ktp of jht stands twice",
             "\"id\": \"npwp\" | \"id\": \"N P\" | N P", "\"en\": \"Recent passport photograph\" | \"en\": \"\" | foto",
-            "\"id\": \"foto\", | | documents", "\"id\": \"g1\" | \"id\": \"g 1\" | g 1", "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
+            "\"id\": \"foto\", | | documents", "\"id\": \"g1\" | \"id\": \"g 1\" | g 1",
+            "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
     void what_is_wrong_is_told_with_the_file_and_the_field(String from, String to, String field) {
         assertThatThrownBy(() -> with(from, to == null ? "" : to)).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(file.toString()).hasMessageContaining(field)

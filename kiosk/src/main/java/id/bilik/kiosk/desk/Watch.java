@@ -26,6 +26,7 @@ public final class Watch implements AutoCloseable {
     private final InstantSource clock;
     private final Thread devices;
     private final Thread server;
+    private volatile long lastLook = System.nanoTime();
 
     /**
      * Starts looking.
@@ -61,7 +62,11 @@ public final class Watch implements AutoCloseable {
         hardware.buttons().names().forEach(name -> hardware.lamps().set("button-" + name, ready));
         hardware.lamps().set("printer-trouble", !now.canPrint());
         hardware.lamps().set("paper-low", now == PrinterStatus.PAPER_NEAR_END);
+        lastLook = System.nanoTime();
     }
+
+    /** How long ago the last look at the devices was finished: far more than a second where one of them hangs. */
+    public Duration sinceLastLook() { return Duration.ofNanos(System.nanoTime() - lastLook); }
 
     @Override
     public void close() {

@@ -76,6 +76,12 @@ public final class QueueServerClient implements AutoCloseable {
                 (status, answer) -> true);
     }
 
+    /** Tells how this kiosk is; asked once, since the next report follows soon. Answers with what is to be done. */
+    public ServerAnswer<JsonNode> reportDevice(String device, ObjectNode state) throws InterruptedException {
+        return ask(request(base + "/devices/" + encode(device)).PUT(body(state)).build(), 1,
+                (status, answer) -> answer);
+    }
+
     @Override
     public void close() { http.shutdownNow(); }
 

@@ -28,9 +28,11 @@ final class HardwareRoutes {
     private final ButtonPanel panel;
     private final Screen screen;
     private final Watch watch;
+    private final KioskState kiosk;
 
     HardwareRoutes(Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons, ButtonPanel panel,
-            Screen screen, Watch watch) {
+            Screen screen, Watch watch, KioskState kiosk) {
+        this.kiosk = kiosk;
         this.hardware = hardware;
         this.printer = printer;
         this.buttons = buttons;
@@ -52,7 +54,12 @@ final class HardwareRoutes {
 
     record ButtonState(String name, @Nullable String service) {}
 
-    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps) {}
+    /** Slips since the last roll, and how many it is thought to give yet. */
+    record PaperState(int printed, int left, int perRoll) {}
+
+    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps,
+            String device, String version, PaperState paper, @Nullable Double temperature, List<String> throttled,
+            @Nullable Instant serverSeenAt) {}
 
     record Slips(List<SlipAnswer> slips) {}
 
@@ -73,7 +80,10 @@ final class HardwareRoutes {
         return new State("simulated", new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
                         .map(name -> new ButtonState(name, panel.findService(name).orElse(null))).toList(),
-                hardware.lamps().states());
+                hardware.lamps().states(), kiosk.device(), kiosk.version(),
+                new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
+                kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
+                kiosk.reports().findServerHeard().orElse(null));
     }
 
     private void picture(Context context) {

@@ -19,4 +19,4 @@ import id.bilik.kiosk.slip.Words;
  *            likewise
  */
 public record KioskParts(TicketDesk desk, Plans plans, Screen screen, Words usual, ButtonPanel panel, Watch watch,
-        Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons) {}
+        Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons, KioskState state) {}

@@ -2,6 +2,7 @@ package id.bilik.kiosk.web;
 
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -14,6 +15,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -28,6 +30,8 @@ public final class KioskServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
     private static final long STOP_MILLIS = 2_000;
+    /** A job of a slow printer takes seconds; a look that takes longer than this will not come back. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     /** The page loads nothing from elsewhere and nobody may frame it. */
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
@@ -37,16 +41,19 @@ public final class KioskServer implements AutoCloseable {
     private final Screen screen;
     private final Plans plans;
     private final Words usual;
+    private final Watch watch;
     private final Javalin javalin;
 
     /** Wires the routes; nothing listens yet. */
     public KioskServer(KioskParts parts) {
-        this(parts.screen(), parts.plans(), parts.usual(), new TicketRoutes(parts.desk(), parts.usual()),
+        this(parts.screen(), parts.plans(), parts.usual(), parts.watch(), new TicketRoutes(parts.desk(), parts.usual()),
                 new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
-                        parts.watch()));
+                        parts.watch(), parts.state()));
     }
 
-    private KioskServer(Screen screen, Plans plans, Words usual, TicketRoutes tickets, HardwareRoutes hardware) {
+    private KioskServer(Screen screen, Plans plans, Words usual, Watch watch, TicketRoutes tickets,
+            HardwareRoutes hardware) {
+        this.watch = watch;
         this.screen = screen;
         this.plans = plans;
         this.usual = usual;
@@ -105,12 +112,18 @@ public final class KioskServer implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         LiveScreen live = new LiveScreen(screen);
-        routes.get("/health", context -> context.json(
-                Map.of("status", "UP", "online", screen.view().online(), "printer", screen.view().printer().label())));
+        routes.get("/health", this::health);
         routes.get("/api/plan", context -> context
                 .json(PlanAnswer.of(plans.find(), screen.view(), usual.language())));
         routes.get("/api/screen", context -> context.json(ScreenAnswer.of(screen.view())));
         routes.sse("/api/screen/live", live::follow);
+    }
+
+    /** 503 while a device hangs: then no print job would come to its end either. */
+    private void health(Context context) {
+        boolean up = watch.sinceLastLook().compareTo(LONGEST_LOOK) < 0;
+        context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("status", up ? "UP" : "DOWN",
+                "online", screen.view().online(), "printer", screen.view().printer().label()));
     }
 
     private static void problems(RoutesConfig routes) {

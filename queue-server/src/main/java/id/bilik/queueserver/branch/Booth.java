@@ -46,7 +46,9 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
     }
 
     /** What was taken back is not taken back twice. */
-    Booth withoutLast() { return new Booth(id, status, visit, null); }
+    Booth withoutLast() {
+        return new Booth(id, status, visit, null);
+    }
 
     Booth planned(boolean open) {
         Status next = open ? Status.OPEN : visit == null ? Status.CLOSED : Status.DRAINING;

@@ -15,6 +15,9 @@ public interface CallingPolicy {
         }
     }
 
+    /** What it is called where a branch says which one it follows, as in its configuration. */
+    String name();
+
     /**
      * The next call.
      *

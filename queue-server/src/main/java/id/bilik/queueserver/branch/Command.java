@@ -1,5 +1,7 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,34 @@ public sealed interface Command {
 
     record ShowMessage(String text) implements Command {}
 
-    /** The same request id gives the same ticket, however often it is sent. */
-    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+    /**
+     * The same request id gives the same ticket, however often it is sent.
+     *
+     * @param appointment booked time of today; null for none
+     */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+            @Nullable Instant appointment) implements Command {
+        /** Without an appointment. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
+            this(requestId, service, priority, channel, null);
+        }
+    }
+
+    /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
+    record ReserveNumbers(String kiosk, UUID holder) implements Command {}
+
+    /**
+     * A ticket that a kiosk gave from its reserved numbers; repeated, it is taken in once.
+     *
+     * @param date     of the lease
+     * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
+     * @param printed  null where it is not known
+     */
+    record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
+            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+            @Nullable String reason) implements Command {}
+
+    record WithdrawWish(UUID requestId) implements Command {}
 
     record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
 
@@ -39,7 +67,17 @@ public sealed interface Command {
 
     record SignOff(String group) implements AtGroup {}
 
-    record PauseGroup(String group, @Nullable String reason) implements AtGroup {}
+    /**
+     * New calls rest. Of a group that is paused already it announces another return.
+     *
+     * @param returnAt when the officer means to be back, where that is announced; nothing happens by itself then
+     */
+    record PauseGroup(String group, @Nullable String reason, @Nullable Instant returnAt) implements AtGroup {
+        /** For as long as it takes. */
+        public PauseGroup(String group, @Nullable String reason) {
+            this(group, reason, null);
+        }
+    }
 
     record ResumeGroup(String group) implements AtGroup {}
 

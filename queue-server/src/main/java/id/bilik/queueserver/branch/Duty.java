@@ -11,6 +11,10 @@ public sealed interface Duty {
 
     record On(String officer, Instant since, @Nullable Pause pause) implements Duty {}
 
-    /** New calls rest; the visits in the booths go on. */
-    record Pause(Instant since, @Nullable String reason) {}
+    /**
+     * New calls rest; the visits in the booths go on.
+     *
+     * @param returnAt when the officer means to be back; null where nothing was announced
+     */
+    record Pause(Instant since, @Nullable String reason, @Nullable Instant returnAt) {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,16 @@ public final class Evolution {
                 onDuty(group(then, event.group()));
                 yield then.with(group(then, event.group()).with(Duty.OFF));
             }
-            case GroupPaused event -> paused(then, event.group(), new Duty.Pause(at, event.reason()));
+            case GroupPaused event -> paused(then, event, at);
             case GroupResumed event -> paused(then, event.group(), null);
             case CapacityChanged event -> then
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case NumbersReserved event -> then.with(then.counters().plus(new Lease(event.kiosk(), event.holder(),
+                    event.service(), event.date(), event.first(), event.last(), at, List.of())));
+            case LateTicketRecorded event -> used(then, event.ticket(), event.requestId(), event.offline());
+            case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
             case SlipPrinted event -> slip(then, event.ticket(), Visit.Slip.PRINTED);
             case SlipFailed event -> slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> called(then, event, at);
@@ -109,6 +114,12 @@ public final class Evolution {
         return branch.with(group.with(new Duty.On(event.officer(), at, null)));
     }
 
+    private static Branch paused(Branch branch, GroupPaused event, Instant at) {
+        Duty.Pause before = onDuty(group(branch, event.group())).pause();
+        return paused(branch, event.group(), new Duty.Pause(before == null ? at : before.since(),
+                before == null || event.reason() != null ? event.reason() : before.reason(), event.returnAt()));
+    }
+
     private static Branch paused(Branch branch, String groupId, Duty.@Nullable Pause pause) {
         Group group = group(branch, groupId);
         Duty.On on = onDuty(group);
@@ -125,11 +136,25 @@ public final class Evolution {
         TicketNumber ticket = event.ticket();
         if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
-        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), at, branch.sequence(),
-                event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(at), Duration.ZERO);
-        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
-        return branch.withCounter(ticket).with(visit).with(branch.queue().plus(visit))
+        Instant issuedAt = event.issuedAt(at);
+        if (issuedAt.isAfter(at))
+            throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
+        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
+                branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
+                Duration.ZERO, event.appointment());
+        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
+                event.appointment(), ticket);
+        OfflineIssue offline = event.offline();
+        Branch numbered = offline == null
+                ? branch.withCounter(ticket)
+                : used(branch, ticket, event.requestId(), offline);
+        return numbered.with(visit).with(branch.queue().plus(visit))
                 .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
+    }
+
+    private static Branch used(Branch branch, TicketNumber ticket, UUID requestId, OfflineIssue offline) {
+        return branch.with(
+                branch.counters().used(offline.date(), new Lease.Use(ticket, requestId, offline.issuedAt())));
     }
 
     private static Branch slip(Branch branch, TicketNumber ticket, Visit.Slip slip) {
@@ -194,7 +219,8 @@ public final class Evolution {
         Visit visit = branch.getVisit(event.ticket());
         Stage.InBooth inBooth = inBooth(visit, event);
         Visit held = visit.with(new Stage.Held(inBooth.booth(), inBooth.group(), at, event.until(), event.reason()));
-        return leftBooth(branch, inBooth, at, null).with(held).withHeld(branch.held().plus(visit.ticket(), visit.place()));
+        return leftBooth(branch, inBooth, at, null).with(held)
+                .withHeld(branch.held().plus(visit.ticket(), visit.place()));
     }
 
     private static Branch resumed(Branch branch, VisitResumed event, Instant at) {
@@ -203,8 +229,9 @@ public final class Evolution {
             throw impossible(visit, event);
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
-        Reason reason = new Reason("RESUMED", "RESUMED", Duration.between(visit.issuedAt(), at).toSeconds(),
-                branch.plan().rules().weight(visit.priority()), group.load(), group.concurrency(), 1);
+        Reason reason = new Reason("RESUMED", "RESUMED",
+                Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(), group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));

@@ -2,6 +2,8 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Duty, pause, capacity and calls of a booth group. */
 final class GroupDecisions {
+    /** An officer who is away longer than that signs off. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+
     private GroupDecisions() {}
 
     static @Nullable Refusal decide(Draft draft, AtGroup command, CallingPolicy policy) {
@@ -59,8 +64,16 @@ final class GroupDecisions {
             return new Refusal.NotOnDuty(group.id());
         if (!Texts.isPlain(command.reason(), Texts.REASON))
             return new Refusal.UnusableText("reason", Texts.REASON);
-        if (!group.isPaused())
-            draft.add(new GroupPaused(group.id(), command.reason()));
+        Instant returnAt = command.returnAt();
+        Duty.Pause before = group.duty() instanceof Duty.On on ? on.pause() : null;
+        // said again without anything new, as by a second press of the button
+        if (before != null && (returnAt == null || returnAt.equals(before.returnAt())))
+            return null;
+        if (returnAt != null && !returnAt.isAfter(draft.now()))
+            return new Refusal.ReturnInThePast(group.id());
+        if (returnAt != null && returnAt.isAfter(draft.now().plus(LONGEST_PAUSE)))
+            return new Refusal.ReturnTooFar(group.id(), LONGEST_PAUSE);
+        draft.add(new GroupPaused(group.id(), command.reason(), returnAt));
         return null;
     }
 

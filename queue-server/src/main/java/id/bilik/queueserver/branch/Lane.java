@@ -1,12 +1,21 @@
 package id.bilik.queueserver.branch;
 
-/** Visits of one service and one priority class: first come, first served among them. */
-public record Lane(String service, Priority priority) implements Comparable<Lane> {
-    static Lane of(Visit visit) { return new Lane(visit.service(), visit.priority()); }
+/**
+ * Visits of one service and one priority class: first come, first served among them.
+ *
+ * @param booked whether they have appointments, which may weigh more
+ */
+public record Lane(String service, Priority priority, boolean booked) implements Comparable<Lane> {
+    public static Lane of(Visit visit) {
+        return new Lane(visit.service(), visit.priority(), visit.appointment() != null);
+    }
 
     @Override
     public int compareTo(Lane other) {
         int byPriority = priority.compareTo(other.priority);
-        return byPriority != 0 ? byPriority : service.compareTo(other.service);
+        if (byPriority != 0)
+            return byPriority;
+        int byService = service.compareTo(other.service);
+        return byService != 0 ? byService : Boolean.compare(booked, other.booked);
     }
 }

@@ -2,11 +2,16 @@ package id.bilik.queueserver.branch;
 
 import java.time.Instant;
 
-/** A visit's place in the order of issue. */
-public record Place(Instant issuedAt, long order) implements Comparable<Place> {
+/**
+ * A visit's place in the order of the queue.
+ *
+ * @param since from when its wait counts: the issue, or the booked time of an appointment that came earlier
+ * @param order of issue, decides between equal times
+ */
+public record Place(Instant since, long order) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
-        int byTime = issuedAt.compareTo(other.issuedAt);
+        int byTime = since.compareTo(other.since);
         return byTime != 0 ? byTime : Long.compare(order, other.order);
     }
 }

@@ -5,7 +5,7 @@ package id.bilik.queueserver.branch;
  *
  * @param visit         rung of the policy's ladder that chose the visit
  * @param booth         rung that chose the booth group
- * @param waitedSeconds since the issue of the ticket, seconds
+ * @param waitedSeconds since the issue of the ticket, or the booked time where that is later, seconds
  * @param weight        at which its class accumulates priority
  * @param load          visits that the group held before the call
  * @param concurrency   visits that the group may hold at once

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,28 @@ public sealed interface Refusal {
         public String detail() { return "This requestId was used before for something else."; }
     }
 
+    record RequestWithdrawn() implements Refusal {
+        @Override
+        public String detail() { return "This request was withdrawn; a new wish needs a new requestId."; }
+    }
+
+    /** Somebody else holds that number today. */
+    record NumberTaken(TicketNumber ticket) implements Refusal {
+        @Override
+        public String detail() { return ticket + " is another participant's."; }
+    }
+
+    /** The number is not one that this kiosk may give on that day. */
+    record NotReserved(TicketNumber ticket, LocalDate date) implements Refusal {
+        @Override
+        public String detail() { return ticket + " was not reserved for this kiosk on " + date + "."; }
+    }
+
+    record NumbersExhausted(String service) implements Refusal {
+        @Override
+        public String detail() { return "No more numbers of " + service + " can be reserved."; }
+    }
+
     record NobodyWaiting(String group) implements Refusal {
         @Override
         public String detail() { return "Nobody is waiting whom group " + group + " may serve."; }
@@ -64,6 +87,25 @@ public sealed interface Refusal {
     record Paused(String group) implements Refusal {
         @Override
         public String detail() { return "Group " + group + " is paused."; }
+    }
+
+    /** Tickets are of one day, and so are their appointments. */
+    record AppointmentOnAnotherDay(LocalDate today) implements Refusal {
+        @Override
+        public String detail() { return "The appointment must be on the business day, " + today + "."; }
+    }
+
+    record ReturnInThePast(String group) implements Refusal {
+        @Override
+        public String detail() { return "The announced return to group " + group + " must be later than now."; }
+    }
+
+    record ReturnTooFar(String group, Duration longest) implements Refusal {
+        @Override
+        public String detail() {
+            return "The announced return to group " + group + " must be within " + longest.toHours()
+                    + " hours; whoever is away longer signs off.";
+        }
     }
 
     record AlreadyOnDuty(String group, String officer) implements Refusal {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param weights      how fast a class accumulates priority, relative to 1, 0.01 to 100; a class that is absent has 1
  * @param undoFor      how long an officer can take back what emptied a booth, 0 to {@link #LONGEST_UNDO}; 0 for never
  * @param deferAtMost  how much later a participant may come back, 0 to {@link #LONGEST_DEFERRAL}; 0 for not at all
+ * @param appointmentWeight how fast who has an appointment accumulates priority, where the class does not weigh more; null
+ *                     for as the class
  */
 public record Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfter, Map<Priority, Double> weights,
-        @Nullable Duration undoFor, @Nullable Duration deferAtMost) {
+        @Nullable Duration undoFor, @Nullable Duration deferAtMost, @Nullable Double appointmentWeight) {
     static final double LEAST_WEIGHT = 0.01;
     static final double MOST_WEIGHT = 100;
     /** A slip is noticed at once; later the booth belongs to whoever comes next. */
@@ -29,23 +31,25 @@ public record Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfte
         deferAtMost = deferAtMost == null ? DEFER_AT_MOST : deferAtMost;
     }
 
-    /** Rules as a plan has them that says nothing of undo and deferral. */
+    /** Rules as a plan has them that says nothing of undo, deferral and appointments. */
     public Rules(Duration noShowAfter, Duration holdFor, Duration overdueAfter, Map<Priority, Double> weights) {
-        this(noShowAfter, holdFor, overdueAfter, weights, UNDO_FOR, DEFER_AT_MOST);
+        this(noShowAfter, holdFor, overdueAfter, weights, UNDO_FOR, DEFER_AT_MOST, null);
     }
 
     @Override
-    public Duration undoFor() {
-        return undoFor == null ? UNDO_FOR : undoFor;
-    }
+    public Duration undoFor() { return undoFor == null ? UNDO_FOR : undoFor; }
 
     @Override
-    public Duration deferAtMost() {
-        return deferAtMost == null ? DEFER_AT_MOST : deferAtMost;
-    }
+    public Duration deferAtMost() { return deferAtMost == null ? DEFER_AT_MOST : deferAtMost; }
 
     /** Weight of a class, more than zero. */
     public double weight(Priority priority) {
         return weights.getOrDefault(priority, 1.0);
+    }
+
+    /** The same with an appointment, where {@code booked}. */
+    public double weight(Priority priority, boolean booked) {
+        double weight = weight(priority);
+        return booked && appointmentWeight != null ? Math.max(weight, appointmentWeight) : weight;
     }
 }

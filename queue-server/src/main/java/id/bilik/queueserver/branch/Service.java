@@ -28,7 +28,5 @@ public record Service(String id, char letter, Map<String, String> names, Duratio
     }
 
     @Override
-    public List<Document> documents() {
-        return documents == null ? List.of() : documents;
-    }
+    public List<Document> documents() { return documents == null ? List.of() : documents; }
 }

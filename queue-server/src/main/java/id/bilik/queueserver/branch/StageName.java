@@ -2,8 +2,9 @@ package id.bilik.queueserver.branch;
 
 /** The stages by the names of the contract. */
 public enum StageName {
-    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), DEFERRED("deferred"), COMPLETED("completed"), NO_SHOW(
-            "noShow"), ABANDONED("abandoned");
+    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), DEFERRED("deferred"), COMPLETED(
+            "completed"), NO_SHOW(
+                    "noShow"), ABANDONED("abandoned");
 
     private final String text;
 

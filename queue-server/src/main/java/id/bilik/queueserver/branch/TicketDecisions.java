@@ -4,6 +4,8 @@ import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,13 @@ final class TicketDecisions {
     static @Nullable Refusal issueTicket(Draft draft, IssueTicket command) {
         Branch branch = draft.branch();
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
+        if (before.isPresent() && before.get() instanceof Branch.Handled.Withdrawn)
+            return new Refusal.RequestWithdrawn();
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
                     && issue.service().equals(command.service()) && issue.priority() == command.priority()
-                    && issue.channel() == command.channel();
+                    && issue.channel() == command.channel()
+                    && Objects.equals(issue.appointment(), command.appointment());
             return same ? null : new Refusal.RequestReused();
         }
         Optional<Service> service = branch.plan().findService(command.service());
@@ -27,11 +32,22 @@ final class TicketDecisions {
             return new Refusal.BranchClosed();
         if (!open.ticketing())
             return new Refusal.TicketingOver(open.date());
+        Instant appointment = command.appointment();
+        if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date()))
+            return new Refusal.AppointmentOnAnotherDay(open.date());
         char letter = service.get().letter();
-        TicketNumber ticket = new TicketNumber(letter, branch.counters().getOrDefault(letter, 0) + 1);
-        draft.add(new TicketIssued(ticket, command.service(), command.priority(), command.channel(),
-                command.requestId()));
+        draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(),
+                command.channel(),
+                command.requestId(), null, appointment));
         return null;
+    }
+
+    /** One after the last, but for numbers that kiosks may have given or have given. */
+    private static TicketNumber nextNumber(Branch branch, char letter, LocalDate date) {
+        int count = branch.counters().nextFree(letter, branch.counters().lastOf(letter) + 1, date);
+        while (branch.visits().find(new TicketNumber(letter, count)) != null)
+            count = branch.counters().nextFree(letter, count + 1, date);
+        return new TicketNumber(letter, count);
     }
 
     static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {

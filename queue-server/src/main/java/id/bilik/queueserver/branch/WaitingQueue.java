@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /**
- * The one central queue, as lanes that are each in order of issue. Persistent: entering, leaving and counting cost the
+ * The one central queue, as lanes that are each in the order of their places. Persistent: entering, leaving and counting cost the
  * logarithm of its length, and a reader's copy never changes.
  */
 public final class WaitingQueue {
@@ -25,7 +25,7 @@ public final class WaitingQueue {
 
     public boolean isEmpty() { return size == 0; }
 
-    /** Lanes in which somebody waits; each maps places in order of issue to tickets. */
+    /** Lanes in which somebody waits; each maps places in their order to tickets. */
     public Map<Lane, TreePMap<Place, TicketNumber>> lanes() {
         return lanes;
     }
@@ -52,8 +52,8 @@ public final class WaitingQueue {
         return Optional.ofNullable(first);
     }
 
-    /** How many of a lane were issued before that time. */
-    public static int countIssuedBefore(TreePMap<Place, TicketNumber> lane, Instant time) {
+    /** How many of a lane count from before that time. */
+    public static int countBefore(TreePMap<Place, TicketNumber> lane, Instant time) {
         return lane.headMap(new Place(time, Long.MIN_VALUE)).size();
     }
 

@@ -40,6 +40,14 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     @Override
+    public String name() {
+        return switch (choice) {
+            case LIGHTEST_LOAD -> "lightest-load";
+            case LARGEST_GAIN -> "largest-gain";
+        };
+    }
+
+    @Override
     public Optional<Pick> findNext(Branch branch, List<Group> withRoom, Instant now) {
         OfficerSpeed known = speed.get();
         List<Group> ready = withRoom.stream().filter(group -> isWorthwhile(group, known)).toList();
@@ -84,18 +92,18 @@ public final class CentralQueue implements CallingPolicy {
     public int countAhead(Branch branch, Visit visit, Instant now) {
         VisitLadder ladder = ladder(branch, now);
         Place place = visit.place();
-        Lane own = new Lane(visit.service(), visit.priority());
+        Lane own = Lane.of(visit);
         double weight = weight(branch, own);
-        boolean overdue = ladder.isOverdue(place);
+        boolean byPlace = ladder.isOverdue(place) || !ladder.isDue(place);
         int ahead = 0;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
             if (!shareBooths(branch, own.service(), lane.getKey().service()))
                 continue;
             double otherWeight = weight(branch, lane.getKey());
-            if (overdue || otherWeight == weight)
+            if (byPlace || otherWeight == weight)
                 ahead += lane.getValue().headMap(place).size();
             else
-                ahead += WaitingQueue.countIssuedBefore(lane.getValue(),
+                ahead += WaitingQueue.countBefore(lane.getValue(),
                         ladder.overtakingThreshold(place, weight, otherWeight));
         }
         return ahead;
@@ -132,7 +140,9 @@ public final class CentralQueue implements CallingPolicy {
         return new VisitLadder(branch.plan().rules().overdueAfter(), branch.timeAt(now));
     }
 
-    private static double weight(Branch branch, Lane lane) { return branch.plan().rules().weight(lane.priority()); }
+    private static double weight(Branch branch, Lane lane) {
+        return branch.plan().rules().weight(lane.priority(), lane.booked());
+    }
 
     private static Pick pick(Visit visit, VisitLadder.Choice<?> next, VisitLadder ladder, BoothLadder.Choice choice,
             int rivals) {

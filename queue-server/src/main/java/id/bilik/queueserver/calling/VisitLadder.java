@@ -6,22 +6,26 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Chooses among the heads of lanes at one moment. The rungs, in order:
+ * Chooses among the heads of lanes at one moment. A visit counts from its issue; one with an appointment from the booked
+ * time, or from its issue where it came late. The rungs, in order:
  * <ol>
  * <li>{@link Rung#OVERDUE}: who has waited longer than the deadline goes before all who have not, and among the overdue
- * the earlier issue.
+ * the earlier place.
  * <li>{@link Rung#ACCUMULATED_PRIORITY}: the larger weight × time waited (Kleinrock 1964, time-dependent priorities;
- * Stanford, Taylor and Ziedins 2014).
- * <li>{@link Rung#FIRST_COME}: the earlier issue.
+ * Stanford, Taylor and Ziedins 2014), where an appointment may have a weight of its own. Whose time has not come yet has
+ * accumulated nothing and is called only when nobody whose time has come could be called instead; then the earlier place.
+ * <li>{@link Rung#FIRST_COME}: the earlier place.
  * </ol>
- * The rung that is told is the one without which another visit would have been called: the earliest issue is
- * {@code FIRST_COME} unless only the deadline put it first, and a later issue is there by {@code ACCUMULATED_PRIORITY}.
+ * The rung that is told is the one without which another visit would have been called: the earliest place is
+ * {@code FIRST_COME} unless only the deadline put it first, and a later place is there by {@code ACCUMULATED_PRIORITY}.
  * <p>
- * What this promises to a visit of weight b that was issued at t, of calls to groups that may serve it: who was issued
- * later, at t', passes it only with a larger weight B, and only if t' - t ≤ (1 - b/B) · min(w, d), where w is what our
- * visit has waited when it is passed and d the deadline. For at that moment B(w - (t' - t)) ≥ bw; and w ≤ d, since an
- * overdue visit is passed by nobody who was issued later. So nobody starves: before our visit go at most all who were
- * issued earlier, and of each heavier class those of the next (1 - b/B) · d.
+ * What this promises to a visit of weight b that counts from t, of calls to groups that may serve it: who counts from a
+ * later t' passes it only with a larger weight B, and only if t' - t ≤ (1 - b/B) · min(w, d), where w is what our visit
+ * has waited when it is passed and d the deadline. For at that moment B(w - (t' - t)) ≥ bw; and w ≤ d, since an overdue
+ * visit is passed by nobody who counts from later. So nobody starves: before our visit go at most all who count from
+ * earlier, and of each heavier class those of the next (1 - b/B) · d. With an appointment t is the booked time at the
+ * earliest, so it is passed by nobody who counts from later than (1 - b/B) · d after the booked time; and before it, it
+ * passes nobody at all.
  */
 final class VisitLadder {
 
@@ -64,21 +68,24 @@ final class VisitLadder {
         return new Choice<>(favourite, same ? Rung.FIRST_COME : Rung.ACCUMULATED_PRIORITY);
     }
 
-    boolean isOverdue(Place place) { return isOverdue(place.issuedAt()); }
+    boolean isOverdue(Place place) { return isOverdue(place.since()); }
 
-    private boolean isOverdue(Instant issuedAt) { return issuedAt.isBefore(now.minus(overdueAfter)); }
+    /** Whether its time has come; before, it goes behind all whose time has. */
+    boolean isDue(Place place) { return !place.since().isAfter(now); }
 
-    /** @return whole seconds since issue, never negative */
+    private boolean isOverdue(Instant since) { return since.isBefore(now.minus(overdueAfter)); }
+
+    /** @return whole seconds that it has waited, never negative */
     long waitedSeconds(Place place) {
-        return waited(place.issuedAt()) / 1_000_000_000;
+        return waited(place.since()) / 1_000_000_000;
     }
 
     /**
-     * Of those in a lane with another weight than ours, who go before our visit, which is not overdue, were all called
-     * now: exactly those who were issued before this time.
+     * Of those in a lane with another weight than ours, who go before our visit, which is due and not overdue, were all
+     * called now: exactly those who count from before this time.
      */
     Instant overtakingThreshold(Place ours, double weight, double otherWeight) {
-        double accumulated = weight * waited(ours.issuedAt());
+        double accumulated = weight * waited(ours.since());
         Instant threshold = now.minusNanos((long) (accumulated / otherWeight));
         Instant deadline = now.minus(overdueAfter);
         if (threshold.isBefore(deadline))
@@ -91,17 +98,22 @@ final class VisitLadder {
         return threshold;
     }
 
-    private boolean passes(Instant issuedAt, double weight, double otherAccumulated, double otherWeight) {
-        if (isOverdue(issuedAt))
+    private boolean passes(Instant since, double weight, double otherAccumulated, double otherWeight) {
+        if (isOverdue(since))
             return true;
-        double accumulated = weight * waited(issuedAt);
+        double accumulated = weight * waited(since);
         return accumulated > otherAccumulated || (accumulated == otherAccumulated && weight > otherWeight);
     }
 
     /** Of two who have accumulated the same the heavier class is first: it would be a moment later. */
     private boolean hasPriority(Head one, Head other) {
-        double accumulated = one.weight() * waited(one.place().issuedAt());
-        double otherAccumulated = other.weight() * waited(other.place().issuedAt());
+        boolean due = isDue(one.place());
+        if (due != isDue(other.place()))
+            return due;
+        if (!due)
+            return one.place().compareTo(other.place()) < 0;
+        double accumulated = one.weight() * waited(one.place().since());
+        double otherAccumulated = other.weight() * waited(other.place().since());
         if (accumulated != otherAccumulated)
             return accumulated > otherAccumulated;
         if (one.weight() != other.weight())
@@ -109,9 +121,9 @@ final class VisitLadder {
         return one.place().compareTo(other.place()) < 0;
     }
 
-    /** Nanoseconds since issue, never negative. */
-    private long waited(Instant issuedAt) {
-        long seconds = now.getEpochSecond() - issuedAt.getEpochSecond();
-        return Math.max(0, seconds * 1_000_000_000 + now.getNano() - issuedAt.getNano());
+    /** Nanoseconds, never negative. */
+    private long waited(Instant since) {
+        long seconds = now.getEpochSecond() - since.getEpochSecond();
+        return Math.max(0, seconds * 1_000_000_000 + now.getNano() - since.getNano());
     }
 }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.demo;
 
+import id.bilik.queueserver.simulation.ExpectedDay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,15 +9,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A day of participants that nobody recorded: a crowd at the door at opening, then a morning peak that thins out. Each
+ * A day of participants that nobody recorded: {@link ExpectedDay}, with priorities, patience and people who do not come. Each
  * participant is drawn from a stream of its own, so the same seed brings the same people.
  */
 final class ImaginedDay {
-    /** A branch's day from 08:00 to 15:00. */
-    private static final Duration LENGTH = Duration.ofHours(7);
-    private static final int AT_THE_DOOR = 30;
-    /** Arrivals per minute by hour after opening. */
-    private static final double[] PER_MINUTE = {1.1, 1.3, 1.0, 0.7, 0.4, 0.6, 0.3};
+    private static final Duration LENGTH = Duration.ofHours(ExpectedDay.HOURS);
     /** Share of those who come with a claim to priority. */
     private static final double PRIORITY_SHARE = 0.12;
     private static final List<String> PRIORITIES = List.of("elderly", "disabled", "pregnant", "with-child");
@@ -34,12 +31,11 @@ final class ImaginedDay {
     List<Arrival> draw() {
         RandomGenerator times = new SplittableRandom(seed);
         List<Duration> arrivals = new ArrayList<>();
-        for (int i = 0; i < AT_THE_DOOR; i++)
+        for (int i = 0; i < ExpectedDay.AT_THE_DOOR; i++)
             arrivals.add(Duration.ofMillis(i * 4_000L));
         double minute = 2;
         while (true) {
-            double rate = PER_MINUTE[Math.min(PER_MINUTE.length - 1, (int) (minute / 60))];
-            minute += -Math.log(1 - times.nextDouble()) / rate;
+            minute += -Math.log(1 - times.nextDouble()) / ExpectedDay.perMinute(minute);
             if (minute >= LENGTH.toMinutes())
                 break;
             arrivals.add(Duration.ofMillis((long) (minute * 60_000)));

@@ -8,44 +8,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a process of Bilik is started: with these flags, wherever it is started from. */
+/**
+ * How a process of Bilik is started from a checkout. The flags stand in the module's {@code src/main/jvm/java.options},
+ * which the installed launchers use, too; here they are joined by an archive of classes.
+ */
 public final class JavaCommand {
     private JavaCommand() {}
 
     /**
      * The command line that runs a packaged module.
      *
-     * @param target        the module's folder of build results: its jar, and its libraries in {@code lib}
-     * @param heapMegabytes upper bound of the heap; it begins small, since a JVM left alone takes all of it at once
-     *                      where the machine has much memory
-     * @param properties    {@code -Dkey=value}
+     * @param target     the module's folder of build results: its jar, and its libraries in {@code lib}
+     * @param properties {@code -Dkey=value}
      * @throws IOException when the module was not packaged
      */
-    public static List<String> of(Path target, int heapMegabytes, List<String> properties, String main,
-            String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xms" + Math.min(heapMegabytes, 24) + "m");
-        command.add("-Xmx" + heapMegabytes + "m");
-        command.add("-Xmn" + Math.min(heapMegabytes / 3, 20) + "m");
-        // one short pause more is cheaper here than the memory and threads of a concurrent collector
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:MinHeapFreeRatio=20");
-        command.add("-XX:MaxHeapFreeRatio=40");
-        command.add("-XX:+UseCompactObjectHeaders");
-        // see docs/decisions/exit-when-out-of-memory.md
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        // the first clean stop leaves an archive of the loaded classes, which halves the work of every start after it
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + target.resolve("classes.jsa"));
-        command.add("-Xlog:cds=off");
-        command.add("-Xlog:cds+dynamic=off");
-        // each thread that writes a file keeps a buffer of the largest write beside the heap: not larger than this
-        command.add("-Djdk.nio.maxCachedBufferSize=262144");
+    public static List<String> of(Path target, List<String> properties, String main, String... arguments)
+            throws IOException {
+        List<String> command = options(target);
+        if (Files.exists(aotCache(target))) {
+            command.add("-XX:AOTCache=" + aotCache(target));
+        } else {
+            // the first clean stop leaves an archive of the loaded classes, which halves the work of every later start
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add("-XX:SharedArchiveFile=" + target.resolve("classes.jsa"));
+        }
+        for (String tag : new String[]{"cds", "cds+dynamic", "aot"})
+            command.add("-Xlog:" + tag + "=off");
         command.addAll(properties);
         command.addAll(List.of("-cp", classPath(target), main));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** The command that makes {@link #aotCache}, as the installation of a package does it. */
+    public static List<String> rehearsal(Path target, String main) throws IOException {
+        List<String> command = options(target);
+        command.add("-XX:AOTCacheOutput=" + aotCache(target));
+        command.addAll(List.of("-cp", classPath(target), main, "--rehearse"));
+        return command;
+    }
+
+    /** The archive that a rehearsal leaves; used by every later start. */
+    public static Path aotCache(Path target) { return target.resolve("classes.aot"); }
+
+    private static List<String> options(Path target) {
+        return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + target.resolveSibling("src").resolve("main/jvm/java.options")));
     }
 
     /** The module's jar and its libraries. */

@@ -46,12 +46,12 @@ public final class LocalBranch {
         String kiosk = "http://127.0.0.1:" + kioskPort;
         Path modules = modules();
 
-        List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"), 256,
+        List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"),
                 List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.public.url=" + server,
                         "-Dbilik.queue-server.kiosk.url=" + kiosk,
                         "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
                 "id.bilik.queueserver.Main", "--exit-with-parent");
-        List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"), 96,
+        List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"),
                 List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main",
                 "--exit-with-parent");
         KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);

@@ -83,8 +83,9 @@ public final class BranchForecast {
         if (known != null) {
             return shown(known.untilCalled(), now);
         }
-        double weight = present.plan().rules().weight(visit.priority());
-        return shown(present, visit.service(), weight, ahead, true, now);
+        WaitForecast asNewcomer = shown(present, visit.service(), weight(present, visit), ahead, true, now);
+        // an appointment that came early waits for its time first
+        return asNewcomer.later(Math.max(0, Duration.between(now, visit.countsFrom()).toNanos() / 1e9));
     }
 
     /** The same for somebody without priority who takes a ticket now. */
@@ -97,7 +98,7 @@ public final class BranchForecast {
     public ServedToday servedToday(Branch present, Visit visit, int ahead, Instant now) {
         Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
         if (known == null) {
-            known = findNewcomer(present, visit.service(), present.plan().rules().weight(visit.priority()), now)
+            known = findNewcomer(present, visit.service(), weight(present, visit), now)
                     .orElse(null);
         }
         if (known != null) {
@@ -106,6 +107,10 @@ public final class BranchForecast {
         WaitForecast rates = byRates(present, visit.service(), ahead);
         return lastCalls.tell(chance(rates, LiveState
                 .withoutQueue(present, model, lastCalls.callsAfterClosing(), now).untilClosing()));
+    }
+
+    private static double weight(Branch present, Visit visit) {
+        return present.plan().rules().weight(visit.priority(), visit.appointment() != null);
     }
 
     private static double chance(WaitForecast wait, double untilClosing) {

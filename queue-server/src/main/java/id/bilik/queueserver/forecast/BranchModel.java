@@ -1,8 +1,11 @@
 package id.bilik.queueserver.forecast;
 
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Duty;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.TicketNumber;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
     static final double NO_SHOW = .04;
     static final double NO_SHOW_WORK = 120;
     static final double PAUSE_SECONDS = 900;
+    private static final double LEAST_LATE = 60;
 
     /** What the plan expects, before anything is known. */
     public static BranchModel expected(BranchPlan plan) {
@@ -56,8 +60,25 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
         return officer == null ? OfficerRate.MOST_BOOTHS : peaks.getOrDefault(officer, OfficerRate.MOST_BOOTHS);
     }
 
-    /** How much longer a pause takes that has lasted so long, seconds: as long again where it outlasted its mean. */
-    public double pauseLeft(@Nullable String reason, double lasted) {
+    /**
+     * How much longer a pause is going to take, seconds. Where a return was announced, until then; who is late already is
+     * believed to be as late again, at least a minute. Otherwise as long as pauses of that reason take on average; one
+     * that outlasted that, as long again.
+     */
+    public double pauseLeft(Duty.Pause pause, Instant now) {
+        Instant returnAt = pause.returnAt();
+        if (returnAt == null) {
+            return pauseLeft(pause.reason(), Math.max(0, secondsBetween(pause.since(), now)));
+        }
+        double left = secondsBetween(now, returnAt);
+        return left > 0 ? left : Math.max(LEAST_LATE, -left);
+    }
+
+    private static double secondsBetween(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
+    }
+
+    private double pauseLeft(@Nullable String reason, double lasted) {
         double mean = reason == null ? usualPause : pauses.getOrDefault(reason, usualPause);
         return lasted < mean ? mean - lasted : lasted;
     }

@@ -99,8 +99,7 @@ public final class LearnedModel {
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
                 String service = services.put(transferred.ticket(), transferred.service());
-                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {
-                });
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
@@ -120,6 +119,12 @@ public final class LearnedModel {
             case Event.PlanAdopted adopted -> {
             }
             case Event.TicketingEnded ended -> {
+            }
+            case Event.NumbersReserved reserved -> {
+            }
+            case Event.LateTicketRecorded late -> {
+            }
+            case Event.WishWithdrawn withdrawn -> {
             }
             case Event.MessageShown shown -> {
             }
@@ -228,7 +233,7 @@ public final class LearnedModel {
     private void change(TicketNumber ticket, Instant at, boolean toSelfWork) {
         BoothTime visit = inBooths.get(ticket);
         // who waits for the officer already and says why has not begun to wait anew
-        if (visit == null || !toSelfWork && visit.needSince != null) {
+        if (visit == null || (!toSelfWork && visit.needSince != null)) {
             return;
         }
         visit.settle(at);
@@ -430,8 +435,11 @@ public final class LearnedModel {
         }
 
         void pause(@Nullable String reason, Instant now) {
-            pausedSince = now;
-            pauseReason = reason;
+            // another return is announced within the same pause
+            if (pausedSince == null) {
+                pausedSince = now;
+                pauseReason = reason;
+            }
         }
 
         void reset() {

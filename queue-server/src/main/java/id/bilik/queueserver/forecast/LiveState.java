@@ -27,7 +27,7 @@ import org.pcollections.TreePMap;
  * A branch as a forecast sees it. After the waiting visits, in the same list, stand the newcomers: one for each service
  * and weight, who only look on, so that the forecast also tells what a ticket taken now would get.
  *
- * @param state     classes of priority by the order of {@link Priority}, services by the order of the plan
+ * @param state     classes of priority by the order of {@link Priority}, then those with an appointment, services by the order of the plan
  * @param tickets   of the waiting visits, in the order of the state's list
  * @param newcomers by service and weight, in the order in which they follow in the state's list
  */
@@ -36,6 +36,8 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
     public record Newcomer(String service, double weight) {}
 
     private static final List<Priority> CLASSES = List.of(Priority.values());
+    /** Those with an appointment are classes of their own, after the others. */
+    private static final List<Boolean> BOOKED = List.of(false, true);
     /** Until an officer signs on where nobody is on duty for a service, seconds after opening or from now. */
     private static final double SIGNING_ON = 300;
 
@@ -56,18 +58,21 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             for (Map.Entry<Place, TicketNumber> place : lane.getValue().entrySet()) {
                 tickets.add(place.getValue());
                 waiting.add(new QueueState.Waiting(place.getKey().order(), service,
-                        CLASSES.indexOf(lane.getKey().priority()), seconds(place.getKey().issuedAt(), now)));
+                        classOf(lane.getKey().priority(), lane.getKey().booked()),
+                        signedSeconds(place.getKey().since(), now)));
             }
         }
         List<Newcomer> newcomers = new ArrayList<>();
-        Map<Double, Priority> classes = new LinkedHashMap<>();
-        for (Priority priority : Priority.values()) {
-            classes.putIfAbsent(plan.rules().weight(priority), priority);
+        Map<Double, Integer> classes = new LinkedHashMap<>();
+        for (boolean booked : BOOKED) {
+            for (Priority priority : Priority.values()) {
+                classes.putIfAbsent(plan.rules().weight(priority, booked), classOf(priority, booked));
+            }
         }
         for (int s = 0; s < plan.services().size(); s++) {
-            for (Map.Entry<Double, Priority> priority : classes.entrySet()) {
+            for (Map.Entry<Double, Integer> priority : classes.entrySet()) {
                 newcomers.add(new Newcomer(plan.services().get(s).id(), priority.getKey()));
-                waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, CLASSES.indexOf(priority.getValue())));
+                waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, priority.getValue()));
             }
         }
         return new LiveState(state(branch, model, waiting, callsAfterClosing, now), List.copyOf(tickets),
@@ -88,8 +93,10 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             work.add(known == null ? BranchModel.expected(service) : known);
         }
         List<Double> weights = new ArrayList<>();
-        for (Priority priority : Priority.values()) {
-            weights.add(plan.rules().weight(priority));
+        for (boolean booked : BOOKED) {
+            for (Priority priority : Priority.values()) {
+                weights.add(plan.rules().weight(priority, booked));
+            }
         }
         List<QueueState.Group> groups = new ArrayList<>();
         for (Group group : branch.groups()) {
@@ -142,7 +149,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         return switch (group.duty()) {
             case Duty.On on -> {
                 Duty.Pause pause = on.pause();
-                yield pause == null ? 0 : model.pauseLeft(pause.reason(), seconds(pause.since(), now));
+                yield pause == null ? 0 : model.pauseLeft(pause, now);
             }
             case Duty.Off off -> isNeeded(branch, group) ? SIGNING_ON : Double.POSITIVE_INFINITY;
         };
@@ -182,6 +189,12 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         }
         return -1;
     }
+
+    private static int classOf(Priority priority, boolean booked) {
+        return CLASSES.indexOf(priority) + (booked ? CLASSES.size() : 0);
+    }
+
+    private static double signedSeconds(Instant from, Instant to) { return Duration.between(from, to).toNanos() / 1e9; }
 
     private static double seconds(Instant from, Instant to) {
         return Math.max(0, Duration.between(from, to).toNanos() / 1e9);

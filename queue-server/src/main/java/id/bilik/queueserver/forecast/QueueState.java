@@ -65,7 +65,8 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      * A waiting visit.
      *
      * @param key names the visit, the same at every forecast
-     * @param waited seconds since issue
+     * @param waited seconds that it has waited; negative until the booked time of an appointment, before which all go
+     *               whose time has come
      * @param onlooking whether it is only asked when it would be called: it takes no booth and delays nobody
      */
     public record Waiting(long key, int service, int priorityClass, double waited, boolean onlooking) {

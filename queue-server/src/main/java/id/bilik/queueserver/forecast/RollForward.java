@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * A group with n visits works at its officer's total rate μ(n), shared evenly, so each visit progresses at μ(n) / n
  * (processor sharing with a state-dependent rate; J. W. Cohen, The multiple phase service network, Acta Informatica
  * 1979). Among the heads of the queues by service and class the overdue go first by waiting time, then the largest
- * weight times waiting time (accumulating priority; L. Kleinrock 1964). The visit goes to the eligible group with
+ * weight times waiting time (accumulating priority; L. Kleinrock 1964), then appointments before their time. The visit goes to the eligible group with
  * the lightest load, then the fewest skills, then the longest time since its last call. Visits that have not been
  * issued yet are not foreseen; what they change for those waiting is left to {@link ForecastCalibration}.
  *
@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
 public final class RollForward {
     private static final int WORK = 1;
     private static final int SHOWS = 2;
+    /** Appointments before their time, those who wait, and those who have waited for too long. */
+    private static final int NOT_DUE = 0;
+    private static final int DUE = 1;
+    private static final int OVERDUE = 2;
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final QueueState state;
@@ -277,22 +281,22 @@ public final class RollForward {
         int best = -1;
         double bestScore = 0;
         double bestWaited = 0;
-        boolean bestOverdue = false;
+        int bestTier = NOT_DUE;
         for (int q = 0; q < head.length; q++) {
             if (head[q] == queueStart[q + 1] || (callable >>> queueService[q] & 1) == 0) {
                 continue;
             }
             double soFar = waited[queued[head[q]]] + now;
-            boolean overdue = soFar >= state.overdueAfter();
-            double score = overdue ? soFar : weights[queueClass[q]] * soFar;
-            boolean goesFirst = overdue == bestOverdue
+            int tier = soFar >= state.overdueAfter() ? OVERDUE : soFar >= 0 ? DUE : NOT_DUE;
+            double score = tier == DUE ? weights[queueClass[q]] * soFar : soFar;
+            boolean goesFirst = tier == bestTier
                     ? score > bestScore || (score == bestScore && soFar > bestWaited)
-                    : overdue;
+                    : tier > bestTier;
             if (best < 0 || goesFirst) {
                 best = q;
                 bestScore = score;
                 bestWaited = soFar;
-                bestOverdue = overdue;
+                bestTier = tier;
             }
         }
         return best;

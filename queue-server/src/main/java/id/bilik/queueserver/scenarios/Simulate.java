@@ -38,7 +38,9 @@ public final class Simulate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             if (!System.getProperty("staffing", "").isBlank()) {
-                StaffingTable.print(decimal("staffing", 1), decimal("share", .8), decimal("minutes", 30), seed, out);
+                StaffingTable.print(decimal("staffing", 1), StaffingTable.wish(decimal("share", .8),
+                        decimal("minutes", 30), number("most", 30), number("shift", 4)),
+                        System.getProperty("history", ""), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out);

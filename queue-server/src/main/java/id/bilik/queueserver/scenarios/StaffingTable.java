@@ -2,23 +2,29 @@ package id.bilik.queueserver.scenarios;
 
 import id.bilik.queueserver.PlanFile;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.BranchModel;
-import id.bilik.queueserver.forecast.OfficerRate;
-import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.forecast.LearnedModel;
+import id.bilik.queueserver.journal.Database;
+import id.bilik.queueserver.journal.EventCodec;
+import id.bilik.queueserver.journal.JdbiJournal;
+import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.simulation.ArrivalHistory;
+import id.bilik.queueserver.simulation.DayToStaff;
 import id.bilik.queueserver.simulation.Planner;
 import id.bilik.queueserver.simulation.ReferenceScenario;
-import id.bilik.queueserver.simulation.SyntheticDay;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
-/** The officers that the expected day of the shipped plan wants, printed by half hour. */
+/** The officers that a whole day of the shipped plan wants, printed by half hour. */
 final class StaffingTable {
-    private static final int DAYS = 8;
     private static final int MOST_OFFICERS = 30;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -27,34 +33,67 @@ final class StaffingTable {
     /**
      * Works it out and prints it.
      *
-     * @param factor  times as many people as expected, more than 0
-     * @param share   to be called in time, between 0 and 1
-     * @param minutes in time, more than 0
+     * @param factor  times as many people as usual, more than 0
+     * @param wish    as checked by {@link #wish}
+     * @param history folder of a journal to learn usual days from, no server running on it; empty for the day to be
+     *                expected of any branch
      */
-    static void print(double factor, double share, double minutes, long seed, PrintStream out) {
-        if (!(factor > 0 && factor <= 10 && share > 0 && share < 1 && minutes > 0 && minutes <= 600)) {
-            throw new IllegalArgumentException(
-                    "staffing must be more than 0 and at most 10, share between 0 and 1, minutes at most 600");
+    static void print(double factor, Planner.Wish wish, String history, long seed, PrintStream out) {
+        if (!(factor > 0 && factor <= 10)) {
+            throw new IllegalArgumentException("staffing must be more than 0 and at most 10, not " + factor);
         }
         BranchPlan plan = PlanFile.readDefault();
-        SyntheticDay expected = ExpectedDay.of(plan).times(factor);
-        List<List<Participant>> days = new ArrayList<>();
-        for (int day = 0; day < DAYS; day++) {
-            days.add(expected.draw(seed + day));
-        }
-        List<Planner.Slot> slots = new Planner(plan, new CentralQueue(),
-                OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION), days, ReferenceScenario.OPENING,
-                2 * ExpectedDay.HOURS, minutes * 60, share, MOST_OFFICERS).fewest();
+        DayToStaff day = history.isBlank() ? expected(plan, factor) : recorded(plan, Path.of(history), factor);
         out.printf(Locale.ROOT,
-                "%s, %.1f times the expected arrivals; the fewest officers that call %.0f %% within %.0f minutes%n%n"
-                        + "%-6s %9s %9s %8s%n",
-                plan.name(), factor, 100 * share, minutes, "from", "arrivals", "officers", "level");
-        ZonedDateTime opening = ReferenceScenario.OPENING.atZone(plan.zone());
-        for (Planner.Slot slot : slots) {
-            out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f%s%n", CLOCK.format(opening.plusSeconds((long) slot.from())),
-                    slot.arrivals(), slot.officers(), slot.level(), slot.level() < share ? "  missed" : "");
+                "%s, %.1f times the arrivals of %s; the fewest officers that call %.0f %% within %.0f minutes, each for %.1f hours or more%n%n",
+                plan.name(), factor, day.learned() ? "usual days by its journal" : "an expected day",
+                100 * wish.share(), wish.target() / 60, wish.shortestShift() / 2.0);
+        Planner.Plan found = new Planner(day, new CentralQueue(), wish, seed).fewest((tried, hours, verifying) -> true);
+        out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level", "on 40 unseen days");
+        ZonedDateTime start = day.start().atZone(plan.zone());
+        for (Planner.Slot slot : found.slots()) {
+            out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f   %.3f ± %.3f%s%n",
+                    CLOCK.format(start.plusSeconds((long) slot.from())), slot.arrivals(), slot.officers(),
+                    slot.level(), slot.verified().mean(), slot.verified().halfWidth(),
+                    slot.verified().high() < wish.share() ? "  missed" : "");
         }
-        out.printf(Locale.ROOT, "%nofficer hours: %.1f%n",
-                slots.stream().mapToInt(Planner.Slot::officers).sum() / 2.0);
+        out.printf(Locale.ROOT, "%nofficer hours: %.1f; %d staffings tried%n", found.officerHours(), found.tried());
+    }
+
+    /** @throws IllegalArgumentException naming the option that is wrong */
+    static Planner.Wish wish(double share, double minutes, long most, long shift) {
+        if (!(share > 0 && share < 1 && minutes > 0 && minutes <= 600)) {
+            throw new IllegalArgumentException("share must lie between 0 and 1, minutes between 0 and 600");
+        }
+        if (most < 1 || most > MOST_OFFICERS || shift < 1 || shift > 16) {
+            throw new IllegalArgumentException(
+                    "most must be 1 to " + MOST_OFFICERS + " officers, shift 1 to 16 half hours");
+        }
+        return new Planner.Wish(minutes * 60, share, (int) most, (int) shift);
+    }
+
+    private static DayToStaff expected(BranchPlan plan, double factor) {
+        LocalDate date = ReferenceScenario.OPENING.atZone(plan.zone()).toLocalDate();
+        return DayToStaff.whole(plan, BranchModel.expected(plan), new ArrivalHistory(plan.zone()).usual(plan), date,
+                factor);
+    }
+
+    private static DayToStaff recorded(BranchPlan plan, Path folder, double factor) {
+        if (!Files.exists(folder.resolve("bilik.mv.db"))) {
+            throw new IllegalArgumentException("there is no journal in " + folder);
+        }
+        LearnedModel model = new LearnedModel();
+        ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
+        Instant[] last = {ReferenceScenario.OPENING};
+        try (Journal journal = JdbiJournal.open(Database.in(folder))) {
+            journal.replay(plan.id(), 0, entry -> {
+                RecordedEvent event = EventCodec.decode(entry);
+                model.accept(event);
+                arrivals.accept(event);
+                last[0] = event.at();
+            });
+        }
+        return DayToStaff.whole(plan, model.model(plan, last[0]), arrivals.usual(plan),
+                last[0].atZone(plan.zone()).toLocalDate(), factor);
     }
 }

@@ -27,8 +27,11 @@ public final class ArrivalHistory {
     private static final int DAYS = 10;
     private static final double PRIOR = 20;
     private static final double SLOT_MINUTES = 30;
-    /** What is believed of a branch on its first day: as many as in the last hour go on coming. */
+    /** What is believed of a branch on its first day: as many as in the last hour go on coming for two hours. */
     private static final Duration LATELY = Duration.ofHours(1);
+    private static final double SHORTEST_LATELY = 5;
+    /** And for how long. */
+    private static final int FORESEEN_SLOTS = 5;
 
     private record Past(Map<String, double[]> counts) {}
 
@@ -37,16 +40,18 @@ public final class ArrivalHistory {
     private final Deque<Instant> lately = new ArrayDeque<>();
     private Map<String, double[]> today = new HashMap<>();
     private @Nullable LocalDate date;
+    private Instant opened = Instant.EPOCH;
 
     /** @param zone of the branch */
     public ArrivalHistory(ZoneId zone) { this.zone = zone; }
 
     public void accept(RecordedEvent recorded) {
         switch (recorded.event()) {
-            case Event.BusinessDayOpened opened -> open(opened.date());
+            case Event.BusinessDayOpened day -> open(day.date(), recorded.at());
             case Event.TicketIssued issued -> {
-                today.computeIfAbsent(issued.service(), it -> new double[SLOTS])[slotAt(recorded.at())]++;
-                lately.add(recorded.at());
+                today.computeIfAbsent(issued.service(),
+                        it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
+                lately.add(issued.issuedAt(recorded.at()));
                 while (lately.size() > 5000) {
                     lately.remove();
                 }
@@ -81,22 +86,51 @@ public final class ArrivalHistory {
             usual.put(service.id(), mean);
         }
         boolean firstDay = days.isEmpty();
+        double lately = firstDay ? latelyPerMinute(now) : 0;
         double busy = firstDay ? 1 : (PRIOR + soFar) / (PRIOR + usualSoFar);
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = present; slot < SLOTS; slot++) {
             Map<String, Double> perMinute = new HashMap<>();
             for (Service service : plan.services()) {
                 double[] mean = usual.getOrDefault(service.id(), new double[SLOTS]);
-                double rate = firstDay ? recentRate(service.id(), now) : busy * mean[slot] / SLOT_MINUTES;
+                double rate = !firstDay
+                        ? busy * mean[slot] / SLOT_MINUTES
+                        : slot - present < FORESEEN_SLOTS ? lately * shareToday(service.id()) : 0;
                 perMinute.put(service.id(), rate);
             }
             slots.add(perMinute);
         }
-        return new Rates(slots);
+        return new Rates(slots, !firstDay);
     }
 
-    /** Tickets a minute by service, for each slot. */
-    public record Rates(List<Map<String, Double>> slots) {
+    /** A whole day as the last days were, from midnight; empty where there were none. */
+    public Rates usual(BranchPlan plan) {
+        List<Map<String, Double>> slots = new ArrayList<>();
+        for (int slot = 0; slot < SLOTS; slot++) {
+            Map<String, Double> perMinute = new HashMap<>();
+            for (Service service : plan.services()) {
+                double count = 0;
+                for (Past day : days) {
+                    double[] counts = day.counts.get(service.id());
+                    count += counts == null ? 0 : counts[slot];
+                }
+                perMinute.put(service.id(), days.isEmpty() ? 0 : count / days.size() / SLOT_MINUTES);
+            }
+            slots.add(perMinute);
+        }
+        return new Rates(slots, true);
+    }
+
+    /**
+     * Tickets a minute by service, for each slot.
+     *
+     * @param learned whether from days that have passed: what the first day tells does not reach far
+     */
+    public record Rates(List<Map<String, Double>> slots, boolean learned) {
+        boolean isEmpty() { return slots.stream().allMatch(Rates::isQuiet); }
+
+        static boolean isQuiet(Map<String, Double> slot) { return slot.values().stream().allMatch(rate -> rate == 0); }
+
         /** So many times as many. */
         public Rates times(double factor) {
             List<Map<String, Double>> scaled = new ArrayList<>();
@@ -105,20 +139,25 @@ public final class ArrivalHistory {
                 slot.forEach((service, rate) -> each.put(service, rate * factor));
                 scaled.add(each);
             }
-            return new Rates(scaled);
+            return new Rates(scaled, learned);
         }
     }
 
-    private double recentRate(String service, Instant now) {
-        Instant since = now.minus(LATELY);
-        long all = lately.stream().filter(at -> at.isAfter(since)).count();
-        double total = today.values().stream().flatMapToDouble(Arrays::stream).sum();
-        double own = Arrays.stream(today.getOrDefault(service, new double[0])).sum();
-        return total == 0 ? 0 : all * own / total / LATELY.toMinutes();
+    /** Tickets a minute within the last hour, or since the day opened where that is less. */
+    private double latelyPerMinute(Instant now) {
+        Instant hourAgo = now.minus(LATELY);
+        Instant since = opened.isAfter(hourAgo) ? opened : hourAgo;
+        long count = lately.stream().filter(at -> !at.isBefore(since)).count();
+        return count / Math.max(SHORTEST_LATELY, Duration.between(since, now).toMillis() / 60_000.0);
     }
 
-    private void open(LocalDate opened) {
-        if (opened.equals(date)) {
+    private double shareToday(String service) {
+        double total = today.values().stream().flatMapToDouble(Arrays::stream).sum();
+        return total == 0 ? 0 : Arrays.stream(today.getOrDefault(service, new double[0])).sum() / total;
+    }
+
+    private void open(LocalDate day, Instant at) {
+        if (day.equals(date)) {
             return;
         }
         if (!today.isEmpty()) {
@@ -129,7 +168,8 @@ public final class ArrivalHistory {
         }
         today = new HashMap<>();
         lately.clear();
-        date = opened;
+        date = day;
+        opened = at;
     }
 
     int slotAt(Instant at) { return at.atZone(zone).toLocalTime().toSecondOfDay() / 1800; }

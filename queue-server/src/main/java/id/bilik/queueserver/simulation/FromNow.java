@@ -3,8 +3,6 @@ package id.bilik.queueserver.simulation;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Day;
-import id.bilik.queueserver.branch.Priority;
-import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
@@ -12,7 +10,6 @@ import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.WorkDistribution;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import java.util.SplittableRandom;
  * @param rates arrivals from now on
  */
 public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rates, Instant now) {
-    private static final double SLOT_SECONDS = 1800;
-
     /** Who is in the branch, with what is left of their work. */
     Map<TicketNumber, Participant> present(long seed) {
         Map<TicketNumber, Participant> people = new LinkedHashMap<>();
@@ -39,7 +34,7 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
     }
 
     private Participant person(Visit visit, SplittableRandom random) {
-        WorkDistribution work = work(visit.service());
+        WorkDistribution work = newcomers().work(visit.service());
         double luck = random.nextDouble();
         boolean shows = visit.stage() instanceof Stage.Serving || random.nextDouble() >= model.noShow();
         double left = visit.stage() instanceof Stage.Serving
@@ -51,54 +46,14 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
 
     /** Who comes until tickets are issued no longer, in order of arrival. */
     List<Participant> arrivals(long seed, double untilSeconds) {
-        List<Participant> people = new ArrayList<>();
         if (!branch.isTicketing()) {
-            return people;
+            return List.of();
         }
-        double last = Math.min(untilSeconds, untilTicketingEnds());
-        SplittableRandom times = Streams.of(seed, "arrivals", 0);
-        double intoSlot = now.atZone(branch.plan().zone()).toLocalTime().toSecondOfDay() % SLOT_SECONDS;
-        double at = 0;
-        for (int slot = 0; slot < rates.slots().size() && at < last; slot++) {
-            double end = Math.min(last, (slot + 1) * SLOT_SECONDS - intoSlot);
-            Map<String, Double> perMinute = rates.slots().get(slot);
-            double rate = perMinute.values().stream().mapToDouble(Double::doubleValue).sum() / 60;
-            while (rate > 0) {
-                double gap = Streams.exponential(times, 1 / rate);
-                if (at + gap >= end) {
-                    break;
-                }
-                at += gap;
-                people.add(newcomer(at, perMinute, rate * 60, Streams.of(seed, "newcomer", people.size())));
-            }
-            at = end;
-        }
-        return people;
+        double intoSlot = now.atZone(branch.plan().zone()).toLocalTime().toSecondOfDay() % Newcomers.SLOT_SECONDS;
+        return newcomers().draw(seed, intoSlot, Math.min(untilSeconds, untilTicketingEnds()));
     }
 
-    private Participant newcomer(double at, Map<String, Double> perMinute, double total, SplittableRandom random) {
-        double choice = random.nextDouble() * total;
-        Service wanted = branch.plan().services().getLast();
-        for (Service service : branch.plan().services()) {
-            choice -= perMinute.getOrDefault(service.id(), 0.0);
-            if (choice < 0) {
-                wanted = service;
-                break;
-            }
-        }
-        double luck = random.nextDouble();
-        boolean shows = random.nextDouble() >= model.noShow();
-        return new Participant(at, wanted.id(), Priority.NONE, Math.max(1, work(wanted.id()).quantile(luck)), 1, 0,
-                Double.POSITIVE_INFINITY, shows, true);
-    }
-
-    private WorkDistribution work(String service) {
-        WorkDistribution known = model.work().get(service);
-        if (known == null) {
-            throw new IllegalArgumentException("no work is known of " + service);
-        }
-        return known;
-    }
+    private Newcomers newcomers() { return new Newcomers(branch.plan(), model, rates); }
 
     /** Seconds until tickets are issued no longer; to midnight where the hours don't say. */
     public double untilTicketingEnds() {

@@ -74,6 +74,9 @@ public record Morning(Branch branch, Instant at, List<RecordedEvent> events) {
 
     private static final class NobodyWaits implements CallingPolicy {
         @Override
+        public String name() { return "nobody-waits"; }
+
+        @Override
         public Optional<Pick> findNext(Branch branch, List<Group> ready, Instant now) { return Optional.empty(); }
 
         @Override

@@ -24,6 +24,9 @@ import org.pcollections.TreePMap;
  */
 public final class RoundRobin implements CallingPolicy {
     @Override
+    public String name() { return "round-robin"; }
+
+    @Override
     public Optional<Pick> findNext(Branch branch, List<Group> ready, Instant now) {
         Pick first = null;
         Place place = null;

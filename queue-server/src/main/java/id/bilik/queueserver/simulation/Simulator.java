@@ -209,16 +209,15 @@ public final class Simulator {
             return;
         }
         arriving = person;
+        Double booked = who.booked();
         turnedAway[person] = !decide(new Command.IssueTicket(new UUID(from, person), who.service(), who.priority(),
-                Channel.OFFLINE));
+                Channel.OFFLINE, booked == null ? null : instant(from + (long) (booked * MICROS))));
         arriving = -1;
     }
 
     /** Sends a command to the branch; false when it is refused. */
     private boolean decide(Command command) {
-        long time = from + now;
-        Decision decision = decider.decide(branch, command,
-                Instant.ofEpochSecond(Math.floorDiv(time, 1_000_000), Math.floorMod(time, 1_000_000) * 1000L));
+        Decision decision = decider.decide(branch, command, instant(from + now));
         if (!(decision instanceof Decision.Accepted accepted)) {
             // what fell due stays due: let it happen
             return command instanceof Command.PassTime || refused();
@@ -324,6 +323,10 @@ public final class Simulator {
         if (booth == null || !decide(new Command.Complete(booth, tickets[person], "served"))) {
             throw new IllegalStateException(tickets[person] + " cannot be complete at " + now / MICROS);
         }
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1000L);
     }
 
     private static long micros(Instant time) {

@@ -28,6 +28,9 @@ public record SyntheticDay(List<Double> perMinute, double slotSeconds, List<Serv
     public record ServiceShare(String service, double share, double work, double variation) {}
 
     private static final int MEAN_TURNS = 3;
+    /** Seconds before the booked time at which people come. */
+    private static final double EARLY = 600;
+    private static final double EARLY_DEVIATION = 600;
 
     public SyntheticDay {
         perMinute = List.copyOf(perMinute);
@@ -47,6 +50,23 @@ public record SyntheticDay(List<Double> perMinute, double slotSeconds, List<Serv
 
     public SyntheticDay withWorkFactor(double factor) {
         return new SyntheticDay(perMinute, slotSeconds, services, priority, patience, noShow, walk, factor);
+    }
+
+    /**
+     * Gives a share of the people appointments: most of them come some minutes early, some late.
+     *
+     * @param share  of them, 0 to 1
+     * @param people in order of arrival, as drawn by that seed
+     */
+    public static List<Participant> withAppointments(List<Participant> people, double share, long seed) {
+        List<Participant> booked = new ArrayList<>();
+        for (Participant each : people) {
+            SplittableRandom random = Streams.of(seed, "appointment", booked.size());
+            boolean has = random.nextDouble() < share;
+            double early = EARLY + EARLY_DEVIATION * random.nextGaussian();
+            booked.add(has ? each.bookedFor(Math.max(0, each.arrives() + early)) : each);
+        }
+        return booked;
     }
 
     /** Everybody who comes, in order of arrival. The same seed brings the same people. */

@@ -13,7 +13,6 @@ import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.OfficerRate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -161,15 +160,13 @@ public final class WhatIf {
         return now;
     }
 
-    /** Who pauses comes back when pauses of that kind mostly end. */
+    /** Who pauses comes back as announced, or when pauses of that kind mostly end. */
     private List<Act> resumes(Branch start) {
         List<Act> acts = new ArrayList<>();
         for (Group group : start.groups()) {
             Duty.Pause pause = group.duty() instanceof Duty.On on ? on.pause() : null;
             if (pause != null) {
-                double lasted = Duration.between(pause.since(), rest.now()).toMillis() / 1000.0;
-                acts.add(new Act(rest.model().pauseLeft(pause.reason(), Math.max(0, lasted)),
-                        new Command.ResumeGroup(group.id())));
+                acts.add(new Act(rest.model().pauseLeft(pause, rest.now()), new Command.ResumeGroup(group.id())));
             }
         }
         acts.sort(Comparator.comparingDouble(Act::at));

@@ -37,7 +37,7 @@ public record BoardView(long sequence, OffsetDateTime now, String branch, String
         List<WaitingView> waiting = new ArrayList<>();
         for (Service service : moment.branch().plan().services()) {
             Long longest = moment.branch().queue().findFirst(service.id())
-                    .map(place -> moment.secondsSince(place.issuedAt())).orElse(null);
+                    .map(place -> moment.secondsSince(place.since())).orElse(null);
             waiting.add(new WaitingView(service.id(), String.valueOf(service.letter()), service.names(),
                     moment.branch().queue().count(service.id()), longest,
                     moment.waits().ofNewcomer(moment.branch(), service.id(), moment.now())));

@@ -27,7 +27,8 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
             @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
-            @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt) {}
+            @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
+            @Nullable OffsetDateTime appointment) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -69,7 +70,8 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
                 serving == null ? null : attention(serving.attention()),
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
-                documents(moment, visit, service), prompt(moment, visit));
+                documents(moment, visit, service), prompt(moment, visit),
+                moment.localOrNull(visit.appointment()));
     }
 
     private static List<DocumentView> documents(Moment moment, Visit visit, Service service) {

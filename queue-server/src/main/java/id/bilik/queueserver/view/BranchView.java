@@ -8,10 +8,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Plan and state of a branch, as a kiosk needs it. */
+/**
+ * Plan and state of a branch, as a kiosk needs it.
+ *
+ * @param calling the policy that chooses who is next and where
+ */
 public record BranchView(long sequence, OffsetDateTime now, String branch, String name, String zone,
         List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
-        List<GroupView> groups) {
+        List<GroupView> groups, String calling) {
 
     public record GroupView(String id, List<String> booths, List<String> services, List<String> openBooths,
             int concurrency, int load, boolean onDuty) {
@@ -27,7 +31,7 @@ public record BranchView(long sequence, OffsetDateTime now, String branch, Strin
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
                 branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
                 Stream.of(Priority.values()).map(Words::of).toList(),
-                branch.groups().stream().map(GroupView::of).toList());
+                branch.groups().stream().map(GroupView::of).toList(), moment.policy().name());
     }
 
     static List<String> openBooths(Group group) {

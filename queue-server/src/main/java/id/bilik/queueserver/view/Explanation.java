@@ -3,7 +3,7 @@ package id.bilik.queueserver.view;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.GroupPlan;
-import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Place;
 import id.bilik.queueserver.branch.Reason;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.TicketNumber;
@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calledAt its first call
  * @param reason   of that call, as it was written down
- * @param earlier  visits issued before it that were called while it waited
- * @param later    visits issued after it that were called before it, in order of their calls, and why
+ * @param earlier  visits with an earlier place that were called while it waited: issued before it, or booked for before
+ * @param later    visits with a later place that were called before it, in order of their calls, and why
+ * @param appointment booked time, from which its wait counts unless it came later
  */
 public record Explanation(String ticket, String service, OffsetDateTime issuedAt, @Nullable OffsetDateTime calledAt,
         @Nullable String booth, @Nullable Long waitedSeconds, @Nullable Reason reason, Map<String, String> texts,
-        int earlier, List<Overtaking> later) {
+        int earlier, List<Overtaking> later, @Nullable OffsetDateTime appointment) {
     /**
      * Somebody who came later and was called before.
      *
@@ -39,7 +40,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
     public record Overtaking(String ticket, OffsetDateTime issuedAt, OffsetDateTime calledAt, String booth, String why,
             double weight) {}
 
-    private record Issue(long order, Instant at, String service, Priority priority) {}
+    private record Issue(Place place, Instant at, String service, @Nullable Instant appointment) {}
 
     /**
      * The explanation.
@@ -53,8 +54,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         for (RecordedEvent each : day) {
             switch (each.event()) {
                 case Event.TicketIssued issued ->
-                    issues.put(issued.ticket(),
-                            new Issue(each.sequence(), each.at(), issued.service(), issued.priority()));
+                    issues.put(issued.ticket(), issue(each, issued));
                 case Event.TicketCalled call -> {
                     if (ours == null && call.ticket().equals(ticket))
                         ours = each;
@@ -73,7 +73,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         for (RecordedEvent each : calls)
             if (each.event() instanceof Event.TicketCalled call) {
                 Issue other = issues.get(call.ticket());
-                if (other == null || other.order < issue.order)
+                if (other == null || other.place.compareTo(issue.place) < 0)
                     earlier++;
                 else
                     later.add(new Overtaking(call.ticket().toString(), local(plan, other.at), local(plan, each.at()),
@@ -81,10 +81,18 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
             }
         Event.TicketCalled call = ours != null && ours.event() instanceof Event.TicketCalled called ? called : null;
         Instant calledAt = ours == null ? null : ours.at();
-        Long waited = calledAt == null ? null : Math.max(0, Duration.between(issue.at, calledAt).toSeconds());
+        Long waited = calledAt == null ? null : Math.max(0, Duration.between(issue.place.since(), calledAt).toSeconds());
         return Optional.of(new Explanation(ticket.toString(), issue.service, local(plan, issue.at),
                 calledAt == null ? null : local(plan, calledAt), call == null ? null : call.booth(), waited,
-                call == null ? null : call.reason(), texts(call, waited, earlier, later.size()), earlier, later));
+                call == null ? null : call.reason(), texts(call, waited, earlier, later.size()), earlier, later,
+                issue.appointment == null ? null : local(plan, issue.appointment)));
+    }
+
+    private static Issue issue(RecordedEvent recorded, Event.TicketIssued issued) {
+        Instant appointment = issued.appointment();
+        Instant at = issued.issuedAt(recorded.at());
+        Instant since = appointment != null && appointment.isAfter(at) ? appointment : at;
+        return new Issue(new Place(since, recorded.sequence()), at, issued.service(), appointment);
     }
 
     private static String why(BranchPlan plan, Issue ours, Event.TicketCalled call) {

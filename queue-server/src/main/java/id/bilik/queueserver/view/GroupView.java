@@ -34,11 +34,15 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
                 return null;
             Duty.Pause pause = on.pause();
             return new DutyView(on.officer(), moment.local(on.since()),
-                    pause == null ? null : new PauseView(moment.local(pause.since()), pause.reason()));
+                    pause == null
+                            ? null
+                            : new PauseView(moment.local(pause.since()), pause.reason(),
+                                    moment.localOrNull(pause.returnAt())));
         }
     }
 
-    public record PauseView(OffsetDateTime since, @Nullable String reason) {}
+    /** @param returnAt announced; may be past */
+    public record PauseView(OffsetDateTime since, @Nullable String reason, @Nullable OffsetDateTime returnAt) {}
 
     public record HeldView(String ticket, String service, OffsetDateTime heldAt, OffsetDateTime until,
             @Nullable String reason, String booth) {}
@@ -47,7 +51,7 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
     public record QueueView(int count, List<NextView> next) {}
 
     public record NextView(String ticket, String service, String priority, OffsetDateTime issuedAt,
-            long waitedSeconds, String reason) {}
+            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment) {}
 
     /** @throws IllegalStateException for a group that the branch does not have */
     public static GroupView of(Moment moment, String groupId) {
@@ -147,7 +151,8 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
         for (CallingPolicy.Pick pick : moment.policy().listNext(moment.branch(), group, moment.now(), SHOWN))
             next.add(new NextView(pick.visit().ticket().toString(), pick.visit().service(),
                     Words.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
-                    pick.reason().waitedSeconds(), pick.reason().visit()));
+                    pick.reason().waitedSeconds(), pick.reason().visit(),
+                    moment.localOrNull(pick.visit().appointment())));
         return new QueueView(count, next);
     }
 }

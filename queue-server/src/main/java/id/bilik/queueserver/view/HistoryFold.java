@@ -47,8 +47,12 @@ public final class HistoryFold {
         switch (recorded.event()) {
             case Event.PlanAdopted adopted -> take(adopted.plan());
             case Event.TicketIssued issued -> {
-                people.put(issued.ticket(), new Person(issued.service(), at));
-                count(at).arrivals++;
+                // one that a kiosk gave by itself came before the journal knew of it; a booked time is when the wait begins
+                Instant came = issued.issuedAt(at);
+                Instant booked = issued.appointment();
+                people.put(issued.ticket(),
+                        new Person(issued.service(), booked != null && booked.isAfter(came) ? booked : came));
+                count(came).arrivals++;
                 join(issued.ticket(), at);
             }
             case Event.TicketCalled called -> call(called.ticket(), at);
@@ -124,7 +128,8 @@ public final class HistoryFold {
             return;
         person.called = true;
         Count count = count(at);
-        Duration waited = Duration.between(person.issuedAt, at).minus(person.away);
+        Duration since = Duration.between(person.waitsFrom, at).minus(person.away);
+        Duration waited = since.isNegative() ? Duration.ZERO : since;
         count.called++;
         count.waitSeconds += waited.toSeconds();
         count.longest = Math.max(count.longest, waited.toSeconds());
@@ -176,6 +181,8 @@ public final class HistoryFold {
         long slot = Math.floorDiv(at.getEpochSecond(), SLOT_SECONDS);
         if (counts.isEmpty())
             firstSlot = slot;
+        for (; slot < firstSlot; firstSlot--)
+            counts.addFirst(new Count(0));
         while (firstSlot + counts.size() <= slot)
             counts.add(new Count(waiting.size()));
         return counts.get((int) (slot - firstSlot));
@@ -190,14 +197,14 @@ public final class HistoryFold {
 
     private static final class Person {
         private String service;
-        private final Instant issuedAt;
+        private final Instant waitsFrom;
         private Duration away = Duration.ZERO;
         private @Nullable Instant awaySince;
         private boolean called;
 
-        Person(String service, Instant issuedAt) {
+        Person(String service, Instant waitsFrom) {
             this.service = service;
-            this.issuedAt = issuedAt;
+            this.waitsFrom = waitsFrom;
         }
     }
 

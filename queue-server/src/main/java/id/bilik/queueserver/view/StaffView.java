@@ -11,6 +11,7 @@ import id.bilik.queueserver.forecast.ForecastCalibration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record StaffView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
         DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
         TodayView today, List<FailureView> printFailures,
-        @Nullable ForecastView forecast) {
+        @Nullable ForecastView forecast, String calling) {
 
     /** The newest failures; the count in {@link TodayView} has all. */
     private static final int FAILURES_SHOWN = 20;
@@ -72,7 +73,7 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
         return new StaffView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
                 branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
                 groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment),
-                ForecastView.of(moment.waits().recent(branch)));
+                ForecastView.of(moment.waits().recent(branch)), moment.policy().name());
     }
 
     private static BoothRow boothRow(Moment moment, Booth booth) {
@@ -109,7 +110,7 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
         for (Visit visit : moment.branch().visits().values())
             if (visit.slip() == Visit.Slip.FAILED)
                 failed.add(visit);
-        failed.sort((one, other) -> other.place().compareTo(one.place()));
+        failed.sort(Comparator.comparing(Visit::issuedAt).thenComparingLong(Visit::order).reversed());
         return failed.stream().limit(FAILURES_SHOWN)
                 .map(visit -> new FailureView(visit.ticket().toString(), moment.local(visit.issuedAt()))).toList();
     }

@@ -21,7 +21,8 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
         OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
-        @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes) {
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
+            @Nullable OffsetDateTime appointment) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -45,7 +46,7 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
                 dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
                 waiting ? moment.servedToday(visit) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
-                dayOpen ? deferAtMost(moment, stage) : null);
+                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
     }
 
     /** Minutes by which it may be called later, from now; null where that cannot be asked for. */

@@ -9,7 +9,7 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.JournalException;
 import id.bilik.queueserver.journal.JournalUnavailable;
-import id.bilik.queueserver.simulation.FromNow;
+import id.bilik.queueserver.simulation.Foresight;
 import id.bilik.queueserver.view.Moment;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,10 +31,10 @@ public final class Desks {
     private final Map<String, VisitSheets> sheetsByBranch = new LinkedHashMap<>();
     private final CallingPolicy policy;
     private final Waits waits;
-    private final DoubleFunction<FromNow> restOfDay;
+    private final Foresight foresight;
 
-    public Desks(List<BranchDesk> desks, CallingPolicy policy, Waits waits, DoubleFunction<FromNow> restOfDay) {
-        this.restOfDay = restOfDay;
+    public Desks(List<BranchDesk> desks, CallingPolicy policy, Waits waits, Foresight foresight) {
+        this.foresight = foresight;
         this.policy = policy;
         this.waits = waits;
         for (BranchDesk desk : desks) {
@@ -60,10 +59,7 @@ public final class Desks {
 
     CallingPolicy policy() { return policy; }
 
-    /** The rest of the day, with so many times the people that are expected. */
-    FromNow restOfDay(double factor) {
-        return restOfDay.apply(factor);
-    }
+    Foresight foresight() { return foresight; }
 
     /** Its state now. */
     Moment moment(BranchDesk desk) { return moment(desk, desk.branch()); }

@@ -6,17 +6,21 @@ import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.RecordedEvent;
-import id.bilik.queueserver.branch.Refusal;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalEntry;
 import id.bilik.queueserver.view.Explanation;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** Explain my turn: why a visit was called when it was, from the journal alone. */
+/** Explain my turn: why a visit was called when it was, from the journal alone; of today or of any day with its date. */
 final class ExplanationRoutes {
     private static final int PAGE = 5_000;
 
@@ -37,40 +41,44 @@ final class ExplanationRoutes {
     private void explain(Context context) {
         BranchDesk desk = desks.of(context);
         TicketNumber ticket = Desks.ticket(context);
-        context.json(Explanation.of(desk.branch().plan(), today(desk), ticket).orElseThrow(
-                () -> Problem.of(new Refusal.Unknown("ticket", ticket.toString()))));
+        LocalDate date = date(context, desk);
+        context.json(Explanation.of(desk.branch().plan(), eventsOf(desk, date), ticket).orElseThrow(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "There is no ticket " + ticket + " here on " + date + ".")));
     }
 
-    /** The events since the numbers began again, read backwards page by page; a day that is opened again goes on. */
-    private List<RecordedEvent> today(BranchDesk desk) {
-        List<RecordedEvent> events = new ArrayList<>();
-        long end = desk.branch().sequence();
-        while (end > 0) {
-            long start = Math.max(0, end - PAGE);
-            List<RecordedEvent> page = new ArrayList<>();
-            for (JournalEntry entry : journal.read(desk.branch().id(), start, (int) (end - start)))
-                page.add(EventCodec.decode(entry));
-            int opened = -1;
-            boolean earlier = false;
-            for (int i = page.size() - 1; i >= 0 && !earlier; i--)
-                if (page.get(i).event() instanceof Event.BusinessDayOpened event) {
-                    earlier = !isToday(desk, event);
-                    opened = earlier ? opened : i;
-                }
-            // where the page ends with a day before, nothing of today is in it
-            int from = !earlier ? 0 : opened < 0 ? page.size() : opened;
-            events.addAll(0, page.subList(from, page.size()));
-            if (earlier)
-                return events;
-            end = start;
+    private static LocalDate date(Context context, BranchDesk desk) {
+        String asked = context.queryParam("date");
+        if (asked == null)
+            return switch (desk.branch().day()) {
+                case Day.Open open -> open.date();
+                case Day.Closed closed -> closed.last() == null ? LocalDate.EPOCH : closed.last();
+            };
+        try {
+            return LocalDate.parse(asked);
+        } catch (DateTimeException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The parameter date must be a business day such as 2026-03-02, not " + asked + ".");
         }
-        return events;
     }
 
-    private static boolean isToday(BranchDesk desk, Event.BusinessDayOpened opened) {
-        return switch (desk.branch().day()) {
-            case Day.Open open -> open.date().equals(opened.date());
-            case Day.Closed closed -> opened.date().equals(closed.last());
-        };
+    /** The events of a business day, read backwards page by page; a day that is opened again goes on. */
+    private List<RecordedEvent> eventsOf(BranchDesk desk, LocalDate date) {
+        Deque<RecordedEvent> events = new ArrayDeque<>();
+        List<RecordedEvent> sinceOpening = new ArrayList<>();
+        for (long end = desk.branch().sequence(); end > 0; end = Math.max(0, end - PAGE)) {
+            long start = Math.max(0, end - PAGE);
+            for (JournalEntry entry : journal.read(desk.branch().id(), start, (int) (end - start)).reversed()) {
+                RecordedEvent event = EventCodec.decode(entry);
+                sinceOpening.add(event);
+                if (!(event.event() instanceof Event.BusinessDayOpened opened))
+                    continue;
+                if (opened.date().isBefore(date))
+                    return List.copyOf(events);
+                if (opened.date().equals(date))
+                    sinceOpening.forEach(events::addFirst);
+                sinceOpening.clear();
+            }
+        }
+        return List.copyOf(events);
     }
 }

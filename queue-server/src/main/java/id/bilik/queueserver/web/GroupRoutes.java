@@ -13,6 +13,8 @@ import id.bilik.queueserver.branch.Reason;
 import id.bilik.queueserver.view.GroupView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Duty, pause, capacity and calls of a booth group. */
@@ -37,10 +39,7 @@ final class GroupRoutes {
                             act(context, new Command.SignOff(group(context)));
                         }),
                 post(GROUP + "/pause", Access.OFFICER, "New calls rest; visits in the booths go on",
-                        Requests.WithReason.class, 200, GroupView.class,
-                        context -> act(context,
-                                new Command.PauseGroup(group(context),
-                                        Bodies.read(context, Requests.WithReason.class).reason()))),
+                        Requests.Pause.class, 200, GroupView.class, this::pause),
                 post(GROUP + "/resume", Access.OFFICER, "New calls go on", Requests.Nothing.class, 200,
                         GroupView.class, context -> {
                             Bodies.read(context, Requests.Nothing.class);
@@ -52,6 +51,21 @@ final class GroupRoutes {
                         GroupView.class, this::calling),
                 post(GROUP + "/call-next", Access.OFFICER, "Call the next visit to a free booth",
                         Requests.CallNext.class, 200, CallAnswer.class, this::callNext));
+    }
+
+    private void pause(Context context) {
+        Requests.Pause body = Bodies.read(context, Requests.Pause.class);
+        Integer minutes = body.minutes();
+        String returnAt = body.returnAt();
+        if (minutes != null && returnAt != null)
+            throw Problem.of(HttpStatus.BAD_REQUEST, "Only one of returnAt and minutes can be given.");
+        Instant back = null;
+        if (minutes != null) {
+            BranchDesk desk = desks.of(context);
+            back = desk.branch().timeAt(desk.now()).plus(Duration.ofMinutes(minutes));
+        } else if (returnAt != null)
+            back = Bodies.time("returnAt", returnAt);
+        act(context, new Command.PauseGroup(group(context), body.reason(), back));
     }
 
     private void capacity(Context context) {

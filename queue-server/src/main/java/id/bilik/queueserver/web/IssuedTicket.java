@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that stands on the slip. */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
         String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl,
-        @Nullable ServedToday servedToday) {
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -28,6 +28,6 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
-                waiting ? moment.servedToday(visit) : null);
+                waiting ? moment.servedToday(visit) : null, Bodies.local(branch.plan().zone(), visit.appointment()));
     }
 }

@@ -36,6 +36,7 @@ final class Pages {
                 "max-age=86400"), Access.PUBLIC);
         config.routes.get("/", page("consoles/index.html"), Access.PUBLIC);
         config.routes.get("/docs", page("consoles/docs.html"), Access.PUBLIC);
+        config.routes.get("/components", page("consoles/components.html"), Access.PUBLIC);
         config.routes.get("/board/{branch}", context -> {
             branch(context);
             send(context, "display-board/board.html");
@@ -54,6 +55,10 @@ final class Pages {
             branch(context);
             send(context, "consoles/staff.html");
         }, Access.SUPERVISOR);
+        config.routes.get("/technician/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/technician.html");
+        }, Access.TECHNICIAN);
         config.routes.get("/follow/{secret}", page("consoles/follow.html"), Access.PUBLIC);
     }
 

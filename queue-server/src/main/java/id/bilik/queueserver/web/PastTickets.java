@@ -13,6 +13,7 @@ import id.bilik.queueserver.view.Words;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,8 @@ final class PastTickets {
                 || branch.findHandled(command.requestId()).isPresent())
             return Optional.empty();
         if (found.get().event() instanceof Event.TicketIssued issued && issued.service().equals(command.service())
-                && issued.priority() == command.priority() && issued.channel() == command.channel())
+                && issued.priority() == command.priority() && issued.channel() == command.channel()
+                && Objects.equals(issued.appointment(), command.appointment()))
             return Optional.of(pastTicket(branch, found.get(), issued));
         throw Problem.of(new Refusal.RequestReused());
     }
@@ -52,6 +54,7 @@ final class PastTickets {
                 .orElse(Map.of());
         return new IssuedTicket(issued.ticket().toString(), issued.service(), names, Words.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
-                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null);
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null,
+                Bodies.local(branch.plan().zone(), issued.appointment()));
     }
 }

@@ -7,11 +7,9 @@ import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Refusal;
 import id.bilik.queueserver.simulation.Change;
 import id.bilik.queueserver.simulation.FromNow;
-import id.bilik.queueserver.simulation.Planner;
 import id.bilik.queueserver.simulation.WhatIf;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,14 +20,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a change would do before it is done, and how many officers a day wants. */
+/** What a change would do before it is done. */
 final class PlanningRoutes {
     private static final long SEED = 0x62696c696bL;
     private static final long BUDGET_NANOS = 450_000_000;
     private static final int MOST_PATHS = 100;
     private static final double MOST_ARRIVALS = 10;
-    private static final int STAFFING_DAYS = 8;
-    private static final int STAFFING_SLOT_SECONDS = 1800;
 
     private final Desks desks;
     /** One at a time: playing takes a whole processor, and tickets come first. */
@@ -54,21 +50,13 @@ final class PlanningRoutes {
     record WhatIfAnswer(OffsetDateTime now, OffsetDateTime until, int paths, long millis, OutcomeView before,
             OutcomeView after, SavedView saved) {}
 
-    record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, long millis,
-            List<StaffingView> plan) {}
-
-    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level) {}
-
     PlanningRoutes(Desks desks) { this.desks = desks; }
 
     List<Route> list() {
         String branch = "/api/branches/{branch}";
         return List.of(
                 post(branch + "/what-if", Access.SUPERVISOR, "The rest of the day with and without changes",
-                        Requests.WhatIf.class, 200, WhatIfAnswer.class, this::whatIf),
-                post(branch + "/staffing", Access.SUPERVISOR,
-                        "The fewest officers of each half hour from now on that hold a target", Requests.Staffing.class,
-                        200, StaffingAnswer.class, this::staffing));
+                        Requests.WhatIf.class, 200, WhatIfAnswer.class, this::whatIf));
     }
 
     private void whatIf(Context context) {
@@ -82,7 +70,7 @@ final class PlanningRoutes {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
             changes.add(change(change));
         }
-        FromNow rest = desks.restOfDay(factor(body.arrivals()));
+        FromNow rest = desks.foresight().restOfDay(factor(body.arrivals()));
         double until = until(rest, body.until());
         long started = System.nanoTime();
         WhatIf.Answer answer = playing(() -> new WhatIf(rest, desks.policy(), until).ask(changes,
@@ -91,29 +79,6 @@ final class PlanningRoutes {
                 outcome(rest, answer.before()), outcome(rest, answer.after()),
                 new SavedView(Math.round(answer.saved().low()), Math.round(answer.saved().mean()),
                         Math.round(answer.saved().high()))));
-    }
-
-    private void staffing(Context context) {
-        BranchDesk desk = desks.of(context);
-        Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
-        if (!(desk.branch().day() instanceof Day.Open))
-            throw Problem.of(new Refusal.BranchClosed());
-        double share = body.share() == null ? .8 : body.share();
-        double minutes = body.withinMinutes() == null ? 30 : body.withinMinutes();
-        int most = body.most() == null ? 8 : body.most();
-        if (!(share > 0 && share < 1) || !(minutes > 0 && minutes <= 600) || most < 1 || most > 20)
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "share must lie between 0 and 1, withinMinutes between 0 and 600, most between 1 and 20.");
-        FromNow rest = desks.restOfDay(factor(body.arrivals()));
-        double until = until(rest, null);
-        int slots = (int) Math.max(1, Math.min(24, Math.ceil(until / STAFFING_SLOT_SECONDS)));
-        long started = System.nanoTime();
-        List<StaffingView> plan = playing(() -> Planner
-                .onDays(rest, desks.policy(), STAFFING_DAYS, slots, minutes * 60, share, most, SEED).fewest().stream()
-                .map(slot -> new StaffingView(at(rest, slot.from()), slot.arrivals(), slot.officers(),
-                        Math.round(slot.level() * 1000) / 1000.0))
-                .toList());
-        context.json(new StaffingAnswer(at(rest, 0), share, minutes, millisSince(started), plan));
     }
 
     private <T> T playing(Supplier<T> work) {
@@ -145,27 +110,26 @@ final class PlanningRoutes {
         };
     }
 
-    private static double factor(@Nullable Double arrivals) {
+    static double factor(@Nullable Double arrivals) {
         double factor = arrivals == null ? 1 : arrivals;
         if (!(factor >= 0 && factor <= MOST_ARRIVALS))
-            throw Problem.of(HttpStatus.BAD_REQUEST, "arrivals must be 0 to 10 times what is expected.");
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field arrivals must be 0 to 10 times what is expected.");
         return factor;
     }
 
-    /** Seconds until people stop coming: as asked, or with the hours, at most twelve hours. */
-    private static double until(FromNow rest, @Nullable String asked) {
-        double most = Math.min(12 * 3600.0, Math.max(900, rest.untilTicketingEnds()));
+    /**
+     * Seconds until people stop coming: as asked, or with the hours, at most twelve hours; on the first day of a branch,
+     * of which nobody knows what is to come, at most two.
+     */
+    static double until(FromNow rest, @Nullable String asked) {
+        double foreseen = rest.rates().learned() ? 12 * 3600.0 : 2 * 3600.0;
+        double most = Math.min(foreseen, Math.max(900, rest.untilTicketingEnds()));
         if (asked == null)
             return most;
-        try {
-            double seconds = Duration.between(rest.now(), OffsetDateTime.parse(asked).toInstant()).toSeconds();
-            if (seconds <= 0)
-                throw Problem.of(HttpStatus.BAD_REQUEST, "until must be later than now.");
-            return Math.min(seconds, most);
-        } catch (DateTimeException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "until must be a time such as 2026-03-02T15:00:00+07:00.");
-        }
+        double seconds = Duration.between(rest.now(), Bodies.time("until", asked)).toSeconds();
+        if (seconds <= 0)
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field until must be later than now.");
+        return Math.min(seconds, most);
     }
 
     private static OutcomeView outcome(FromNow rest, WhatIf.Outcome outcome) {

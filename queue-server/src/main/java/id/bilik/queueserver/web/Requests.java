@@ -10,13 +10,31 @@ final class Requests {
 
     record Nothing() {}
 
-    record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel) {}
+    record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
+            @Nullable Appointment appointment) {}
+
+    /** Booked for that time of today, ISO-8601 with offset. */
+    record Appointment(String at) {}
+
+    /** @param holder the kiosk's memory: a new one gets new numbers */
+    record Lease(UUID holder) {}
+
+    /**
+     * @param date       of the lease
+     * @param ageSeconds since it was given; wins over {@code issuedAt}
+     * @param exact      false where {@code issuedAt} is only the earliest that is possible
+     * @param outcome    {@code printed} or {@code failed}, where it is known
+     */
+    record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
+            @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
+            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
 
     record Printed(String outcome, @Nullable String reason) {}
 
     record SignOn(String officer) {}
 
-    record WithReason(@Nullable String reason) {}
+    /** When the officer means to be back, if that is known: a time (ISO-8601) or minutes from now, not both. */
+    record Pause(@Nullable String reason, @Nullable String returnAt, @Nullable Integer minutes) {}
 
     record Capacity(List<String> openBooths, Integer concurrency) {}
 
@@ -53,7 +71,10 @@ final class Requests {
     record Changed(@Nullable String group, @Nullable List<String> openBooths, @Nullable Integer concurrency,
             @Nullable Object addOfficer, @Nullable String removeOfficer) {}
 
-    /** The target: a share (0 to 1) called within so many minutes; most officers that there are. */
+    /**
+     * The target: a share (0 to 1) called within so many minutes; most officers that there are, for at least so many half
+     * hours; the rest of today or a usual day ({@code rest}, {@code usual}) with so many times the arrivals.
+     */
     record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
-            @Nullable Integer most) {}
+            @Nullable Integer most, @Nullable Integer shortestShift, @Nullable String day) {}
 }

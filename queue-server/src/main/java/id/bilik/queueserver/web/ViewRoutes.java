@@ -11,6 +11,7 @@ import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.branch.Refusal;
 import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.technician.Devices;
 import id.bilik.queueserver.view.BoardView;
 import id.bilik.queueserver.view.BoothView;
 import id.bilik.queueserver.view.BranchView;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,14 @@ final class ViewRoutes {
 
     private final Desks desks;
     private final FollowLinks links;
+    private final Devices devices;
     private final Map<String, LiveFeed> feeds = new LinkedHashMap<>();
 
     /** The answer to a secret of an earlier business day. */
     record Expired(long sequence, String branch, String name, String ticket, String stage) {}
 
-    ViewRoutes(Desks desks, FollowLinks links, Duration silence) {
+    ViewRoutes(Desks desks, FollowLinks links, Devices devices, Duration silence) {
+        this.devices = devices;
         this.desks = desks;
         this.links = links;
         for (BranchDesk desk : desks.all())
@@ -102,8 +106,23 @@ final class ViewRoutes {
         }));
         routes.add(get(path + "/live", access, summary + ", live", Route.Stream.class, context -> {
             BranchDesk desk = desks.of(context);
-            stream(context, desk, context.path(), view.apply(context, desk.branch()));
+            Function<Moment, @Nullable Object> shown = view.apply(context, desk.branch());
+            Optional<String> screen = screenOf(context, path);
+            screen.ifPresent(devices::connected);
+            try {
+                stream(context, desk, context.path(), shown);
+            } finally {
+                screen.ifPresent(devices::disconnected);
+            }
         }));
+    }
+
+    /** The public screens are devices that a technician cares for; a console is where somebody sits. */
+    private static Optional<String> screenOf(Context context, String path) {
+        if (path.endsWith("/board"))
+            return Optional.of("screen-board");
+        return path.endsWith("/booths/{booth}") ? Optional.of("screen-booth-" + context.pathParam("booth"))
+                : Optional.empty();
     }
 
     private static Function<Moment, @Nullable Object> groupView(Context context, Branch branch) {

@@ -1,7 +1,9 @@
 package id.bilik.queueserver.web;
 
+import id.bilik.queueserver.BoardConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalException;
+import id.bilik.queueserver.technician.Devices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -32,32 +34,40 @@ public final class WebServer implements AutoCloseable {
     private final Duration stop;
     private final Metrics metrics;
     private final Iterable<LiveFeed> feeds;
+    private final StaffingRoutes staffing;
 
     /** @param kioskUrl where the index says that the kiosk is */
-    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl) {
-        this(desks, journal, links, version, kioskUrl, Patience.USUAL);
+    public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
+            BoardConfig board, Devices devices) {
+        this(desks, journal, links, version, kioskUrl, board, devices, Patience.USUAL);
     }
 
     /** As above, with that patience. */
     public WebServer(Desks desks, Journal journal, FollowLinks links, String version, String kioskUrl,
-            Patience patience) {
-        ViewRoutes views = new ViewRoutes(desks, links, patience.silence());
+            BoardConfig board, Devices devices, Patience patience) {
+        ViewRoutes views = new ViewRoutes(desks, links, devices, patience.silence());
         this.stop = patience.stop();
         this.feeds = views.feeds();
         this.metrics = new Metrics(desks, feeds);
+        this.staffing = new StaffingRoutes(desks);
         List<Route> routes = new ArrayList<>();
         routes.addAll(new OperationRoutes(desks, metrics, version, kioskUrl).list());
         routes.addAll(views.list());
+        BoardRoutes boards = new BoardRoutes(desks, board);
+        routes.addAll(boards.list());
         routes.addAll(new BranchRoutes(desks, journal).list());
         routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
+        routes.addAll(new ReservedRoutes(desks, links).list());
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new SheetRoutes(desks).list());
         routes.addAll(new HistoryRoutes(desks, journal).list());
         routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(staffing.list());
+        routes.addAll(new TechnicianRoutes(desks, devices).list());
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), version));
-        this.javalin = Javalin.create(config -> configure(config, desks, routes, patience));
+        this.javalin = Javalin.create(config -> configure(config, new Pages(desks), boards, routes, patience));
     }
 
     /** Listens; throws when the address is taken. */
@@ -75,11 +85,13 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         feeds.forEach(LiveFeed::close);
+        staffing.close();
         javalin.stop();
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Desks desks, List<Route> routes, Patience patience) {
+    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
+            Patience patience) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
@@ -102,7 +114,8 @@ public final class WebServer implements AutoCloseable {
                 context.header("Cache-Control", "no-store");
                 route.handler().handle(context);
             }, route.access().toArray(Access[]::new));
-        new Pages(desks).addTo(config);
+        boards.addTo(config);
+        pages.addTo(config);
         config.routes.after(this::measure);
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(HttpResponseException.class, (failed, context) -> answer(context,

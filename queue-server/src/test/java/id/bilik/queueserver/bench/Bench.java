@@ -1,13 +1,19 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.testbrowser.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -21,6 +27,7 @@ public final class Bench {
     private static final int CORE_ROUNDS = 15;
     private static final int BOARDS = 200;
     private static final int CALLS = 40;
+    private static final int PAGE_BOARDS = 50;
     private static final Duration RUN = Duration.ofSeconds(4);
     /** On two cores the compiler needs some ten thousand tickets beside the work before it has settled. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -34,12 +41,24 @@ public final class Bench {
         System.out.printf("%n" + ROW, "what (medians of " + ROUNDS + " rounds)", "measured", "goal",
                 "limit of this machine in this run");
         System.out.printf(ROW, "---", "---", "---", "---");
-        tickets(directory);
-        flatness(directory);
-        boards(directory);
-        start(directory);
-        core();
-        simulation();
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("tickets", () -> tickets(directory));
+        parts.put("flatness", () -> flatness(directory));
+        parts.put("boards", () -> boards(directory));
+        parts.put("pages", () -> pages(directory));
+        parts.put("start", () -> start(directory));
+        parts.put("core", Bench::core);
+        parts.put("simulation", Bench::simulation);
+        String only = System.getProperty("bench.only", "");
+        if (!only.isEmpty() && !parts.containsKey(only))
+            throw new IllegalArgumentException("there is no " + only + "; there are: " + parts.keySet());
+        for (Map.Entry<String, Part> part : parts.entrySet())
+            if (only.isEmpty() || only.equals(part.getKey()))
+                part.getValue().measure();
+    }
+
+    private interface Part {
+        void measure() throws IOException;
     }
 
     private static void tickets(Path directory) throws IOException {
@@ -106,6 +125,42 @@ public final class Bench {
                         median(measured, BoardBench.Figures::p95)),
                 "p95 < 50 ms", "bare fan-out p50 %.1f ms, p95 %.1f ms".formatted(
                         median(limits, BoardBench.Figures::p50), median(limits, BoardBench.Figures::p95)));
+    }
+
+    /** What people see; left out, and said so, where there is no Chromium. */
+    private static void pages(Path directory) throws IOException {
+        Optional<PageBench> chromium = PageBench.open();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.MISSING);
+            return;
+        }
+        try (PageBench bench = chromium.get()) {
+            in(directory, data -> {
+                try (BranchProcess branch = BranchProcess.start(data);
+                        LeanClient kiosk = LeanClient.connect(branch.port())) {
+                    TicketBench.fill(branch, 1_000);
+                    for (int boards : new int[]{1, PAGE_BOARDS}) {
+                        PageBench.Pixels pixels = bench.callToPixels(branch, boards, CALLS);
+                        row("call -> pixels on a board, " + boards + " at once",
+                                "p50 %.0f ms, p95 %.0f ms".formatted(pixels.p50(), pixels.p95()), "p95 <= 100 ms", "");
+                    }
+                    String followUrl = kiosk.send("POST", TicketBench.BRANCH + "/tickets", "{\"requestId\":\""
+                            + UUID.randomUUID() + "\",\"service\":\"jht\"}").text("followUrl");
+                    Map<String, String> paths = new LinkedHashMap<>();
+                    paths.put("board", "/board/pekalongan");
+                    paths.put("booth", "/booth/pekalongan/1");
+                    paths.put("officer", "/officer/pekalongan/g1");
+                    paths.put("staff", "/staff/pekalongan");
+                    paths.put("phone", URI.create(followUrl).getPath());
+                    bench.weigh(branch, paths).forEach((page, weight) -> row("page " + page + ", empty cache",
+                            "%.0f kB, first paint %.0f ms".formatted(weight.bytes() / 1e3, weight.firstPaint()),
+                            page.equals("phone") ? "<= 60 kB" : "",
+                            weight.voiceBytes() > 0
+                                    ? "and %.0f kB of voice".formatted(weight.voiceBytes() / 1e3)
+                                    : ""));
+                }
+            });
+        }
     }
 
     private static void start(Path directory) throws IOException {

@@ -28,7 +28,7 @@ final class BranchProcess implements AutoCloseable {
 
     static BranchProcess start(Path data) throws IOException {
         int port = freePort();
-        List<String> command = JavaCommand.of(Path.of("target").toAbsolutePath(), 256,
+        List<String> command = JavaCommand.of(Path.of("target").toAbsolutePath(),
                 List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.data=" + data),
                 "id.bilik.queueserver.Main", "--exit-with-parent");
         long began = System.nanoTime();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class BranchScenario {
         private Hours hours = new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
                 DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
         private Duration overdueAfter = Duration.ofMinutes(60);
+        private @Nullable Double appointmentWeight;
         private int booths;
 
         private Builder() {
@@ -99,6 +101,11 @@ public final class BranchScenario {
             return this;
         }
 
+        public Builder withAppointmentWeight(double weight) {
+            appointmentWeight = weight;
+            return this;
+        }
+
         public Builder withHours(String opens, String closes, DayOfWeek... days) {
             hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes),
                     days.length == 0 ? List.of(DayOfWeek.values()) : List.of(days));
@@ -116,7 +123,8 @@ public final class BranchScenario {
                     Duration.ofMinutes(6), Duration.ofMinutes(40))));
             if (groups.isEmpty())
                 withGroup("g1", 6);
-            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights));
+            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights), null, null,
+                    appointmentWeight);
             return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
                     rules);
         }
@@ -163,6 +171,10 @@ public final class BranchScenario {
     }
 
     public Instant now() { return now; }
+
+    public LocalDate date() { return now.atZone(zone).toLocalDate(); }
+
+    public Instant instant(String local) { return date().atTime(LocalTime.parse(local)).atZone(zone).toInstant(); }
 
     /** {@code "2026-03-02T08:00:00"} in the branch's own zone. */
     public String local(Instant time) {
@@ -224,6 +236,29 @@ public final class BranchScenario {
     public String undo(String booth) { return does(new Command.UndoDeparture(booth, null)); }
 
     public String defer(String ticket, int minutes) { return does(new Command.DeferVisit(ticket(ticket), minutes)); }
+    public String reserve(String kiosk, UUID holder) { return does(new Command.ReserveNumbers(kiosk, holder)); }
+
+    public String issueReserved(int request, String ticket, String local) {
+        return issueReserved(request, ticket, date(), local, null);
+    }
+
+    public String issueReserved(int request, String ticket, LocalDate date, String local, @Nullable Boolean printed) {
+        return does(new Command.IssueReserved(request(request), ticket(ticket), "jht", Priority.NONE, Channel.OFFLINE,
+                "k1", date, instant(local), true, printed, null));
+    }
+
+    public String withdraw(int request) { return does(new Command.WithdrawWish(request(request))); }
+
+    public TicketNumber ticketOf(int request) {
+        return ((Branch.Handled.OfTicket) branch.findHandled(request(request)).orElseThrow()).ticket();
+    }
+
+    /** The waiting visits of a service in their order. */
+    public String order(String service) {
+        return branch.queue().lanes().entrySet().stream().filter(lane -> lane.getKey().service().equals(service))
+                .flatMap(lane -> lane.getValue().values().stream()).map(TicketNumber::toString)
+                .collect(Collectors.joining(" "));
+    }
 
     public String leave(String ticket) { return does(new Command.LeaveQueue(ticket(ticket))); }
 
@@ -234,6 +269,16 @@ public final class BranchScenario {
     public String signOff(String group) { return does(new Command.SignOff(group)); }
 
     public String pause(String group) { return does(new Command.PauseGroup(group, null)); }
+
+    /** A ticket for that booked time. */
+    public String issueBooked(String service, Priority priority, Instant booked) {
+        return does(new Command.IssueTicket(request(++requests), service, priority, Channel.OFFLINE, booked));
+    }
+
+    /** Announcing to be back after so long, as "15m". */
+    public String pause(String group, @Nullable String reason, String back) {
+        return does(new Command.PauseGroup(group, reason, now().plus(Duration.parse("PT" + back))));
+    }
 
     public String resumeGroup(String group) { return does(new Command.ResumeGroup(group)); }
 
@@ -371,11 +416,16 @@ public final class BranchScenario {
             case Event.MessageShown it -> "message \"" + it.text() + "\"";
             case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
             case Event.OfficerSignedOff it -> "officer off at " + it.group();
-            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason());
+            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())
+                    + (it.returnAt() == null ? "" : ", back at " + it.returnAt());
             case Event.GroupResumed it -> it.group() + " goes on";
             case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
             case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
             case Event.TicketIssued it -> it.ticket() + " issued";
+            case Event.NumbersReserved it ->
+                it.first() + "-" + it.last() + " reserved for " + it.kiosk() + " on " + it.date();
+            case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
+            case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->

@@ -3,6 +3,8 @@ package id.bilik.queueserver.branch;
 import static id.bilik.queueserver.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Booths opened and closed, officers who take more or fewer at once, pauses and duty: nothing is lost or reordered. */
@@ -120,6 +122,28 @@ class CapacityTest {
         assertThat(branch.complete("1")).isEqualTo("A001 completed");
         assertThat(branch.resumeGroup("g1")).isEqualTo("g1 goes on, A003 -> booth 1 (FIRST_COME)");
         assertThat(branch.resumeGroup("g1")).isEqualTo("nothing");
+    }
+
+    @Test
+    void a_pause_keeps_the_announced_return_and_its_own_start() {
+        BranchScenario branch = aBranch().withGroup("g1", 2).open();
+        Instant start = branch.now();
+        assertThat(branch.pause("g1", "rest", "15m")).isEqualTo("g1 paused: rest, back at 2026-03-02T01:15:00Z");
+        assertThat(branch.after("10m").pause("g1", null, "20m")).isEqualTo("g1 paused, back at 2026-03-02T01:30:00Z");
+        assertThat(branch.pause("g1")).isEqualTo("nothing");
+        Duty.On on = (Duty.On) branch.branch().getGroup("g1").duty();
+        assertThat(on.pause()).isEqualTo(new Duty.Pause(start, "rest", start.plus(Duration.ofMinutes(30))));
+        // nobody is taken from their break by a clock
+        assertThat(branch.after("1h").does(new Command.PassTime())).isEqualTo("nothing");
+        assertThat(branch.resumeGroup("g1")).isEqualTo("g1 goes on");
+    }
+
+    @Test
+    void a_return_is_announced_for_later_and_not_for_another_day() {
+        BranchScenario branch = aBranch().withGroup("g1", 2).open();
+        assertThat(branch.pause("g1", "rest", "0m")).isEqualTo("refused: ReturnInThePast");
+        assertThat(branch.pause("g1", "rest", "721m")).isEqualTo("refused: ReturnTooFar");
+        assertThat(branch.pause("g1", "rest", "720m")).isEqualTo("g1 paused: rest, back at 2026-03-02T13:00:00Z");
     }
 
     @Test

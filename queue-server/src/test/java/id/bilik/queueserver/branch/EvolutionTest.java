@@ -77,7 +77,8 @@ class EvolutionTest {
         impossible(new Event.SlipPrinted(ticket("Z001")), new Event.OfficerSignedOff("g9"),
                 new Event.CapacityChanged("g9", List.of(), 1), new Event.GroupResumed("g9"));
         branch.signOff("g1");
-        impossible(new Event.GroupPaused("g1", null), new Event.GroupResumed("g1"), new Event.OfficerSignedOff("g1"));
+        impossible(new Event.GroupPaused("g1", null, null), new Event.GroupResumed("g1"),
+                new Event.OfficerSignedOff("g1"));
     }
 
     @Test

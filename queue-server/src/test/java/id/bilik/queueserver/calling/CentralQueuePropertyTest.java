@@ -132,9 +132,10 @@ class CentralQueuePropertyTest {
         double b = weight(branch, ours);
         double heavier = weight(branch, called);
         assertThat(heavier).isGreaterThan(b);
-        double waited = Duration.between(ours.issuedAt(), now).toNanos();
+        assertThat(called.countsFrom()).as("before its time nobody passes").isBeforeOrEqualTo(now);
+        double waited = Duration.between(ours.countsFrom(), now).toNanos();
         double deadline = branch.plan().rules().overdueAfter().toNanos();
-        double later = Duration.between(ours.issuedAt(), called.issuedAt()).toNanos();
+        double later = Duration.between(ours.countsFrom(), called.countsFrom()).toNanos();
         assertThat(later).isLessThanOrEqualTo((1 - b / heavier) * Math.min(waited, deadline) * (1 + 1e-12));
         assertThat(waited).isLessThanOrEqualTo(deadline);
     }
@@ -142,7 +143,17 @@ class CentralQueuePropertyTest {
     /** Some time passes, somebody comes. */
     private static void step(BranchScenario branch, Random random) {
         branch.after(random.nextInt(5) == 0 ? "0s" : random.nextInt(120) + "s");
-        branch.issue(SERVICES[random.nextInt(3)], PRIORITIES.get(random.nextInt(PRIORITIES.size())));
+        issue(branch, random);
+    }
+
+    /** Every third has an appointment, from half an hour ago to an hour from now. */
+    private static void issue(BranchScenario branch, Random random) {
+        String service = SERVICES[random.nextInt(3)];
+        Priority priority = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
+        if (random.nextInt(3) > 0)
+            branch.issue(service, priority);
+        else
+            branch.issueBooked(service, priority, branch.now().plusSeconds(60L * (random.nextInt(90) - 30)));
     }
 
     /** Forty who wait since up to an hour and a half, many at equal times, at groups of random skills. */
@@ -153,13 +164,15 @@ class CentralQueuePropertyTest {
             if (random.nextBoolean())
                 plan.withWeight(priority, WEIGHTS[random.nextInt(WEIGHTS.length)]);
         plan.withWeight(Priority.NONE, 1).withWeight(Priority.ELDERLY, 2);
+        if (random.nextBoolean())
+            plan.withAppointmentWeight(WEIGHTS[random.nextInt(WEIGHTS.length)]);
         for (int i = 1; i <= 3; i++)
             plan.withGroup("g" + i, 1 + random.nextInt(6), SERVICES[random.nextInt(3)], "jht");
         BranchScenario branch = plan.open();
         for (int i = 0; i < 40; i++) {
             if (random.nextInt(3) > 0)
                 branch.after(random.nextInt(4) + "m");
-            branch.issue(SERVICES[random.nextInt(3)], PRIORITIES.get(random.nextInt(PRIORITIES.size())));
+            issue(branch, random);
         }
         return branch;
     }
@@ -181,17 +194,23 @@ class CentralQueuePropertyTest {
     }
 
     private static Comparator<Visit> byPriority(Branch branch, Instant now) {
-        return Comparator
-                .comparingDouble((Visit visit) -> -weight(branch, visit)
-                        * Duration.between(visit.issuedAt(), now).toNanos())
-                .thenComparingDouble(visit -> -weight(branch, visit)).thenComparing(Visit::place);
+        return Comparator.comparing((Visit visit) -> visit.countsFrom().isAfter(now))
+                .thenComparingDouble(visit -> -weight(branch, visit) * waited(visit, now))
+                .thenComparingDouble(visit -> visit.countsFrom().isAfter(now) ? 0 : -weight(branch, visit))
+                .thenComparing(Visit::place);
+    }
+
+    private static double waited(Visit visit, Instant now) {
+        return Math.max(0, Duration.between(visit.countsFrom(), now).toNanos());
     }
 
     private static boolean isOverdue(Branch branch, Visit visit, Instant now) {
-        return Duration.between(visit.issuedAt(), now).compareTo(branch.plan().rules().overdueAfter()) > 0;
+        return Duration.between(visit.countsFrom(), now).compareTo(branch.plan().rules().overdueAfter()) > 0;
     }
 
-    private static double weight(Branch branch, Visit visit) { return branch.plan().rules().weight(visit.priority()); }
+    private static double weight(Branch branch, Visit visit) {
+        return branch.plan().rules().weight(visit.priority(), visit.appointment() != null);
+    }
 
     private static Group lightest(List<Group> ready, Visit visit) {
         return ready.stream().filter(group -> group.serves(visit.service())).min(Comparator.comparingInt(Group::load)

@@ -81,6 +81,25 @@ class LearnedModelTest {
     }
 
     @Test
+    void an_announced_return_is_believed_until_it_is_late() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).open();
+        branch.pause("g1", "rest", "20m");
+        assertThat(resumesAfter(branch)).isEqualTo(1200);
+        branch.after("15m");
+        assertThat(resumesAfter(branch)).isEqualTo(300);
+        branch.after("9m");
+        assertThat(resumesAfter(branch)).as("four minutes late, so believed to be as late again").isEqualTo(240);
+        branch.does(new Command.ResumeGroup("g1"));
+        assertThat(learned(branch).pauses().get("rest")).as("24 minutes, drawn to the usual 18, which is drawn to 15")
+                .isCloseTo(1200, within(1.0));
+    }
+
+    private static double resumesAfter(BranchScenario branch) {
+        return LiveState.of(branch.branch(), learned(branch), Duration.ZERO, branch.now()).state().groups().getFirst()
+                .resumesAfter();
+    }
+
+    @Test
     void a_slow_day_is_noticed_within_the_day() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic();
         serve(branch, 200, "6m");

@@ -15,7 +15,7 @@ class EventCodecTest {
     void aFactThatAnOlderVersionDidNotWriteIsAbsent() {
         var old = new JournalEntry(7, AT, "GroupPaused", "{\"group\":\"g1\"}", null);
 
-        assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null));
+        assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null, null));
     }
 
     @Test

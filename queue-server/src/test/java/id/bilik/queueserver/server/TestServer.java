@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server;
 
+import id.bilik.queueserver.BoardConfig;
 import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.ForecastDesk;
 import id.bilik.queueserver.ShippedPlan;
@@ -12,6 +13,7 @@ import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.technician.Devices;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.Patience;
@@ -36,16 +38,19 @@ final class TestServer implements AutoCloseable {
     private final Client client;
 
     /** What a test may choose. */
-    record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, Patience patience) {
-        Setup with(BranchPlan other) { return new Setup(journal, other, clock, patience); }
+    record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
+            Patience patience) {
+        Setup with(BranchPlan other) { return new Setup(journal, other, clock, board, patience); }
 
-        Setup with(InstantSource other) { return new Setup(journal, plan, other, patience); }
+        Setup with(InstantSource other) { return new Setup(journal, plan, other, board, patience); }
 
-        Setup with(Patience other) { return new Setup(journal, plan, clock, other); }
+        Setup with(Patience other) { return new Setup(journal, plan, clock, board, other); }
+
+        Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, patience); }
 
         Setup with(Database other) { return with(() -> JdbiJournal.open(other)); }
 
-        Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, patience); }
+        Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, board, patience); }
 
         TestServer start() { return new TestServer(this); }
     }
@@ -53,6 +58,7 @@ final class TestServer implements AutoCloseable {
     /** The shipped plan, the wall clock, an embedded database in that folder. */
     static Setup in(Path folder) {
         return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now,
+                BoardConfig.SUGGESTED,
                 new Patience(Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
@@ -66,10 +72,11 @@ final class TestServer implements AutoCloseable {
             throw new AssertionError(refused.refusal().detail());
         forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
         forecasts.start();
-        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts::restOfDay), journal,
+        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                "test", "http://127.0.0.1:7071/", setup.patience);
+                "test", "http://127.0.0.1:7071/", setup.board, new Devices(Clock.systemUTC(), change -> {}),
+                setup.patience);
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }

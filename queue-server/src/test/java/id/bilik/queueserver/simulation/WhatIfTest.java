@@ -8,8 +8,6 @@ import id.bilik.queueserver.branch.BranchScenario;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.LearnedModel;
-import id.bilik.queueserver.forecast.OfficerRate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,26 +40,23 @@ class WhatIfTest {
     }
 
     @Test
+    void who_is_back_as_announced_spares_waits() {
+        BranchScenario soon = crowded();
+        soon.pause("g1", "rest", "5m");
+        BranchScenario late = crowded();
+        late.pause("g1", "rest", "1h");
+        WhatIf.Outcome first = whatIf(soon).ask(List.of(), TWENTY, 1).before();
+        WhatIf.Outcome second = whatIf(late).ask(List.of(), TWENTY, 1).before();
+        assertThat(second.meanWait().middle() - first.meanWait().middle()).as("seconds, of 55 minutes of break")
+                .isGreaterThan(2000);
+    }
+
+    @Test
     void what_the_branch_would_refuse_is_impossible() {
         assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.Capacity("g1", null, 7)), TWENTY, 1))
                 .isInstanceOf(WhatIf.Impossible.class).hasMessageContaining("1 to 6");
         assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.RemoveOfficer("g9")), TWENTY, 1))
                 .isInstanceOf(WhatIf.Impossible.class).hasMessageContaining("g9");
-    }
-
-    @Test
-    void a_busier_half_hour_wants_more_officers() {
-        List<List<Participant>> days = new ArrayList<>();
-        SyntheticDay day = new SyntheticDay(List.of(.3, 1.2, .3), 1800,
-                List.of(new SyntheticDay.ServiceShare("jht", 1, 480, 1)));
-        for (int i = 0; i < 8; i++) {
-            days.add(day.draw(i));
-        }
-        BranchScenario branch = crowded();
-        List<Planner.Slot> plan = new Planner(branch.branch().plan(), new CentralQueue(),
-                OfficerRate.of(2), days, branch.now(), 3, 900, .8, 8).fewest();
-        assertThat(plan.get(1).officers()).isGreaterThan(plan.get(0).officers());
-        assertThat(plan).allSatisfy(slot -> assertThat(slot.level()).isGreaterThanOrEqualTo(.8));
     }
 
     /** Two groups, one officer, forty waiting at ten. */

@@ -1,0 +1,52 @@
+import { mediaArea } from '/display-board/board-media.js';
+import { ranges, wantedGroups, zone } from '/display-board/board-zone.js';
+import { equal, eventually, test } from './harness.js';
+
+const BRANCH = {
+  groups: [{ id: 'g1', booths: ['1', '2', '3'], services: ['jht'] }, { id: 'g2', booths: ['4', '9'], services: ['jht', 'jp'] }],
+};
+const CALLS = [{ ticket: 'A1', group: 'g1' }, { ticket: 'A2', group: 'g2' }];
+const WAITING = [{ service: 'jht' }, { service: 'jp' }];
+
+test('a board names its groups in its address', () => {
+  equal([wantedGroups(''), wantedGroups('?groups='), wantedGroups('?groups=g1, g2,g1')], [null, null, ['g1', 'g2']]);
+});
+
+test('a board of a hall has the calls and the services of its groups', () => {
+  const hall = zone(BRANCH, ['g1']);
+  equal([hall.booths, hall.boothIds, hall.unknown], ['1-3', ['1', '2', '3'], []]);
+  equal(hall.calls(CALLS), [CALLS[0]]);
+  equal(hall.waiting(WAITING), [{ service: 'jht' }]);
+});
+
+test('a board of the branch has everything', () => {
+  const hall = zone(BRANCH, null);
+  equal([hall.booths, hall.boothIds.length, hall.calls(CALLS).length, hall.waiting(WAITING).length], ['', 5, 2, 2]);
+});
+
+test('before the branch is known the calls of the hall are known already', () => {
+  equal(zone(null, ['g2']).calls(CALLS), [CALLS[1]]);
+});
+
+test('a board whose groups do not exist says so and shows everything', () => {
+  const hall = zone(BRANCH, ['g7']);
+  equal([hall.unknown, hall.calls(CALLS).length, hall.booths], [['g7'], 2, '']);
+  equal(zone(BRANCH, ['g7', 'g2']).calls(CALLS), [CALLS[1]]);
+});
+
+test('booths in a row are named by the first and the last', () => {
+  equal(ranges(['1', '2', '3', '5', '7', '8', 'VIP']), '1-3, 5, 7-8, VIP');
+});
+
+test('what can not be shown is passed over, and where nothing can be there is no place for it', async () => {
+  const place = document.createElement('div');
+  const told = [];
+  const area = mediaArea(place, (shown) => told.push(shown));
+  area.set({ seconds: 60, items: [{ kind: 'picture', file: 'missing.png' }, { kind: 'text', text: '<b>Hari ini</b>\nlibur' }] });
+  await eventually(() => told.length > 0);
+  equal([place.textContent, told], ['<b>Hari ini</b>libur', [true]]);
+
+  area.set({ seconds: 60, items: [{ kind: 'picture', file: 'missing.png' }] });
+  await eventually(() => told.at(-1) === false);
+  equal(place.children.length, 0);
+});

@@ -1,0 +1,120 @@
+package id.bilik.kiosk.technician;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.kiosk.queue.QueueServerClient;
+import id.bilik.kiosk.queue.ServerAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the server every few seconds how the kiosk is, and takes home what a technician asks for: the server can't reach a
+ * kiosk behind a router, so the kiosk asks.
+ */
+public final class DeviceReports implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceReports.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final QueueServerClient server;
+    private final String device;
+    private final String version;
+    private final Supplier<PrinterStatus> printer;
+    private final PaperCount paper;
+    private final Machine machine;
+    private final Actions actions;
+    private final InstantSource clock;
+    private final ObjectMapper json = new ObjectMapper();
+    private ArrayNode done = json.createArrayNode();
+    private final Thread worker;
+    private volatile @Nullable Instant heard;
+
+    /** Starts reporting. */
+    public DeviceReports(QueueServerClient server, String device, String version, Supplier<PrinterStatus> printer,
+            PaperCount paper, Machine machine, Actions actions, InstantSource clock) {
+        this.server = server;
+        this.device = device;
+        this.version = version;
+        this.printer = printer;
+        this.paper = paper;
+        this.machine = machine;
+        this.actions = actions;
+        this.clock = clock;
+        this.worker = Thread.ofVirtual().name("device-reports").start(this::work);
+    }
+
+    /** When the server answered a report the last time. */
+    public Optional<Instant> findServerHeard() {
+        return Optional.ofNullable(heard);
+    }
+
+    @Override
+    public void close() { worker.interrupt(); }
+
+    private void work() {
+        try {
+            while (true) {
+                Duration pause = USUAL;
+                try {
+                    pause = report();
+                } catch (RuntimeException bug) {
+                    LOG.error("a report stumbled; the next one follows", bug);
+                }
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How long until the next one. */
+    private Duration report() throws InterruptedException {
+        ArrayNode told = done;
+        return switch (server.reportDevice(device, state(told))) {
+            case ServerAnswer.Ok<JsonNode> ok -> {
+                heard = clock.instant();
+                done = json.createArrayNode();
+                for (JsonNode action : ok.value().path("actions")) {
+                    carryOut(action.path("id").asText(), action.path("action").asText());
+                }
+                Duration wished = Duration.ofSeconds(ok.value().path("reportAgainSeconds").asLong(USUAL.toSeconds()));
+                yield !done.isEmpty() || wished.compareTo(SHORTEST) < 0
+                        ? SHORTEST
+                        : wished.compareTo(LONGEST) > 0 ? LONGEST : wished;
+            }
+            // an older server does not know reports, and says so each time: not worth a log
+            case ServerAnswer.Refused<JsonNode> refused -> LONGEST;
+            case ServerAnswer.Unreachable<JsonNode> away -> USUAL;
+        };
+    }
+
+    private void carryOut(String id, String action) throws InterruptedException {
+        LOG.info("the technician asks for {}", action);
+        Actions.Result result = actions.run(action);
+        done.addObject().put("id", id).put("success", result.success()).put("detail", result.detail());
+    }
+
+    private ObjectNode state(ArrayNode told) {
+        ObjectNode state = json.createObjectNode();
+        state.put("version", version);
+        state.put("clock", clock.instant().toString());
+        state.put("printer", printer.get().label());
+        state.put("slipsLeft", paper.left());
+        state.put("slipsPerRoll", paper.perRoll());
+        machine.findTemperature().ifPresent(celsius -> state.put("temperature", celsius));
+        ArrayNode throttled = state.putArray("throttled");
+        machine.listThrottled().forEach(throttled::add);
+        state.set("done", told);
+        return state;
+    }
+}

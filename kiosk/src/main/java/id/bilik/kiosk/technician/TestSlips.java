@@ -1,0 +1,64 @@
+package id.bilik.kiosk.technician;
+
+import com.github.anastaciocintra.escpos.EscPos;
+import com.github.anastaciocintra.escpos.Style;
+import com.github.anastaciocintra.escpos.Style.FontSize;
+import id.bilik.kiosk.slip.PaperSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Slips for the technician, as ESC/POS bytes. */
+final class TestSlips {
+    private static final byte[] START = {0x1b, '@', 0x1c, '.'};
+
+    private TestSlips() {}
+
+    /** Says where it comes from, so that nobody takes it for a ticket. */
+    static byte[] test(String device, String version, String time) {
+        return slip(List.of("UJI CETAK / TEST PRINT", device + "  " + version, time,
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789 .,:;-+/()"));
+    }
+
+    /** A ruler: the last column must stand on the paper, and in the same line. */
+    static byte[] width(PaperSize paper) {
+        StringBuilder tens = new StringBuilder();
+        StringBuilder ones = new StringBuilder();
+        for (int column = 1; column <= paper.columns(); column++) {
+            tens.append(column % 10 == 0 ? String.valueOf(column / 10) : " ");
+            ones.append(column % 10);
+        }
+        return slip(List.of("LEBAR KERTAS / PAPER WIDTH", paper.columns() + " columns", tens.toString(),
+                ones.toString(), "|" + "-".repeat(paper.columns() - 2) + "|"));
+    }
+
+    /** The last ticket's slip once more, with a line above it that says so. */
+    static byte[] again(byte[] job) {
+        byte[] head = "*** CETAK ULANG TEKNISI / TECHNICIAN'S REPRINT ***\n".getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(START);
+        bytes.writeBytes(head);
+        bytes.writeBytes(job);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] slip(List<String> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(START);
+        List<String> rest = new ArrayList<>(lines);
+        try (EscPos printer = new EscPos(bytes)) {
+            printer.writeLF(new Style().setBold(true).setFontSize(FontSize._1, FontSize._2), rest.removeFirst());
+            for (String line : rest) {
+                printer.writeLF(line);
+            }
+            printer.feed(4); // the cutter stands above the head
+            printer.cut(EscPos.CutMode.PART);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the stream is memory
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,124 @@
+#!/bin/bash
+# Run by systemd inside the fresh root: what an administrator may count on, one check a line.
+set -u
+passed=0
+failed=0
+
+check() { # WHAT COMMAND…
+  local what=$1
+  shift
+  if "$@" >/tmp/said 2>&1; then
+    passed=$((passed + 1))
+    echo "ok      $what"
+  else
+    failed=$((failed + 1))
+    echo "FAILED  $what"
+    sed 's/^/        /' /tmp/said | tail -20
+  fi
+}
+is() { [ "$1" = "$2" ] || { echo "it is: $1; wanted: $2"; return 1; }; }
+mode() { stat -c '%U:%G %a' "$1"; }
+answers() { curl -fsS --max-time 5 "http://127.0.0.1:$1/health"; }
+await() { # SECONDS COMMAND…
+  local until=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ "$SECONDS" -lt "$until" ] || return 1
+    sleep 0.2
+  done
+}
+pid() { systemctl show -P MainPID "$1"; }
+restarted() { [ "$(pid "$1")" != "$2" ] && [ "$(systemctl is-active "$1")" = active ]; }
+ticket() {
+  curl -fsS --max-time 10 -H 'Content-Type: application/json' -d '{"service":"jht"}' http://127.0.0.1:7071/api/tickets
+}
+issued() { curl -fsS http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
+resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
+none() { ! "$@"; }
+nothing_left() { # of a pattern, but for what is the test's own
+  find / -xdev \( -path /packages -o -path /proc -o -path /sys \) -prune -o -name "*$1*" -print |
+    grep -v -e bilik-test -e /var/log/ -e /run/ -e /var/cache/apt | tee /tmp/left | (! grep .)
+}
+
+K=bilik-kiosk.service
+S=bilik-queue-server.service
+
+# ---- after the installation and a boot
+check 'the queue-server is up: systemd has heard READY=1' await 60 systemctl -q is-active $S
+check 'the kiosk is up: systemd has heard READY=1' await 60 systemctl -q is-active $K
+check 'the queue-server answers /health' await 20 answers 7070
+check 'the kiosk answers /health' await 20 answers 7071
+check 'the kiosk runs as its own user' is "$(stat -c %U "/proc/$(pid $K)")" bilik-kiosk
+check 'the queue-server runs as its own user' is "$(stat -c %U "/proc/$(pid $S)")" bilik
+check 'the kiosk may use the devices of the box' is \
+  "$(id -nG bilik-kiosk | tr ' ' '\n' | sort | xargs)" 'bilik-kiosk dialout gpio input lp'
+check 'data of the server are private' is "$(mode /var/lib/bilik/queue-server)" 'bilik:bilik 750'
+check 'data of the kiosk are private' is "$(mode /var/lib/bilik/kiosk)" 'bilik-kiosk:bilik-kiosk 750'
+check 'configuration of the server: root writes, the server reads' is \
+  "$(mode /etc/bilik/queue-server.properties)" 'root:bilik 640'
+check 'configuration of the kiosk: root writes, the kiosk reads' is \
+  "$(mode /etc/bilik/kiosk.properties)" 'root:bilik-kiosk 640'
+check 'nobody but root writes the programs' is \
+  "$(find /usr/share/bilik-* /usr/bin/bilik-* /usr/lib/systemd/system/bilik-* ! -type l \
+    \( -perm /022 -o ! -user root -o ! -group root \))" ''
+check 'the kiosk starts from the archive of classes' grep -q /var/cache/bilik/kiosk.aot "/proc/$(pid $K)/maps"
+check 'the server starts from the archive of classes' grep -q /var/cache/bilik/queue-server.aot "/proc/$(pid $S)/maps"
+check 'a touch gives a ticket and a slip' sh -c "$(declare -f ticket); ticket | tee /dev/stderr | grep -q '\"print\":\"printed\"'"
+check 'the kiosk needs at most 120 MB' [ "$(resident $K)" -le 114 ]
+check 'journald has the log' sh -c "journalctl -u $K --no-pager | grep -q 'kiosk ready'"
+check 'the units are sound' systemd-analyze verify $K $S
+echo "        kiosk $(resident $K) MiB, queue-server $(resident $S) MiB resident"
+for unit in $K $S; do
+  echo "        $(systemd-analyze security --no-pager $unit | tail -1 | sed 's/^[^A-Za-z]*//')"
+done
+
+# ---- killed, and hung
+before=$(pid $S)
+tickets=$(issued)
+kill -9 "$before"
+check 'a killed server is back' await 30 restarted $S "$before"
+check 'it still has every ticket' is "$(issued)" "$tickets"
+mkdir -p /run/systemd/system/$K.d
+printf '[Service]\nWatchdogSec=3\n' >/run/systemd/system/$K.d/impatient.conf
+systemctl daemon-reload
+systemctl restart $K
+before=$(pid $K)
+sleep 5
+check 'a kiosk at work is left alone by the watchdog' is "$(pid $K)" "$before"
+kill -STOP "$before"
+check 'a kiosk that hangs is started anew by the watchdog' await 30 restarted $K "$before"
+rm -r /run/systemd/system/$K.d
+systemctl daemon-reload
+
+# ---- an upgrade
+echo 'port = 7171' >>/etc/bilik/kiosk.properties
+ticket >/dev/null
+tickets=$(issued)
+before=$(pid $S)
+check 'an upgrade goes through' env DEBIAN_FRONTEND=noninteractive \
+  dpkg --force-confold -i /packages/bilik-kiosk-99.deb /packages/bilik-queue-server-99.deb
+check 'the new version runs' await 60 restarted $S "$before"
+check 'the edited configuration is kept and used' await 30 answers 7171
+check 'the configuration that nobody edited is the new one' grep -q 'of version 99' /etc/bilik/queue-server.properties
+check 'every ticket is still there' is "$(issued)" "$tickets"
+
+# ---- a mistake in the configuration
+echo 'prot = 1' >>/etc/bilik/kiosk.properties
+systemctl restart $K --no-block
+sleep 3
+check 'a wrong key is named in the log' sh -c \
+  "journalctl -u $K --no-pager | grep -q 'prot is no key of the kiosk; did you mean port'"
+sed -i '/^prot/d' /etc/bilik/kiosk.properties
+
+# ---- removed, and purged
+check 'removal goes through' dpkg --remove bilik-kiosk bilik-queue-server
+check 'nothing runs after it' none pgrep -f id.bilik
+check 'it leaves data and configuration' \
+  ls -d /etc/bilik/kiosk.properties /etc/bilik/queue-server.properties /var/lib/bilik/queue-server/follow.key
+check 'it leaves no program and no archive' none ls /usr/share/bilik-kiosk /usr/share/bilik-queue-server /var/cache/bilik
+check 'a purge goes through' dpkg --purge bilik-kiosk bilik-queue-server
+check 'a purge leaves nothing' nothing_left bilik
+check 'not even the users' none getent passwd bilik bilik-kiosk
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,31 @@
+package id.bilik.queueserver.technician;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kiosk says of itself every few seconds.
+ *
+ * @param version      of its program
+ * @param clock        its own time when it spoke
+ * @param printer      the printer's state: {@code ready}, {@code paper-near-end}, {@code paper-out}, {@code cover-open},
+ *                     {@code jammed}, {@code offline}, {@code unknown}
+ * @param slipsLeft    estimated, from those printed since the last roll; null where it is not counted
+ * @param slipsPerRoll as configured
+ * @param temperature  of its processor in °C
+ * @param throttled    what its firmware complains of now: {@code under-voltage}, {@code frequency-capped},
+ *                     {@code throttled}, {@code temperature-limit}
+ * @param done         actions that it has carried out since its last report
+ */
+public record DeviceReport(String version, Instant clock, String printer, @Nullable Integer slipsLeft,
+        @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
+        @Nullable List<Done> done) {
+
+    /**
+     * What came of an action.
+     *
+     * @param detail for the technician
+     */
+    public record Done(String id, boolean success, @Nullable String detail) {}
+}

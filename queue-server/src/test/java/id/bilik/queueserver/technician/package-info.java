@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.technician;
+
+import org.jspecify.annotations.NullMarked;
