@@ -184,7 +184,8 @@ class ConsolesTest extends InBrowser {
         page.getByRole(AriaRole.BUTTON).filter(new FilterOptions()
                 .setHasText("Saya perlu bantuan")).click();
         awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\",\"why\":\"help\"}");
+        assertThat(server.commands)
+                .containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\",\"why\":\"help\"}");
     }
 
     @Test

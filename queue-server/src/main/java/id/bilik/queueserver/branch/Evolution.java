@@ -231,7 +231,8 @@ public final class Evolution {
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
         Reason reason = new Reason("RESUMED", "RESUMED",
                 Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
-                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(), group.concurrency(), 1);
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(),
+                group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
         return branch.withHeld(branch.held().minus(visit.ticket())).with(taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));

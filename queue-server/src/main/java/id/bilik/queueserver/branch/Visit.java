@@ -47,7 +47,8 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
     }
 
     Visit with(Slip next) {
-        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away, appointment);
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
+                appointment);
     }
 
     /** Back in the queue at that time. */
@@ -66,6 +67,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
     }
 
     Visit withService(String next) {
-        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away, appointment);
+        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
+                appointment);
     }
 }

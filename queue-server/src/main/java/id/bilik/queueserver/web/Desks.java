@@ -64,7 +64,7 @@ public final class Desks {
     /** Its state now. */
     Moment moment(BranchDesk desk) { return moment(desk, desk.branch()); }
 
-    Moment moment(BranchDesk desk, Branch branch) { 
+    Moment moment(BranchDesk desk, Branch branch) {
         return new Moment(branch, desk.now(), policy, waits, sheets(desk));
     }
 

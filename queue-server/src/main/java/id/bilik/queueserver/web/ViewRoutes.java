@@ -121,7 +121,8 @@ final class ViewRoutes {
     private static Optional<String> screenOf(Context context, String path) {
         if (path.endsWith("/board"))
             return Optional.of("screen-board");
-        return path.endsWith("/booths/{booth}") ? Optional.of("screen-booth-" + context.pathParam("booth"))
+        return path.endsWith("/booths/{booth}")
+                ? Optional.of("screen-booth-" + context.pathParam("booth"))
                 : Optional.empty();
     }
 

@@ -52,9 +52,7 @@ final class VisitSheets implements Sheets {
     }
 
     /** Calls the reader after every change of a sheet. */
-    void onChange(Runnable reader) {
-        readers.add(reader);
-    }
+    void onChange(Runnable reader) { readers.add(reader); }
 
     int count() { return sheets.size(); }
 

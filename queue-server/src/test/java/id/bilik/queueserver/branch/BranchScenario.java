@@ -123,7 +123,8 @@ public final class BranchScenario {
                     Duration.ofMinutes(6), Duration.ofMinutes(40))));
             if (groups.isEmpty())
                 withGroup("g1", 6);
-            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights), null, null,
+            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
+                    null, null,
                     appointmentWeight);
             return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
                     rules);

@@ -137,7 +137,8 @@ class ConsoleRoutesTest {
             "/booths/1/prompt | {\"prompt\":\"sign\",\"document\":\"ktp\"} | 400 | document",
             "/booths/1/prompt | {\"prompt\":\"show\",\"document\":\"kartu\"} | 400 | kpj, ktp",
             "/booths/1/prompt | {\"prompt\":\"sign\",\"ticket\":\"A099\"} | 409 | A001",
-            "/booths/2/prompt | {\"prompt\":\"sign\"} | 409 | 2", "/booths/99/prompt | {\"prompt\":\"sign\"} | 404 | 99",
+            "/booths/2/prompt | {\"prompt\":\"sign\"} | 409 | 2",
+            "/booths/99/prompt | {\"prompt\":\"sign\"} | 404 | 99",
             "/booths/1/needs-officer | {\"why\":\"bored\"} | 400 | ready, help",
             "/tickets/A001/defer | {\"minutes\":5} | 409 | serving", "/tickets/A001/defer | {} | 400 | minutes"})
     void what_cannot_be_is_told(String path, String body, int status, String names) {
