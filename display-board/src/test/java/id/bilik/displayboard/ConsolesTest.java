@@ -3,8 +3,12 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -241,7 +245,7 @@ class ConsolesTest extends InBrowser {
         var bytes = new AtomicLong();
         page.onResponse(response -> {
             if (!response.url().endsWith("/live")) {
-                bytes.addAndGet(response.body().length);
+                bytes.addAndGet(overTheWire(response.body()));
             }
         });
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
@@ -309,6 +313,17 @@ class ConsolesTest extends InBrowser {
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":8"));
         assertThat(page.locator("#ahead")).hasText("8 ahead of you");
         assertThat(notice).isHidden();
+    }
+
+    /** Bytes of a text as the server sends it: compressed. */
+    private static int overTheWire(byte[] text) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.size();
     }
 
     private void awaitCommands(int count) {
