@@ -1,4 +1,5 @@
 import { mediaArea } from '/display-board/board-media.js';
+import { keepSettings } from '/display-board/board-settings.js';
 import { ranges, wantedGroups, zone } from '/display-board/board-zone.js';
 import { equal, eventually, test } from './harness.js';
 
@@ -36,6 +37,29 @@ test('a board whose groups do not exist says so and shows everything', () => {
 
 test('booths in a row are named by the first and the last', () => {
   equal(ranges(['1', '2', '3', '5', '7', '8', 'VIP']), '1-3, 5, 7-8, VIP');
+});
+
+test('settings that can not be had are asked for again soon, and a fault in a page does not end the asking', async () => {
+  const real = window.fetch;
+  window.addEventListener('unhandledrejection', (event) => event.preventDefault(), { once: true });
+  let asked = 0;
+  let told = 0;
+  let keeping = null;
+  window.fetch = async (url) => {
+    asked++;
+    return asked < 3 ? new Response('', { status: 503 }) : new Response(JSON.stringify({ url }));
+  };
+  try {
+    keeping = keepSettings('b/1', (settings, branch) => {
+      told++;
+      equal([settings.url, branch.url], ['/api/branches/b%2F1/board/settings', '/api/branches/b%2F1']);
+      if (told === 1) throw new Error('a bug in a page');
+    }, { againMillis: 5, soonMillis: 5 });
+    await eventually(() => told === 2);
+  } finally {
+    keeping?.stop();
+    window.fetch = real;
+  }
 });
 
 test('what can not be shown is passed over, and where nothing can be there is no place for it', async () => {

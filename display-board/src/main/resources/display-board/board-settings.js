@@ -9,20 +9,25 @@ const SOON_MILLIS = 5_000;
 /** What holds until the server has said otherwise. */
 export const SUGGESTED = { voice: { volume: 80, quiet: [] }, media: { seconds: 12, items: [] } };
 
-/** onSettings(settings, branch) is told both whenever they were asked for with success. */
+/** onSettings(settings, branch) is told both whenever they were asked for with success, until stop() is called. */
 export function keepSettings(branch, onSettings, { againMillis = AGAIN_MILLIS, soonMillis = SOON_MILLIS } = {}) {
+  let stopped = false;
+  let timer = 0;
+
   async function ask() {
-    let wait = soonMillis;
-    try {
-      const answers = await Promise.all([json(`${api('branches', branch, 'board')}/settings`), json(api('branches', branch))]);
-      onSettings(...answers);
-      wait = againMillis;
-    } catch {
-      // Not now; a board without them still shows and speaks every call.
-    }
-    setTimeout(ask, wait);
+    const answers = await Promise.all([json(`${api('branches', branch, 'board')}/settings`), json(api('branches', branch))])
+      .catch(() => null); // not now; a board without them still shows and speaks every call
+    if (stopped) return;
+    timer = setTimeout(ask, answers ? againMillis : soonMillis);
+    if (answers) onSettings(...answers);
   }
   ask();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 async function json(url) {

@@ -67,13 +67,13 @@ const calls = announcer({
 
 /** A view from the feed. What is new in it is found out in the whole branch, and said as far as it is for this hall. */
 function receive(next) {
+  clock.set(next.now);
   render(next);
   calls.announce(hall.calls(toAnnounce(next)));
 }
 
 function render(next) {
   view = { ...next, calls: hall.calls(next.calls), waiting: hall.waiting(next.waiting), whole: next };
-  clock.set(view.now);
   renderClock();
   setText(byId('branch'), view.name);
   setText(byId('message'), view.message ?? '');
@@ -111,6 +111,7 @@ function settingsCame(next, branchPlan) {
   setText(problem, ['id', 'en'].map((language) =>
     words.tIn(language, 'board.zone.unknown', { groups: hall.unknown.join(', ') })).join(' / '));
   if (view) render(view.whole);
+  speaker.ready();
   speech.prepare({ letters: branchPlan.services.map(({ letter }) => letter), booths: hall.boothIds,
     languages: branchPlan.languages });
 }

@@ -15,6 +15,7 @@ import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
+import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
 
 const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
@@ -49,6 +50,8 @@ const history = historyPanel({
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
+
+alarmStrip(branch, words);
 
 let view = null;
 

@@ -7,8 +7,8 @@ const WIDTH = 640;
 const HEIGHT = 220;
 const EDGE = { left: 8, right: 8, top: 30, bottom: 26 };
 
-/** Draws answer.plan into an svg element. */
-export function drawOfficers(svg, { plan, share }, words) {
+/** Draws answer.plan into an svg element; isMissed(slot) tells where the target is missed even so. */
+export function drawOfficers(svg, { plan }, words, isMissed) {
   const most = Math.max(1, ...plan.map(({ officers }) => officers));
   const busiest = Math.max(1, ...plan.map(({ arrivals }) => arrivals));
   const wide = (WIDTH - EDGE.left - EDGE.right) / plan.length;
@@ -21,9 +21,10 @@ export function drawOfficers(svg, { plan, share }, words) {
     shape('line', { class: 'grid', x1: EDGE.left, x2: WIDTH - EDGE.right, y1: floor, y2: floor }),
   ];
   const every = Math.max(1, Math.ceil(plan.length / 8));
-  plan.forEach(({ from, officers, verified }, index) => {
+  plan.forEach((slot, index) => {
+    const { from, officers } = slot;
     parts.push(shape('rect', {
-      class: verified.high < share ? 'bar missed' : 'bar', x: middle(index) - wide * 0.4, y: y(officers / most),
+      class: isMissed(slot) ? 'bar missed' : 'bar', x: middle(index) - wide * 0.4, y: y(officers / most),
       width: wide * 0.8, height: floor - y(officers / most),
     }));
     parts.push(shape('text', { class: 'on-bar', x: middle(index), y: floor - 8, 'text-anchor': 'middle' }, officers || ''));

@@ -6,6 +6,8 @@ import { byId, el, reconcile, setText } from '/display-board/dom.js';
 import { drawOfficers } from './staffing-picture.js';
 
 const LOOK_AGAIN_MILLIS = 700;
+/** By which the check on other days may fall short, as in the search. */
+const TOLERANCE = 0.03;
 const RUNNING = ['searching', 'verifying'];
 
 const percent = (share) => `${Math.round(share * 100)} %`;
@@ -17,7 +19,7 @@ export function staffingPanel({ address, words, failed }) {
 
   const value = (name) => byId(`staffing-${name}`).valueAsNumber;
   const isRunning = () => RUNNING.includes(work.state);
-  const isMissed = (slot) => slot.verified.high < work.answer.share;
+  const isMissed = (slot) => slot.verified.mean < work.answer.share - TOLERANCE;
 
   function state() {
     const { answer } = work;
@@ -63,7 +65,7 @@ export function staffingPanel({ address, words, failed }) {
         row.classList.toggle('missed', isMissed(slot));
       },
     });
-    drawOfficers(byId('staffing-picture'), answer, words);
+    drawOfficers(byId('staffing-picture'), answer, words, isMissed);
   }
 
   async function watch() {

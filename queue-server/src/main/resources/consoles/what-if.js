@@ -43,15 +43,31 @@ export function whatIfPanel({ address, words, failed }) {
     select.list = list;
   }
 
-  function side(name, outcome) {
-    setText(byId(`whatif-${name}-wait`), waitWords(outcome.wait, words.language));
-    setText(byId(`whatif-${name}-level`), `${Math.round(outcome.serviceLevel.likely * 100)} %`);
-    setText(byId(`whatif-${name}-finish`), outcome.finish.likely.slice(11, 16));
+  /** Each with its range: of ten rests of the day, one is below and one above. */
+  function side(name, { wait, serviceLevel, finish }) {
+    const percent = (share) => Math.round(share * 100);
+    setText(byId(`whatif-${name}-wait`), waitWords(wait, words.language));
+    setText(byId(`whatif-${name}-level`), range(percent(serviceLevel.low), percent(serviceLevel.high), ' %'));
+    setText(byId(`whatif-${name}-finish`), range(finish.low.slice(11, 16), finish.high.slice(11, 16)));
+  }
+
+  function range(low, high, unit = '') {
+    return low === high ? `${low}${unit}` : `${low}–${high}${unit}`;
+  }
+
+  /** What the change does to the mean wait, where that is more than chance. */
+  function verdict({ lowSeconds, meanSeconds, highSeconds }) {
+    if (lowSeconds <= 0 && highSeconds >= 0) return words.t('whatif.no-difference');
+    const minutes = Math.abs(meanSeconds) / 60;
+    return words.t(meanSeconds > 0 ? 'whatif.saves' : 'whatif.costs', {
+      minutes: minutes.toLocaleString(words.language, { maximumFractionDigits: minutes < 10 ? 1 : 0 }),
+    });
   }
 
   function render() {
     byId('whatif-result').hidden = !answer;
     if (!answer) return;
+    setText(byId('whatif-verdict'), verdict(answer.saved));
     side('before', answer.before);
     side('after', answer.after);
     drawWaits(byId('whatif-picture'), answer, words);

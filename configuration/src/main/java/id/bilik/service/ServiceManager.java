@@ -33,7 +33,9 @@ public final class ServiceManager {
     }
 
     /** How long it waits for a sign of life before it starts the process anew; empty if it does not. */
-    public Optional<Duration> watchdog() { return watchdog; }
+    public Optional<Duration> watchdog() {
+        return watchdog;
+    }
 
     /** The work begins. */
     public void ready(String status) { send("READY=1\nSTATUS=" + line(status)); }

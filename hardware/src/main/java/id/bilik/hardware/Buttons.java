@@ -3,11 +3,17 @@ package id.bilik.hardware;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The push-buttons of a panel. An adapter reports every closing of a contact; what to make of it is the listener's. */
+/** The push-buttons of a panel. An adapter reports each press once, whatever the contact does in between. */
 public interface Buttons {
 
     /** The buttons that there are, in the order of the panel. */
     List<String> names();
+
+    /**
+     * Those that are held down for longer than anybody presses: stuck, or leaned on. They mean nothing until they are
+     * released.
+     */
+    List<String> stuck();
 
     /**
      * Tells the listener the name of each button when it goes down. Called on the adapter's thread, which waits for the

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
@@ -25,14 +26,14 @@ import java.util.regex.Pattern;
  */
 public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
         Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
-        String device, Path data, int slipsPerRoll) {
+        String device, Path data, int slipsPerRoll, HardwareConfig hardware) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
 
     private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
 
-    static final List<ConfigKey> KEYS = List.of(
+    private static final List<ConfigKey> OWN_KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
             new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https"),
@@ -41,7 +42,6 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("plan.refresh", "5000",
                     "milliseconds between two looks at the branch's plan and whether it is open, 200-600000"),
             new ConfigKey("branch", "pekalongan", "id of the branch at the queue-server"),
-            new ConfigKey("hardware", "simulated", "where printer, buttons and lamps come from: simulated"),
             new ConfigKey("language", "id", "language of the page at rest and of slips by button: id or en"),
             new ConfigKey("paper", "80", "width of the paper in millimetres: 80 or 58"),
             new ConfigKey("buttons", "6", "how many push-buttons the panel has, 0-20"),
@@ -55,6 +55,8 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("slips.per.roll", "600",
                     "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"));
 
+    static final List<ConfigKey> KEYS = Stream.of(OWN_KEYS, HardwareConfig.KEYS).flatMap(List::stream).toList();
+
     /**
      * Reads and checks values by key name; what is absent takes its suggestion.
      *
@@ -63,7 +65,6 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
      */
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
-        reader.oneOf("hardware", "simulated");
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), reader.address("server"),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
@@ -71,7 +72,7 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                 reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
                 reader.number("buttons", 0, 20), services(reader.text("buttons.services")),
                 Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), reader.text("device"),
-                Path.of(reader.text("data")), reader.number("slips.per.roll", 10, 10_000));
+                Path.of(reader.text("data")), reader.number("slips.per.roll", 10, 10_000), HardwareConfig.of(reader));
         if (!DEVICE.matcher(config.device).matches()) {
             reader.complain("device", config.device);
         }

@@ -1,9 +1,7 @@
 package id.bilik.kiosk;
 
+import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Hardware;
-import id.bilik.hardware.simulated.SimulatedButtons;
-import id.bilik.hardware.simulated.SimulatedLamps;
-import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.PrintReports;
@@ -21,14 +19,15 @@ import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.stream.IntStream;
 
 /** A running kiosk, wired by hand. */
 final class Kiosk implements AutoCloseable {
 
-    private static final int SLIPS_KEPT = 50;
+    private static final Duration HEARD = Duration.ofMillis(80);
 
+    private final KioskHardware devices;
     private final QueueServerClient client;
     private final PrintReports reports;
     private final Watch watch;
@@ -37,14 +36,17 @@ final class Kiosk implements AutoCloseable {
     private final KioskServer server;
     private final int port;
 
-    /** Starts everything; throws what Javalin throws if the port is taken. */
-    Kiosk(Config config, InstantSource clock) {
-        SimulatedPrinter printer = new SimulatedPrinter(config.paper().dots(), SLIPS_KEPT, clock);
-        SimulatedButtons buttons = new SimulatedButtons(
-                IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString).toList());
+    /**
+     * Starts everything; throws what Javalin throws if the port is taken.
+     *
+     * @throws ConfigProblem
+     *             if a device that the configuration names can't be used
+     */
+    Kiosk(Config config, InstantSource clock) throws ConfigProblem {
+        devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), clock);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
-        CountedPrinter counted = new CountedPrinter(printer, paper);
-        Hardware hardware = new Hardware(counted, buttons, new SimulatedLamps());
+        CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
+        Hardware hardware = devices.devices().with(counted);
 
         client = new QueueServerClient(config.server(), config.branch(), config.serverTimeout());
         reports = new PrintReports(client);
@@ -53,7 +55,10 @@ final class Kiosk implements AutoCloseable {
         TicketDesk desk = new TicketDesk(client, plans, counted, new SlipComposer(config.paper()), reports);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonServices(),
                 config.buttonPause(), clock);
-        buttons.listen(panel::pressed);
+        hardware.buttons().listen(button -> {
+            hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
+            panel.pressed(button);
+        });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
         Machine machine = new Machine(Path.of("/sys"));
         Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
@@ -61,7 +66,7 @@ final class Kiosk implements AutoCloseable {
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
                 machine, actions, clock);
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
-                printer, buttons, new KioskState(config.device(), version(), paper, machine, deviceReports)));
+                devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports)));
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {
@@ -90,5 +95,6 @@ final class Kiosk implements AutoCloseable {
         reports.close();
         client.close();
         paper.keep();
+        devices.close();
     }
 }

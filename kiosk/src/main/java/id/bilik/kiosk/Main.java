@@ -20,7 +20,7 @@ public final class Main {
 
     /** What it can be started for. */
     static final Set<Task> TASKS = Collections
-            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE));
+            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.SELFTEST));
 
     private static final int BAD_CONFIGURATION = 2;
     private static final Duration PROBE = Duration.ofSeconds(5);
@@ -38,7 +38,8 @@ public final class Main {
                     System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, given.values()));
                 }
                 case REHEARSE -> Rehearsal.play();
-                case RUN, SELFTEST -> start(Config.of(given.values()), given.exitWithParent());
+                case SELFTEST -> selfTest(Config.of(given.values()));
+                case RUN -> start(Config.of(given.values()), given.exitWithParent());
             }
         } catch (ConfigProblem problem) {
             System.err.println(problem.getMessage());
@@ -46,7 +47,19 @@ public final class Main {
         }
     }
 
-    private static void start(Config config, boolean exitWithParent) {
+    private static void selfTest(Config config) throws ConfigProblem {
+        int faults;
+        try (KioskHardware hardware = KioskHardware.of(config.hardware(), config.paper(), config.buttons(),
+                InstantSource.system())) {
+            faults = new SelfTest(config, hardware.devices(), System.out).run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        System.exit(faults == 0 ? 0 : 1);
+    }
+
+    private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
             Kiosk kiosk = new Kiosk(config, InstantSource.system());
             ServiceManager manager = ServiceManager.of(System.getenv());

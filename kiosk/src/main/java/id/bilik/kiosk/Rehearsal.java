@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ record Rehearsal(int port) {
         values.put("port", "0");
         values.put("hardware", "simulated");
         values.put("server", "http://127.0.0.1:9");
+        values.put("data", Path.of(System.getProperty("java.io.tmpdir"), "bilik-kiosk-rehearsal").toString());
         try (Kiosk kiosk = new Kiosk(Config.of(values), InstantSource.system())) {
             new Rehearsal(kiosk.port()).touchEverything();
         } catch (IOException failed) {

@@ -63,7 +63,8 @@ class ConfigTest {
     void a_file_that_is_not_there_and_an_argument_that_nobody_knows_are_said_plainly() {
         Properties none = new Properties();
         assertThatThrownBy(
-                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"}, none))
+                () -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--config", "/nowhere/kiosk.properties"},
+                        none))
                 .hasMessageContaining("/nowhere/kiosk.properties can't be read");
         assertThatThrownBy(() -> Arguments.read(Config.PROCESS, Main.TASKS, new String[]{"--verbose"}, none))
                 .hasMessageContaining("--verbose is no argument of the kiosk");
@@ -78,5 +79,43 @@ class ConfigTest {
     @Test
     void every_key_is_explained() {
         assertThat(ConfigKey.explain(Config.KEYS)).contains(Config.KEYS.stream().map(ConfigKey::meaning).toList());
+    }
+
+    @Test
+    void the_way_to_the_printer_is_told_in_one_word() throws ConfigProblem {
+        assertThat(List.of("usb", "usb:/dev/usb/lp1", "tcp:printer.local", "tcp:192.168.1.50:9101",
+                "serial:/dev/ttyUSB0", "serial:/dev/ttyAMA0:9600:rtscts")).map(way -> printer(way))
+                .containsExactly("usb", "/dev/usb/lp1", "tcp:printer.local:9100", "tcp:192.168.1.50:9101",
+                        "serial:/dev/ttyUSB0:19200", "serial:/dev/ttyAMA0:9600");
+    }
+
+    @Test
+    void a_way_that_leads_nowhere_and_a_pin_that_is_none_or_taken_are_named() {
+        assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
+                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x")))
+                .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
+                .hasMessageContaining("buttons.pins can't be \"1\"")
+                .hasMessageContaining("buttons.pins can't be \"28\"")
+                .hasMessageContaining("buttons.pins can't be \"17\"")
+                .hasMessageContaining("lamps.pins can't be \"disco=5\"")
+                .hasMessageContaining("buzzer.pin can't be \"6\"")
+                .hasMessageContaining("simulated.printer.port can't be \"x\"");
+    }
+
+    @Test
+    void buttons_and_lamps_know_their_pins() throws ConfigProblem {
+        Config config = Config.of(Map.of("buttons.pins", "17, 27", "lamps.pins", "button-1=5,paper-low=6"));
+
+        assertThat(config.hardware().pins().buttons()).containsExactly(Map.entry("1", 17), Map.entry("2", 27));
+        assertThat(config.hardware().pins().lamps()).containsExactly(Map.entry("button-1", 5),
+                Map.entry("paper-low", 6));
+    }
+
+    private static String printer(String way) {
+        try {
+            return Config.of(Map.of("printer", way)).hardware().printer().toString();
+        } catch (ConfigProblem problem) {
+            throw new AssertionError(problem);
+        }
     }
 }

@@ -13,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,7 @@ final class KioskAtWork implements AutoCloseable {
 
     KioskAtWork() {
         values.put("port", "0");
+        values.put("data", data().toString());
         values.put("server", server.address().toString());
         values.put("server.timeout", "2000");
         values.put("plan.refresh", "200");
@@ -118,5 +122,17 @@ final class KioskAtWork implements AutoCloseable {
         kiosk.close();
         http.close();
         server.close();
+    }
+
+    /** A folder that goes with the tests. */
+    private static Path data() {
+        try {
+            Path folder = Files.createTempDirectory("kiosk");
+            folder.toFile().deleteOnExit();
+            folder.resolve("paper").toFile().deleteOnExit();
+            return folder;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 }

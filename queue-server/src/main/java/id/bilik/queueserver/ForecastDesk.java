@@ -1,8 +1,11 @@
 package id.bilik.queueserver;
 
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Day;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Promise;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.forecast.BranchForecast;
@@ -23,6 +26,9 @@ import id.bilik.queueserver.simulation.Foresight;
 import id.bilik.queueserver.simulation.FromNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.time.LocalDate;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -58,9 +64,10 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private final Journal journal;
     private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
-    private final LearnedModel learned = new LearnedModel();
+    private final LearnedModel learned;
     private final ArrivalHistory arrivals;
     private final Promises promises = new Promises(RECENT);
+    private final List<Noted> noted = new ArrayList<>();
     private final Thread worker;
     private long seen = -1;
     private boolean troubled;
@@ -70,6 +77,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent,
             ArrivalHistory.Rates arrivals, ArrivalHistory.Rates usual) {}
+
+    private record Noted(List<Promise> promises, CompletableFuture<Decision> answer) {}
 
     /**
      * {@link #start} lets it learn; until then the plan's figures answer.
@@ -83,6 +92,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
+        this.learned = new LearnedModel(branch.plan());
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
@@ -173,6 +183,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     private void publish() {
+        noted.removeIf(this::isSettled);
         Branch branch = desk.branch();
         Instant now = branch.timeAt(desk.now());
         BranchModel model = learned.model(branch.plan(), now);
@@ -181,10 +192,24 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         BranchForecast forecast = branch.day() instanceof Day.Open
                 ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
-        promises.note(branch, forecast);
-        published = new Published(forecast, model, promises.recent(), arrivals.expected(branch.plan(), now),
+        promise(promises.give(branch, forecast));
+        published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),
                 arrivals.usual(branch.plan()));
         reader.accept(model);
+    }
+
+    /** What was promised becomes part of the journal, from which it is known again after a restart. */
+    private void promise(List<Promise> given) {
+        if (given.isEmpty())
+            return;
+        noted.add(new Noted(given, desk.submit(new Command.NotePromises(given))));
+    }
+
+    /** Whether the journal has answered; what it did not take may be promised again. */
+    private boolean isSettled(Noted each) {
+        if (each.answer.isCompletedExceptionally())
+            promises.takeBack(each.promises);
+        return each.answer.isDone();
     }
 
     private static WaitRange range(WaitForecast wait) {

@@ -74,8 +74,9 @@ public final class Main {
             if (told.exitWithParent())
                 ParentWatch.start();
             switch (told.task()) {
-                case HELP -> System.out.print("queue-server: the queue of a branch\n\n" + Arguments.explain(TASKS) + "\n"
-                        + ConfigKey.explain(Config.KEYS));
+                case HELP ->
+                    System.out.print("queue-server: the queue of a branch\n\n" + Arguments.explain(TASKS) + "\n"
+                            + ConfigKey.explain(Config.KEYS));
                 case PRINT_CONFIG -> {
                     Config.of(told.values());
                     System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, told.values()));
@@ -129,7 +130,8 @@ public final class Main {
         });
     }
 
-    private static void run(Config config, PrintStream out, Ready ready) throws ConfigProblem, IOException, InterruptedException {
+    private static void run(Config config, PrintStream out, Ready ready)
+            throws ConfigProblem, IOException, InterruptedException {
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));

@@ -12,7 +12,8 @@ public final class Accessibility {
 
     /** A line for each violation: the rule, what it asks for, and the first elements that break it. */
     public static List<String> violations(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream().map(Accessibility::line).toList();
+        return new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream().map(Accessibility::line)
+                .toList();
     }
 
     private static String line(Rule rule) {

@@ -17,13 +17,74 @@ public final class EscPosDecoder {
     private static final int FS = 0x1c;
     private static final int GS = 0x1d;
 
-    private final JobBytes job;
+    private final JobBytes job = new JobBytes();
     private final PaperBuilder paper;
+    private final Requests requests;
 
-    private EscPosDecoder(byte[] job, int width) {
-        this.job = new JobBytes(job);
-        this.paper = new PaperBuilder(width);
+    /** Commands that ask the printer for an answer in their turn. */
+    public interface Requests {
+
+        /** {@code GS a}, {@code GS r} or {@code GS I} was reached, with its argument. */
+        void asked(char command, int argument);
     }
+
+    /**
+     * A printer that is fed piece by piece.
+     *
+     * @param width
+     *            printable dots of the paper, e.g. {@link Paper#WIDTH_80_MM}
+     */
+    public EscPosDecoder(int width, Requests requests) {
+        this.paper = new PaperBuilder(width);
+        this.requests = requests;
+    }
+
+    /** Bytes that wait to be read, at the end of those that wait already. */
+    public void feed(byte[] bytes, int from, int count) {
+        job.append(bytes, from, count);
+    }
+
+    /** How many bytes wait, those of a command that is not whole yet included. */
+    public int waiting() {
+        return job.left();
+    }
+
+    /**
+     * Reads one command or one character.
+     *
+     * @return false if there is no whole one
+     */
+    public boolean step() {
+        int start = job.position();
+        try {
+            if (!job.hasMore()) {
+                return false;
+            }
+            step(job.next());
+            return true;
+        } catch (JobBytes.EndedEarly notWhole) {
+            job.rewind(start);
+            return false;
+        }
+    }
+
+    /** How many things are on the paper since it was last torn off. */
+    public int length() { return paper.length(); }
+
+    /** Whether the last thing on the paper is a cut. */
+    public boolean isCut() { return paper.endsWithCut(); }
+
+    /** The paper up to here; what follows begins a new one. */
+    public Paper tearOff() { return paper.tearOff(); }
+
+    /** Forgets the bytes that wait and the state that commands have set, as a loss of power does. */
+    public void reset() {
+        job.clear();
+        paper.reset();
+    }
+
+    /** Forgets the bytes that wait. */
+    public void discard() { job.clear(); }
 
     /**
      * What the job would leave on the paper.
@@ -31,25 +92,24 @@ public final class EscPosDecoder {
      * @param width
      *            printable dots of the paper, e.g. {@link Paper#WIDTH_80_MM}
      */
-    public static Paper decode(byte[] job, int width) { return new EscPosDecoder(job, width).decode(); }
-
-    private Paper decode() {
-        while (job.hasMore()) {
-            int start = job.position();
-            try {
-                step(job.next());
-            } catch (JobBytes.EndedEarly ended) {
-                paper.complain("the job ends in the middle of the command at byte " + start);
-            }
+    public static Paper decode(byte[] job, int width) {
+        EscPosDecoder decoder = new EscPosDecoder(width, (command, argument) -> {});
+        decoder.feed(job, 0, job.length);
+        while (decoder.step()) {
+            // on to the next
         }
-        return paper.tearOff();
+        if (decoder.waiting() > 0) {
+            decoder.paper
+                    .complain("the job ends in the middle of the command at byte " + decoder.job.position());
+        }
+        return decoder.tearOff();
     }
 
     private void step(int octet) throws JobBytes.EndedEarly {
         switch (octet) {
             case '\n' -> paper.lineFeed();
-            case '\r' -> {
-                // Printers ignore it unless a switch inside says otherwise.
+            case 0, '\r' -> {
+                // Printers ignore both; a return unless a switch inside says otherwise.
             }
             case '\t' -> paper.tab();
             case DLE -> realTime(job.next());
@@ -70,7 +130,7 @@ public final class EscPosDecoder {
     private void realTime(int command) throws JobBytes.EndedEarly {
         switch (command) {
             case 0x04, 0x05 -> job.next();
-            case 0x14 -> job.next(3);
+            case 0x14 -> job.next(job.next() == 8 ? 7 : 2);
             default -> unknown(DLE, command);
         }
     }
@@ -126,7 +186,8 @@ public final class EscPosDecoder {
             case 'V' -> cut(job.next());
             case '(' -> sized(job.next());
             case 'v' -> raster();
-            case 'a', 'r', 'I', 'b', 'f', 'h', 'w', 'H' -> job.next(); // status back, smoothing, bar code settings
+            case 'a', 'r', 'I' -> requests.asked((char) command, job.next()); // answers on the line back
+            case 'b', 'f', 'h', 'w', 'H' -> job.next(); // smoothing, bar code settings
             case 'P' -> job.next(2); // motion units
             case 'L', 'W', '$', '\\' -> notDrawn("GS", command, 2);
             case 'k' -> barCode(job.next());

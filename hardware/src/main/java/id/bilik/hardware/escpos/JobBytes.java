@@ -2,20 +2,45 @@ package id.bilik.hardware.escpos;
 
 import java.util.Arrays;
 
-/** A job, read from front to back. */
+/** Bytes on their way to the paper, read from front to back; more may come at the end. */
 final class JobBytes {
 
-    /** The job ended in the middle of a command. */
+    /** There are not enough bytes for the command. */
     static final class EndedEarly extends Exception {}
 
-    private final byte[] bytes;
+    private byte[] bytes = new byte[0];
     private int position;
+    /** How many bytes were read and forgotten before those in {@code bytes}. */
+    private int forgotten;
 
-    JobBytes(byte[] bytes) { this.bytes = bytes.clone(); }
+    /** Puts bytes at the end; what was read is forgotten. */
+    void append(byte[] more, int from, int count) {
+        byte[] next = Arrays.copyOfRange(bytes, position, bytes.length + count);
+        System.arraycopy(more, from, next, bytes.length - position, count);
+        forgotten += position;
+        bytes = next;
+        position = 0;
+    }
+
+    /** Goes back to a position of before, since the last {@link #append}. */
+    void rewind(int to) {
+        position = to - forgotten;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        bytes = new byte[0];
+        position = 0;
+        forgotten = 0;
+    }
+
+    /** How many bytes are not read yet. */
+    int left() { return bytes.length - position; }
 
     boolean hasMore() { return position < bytes.length; }
 
-    int position() { return position; }
+    /** Counted from the beginning, or the last {@link #clear}. */
+    int position() { return forgotten + position; }
 
     /** 0-255. */
     int next() throws EndedEarly {

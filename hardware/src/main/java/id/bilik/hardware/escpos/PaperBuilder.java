@@ -85,11 +85,18 @@ final class PaperBuilder {
 
     void complain(String complaint) { complaints.add(complaint); }
 
+    int length() { return items.size(); }
+
+    boolean endsWithCut() { return !items.isEmpty() && items.getLast() instanceof PaperItem.Cut; }
+
     Paper tearOff() {
         if (!lineIsEmpty()) {
             complain("the last line was never fed, so a printer keeps it back");
         }
-        return new Paper(width, items, complaints);
+        Paper torn = new Paper(width, items, complaints);
+        items.clear();
+        complaints.clear();
+        return torn;
     }
 
     private int usedWidth() {

@@ -17,6 +17,9 @@ public final class SimulatedButtons implements Buttons {
     public List<String> names() { return names; }
 
     @Override
+    public List<String> stuck() { return List.of(); }
+
+    @Override
     public void listen(Consumer<String> listener) { listeners.add(listener); }
 
     /**

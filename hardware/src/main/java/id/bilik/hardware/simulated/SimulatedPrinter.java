@@ -3,24 +3,15 @@ package id.bilik.hardware.simulated;
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.ReceiptPrinter;
-import id.bilik.hardware.escpos.EscPosDecoder;
 import id.bilik.hardware.escpos.Paper;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A printer made of memory. It reads the bytes as paper would take them, and keeps the last slips to look at. */
+/** A printer made of memory, with no line in between: what became of a job is seen, not asked. */
 public final class SimulatedPrinter implements ReceiptPrinter {
 
-    private final int width;
-    private final int kept;
-    private final InstantSource clock;
-    private final Deque<PrintedSlip> slips = new ArrayDeque<>();
-    private PrinterStatus status = PrinterStatus.READY;
-    private boolean jamsNext;
-    private int printed;
+    private final PrinterMachine machine;
 
     /**
      * A printer that is ready.
@@ -31,49 +22,66 @@ public final class SimulatedPrinter implements ReceiptPrinter {
      *            how many of the last slips can be looked at, 1 or more
      */
     public SimulatedPrinter(int width, int kept, InstantSource clock) {
-        this.width = width;
-        this.kept = kept;
-        this.clock = clock;
+        this(new PrinterMachine(width, kept, clock));
+    }
+
+    /** The printer around that machine, which others may print to as well. */
+    public SimulatedPrinter(PrinterMachine machine) {
+        this.machine = machine;
     }
 
     @Override
-    public synchronized PrintOutcome print(byte[] job) {
+    public PrintOutcome print(byte[] job) {
+        synchronized (machine) {
+            PrinterStatus before = machine.status();
+            if (!before.canPrint()) {
+                return new PrintOutcome.Failed(before, "the printer says " + before.label());
+            }
+            int printed = machine.printed();
+            for (int taken = 0; taken < job.length && machine.status().canPrint();) {
+                taken += machine.receive(job, taken, job.length - taken);
+            }
+            return outcome(printed);
+        }
+    }
+
+    private PrintOutcome outcome(int printedBefore) {
+        PrinterStatus status = machine.status();
         if (!status.canPrint()) {
-            return new PrintOutcome.Failed(status, "the printer says " + status.label());
+            machine.discard();
+            return machine.printed() > printedBefore
+                    ? new PrintOutcome.Printed()
+                    : new PrintOutcome.Failed(status, status == PrinterStatus.JAMMED
+                            ? "the paper jammed in the job"
+                            : "in the middle of the job the printer said " + status.label());
         }
-        if (jamsNext) {
-            jamsNext = false;
-            status = PrinterStatus.JAMMED;
-            return new PrintOutcome.Failed(status, "the paper jammed in the job");
-        }
-        printed++;
-        slips.addFirst(new PrintedSlip(printed, clock.instant(), EscPosDecoder.decode(job, width)));
-        if (slips.size() > kept) {
-            slips.removeLast();
-        }
-        return status == PrinterStatus.UNKNOWN
+        machine.tearOff();
+        return status == PrinterStatus.UNKNOWN || machine.isHung()
                 ? new PrintOutcome.Unconfirmed("the printer does not say whether paper came out")
                 : new PrintOutcome.Printed();
     }
 
     @Override
-    public synchronized PrinterStatus status() { return status; }
+    public PrinterStatus status() { return machine.status(); }
 
     /** Makes the printer behave so from now on. */
-    public synchronized void setStatus(PrinterStatus next) {
-        status = next;
+    public void setStatus(PrinterStatus next) {
+        machine.setStatus(next);
     }
 
     /** Lets the next job jam: the printer says that all is well until it is in the middle of it. */
-    public synchronized void jamNext() {
-        jamsNext = true;
+    public void jamNext() {
+        machine.failAfter(1, PrinterStatus.JAMMED);
     }
 
+    /** What is inside, to make it go wrong in finer ways. */
+    public PrinterMachine machine() { return machine; }
+
     /** The last slips, newest first. */
-    public synchronized List<PrintedSlip> listSlips() { return List.copyOf(slips); }
+    public List<PrintedSlip> listSlips() { return machine.listSlips(); }
 
     /** The slip of that number, if it is still kept. */
-    public synchronized Optional<PrintedSlip> findSlip(int number) {
-        return slips.stream().filter(slip -> slip.number() == number).findFirst();
+    public Optional<PrintedSlip> findSlip(int number) {
+        return machine.findSlip(number);
     }
 }

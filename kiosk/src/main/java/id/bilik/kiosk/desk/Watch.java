@@ -66,7 +66,9 @@ public final class Watch implements AutoCloseable {
     }
 
     /** How long ago the last look at the devices was finished: far more than a second where one of them hangs. */
-    public Duration sinceLastLook() { return Duration.ofNanos(System.nanoTime() - lastLook); }
+    public Duration sinceLastLook() {
+        return Duration.ofNanos(System.nanoTime() - lastLook);
+    }
 
     @Override
     public void close() {

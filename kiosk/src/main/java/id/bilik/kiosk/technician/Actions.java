@@ -3,6 +3,7 @@ package id.bilik.kiosk.technician;
 import id.bilik.hardware.Lamps;
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.kiosk.slip.TestSlips;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -37,7 +37,9 @@ public final class PaperCount {
     public int perRoll() { return perRoll; }
 
     /** An estimate: 0 where the roll has given more than was expected. */
-    public synchronized int left() { return Math.max(0, perRoll - printed); }
+    public synchronized int left() {
+        return Math.max(0, perRoll - printed);
+    }
 
     synchronized void count() {
         printed++;

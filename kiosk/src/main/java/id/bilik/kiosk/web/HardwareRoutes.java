@@ -7,7 +7,7 @@ import id.bilik.hardware.escpos.PaperPicture;
 import id.bilik.hardware.escpos.PaperText;
 import id.bilik.hardware.simulated.PrintedSlip;
 import id.bilik.hardware.simulated.SimulatedButtons;
-import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
@@ -23,19 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class HardwareRoutes {
 
     private final Hardware hardware;
-    private final SimulatedPrinter printer;
-    private final SimulatedButtons buttons;
+    private final Optional<SimulatedDevices> simulated;
     private final ButtonPanel panel;
     private final Screen screen;
     private final Watch watch;
     private final KioskState kiosk;
 
-    HardwareRoutes(Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons, ButtonPanel panel,
-            Screen screen, Watch watch, KioskState kiosk) {
+    HardwareRoutes(Hardware hardware, Optional<SimulatedDevices> simulated, ButtonPanel panel, Screen screen,
+            Watch watch, KioskState kiosk) {
         this.kiosk = kiosk;
         this.hardware = hardware;
-        this.printer = printer;
-        this.buttons = buttons;
+        this.simulated = simulated;
         this.panel = panel;
         this.screen = screen;
         this.watch = watch;
@@ -44,7 +42,7 @@ final class HardwareRoutes {
     void add(RoutesConfig routes) {
         routes.get("/api/hardware", context -> context.json(state()));
         routes.get("/api/slips", context -> context.json(new Slips(
-                printer.listSlips().stream().map(SlipAnswer::of).toList())));
+                strings().printer().listSlips().stream().map(SlipAnswer::of).toList())));
         routes.get("/api/slips/{n}.png", this::picture);
         routes.post("/api/simulated/printer", this::setPrinter);
         routes.post("/api/simulated/buttons/{name}", this::press);
@@ -52,7 +50,7 @@ final class HardwareRoutes {
 
     record PrinterState(String status, boolean canPrint) {}
 
-    record ButtonState(String name, @Nullable String service) {}
+    record ButtonState(String name, @Nullable String service, boolean stuck) {}
 
     /** Slips since the last roll, and how many it is thought to give yet. */
     record PaperState(int printed, int left, int perRoll) {}
@@ -77,19 +75,28 @@ final class HardwareRoutes {
 
     private State state() {
         PrinterStatus status = hardware.printer().status();
-        return new State("simulated", new PrinterState(status.label(), status.canPrint()),
+        List<String> stuck = hardware.buttons().stuck();
+        return new State(simulated.isPresent() ? "simulated" : "real",
+                new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
-                        .map(name -> new ButtonState(name, panel.findService(name).orElse(null))).toList(),
+                        .map(name -> new ButtonState(name, panel.findService(name).orElse(null),
+                                stuck.contains(name)))
+                        .toList(),
                 hardware.lamps().states(), kiosk.device(), kiosk.version(),
                 new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
                 kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
                 kiosk.reports().findServerHeard().orElse(null));
     }
 
+    private SimulatedDevices strings() {
+        return simulated.orElseThrow(() -> new ProblemException(Problem.of(404, "The hardware is real",
+                "Only simulated devices keep their paper and can be pressed from here.")));
+    }
+
     private void picture(Context context) {
         String number = context.pathParam("n");
         PrintedSlip slip = (number.matches("\\d{1,9}")
-                ? printer.findSlip(Integer.parseInt(number))
+                ? strings().printer().findSlip(Integer.parseInt(number))
                 : Optional.<PrintedSlip>empty())
                 .orElseThrow(() -> new ProblemException(Problem.of(404, "There is no such slip",
                         "The printer keeps its last slips only; /api/slips lists them.")));
@@ -100,12 +107,12 @@ final class HardwareRoutes {
         PrinterRequest request = Json.read(context, PrinterRequest.class);
         String label = request.status();
         if (label != null || request.jamNext() == null) {
-            printer.setStatus(PrinterStatus.findByLabel(label == null ? "" : label)
+            strings().printer().setStatus(PrinterStatus.findByLabel(label == null ? "" : label)
                     .orElseThrow(() -> new ProblemException(Problem.field("status",
                             "The field \"status\" must be one of " + PrinterStatus.labels() + "."))));
         }
         if (Boolean.TRUE.equals(request.jamNext())) {
-            printer.jamNext();
+            strings().printer().jamNext();
         }
         watch.look();
         context.json(state());
@@ -114,6 +121,7 @@ final class HardwareRoutes {
     private void press(Context context) {
         Json.readNothing(context);
         String name = context.pathParam("name");
+        SimulatedButtons buttons = strings().buttons();
         if (!buttons.names().contains(name) && panel.findService(name).isEmpty()) {
             throw new ProblemException(Problem.of(404, "There is no such button",
                     "There are " + String.join(", ", buttons.names()) + ", and the ids of the services."));

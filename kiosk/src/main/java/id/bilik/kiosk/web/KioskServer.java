@@ -47,8 +47,8 @@ public final class KioskServer implements AutoCloseable {
     /** Wires the routes; nothing listens yet. */
     public KioskServer(KioskParts parts) {
         this(parts.screen(), parts.plans(), parts.usual(), parts.watch(), new TicketRoutes(parts.desk(), parts.usual()),
-                new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
-                        parts.watch(), parts.state()));
+                new HardwareRoutes(parts.hardware(), parts.simulated(), parts.panel(), parts.screen(), parts.watch(),
+                        parts.state()));
     }
 
     private KioskServer(Screen screen, Plans plans, Words usual, Watch watch, TicketRoutes tickets,

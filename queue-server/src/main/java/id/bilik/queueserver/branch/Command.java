@@ -51,6 +51,9 @@ public sealed interface Command {
 
     record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
 
+    /** Promises for visits that have been called or have left meanwhile are passed over. */
+    record NotePromises(List<Promise> promises) implements Command {}
+
     record LeaveQueue(TicketNumber ticket) implements Command {}
 
     /** A held visit or a no-show takes its rightful place in the queue again. */

@@ -42,6 +42,7 @@ public final class Decider {
             case IssueReserved reserved -> ReservedDecisions.issue(draft, reserved);
             case WithdrawWish withdraw -> ReservedDecisions.withdraw(draft, withdraw);
             case ConfirmSlip confirm -> TicketDecisions.confirmSlip(draft, confirm);
+            case NotePromises note -> TicketDecisions.notePromises(draft, note);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);

@@ -47,6 +47,9 @@ public sealed interface Event {
 
     record CallingModeChanged(String group, CallingMode mode) implements Event {}
 
+    /** What was told at issue; the forecast's own notes, which change nothing in the branch. */
+    record WaitsPromised(List<Promise> promises) implements Event {}
+
     /** Of one visit. */
     sealed interface OfVisit extends Event {
         TicketNumber ticket();

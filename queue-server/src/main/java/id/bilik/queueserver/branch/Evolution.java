@@ -44,6 +44,7 @@ public final class Evolution {
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case WaitsPromised event -> then;
             case NumbersReserved event -> then.with(then.counters().plus(new Lease(event.kiosk(), event.holder(),
                     event.service(), event.date(), event.first(), event.last(), at, List.of())));
             case LateTicketRecorded event -> used(then, event.ticket(), event.requestId(), event.offline());

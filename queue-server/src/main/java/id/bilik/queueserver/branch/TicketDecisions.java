@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,17 @@ final class TicketDecisions {
             draft.add(new SlipPrinted(command.ticket()));
         else if (visit.slip() != Visit.Slip.FAILED)
             draft.add(new SlipFailed(command.ticket(), command.reason()));
+        return null;
+    }
+
+    /** Called visits were answered already, and of those who left nobody is going to know. */
+    static @Nullable Refusal notePromises(Draft draft, NotePromises command) {
+        List<Promise> open = command.promises().stream().filter(promise -> {
+            Visit visit = draft.branch().visits().get(promise.ticket());
+            return visit != null && !visit.called() && visit.stage() instanceof Stage.Waiting;
+        }).toList();
+        if (!open.isEmpty())
+            draft.add(new WaitsPromised(open));
         return null;
     }
 

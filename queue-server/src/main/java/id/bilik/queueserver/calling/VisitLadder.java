@@ -71,7 +71,9 @@ final class VisitLadder {
     boolean isOverdue(Place place) { return isOverdue(place.since()); }
 
     /** Whether its time has come; before, it goes behind all whose time has. */
-    boolean isDue(Place place) { return !place.since().isAfter(now); }
+    boolean isDue(Place place) {
+        return !place.since().isAfter(now);
+    }
 
     private boolean isOverdue(Instant since) { return since.isBefore(now.minus(overdueAfter)); }
 

@@ -49,7 +49,9 @@ public final class JavaCommand {
     }
 
     /** The archive that a rehearsal leaves; used by every later start. */
-    public static Path aotCache(Path target) { return target.resolve("classes.aot"); }
+    public static Path aotCache(Path target) {
+        return target.resolve("classes.aot");
+    }
 
     private static List<String> options(Path target) {
         return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -8,7 +8,9 @@ import id.bilik.queueserver.branch.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +25,21 @@ import org.jspecify.annotations.Nullable;
  * booth counts at rate μ(n)/n while n visits were there.
  *
  * <p>
- * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums. What an
- * officer completes with n visits in booths, in mean work, over the time with n visits, measures μ(n); it is drawn to
- * that of all officers as if that had been seen over {@value #RATE_PRIOR} completions (gamma prior of a Poisson rate),
- * and theirs to the machine-repair rate in the same way.
+ * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums; from there
+ * {@link OfficerMeasure} goes on.
  *
  * <p>
- * <b>The day.</b> Today's works relative to their means tell whether the day goes slower or faster than others; the
- * factor is drawn to 1 as by {@value #DAY_PRIOR} visits, which fits a branch whose days differ by some 15 %.
+ * <b>The day.</b> {@link DayPace} tells from today's works, those under way included, whether today goes slower or faster
+ * than other days. When the day is over its works are kept as they would have been on a usual day.
  *
  * <p>
  * Single writer.
  */
 public final class LearnedModel {
-    private static final double SERVICE_PRIOR = 8;
-    private static final double RATE_PRIOR = 100;
-    private static final double DAY_PRIOR = 40;
     private static final double NO_SHOW_PRIOR = 40;
     private static final double PAUSE_PRIOR = 2;
     /** Seconds of attention that the prior of r weighs as. */
     private static final double ATTENTION_PRIOR = 1800;
-    private static final double ONE_IN_TWENTY = 1.645;
     /** Share of visits with self-work from which on the console is believed. */
     private static final double TOLD = .2;
 
@@ -54,10 +50,9 @@ public final class LearnedModel {
     /** What was learned when a visit left its booth today, in case its leaving is undone. */
     private final Map<TicketNumber, Left> left = new HashMap<>();
     private final Map<String, ServiceWork> works = new HashMap<>();
-    private final Map<String, OfficerCount> officers = new HashMap<>();
-    private final OfficerCount everybody = new OfficerCount();
-    private final Map<String, Mean> pauses = new HashMap<>();
-    private final Mean anyPause = new Mean();
+    private final OfficerMeasure officers = new OfficerMeasure();
+    private final Map<String, ShrunkMean> pauses = new HashMap<>();
+    private final ShrunkMean anyPause = new ShrunkMean();
     private OfficerRate usual = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION);
     private double attention;
     private double selfWork;
@@ -66,7 +61,14 @@ public final class LearnedModel {
     private int calls;
     private int noShows;
     private double noShowWork;
+    private final DayPace pace = new DayPace();
+    private BranchPlan plan;
     private @Nullable LocalDate date;
+
+    /** @param plan of the branch, until the journal tells of another */
+    public LearnedModel(BranchPlan plan) {
+        this.plan = plan;
+    }
 
     /** Takes the next event of the journal. Events of what is not known, since the fold began later, are passed over. */
     public void accept(RecordedEvent recorded) {
@@ -75,22 +77,26 @@ public final class LearnedModel {
             case Event.BusinessDayOpened opened -> open(opened.date());
             case Event.BusinessDayClosed closed -> {
                 inBooths.clear();
-                groups.values().forEach(GroupClock::reset);
+                groups.values().forEach(group -> group.reset(usual));
             }
-            case Event.OfficerSignedOn on -> group(on.group()).signOn(on.officer(), at);
-            case Event.OfficerSignedOff off -> group(off.group()).signOff(at);
+            case Event.OfficerSignedOn on -> signOn(group(on.group()), on.officer(), at);
+            case Event.OfficerSignedOff off -> {
+                GroupClock group = group(off.group());
+                pass(group, at);
+                group.signOff();
+            }
             case Event.GroupPaused paused -> group(paused.group()).pause(paused.reason(), at);
             case Event.GroupResumed resumed -> resume(group(resumed.group()), at);
             case Event.TicketIssued issued -> services.put(issued.ticket(), issued.service());
             case Event.TicketCalled called -> {
                 calls++;
                 groupOfBooth.put(called.booth(), called.group());
-                enter(called.ticket(), group(called.group()), at).walkSince = at;
+                enter(called.ticket(), group(called.group()), at).walk(at);
             }
             case Event.VisitResumed back -> {
                 String group = groupOfBooth.get(back.booth());
                 if (group != null) {
-                    enter(back.ticket(), group(group), at).needSince = at;
+                    enter(back.ticket(), group(group), at).need(at);
                 }
             }
             case Event.ParticipantArrived arrived -> change(arrived.ticket(), at, false);
@@ -99,25 +105,23 @@ public final class LearnedModel {
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
                 String service = services.put(transferred.ticket(), transferred.service());
-                remember(transferred.ticket(), leave(transferred.ticket(), at), service, () -> {});
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, at, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
             case Event.VisitNotShown absent -> {
                 BoothTime visit = leave(absent.ticket(), at);
                 if (visit != null) {
-                    double work = visit.group.done - visit.doneBefore;
-                    noShows++;
-                    noShowWork += work;
-                    remember(absent.ticket(), visit, services.get(absent.ticket()), () -> {
-                        noShows--;
-                        noShowWork -= work;
-                    });
+                    double work = visit.sharedAt(at);
+                    int load = visit.group.load + 1;
+                    boolean told = isTold();
+                    learnNoShow(1, work, load, told);
+                    remember(absent.ticket(), visit, services.get(absent.ticket()), at,
+                            () -> learnNoShow(-1, work, load, told));
                 }
             }
             case Event.DepartureUndone undone -> undo(undone, at);
-            case Event.PlanAdopted adopted -> {
-            }
+            case Event.PlanAdopted adopted -> plan = adopted.plan();
             case Event.TicketingEnded ended -> {
             }
             case Event.NumbersReserved reserved -> {
@@ -131,6 +135,8 @@ public final class LearnedModel {
             case Event.CapacityChanged changed -> {
             }
             case Event.CallingModeChanged changed -> {
+            }
+            case Event.WaitsPromised promised -> {
             }
             case Event.SlipPrinted printed -> {
             }
@@ -151,72 +157,107 @@ public final class LearnedModel {
 
     /** What is believed now, of a branch with that plan. */
     public BranchModel model(BranchPlan plan, Instant now) {
+        Map<TicketNumber, Double> attained = attained(now);
+        double day = pace.factor(evidence(plan, attained));
         Map<String, WorkDistribution> work = new HashMap<>();
-        double measured = 0;
-        double expected = 0;
         for (Service service : plan.services()) {
             ServiceWork known = works.get(service.id());
-            if (known != null) {
-                measured += known.today;
-                expected += known.countToday * known.distribution(service).mean();
-            }
+            work.put(service.id(), (known == null ? new ServiceWork() : known).distribution(service, day));
         }
         double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
                 .orElse(1);
-        double day = (DAY_PRIOR * mean + measured) / (DAY_PRIOR * mean + expected);
-        for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            work.put(service.id(),
-                    (known == null ? new ServiceWork() : known).distribution(service).scaled(day));
-        }
-        Map<String, OfficerRate> rates = new HashMap<>();
-        OfficerRate average = everybody.rate(usual, mean);
-        Map<String, Integer> peaks = new HashMap<>();
-        officers.forEach((name, count) -> {
-            OfficerRate rate = count.rate(average, mean);
-            rates.put(name, rate);
-            if (count.isSlowerBeyond(rate)) {
-                peaks.put(name, rate.peakConcurrency());
-            }
-        });
+        OfficerRate average = officers.usual(usual);
+        OfficerMeasure.Rates rates = officers.rates(average, mean);
         Map<String, Double> lengths = new HashMap<>();
         double usualPause = anyPause.drawnTo(BranchModel.PAUSE_SECONDS, PAUSE_PRIOR);
         pauses.forEach((reason, length) -> lengths.put(reason, length.drawnTo(usualPause, PAUSE_PRIOR)));
-        Map<TicketNumber, Double> attained = new HashMap<>();
-        inBooths.forEach((ticket, visit) -> attained.put(ticket, visit.group.doneAt(now) - visit.doneBefore));
-        return new BranchModel(work, average, rates,
+        return new BranchModel(work, average, rates.rates(),
                 (NO_SHOW_PRIOR * BranchModel.NO_SHOW + noShows) / (NO_SHOW_PRIOR + calls),
-                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, peaks, attained);
+                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, rates.peaks(),
+                attained);
     }
 
-    /** How many completed visits of a service it has seen lately; the plan's figure weighs as {@value #SERVICE_PRIOR}. */
-    public int countMeasured(String service) {
-        ServiceWork known = works.get(service);
-        return known == null ? 0 : known.recent.length();
+    /** Seconds of work done by who is in a booth. */
+    private Map<TicketNumber, Double> attained(Instant now) {
+        boolean told = isTold();
+        Map<GroupClock, BoothTime> attended = new HashMap<>();
+        for (BoothTime visit : inBooths.values()) {
+            Instant since = visit.needSince();
+            if (since != null) {
+                attended.merge(visit.group, visit, (one, other) -> {
+                    Instant others = other.needSince();
+                    Instant ones = one.needSince();
+                    return ones != null && others != null && others.isBefore(ones) ? other : one;
+                });
+            }
+        }
+        Map<TicketNumber, Double> attained = new HashMap<>();
+        inBooths.forEach((ticket, visit) -> attained.put(ticket,
+                told ? visit.toldAt(now, attended.get(visit.group) == visit) : visit.sharedAt(now)));
+        return attained;
+    }
+
+    /** Whether officers tell the console who works alone, so that work is known from it. */
+    private boolean isTold() {
+        return withSelfWork > TOLD * completed;
+    }
+
+    private List<DayPace.Evidence> evidence(BranchPlan plan, Map<TicketNumber, Double> attained) {
+        List<DayPace.Evidence> evidence = new ArrayList<>();
+        for (Service service : plan.services()) {
+            ServiceWork known = works.get(service.id());
+            if (known != null) {
+                double[] underWay = attained.entrySet().stream()
+                        .filter(each -> service.id().equals(services.get(each.getKey())))
+                        .mapToDouble(Map.Entry::getValue).toArray();
+                evidence.add(known.evidence(service, underWay));
+            }
+        }
+        return evidence;
+    }
+
+    private void endDay() {
+        List<DayPace.Evidence> evidence = evidence(plan, Map.of());
+        double factor = pace.factor(evidence);
+        pace.endDay(evidence);
+        works.values().forEach(work -> work.endDay(factor));
+        Map<String, Double> means = new HashMap<>();
+        for (Service service : plan.services()) {
+            ServiceWork work = works.get(service.id());
+            if (work != null) {
+                means.put(service.id(), work.distribution(service, factor).mean());
+            }
+        }
+        officers.endDay(service -> means.getOrDefault(service, 0.0));
     }
 
     private void open(LocalDate opened) {
         if (opened.equals(date)) {
             return;
         }
+        endDay();
         date = opened;
         services.clear();
         inBooths.clear();
         left.clear();
-        groups.values().forEach(GroupClock::reset);
-        works.values().forEach(ServiceWork::newDay);
         usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
                 / (ATTENTION_PRIOR + attention));
+        groups.values().forEach(group -> group.reset(usual));
     }
 
-    private GroupClock group(String id) { return groups.computeIfAbsent(id, it -> new GroupClock()); }
+    private GroupClock group(String id) { return groups.computeIfAbsent(id, it -> new GroupClock(usual)); }
+
+    private void signOn(GroupClock group, String officer, Instant at) {
+        pass(group, at);
+        group.officer = officer;
+    }
 
     private void resume(GroupClock group, Instant at) {
         if (group.pausedSince != null) {
             double length = seconds(group.pausedSince, at);
             anyPause.add(length);
             if (group.pauseReason != null) {
-                pauses.computeIfAbsent(group.pauseReason, it -> new Mean()).add(length);
+                pauses.computeIfAbsent(group.pauseReason, it -> new ShrunkMean()).add(length);
             }
         }
         group.pausedSince = null;
@@ -225,7 +266,7 @@ public final class LearnedModel {
     private BoothTime enter(TicketNumber ticket, GroupClock group, Instant at) {
         pass(group, at);
         group.load++;
-        BoothTime visit = new BoothTime(group, group.done);
+        BoothTime visit = new BoothTime(group, at);
         inBooths.put(ticket, visit);
         return visit;
     }
@@ -236,51 +277,65 @@ public final class LearnedModel {
         if (visit == null || (!toSelfWork && visit.needSince != null)) {
             return;
         }
-        visit.settle(at);
+        pass(visit.group, at);
+        if (visit.walks()) {
+            visit.settle(at);
+            addWork(visit.group.load, visit.walked(), isTold());
+        }
         if (toSelfWork) {
-            visit.selfSince = at;
-            visit.workedAlone = true;
+            visit.workAlone(at);
         } else {
-            visit.needSince = at;
+            visit.need(at);
+        }
+    }
+
+    private void learnNoShow(int sign, double work, int load, boolean told) {
+        noShows += sign;
+        noShowWork += sign * work;
+        addWork(load, sign * work, told);
+    }
+
+    private void addWork(int load, double seconds, boolean told) {
+        if (told && load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
+            officers.addWork(load, seconds);
         }
     }
 
     private void complete(Event.VisitCompleted done, Instant at) {
-        BoothTime visit = inBooths.get(done.ticket());
-        int load = visit == null ? 0 : visit.group.load;
-        leave(done.ticket(), at);
+        BoothTime visit = leave(done.ticket(), at);
         String service = services.get(done.ticket());
         // who is sent home when the day ends was not complete
         boolean cutShort = "day-over".equals(done.outcome()) || "day-closed".equals(done.outcome());
         if (visit == null || service == null || cutShort) {
             return;
         }
-        boolean told = withSelfWork + (visit.workedAlone ? 1 : 0) > TOLD * (completed + 1);
-        double work = told ? visit.walk + visit.attention + visit.selfWork : visit.group.done - visit.doneBefore;
+        boolean told = withSelfWork + (visit.workedAlone() ? 1 : 0) > TOLD * (completed + 1);
+        double work = told ? visit.told() : visit.sharedAt(at);
         String officer = visit.group.officer;
-        learn(1, visit, service, officer, load, work, told);
-        remember(done.ticket(), visit, service, () -> learn(-1, visit, service, officer, load, work, told));
+        double[] shares = visit.shares();
+        learn(1, visit, service, officer, shares, work, told);
+        remember(done.ticket(), visit, service, at, () -> learn(-1, visit, service, officer, shares, work, told));
     }
 
     /** Counts a completed visit, or with the sign -1 takes it out of the count again. */
-    private void learn(int sign, BoothTime visit, String service, @Nullable String officer, int load, double work,
-            boolean told) {
+    private void learn(int sign, BoothTime visit, String service, @Nullable String officer, double[] shares,
+            double work, boolean told) {
         completed += sign;
-        withSelfWork += visit.workedAlone ? sign : 0;
+        withSelfWork += visit.workedAlone() ? sign : 0;
         works.computeIfAbsent(service, it -> new ServiceWork()).add(sign, Math.max(1, work));
         if (told) {
-            attention += sign * visit.attention;
-            selfWork += sign * (visit.walk + visit.selfWork);
+            attention += sign * visit.attention();
+            selfWork += sign * visit.alone();
         }
         if (officer != null) {
-            officers.computeIfAbsent(officer, it -> new OfficerCount()).complete(sign, load, work);
-            everybody.complete(sign, load, work);
+            officers.complete(sign, officer, service, shares);
         }
     }
 
-    private void remember(TicketNumber ticket, @Nullable BoothTime visit, @Nullable String service, Runnable unlearn) {
+    private void remember(TicketNumber ticket, @Nullable BoothTime visit, @Nullable String service, Instant at,
+            Runnable unlearn) {
         if (visit != null && service != null) {
-            left.put(ticket, new Left(visit, visit.group.done - visit.doneBefore, service, unlearn));
+            left.put(ticket, new Left(visit, visit.sharedAt(at), service, unlearn));
         }
     }
 
@@ -303,195 +358,20 @@ public final class LearnedModel {
     private @Nullable BoothTime leave(TicketNumber ticket, Instant at) {
         BoothTime visit = inBooths.remove(ticket);
         if (visit != null) {
-            visit.settle(at);
             pass(visit.group, at);
+            visit.settle(at);
             visit.group.load--;
         }
         return visit;
     }
 
     private void pass(GroupClock group, Instant at) {
+        double passed = group.pass(at);
         if (group.officer != null && group.load > 0 && group.load <= OfficerRate.MOST_BOOTHS) {
-            double spent = seconds(group.at, at);
-            officers.computeIfAbsent(group.officer, it -> new OfficerCount()).spend(group.load, spent);
-            everybody.spend(group.load, spent);
-        }
-        group.done = group.doneAt(at);
-        group.at = at;
-    }
-
-    private static double seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
-    }
-
-    /** A mean of few, drawn to what is usual. */
-    private static final class Mean {
-        private double sum;
-        private int count;
-
-        void add(double value) {
-            sum += value;
-            count++;
-        }
-
-        double drawnTo(double usual, double weight) { return (weight * usual + sum) / (weight + count); }
-    }
-
-    /** The works of one service, the latest of them. */
-    private static final class ServiceWork {
-        private final Recent recent = new Recent();
-        private double today;
-        private int countToday;
-        private @Nullable WorkDistribution distribution;
-
-        /** Adds a work, or with the sign -1 takes the one away that was added lately. */
-        void add(int sign, double work) {
-            if (sign > 0) {
-                recent.add(work);
-            } else {
-                recent.remove(work);
-            }
-            today += sign * work;
-            countToday += sign;
-            distribution = null;
-        }
-
-        void newDay() {
-            today = 0;
-            countToday = 0;
-        }
-
-        WorkDistribution distribution(Service service) {
-            WorkDistribution known = distribution;
-            if (known == null) {
-                known = WorkDistribution.learned(service.expected().toMillis() / 1000.0, BranchModel.VARIATION,
-                        SERVICE_PRIOR, recent.values());
-                distribution = known;
-            }
-            return known;
+            officers.spend(group.officer, group.load, isTold() ? group.gettingOn() : -1, passed);
         }
     }
 
-    /** What an officer completed, by the number of visits that were in booths. */
-    private static final class OfficerCount {
-        private final double[] time = new double[OfficerRate.MOST_BOOTHS + 1];
-        private final double[] work = new double[OfficerRate.MOST_BOOTHS + 1];
-        private final int[] count = new int[OfficerRate.MOST_BOOTHS + 1];
+    static double seconds(Instant from, Instant to) { return Math.max(0, Duration.between(from, to).toNanos() / 1e9); }
 
-        void spend(int load, double seconds) { time[load] += seconds; }
-
-        void complete(int sign, int load, double seconds) {
-            if (load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
-                work[load] += sign * seconds;
-                count[load] += sign;
-            }
-        }
-
-        /** Whether the rate beyond its peak is lower than chance explains: by 1.64 standard deviations. */
-        boolean isSlowerBeyond(OfficerRate rate) {
-            int peak = rate.peakConcurrency();
-            if (peak == OfficerRate.MOST_BOOTHS) {
-                return false;
-            }
-            double at = rate.rate(peak) / Math.sqrt(RATE_PRIOR + count[peak]);
-            double beyond = rate.rate(peak + 1) / Math.sqrt(RATE_PRIOR + count[peak + 1]);
-            return -rate.gain(peak) > ONE_IN_TWENTY * Math.hypot(at, beyond);
-        }
-
-        OfficerRate rate(OfficerRate prior, double meanWork) {
-            double[] rates = new double[OfficerRate.MOST_BOOTHS];
-            for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
-                rates[n - 1] = (RATE_PRIOR * meanWork + work[n])
-                        / (RATE_PRIOR * meanWork / prior.rate(n) + time[n]);
-            }
-            return OfficerRate.measured(rates);
-        }
-    }
-
-    /** The work clock of a group: seconds of work that each of its visits has done. */
-    private final class GroupClock {
-        private double done;
-        private Instant at = Instant.EPOCH;
-        private int load;
-        private Instant attentionEnded = Instant.EPOCH;
-        private @Nullable String officer;
-        private @Nullable Instant pausedSince;
-        private @Nullable String pauseReason;
-
-        double doneAt(Instant now) {
-            int visits = Math.min(load, OfficerRate.MOST_BOOTHS);
-            return visits <= 0 ? done : done + seconds(at, now) * usual.rate(visits) / visits;
-        }
-
-        void signOn(String name, Instant now) {
-            pass(this, now);
-            officer = name;
-        }
-
-        void signOff(Instant now) {
-            pass(this, now);
-            officer = null;
-            pausedSince = null;
-        }
-
-        void pause(@Nullable String reason, Instant now) {
-            // another return is announced within the same pause
-            if (pausedSince == null) {
-                pausedSince = now;
-                pauseReason = reason;
-            }
-        }
-
-        void reset() {
-            load = 0;
-            officer = null;
-            pausedSince = null;
-        }
-    }
-
-    /** What a visit did in its booth so far, seconds. */
-    private static final class BoothTime {
-        private final GroupClock group;
-        private double doneBefore;
-        private double walk;
-        private double attention;
-        private double selfWork;
-        private boolean workedAlone;
-        private @Nullable Instant walkSince;
-        private @Nullable Instant needSince;
-        private @Nullable Instant selfSince;
-
-        BoothTime(GroupClock group, double doneBefore) {
-            this.group = group;
-            this.doneBefore = doneBefore;
-        }
-
-        /** Goes on with what an earlier stay in the booth had done, in the officer's attention. */
-        void goOn(BoothTime earlier, double work, Instant at) {
-            doneBefore = group.done - work;
-            walk = earlier.walk;
-            attention = earlier.attention;
-            selfWork = earlier.selfWork;
-            workedAlone = earlier.workedAlone;
-            needSince = at;
-        }
-
-        /** Ends what it is doing. */
-        void settle(Instant at) {
-            if (walkSince != null) {
-                walk += seconds(walkSince, at);
-            }
-            if (selfSince != null) {
-                selfWork += seconds(selfSince, at);
-            }
-            if (needSince != null) {
-                Instant begun = needSince.isAfter(group.attentionEnded) ? needSince : group.attentionEnded;
-                attention += seconds(begun, at);
-                group.attentionEnded = at;
-            }
-            walkSince = null;
-            selfSince = null;
-            needSince = null;
-        }
-    }
 }

@@ -4,12 +4,19 @@ import java.util.Arrays;
 
 /** The latest values of a stream, at most {@value #MOST}: what a service was like last year says little of today. */
 final class Recent {
-    private static final int MOST = 400;
+    private static final int MOST = 2000;
 
-    private final double[] values = new double[MOST];
+    private double[] values = new double[64];
     private int added;
 
-    void add(double value) { values[added++ % MOST] = value; }
+    void add(double value) {
+        if (added == values.length && added < MOST) {
+            values = Arrays.copyOf(values, Math.min(MOST, 2 * added));
+        }
+        values[added++ % MOST] = value;
+    }
+
+    void clear() { added = 0; }
 
     /** Takes the newest of that value out again; where it is not there any more, nothing happens. */
     void remove(double value) {

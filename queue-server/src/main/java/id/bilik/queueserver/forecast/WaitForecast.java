@@ -15,7 +15,9 @@ public record WaitForecast(double low, double likely, double high) {
     }
 
     /** The same, so many seconds later. */
-    WaitForecast later(double seconds) { return new WaitForecast(low + seconds, likely + seconds, high + seconds); }
+    WaitForecast later(double seconds) {
+        return new WaitForecast(low + seconds, likely + seconds, high + seconds);
+    }
 
     /** Whether a wait of so many seconds lies in the range, its ends included. */
     public boolean holds(double seconds) {

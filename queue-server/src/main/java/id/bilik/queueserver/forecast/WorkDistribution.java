@@ -1,8 +1,6 @@
 package id.bilik.queueserver.forecast;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How much work a visit of a service takes: the seconds it would spend in a booth if its officer had no other visit.
@@ -52,12 +50,19 @@ public final class WorkDistribution {
         }
         int priorPoints = priorWeight > 0 ? PRIOR_POINTS : 0;
         double[] prior = lognormal(priorMean, priorVariation, priorPoints);
-        int count = priorPoints + measured.length;
-        double[] values = Arrays.copyOf(prior, count);
-        double[] weights = new double[count];
-        Arrays.fill(weights, 0, priorPoints, priorWeight / PRIOR_POINTS);
-        Arrays.fill(weights, priorPoints, count, 1);
-        System.arraycopy(measured, 0, values, priorPoints, measured.length);
+        double[] works = measured.clone();
+        Arrays.sort(works);
+        double[] values = new double[priorPoints + works.length];
+        double[] weights = new double[values.length];
+        int fromPrior = 0;
+        for (int i = 0; i < values.length; i++) {
+            int fromWorks = i - fromPrior;
+            boolean takesPrior = fromPrior < priorPoints
+                    && (fromWorks == works.length || prior[fromPrior] <= works[fromWorks]);
+            values[i] = takesPrior ? prior[fromPrior] : works[fromWorks];
+            weights[i] = takesPrior ? priorWeight / PRIOR_POINTS : 1;
+            fromPrior += takesPrior ? 1 : 0;
+        }
         return pooled(values, weights);
     }
 
@@ -72,9 +77,8 @@ public final class WorkDistribution {
         return Arrays.stream(quantiles).map(quantile -> quantile * mean * points / sum).toArray();
     }
 
+    /** @param values ascending */
     private static WorkDistribution pooled(double[] values, double[] weights) {
-        int[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i).toArray();
         double total = Arrays.stream(weights).sum();
         double mean = 0;
         double square = 0;
@@ -85,17 +89,17 @@ public final class WorkDistribution {
         double[] table = new double[STEPS + 1];
         int next = 0;
         double below = 0;
-        double before = values[order[0]];
+        double before = values[0];
         double beforeAt = 0;
         for (int step = 0; step <= STEPS; step++) {
             double wanted = total * step / STEPS;
-            while (next < order.length && below + weights[order[next]] / 2 < wanted) {
-                before = values[order[next]];
-                beforeAt = below + weights[order[next]] / 2;
-                below += weights[order[next++]];
+            while (next < values.length && below + weights[next] / 2 < wanted) {
+                before = values[next];
+                beforeAt = below + weights[next] / 2;
+                below += weights[next++];
             }
-            double after = next < order.length ? values[order[next]] : before;
-            double afterAt = next < order.length ? below + weights[order[next]] / 2 : beforeAt + 1;
+            double after = next < values.length ? values[next] : before;
+            double afterAt = next < values.length ? below + weights[next] / 2 : beforeAt + 1;
             table[step] = before + (after - before) * (wanted - beforeAt) / (afterAt - beforeAt);
         }
         double tabled = 0;

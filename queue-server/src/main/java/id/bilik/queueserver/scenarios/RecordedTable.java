@@ -84,13 +84,14 @@ final class RecordedTable {
 
     void printHeading(ReferenceScenario scenario, long seed, PrintStream out) {
         RecordedPeople recorded = RecordedPeople.of(seen, service, otherwise, seed);
-        out.printf(Locale.ROOT, "recorded: %d participants, %d left before the call, the work of %d imputed%n",
-                recorded.people().size(), recorded.left(), recorded.imputed());
+        out.printf(Locale.ROOT,
+                "recorded: %d participants, %d left before the call; drawn and marked: %d works, %d patiences%n",
+                recorded.people().size(), recorded.left(), recorded.drawnWorks(), recorded.drawnPatiences());
         if (waitsKnown) {
             seen.stream().map(Seen::waited).flatMap(Stream::ofNullable).mapToDouble(Double::doubleValue).average()
                     .ifPresent(mean -> out.printf(Locale.ROOT, "mean wait as recorded %.1f min%n", mean / 60));
         }
-        out.printf(Locale.ROOT, "played with officers of %d booths: %d; the imputed work is drawn anew each day%n",
+        out.printf(Locale.ROOT, "played with officers of %d booths: %d; what was not seen is drawn anew each day%n",
                 ReferenceScenario.BOOTHS, scenario.onDuty());
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Simulate {
 
     private Simulate() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         long seed = number("seed", 20261122);
         int days = Math.toIntExact(number("days", 60));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -43,10 +44,14 @@ public final class Simulate {
                         System.getProperty("history", ""), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
-                        out);
+                        out, Path.of(System.getProperty("report", "target/simulation.html")));
             } else {
                 run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
             }
+        } catch (UnusableInput | IOException wrong) {
+            System.err.println(
+                    wrong instanceof NoSuchFileException ? "no such file: " + wrong.getMessage() : wrong.getMessage());
+            System.exit(1);
         } catch (RuntimeException failed) {
             out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
             throw failed;
@@ -72,6 +77,10 @@ public final class Simulate {
                 trial.error() / trial.knowing(), 100 * trial.held());
         out.printf("%n%s%n", forecast);
         report.add(forecast);
+        write(report, file, out);
+    }
+
+    private static void write(Report report, Path file, PrintStream out) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -80,13 +89,30 @@ public final class Simulate {
         out.printf("%nthe same with charts: %s%n", file);
     }
 
-    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out)
-            throws IOException {
-        RecordedTable recorded = RecordedTable.read(file, filter);
-        ReferenceScenario scenario = recorded.scenario(number("officers", 0), seed);
+    /** What was asked for cannot be played; the message says why, and no stack of calls is wanted. */
+    private static final class UnusableInput extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnusableInput(IllegalArgumentException cause) { super(cause.getMessage(), cause); }
+    }
+
+    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)
+            throws IOException, UnusableInput {
+        RecordedTable recorded;
+        ReferenceScenario scenario;
+        try {
+            recorded = RecordedTable.read(file, filter);
+            scenario = recorded.scenario(number("officers", 0), seed);
+        } catch (IllegalArgumentException wrong) {
+            throw new UnusableInput(wrong);
+        }
         recorded.printHeading(scenario, seed, out);
-        print(file.getFileName() + " " + filter,
-                PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed), out);
+        String title = file.getFileName() + " " + filter;
+        List<PolicyTable.Row> rows = PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed);
+        print(title, rows, out);
+        Report report = new Report();
+        report.add(title, rows);
+        write(report, page, out);
     }
 
     private static void print(String title, List<PolicyTable.Row> rows, PrintStream out) {

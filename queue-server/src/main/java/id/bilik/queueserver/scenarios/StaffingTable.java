@@ -55,7 +55,7 @@ final class StaffingTable {
             out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f   %.3f ± %.3f%s%n",
                     CLOCK.format(start.plusSeconds((long) slot.from())), slot.arrivals(), slot.officers(),
                     slot.level(), slot.verified().mean(), slot.verified().halfWidth(),
-                    slot.verified().high() < wish.share() ? "  missed" : "");
+                    slot.verified().mean() < wish.share() - Planner.TOLERANCE ? "  missed" : "");
         }
         out.printf(Locale.ROOT, "%nofficer hours: %.1f; %d staffings tried%n", found.officerHours(), found.tried());
     }
@@ -82,7 +82,7 @@ final class StaffingTable {
         if (!Files.exists(folder.resolve("bilik.mv.db"))) {
             throw new IllegalArgumentException("there is no journal in " + folder);
         }
-        LearnedModel model = new LearnedModel();
+        LearnedModel model = new LearnedModel(plan);
         ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
         Instant[] last = {ReferenceScenario.OPENING};
         try (Journal journal = JdbiJournal.open(Database.in(folder))) {

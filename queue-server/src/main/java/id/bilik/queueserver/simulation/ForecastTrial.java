@@ -63,7 +63,7 @@ public final class ForecastTrial {
     private final int every;
     private final CallingPolicy policy = new CentralQueue();
     private final BranchPlan plan = ReferenceScenario.withSkills().plan();
-    private final LearnedModel learned = new LearnedModel();
+    private final LearnedModel learned = new LearnedModel(plan);
     private final Promises ours = new Promises(HOURS);
     private final Promises theirs = new Promises(HOURS);
     private Branch branch = Branch.unfounded(plan.id());
@@ -144,8 +144,8 @@ public final class ForecastTrial {
         BranchForecast known = BranchForecast.of(branch, truth(model, factor), theirs.factors(), LastCalls.DEFAULT,
                 PATHS, seed, now);
         int ahead = policy.countAhead(branch, visit, now);
-        ours.note(branch, forecast);
-        theirs.note(branch, known);
+        promise(ours, forecast, now);
+        promise(theirs, known, now);
         if (waited == null || ahead == 0) {
             return;
         }
@@ -158,6 +158,12 @@ public final class ForecastTrial {
         double inBooth = boothVisits == 0 ? 600 : boothSeconds / boothVisits;
         int booths = plan.groups().size() * ReferenceScenario.BOOTHS;
         naive += Math.abs((ahead + 1) * inBooth / booths - waited);
+    }
+
+    /** Stands in for the journal, where the branch keeps what it promised. */
+    private void promise(Promises promises, BranchForecast forecast, Instant now) {
+        promises.accept(new RecordedEvent(branch.sequence(), now,
+                new Event.WaitsPromised(promises.give(branch, forecast))));
     }
 
     /** The plan's expected times are those of nobody. */

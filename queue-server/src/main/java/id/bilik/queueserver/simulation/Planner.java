@@ -36,7 +36,7 @@ public final class Planner {
     private static final double OFFERED = .9;
     private static final double HALF_HOUR = .5;
     /** By which a half hour may miss the target on days not seen. */
-    private static final double TOLERANCE = .03;
+    public static final double TOLERANCE = .03;
 
     /**
      * What is wanted.
@@ -174,10 +174,12 @@ public final class Planner {
     /** One officer more than there was in that half hour, or where there is room next to it; whether that changed it. */
     private boolean add(int[] needed, int[] officers, int slot) {
         int at = whereHelpIs(slot, officers);
-        if (at < 0 || needed[at] > officers[at]) {
+        if (at < 0 || least[at] > officers[at]) {
             return false;
         }
         needed[at] = officers[at] + 1;
+        // the days of the search would take the officer away again
+        least[at] = needed[at];
         return true;
     }
 
@@ -329,7 +331,9 @@ public final class Planner {
         int distance = Integer.MAX_VALUE;
         for (int i = 0; i < shifts.size(); i++) {
             Shift shift = shifts.get(i);
-            int away = slot >= shift.to ? slot + 1 - shift.to : slot < shift.from ? shift.from - slot : Integer.MAX_VALUE;
+            int away = slot >= shift.to
+                    ? slot + 1 - shift.to
+                    : slot < shift.from ? shift.from - slot : Integer.MAX_VALUE;
             if (away < distance) {
                 nearest = i;
                 distance = away;

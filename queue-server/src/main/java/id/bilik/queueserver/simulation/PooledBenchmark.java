@@ -13,12 +13,12 @@ import java.util.List;
 public final class PooledBenchmark {
     private PooledBenchmark() {}
 
-    /** Waits and times in the branch of the participants, seconds, in their order. */
+    /** Waits and times in the branch of the participants who were called, seconds, in their order. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Outcome(double[] waits, double[] times) {}
 
     /**
-     * Plays it; patience and absence don't exist here.
+     * Plays it; absence does not exist here.
      *
      * @param officers one rate for each officer
      * @param booths   of each officer
@@ -57,12 +57,21 @@ public final class PooledBenchmark {
             }
             while (load < places && !queue.isEmpty()) {
                 int person = queue.remove();
+                if (now - arrivals.get(person).arrives() > arrivals.get(person).patience()) {
+                    waits[person] = Double.NaN;
+                    times[person] = Double.NaN;
+                    continue;
+                }
                 waits[person] = now - arrivals.get(person).arrives();
                 who[load] = person;
                 finish[load++] = done + arrivals.get(person).work();
             }
         }
-        return new Outcome(waits, times);
+        return new Outcome(ofCalled(waits), ofCalled(times));
+    }
+
+    private static double[] ofCalled(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 
     /** M(N) for N from 0: gains are taken largest first, which is best where rates are concave. */

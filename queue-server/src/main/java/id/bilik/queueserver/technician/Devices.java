@@ -73,7 +73,9 @@ public final class Devices {
     }
 
     /** A screen took up the live connection of that page. */
-    public synchronized void connected(String page) { screen(page, 1); }
+    public synchronized void connected(String page) {
+        screen(page, 1);
+    }
 
     /** It let go of it. */
     public synchronized void disconnected(String page) { screen(page, -1); }

@@ -39,7 +39,9 @@ public final class Webhook implements AutoCloseable {
     private final Thread sender;
 
     /** @param secret of both sides; signs each message */
-    public Webhook(URI address, String secret, InstantSource clock) { this(address, secret, clock, FIRST_PAUSE); }
+    public Webhook(URI address, String secret, InstantSource clock) {
+        this(address, secret, clock, FIRST_PAUSE);
+    }
 
     /** As above, with another first pause before a message is sent again. */
     public Webhook(URI address, String secret, InstantSource clock, Duration firstPause) {

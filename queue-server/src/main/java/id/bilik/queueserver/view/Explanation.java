@@ -81,7 +81,9 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
             }
         Event.TicketCalled call = ours != null && ours.event() instanceof Event.TicketCalled called ? called : null;
         Instant calledAt = ours == null ? null : ours.at();
-        Long waited = calledAt == null ? null : Math.max(0, Duration.between(issue.place.since(), calledAt).toSeconds());
+        Long waited = calledAt == null
+                ? null
+                : Math.max(0, Duration.between(issue.place.since(), calledAt).toSeconds());
         return Optional.of(new Explanation(ticket.toString(), issue.service, local(plan, issue.at),
                 calledAt == null ? null : local(plan, calledAt), call == null ? null : call.booth(), waited,
                 call == null ? null : call.reason(), texts(call, waited, earlier, later.size()), earlier, later,

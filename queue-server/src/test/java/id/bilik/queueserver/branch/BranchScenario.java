@@ -428,6 +428,7 @@ public final class BranchScenario {
             case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
             case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.WaitsPromised it -> it.promises().size() + " waits promised";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->
                 it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";

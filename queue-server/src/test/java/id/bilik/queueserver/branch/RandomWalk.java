@@ -140,14 +140,16 @@ final class RandomWalk {
         if (kind < 72)
             return atBooth(booth());
         return switch (kind) {
-            case 72 -> new Command.DeferVisit(ticket(), random.nextInt(70));
+            case 72 -> random.nextInt(4) == 0
+                    ? new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)))
+                    : new Command.DeferVisit(ticket(), random.nextInt(70));
             case 73, 74 -> new Command.LeaveQueue(ticket());
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
             case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
             case 85 -> new Command.SignOff(group());
             case 86 -> new Command.PauseGroup(group(), text(),
-                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(3600) - 300));
+                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(60_000) - 300));
             case 87, 88 -> new Command.ResumeGroup(group());
             case 89, 90, 91 -> capacity();
             case 92, 93 -> new Command.SetCallingMode(group(),
@@ -156,7 +158,7 @@ final class RandomWalk {
             case 95 -> random.nextInt(4) == 0 ? new Command.AdoptPlan(one(plans)) : new Command.PassTime();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
             case 97 -> new Command.OpenBusinessDay();
-            case 98 -> random.nextInt(4) == 0
+            case 98 -> random.nextInt(2) == 0
                     ? new Command.WithdrawWish(request())
                     : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(2)));
             case 99 -> issueReserved();

@@ -5,6 +5,7 @@ import static id.bilik.queueserver.branch.BranchScenario.request;
 import static id.bilik.queueserver.branch.BranchScenario.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Numbers, and one ticket for one request. */
@@ -105,5 +106,17 @@ class TicketTest {
 
     private String slip(boolean printed, @org.jspecify.annotations.Nullable String reason) {
         return branch.does(new Command.ConfirmSlip(ticket("A001"), printed, reason));
+    }
+
+    @Test
+    void a_promise_is_kept_for_who_waits_and_passed_over_for_who_does_not() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).automatic().issued(2, "jht");
+        List<Promise> promises = branch.branch().visits().keySet().stream()
+                .map(ticket -> new Promise(ticket, 50, 120, 290, 60, 120, 300)).toList();
+        branch.does(new Command.NotePromises(promises));
+        assertThat(branch.journal.getLast().event()).isEqualTo(new Event.WaitsPromised(promises.subList(1, 2)));
+        int events = branch.journal.size();
+        branch.does(new Command.NotePromises(promises.subList(0, 1)));
+        assertThat(branch.journal).hasSize(events);
     }
 }

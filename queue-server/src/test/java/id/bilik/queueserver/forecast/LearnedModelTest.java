@@ -112,6 +112,56 @@ class LearnedModelTest {
     }
 
     @Test
+    void long_visits_under_way_tell_that_the_day_is_slow() {
+        BranchScenario branch = aBranch().withGroup("g1", 6).automatic();
+        serve(branch, 100, "6m");
+        branch.does(new Command.CloseBusinessDay());
+        branch.at("2026-03-03T08:00").does(new Command.PassTime());
+        branch.signOn("g1", "officer of g1");
+        double morning = mean(learned(branch), "jht");
+        for (int booth = 1; booth <= 6; booth++) {
+            branch.issue("jht");
+            branch.does(new Command.CallNext("g1", null));
+            branch.does(new Command.Arrive(Integer.toString(booth), null));
+        }
+        branch.after("90m");
+        assertThat(mean(learned(branch), "jht")).isGreaterThan(1.05 * morning);
+    }
+
+    @Test
+    void who_is_sent_home_when_the_day_ends_was_not_complete() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).automatic();
+        serve(branch, 60, "6m");
+        double before = mean(learned(branch), "jht");
+        branch.issue("jht");
+        branch.does(new Command.CallNext("g1", null));
+        branch.does(new Command.Arrive("1", null));
+        branch.after("1s").does(new Command.CloseBusinessDay());
+        assertThat(branch.journal.stream().map(each -> each.event().toString()))
+                .as("the visit has an end").anyMatch(event -> event.contains("day-"));
+        assertThat(mean(learned(branch), "jht")).isCloseTo(before, within(1e-6));
+    }
+
+    @Test
+    void an_officer_who_works_slowly_is_told_from_the_others() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).withGroup("g2", 1).open();
+        for (int day = 2; day < 8; day++) {
+            branch.at("2026-03-0" + (day + 1) + "T08:00").does(new Command.PassTime());
+            branch.signOn("g1", "Ani");
+            branch.signOn("g2", "Budi");
+            for (int i = 0; i < 40; i++) {
+                serve(branch, "g1", "1", "4m");
+                serve(branch, "g2", "2", "8m");
+            }
+            branch.does(new Command.CloseBusinessDay());
+        }
+        BranchModel model = learned(branch);
+        double ani = model.rateOf("Ani").rate(1);
+        double budi = model.rateOf("Budi").rate(1);
+        assertThat(ani / budi).isBetween(1.5, 2.1);
+    }
+
+    @Test
     void a_newcomer_and_a_visit_get_the_same_forecast_and_closing_is_told() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic().at("14:00").issued(40, "jht");
         BranchForecast forecast = BranchForecast.of(branch.branch(), learned(branch),
@@ -156,15 +206,19 @@ class LearnedModelTest {
 
     private static void serve(BranchScenario branch, int visits, String time) {
         for (int i = 0; i < visits; i++) {
-            branch.issue("jht");
-            branch.does(new Command.CallNext("g1", null));
-            branch.does(new Command.Arrive("1", null));
-            branch.after(time).does(new Command.Complete("1", null, null));
+            serve(branch, "g1", "1", time);
         }
     }
 
+    private static void serve(BranchScenario branch, String group, String booth, String time) {
+        branch.issue("jht");
+        branch.does(new Command.CallNext(group, null));
+        branch.does(new Command.Arrive(booth, null));
+        branch.after(time).does(new Command.Complete(booth, null, null));
+    }
+
     private static BranchModel learned(BranchScenario branch) {
-        LearnedModel model = new LearnedModel();
+        LearnedModel model = new LearnedModel(branch.branch().plan());
         branch.journal.forEach(model::accept);
         return model.model(branch.branch().plan(), branch.now());
     }

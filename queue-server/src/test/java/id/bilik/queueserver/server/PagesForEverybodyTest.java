@@ -54,7 +54,7 @@ class PagesForEverybodyTest {
         if (chromium.isEmpty())
             System.out.println(Chromium.MISSING);
         assumeTrue(chromium.isPresent(), Chromium.MISSING);
-        server = TestServer.in(requireNonNull(folder)).start();
+        server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).start();
         pages = Morning.begin(server.client());
         playwright = Playwright.create();
         browser = Chromium.launch(playwright, chromium.orElseThrow());

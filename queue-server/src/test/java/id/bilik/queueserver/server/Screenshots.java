@@ -44,7 +44,7 @@ public final class Screenshots {
         Path data = Files.createTempDirectory("bilik-screenshots");
         try (Playwright playwright = Playwright.create();
                 Browser browser = Chromium.launch(playwright, chromium.get());
-                TestServer server = TestServer.in(data.resolve("data")).start()) {
+                TestServer server = TestServer.in(data.resolve("data")).with(Morning.clock()).start()) {
             Screenshots camera = new Screenshots(browser, folder);
             Map<String, String> pages = Morning.begin(server.client());
             camera.pages(server, pages);
@@ -102,7 +102,7 @@ public final class Screenshots {
                 "Sudah lengkapkah dokumen Anda?\nSiapkan KTP asli, kartu peserta, dan buku "
                         + "tabungan sebelum nomor Anda dipanggil.\nHave your identity card, membership card and bank book at hand.");
         BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 600);
-        try (TestServer server = TestServer.in(data.resolve("playlist")).with(told).start()) {
+        try (TestServer server = TestServer.in(data.resolve("playlist")).with(Morning.clock()).with(told).start()) {
             String board = "/board/pekalongan";
             picture(server, "board-before-the-first-call", board, 1280, 720, "id", "dark", false);
             server.client().signOn("g2");

@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /** Textbook queues played by the branch's own rules; one unit of time is a second. */
 final class Laboratory {
@@ -60,13 +60,45 @@ final class Laboratory {
                 new OfficerModel.Sharing(rate), Map.of(), people, List.of(), room);
     }
 
-    /** A figure over replications, seeds 1, 2, … */
-    static Estimate estimate(int replications, java.util.function.LongFunction<SimulatedDay> day,
-            ToDoubleFunction<SimulatedDay> figure) {
-        double[] values = new double[replications];
-        for (int i = 0; i < replications; i++) {
-            values[i] = figure.applyAsDouble(day.apply(Streams.replication(20261122, i)));
+    /**
+     * A mean over replications from which is taken what two controls explain, by regression (A. Law, Simulation Modeling
+     * and Analysis, ch. 11.4); the interval is that of the residuals, with two degrees of freedom less.
+     *
+     * @param one   of each replication, with a mean that is known to be zero; so is the other
+     */
+    static Estimate controlled(double[] values, double[] one, double[] other) {
+        int n = values.length;
+        double[] v = centred(values);
+        double[] x = centred(one);
+        double[] y = centred(other);
+        double determinant = dot(x, x) * dot(y, y) - dot(x, y) * dot(x, y);
+        double a = (dot(v, x) * dot(y, y) - dot(v, y) * dot(x, y)) / determinant;
+        double b = (dot(v, y) * dot(x, x) - dot(v, x) * dot(x, y)) / determinant;
+        double[] residuals = new double[n];
+        for (int i = 0; i < n; i++) {
+            residuals[i] = values[i] - a * one[i] - b * other[i];
         }
-        return Estimate.of(values);
+        Estimate plain = Estimate.of(residuals);
+        // the controls' own means are not quite zero, which widens it a little
+        double[] means = {mean(one), mean(other)};
+        double leverage = (means[0] * means[0] * dot(y, y) - 2 * means[0] * means[1] * dot(x, y)
+                + means[1] * means[1] * dot(x, x)) / determinant;
+        return new Estimate(plain.mean(),
+                plain.halfWidth() * Math.sqrt((n - 1.0) / (n - 3)) * Math.sqrt(1 + n * leverage), n);
+    }
+
+    private static double mean(double[] values) { return Arrays.stream(values).average().orElseThrow(); }
+
+    private static double[] centred(double[] values) {
+        double mean = mean(values);
+        return Arrays.stream(values).map(value -> value - mean).toArray();
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
     }
 }

@@ -19,15 +19,31 @@ class RecordedPeopleTest {
     @Test
     void what_was_not_seen_is_marked_counted_and_drawn_from_what_was() {
         RecordedPeople recorded = of(day(), 7);
-        assertThat(recorded.imputed()).isEqualTo(40);
+        assertThat(recorded.drawnWorks()).isEqualTo(40);
+        assertThat(recorded.drawnPatiences()).isEqualTo(60);
         assertThat(recorded.left()).isEqualTo(20);
-        assertThat(recorded.people().stream().filter(Participant::imputed)).hasSize(40)
-                .allSatisfy(each -> assertThat(each.work()).isIn(100.0, 200.0, 300.0));
+        for (int i = 0; i < 60; i++) {
+            assertThat(recorded.drawn().get(i).work()).isEqualTo(i % 3 != 0);
+            assertThat(recorded.people().get(i).work()).isIn(100.0, 200.0, 300.0);
+            assertThat(recorded.people().get(i).imputed()).isTrue();
+        }
+    }
+
+    @Test
+    void who_was_called_had_more_patience_than_their_wait_and_who_left_less() {
+        RecordedPeople recorded = of(day(), 7);
+        for (int i = 0; i < 60; i++) {
+            double patience = recorded.people().get(i).patience();
+            assertThat(patience > 60).as("%s of %s", patience, i).isEqualTo(i % 3 != 2);
+        }
+        double mean = recorded.people().stream().mapToDouble(Participant::patience).average().orElseThrow();
+        // a third is gone within a minute: exponential with a mean of 60 / ln 1.5
+        assertThat(mean).isBetween(90.0, 220.0);
     }
 
     @Test
     void what_was_seen_is_kept() {
-        Participant first = of(day(), 7).people().getFirst();
+        Participant first = of(List.of(new Seen(0, 60.0, 100.0)), 7).people().getFirst();
         assertThat(first).isEqualTo(Participant.simple(0, "jht", 100));
     }
 
@@ -40,7 +56,8 @@ class RecordedPeopleTest {
     @Test
     void where_no_work_was_seen_it_is_drawn_from_what_is_expected() {
         RecordedPeople recorded = of(List.of(new Seen(0, 60.0, null), new Seen(1, 60.0, null)), 7);
-        assertThat(recorded.imputed()).isEqualTo(2);
+        assertThat(recorded.drawnWorks()).isEqualTo(2);
+        assertThat(recorded.drawnPatiences()).as("nobody left").isZero();
         assertThat(recorded.people().get(0).work()).isNotEqualTo(recorded.people().get(1).work());
     }
 

@@ -67,7 +67,7 @@ class WhatIfTest {
     }
 
     private static WhatIf whatIf(BranchScenario branch) {
-        LearnedModel learned = new LearnedModel();
+        LearnedModel learned = new LearnedModel(branch.branch().plan());
         ArrivalHistory arrivals = new ArrivalHistory(branch.branch().plan().zone());
         for (RecordedEvent event : branch.journal) {
             learned.accept(event);

@@ -1,9 +1,8 @@
-package id.bilik.kiosk.technician;
+package id.bilik.kiosk.slip;
 
 import com.github.anastaciocintra.escpos.EscPos;
 import com.github.anastaciocintra.escpos.Style;
 import com.github.anastaciocintra.escpos.Style.FontSize;
-import id.bilik.kiosk.slip.PaperSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Slips for the technician, as ESC/POS bytes. */
-final class TestSlips {
+public final class TestSlips {
     private static final byte[] START = {0x1b, '@', 0x1c, '.'};
 
     private TestSlips() {}
 
     /** Says where it comes from, so that nobody takes it for a ticket. */
-    static byte[] test(String device, String version, String time) {
+    public static byte[] test(String device, String version, String time) {
         return slip(List.of("UJI CETAK / TEST PRINT", device + "  " + version, time,
                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789 .,:;-+/()"));
     }
 
     /** A ruler: the last column must stand on the paper, and in the same line. */
-    static byte[] width(PaperSize paper) {
+    public static byte[] width(PaperSize paper) {
         StringBuilder tens = new StringBuilder();
         StringBuilder ones = new StringBuilder();
         for (int column = 1; column <= paper.columns(); column++) {
@@ -36,7 +35,7 @@ final class TestSlips {
     }
 
     /** The last ticket's slip once more, with a line above it that says so. */
-    static byte[] again(byte[] job) {
+    public static byte[] again(byte[] job) {
         byte[] head = "*** CETAK ULANG TEKNISI / TECHNICIAN'S REPRINT ***\n".getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(START);

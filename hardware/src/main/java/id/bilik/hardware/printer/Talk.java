@@ -1,0 +1,146 @@
+package id.bilik.hardware.printer;
+
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.transport.Connection;
+import id.bilik.hardware.transport.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The conversation with a printer on one line, from opening to hanging up: what was asked, and what it said to it. */
+final class Talk implements AutoCloseable {
+
+    private static final byte[] AUTOMATIC_STATUS = {0x1d, 'a', (byte) 0xff};
+    private static final byte[] PROOF = {0x1d, 'r', 1};
+    /** {@code DLE DC4 8}: throw away what is not printed yet. */
+    private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
+
+    private final Connection line;
+    private final PrinterTimes times;
+    private final AnswerParser parser = new AnswerParser();
+    private final byte[] buffer = new byte[256];
+    /** Numbers of the {@code DLE EOT} that are not answered yet, in order. */
+    private final Deque<Integer> asked = new ArrayDeque<>();
+    private StatusBits bits = StatusBits.NOTHING;
+    private boolean heard;
+    private int proofsAwaited;
+    private boolean cleared;
+
+    Talk(Connection line, PrinterTimes times) {
+        this.line = line;
+        this.times = times;
+    }
+
+    /** Whether the printer has said anything at all on this line. */
+    boolean hasHeard() { return heard; }
+
+    /** What it last said; {@link PrinterStatus#UNKNOWN} before it has said anything. */
+    PrinterStatus status() {
+        return heard ? bits.status() : PrinterStatus.UNKNOWN;
+    }
+
+    /** Throws away what an earlier conversation left on the line. */
+    void drain() throws IOException {
+        while (line.read(buffer, Duration.ofMillis(1)) > 0) {
+            // stale
+        }
+    }
+
+    /** Switches automatic status back on; a printer that does not know it says nothing. */
+    void wantAutomaticStatus() throws IOException {
+        send(AUTOMATIC_STATUS);
+    }
+
+    /**
+     * Asks for the whole status, one question at a time, as the reference demands.
+     *
+     * @return whether all was answered in time
+     */
+    boolean askStatus() throws IOException {
+        for (int question : StatusBits.QUESTIONS) {
+            ask(question);
+            Deadline deadline = Deadline.in(times.answer());
+            while (!asked.isEmpty()) {
+                if (deadline.isOver()) {
+                    return false;
+                }
+                listen(deadline.left());
+            }
+        }
+        return true;
+    }
+
+    /** Asks one question of the status, unless one is open. */
+    void askAlong(int question) throws IOException {
+        if (asked.isEmpty()) {
+            ask(question);
+        }
+    }
+
+    private void ask(int question) throws IOException {
+        send(new byte[]{0x10, 0x04, (byte) question});
+        asked.add(question);
+    }
+
+    /** Asks for a sign when everything before it has been worked through. */
+    void askProof() throws IOException {
+        send(PROOF);
+        proofsAwaited++;
+    }
+
+    /** How many signs are still to come. */
+    int proofsAwaited() { return proofsAwaited; }
+
+    /**
+     * Asks the printer to forget what it has not printed.
+     *
+     * @return whether it says that it has; one that does not know how says nothing
+     */
+    boolean clear(Duration atMost) throws IOException {
+        cleared = false;
+        send(CLEAR);
+        Deadline deadline = Deadline.in(atMost);
+        while (!cleared && !deadline.isOver()) {
+            listen(deadline.left());
+        }
+        return cleared;
+    }
+
+    /**
+     * Hands over a part of a job.
+     *
+     * @return how many bytes the line took before the time was up
+     */
+    int hand(byte[] bytes, int from, int count) throws IOException {
+        return line.write(bytes, from, count, times.write());
+    }
+
+    /** Takes in what the printer says, and waits for the first of it. */
+    void listen(Duration atMost) throws IOException {
+        int count = line.read(buffer, atMost);
+        for (Answer answer : parser.parse(buffer, count)) {
+            heard = true;
+            switch (answer) {
+                case Answer.RealTime realTime -> {
+                    Integer question = asked.poll();
+                    if (question != null) {
+                        bits = bits.with(question, realTime.bits());
+                    }
+                }
+                case Answer.Automatic automatic -> bits = StatusBits.of(automatic);
+                case Answer.Cleared _ -> cleared = true;
+                case Answer.Processed _ -> proofsAwaited = Math.max(0, proofsAwaited - 1);
+            }
+        }
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        if (line.write(bytes, 0, bytes.length, times.write()) < bytes.length) {
+            throw new IOException("the line takes no more bytes");
+        }
+    }
+
+    @Override
+    public void close() { line.close(); }
+}

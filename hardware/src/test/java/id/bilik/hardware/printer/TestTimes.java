@@ -1,0 +1,13 @@
+package id.bilik.hardware.printer;
+
+import java.time.Duration;
+
+/** Time-outs for tests: short where a test waits for them to pass, long where passing would be a failure. */
+final class TestTimes {
+
+    static final PrinterTimes SHORT = new PrinterTimes(Duration.ofSeconds(5), Duration.ofMillis(1_000),
+            Duration.ofMillis(1_000), Duration.ofMillis(2_500), Duration.ofMillis(100), Duration.ofMillis(50),
+            Duration.ofMillis(20), Duration.ofMillis(100));
+
+    private TestTimes() {}
+}

@@ -1,0 +1,107 @@
+package id.bilik.kiosk;
+
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.hardware.Buttons;
+import id.bilik.hardware.Buzzer;
+import id.bilik.hardware.Hardware;
+import id.bilik.hardware.Lamps;
+import id.bilik.hardware.panel.GpioPanel;
+import id.bilik.hardware.printer.EscPosPrinter;
+import id.bilik.hardware.printer.PrinterTimes;
+import id.bilik.hardware.simulated.PrinterMachine;
+import id.bilik.hardware.simulated.PrinterPort;
+import id.bilik.hardware.simulated.SimulatedButtons;
+import id.bilik.hardware.simulated.SimulatedBuzzer;
+import id.bilik.hardware.simulated.SimulatedDevices;
+import id.bilik.hardware.simulated.SimulatedLamps;
+import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.slip.PaperSize;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The devices of this kiosk, made as the configuration wants them.
+ *
+ * @param simulated
+ *            the strings that pull them, where they are simulated
+ */
+record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, List<AutoCloseable> parts)
+        implements
+            AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KioskHardware.class);
+    private static final int SLIPS_KEPT = 50;
+
+    /**
+     * Makes them.
+     *
+     * @throws ConfigProblem
+     *             if a device that must be there at the start is not; a printer may come later
+     */
+    static KioskHardware of(HardwareConfig config, PaperSize paper, int buttons, InstantSource clock)
+            throws ConfigProblem {
+        List<String> names = IntStream.rangeClosed(1, buttons).mapToObj(Integer::toString).toList();
+        return config.simulated() ? simulated(config, paper, names, clock) : real(config);
+    }
+
+    private static KioskHardware simulated(HardwareConfig config, PaperSize paper, List<String> names,
+            InstantSource clock) throws ConfigProblem {
+        PrinterMachine machine = new PrinterMachine(paper.dots(), SLIPS_KEPT, clock);
+        SimulatedPrinter printer = new SimulatedPrinter(machine);
+        SimulatedButtons buttons = new SimulatedButtons(names);
+        List<AutoCloseable> parts = new ArrayList<>();
+        if (config.simulatedPort().isPresent()) {
+            int port = config.simulatedPort().getAsInt();
+            try {
+                PrinterPort open = new PrinterPort(machine, InetAddress.getLoopbackAddress(), port);
+                parts.add(open);
+                LOG.info("the simulated printer takes jobs at 127.0.0.1:{}", open.port());
+            } catch (IOException taken) {
+                throw new ConfigProblem(
+                        List.of("the simulated printer can't listen on port " + port + ": " + taken.getMessage()));
+            }
+        }
+        return new KioskHardware(new Hardware(printer, buttons, new SimulatedLamps(), new SimulatedBuzzer()),
+                Optional.of(new SimulatedDevices(printer, buttons)), parts);
+    }
+
+    /** A kiosk without a panel of buttons has lamps that are only remembered. */
+    private static KioskHardware real(HardwareConfig config) throws ConfigProblem {
+        Buttons buttons = new SimulatedButtons(List.of());
+        Lamps lamps = new SimulatedLamps();
+        Buzzer buzzer = new SimulatedBuzzer();
+        List<AutoCloseable> parts = new ArrayList<>();
+        if (!config.pins().isEmpty()) {
+            try {
+                GpioPanel panel = GpioPanel.open(config.pins());
+                parts.add(panel);
+                buttons = panel;
+                lamps = panel;
+                buzzer = panel;
+            } catch (IOException missing) {
+                throw new ConfigProblem(List.of("the panel can't be used: " + missing.getMessage()));
+            }
+        }
+        EscPosPrinter printer = new EscPosPrinter(config.printer(), PrinterTimes.USUAL, config.mute());
+        parts.add(printer);
+        return new KioskHardware(new Hardware(printer, buttons, lamps, buzzer), Optional.empty(), parts);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception broken) {
+                LOG.warn("a device did not close", broken);
+            }
+        }
+    }
+}

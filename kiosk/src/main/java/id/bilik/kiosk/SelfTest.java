@@ -1,0 +1,164 @@
+package id.bilik.kiosk;
+
+import id.bilik.hardware.Hardware;
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.QueueServerClient;
+import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.kiosk.technician.Actions;
+import id.bilik.kiosk.technician.CountedPrinter;
+import id.bilik.kiosk.technician.Machine;
+import id.bilik.kiosk.technician.PaperCount;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a technician runs after building a kiosk: looks at everything in turn and says what is wrong. The kiosk itself must
+ * be stopped meanwhile, since a device has one master.
+ */
+final class SelfTest {
+    private static final Duration TO_PRESS = Duration.ofSeconds(15);
+    /** A ticket's waits are told in minutes. */
+    private static final Duration CLOCK_MAY_BE_OFF = Duration.ofSeconds(30);
+
+    private final Config config;
+    private final Hardware hardware;
+    private final PrintStream out;
+    private final Duration toPress;
+    private int faults;
+
+    SelfTest(Config config, Hardware hardware, PrintStream out) { this(config, hardware, out, TO_PRESS); }
+
+    /** @param toPress how long each button is waited for */
+    SelfTest(Config config, Hardware hardware, PrintStream out, Duration toPress) {
+        this.config = config;
+        this.hardware = hardware;
+        this.out = out;
+        this.toPress = toPress;
+    }
+
+    /** How many faults there are. */
+    int run() throws InterruptedException {
+        say(true, "configuration", "every key is known and every value usable");
+        data();
+        printer();
+        buttons();
+        server();
+        clock();
+        machine();
+        out.println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
+        return faults;
+    }
+
+    private void data() {
+        try {
+            Files.createDirectories(config.data());
+            Files.delete(Files.createTempFile(config.data(), "selftest", ""));
+            say(true, "data", config.data() + " can be written");
+        } catch (IOException unwritable) {
+            say(false, "data", config.data() + " can't be written by this user: " + unwritable.getMessage());
+        }
+    }
+
+    private void printer() throws InterruptedException {
+        PrinterStatus status = hardware.printer().status();
+        say(status.canPrint(), "printer", status.label());
+        PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
+        CountedPrinter counted = new CountedPrinter(hardware.printer(), paper);
+        Actions actions = new Actions(config.device(), Kiosk.version(), counted, paper, config.paper(),
+                hardware.lamps(), InstantSource.system());
+        if (status.canPrint()) {
+            say(actions.run("test-print"), "test slip");
+        }
+        paper.keep();
+        for (String name : hardware.buttons().names()) {
+            hardware.lamps().set("button-" + name, false);
+        }
+        hardware.lamps().set("printer-trouble", false);
+        hardware.lamps().set("paper-low", false);
+        out.println("        watch the lamps: each is lit in turn");
+        say(actions.run("lamp-test"), "lamps");
+    }
+
+    private void buttons() throws InterruptedException {
+        LinkedBlockingQueue<String> pressed = new LinkedBlockingQueue<>();
+        hardware.buttons().listen(pressed::add);
+        for (String name : hardware.buttons().names()) {
+            out.println("        press button " + name + " (" + toPress.toSeconds() + " s)");
+            pressed.clear();
+            String which = pressed.poll(toPress.toMillis(), TimeUnit.MILLISECONDS);
+            say(name.equals(which), "button " + name,
+                    which == null
+                            ? "was not pressed, or its wire is loose"
+                            : name.equals(which)
+                                    ? "pressed"
+                                    : "button " + which + " came instead: the wires are swapped");
+        }
+    }
+
+    private void server() throws InterruptedException {
+        try (QueueServerClient client = new QueueServerClient(config.server(), config.branch(),
+                config.serverTimeout())) {
+            switch (client.plan()) {
+                case ServerAnswer.Ok<BranchPlan> ok ->
+                    say(true, "server", config.server() + " knows " + ok.value().name());
+                case ServerAnswer.Refused<BranchPlan> refused -> say(false, "server",
+                        config.server() + " refuses: " + refused.status() + " " + refused.title());
+                case ServerAnswer.Unreachable<BranchPlan> away ->
+                    say(false, "server", config.server() + " does not answer: " + away.reason());
+            }
+        }
+    }
+
+    /** Against the server's, by the Date of its answer (whole seconds, RFC 9110). */
+    private void clock() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(config.server() + "/health").toURL()
+                    .openConnection();
+            connection.setConnectTimeout(Math.toIntExact(config.serverTimeout().toMillis()));
+            connection.setReadTimeout(Math.toIntExact(config.serverTimeout().toMillis()));
+            String date = connection.getHeaderField("Date");
+            connection.disconnect();
+            if (date == null) {
+                say(false, "clock", "the server does not answer, so there is nothing to compare with");
+                return;
+            }
+            Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Duration off = Duration.between(theirs, InstantSource.system().instant());
+            say(off.abs().compareTo(CLOCK_MAY_BE_OFF) < 0, "clock",
+                    off.toSeconds() + " s from the server's; see: timedatectl");
+        } catch (IOException | java.time.format.DateTimeParseException unknown) {
+            say(false, "clock", "can't be compared with the server's: " + unknown.getMessage());
+        }
+    }
+
+    private void machine() {
+        Machine machine = new Machine(Path.of("/sys"));
+        List<String> words = new ArrayList<>();
+        machine.findTemperature().ifPresent(celsius -> words.add("%.0f °C".formatted(celsius)));
+        List<String> complaints = machine.listThrottled();
+        words.addAll(complaints);
+        say(complaints.isEmpty(), "machine", words.isEmpty() ? "tells nothing of itself" : String.join(", ", words));
+    }
+
+    private void say(Actions.Result result, String what) { say(result.success(), what, result.detail()); }
+
+    private void say(boolean good, String what, String detail) {
+        out.printf("%-7s %-14s %s%n", good ? "ok" : "FAULT", what, detail);
+        out.flush();
+        faults += good ? 0 : 1;
+    }
+}

@@ -1,0 +1,95 @@
+package id.bilik.kiosk.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.escpos.PaperText;
+import id.bilik.hardware.simulated.SimulatedLamps;
+import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.slip.PaperSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+
+    @TempDir
+    Path folder;
+    private final SimulatedPrinter printer = new SimulatedPrinter(PaperSize.MM_80.dots(), 9, () -> NOW);
+    private PaperCount paper = new PaperCount(Path.of("unset"), 1);
+    private CountedPrinter counted = new CountedPrinter(printer, paper);
+    private Actions actions = actions();
+
+    @BeforeEach
+    void start() {
+        paper = new PaperCount(folder.resolve("paper"), 100);
+        counted = new CountedPrinter(printer, paper);
+        actions = actions();
+    }
+
+    private Actions actions() {
+        return new Actions("kiosk-1", "1.0", counted, paper, PaperSize.MM_80, new SimulatedLamps(), () -> NOW);
+    }
+
+    private String lastSlip() { return PaperText.of(printer.listSlips().getFirst().paper()); }
+
+    @Test
+    void a_test_slip_says_whose_it_is_and_uses_paper() throws InterruptedException {
+        assertThat(actions.run("test-print")).isEqualTo(new Actions.Result(true, "printed"));
+        assertThat(lastSlip()).contains("TEST PRINT", "kiosk-1", "2026-11-23T01:00:00Z");
+        assertThat(paper.left()).isEqualTo(99);
+    }
+
+    @Test
+    void the_ruler_is_as_wide_as_the_paper() throws InterruptedException {
+        actions.run("width-test");
+        assertThat(lastSlip()).contains("|" + "-".repeat(PaperSize.MM_80.columns() - 2) + "|");
+    }
+
+    @Test
+    void the_last_ticket_is_printed_again_with_a_word_above_it() throws InterruptedException {
+        assertThat(actions.run("reprint-last").success()).isFalse();
+        counted.print("\u001b@A042\n".getBytes(StandardCharsets.US_ASCII));
+        actions.run("test-print");
+        assertThat(actions.run("reprint-last").success()).isTrue();
+        assertThat(lastSlip()).contains("REPRINT", "A042").doesNotContain("TEST PRINT");
+    }
+
+    @Test
+    void a_printer_that_can_not_is_said_and_counts_no_paper() throws InterruptedException {
+        printer.setStatus(PrinterStatus.COVER_OPEN);
+        assertThat(actions.run("test-print").success()).isFalse();
+        assertThat(actions.run("test-print").detail()).contains("cover-open");
+        assertThat(paper.left()).isEqualTo(100);
+    }
+
+    @Test
+    void the_count_outlives_a_restart_and_begins_anew_with_a_roll() throws IOException, InterruptedException {
+        for (int i = 0; i < 25; i++) {
+            actions.run("test-print");
+        }
+        assertThat(Files.readString(folder.resolve("paper"))).as("written every ten slips").isEqualTo("20\n");
+        paper.keep();
+        assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(75);
+        actions.run("new-roll");
+        assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(100);
+    }
+
+    @Test
+    void a_pi_says_how_hot_it_is_and_what_it_lacks() throws IOException {
+        Path thermal = Files.createDirectories(folder.resolve("class/thermal/thermal_zone0"));
+        Path firmware = Files.createDirectories(folder.resolve("devices/platform/soc/soc:firmware"));
+        Files.writeString(thermal.resolve("temp"), "61322\n");
+        Files.writeString(firmware.resolve("get_throttled"), "50005\n");
+        Machine pi = new Machine(folder);
+        assertThat(pi.findTemperature()).contains(61.322);
+        assertThat(pi.listThrottled()).containsExactly("under-voltage", "throttled");
+        assertThat(new Machine(folder.resolve("nothing")).listThrottled()).isEmpty();
+    }
+}

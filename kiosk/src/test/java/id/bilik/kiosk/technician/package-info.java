@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.kiosk.technician;
+
+import org.jspecify.annotations.NullMarked;

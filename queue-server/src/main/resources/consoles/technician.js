@@ -1,0 +1,107 @@
+// The technician's page of a branch: /technician/{branch}. Kiosks and screens with their state, alarms first; tests on demand.
+
+import { problemWords, send, whileBusy } from '/display-board/actions.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
+import { notices } from '/display-board/notices.js';
+import { alarmWords, watchDevices } from './alarms.js';
+
+const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'new-roll'];
+const ACTIONS_SHOWN = 3;
+
+const [, branch] = pathParts();
+const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const notice = notices(byId('notices'), words);
+const address = (device) => `${api('branches', branch)}/devices/${encodeURIComponent(device)}`;
+
+let view = null;
+let lost = false;
+
+function time(at) {
+  return new Date(at).toLocaleTimeString(words.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** What is known of a device, as pairs of a word and a value; what is not known is left out. */
+function facts(device) {
+  const { report } = device;
+  const known = [['last-seen', device.connections > 0 ? words.t('technician.connected', { count: device.connections })
+    : time(device.lastSeen)]];
+  if (!report) return known;
+  known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
+  if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);
+  if (report.temperature !== undefined) known.push(['temperature', `${Math.round(report.temperature)} °C`]);
+  if (report.throttled?.length) known.push(['throttled', report.throttled.join(', ')]);
+  if (device.clockOffSeconds !== undefined) known.push(['clock', `${Math.round(device.clockOffSeconds)} s`]);
+  known.push(['version', report.version]);
+  return known;
+}
+
+function createDevice(device) {
+  const box = el('section.panel.device', {}, el('h2'), el('dl'), el('div.device-buttons'), el('ul.device-actions.small.soft'));
+  const buttons = box.children[2];
+  const names = device.kind === 'kiosk' ? ACTIONS : ['forget'];
+  for (const name of names) {
+    const button = el('button.button', { type: 'button' });
+    button.dataset.action = name;
+    button.addEventListener('click', () => whileBusy(button, () => act(device.device, name)));
+    buttons.append(button);
+  }
+  return box;
+}
+
+function updateDevice(box, device) {
+  const [title, list, buttons, actions] = box.children;
+  setText(title, device.device);
+  list.replaceChildren(...facts(device).flatMap(([name, value]) => {
+    const [term, text] = [el('dt.soft'), el('dd.number')];
+    setText(term, words.t(`technician.${name}`));
+    setText(text, value);
+    return [term, text];
+  }));
+  for (const button of buttons.children) setText(button, words.t(`technician.do.${button.dataset.action}`));
+  actions.replaceChildren(...device.actions.slice(0, ACTIONS_SHOWN).map((run) => {
+    const row = el('li');
+    setText(row, [time(run.askedAt), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.detail]
+      .filter(Boolean).join(' · '));
+    return row;
+  }));
+}
+
+async function act(device, action) {
+  try {
+    if (action === 'forget') await send('DELETE', address(device));
+    else await send('POST', `${address(device)}/actions`, { action });
+    await look();
+  } catch (problem) {
+    notice(problemWords(problem, words));
+  }
+}
+
+function render() {
+  writeWords(words);
+  document.title = `${words.t('technician.title')} · ${branch}`;
+  setText(byId('branch'), branch);
+  if (lost) setText(byId('state'), words.t('technician.lost'));
+  else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: time(view.now) }));
+  if (!view) return;
+  reconcile(byId('alarms'), view.alarms, {
+    key: (alarm) => `${alarm.device} ${alarm.kind}`,
+    create: () => el('li.alarm'),
+    update: (row, alarm) => setText(row, `${alarmWords(alarm, words)} · ${alarm.detail}`),
+  });
+  const alarming = new Set(view.alarms.map(({ device }) => device));
+  const order = [...view.devices].sort((one, other) => alarming.has(other.device) - alarming.has(one.device));
+  reconcile(byId('devices'), order, { key: (device) => device.device, create: createDevice, update: updateDevice });
+}
+
+languageToggle(byId('language'), words);
+words.onChange(render);
+const look = watchDevices(branch, (answer) => {
+  view = answer;
+  lost = false;
+  render();
+}, () => {
+  lost = true;
+  render();
+});
+render();
