@@ -36,3 +36,15 @@ test('a booth without an officer does not welcome anybody', () => {
   equal(boothState({ ...open, onDuty: false }).key, 'booth.off-duty');
   equal(boothState({ ...open, paused: true }).key, 'booth.paused');
 });
+
+test('the papers still to be seen come first, and who needs help is not asked again', () => {
+  const documents = [{ id: 'kpj', ticked: true }, { id: 'ktp', ticked: false }];
+  const state = boothState(visit({
+    stage: 'serving', attention: 'needs-officer', need: 'help', documents, prompt: { prompt: 'show', document: 'ktp' },
+  }));
+  equal(state.papers.map(({ id }) => id), ['ktp', 'kpj']);
+  equal(state.asked, { prompt: 'show', document: documents[1] });
+  equal(state.buttons, []);
+  equal(boothState(visit({ stage: 'called', documents })).papers, []);
+  equal(boothState(open).papers, []);
+});

@@ -1,6 +1,6 @@
 import { randomUuid } from '/display-board/actions.js';
 import { fill } from '/display-board/i18n.js';
-import { boothActions, tileStage } from '/consoles/booth-actions.js';
+import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { boothKeys } from '/consoles/officer-keys.js';
@@ -13,14 +13,22 @@ const STAGES = [
 test('each stage has its actions, and no two of them share a key', () => {
   equal(STAGES.map((visit) => boothActions(visit).map(({ name }) => name)), [
     ['arrive', 'recall', 'no-show'],
-    ['complete', 'self-working', 'hold', 'transfer'],
-    ['complete', 'needs-officer', 'hold', 'transfer'],
+    ['complete', 'outcome', 'self-working', 'hold', 'transfer'],
+    ['complete', 'outcome', 'needs-officer', 'hold', 'transfer'],
   ]);
   for (const visit of STAGES) {
     const keys = boothActions(visit).map(({ key }) => key);
     equal(new Set(keys).size, keys.length);
-    equal(keys.filter((key) => /[NP?\d]/.test(key)), []);
+    equal(keys.filter((key) => /[NPDMB?\d]/.test(key)), []);
   }
+});
+
+test('what emptied a booth can be undone until its time is over', () => {
+  const booth = { status: 'open', last: { ticket: 'A017', undoUntil: '2026-11-22T10:00:20+07:00' } };
+  const at = (time) => tileActions(booth, Date.parse(time)).map(({ name, ticket }) => `${name} ${ticket}`);
+  equal(at('2026-11-22T10:00:19+07:00'), ['undo A017']);
+  equal(at('2026-11-22T10:00:20+07:00'), []);
+  equal(tileActions({ status: 'open', last: { ticket: 'A017' } }, 0), []);
 });
 
 test('a tile shows what matters most about its booth', () => {

@@ -7,10 +7,27 @@ const AFTERWARDS = {
   waiting: { stage: 'thanks', key: 'booth.moved' },
 };
 
-/** {stage, key, ticket?, steps?, buttons, again?, told?} for a view of docs/views.md. */
+/** {stage, key, ticket?, steps?, buttons, again?, told?, papers, asked?, need?} for a view of docs/views.md. */
 export function boothState(view) {
   const { visit } = view;
-  if (visit) return visit.stage === 'called' ? called(visit) : serving(visit, view.paused);
+  if (visit) {
+    return { ...(visit.stage === 'called' ? called(visit) : serving(visit, view.paused)), ...guidance(visit) };
+  }
+  return { ...without(view), papers: [] };
+}
+
+/** The papers with those still to be seen first, and what the officer asks for. */
+function guidance(visit) {
+  const papers = visit.stage === 'called' ? [] : visit.documents ?? [];
+  const { prompt } = visit;
+  return {
+    papers: [...papers.filter((paper) => !paper.ticked), ...papers.filter((paper) => paper.ticked)],
+    asked: prompt && { prompt: prompt.prompt, document: papers.find((paper) => paper.id === prompt.document) },
+    need: visit.need,
+  };
+}
+
+function without(view) {
 
   const after = view.last && AFTERWARDS[view.last.stage];
   if (after) return { ...after, about: view.last.ticket, buttons: [] };
@@ -40,6 +57,6 @@ function serving(visit, paused) {
     detail: paused ? 'booth.officer.paused' : undefined,
     ticket: visit.ticket,
     told: !paused,
-    buttons: [],
+    buttons: visit.need === 'help' ? [] : ['help'],
   };
 }

@@ -11,7 +11,12 @@ import { follow } from './live.js';
 import { notices } from './notices.js';
 
 const THANKS_SECONDS = 60;
-const ACTIONS = { arrive: 'arrive', ready: 'needs-officer', help: 'needs-officer' };
+/** What each button sends; the officer is told why somebody asks. */
+const ACTIONS = {
+  arrive: { path: 'arrive' },
+  ready: { path: 'needs-officer', body: { why: 'ready' } },
+  help: { path: 'needs-officer', body: { why: 'help' } },
+};
 
 const [, branch, booth] = pathParts();
 const address = api('branches', branch, 'booths', booth);
@@ -50,9 +55,39 @@ function renderWords(state) {
   setText(byId('headline-other'), headline(state, words.other));
   byId('headline-other').lang = words.other;
   setText(byId('detail'), words.t(state.detail ?? `${state.key}.detail`, values));
-  byId('steps').hidden = !state.steps;
+  byId('steps').hidden = !state.steps || state.papers.length > 0;
+  document.body.classList.toggle('with-papers', state.papers.length > 0);
   byId('told').hidden = !state.told;
-  setText(byId('told'), words.t('booth.told'));
+  setText(byId('told'), words.t(state.need ? `booth.told.${state.need}` : 'booth.told'));
+  byId('video').hidden = !view.visit;
+  renderAsked(state.asked);
+  renderPapers(state.papers);
+}
+
+/** What the officer asks for just now, in both languages. */
+function renderAsked(asked) {
+  const inLanguage = (language) => words.tIn(language, `prompt.${asked.prompt}`, {
+    document: words.name(asked.document?.text, language),
+  });
+  byId('asked').hidden = !asked;
+  if (!asked) return;
+  setText(byId('asked-text'), inLanguage(words.language));
+  setText(byId('asked-other'), inLanguage(words.other));
+  byId('asked-other').lang = words.other;
+}
+
+function renderPapers(papers) {
+  byId('papers-area').hidden = papers.length === 0;
+  reconcile(byId('papers'), papers, {
+    key: (paper) => paper.id,
+    create: () => el('li', {}, el('span.mark', { 'aria-hidden': 'true' }), el('span'), el('small')),
+    update(row, paper) {
+      const [, name, state] = row.children;
+      row.classList.toggle('seen', paper.ticked);
+      setText(name, words.name(paper.text));
+      setText(state, paper.ticked ? words.t('booth.papers.seen') : '');
+    },
+  });
 }
 
 function headline(state, language) {
@@ -82,7 +117,7 @@ function press(name, button) {
   const ticket = view.visit?.ticket;
   return whileBusy(button, async () => {
     try {
-      await send('POST', `${address}/${ACTIONS[name]}`, { ticket });
+      await send('POST', `${address}/${ACTIONS[name].path}`, { ticket, ...ACTIONS[name].body });
     } catch (problem) {
       notice(problemWords(problem, words));
     }

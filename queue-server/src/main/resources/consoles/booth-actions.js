@@ -1,5 +1,5 @@
 // What an officer can do with a visit in a booth, by its stage, and the key for each. The first is the next step of the
-// usual way. No two actions of one stage share a key, and none takes a key of the console itself (N, P, ?, digits).
+// usual way. No two actions of one stage share a key, and none takes a key of the console itself (N, P, D, M, B, digits).
 
 const ARRIVE = { name: 'arrive', key: 'A' };
 const RECALL = { name: 'recall', key: 'R' };
@@ -7,6 +7,8 @@ const NO_SHOW = { name: 'no-show', key: 'X' };
 const SELF_WORKING = { name: 'self-working', key: 'W' };
 const NEEDS_OFFICER = { name: 'needs-officer', key: 'O' };
 const COMPLETE = { name: 'complete', key: 'C' };
+const OUTCOME = { name: 'outcome', key: 'E' };
+const UNDO = { name: 'undo', key: 'U' };
 const HOLD = { name: 'hold', key: 'H' };
 const TRANSFER = { name: 'transfer', key: 'T' };
 
@@ -15,7 +17,13 @@ export function boothActions(visit) {
   if (!visit) return [];
   if (visit.stage === 'called') return [ARRIVE, RECALL, NO_SHOW];
   const attention = visit.attention === 'self-working' ? NEEDS_OFFICER : SELF_WORKING;
-  return [COMPLETE, attention, HOLD, TRANSFER];
+  return [COMPLETE, OUTCOME, attention, HOLD, TRANSFER];
+}
+
+/** The actions of a tile: also what can be taken back of the visit that left last, as long as now is before its end. */
+export function tileActions(booth, now) {
+  const undoable = booth.last?.undoUntil && Date.parse(booth.last.undoUntil) > now;
+  return undoable ? [...boothActions(booth.visit), { ...UNDO, ticket: booth.last.ticket }] : boothActions(booth.visit);
 }
 
 /** The stage as it is shown: "called", "needs-officer", "self-working", "free", "draining", "closed". */

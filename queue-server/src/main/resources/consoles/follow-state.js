@@ -18,6 +18,7 @@ export function followState(view) {
     case 'serving':
     case 'completed':
       return said('good', `follow.${view.stage}`);
+    case 'deferred':
     case 'held':
     case 'abandoned':
     case 'expired':
@@ -25,6 +26,11 @@ export function followState(view) {
     default:
       return said('calm', 'follow.unknown');
   }
+}
+
+/** The minutes by which a participant can be called later, of at most so many: round ones, and the longest of all. */
+export function deferrals(most = 0) {
+  return [...[10, 20, 30, 45, 60, 90, 120].filter((minutes) => minutes < most), most].filter((minutes) => minutes > 0).slice(-6);
 }
 
 function said(tone, key, detail = `${key}.detail`) {

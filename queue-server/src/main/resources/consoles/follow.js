@@ -11,7 +11,7 @@ import { follow } from '/display-board/live.js';
 import { notices } from '/display-board/notices.js';
 import { waitWords } from '/display-board/wait-words.js';
 import { ask } from './ask.js';
-import { followState } from './follow-state.js';
+import { deferrals, followState } from './follow-state.js';
 
 const [, secret] = pathParts();
 const address = api('follow', secret ?? '');
@@ -36,12 +36,14 @@ function render() {
   setText(byId('headline'), words.t(state.key));
   setText(byId('detail'), words.t(state.detail, {
     count: (view.recalls ?? 0) + 1,
-    time: view.heldUntil ? clock.time(words.language, view.heldUntil) : '',
+    time: view.heldUntil || view.deferredUntil ? clock.time(words.language, view.heldUntil ?? view.deferredUntil) : '',
   }));
   byId('booth').hidden = !state.booth;
   setText(byId('booth'), state.booth ? `${words.t('booth')} ${view.booth}` : '');
   renderPlace(state);
   byId('leave').hidden = !view.mayLeave;
+  byId('defer').hidden = !view.deferAtMostMinutes;
+  setText(byId('defer'), words.t(view.stage === 'deferred' ? 'follow.defer.again' : 'follow.defer'));
   byId('return').hidden = !view.mayReturn;
   byId('sound').hidden = view.stage !== 'waiting' || !byId('sound-on').hidden;
   if (view.stage !== 'waiting') byId('sound-on').hidden = true;
@@ -76,8 +78,19 @@ function ring() {
   if (call && call !== rung) {
     bell.play().catch(() => {});
     if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([300, 150, 300, 150, 600]);
+    if (document.hidden) notify();
   }
   rung = call;
+}
+
+/** Where the participant allowed it, and the browser can: some only let an installed page do so. */
+function notify() {
+  if (globalThis.Notification?.permission !== 'granted') return;
+  try {
+    new Notification(title(), { tag: view.ticket, body: words.t('follow.called.detail'), icon: '/display-board/icon.svg' });
+  } catch {
+    // The sound and the page itself tell it.
+  }
 }
 
 function command(button, work) {
@@ -102,7 +115,20 @@ byId('leave').addEventListener('click', async (event) => {
   if (sure) await command(button, () => send('DELETE', address));
 });
 byId('return').addEventListener('click', (event) => command(event.currentTarget, () => send('POST', `${address}/return`)));
+byId('defer').addEventListener('click', async (event) => {
+  const button = event.currentTarget;
+  const chosen = await ask({
+    title: words.t('follow.defer.title'),
+    detail: words.t('follow.defer.detail'),
+    choices: deferrals(view.deferAtMostMinutes).map((minutes) => ({ value: minutes, label: words.t('follow.defer.in', { minutes }) })),
+    confirm: words.t('follow.defer.yes'),
+    cancel: words.t('follow.leave.no'),
+  });
+  if (chosen) await command(button, () => send('POST', `${address}/defer`, { minutes: Number(chosen.value) }));
+});
 byId('sound').addEventListener('click', async () => {
+  // asked only here, by a press: a page that asks by itself is refused for ever
+  globalThis.Notification?.requestPermission?.();
   await bell.unlock();
   byId('sound').hidden = true;
   byId('sound-on').hidden = false;

@@ -47,3 +47,18 @@ export function renderQueue(list, queue, services, { words, clock }) {
     },
   });
 }
+
+/** Who asked to be called later, and when they are back. */
+export function renderDeferred(list, deferred, services, { words, clock }) {
+  const names = Object.fromEntries(services.map((service) => [service.id, service.names]));
+  reconcile(list, deferred, {
+    key: (visit) => visit.ticket,
+    create: () => el('li.queue-row', {}, el('span.ticket.number'), el('span.number'), el('span.about.soft.small')),
+    update(row, visit) {
+      const [ticket, until, about] = row.children;
+      setText(ticket, visit.ticket);
+      setText(until, words.t('officer.deferred.until', { time: clock.time(words.language, visit.until) }));
+      setText(about, words.name(names[visit.service]) || visit.service);
+    },
+  });
+}

@@ -3,7 +3,7 @@
 
 import { stopwatch } from '/display-board/clock.js';
 import { el, reconcile, setText } from '/display-board/dom.js';
-import { boothActions, tileStage } from './booth-actions.js';
+import { tileActions, tileStage } from './booth-actions.js';
 
 /** Makes the tile; onSelect(booth) and onAction(name, booth, button) say what was pressed. */
 export function createTile({ onSelect, onAction }) {
@@ -18,13 +18,15 @@ export function createTile({ onSelect, onAction }) {
     progress: el('progress', { max: 1, value: 0 }),
     targetNow: el('span.stopwatch'),
     targetGoal: el('span.stopwatch'),
+    sheet: el('p.tile-sheet.small'),
     why: el('p.tile-why'),
     actions: el('div.tile-actions'),
   };
+  parts.about = el('div.tile-about', {}, parts.sheet, parts.why);
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.why, parts.actions);
+    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.actions);
   tile.parts = parts;
   tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
   tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
@@ -32,7 +34,7 @@ export function createTile({ onSelect, onAction }) {
   return tile;
 }
 
-export function updateTile(tile, booth, { words, clock, key, selected }) {
+export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   const { parts } = tile;
   const { visit } = booth;
   const stage = tileStage(booth);
@@ -45,16 +47,17 @@ export function updateTile(tile, booth, { words, clock, key, selected }) {
   setText(parts.name, `${words.t('booth')} ${booth.booth}`);
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
-  parts.main.hidden = parts.target.hidden = parts.why.hidden = !visit;
-  if (visit) renderVisit(parts, booth, words, clock);
-  renderActions(tile, booth, words);
+  parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
+  if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }
 
 /** Brings the timers of a tile up to the second. */
 export function tickTile(tile, { words, clock }) {
   const { parts, booth } = tile;
-  const visit = booth?.visit;
+  if (!booth) return;
+  renderActions(tile, booth, words, clock);
+  const { visit } = booth;
   if (!visit) return;
   const timer = attentionTimer(visit);
   setText(parts.timerName, words.t(timer.name));
@@ -67,7 +70,7 @@ export function tickTile(tile, { words, clock }) {
   }
 }
 
-function renderVisit(parts, { visit, status }, words, clock) {
+function renderVisit(parts, { visit, status }, words, clock, note) {
   setText(parts.ticket, visit.ticket);
   parts.service.replaceChildren(...[
     el('span', {}, words.name(visit.names)),
@@ -78,6 +81,14 @@ function renderVisit(parts, { visit, status }, words, clock) {
   ]);
   const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
   setText(parts.why, words.t('officer.why', { reason }));
+  const papers = visit.documents ?? [];
+  parts.sheet.replaceChildren(...[
+    visit.need ? el('span.badge.need', { dataset: { need: visit.need } }, words.t(`need.${visit.need}`)) : '',
+    papers.length > 0 ? el('span', {}, words.t('officer.papers.seen', {
+      seen: papers.filter((paper) => paper.ticked).length, all: papers.length,
+    })) : '',
+    note ? el('span', {}, words.t('officer.note.there')) : '',
+  ].filter(Boolean));
   const why = visit.explanation;
   parts.why.title = why ? words.t('officer.why.whole', {
     minutes: Math.round(why.waitedSeconds / 60), weight: why.weight.toLocaleString(words.language), load: why.load,
@@ -113,20 +124,22 @@ function against(parts, seconds, target, words) {
   setText(parts.targetGoal, words.t('timer.target', { target: stopwatch(target) }));
 }
 
-function renderActions(tile, booth, words) {
-  reconcile(tile.parts.actions, boothActions(booth.visit), {
-    key: (action) => `${booth.visit.ticket} ${action.name}`,
+function renderActions(tile, booth, words, clock) {
+  const actions = tileActions(booth, clock.now());
+  reconcile(tile.parts.actions, actions, {
+    key: (action) => `${action.ticket ?? booth.visit.ticket} ${action.name}`,
     create: (action) => el('button.button', {
       type: 'button',
       dataset: { action: action.name },
       onclick: (event) => tile.onAction(action.name, tile.booth, event.currentTarget),
     }, el('span'), el('kbd', {}, action.key)),
     update(button, action) {
-      const [first] = boothActions(booth.visit);
-      button.classList.toggle('primary', action === first);
+      button.classList.toggle('primary', booth.visit && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
-      setText(button.firstElementChild, words.t(`action.${action.name}`));
+      setText(button.firstElementChild, words.t(`action.${action.name}`, {
+        ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
+      }));
     },
   });
-  tile.parts.actions.hidden = !booth.visit;
+  tile.parts.actions.hidden = actions.length === 0;
 }

@@ -12,7 +12,8 @@ import { ask } from './ask.js';
 import { tileStage } from './booth-actions.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
 import { restingOrder } from './officer-order.js';
-import { renderHeld, renderQueue } from './officer-side.js';
+import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
+import { visitPanel } from './officer-visit.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
 import { askPause, askReturn, minutesLate, returnWords } from './pause.js';
 
@@ -28,6 +29,22 @@ const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { langu
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const order = restingOrder(byId('tiles'), () => view && renderTiles());
+
+const aboutVisit = visitPanel(byId('visit'), {
+  words,
+  tick: (visit, id, ticked, box) => command(box, async () => {
+    try {
+      await send('PUT', api('branches', branch, 'tickets', visit.ticket, 'documents', id), { ticked });
+    } catch (problem) {
+      box.checked = !ticked;
+      throw problem;
+    }
+  }),
+  prompt: (booth, request, button) => command(button, () =>
+    send('POST', `${boothAddress(booth.booth)}/prompt`, { ticket: booth.visit.ticket, ...request })),
+  note: (visit, text) => command(byId('note'), () =>
+    send('PUT', api('branches', branch, 'tickets', visit.ticket, 'note'), { text })),
+});
 
 let view = null;
 let selected = null;
@@ -78,9 +95,19 @@ function renderTiles() {
     key: (booth) => booth.booth,
     create: () => createTile({ onSelect: select, onAction: act }),
     update: (tile, booth) => updateTile(tile, booth, {
-      words, clock, key: keys[booth.booth], selected: booth.booth === selected,
+      words, clock, key: keys[booth.booth], selected: booth.booth === selected, note: noteOf(booth.visit),
     }),
   });
+  renderVisit();
+}
+
+function noteOf(visit) {
+  return (visit && view.notes?.[visit.ticket]) ?? '';
+}
+
+function renderVisit() {
+  const booth = view.booths.find((one) => one.booth === selected);
+  aboutVisit.update(booth, noteOf(booth?.visit));
 }
 
 function renderSide() {
@@ -89,6 +116,8 @@ function renderSide() {
   byId('call-next').classList.toggle('primary', view.callable === 'yes');
   byId('held-panel').hidden = view.held.length === 0;
   setText(byId('held-count'), view.held.length);
+  byId('deferred-panel').hidden = !view.deferred?.length;
+  setText(byId('deferred-count'), view.deferred?.length);
   setText(byId('queue-count'), view.queue.count);
   const beyond = view.queue.count - view.queue.next.length;
   byId('queue-more').hidden = view.queue.count > 0 && beyond <= 0;
@@ -102,6 +131,7 @@ function tick() {
   for (const tile of byId('tiles').children) tickTile(tile, { words, clock });
   renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: resume, onReturn: putBack });
   renderQueue(byId('queue'), view.queue, view.services, { words, clock });
+  renderDeferred(byId('deferred'), view.deferred ?? [], view.services, { words, clock });
 }
 
 /** The booth in which a held visit would go on: the chosen one if it is free, else the first free one. */
@@ -114,6 +144,7 @@ function select(booth) {
   if (booth === selected) return;
   selected = booth;
   for (const tile of byId('tiles').children) tile.classList.toggle('selected', tile.dataset.booth === booth);
+  if (view) renderVisit();
 }
 
 /** Runs a command behind its button, and tells the person where it did not work. */
@@ -130,11 +161,15 @@ function command(button, work) {
 
 /** An action on the visit in a booth. It names its ticket, so a late press never hits whoever came after. */
 async function act(name, booth, button) {
+  if (name === 'undo') {
+    await command(button, () => send('POST', `${boothAddress(booth.booth)}/undo`, { ticket: booth.last.ticket }));
+    return;
+  }
   const { ticket } = booth.visit;
   const body = await detailsOf(name, booth);
   if (!body) return;
   await command(button, async () => {
-    await send('POST', `${boothAddress(booth.booth)}/${name}`, { ticket, ...body });
+    await send('POST', `${boothAddress(booth.booth)}/${name === 'outcome' ? 'complete' : name}`, { ticket, ...body });
     if (name === 'no-show') {
       notice(words.t('officer.no-show.done', { ticket }), {
         calm: true, label: words.t('officer.held.return'), act: () => putBack({ ticket }, byId('call-next')),
@@ -146,7 +181,9 @@ async function act(name, booth, button) {
 /** What an action needs to know beyond its ticket; null if the person thought better of it. */
 async function detailsOf(name, booth) {
   const title = `${words.t(`action.${name}`)} · ${booth.visit.ticket}`;
-  if (name === 'complete') {
+  // The usual end is one press: it can be taken back.
+  if (name === 'complete') return { outcome: OUTCOMES[0] };
+  if (name === 'outcome') {
     const chosen = await choose(title, OUTCOMES.map((value) => ({ value, label: words.t(`outcome.${value}`) })));
     return chosen && { outcome: chosen.value };
   }
@@ -246,6 +283,18 @@ listenForKeys((key) => {
     byId('call-next').click();
     return true;
   }
+  if (key === 'D' && !byId('visit').hidden) {
+    aboutVisit.focusPapers();
+    return true;
+  }
+  if (key === 'M' && !byId('visit').hidden) {
+    aboutVisit.focusNote();
+    return true;
+  }
+  if (key === 'B' && !byId('visit').hidden) {
+    byId('visit').querySelector('[data-prompt]').focus();
+    return true;
+  }
   if (key === 'P' && view.duty) {
     byId('pause').click();
     return true;
@@ -262,6 +311,8 @@ listenForKeys((key) => {
   return Boolean(action);
 });
 
+byId('visit').addEventListener('done', () =>
+  [...byId('tiles').children].find((tile) => tile.dataset.booth === selected)?.focus());
 byId('officer').value = remembered();
 byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', signOff);

@@ -15,6 +15,7 @@ export function createGroup(actions) {
     bar: el('div.load-bar', { 'aria-hidden': 'true' }),
     load: el('p.small.soft.number'),
     less: el('button.button', { type: 'button' }, '−'),
+    slider: el('input', { type: 'range', min: 1, max: MOST_AT_ONCE, step: 1 }),
     concurrency: el('output'),
     more: el('button.button', { type: 'button' }, '+'),
     concurrencyName: el('span.small'),
@@ -24,7 +25,7 @@ export function createGroup(actions) {
     booths: el('div.booth-switches'),
   };
   parts.modes = el('div.segments', { role: 'group' }, parts.automatic, parts.manual);
-  parts.stepper = el('div.stepper', { role: 'group' }, parts.concurrencyName, parts.less, parts.concurrency, parts.more);
+  parts.stepper = el('div.stepper', { role: 'group' }, parts.concurrencyName, parts.less, parts.slider, parts.more, parts.concurrency);
   const panel = el('article.panel.group', {},
     el('header.group-head', {}, parts.name, parts.officer, parts.state),
     el('div.load', {}, parts.bar, parts.load),
@@ -36,6 +37,9 @@ export function createGroup(actions) {
   }));
   parts.less.addEventListener('click', () => step(-1));
   parts.more.addEventListener('click', () => step(1));
+  // told while it is drawn, sent when it is let go
+  parts.slider.addEventListener('input', () => setText(parts.concurrency, parts.slider.value));
+  parts.slider.addEventListener('change', () => actions.capacity(panel.view, () => ({ concurrency: Number(parts.slider.value) })));
   parts.pause.addEventListener('click', () => actions.pause(panel.view, parts.pause));
   parts.automatic.addEventListener('click', () => actions.mode(panel.view, 'automatic', parts.automatic));
   parts.manual.addEventListener('click', () => actions.mode(panel.view, 'manual', parts.manual));
@@ -79,7 +83,11 @@ function renderControls(parts, view, { words, wanted, asked }) {
   parts.more.setAttribute('aria-label', words.t('staff.more'));
   parts.less.disabled = wanted.concurrency <= 1;
   parts.more.disabled = wanted.concurrency >= MOST_AT_ONCE;
-  setText(parts.concurrency, wanted.concurrency);
+  parts.slider.setAttribute('aria-label', words.t('staff.concurrency'));
+  if (!parts.slider.matches(':active')) {
+    parts.slider.value = wanted.concurrency;
+    setText(parts.concurrency, wanted.concurrency);
+  }
   parts.concurrency.classList.toggle('asked', asked && wanted.concurrency !== view.concurrency);
   parts.modes.setAttribute('aria-label', words.t('officer.mode'));
   for (const mode of ['automatic', 'manual']) {

@@ -10,6 +10,7 @@ import { notices } from '/display-board/notices.js';
 import { waitWords } from '/display-board/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
 import { forecastFigures } from './staff-forecast.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
@@ -40,6 +41,12 @@ const whatIf = whatIfPanel({
 
 const staffing = staffingPanel({
   address: `${api('branches', branch)}/staffing`,
+  words,
+  failed: (problem) => notice(problemWords(problem, words)),
+});
+
+const history = historyPanel({
+  address: `${api('branches', branch)}/history`,
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
@@ -204,7 +211,11 @@ byId('message-form').addEventListener('submit', (event) => {
 });
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
 languageToggle(byId('language'), words);
-words.onChange(render);
+words.onChange(() => {
+  render();
+  history.render();
+});
+history.start();
 render();
 everySecond(clock, () => view && tick());
 

@@ -3,8 +3,12 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,7 +36,7 @@ class ConsolesTest extends InBrowser {
         page.keyboard().press("r");
         page.keyboard().press("1");
         page.keyboard().press("w");
-        page.keyboard().press("c");
+        page.keyboard().press("e");
         page.keyboard().press("2");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog")).hasCount(0);
@@ -48,6 +52,80 @@ class ConsolesTest extends InBrowser {
                 "POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}",
                 "POST " + BRANCH + "/booths/7/complete {\"ticket\":\"A017\",\"outcome\":\"documents-missing\"}",
                 "POST " + BRANCH + "/booths/7/transfer {\"ticket\":\"A017\",\"service\":\"jp\"}");
+    }
+
+    @Test
+    void the_papers_the_note_and_the_request_are_within_reach_of_the_keyboard() {
+        server.view(GROUP, group("yes").replace("\"attention\":\"needs-officer\"",
+                "\"attention\":\"needs-officer\",\"need\":\"help\",\"documents\":[" + paper("kpj", true) + ","
+                        + paper("ktp", false) + "]"));
+        open("/officer/test/g2");
+        page.keyboard().press("1");
+        assertThat(page.locator("#visit h2")).hasText("A017 · Bilik 7");
+        assertThat(page.locator(".tile.selected")).containsText("Perlu bantuan");
+        assertThat(page.locator(".tile.selected")).containsText("dokumen 1/2");
+
+        page.keyboard().press("d");
+        page.keyboard().press("Space");
+        awaitCommands(1);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        awaitCommands(2);
+        page.keyboard().press("1");
+        page.keyboard().press("b");
+        page.keyboard().press("Enter");
+        awaitCommands(3);
+        page.keyboard().press("1");
+        page.keyboard().press("m");
+        page.keyboard().type("suara pelan");
+        page.keyboard().press("Enter");
+        awaitCommands(4);
+        assertThat(page.locator(".tile.selected")).isFocused();
+        assertThat(server.commands).containsExactly(
+                "PUT " + BRANCH + "/tickets/A017/documents/ktp {\"ticked\":true}",
+                "POST " + BRANCH + "/booths/7/prompt {\"ticket\":\"A017\",\"prompt\":\"show\",\"document\":\"ktp\"}",
+                "POST " + BRANCH + "/booths/7/prompt {\"ticket\":\"A017\",\"prompt\":\"sign\"}",
+                "PUT " + BRANCH + "/tickets/A017/note {\"text\":\"suara pelan\"}");
+    }
+
+    @Test
+    void a_note_that_is_being_written_survives_a_new_view_and_markup_in_it_is_text() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.keyboard().press("1");
+        page.keyboard().press("m");
+        page.keyboard().type("setengah");
+        server.view(GROUP, group("yes").replace("\"load\":2", "\"load\":3"));
+        assertThat(page.locator("#load-words")).hasText("3 dari 4");
+        assertThat(page.locator("#note")).hasValue("setengah");
+        page.keyboard().press("Escape");
+
+        server.view(GROUP, group("yes").replace("\"load\":2", "\"notes\":{\"A017\":\"<b>x</b>\"},\"load\":2"));
+        assertThat(page.locator("#note")).hasValue("<b>x</b>");
+        assertThat(page.locator("#visit b")).hasCount(0);
+        page.keyboard().press("2");
+        assertThat(page.locator("#note")).hasValue("");
+    }
+
+    @Test
+    void a_completion_is_one_press_and_its_undo_another() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.keyboard().press("1");
+        page.keyboard().press("c");
+        awaitCommands(1);
+        server.view(GROUP, group("yes").replace(booth("9", "\"paused\":false"), booth("9", "\"paused\":false,"
+                + "\"last\":{\"ticket\":\"A011\",\"stage\":\"completed\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
+                + "\"undoUntil\":\"2026-11-22T10:42:03+07:00\"}")));
+        var tile = page.locator(".tile[data-booth='9']");
+        assertThat(tile.locator("[data-action=undo]")).containsText("Batalkan A011");
+        page.keyboard().press("3");
+        page.keyboard().press("u");
+        awaitCommands(2);
+        assertThat(server.commands).containsExactly(
+                "POST " + BRANCH + "/booths/7/complete {\"ticket\":\"A017\",\"outcome\":\"served\"}",
+                "POST " + BRANCH + "/booths/9/undo {\"ticket\":\"A011\"}");
+        assertThat(tile.locator("[data-action=undo]")).hasCount(0);
     }
 
     @Test
@@ -110,7 +188,29 @@ class ConsolesTest extends InBrowser {
         page.getByRole(AriaRole.BUTTON).filter(new FilterOptions()
                 .setHasText("Saya perlu bantuan")).click();
         awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\"}");
+        assertThat(server.commands)
+                .containsExactly("POST " + BOOTH + "/needs-officer {\"ticket\":\"A021\",\"why\":\"help\"}");
+    }
+
+    @Test
+    void a_booth_shows_what_the_officer_asks_and_which_papers_are_still_to_be_seen() {
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021",
+                "\"serving\",\"attention\":\"needs-officer\",\"documents\":[" + paper("kpj", true) + ","
+                        + paper("ktp", false)
+                        + "],\"prompt\":{\"prompt\":\"show\",\"document\":\"ktp\",\"at\":\"2026-11-22T10:41:00+07:00\"}")));
+        page.setViewportSize(1280, 720);
+        open("/booth/test/8");
+        assertThat(page.locator("#asked")).containsText("Mohon perlihatkan: Kartu <i>ktp</i>");
+        assertThat(page.locator("#asked")).containsText("Please show: Card <i>ktp</i>");
+        assertThat(page.locator("#papers li").first()).containsText("ktp");
+        assertThat(page.locator("#papers li.seen")).containsText("kpj");
+        assertThat(page.locator("#video")).isVisible();
+        for (var button : page.locator("button:visible").all()) {
+            var box = button.boundingBox();
+            assertThat(box.height).isGreaterThanOrEqualTo(48);
+            assertThat(box.width).isGreaterThanOrEqualTo(48);
+            assertThat(box.y + box.height).as("in sight without scrolling").isLessThanOrEqualTo(720);
+        }
     }
 
     @Test
@@ -145,7 +245,7 @@ class ConsolesTest extends InBrowser {
         var bytes = new AtomicLong();
         page.onResponse(response -> {
             if (!response.url().endsWith("/live")) {
-                bytes.addAndGet(response.body().length);
+                bytes.addAndGet(overTheWire(response.body()));
             }
         });
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
@@ -158,6 +258,38 @@ class ConsolesTest extends InBrowser {
                 follow("\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\""));
         assertThat(page.locator("#booth")).hasText("Bilik 3");
         assertThat(page).hasTitle("Bilik 3 · A012");
+    }
+
+    @Test
+    void a_participant_comes_back_later_within_the_rules() {
+        page.setViewportSize(360, 640);
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,\"deferAtMostMinutes\":25"));
+        open("/follow/secret");
+        page.locator("#defer").click();
+        assertThat(page.locator("dialog label")).containsText(
+                new String[]{"10 menit lagi", "20 menit lagi", "25 menit lagi"});
+        page.keyboard().press("2");
+        page.keyboard().press("Enter");
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST /api/follow/secret/defer {\"minutes\":20}");
+
+        server.view("/api/follow/secret", follow("\"deferred\",\"mayReturn\":true,"
+                + "\"deferredUntil\":\"2026-11-22T11:02:00+07:00\",\"deferAtMostMinutes\":20"));
+        assertThat(page.locator("#detail")).containsText("11.02");
+        page.locator("#return").click();
+        awaitCommands(2);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void a_phone_without_a_network_says_so() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
+        open("/follow/secret");
+        page.context().setOffline(true);
+        server.stop();
+        assertThat(page.locator("#strip")).isVisible();
+        assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
+        page.context().setOffline(false);
     }
 
     @Test
@@ -181,6 +313,17 @@ class ConsolesTest extends InBrowser {
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":8"));
         assertThat(page.locator("#ahead")).hasText("8 ahead of you");
         assertThat(notice).isHidden();
+    }
+
+    /** Bytes of a text as the server sends it: compressed. */
+    private static int overTheWire(byte[] text) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.size();
     }
 
     private void awaitCommands(int count) {
@@ -218,6 +361,11 @@ class ConsolesTest extends InBrowser {
                 "issuedAt":"2026-11-22T10:00:00+07:00","calledAt":"2026-11-22T10:40:00+07:00","recalls":0,
                 "lastCalledAt":"2026-11-22T10:40:00+07:00","reason":"FIRST_COME","explanation":"","targetSeconds":600}"""
                 .formatted(ticket, stage);
+    }
+
+    private static String paper(String id, boolean ticked) {
+        return "{\"id\":\"%s\",\"text\":{\"id\":\"Kartu <i>%s</i>\",\"en\":\"Card <i>%s</i>\"},\"required\":true,\"ticked\":%s}"
+                .formatted(id, id, id, ticked);
     }
 
     private static String follow(String stage) {

@@ -46,9 +46,9 @@ final class BoothDecisions {
                 if (!(visit.stage() instanceof Stage.Serving now))
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
                 // asking twice does not start the waiting again
-                yield now.attention() instanceof Stage.NeedsOfficer
-                        ? null
-                        : add(draft, new OfficerNeeded(ticket, booth));
+                boolean told = now.attention() instanceof Stage.NeedsOfficer before
+                        && (ask.why() == null || ask.why() == before.why());
+                yield told ? null : add(draft, new OfficerNeeded(ticket, booth, ask.why()));
             }
             case StartSelfWork start -> {
                 if (!(visit.stage() instanceof Stage.Serving now))

@@ -105,7 +105,7 @@ public sealed interface Command {
 
     record MarkNoShow(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
-    record AskForOfficer(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+    record AskForOfficer(String booth, @Nullable TicketNumber ticket, @Nullable Need why) implements AtBooth {}
 
     record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 

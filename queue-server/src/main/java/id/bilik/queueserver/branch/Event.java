@@ -91,7 +91,8 @@ public sealed interface Event {
 
     record ParticipantArrived(TicketNumber ticket, String booth) implements OfVisit {}
 
-    record OfficerNeeded(TicketNumber ticket, String booth) implements OfVisit {}
+    /** @param why of the participant; null where the officer said it */
+    record OfficerNeeded(TicketNumber ticket, String booth, @Nullable Need why) implements OfVisit {}
 
     record SelfWorkStarted(TicketNumber ticket, String booth) implements OfVisit {}
 

@@ -54,7 +54,7 @@ public final class Evolution {
             case TicketCalled event -> called(then, event, at);
             case TicketRecalled event -> recalled(then, event, at);
             case ParticipantArrived event -> arrived(then, event, at);
-            case OfficerNeeded event -> attention(then, event.ticket(), new Stage.NeedsOfficer(at));
+            case OfficerNeeded event -> needed(then, event, at);
             case SelfWorkStarted event -> attention(then, event.ticket(), new Stage.SelfWorking(at));
             case VisitHeld event -> held(then, event, at);
             case VisitResumed event -> resumed(then, event, at);
@@ -198,6 +198,14 @@ public final class Evolution {
             throw impossible(visit, event);
         return branch.with(visit.with(new Stage.Serving(called.booth(), called.group(), called.call(), at,
                 new Stage.NeedsOfficer(at))));
+    }
+
+    /** Who says more while waiting for the officer does not begin to wait anew. */
+    private static Branch needed(Branch branch, OfficerNeeded event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Instant since = visit.stage() instanceof Stage.Serving serving
+                && serving.attention() instanceof Stage.NeedsOfficer before ? before.since() : at;
+        return attention(branch, event.ticket(), new Stage.NeedsOfficer(since, event.why()));
     }
 
     private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention) {

@@ -59,7 +59,10 @@ public sealed interface Stage {
         Instant since();
     }
 
-    record NeedsOfficer(Instant since) implements Attention {}
+    /** @param why as the participant said it; null where nobody did */
+    record NeedsOfficer(Instant since, @Nullable Need why) implements Attention {
+        NeedsOfficer(Instant since) { this(since, null); }
+    }
 
     record SelfWorking(Instant since) implements Attention {}
 }

@@ -3,7 +3,7 @@ package id.bilik.queueserver.branch;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in a text that people type: it goes to boards, logs and the journal. */
-final class Texts {
+public final class Texts {
     /** Longest texts, characters. */
     static final int OFFICER = 60;
     static final int REASON = 200;
@@ -12,7 +12,7 @@ final class Texts {
     private Texts() {}
 
     /** Without control characters, line breaks of any kind or unpaired surrogates, and not too long; null is fine. */
-    static boolean isPlain(@Nullable String text, int longest) {
+    public static boolean isPlain(@Nullable String text, int longest) {
         if (text == null)
             return true;
         return text.length() <= longest && text.codePoints().allMatch(Texts::isPlain);

@@ -188,7 +188,7 @@ public final class Simulator {
             case ASKS -> {
                 String booth = booths[subject];
                 if (booth != null && stage(subject) instanceof Stage.Serving serving) {
-                    decide(new Command.AskForOfficer(booth, tickets[subject]));
+                    decide(new Command.AskForOfficer(booth, tickets[subject], null));
                     crew(serving.group()).ask(subject);
                 }
             }

@@ -9,6 +9,7 @@ import id.bilik.queueserver.branch.Stage;
 import id.bilik.queueserver.branch.StageName;
 import id.bilik.queueserver.branch.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,17 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
             @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
+            @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
             @Nullable OffsetDateTime appointment) {}
 
-    public record LastView(String ticket, String stage, OffsetDateTime endedAt) {}
+    /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
+    public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
+
+    /** What the officer asks for; {@code document}: id of the paper, for {@code show}. */
+    public record PromptView(String prompt, @Nullable String document, OffsetDateTime at) {}
+
+    /** @param undoUntil until when what ended the visit here can be undone; absent where it cannot */
+    public record LastView(String ticket, String stage, OffsetDateTime endedAt, @Nullable OffsetDateTime undoUntil) {}
 
     /** @throws java.util.NoSuchElementException for a booth that the branch does not have */
     public static BoothView of(Moment moment, String boothId) {
@@ -60,7 +69,26 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
                 serving == null ? null : moment.local(serving.arrivedAt()),
                 serving == null ? null : attention(serving.attention()),
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
-                call.reason(), service.expected().toSeconds(), moment.localOrNull(visit.appointment()));
+                call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
+                documents(moment, visit, service), prompt(moment, visit),
+                moment.localOrNull(visit.appointment()));
+    }
+
+    private static List<DocumentView> documents(Moment moment, Visit visit, Service service) {
+        List<String> ticked = moment.sheets().of(visit).ticked();
+        return service.documents().stream().map(document -> new DocumentView(document.id(), document.text(),
+                document.required(), ticked.contains(document.id()))).toList();
+    }
+
+    private static @Nullable PromptView prompt(Moment moment, Visit visit) {
+        Sheet.Prompt prompt = moment.sheets().of(visit).prompt();
+        return prompt == null
+                ? null
+                : new PromptView(Words.of(prompt.kind()), prompt.document(), moment.local(prompt.at()));
+    }
+
+    private static @Nullable String need(Stage.Attention attention) {
+        return attention instanceof Stage.NeedsOfficer needs && needs.why() != null ? Words.of(needs.why()) : null;
     }
 
     private static String attention(Stage.Attention attention) {
@@ -74,7 +102,10 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
         Booth.Departure last = booth.last();
         if (last == null || moment.now().isAfter(last.at().plus(THANKS)))
             return null;
+        Instant undoUntil = last.at().plus(moment.branch().plan().rules().undoFor());
+        boolean undoable = last.before() != null && moment.now().isBefore(undoUntil);
         return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),
-                StageName.of(visit.stage()).text(), moment.local(last.at()))).orElse(null);
+                StageName.of(visit.stage()).text(), moment.local(last.at()),
+                undoable ? moment.local(undoUntil) : null)).orElse(null);
     }
 }

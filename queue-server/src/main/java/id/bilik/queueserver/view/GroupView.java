@@ -13,15 +13,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The officer's console. */
 public record GroupView(long sequence, OffsetDateTime now, String branch, String name, String group, boolean open,
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
-        List<ServiceView> services) {
+        List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred) {
 
     private static final int SHOWN = 10;
+
+    /** Somebody of this group's services who comes back later. */
+    public record DeferredView(String ticket, String service, OffsetDateTime until) {}
 
     public record DutyView(String officer, OffsetDateTime since, @Nullable PauseView paused) {
         static @Nullable DutyView of(Moment moment, Group group) {
@@ -59,7 +64,41 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
         return new GroupView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(), group.id(),
                 branch.isTicketing(), branch.plan().languages(), Words.of(group.mode()), DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
-                held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList());
+                held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
+                notes(moment, group), deferred(moment, group));
+    }
+
+    /** Of the visits in its booths and on hold; those who wait have theirs when they are called. */
+    private static Map<String, String> notes(Moment moment, Group group) {
+        Map<String, String> notes = new TreeMap<>();
+        for (Visit visit : inHand(moment.branch(), group)) {
+            String note = moment.sheets().of(visit).note();
+            if (!note.isEmpty())
+                notes.put(visit.ticket().toString(), note);
+        }
+        return notes;
+    }
+
+    private static List<Visit> inHand(Branch branch, Group group) {
+        List<Visit> visits = new ArrayList<>();
+        for (Booth booth : group.booths())
+            if (booth.visit() != null)
+                visits.add(branch.getVisit(booth.visit()));
+        for (var ticket : branch.held().keySet())
+            if (branch.getVisit(ticket).stage() instanceof Stage.Held held && held.group().equals(group.id()))
+                visits.add(branch.getVisit(ticket));
+        return visits;
+    }
+
+    private static List<DeferredView> deferred(Moment moment, Group group) {
+        List<DeferredView> views = new ArrayList<>();
+        for (var ticket : moment.branch().held().keySet()) {
+            Visit visit = moment.branch().getVisit(ticket);
+            if (visit.stage() instanceof Stage.Deferred deferred && group.serves(visit.service()))
+                views.add(new DeferredView(ticket.toString(), visit.service(), moment.local(deferred.until())));
+        }
+        views.sort(Comparator.comparing(DeferredView::until));
+        return views;
     }
 
     /** Who has waited longest for the officer first, then who was called, then who works alone, then the free booths. */

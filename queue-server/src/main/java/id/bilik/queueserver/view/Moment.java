@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes. */
-public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits waits) {
+public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits waits, Sheets sheets) {
 
     /** In the branch's own offset, to the millisecond. */
     OffsetDateTime local(Instant time) {

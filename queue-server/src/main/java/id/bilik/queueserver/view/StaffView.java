@@ -91,11 +91,16 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
 
     private static TodayView today(Branch branch, int called, int serving) {
         Tally tally = branch.tally();
-        return new TodayView(tally.issued(), branch.queue().size(), called, serving, branch.held().size(),
+        return new TodayView(tally.issued(), branch.queue().size(), called, serving, (int) countHeld(branch),
                 tally.completed(), tally.noShow(), tally.abandoned(), tally.printFailed(),
                 tally.called() == 0 ? null : (double) tally.calledInTarget() / tally.called(),
                 tally.called() == 0 ? null : tally.waitSeconds() / tally.called(),
                 tally.served() == 0 ? null : tally.serviceSeconds() / tally.served());
+    }
+
+    private static long countHeld(Branch branch) {
+        return branch.held().keySet().stream().filter(ticket -> branch.getVisit(ticket).stage() instanceof Stage.Held)
+                .count();
     }
 
     private static List<FailureView> printFailures(Moment moment) {

@@ -8,6 +8,7 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.forecast.ServedToday;
 import id.bilik.queueserver.forecast.WaitRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,7 +21,8 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
         OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
-        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment) {
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
+        @Nullable OffsetDateTime appointment) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -40,9 +42,23 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
                 inBooth == null ? null : moment.local(inBooth.call().calledAt()),
                 inBooth == null ? null : inBooth.call().recalls(),
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
-                waiting || stage instanceof Stage.Called || held != null,
-                dayOpen && (held != null || stage instanceof Stage.NoShow),
-                waiting ? moment.servedToday(visit) : null, moment.localOrNull(visit.appointment()));
+                waiting || stage instanceof Stage.Called || stage instanceof Stage.Aside,
+                dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
+                waiting ? moment.servedToday(visit) : null,
+                stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
+                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
+    }
+
+    /** Minutes by which it may be called later, from now; null where that cannot be asked for. */
+    private static @Nullable Long deferAtMost(Moment moment, Stage stage) {
+        Duration most = moment.branch().plan().rules().deferAtMost();
+        long minutes = switch (stage) {
+            case Stage.Waiting waiting -> most.toMinutes();
+            case Stage.Deferred deferred ->
+                Duration.between(moment.now(), deferred.since().plus(most)).toMinutes();
+            default -> 0;
+        };
+        return minutes > 0 ? minutes : null;
     }
 
     private static @Nullable String endReason(Stage stage) {

@@ -5,6 +5,7 @@ import static id.bilik.queueserver.web.Route.post;
 import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Need;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.view.BoothView;
 import io.javalin.http.Context;
@@ -27,10 +28,18 @@ final class BoothRoutes {
         plain(routes, "arrive", Access.PUBLIC, "The participant has sat down", Command.Arrive::new);
         plain(routes, "recall", Access.OFFICER, "Summon again", Command.Recall::new);
         plain(routes, "no-show", Access.OFFICER, "Called and absent", Command.MarkNoShow::new);
-        plain(routes, "needs-officer", Access.PUBLIC, "The participant waits for the officer",
-                Command.AskForOfficer::new);
         plain(routes, "self-working", Access.PUBLIC, "The participant works alone", Command.StartSelfWork::new);
         plain(routes, "resume", Access.OFFICER, "Take up a held visit in this booth", Command.ResumeVisit::new);
+        plain(routes, "undo", Access.OFFICER, "Take back what emptied the booth: a completion, no-show or transfer",
+                Command.UndoDeparture::new);
+        routes.add(post(BOOTH + "/needs-officer", Access.PUBLIC, "The participant waits for the officer",
+                Requests.NeedsOfficer.class, 200, BoothView.class, context -> {
+                    Requests.NeedsOfficer body = Bodies.read(context, Requests.NeedsOfficer.class);
+                    act(context, new Command.AskForOfficer(booth(context), ticket(body.ticket()),
+                            body.why() == null
+                                    ? null
+                                    : TicketRoutes.constant(Need.class, "why", body.why(), Need.READY)));
+                }));
         routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
                 BoothView.class, context -> {
                     Requests.Hold body = Bodies.read(context, Requests.Hold.class);

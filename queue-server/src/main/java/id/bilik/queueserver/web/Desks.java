@@ -28,6 +28,7 @@ public final class Desks {
     private static final long LONGEST_ANSWER_SECONDS = 10;
 
     private final Map<String, BranchDesk> byBranch = new LinkedHashMap<>();
+    private final Map<String, VisitSheets> sheetsByBranch = new LinkedHashMap<>();
     private final CallingPolicy policy;
     private final Waits waits;
     private final Foresight foresight;
@@ -36,8 +37,10 @@ public final class Desks {
         this.foresight = foresight;
         this.policy = policy;
         this.waits = waits;
-        for (BranchDesk desk : desks)
+        for (BranchDesk desk : desks) {
             byBranch.put(desk.branch().id(), desk);
+            sheetsByBranch.put(desk.branch().id(), new VisitSheets(desk));
+        }
     }
 
     Collection<BranchDesk> all() { return byBranch.values(); }
@@ -61,7 +64,17 @@ public final class Desks {
     /** Its state now. */
     Moment moment(BranchDesk desk) { return moment(desk, desk.branch()); }
 
-    Moment moment(BranchDesk desk, Branch branch) { return new Moment(branch, desk.now(), policy, waits); }
+    Moment moment(BranchDesk desk, Branch branch) {
+        return new Moment(branch, desk.now(), policy, waits, sheets(desk));
+    }
+
+    /** What officers keep in mind of the visits there. */
+    VisitSheets sheets(BranchDesk desk) {
+        VisitSheets sheets = sheetsByBranch.get(desk.branch().id());
+        if (sheets == null)
+            throw new IllegalArgumentException("not one of these desks: " + desk.branch().id());
+        return sheets;
+    }
 
     /**
      * Has a command decided and made durable.

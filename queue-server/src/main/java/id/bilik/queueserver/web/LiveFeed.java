@@ -46,11 +46,14 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     void start() {
-        desk.onChange(branch -> {
-            changed = branch;
-            LockSupport.unpark(pump);
-        });
+        desk.onChange(this::wake);
+        desks.sheets(desk).onChange(() -> wake(desk.branch()));
         pump.start();
+    }
+
+    private void wake(Branch branch) {
+        changed = branch;
+        LockSupport.unpark(pump);
     }
 
     int countSubscribers() { return subscribers.get(); }

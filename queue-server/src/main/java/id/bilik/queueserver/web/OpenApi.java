@@ -50,7 +50,7 @@ final class OpenApi {
             parameter(parameters, name.group(1), "path", "string", true);
         if (route.path().endsWith("/journal"))
             parameter(parameters, "after", "query", "integer", false);
-        if (route.path().endsWith("/explanation"))
+        if (route.path().endsWith("/history") || route.path().endsWith("/explanation"))
             parameter(parameters, "date", "query", "string", false);
         if (route.body() != null) {
             ObjectNode body = operation.putObject("requestBody");

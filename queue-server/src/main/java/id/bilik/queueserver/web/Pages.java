@@ -15,6 +15,9 @@ final class Pages {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The version stands in the path: as in the pom. */
+    private static final String CHART = "META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
+
     private final Desks desks;
 
     Pages(Desks desks) { this.desks = desks; }
@@ -28,6 +31,9 @@ final class Pages {
                 // a file changes only with the server: a screen asks again, and is mostly answered 304
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
+        // the jar that its makers' registry gives out holds much besides this one file
+        config.routes.get("/vendor/chart.js", context -> send(context, CHART, "text/javascript; charset=utf-8",
+                "max-age=86400"), Access.PUBLIC);
         config.routes.get("/", page("consoles/index.html"), Access.PUBLIC);
         config.routes.get("/docs", page("consoles/docs.html"), Access.PUBLIC);
         config.routes.get("/components", page("consoles/components.html"), Access.PUBLIC);
@@ -61,11 +67,14 @@ final class Pages {
     private static io.javalin.http.Handler page(String resource) { return context -> send(context, resource); }
 
     private static void send(Context context, String resource) throws IOException {
-        try (InputStream page = Pages.class.getResourceAsStream("/" + resource)) {
-            if (page == null)
-                throw new IOException("the page " + resource + " is missing from the installation");
-            context.contentType("text/html; charset=utf-8").header("Cache-Control", "no-cache")
-                    .result(page.readAllBytes());
+        send(context, resource, "text/html; charset=utf-8", "no-cache");
+    }
+
+    private static void send(Context context, String resource, String type, String caching) throws IOException {
+        try (InputStream file = Pages.class.getResourceAsStream("/" + resource)) {
+            if (file == null)
+                throw new IOException("the file " + resource + " is missing from the installation");
+            context.contentType(type).header("Cache-Control", caching).result(file.readAllBytes());
         }
     }
 }

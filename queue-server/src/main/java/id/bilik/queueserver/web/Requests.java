@@ -52,6 +52,18 @@ final class Requests {
 
     record Message(String text) {}
 
+    /** {@code why}: {@code ready} or {@code help}, where the participant says it. */
+    record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
+
+    record Defer(Integer minutes) {}
+
+    record Note(String text) {}
+
+    record Ticked(Boolean ticked) {}
+
+    /** {@code document}: id of the document to show, with the prompt {@code show}. */
+    record Prompt(@Nullable String ticket, @Nullable String prompt, @Nullable String document) {}
+
     /** Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected. */
     record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals) {}
 

@@ -48,6 +48,11 @@ final class TicketRoutes {
                         context -> answer(context, desks.of(context))),
                 delete(TICKETS + "/{ticket}", Access.DEVICE, "The participant leaves", TicketView.class,
                         context -> act(context, new Command.LeaveQueue(Desks.ticket(context)))),
+                post(TICKETS + "/{ticket}/defer", Access.DEVICE,
+                        "The participant comes back so many minutes later and keeps the place", Requests.Defer.class,
+                        200, TicketView.class,
+                        context -> act(context, new Command.DeferVisit(Desks.ticket(context),
+                                Bodies.read(context, Requests.Defer.class).minutes()))),
                 post(TICKETS + "/{ticket}/return", Access.OFFICER,
                         "A held visit or a no-show goes back to its rightful place", Requests.Nothing.class, 200,
                         TicketView.class, context -> {

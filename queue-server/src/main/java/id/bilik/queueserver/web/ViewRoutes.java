@@ -87,6 +87,11 @@ final class ViewRoutes {
                     Bodies.read(context, Requests.Nothing.class);
                     actFollowed(context, Command.ReturnToQueue::new);
                 }));
+        routes.add(post(FOLLOW + "/defer", Access.PUBLIC, "The participant comes back so many minutes later",
+                Requests.Defer.class, 200, TicketView.class, context -> {
+                    int minutes = Bodies.read(context, Requests.Defer.class).minutes();
+                    actFollowed(context, ticket -> new Command.DeferVisit(ticket, minutes));
+                }));
         return routes;
     }
 

@@ -60,6 +60,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ReservedRoutes(desks, links).list());
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
+        routes.addAll(new SheetRoutes(desks).list());
+        routes.addAll(new HistoryRoutes(desks, journal).list());
         routes.addAll(new PlanningRoutes(desks).list());
         routes.addAll(staffing.list());
         routes.addAll(new TechnicianRoutes(desks, devices).list());

@@ -28,6 +28,9 @@ public final class Bench {
     private static final int BOARDS = 200;
     private static final int CALLS = 40;
     private static final int PAGE_BOARDS = 50;
+    /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
+    private static final int HOUR_OF_VISITS = 60;
+    private static final int DAY_OF_VISITS = 360;
     private static final Duration RUN = Duration.ofSeconds(4);
     /** On two cores the compiler needs some ten thousand tickets beside the work before it has settled. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -46,6 +49,7 @@ public final class Bench {
         parts.put("flatness", () -> flatness(directory));
         parts.put("boards", () -> boards(directory));
         parts.put("pages", () -> pages(directory));
+        parts.put("memory", () -> memory(directory));
         parts.put("start", () -> start(directory));
         parts.put("core", Bench::core);
         parts.put("simulation", Bench::simulation);
@@ -158,6 +162,26 @@ public final class Bench {
                             weight.voiceBytes() > 0
                                     ? "and %.0f kB of voice".formatted(weight.voiceBytes() / 1e3)
                                     : ""));
+                }
+            });
+        }
+    }
+
+    /** Pages that stand open all day: what a day of visits leaves behind in them. */
+    private static void memory(Path directory) throws IOException {
+        Optional<PageMemoryBench> chromium = PageMemoryBench.open();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.MISSING);
+            return;
+        }
+        try (PageMemoryBench bench = chromium.get()) {
+            in(directory, data -> {
+                try (BranchProcess branch = BranchProcess.start(data)) {
+                    bench.grow(branch, HOUR_OF_VISITS, DAY_OF_VISITS).forEach((page, growth) -> row(
+                            "memory of page " + page + " after " + DAY_OF_VISITS + " visits",
+                            "%.1f -> %.1f MB, %,.0f -> %,.0f nodes".formatted(growth.early().bytes() / 1e6,
+                                    growth.late().bytes() / 1e6, growth.early().nodes(), growth.late().nodes()),
+                            "no growth", "from the first " + HOUR_OF_VISITS + " visits on"));
                 }
             });
         }

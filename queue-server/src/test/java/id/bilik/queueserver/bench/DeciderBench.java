@@ -156,7 +156,7 @@ public final class DeciderBench {
                     String booth = call.booth();
                     List<Command> works = List.of(new Command.Arrive(booth, call.ticket()),
                             new Command.StartSelfWork(booth, call.ticket()),
-                            new Command.AskForOfficer(booth, call.ticket()),
+                            new Command.AskForOfficer(booth, call.ticket(), null),
                             new Command.Complete(booth, call.ticket(), null));
                     for (Command work : works) {
                         at = at.plusMillis(30_000 + random.nextInt(160_000));

@@ -232,7 +232,7 @@ class BoothTest {
         branch.issued(1, "jht").callNext("g1");
         TicketNumber meant = ticket("A001");
         for (Command late : new Command[]{new Command.Arrive("1", meant), new Command.Recall("1", meant),
-                new Command.MarkNoShow("1", meant), new Command.AskForOfficer("1", meant),
+                new Command.MarkNoShow("1", meant), new Command.AskForOfficer("1", meant, null),
                 new Command.StartSelfWork("1", meant), new Command.Hold("1", meant, null),
                 new Command.Transfer("1", meant, "jkk"), new Command.Complete("1", meant, null)})
             assertThat(branch.refusalOf(late)).as(late.toString()).isEqualTo("Booth 1 has A002 by now.");

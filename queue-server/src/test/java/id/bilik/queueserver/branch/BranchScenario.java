@@ -220,7 +220,7 @@ public final class BranchScenario {
 
     public String noShow(String booth) { return does(new Command.MarkNoShow(booth, null)); }
 
-    public String needsOfficer(String booth) { return does(new Command.AskForOfficer(booth, null)); }
+    public String needsOfficer(String booth) { return does(new Command.AskForOfficer(booth, null, null)); }
 
     public String selfWorking(String booth) { return does(new Command.StartSelfWork(booth, null)); }
 

@@ -34,7 +34,7 @@ class EvolutionTest {
     void what_cannot_happen_to_a_waiting_visit_is_impossible() {
         TicketNumber waiting = ticket("A001");
         impossible(new Event.ParticipantArrived(waiting, "1"), new Event.TicketRecalled(waiting, "1"),
-                new Event.OfficerNeeded(waiting, "1"), new Event.SelfWorkStarted(waiting, "1"),
+                new Event.OfficerNeeded(waiting, "1", null), new Event.SelfWorkStarted(waiting, "1"),
                 new Event.VisitHeld(waiting, "1", branch.now(), null), new Event.VisitResumed(waiting, "1"),
                 new Event.HoldExpired(waiting), new Event.VisitReturned(waiting),
                 new Event.VisitTransferred(waiting, "1", "jkk"), new Event.VisitCompleted(waiting, "1", null),
@@ -48,7 +48,7 @@ class EvolutionTest {
         branch.callNext("g1");
         TicketNumber called = ticket("A001");
         impossible(new Event.TicketCalled(called, "2", "g1", REASON, null), new Event.VisitReturned(called),
-                new Event.HoldExpired(called), new Event.OfficerNeeded(called, "1"),
+                new Event.HoldExpired(called), new Event.OfficerNeeded(called, "1", null),
                 new Event.VisitResumed(called, "2"), new Event.VisitCompleted(called, "1", null));
     }
 

@@ -189,7 +189,8 @@ final class RandomWalk {
             case 3 -> new Command.Recall(booth, ticket);
             case 4 -> new Command.MarkNoShow(booth, ticket);
             case 5, 6 -> new Command.StartSelfWork(booth, ticket);
-            case 7 -> new Command.AskForOfficer(booth, ticket);
+            case 7 ->
+                new Command.AskForOfficer(booth, ticket, random.nextInt(3) == 0 ? one(List.of(Need.values())) : null);
             case 8 -> new Command.Hold(booth, ticket, text());
             case 9 -> new Command.ResumeVisit(booth, random.nextBoolean() ? ticket() : null);
             case 10 -> new Command.Transfer(booth, ticket, service());

@@ -55,7 +55,7 @@ class StageTest {
         commands.put("arrive", new Command.Arrive("1", null));
         commands.put("recall", new Command.Recall("1", null));
         commands.put("no-show", new Command.MarkNoShow("1", null));
-        commands.put("officer", new Command.AskForOfficer("1", null));
+        commands.put("officer", new Command.AskForOfficer("1", null, null));
         commands.put("alone", new Command.StartSelfWork("1", null));
         commands.put("hold", new Command.Hold("1", null, null));
         commands.put("transfer", new Command.Transfer("1", null, "jkk"));

@@ -29,9 +29,9 @@ class LearnedModelTest {
             // the officer is with booth 1 for a minute, then with booth 2, which has waited that minute
             branch.after("1m").does(new Command.StartSelfWork("1", null));
             branch.after("1m").does(new Command.StartSelfWork("2", null));
-            branch.after("1m").does(new Command.AskForOfficer("1", null));
+            branch.after("1m").does(new Command.AskForOfficer("1", null, null));
             branch.does(new Command.Complete("1", null, null));
-            branch.after("1m").does(new Command.AskForOfficer("2", null));
+            branch.after("1m").does(new Command.AskForOfficer("2", null, null));
             branch.does(new Command.Complete("2", null, null));
         }
         BranchModel model = learned(branch);

@@ -79,6 +79,7 @@ class BadInputTest {
                         operation.getKey().toUpperCase(Locale.ROOT), path.getKey(),
                         path.getKey().replace("{branch}", "pekalongan").replace("{group}", "g1")
                                 .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret)
+                                .replace("{document}", "ktp")
                                 .replace("{kiosk}", "entrance").replace("{requestId}", UUID.randomUUID().toString()),
                         operation.getValue().at("/requestBody/content/application~1json/schema")))));
         assertThat(routes).hasSizeGreaterThan(30);
@@ -248,7 +249,7 @@ class BadInputTest {
     private static String with(Route route, String parameter, String name) {
         return route.pattern.replace("{" + parameter + "}", name).replace("{branch}", "pekalongan")
                 .replace("{group}", "g1").replace("{booth}", "1").replace("{ticket}", "A003")
-                .replace("{secret}", secret).replace("{kiosk}", "entrance")
+                .replace("{secret}", secret).replace("{document}", "ktp").replace("{kiosk}", "entrance")
                 .replace("{requestId}", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10");
     }
 
@@ -443,6 +444,10 @@ class BadInputTest {
             values.add("42");
         else
             values.addAll(List.of("\"4\"", "\"four\"", "99999999999999999999"));
+        if (type.contains("boolean")) {
+            values.remove("true");
+            values.add("\"true\"");
+        }
         if (!type.contains("array"))
             values.add("[]");
         else

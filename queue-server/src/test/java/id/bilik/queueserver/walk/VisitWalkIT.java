@@ -103,7 +103,6 @@ class VisitWalkIT {
         booth.locator("#buttons button").first().click();
         assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
         tile.locator("[data-action=complete]").click();
-        officer.locator("dialog [type=submit]").click();
 
         assertThat(phone.locator("body")).containsText("erima kasih");
         assertThat(booth.locator("body")).containsText("erima kasih");
@@ -111,6 +110,58 @@ class VisitWalkIT {
         assertThat(visit.path("stage").asText()).isEqualTo("completed");
         assertThat(branch.get(branch.server() + "/api/branches/pekalongan/staff").at("/today/completed").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void two_consoles_agree_on_what_one_of_them_did_and_took_back() throws IOException, InterruptedException {
+        issue("jht");
+        branch.post("/groups/g1/sign-on", "{\"officer\":\"Rina\"}");
+        Page one = open(branch.server() + "/officer/pekalongan/g1");
+        Page other = open(branch.server() + "/officer/pekalongan/g1");
+        Page booth = open(branch.server() + "/booth/pekalongan/1");
+        assertThat(one.locator("#queue-count")).hasText("1");
+        one.keyboard().press("n");
+        assertThat(other.locator(".tile[data-booth='1'] .badge").first()).hasText("Dipanggil");
+        one.keyboard().press("1");
+        one.keyboard().press("a");
+        assertThat(other.locator(".tile[data-booth='1'] .badge").first()).hasText("Menunggu petugas");
+
+        one.keyboard().press("m");
+        one.keyboard().type("suara pelan");
+        one.keyboard().press("Enter");
+        other.keyboard().press("1");
+        assertThat(other.locator("#note")).hasValue("suara pelan");
+        other.locator("#visit [data-show=ktp]").click();
+        assertThat(booth.locator("#asked-text")).hasText("Mohon perlihatkan: e-KTP");
+        one.locator("#visit .papers input").nth(1).check();
+        assertThat(booth.locator("#asked")).isHidden();
+        assertThat(other.locator("#visit .papers input").nth(1)).isChecked();
+
+        one.keyboard().press("1");
+        one.keyboard().press("c");
+        assertThat(other.locator(".tile[data-booth='1'] .badge").first()).hasText("Kosong");
+        assertThat(booth.locator("body")).containsText("erima kasih");
+        other.keyboard().press("1");
+        other.keyboard().press("u");
+        assertThat(one.locator(".tile[data-booth='1'] .badge").first()).hasText("Menunggu petugas");
+        assertThat(one.locator("#note")).hasValue("suara pelan");
+        assertThat(booth.locator("#papers li.seen")).hasCount(1);
+    }
+
+    @Test
+    void who_comes_back_later_is_seen_on_the_console_and_the_day_on_the_charts()
+            throws IOException, InterruptedException {
+        String ticket = branch.post("/tickets",
+                "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}").path("ticket").asText();
+        branch.post("/tickets/" + ticket + "/defer", "{\"minutes\":20}");
+        Page officer = open(branch.server() + "/officer/pekalongan/g1");
+        assertThat(officer.locator("#deferred")).containsText(ticket);
+        Page staff = open(branch.server() + "/staff/pekalongan");
+        assertThat(staff.locator("#history-charts")).isVisible();
+        staff.locator("#history-table summary").click();
+        assertThat(staff.locator("#history-rows tr").first()).isVisible();
+        staff.waitForFunction("() => window.Chart && Chart.getChart('history-arrivals')");
+        assertThat(staff.locator("#history-arrivals")).hasAttribute("aria-label", "Kedatangan dan panggilan");
     }
 
     @Test
