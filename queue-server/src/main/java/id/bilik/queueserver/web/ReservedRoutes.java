@@ -58,7 +58,7 @@ final class ReservedRoutes {
                 post(HERE + "/kiosks/{kiosk}/leases", Access.DEVICE,
                         "Numbers that this kiosk may give while it can't reach the server", Requests.Lease.class, 200,
                         Leases.class, this::lease),
-                post(HERE + "/tickets/reserved", Access.DEVICE,
+                post(HERE + "/reserved-tickets", Access.DEVICE,
                         "A ticket that was given from reserved numbers; taken in once", Requests.Reserved.class, 200,
                         Recorded.class, this::record),
                 delete(HERE + "/requests/{requestId}", Access.DEVICE,

@@ -388,7 +388,7 @@ class BadInputTest {
                 .forEach(property -> fields.put(property.getKey(), usableValue(property.getKey())));
         if (route.pattern.contains("/booths/"))
             fields.replace("ticket", "\"A001\"");
-        if (route.pattern.endsWith("/printed") || route.pattern.endsWith("/reserved"))
+        if (route.pattern.endsWith("/printed") || route.pattern.endsWith("/reserved-tickets"))
             fields.replace("outcome", "\"printed\"");
         return fields;
     }
