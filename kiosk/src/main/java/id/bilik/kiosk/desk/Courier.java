@@ -160,7 +160,7 @@ public final class Courier {
             return true;
         }
         if (!outcome.equals(job.told())) {
-            ServerAnswer<Boolean> answer = server.reportPrinted(issued.ticket(), failure(outcome));
+            ServerAnswer<Boolean> answer = server.reportPrinted(job.wish(), issued.ticket(), failure(outcome));
             if (!isLastWord(answer)) {
                 return false;
             }

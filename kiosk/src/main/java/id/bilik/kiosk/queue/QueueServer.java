@@ -15,10 +15,12 @@ public interface QueueServer {
     /**
      * Tells what became of the slip; asked once, since the one who calls keeps what was not told.
      *
+     * @param wish
+     *            that the ticket was for: numbers start again each day
      * @param failure
      *            why no paper came out; null if it did
      */
-    ServerAnswer<Boolean> reportPrinted(String ticket, @Nullable String failure) throws InterruptedException;
+    ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure) throws InterruptedException;
 
     /**
      * Tops up the numbers that this kiosk may give while the server is away.

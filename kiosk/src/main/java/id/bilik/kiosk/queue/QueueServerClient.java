@@ -80,8 +80,10 @@ public final class QueueServerClient implements QueueServer, AutoCloseable {
     }
 
     @Override
-    public ServerAnswer<Boolean> reportPrinted(String ticket, @Nullable String failure) throws InterruptedException {
-        ObjectNode body = json.createObjectNode().put("outcome", failure == null ? "printed" : "failed");
+    public ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
+            throws InterruptedException {
+        ObjectNode body = json.createObjectNode().put("outcome", failure == null ? "printed" : "failed")
+                .put("requestId", wish.requestId().toString());
         if (failure != null) {
             body.put("reason", failure);
         }

@@ -39,7 +39,14 @@ public sealed interface Command {
 
     record WithdrawWish(UUID requestId) implements Command {}
 
-    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
+    /** @param requestId where it is given, of the ticket that is meant: numbers start again each day */
+    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID requestId)
+            implements
+                Command {
+        public ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) {
+            this(ticket, printed, reason, null);
+        }
+    }
 
     record LeaveQueue(TicketNumber ticket) implements Command {}
 

@@ -155,9 +155,17 @@ final class ReservedDecisions {
     }
 
     private static void replace(Draft draft, TicketNumber ticket) {
+        if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving))
+            leave(draft, ticket, "replaced");
+    }
+
+    /** Called in vain it may have ended before: then at least nobody looks for its slip. */
+    private static void leave(Draft draft, TicketNumber ticket, String reason) {
         Visit visit = draft.branch().getVisit(ticket);
-        if (!(visit.stage() instanceof Stage.Ended) && !(visit.stage() instanceof Stage.Serving))
-            draft.add(new VisitAbandoned(ticket, "replaced"));
+        if (!(visit.stage() instanceof Stage.Ended))
+            draft.add(new VisitAbandoned(ticket, reason));
+        else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned))
+            draft.add(new SlipFailed(ticket, reason));
     }
 
     /** The participant is gone before a number came: what was issued leaves the queue, what was not never will be. */
@@ -174,8 +182,7 @@ final class ReservedDecisions {
                 Visit visit = draft.branch().getVisit(issue.ticket());
                 if (visit.stage() instanceof Stage.Serving)
                     yield Refusal.WrongStage.of(visit, StageName.WAITING);
-                if (!(visit.stage() instanceof Stage.Ended))
-                    draft.add(new VisitAbandoned(issue.ticket(), "withdrawn"));
+                leave(draft, issue.ticket(), "withdrawn");
                 yield null;
             }
         };

@@ -113,20 +113,19 @@ final class ReservedRoutes {
         context.json(new Withdrawn(requestId, ticket));
     }
 
-    /** By the kiosk's own count of seconds where it has one: that needs no clock. */
+    /** As the kiosk knows it from this server's clock, however late it is told; else by its own count of seconds. */
     private static Instant issuedAt(Requests.Reserved body, Instant now) {
         Double age = body.ageSeconds();
         String text = body.issuedAt();
-        Instant issuedAt = text == null ? now : time(text);
-        if (age != null) {
-            if (!(age >= 0 && age <= LONGEST_AGE_SECONDS))
-                throw Problem.of(HttpStatus.BAD_REQUEST,
-                        "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
-            return now.minusMillis(Math.round(age * 1000));
-        }
-        if (text == null)
+        if (age != null && !(age >= 0 && age <= LONGEST_AGE_SECONDS))
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
+        if (text == null && age == null)
             throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
-        return issuedAt;
+        Instant issuedAt = text == null ? now : time(text);
+        return age == null || text != null && !Boolean.FALSE.equals(body.exact())
+                ? issuedAt
+                : now.minusMillis(Math.round(age * 1000));
     }
 
     private static Instant time(String text) {
