@@ -86,7 +86,8 @@ public final class Courier {
         boolean open = switch (job.step()) {
             case MAYBE -> true;
             case FAILED -> job.told() == null || slot.isRecovered() && !job.over();
-            case WANTED, WITHDRAWN, SENDING, PRINTED, UNCONFIRMED -> false;
+            case UNCONFIRMED -> job.told() == null;
+            case WANTED, WITHDRAWN, SENDING, PRINTED -> false;
         };
         return open && slot.isRecovered() && job.printsLeft() > 0
                 && !slot.isIdleFor(OFFERED, memory.clock().sinceBoot());

@@ -76,14 +76,14 @@ final class ReservedDecisions {
         Optional<Lease.Use> use = lease.flatMap(it -> it.findUse(command.ticket()));
         if (use.isPresent())
             return use.get().requestId().equals(command.requestId())
-                    ? null
+                    ? repeat(draft, command)
                     : new Refusal.NumberTaken(command.ticket());
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
         Branch.Handled.Issue other = before.orElse(null) instanceof Branch.Handled.Issue issue ? issue : null;
         if (before.isPresent() && other == null)
             return new Refusal.RequestReused();
         if (other != null && command.ticket().equals(other.ticket()))
-            return null;
+            return repeat(draft, command);
         Refusal unusable = check(draft, command, lease);
         if (unusable != null)
             return unusable;
@@ -108,6 +108,16 @@ final class ReservedDecisions {
                     ? new SlipPrinted(command.ticket())
                     : new SlipFailed(command.ticket(), command.reason()));
         return null;
+    }
+
+    /** The answer was lost; meanwhile more may be known of the slip. */
+    private static @Nullable Refusal repeat(Draft draft, IssueReserved command) {
+        Visit visit = draft.branch().visits().find(command.ticket());
+        Boolean printed = command.printed();
+        return visit == null || printed == null || !visit.requestId().equals(command.requestId())
+                ? null
+                : TicketDecisions.confirmSlip(draft, new Command.ConfirmSlip(command.ticket(), printed,
+                        command.reason(), command.requestId()));
     }
 
     private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {

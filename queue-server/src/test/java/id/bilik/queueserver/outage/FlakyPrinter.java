@@ -7,7 +7,9 @@ import id.bilik.hardware.escpos.EscPosDecoder;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,8 @@ final class FlakyPrinter implements ReceiptPrinter {
 
     private final Crash.Hook hook;
     final List<Slip> slips = new ArrayList<>();
+    /** Slips that never came out of a mute printer: nobody but the participant can know. */
+    final Set<String> swallowed = new HashSet<>();
     Mood mood = Mood.WELL;
 
     FlakyPrinter(Crash.Hook hook) { this.hook = hook; }
@@ -36,7 +40,10 @@ final class FlakyPrinter implements ReceiptPrinter {
                 slips.add(read(job));
                 yield mood == Mood.WELL ? new PrintOutcome.Printed() : new PrintOutcome.Unconfirmed("mute");
             }
-            case MUTE_AND_EMPTY -> new PrintOutcome.Unconfirmed("mute");
+            case MUTE_AND_EMPTY -> {
+                swallowed.add(read(job).ticket());
+                yield new PrintOutcome.Unconfirmed("mute");
+            }
             case TEARS -> new PrintOutcome.Failed(PrinterStatus.JAMMED, "torn in the middle");
             case PAPER_OUT, COVER_OPEN, OFFLINE -> new PrintOutcome.Failed(status(), "it says so");
         };

@@ -17,8 +17,10 @@ import id.bilik.kiosk.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +51,9 @@ final class KioskInTrouble {
     /** Asked for while the card was full: the kiosk can't remember them over a stop, and says so on its screen. */
     final Set<UUID> unwritten = new HashSet<>();
 
-    record Told(UUID requestId, String ticket, Instant at, boolean reserved) {}
+    record Told(UUID requestId, String ticket, Instant asked, Instant at, boolean reserved) {}
+
+    private final Map<UUID, Instant> asked = new HashMap<>();
 
     KioskInTrouble(String id, BranchInMemory server, RandomGenerator chance) {
         this.id = id;
@@ -102,6 +106,7 @@ final class KioskInTrouble {
     Optional<String> take(UUID requestId, String service) {
         server.tell(id + " is asked for " + service + " by " + requestId + (card.full ? ", card full" : "")
                 + (line.down ? ", line down" : "") + ", printer " + printer.mood);
+        asked.putIfAbsent(requestId, server.now);
         if (card.full)
             unwritten.add(requestId);
         return acting(() -> {
@@ -113,7 +118,8 @@ final class KioskInTrouble {
             String ticket = issued.ticket().issued().ticket();
             if (told.stream().noneMatch(before -> before.requestId().equals(requestId)
                     && before.ticket().equals(ticket)))
-                told.add(new Told(requestId, ticket, server.now, issued.ticket().reserved()));
+                told.add(new Told(requestId, ticket, asked.getOrDefault(requestId, server.now), server.now,
+                        issued.ticket().reserved()));
             return Optional.of(ticket);
         }).flatMap(it -> it);
     }
