@@ -67,9 +67,7 @@ public final class ConfigReader {
     }
 
     /** An http or https address. */
-    public URI address(String name) {
-        return address(name, text(name));
-    }
+    public URI address(String name) { return address(name, text(name)); }
 
     /** Likewise of a part of the key's value. */
     public URI address(String name, String value) {

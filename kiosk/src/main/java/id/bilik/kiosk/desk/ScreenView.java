@@ -31,14 +31,17 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
      */
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
-    ScreenView withSequence(long next) { return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby); }
+    ScreenView withSequence(long next) {
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby);
+    }
 
     ScreenView withOnline(boolean now) {
         return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown,
+                standby);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
@@ -58,7 +61,5 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     }
 
     /** Whether a ticket can be had now. */
-    public boolean canIssue() {
-        return online ? open : standby.numbers() > 0;
-    }
+    public boolean canIssue() { return online ? open : standby.numbers() > 0; }
 }

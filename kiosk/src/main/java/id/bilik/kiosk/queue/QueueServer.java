@@ -20,7 +20,8 @@ public interface QueueServer {
      * @param failure
      *            why no paper came out; null if it did
      */
-    ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure) throws InterruptedException;
+    ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
+            throws InterruptedException;
 
     /**
      * Tops up the numbers that this kiosk may give while the server is away.

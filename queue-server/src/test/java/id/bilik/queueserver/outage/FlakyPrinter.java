@@ -26,7 +26,7 @@ final class FlakyPrinter implements ReceiptPrinter {
 
     private final Crash.Hook hook;
     final List<Slip> slips = new ArrayList<>();
-    /** Slips that never came out of a mute printer: nobody but the participant can know. */
+    /** Slips that never came out of a mute printer: only a participant can know, or has said else. */
     final Set<String> swallowed = new HashSet<>();
     Mood mood = Mood.WELL;
 
