@@ -132,6 +132,9 @@ public final class Courier {
             throw new IllegalStateException("a reserved number without a number");
         }
         Stamp known = memory.clock().better(given);
+        if (!known.exact() && memory.clock().age(given).isPresent()) {
+            return false; // the server's time comes with its plan, within a second; then it is known exactly
+        }
         String outcome = isSettled(slot) ? job.outcome() : null;
         ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), issued.ticket(), job.date(),
                 memory.clock().age(given).orElse(null), known.at(), known.exact(),
