@@ -6,7 +6,6 @@ import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.kiosk.slip.Words;
-import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.StoreFailed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
