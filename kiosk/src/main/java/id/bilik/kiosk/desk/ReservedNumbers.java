@@ -123,7 +123,7 @@ public final class ReservedNumbers {
         return possible.stream().min(Comparator.comparing(Leases.Lease::date));
     }
 
-    private List<Leases.Number> listFree(Leases.Lease lease) {
+    private List<Leases.FreeNumber> listFree(Leases.Lease lease) {
         return lease.numbers().stream()
                 .filter(number -> !taken.contains(new Taken(lease.date(), number.ticket()))).toList();
     }

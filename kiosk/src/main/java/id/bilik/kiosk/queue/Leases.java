@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Leases(List<Lease> leases) {
 
     /** Numbers of one service for one business day, to be given from {@code opensAt} until before {@code closesAt}. */
-    public record Lease(String service, LocalDate date, Instant opensAt, Instant closesAt, List<Number> numbers) {}
+    public record Lease(String service, LocalDate date, Instant opensAt, Instant closesAt, List<FreeNumber> numbers) {}
 
-    public record Number(String ticket, @Nullable String followUrl) {}
+    public record FreeNumber(String ticket, @Nullable String followUrl) {}
 
     /**
      * Reads an answer.
@@ -27,9 +27,9 @@ public record Leases(List<Lease> leases) {
         List<Lease> leases = new ArrayList<>();
         try {
             for (JsonNode lease : answer.path("leases")) {
-                List<Number> numbers = new ArrayList<>();
+                List<FreeNumber> numbers = new ArrayList<>();
                 lease.path("numbers").forEach(number -> numbers.add(
-                        new Number(number.path("ticket").asText(), number.path("followUrl").textValue())));
+                        new FreeNumber(number.path("ticket").asText(), number.path("followUrl").textValue())));
                 leases.add(new Lease(lease.path("service").asText(), LocalDate.parse(lease.path("date").asText()),
                         OffsetDateTime.parse(lease.path("opensAt").asText()).toInstant(),
                         OffsetDateTime.parse(lease.path("closesAt").asText()).toInstant(), List.copyOf(numbers)));

@@ -34,11 +34,11 @@ final class ReservedRoutes {
     private final Desks desks;
     private final FollowLinks links;
 
-    record Number(String ticket, String followUrl) {}
+    record FreeNumber(String ticket, String followUrl) {}
 
     /** Numbers of one service for one business day; to be given from {@code opensAt} until before {@code closesAt}. */
     record LeaseView(String service, LocalDate date, OffsetDateTime opensAt, OffsetDateTime closesAt,
-            List<Number> numbers) {}
+            List<FreeNumber> numbers) {}
 
     record Leases(String kiosk, UUID holder, OffsetDateTime now, List<LeaseView> leases) {}
 
@@ -75,10 +75,10 @@ final class ReservedRoutes {
         List<LeaseView> leases = new ArrayList<>();
         for (LocalDate date : branch.listTicketingDates(now))
             for (Service service : branch.plan().services()) {
-                List<Number> numbers = new ArrayList<>();
+                List<FreeNumber> numbers = new ArrayList<>();
                 for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
                     for (TicketNumber ticket : lease.listFree())
-                        numbers.add(new Number(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
+                        numbers.add(new FreeNumber(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
                 Branch.Ticketing hours = branch.ticketingOn(date);
                 leases.add(new LeaseView(service.id(), date, local(branch, hours.from()),
                         local(branch, hours.until()), numbers));

@@ -83,9 +83,9 @@ final class FlakyLine implements QueueServer {
             List<Leases.Lease> leases = new ArrayList<>();
             for (LocalDate date : branch.listTicketingDates(server.now))
                 for (Service service : branch.plan().services()) {
-                    List<Leases.Number> numbers = new ArrayList<>();
+                    List<Leases.FreeNumber> numbers = new ArrayList<>();
                     for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
-                        lease.listFree().forEach(ticket -> numbers.add(new Leases.Number(ticket.toString(), null)));
+                        lease.listFree().forEach(ticket -> numbers.add(new Leases.FreeNumber(ticket.toString(), null)));
                     leases.add(new Leases.Lease(service.id(), date, branch.ticketingOn(date).from(),
                             branch.ticketingOn(date).until(), numbers));
                 }
