@@ -85,7 +85,7 @@ public final class Courier {
         PrintJob job = slot.job();
         boolean open = switch (job.step()) {
             case MAYBE -> true;
-            case FAILED -> job.told() == null || slot.isRecovered() && !job.over();
+            case FAILED -> job.told() == null || (slot.isRecovered() && !job.over());
             case UNCONFIRMED -> job.told() == null;
             case WANTED, WITHDRAWN, SENDING, PRINTED -> false;
         };
@@ -226,6 +226,6 @@ public final class Courier {
     /** Asking again would bring the same; only a server that is away or in trouble is worth another try. */
     private static boolean isLastWord(ServerAnswer<?> answer) {
         return answer instanceof ServerAnswer.Ok
-                || answer instanceof ServerAnswer.Refused<?> refused && refused.status() < 500;
+                || (answer instanceof ServerAnswer.Refused<?> refused && refused.status() < 500);
     }
 }
