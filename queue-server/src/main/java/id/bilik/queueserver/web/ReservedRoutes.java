@@ -13,7 +13,6 @@ import id.bilik.queueserver.branch.Lease;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.TicketNumber;
-import id.bilik.queueserver.view.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
@@ -123,7 +122,7 @@ final class ReservedRoutes {
         if (text == null && age == null)
             throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
         Instant issuedAt = text == null ? now : time(text);
-        return age == null || text != null && !Boolean.FALSE.equals(body.exact())
+        return age == null || (text != null && !Boolean.FALSE.equals(body.exact()))
                 ? issuedAt
                 : now.minusMillis(Math.round(age * 1000));
     }
