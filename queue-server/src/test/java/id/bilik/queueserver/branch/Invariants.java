@@ -51,9 +51,9 @@ final class Invariants {
             that(closed.last() == null || !opened.date().isBefore(closed.last()), "dates never go back", recorded);
         if (recorded.event() instanceof Event.TicketIssued issue && before.day() instanceof Day.Open open) {
             that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
-            that(before.findHandled(issue.requestId()).isEmpty() || issue.offline() != null
+            that(before.findHandled(issue.requestId()).isEmpty() || (issue.offline() != null
                     && before.findHandled(issue.requestId()).get() instanceof Branch.Handled.Issue lost
-                    && before.getVisit(lost.ticket()).stage() instanceof Stage.Ended, "a request is one ticket",
+                    && before.getVisit(lost.ticket()).stage() instanceof Stage.Ended), "a request is one ticket",
                     recorded);
         }
         if (recorded.event() instanceof Event.VisitResumed resumed) {
