@@ -5,6 +5,7 @@ import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.PrintReports;
 import id.bilik.kiosk.desk.Screen;
@@ -12,10 +13,14 @@ import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.slip.SlipComposer;
+import id.bilik.kiosk.speech.PageTexts;
+import id.bilik.kiosk.speech.PhraseBook;
+import id.bilik.kiosk.speech.Speech;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A running kiosk, wired by hand. */
 final class Kiosk implements AutoCloseable {
@@ -32,7 +37,8 @@ final class Kiosk implements AutoCloseable {
     Kiosk(Config config, InstantSource clock) {
         SimulatedPrinter printer = new SimulatedPrinter(config.paper().dots(), SLIPS_KEPT, clock);
         SimulatedButtons buttons = new SimulatedButtons(
-                IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString).toList());
+                Stream.concat(IntStream.rangeClosed(1, config.buttons()).mapToObj(Integer::toString),
+                        MenuKey.labels().stream()).toList());
         Hardware hardware = new Hardware(printer, buttons, new SimulatedLamps());
 
         client = new QueueServerClient(config.server(), config.branch(), config.serverTimeout());
@@ -40,12 +46,13 @@ final class Kiosk implements AutoCloseable {
         Screen screen = new Screen();
         Plans plans = new Plans(client, screen);
         TicketDesk desk = new TicketDesk(client, plans, printer, new SlipComposer(config.paper()), reports);
-        ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonServices(),
+        ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         buttons.listen(panel::pressed);
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
-                printer, buttons));
+                printer, buttons, config.page(), speech));
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {

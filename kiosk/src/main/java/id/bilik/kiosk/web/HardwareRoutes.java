@@ -9,6 +9,7 @@ import id.bilik.hardware.simulated.PrintedSlip;
 import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
 import io.javalin.config.RoutesConfig;
@@ -50,7 +51,7 @@ final class HardwareRoutes {
 
     record PrinterState(String status, boolean canPrint) {}
 
-    record ButtonState(String name, @Nullable String service) {}
+    record ButtonState(String name, @Nullable String service, @Nullable String menu) {}
 
     record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps) {}
 
@@ -72,8 +73,13 @@ final class HardwareRoutes {
         PrinterStatus status = hardware.printer().status();
         return new State("simulated", new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
-                        .map(name -> new ButtonState(name, panel.findService(name).orElse(null))).toList(),
+                        .map(this::button).toList(),
                 hardware.lamps().states());
+    }
+
+    private ButtonState button(String name) {
+        String key = panel.findMenuKey(name).map(MenuKey::label).orElse(null);
+        return new ButtonState(name, key == null ? panel.findService(name).orElse(null) : null, key);
     }
 
     private void picture(Context context) {

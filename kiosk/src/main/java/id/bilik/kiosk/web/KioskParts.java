@@ -9,6 +9,7 @@ import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
+import id.bilik.kiosk.speech.Speech;
 
 /**
  * What the routes stand on.
@@ -19,4 +20,5 @@ import id.bilik.kiosk.slip.Words;
  *            likewise
  */
 public record KioskParts(TicketDesk desk, Plans plans, Screen screen, Words usual, ButtonPanel panel, Watch watch,
-        Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons) {}
+        Hardware hardware, SimulatedPrinter printer, SimulatedButtons buttons,
+        PageSettings page, Speech speech) {}

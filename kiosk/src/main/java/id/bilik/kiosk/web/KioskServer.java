@@ -29,27 +29,33 @@ public final class KioskServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
     private static final long STOP_MILLIS = 2_000;
 
-    /** The page loads nothing from elsewhere and nobody may frame it. */
+    /** The page loads nothing from elsewhere, makes no markup from text, asks for no device, and nobody may frame it. */
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'",
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
+            "same-origin", "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=()");
 
     private final Screen screen;
     private final Plans plans;
     private final Words usual;
+    private final PageAnswer page;
     private final Javalin javalin;
 
     /** Wires the routes; nothing listens yet. */
     public KioskServer(KioskParts parts) {
-        this(parts.screen(), parts.plans(), parts.usual(), new TicketRoutes(parts.desk(), parts.usual()),
+        this(parts, new TicketRoutes(parts.desk(), parts.usual()),
                 new HardwareRoutes(parts.hardware(), parts.printer(), parts.buttons(), parts.panel(), parts.screen(),
                         parts.watch()));
     }
 
-    private KioskServer(Screen screen, Plans plans, Words usual, TicketRoutes tickets, HardwareRoutes hardware) {
-        this.screen = screen;
-        this.plans = plans;
-        this.usual = usual;
+    private KioskServer(KioskParts parts, TicketRoutes tickets, HardwareRoutes hardware) {
+        this.screen = parts.screen();
+        this.plans = parts.plans();
+        this.usual = parts.usual();
+        this.page = PageAnswer.of(parts.page(), parts.speech().isThere());
         this.javalin = Javalin.create(config -> {
             configure(config);
             problems(config.routes);
@@ -57,6 +63,7 @@ public final class KioskServer implements AutoCloseable {
             routes(config.routes);
             tickets.add(config.routes);
             hardware.add(config.routes);
+            new SpeechRoutes(parts.speech()).add(config.routes);
         });
     }
 
@@ -108,7 +115,7 @@ public final class KioskServer implements AutoCloseable {
         routes.get("/health", context -> context.json(
                 Map.of("status", "UP", "online", screen.view().online(), "printer", screen.view().printer().label())));
         routes.get("/api/plan", context -> context
-                .json(PlanAnswer.of(plans.find(), screen.view(), usual.language())));
+                .json(PlanAnswer.of(plans.find(), screen.view(), usual.language(), page)));
         routes.get("/api/screen", context -> context.json(ScreenAnswer.of(screen.view())));
         routes.sse("/api/screen/live", live::follow);
     }
