@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Document;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Hours;
 import id.bilik.queueserver.branch.Priority;
@@ -127,14 +128,21 @@ public final class PlanFile {
     }
 
     private record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
-            Double targetMinutes) {
+            Double targetMinutes, @Nullable List<DocumentJson> documents) {
         Service toService() {
             if (letter.length() != 1)
                 throw new IllegalArgumentException("letter of service " + id + " must be A-Z, not " + letter);
             return new Service(id, letter.charAt(0), names,
                     minutes("expectedMinutes of service " + id, expectedMinutes),
-                    minutes("targetMinutes of service " + id, targetMinutes));
+                    minutes("targetMinutes of service " + id, targetMinutes), documents == null
+                            ? List.of()
+                            : documents.stream().map(DocumentJson::toDocument).toList());
         }
+    }
+
+    /** Without required: it is. */
+    private record DocumentJson(String id, LinkedHashMap<String, String> text, @Nullable Boolean required) {
+        Document toDocument() { return new Document(id, text, required == null || required); }
     }
 
     /** Without services: all of them. */

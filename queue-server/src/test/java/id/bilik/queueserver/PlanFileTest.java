@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Document;
+import id.bilik.queueserver.branch.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,24 @@ class PlanFileTest {
     }
 
     @Test
+    void every_service_of_the_shipped_plan_names_its_papers_in_every_language() {
+        BranchPlan plan = PlanFile.readDefault();
+
+        for (Service service : plan.services())
+            assertThat(service.documents()).as(service.id()).isNotEmpty()
+                    .allSatisfy(document -> assertThat(document.text()).containsOnlyKeys(plan.languages()));
+    }
+
+    @Test
+    void papers_may_be_left_out_and_are_required_unless_it_is_said() throws Exception {
+        assertThat(with("\"documents\": [\n      {\"id\": \"ktp\"", "\"documents\": [\n      {\"id\": \"ktp-2\"")
+                .getService("info").documents()).extracting(Document::required).containsExactly(true, false);
+        int start = shipped.indexOf(", \"documents\"");
+        assertThat(with(shipped.substring(start, shipped.indexOf("]", start) + 1), "").getService("jht").documents())
+                .isEmpty();
+    }
+
+    @Test
     void a_group_that_names_no_services_serves_all() throws Exception {
         assertThat(with("\"Kantor", "\"Cabang").groups().getFirst().services()).hasSize(6);
     }
@@ -73,7 +93,9 @@ class PlanFileTest {
             "\"languages\": [\"id\", \"en\"] | \"languages\": [\"id\", null] | languages",
             "\"id\": \"Klaim JHT (Jaminan Hari Tua)\" | \"id\": null | names",
             "\"booths\": [\"1\", | \"booths\": [\"12\", | 12", "\"booths\": [\"1\", | \"booths\": [\"\", | booth",
-            "\"id\": \"g1\" | \"id\": \"g 1\" | g 1", "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
+            "\"id\": \"npwp\" | \"id\": \"ktp\" | document ktp of jht stands twice",
+            "\"id\": \"npwp\" | \"id\": \"N P\" | N P", "\"en\": \"Recent passport photograph\" | \"en\": \"\" | foto",
+            "\"id\": \"foto\", | | documents", "\"id\": \"g1\" | \"id\": \"g 1\" | g 1", "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
     void what_is_wrong_is_told_with_the_file_and_the_field(String from, String to, String field) {
         assertThatThrownBy(() -> with(from, to == null ? "" : to)).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(file.toString()).hasMessageContaining(field)

@@ -55,6 +55,7 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
             require(letters.add(service.letter()), "letter " + service.letter() + " stands for two services");
             require(isPositive(service.expected()), "expected time of " + service.id() + " must be more than zero");
             require(isPositive(service.target()), "target wait of " + service.id() + " must be more than zero");
+            checkDocuments(service);
         }
         Set<String> groupIds = new HashSet<>();
         Set<String> booths = new HashSet<>();
@@ -80,6 +81,19 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         rules.weights()
                 .forEach((priority, weight) -> require(weight >= Rules.LEAST_WEIGHT && weight <= Rules.MOST_WEIGHT,
                         "weight of " + priority + " must be 0.01 to 100"));
+    }
+
+    private static void checkDocuments(Service service) {
+        Set<String> ids = new HashSet<>();
+        for (Document document : service.documents()) {
+            require(document.id().matches("[a-z0-9][a-z0-9-]{0,39}"),
+                    "not a document id of service " + service.id() + ": " + document.id());
+            require(ids.add(document.id()), "document " + document.id() + " of " + service.id() + " stands twice");
+            require(!document.text().isEmpty(), "document " + document.id() + " of " + service.id() + " has no text");
+            for (String text : document.text().values())
+                require(!text.isBlank() && Texts.isPlain(text, Texts.REASON), "text of document " + document.id()
+                        + " of " + service.id() + " must be plain, of at most " + Texts.REASON + " characters");
+        }
     }
 
     private static boolean isPositive(Duration time) { return !time.isNegative() && !time.isZero(); }

@@ -25,7 +25,7 @@ public record BranchView(long sequence, OffsetDateTime now, String branch, Strin
         Branch branch = moment.branch();
         return new BranchView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
-                branch.plan().services().stream().map(ServiceView::of).toList(),
+                branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
                 Stream.of(Priority.values()).map(Words::of).toList(),
                 branch.groups().stream().map(GroupView::of).toList());
     }

@@ -1,12 +1,24 @@
 package id.bilik.queueserver.view;
 
+import id.bilik.queueserver.branch.Document;
 import id.bilik.queueserver.branch.Service;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+/** @param documents what to bring; absent where the view is sent often and its readers know the plan */
 public record ServiceView(String id, String letter, Map<String, String> names, long expectedSeconds,
-        long targetSeconds) {
+        long targetSeconds, @Nullable List<Document> documents) {
     static ServiceView of(Service service) {
+        return of(service, null);
+    }
+
+    static ServiceView withDocuments(Service service) {
+        return of(service, service.documents());
+    }
+
+    private static ServiceView of(Service service, @Nullable List<Document> documents) {
         return new ServiceView(service.id(), String.valueOf(service.letter()), service.names(),
-                service.expected().toSeconds(), service.target().toSeconds());
+                service.expected().toSeconds(), service.target().toSeconds(), documents);
     }
 }
