@@ -9,7 +9,7 @@ export function documentsScene({ words, phrases }, service, { all, missing, back
     el('ul', { class: 'papers', 'data-count': String(service.documents.length) }, ...service.documents.map((document) =>
       el('li', { 'data-document': document.id }, icon('paper'),
         el('span', {}, words.pick(document.text, document.id),
-          document.optional && el('small', {}, ` (${words.text('documents.optional')})`))))),
+          !document.required && el('small', {}, ` (${words.text('documents.optional')})`))))),
     el('div', { class: 'answers' },
       button({ class: 'main', 'data-answer': 'all', onclick: all, saying: () => [phrases.text('documents.all')] },
         icon('check'), words.text('documents.all')),
@@ -19,7 +19,7 @@ export function documentsScene({ words, phrases }, service, { all, missing, back
   return {
     name: 'documents', step: 'documents', build, back,
     say: () => [phrases.text('documents.heading'), ...service.documents.flatMap((document) =>
-      [phrases.document(service, document), document.optional && phrases.text('documents.optional')]).filter(Boolean)],
+      [phrases.document(service, document), !document.required && phrases.text('documents.optional')]).filter(Boolean)],
   };
 }
 

@@ -48,10 +48,10 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
      *
      * @param text
      *            what it is, by language
-     * @param optional
-     *            true where only some need it
+     * @param required
+     *            false where only some need it
      */
-    public record Document(String id, SequencedMap<String, String> text, boolean optional) {
+    public record Document(String id, SequencedMap<String, String> text, boolean required) {
 
         /** What it is in that language, else in the first that it has, else its id. */
         public String text(String language) {
@@ -96,7 +96,7 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
         List<Document> documents = new ArrayList<>();
         for (JsonNode document : array) {
             documents.add(new Document(text(document, "id"), byLanguage(document.path("text")),
-                    document.path("optional").asBoolean(false)));
+                    document.path("required").asBoolean(true)));
         }
         return List.copyOf(documents);
     }

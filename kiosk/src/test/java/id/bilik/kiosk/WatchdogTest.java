@@ -1,0 +1,81 @@
+package id.bilik.kiosk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+/** Never a white page, and never one that is dead. */
+class WatchdogTest extends PageInBrowser {
+
+    @Override
+    void beforeThePage() { page.clock().install(); }
+
+    @Test
+    void a_page_that_stumbled_starts_again() {
+        mark();
+        page.evaluate("setTimeout(() => { throw new Error('stumbled'); }, 0)");
+        page.clock().runFor(12_000);
+
+        startedAgain();
+        complaints.removeIf(complaint -> complaint.contains("stumbled"));
+    }
+
+    @Test
+    void a_number_stays_on_a_page_that_stumbled() {
+        quick("info");
+        assertThat(number()).isVisible();
+        mark();
+        page.evaluate("setTimeout(() => { throw new Error('stumbled'); }, 0)");
+        page.clock().runFor(15_000);
+        assertThat(number()).hasText("A001");
+        assertThat((Boolean) page.evaluate("marked")).isTrue();
+
+        page.clock().runFor(10_000);
+        startedAgain();
+        complaints.removeIf(complaint -> complaint.contains("stumbled"));
+    }
+
+    @Test
+    void without_its_scripts_the_page_is_not_white_and_tries_again() {
+        page.route("**/main.js", Route::abort);
+        page.navigate(kiosk.address());
+        assertThat(page.locator("h1")).containsText("Mohon tunggu sebentar");
+        page.unroute("**/main.js");
+        page.clock().runFor(30_000);
+
+        assertThat(scene("start")).isVisible();
+    }
+
+    @Test
+    void it_starts_again_once_a_day_when_nobody_is_there() {
+        mark();
+        page.clock().runFor(19 * 60 * 60_000L);
+        assertThat((Boolean) page.evaluate("marked")).isTrue();
+        page.clock().runFor(61 * 60_000L);
+
+        startedAgain();
+    }
+
+    @Test
+    void a_page_of_an_earlier_kiosk_is_replaced() {
+        mark();
+        page.route("**/api/plan", route -> {
+            APIResponse plan = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(plan)
+                    .setBody(plan.text().replaceFirst("\"run\":\"[^\"]+\"", "\"run\":\"another\"")));
+        });
+        kiosk.server.planChange = plan -> plan.replace("Pekalongan", "Pekalongan Baru");
+
+        startedAgain();
+        assertThat(page.locator("#branch")).containsText("Baru");
+    }
+
+    private void mark() { page.evaluate("globalThis.marked = true"); }
+
+    private void startedAgain() {
+        page.waitForFunction("() => globalThis.marked === undefined && document.body?.dataset.scene === 'start'");
+    }
+}
