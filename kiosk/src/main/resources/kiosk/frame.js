@@ -43,9 +43,9 @@ export function openFrame(words, { chooseLanguage }) {
       el('strong', {}, words.text(`printer.${status}`), '. '), words.text('printer.go-on'))] : []));
   }
 
+  /** Its strip stays as long as the voice is on: if it came and went, a button would move away under the finger. */
   function writeCaption(phrase) {
     const caption = byId('caption');
-    caption.hidden = !phrase;
     caption.lang = phrase?.language ?? words.language();
     caption.replaceChildren(...(phrase ? [icon('sound'), phrase.text] : []));
   }

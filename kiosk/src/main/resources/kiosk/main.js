@@ -51,7 +51,7 @@ const presses = newPresses();
 const frame = openFrame(words, { chooseLanguage });
 const assist = openAssist({ words, phrases, isVoice, changed: assistChanged });
 const speaker = openSpeaker({
-  caption: (phrase) => frame.writeCaption(assist.has('sound') ? phrase : null),
+  caption: frame.writeCaption,
   speaking: (yes) => patience.hold(yes),
 });
 const warning = openWarning(tools, { stay: stillHere, leave: rest });

@@ -1,11 +1,11 @@
 package id.bilik.kiosk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every scene, on every screen, in every light and language; a picture of each is kept in target/screenshots. */
@@ -21,39 +21,41 @@ class ScenesTest extends PageInBrowser {
             app, or come back at opening on the next working day."}}""";
 
     /** Seven papers with names as long as those of the shipped plan, and services that hardly fit on a tile. */
-    private static final UnaryOperator<String> LONG = plan -> plan
-            .replace("\"documents\":[", "\"documents\":[" + """
+    private static String longer(String plan) {
+        return plan.replace("\"documents\":[", "\"documents\":[" + """
                     {"id":"a","text":{"id":"Kartu peserta BPJS Ketenagakerjaan (KPJ)","en":"BPJS Ketenagakerjaan membership card (KPJ)"}},
                     {"id":"b","text":{"id":"Formulir laporan kecelakaan kerja (tahap 1 dan 2)","en":"Work accident report forms (stages 1 and 2)"}},
                     {"id":"c","text":{"id":"Surat keterangan berhenti bekerja atau paklaring","en":"Letter that your employment has ended (paklaring)"}},
                     {"id":"d","text":{"id":"Laporan polisi, jika kecelakaan lalu lintas","en":"Police report, if it was a traffic accident"},"required":false},""")
             .replace("Kepesertaan dan informasi", "Informasi kepesertaan dan ketenagakerjaan")
             .replace("Klaim JHT", "Klaim JHT (Jaminan Hari Tua)");
-
-    /** How a scene is reached from the start, and how one leaves it. */
-    private interface Way {
-        void go(String language);
     }
 
-    private final Map<String, Way> scenes = Map.of(
-            "start", language -> {},
-            "services", this::language,
-            "priority", language -> {
+    private static final List<String> ORDER = List.of("start", "services", "priority", "documents", "missing", "ticket");
+
+    /** From the start to that scene, as a participant gets there. */
+    private void go(String scene, String language) {
+        switch (scene) {
+            case "start" -> {}
+            case "services" -> language(language);
+            case "priority" -> {
                 language(language);
                 service("jht");
-            },
-            "documents", this::toDocuments,
-            "missing", language -> {
+            }
+            case "documents" -> toDocuments(language);
+            case "missing" -> {
                 toDocuments(language);
                 answer("missing");
-            },
-            "ticket", language -> {
+            }
+            case "ticket" -> {
                 toDocuments(language);
                 answer("all");
                 assertThat(number()).isVisible();
-            });
-
-    private static final List<String> ORDER = List.of("start", "services", "priority", "documents", "missing", "ticket");
+            }
+            default -> throw new IllegalArgumentException(scene);
+        }
+        assertThat(scene(scene)).isVisible();
+    }
 
     private void toDocuments(String language) {
         language(language);
@@ -70,7 +72,7 @@ class ScenesTest extends PageInBrowser {
             for (String language : List.of("id", "en")) {
                 for (String scene : ORDER) {
                     navigate();
-                    scenes.get(scene).go(language);
+                    go(scene, language);
                     picture(screen.strip() + "-" + scene + "-" + language);
                     fits(screen + scene + " " + language);
                     targetsAreLarge(screen + scene);
@@ -112,11 +114,11 @@ class ScenesTest extends PageInBrowser {
             check(screen, "closed");
             kiosk.server.open = true;
             kiosk.server.ticketing = false;
-            kiosk.server.planChange = plan -> LONG.apply(plan).replaceFirst("\"open\":true,\"day\"", "\"open\":false,\"day\"");
+            kiosk.server.planChange = plan -> longer(plan).replaceFirst("\"open\":true,\"day\"", "\"open\":false,\"day\"");
             assertThat(page.locator("[data-message=full]")).isVisible();
             check(screen, "full");
             kiosk.server.ticketing = true;
-            kiosk.server.planChange = LONG;
+            kiosk.server.planChange = ScenesTest::longer;
             kiosk.server.away(() -> {
                 assertThat(page.locator("[data-message=serverAway]")).isVisible();
                 check(screen, "away");
@@ -135,7 +137,7 @@ class ScenesTest extends PageInBrowser {
                     navigate();
                     assist("text");
                     page.evaluate("zoom => document.documentElement.style.setProperty('--zoom', zoom)", zoom);
-                    scenes.get(scene).go("en");
+                    go(scene, "en");
                     String name = size[0] + "x" + size[1] + "-large-" + (zoom.isEmpty() ? "text" : "200") + "-" + scene;
                     picture(name);
                     fitsByScrolling(name);
@@ -151,11 +153,11 @@ class ScenesTest extends PageInBrowser {
             for (String scene : ORDER) {
                 navigate();
                 assist("reach");
-                scenes.get(scene).go("id");
+                go(scene, "id");
                 picture(size[0] + "x" + size[1] + "-reach-" + scene);
                 fits(size[0] + "x" + size[1] + " reach " + scene);
                 if (size[0] < size[1]) {
-                    org.assertj.core.api.Assertions.assertThat(((Number) page.evaluate(
+                    assertThat(((Number) page.evaluate(
                             "() => Math.min(...[...document.querySelectorAll('button')].filter((each) =>"
                                     + " each.checkVisibility()).map((each) => each.getBoundingClientRect().top))"))
                             .doubleValue()).as(scene).isGreaterThan(size[1] * 0.4);
@@ -175,8 +177,8 @@ class ScenesTest extends PageInBrowser {
                         if (contrast) {
                             assist("contrast");
                         }
-                        scenes.get(scene).go(language);
-                        String name = (contrast ? "contrast" : light.name().toLowerCase(java.util.Locale.ROOT)) + "-" + scene + "-"
+                        go(scene, language);
+                        String name = (contrast ? "contrast" : light.name().toLowerCase(Locale.ROOT)) + "-" + scene + "-"
                                 + language;
                         picture(name);
                         isAccessible(name);
@@ -216,7 +218,7 @@ class ScenesTest extends PageInBrowser {
     }
 
     private void longNames() {
-        kiosk.server.planChange = LONG;
+        kiosk.server.planChange = ScenesTest::longer;
         navigate();
         assertThat(page.locator(".quick")).containsText("Jaminan Hari Tua");
     }

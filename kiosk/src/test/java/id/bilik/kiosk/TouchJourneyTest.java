@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The ways that people take through the page by touching it. */
@@ -151,7 +152,7 @@ class TouchJourneyTest extends PageInBrowser {
         kiosk.printer("paper-out");
         quick("jht");
         assertThat(number()).hasText("A001");
-        kiosk.clock.pass(java.time.Duration.ofSeconds(5));
+        kiosk.clock.pass(Duration.ofSeconds(5));
         kiosk.press("2");
         assertThat(number()).hasText("A001");
 
