@@ -35,12 +35,13 @@ export function openFrame(words, { chooseLanguage }) {
       el('li', { 'data-key': key }, icon(sign), el('span', {}, words.text(`legend.${key}`))))));
   }
 
-  /** Said before a number is taken, so that nobody waits at the slot. */
-  function writeTrouble(status) {
+  /** Said before a number is taken, so that nobody waits at the slot: the printer's trouble, or the kiosk on its own. */
+  function writeTrouble({ status, standby }) {
     const trouble = byId('trouble');
-    trouble.hidden = !status;
-    trouble.replaceChildren(...(status ? [icon('printer-down'), el('span', {},
-      el('strong', {}, words.text(`printer.${status}`), '. '), words.text('printer.go-on'))] : []));
+    const key = status ? `printer.${status}` : standby ? 'standby.heading' : null;
+    trouble.hidden = !key;
+    trouble.replaceChildren(...(key ? [icon(status ? 'printer-down' : 'away'), el('span', {},
+      el('strong', {}, words.text(key), '. '), words.text(status ? 'printer.go-on' : 'standby.body'))] : []));
   }
 
   /** Its strip stays as long as the voice is on: if it came and went, a button would move away under the finger. */

@@ -173,8 +173,10 @@ function rest() {
 
 function idle() {
   if (!linked) return play(messageScene(tools, 'kioskAway', { about: 'away', resting: true }));
-  if (!plan?.services.length || !view.online) return play(messageScene(tools, 'serverAway', { about: 'away', resting: true }));
-  if (!view.open) return play(closedScene());
+  if (!plan?.services.length || (!view.online && !standsBy(view))) {
+    return play(messageScene(tools, 'serverAway', { about: 'away', resting: true }));
+  }
+  if (view.online && !view.open) return play(closedScene());
   if (plan.languages.length === 1) return play({ ...services(), resting: true, back: undefined });
   return play(startScene(tools, plan, {
     choose: (language) => {
@@ -185,8 +187,9 @@ function idle() {
       wish = { service };
       take();
     },
-    owed: canPrintOwed() ? owed.ticket : null,
+    owed: slipOwed(),
     printOwed,
+    haveOwed: () => api.inHand(slipOwed().ticket), // the kiosk takes it off its list, and the view tells
   }));
 }
 
@@ -286,10 +289,16 @@ function rememberOwed() {
   else if (owed?.ticket === ticket.ticket) owed = null;
 }
 
-const canPrintOwed = () => owed != null && view.printer.canPrint && Date.now() - owed.since < OWED;
+/** One that this page knows of, or one that the kiosk was stopped in the middle of. */
+function slipOwed() {
+  if (!view.printer.canPrint) return null;
+  if (owed && Date.now() - owed.since < OWED) return { ticket: owed.ticket, sure: true };
+  const [offer] = view.standby.offers;
+  return offer ? { ticket: offer.ticket, sure: false } : null;
+}
 
 async function printOwed() {
-  const { ticket } = owed;
+  const { ticket } = slipOwed();
   owed = null;
   play(messageScene(tools, 'working'));
   const answer = await api.reprint(ticket);
@@ -365,10 +374,17 @@ function showButton(shown) {
   }
 }
 
+/** While the server is away, the kiosk gives numbers that were reserved for that. */
+const standsBy = ({ online, standby }) => !online && standby.numbers > 0;
+
 function renderTrouble() {
-  const asks = ['start', 'services', 'priority', 'documents', 'missing'].includes(scene.name);
-  frame.writeTrouble(asks && view && !view.printer.canPrint ? view.printer.status : null);
+  const asks = view && ['start', 'services', 'priority', 'documents', 'missing'].includes(scene.name);
+  frame.writeTrouble({ status: asks && !view.printer.canPrint ? view.printer.status : null, standby: asks && standsBy(view) });
 }
+
+/** What the resting scene depends on. */
+const restsOn = ({ online, open, planVersion, printer, standby }) =>
+  JSON.stringify([online, open, planVersion, online || standby.numbers > 0, standby.offers, (owed || standby.offers.length) && printer.canPrint]);
 
 async function fetchPlan() {
   const fetched = await api.plan();
@@ -388,8 +404,7 @@ follow('/api/screen/live', {
     linked = true;
     if (!wasLinked || !plan || plan.planVersion !== next.planVersion || !plan.services.length) await fetchPlan();
     if (outdated && scene.resting) return location.reload();
-    const changed = !wasLinked || !before || before.online !== next.online || before.open !== next.open ||
-      before.planVersion !== next.planVersion || (owed && before.printer.canPrint !== next.printer.canPrint);
+    const changed = !wasLinked || !before || restsOn(before) !== restsOn(next);
     if (!before && next.shown && Date.now() - performance.timeOrigin < 3000) lastShown = next.shown.id - 1;
     showButton(next.shown);
     if (next.busy && scene.resting) play({ ...messageScene(tools, 'working'), byButton: true });

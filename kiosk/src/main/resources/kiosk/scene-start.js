@@ -5,7 +5,7 @@ import { serviceTile } from './tiles.js';
 
 const MOST_QUICK = 8; // more tiles would make the first screen a puzzle
 
-export function startScene(tools, plan, { choose, quick, owed, printOwed }) {
+export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOwed }) {
   const { words, phrases } = tools;
 
   function build() {
@@ -35,8 +35,9 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed }) {
   /** The slip of somebody who had to go without: the number only, so it tells nobody anything. */
   function owedCard() {
     return el('div', { class: 'card owed', role: 'status' }, icon('printer'),
-      el('p', {}, el('strong', {}, words.text('owed.heading', owed)), ' ', words.text('owed.body')),
-      button({ class: 'second', onclick: printOwed, saying: () => [phrases.text('owed.print')] }, words.text('owed.print')));
+      el('p', {}, el('strong', {}, words.text(owed.sure ? 'owed.heading' : 'owed.maybe', owed.ticket)), owed.sure && ` ${words.text('owed.body')}`),
+      button({ class: 'second', onclick: printOwed, saying: () => [phrases.text('owed.print')] }, words.text('owed.print')),
+      !owed.sure && button({ class: 'have', onclick: haveOwed, saying: () => [phrases.text('owed.have')] }, words.text('owed.have')));
   }
 
   const say = () => [

@@ -64,7 +64,7 @@ export function ticketScene({ words, phrases }, first, { service, asked, reprint
   }
 
   function next() {
-    return el('p', { class: 'next' }, words.text('next.sit'),
+    return el('p', { class: 'next' }, ticket.reserved && el('strong', {}, words.text('next.reserved'), ' '), words.text('next.sit'),
       papers().length > 0 && el('span', { class: 'bring' }, ' ',
         words.text('next.papers', papers().map((document) => words.pick(document.text, document.id)).join(' · '))));
   }
@@ -85,7 +85,7 @@ export function ticketScene({ words, phrases }, first, { service, asked, reprint
     ...(unlikely() ? [phrases.text('notToday'),
       ticket.servedToday.instead ? phrases.instead(ticket) : phrases.text('notTodayInstead')] : []),
     ...(ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),
-    phrases.text(slipKey()), phrases.text('next.sit'),
+    phrases.text(slipKey()), ...(ticket.reserved ? [phrases.text('next.reserved')] : []), phrases.text('next.sit'),
     ...papers().map((document) => phrases.document(service, document)),
   ];
 

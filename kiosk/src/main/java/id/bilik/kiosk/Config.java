@@ -11,6 +11,7 @@ import id.bilik.kiosk.speech.NoVoice;
 import id.bilik.kiosk.speech.Voice;
 import id.bilik.kiosk.web.PageSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +27,9 @@ import java.util.Map;
  * @param speechSpeed
  *            words a minute
  */
-public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
+public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh, String branch,
         Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
-        PageSettings page, String speechProgram, int speechSpeed) {
+        PageSettings page, String speechProgram, int speechSpeed, String id, Path data) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
@@ -36,12 +37,16 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
-            new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https"),
+            new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https; further addresses of the same server with commas between"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
             new ConfigKey("plan.refresh", "5000",
                     "milliseconds between two looks at the branch's plan and whether it is open, 200-600000"),
             new ConfigKey("branch", "pekalongan", "id of the branch at the queue-server"),
+            new ConfigKey("id", "entrance",
+                    "id of this kiosk at the branch, letters, digits, dots and dashes; each kiosk has its own"),
+            new ConfigKey("data", "data/kiosk",
+                    "folder of the kiosk's memory: reserved numbers, slips that are not told of yet"),
             new ConfigKey("hardware", "simulated", "where printer, buttons and lamps come from: simulated"),
             new ConfigKey("language", "id", "language of the page at rest and of slips by button: id or en"),
             new ConfigKey("paper", "80", "width of the paper in millimetres: 80 or 58"),
@@ -72,7 +77,7 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         reader.oneOf("hardware", "simulated");
-        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), reader.address("server"),
+        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), servers(reader),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
@@ -80,9 +85,22 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
                 reader.number("buttons", 0, 20), meaning(reader.text("buttons.services")),
                 Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), page(reader),
                 reader.text("speech.program").equals("none") ? "" : reader.text("speech.program"),
-                reader.number("speech.speed", 80, 300));
+                reader.number("speech.speed", 80, 300), id(reader), Path.of(reader.text("data")));
         reader.check();
         return config;
+    }
+
+    private static List<URI> servers(ConfigReader reader) {
+        return Arrays.stream(reader.text("server").split(",", -1)).map(text -> reader.address("server", text.strip()))
+                .toList();
+    }
+
+    private static String id(ConfigReader reader) {
+        String id = reader.text("id");
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+            reader.complain("id", id);
+        }
+        return id;
     }
 
     /** The voice of the spoken menu. */

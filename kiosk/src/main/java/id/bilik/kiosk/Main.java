@@ -5,6 +5,7 @@ import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ParentWatch;
 import io.javalin.util.JavalinBindException;
+import java.security.Security;
 import java.time.InstantSource;
 
 /** Starts the kiosk as a process. */
@@ -16,6 +17,8 @@ public final class Main {
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
+        // an address that moved is found again within seconds; for ever is the usual where a machine has a manager
+        Security.setProperty("networkaddress.cache.ttl", "10");
         try {
             Arguments given = Arguments.read(Config.PROCESS, arguments, System.getProperties());
             if (given.help()) {
@@ -29,7 +32,7 @@ public final class Main {
         }
     }
 
-    private static void start(Config config, boolean exitWithParent) {
+    private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
             Kiosk kiosk = new Kiosk(config, InstantSource.system());
             Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));

@@ -24,7 +24,7 @@ class ConfigTest {
         Config config = Config.of(Map.of());
 
         assertThat(config.bind() + ":" + config.port()).isEqualTo("127.0.0.1:7071");
-        assertThat(config.server()).hasToString("http://127.0.0.1:7070");
+        assertThat(config.servers()).hasToString("[http://127.0.0.1:7070]");
         assertThat(config.branch()).isEqualTo("pekalongan");
         assertThat(config.paper()).isEqualTo(PaperSize.MM_80);
         assertThat(config.buttonMeaning()).isEqualTo(new ButtonMeaning.InOrderOfThePlan());
@@ -75,6 +75,14 @@ class ConfigTest {
         assertThat(Config.of(Map.of("buttons.services", "info, jht")).buttonMeaning())
                 .isEqualTo(new ButtonMeaning.Services(List.of("info", "jht")));
         assertThat(Config.of(Map.of("buttons.services", "menu")).buttonMeaning()).isEqualTo(new ButtonMeaning.Menu());
+    }
+
+    @Test
+    void a_server_may_have_several_addresses() throws ConfigProblem {
+        assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
+                .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
+        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "id", "two words")))
+                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("id can't be \"two words\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import id.bilik.queueserver.branch.Document;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Hours;
 import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.ReservedPlan;
 import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.LastCalls;
@@ -98,7 +99,8 @@ public final class PlanFile {
     }
 
     private record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
-            List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls) {
+            List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls,
+            @Nullable ReservedJson reserved) {
         BranchPlan toPlan() {
             List<String> all = services.stream().map(ServiceJson::id).toList();
             List<GroupPlan> planned = new ArrayList<>();
@@ -106,10 +108,19 @@ public final class PlanFile {
                 planned.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
                         group.concurrency));
             return new BranchPlan(id, name, read("zone", zone, ZoneId::of), languages,
-                    services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules());
+                    services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules(),
+                    reserved == null ? null : reserved.toReserved());
         }
 
         LastCalls toLastCalls() { return lastCalls == null ? LastCalls.DEFAULT : lastCalls.toLastCalls(); }
+    }
+
+    /** All optional: 601, and blocks of 20. */
+    private record ReservedJson(@Nullable Integer from, @Nullable Integer block) {
+        ReservedPlan toReserved() {
+            return new ReservedPlan(from == null ? ReservedPlan.DEFAULT.from() : from,
+                    block == null ? ReservedPlan.DEFAULT.block() : block);
+        }
     }
 
     /** All optional: calls end with the hours, a chance below 0.2 is small, and nothing can be done instead. */

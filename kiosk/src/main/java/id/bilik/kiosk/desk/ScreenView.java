@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *            a button was pressed, and its ticket is on the way
  * @param shown
  *            what a button brought about, as long as it is to be seen
+ * @param standby
+ *            what the kiosk can do by itself
  * @param menu
  *            presses of the menu's buttons
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
-        boolean busy, @Nullable Shown shown, MenuPresses menu) {
+        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu) {
 
     /**
      * The outcome of a button.
@@ -31,31 +33,38 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
      */
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
-    ScreenView withSequence(long next) {
-        return new ScreenView(next, online, open, planVersion, printer, busy, shown, menu);
-    }
+    ScreenView withSequence(long next) { return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu); }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, menu);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, menu);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby, menu);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, menu);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu);
     }
 
     ScreenView withBusy(boolean now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, menu);
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu);
     }
 
     ScreenView withShown(@Nullable Shown next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, menu);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu);
+    }
+
+    ScreenView withStandby(Standby now) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu);
     }
 
     ScreenView withPress(MenuKey key) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, menu.and(key));
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key));
+    }
+
+    /** Whether a ticket can be had now. */
+    public boolean canIssue() {
+        return online ? open : standby.numbers() > 0;
     }
 }

@@ -53,7 +53,11 @@ final class HardwareRoutes {
 
     record ButtonState(String name, @Nullable String service, @Nullable String menu) {}
 
-    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps) {}
+    record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps,
+            QueueState queue) {}
+
+    /** The link to the queue-server, and what the kiosk does without it. */
+    record QueueState(boolean online, ScreenAnswer.StandbyAnswer standby) {}
 
     record Slips(List<SlipAnswer> slips) {}
 
@@ -74,7 +78,8 @@ final class HardwareRoutes {
         return new State("simulated", new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
                         .map(this::button).toList(),
-                hardware.lamps().states());
+                hardware.lamps().states(),
+                new QueueState(screen.view().online(), ScreenAnswer.StandbyAnswer.of(screen.view().standby())));
     }
 
     private ButtonState button(String name) {

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.branch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +19,42 @@ import org.pcollections.TreePMap;
  *
  * @param sequence of the last event, 0 before the first
  * @param time     of the last event; time never runs backwards in a branch
- * @param counters last count issued by letter, of the day that is open or was closed last
+ * @param counters which numbers are taken
  * @param visits   of that day
  * @param held     tickets of held visits
  * @param handled  what the request ids of that day led to
  * @param calls    newest announcement first, at most {@link #CALLS_SHOWN}
  * @param message  on the board, empty for none
  */
-public record Branch(BranchPlan plan, long sequence, Instant time, Day day, TreePMap<Character, Integer> counters,
+public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Counters counters,
         Visits visits, WaitingQueue queue, TreePMap<TicketNumber, Place> held,
         List<Group> groups, PMap<UUID, Handled> handled, List<Announcement> calls, String message, Tally tally) {
 
     /** What a board is told of: more than any board shows at once. */
     public static final int CALLS_SHOWN = 24;
 
+    /** When tickets are issued on a date: from one instant until before the other. */
+    public record Ticketing(Instant from, Instant until) {}
+
     /** What a request id led to, to recognise it when it comes again. */
     public sealed interface Handled {
-        TicketNumber ticket();
 
-        record Issue(String service, Priority priority, Channel channel, TicketNumber ticket) implements Handled {}
+        /** It led to a ticket. */
+        sealed interface OfTicket extends Handled {
+            TicketNumber ticket();
+        }
 
-        record Summons(String group, TicketNumber ticket, String booth, Reason reason) implements Handled {}
+        record Issue(String service, Priority priority, Channel channel, TicketNumber ticket) implements OfTicket {}
+
+        /** Nobody waits for it any more. */
+        record Withdrawn() implements Handled {}
+
+        record Summons(String group, TicketNumber ticket, String booth, Reason reason) implements OfTicket {}
     }
 
     /** Before its first event. */
     public static Branch unfounded(String id) {
-        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, new Day.Closed(null), TreePMap.empty(),
+        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, new Day.Closed(null), Counters.NONE,
                 Visits.NONE, WaitingQueue.EMPTY, TreePMap.empty(), List.of(), HashTreePMap.empty(), List.of(), "",
                 Tally.ZERO);
     }
@@ -113,6 +124,16 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
         return Optional.ofNullable(Deadlines.next(this, timeAt(now)));
     }
 
+    /** When tickets are issued on that date, as far as is known now. */
+    public Ticketing ticketingOn(LocalDate date) {
+        return Deadlines.ticketingOn(this, date);
+    }
+
+    /** Today where tickets are issued, and the next day on which they are. */
+    public List<LocalDate> listTicketingDates(Instant now) {
+        return Deadlines.listTicketingDates(this, timeAt(now));
+    }
+
     /** When a called visit becomes a no-show unless it arrives. */
     public Instant noShowAt(Stage.Called called) {
         return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
@@ -174,8 +195,12 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     }
 
     Branch withCounter(TicketNumber last) {
-        return new Branch(plan, sequence, time, day, counters.plus(last.letter(), last.count()), visits, queue, held,
-                groups, handled, calls, message, tally);
+        return with(counters.plusIssued(last));
+    }
+
+    Branch with(Counters next) {
+        return new Branch(plan, sequence, time, day, next, visits, queue, held, groups, handled, calls, message,
+                tally);
     }
 
     Branch withHandled(@Nullable UUID requestId, Handled result) {
@@ -191,14 +216,14 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
     }
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
-    Branch emptied(Day next) {
-        return new Branch(plan, sequence, time, next, TreePMap.empty(), Visits.NONE, WaitingQueue.EMPTY,
+    Branch emptied(Day.Open next) {
+        return new Branch(plan, sequence, time, next, counters.onNewDay(next.date()), Visits.NONE, WaitingQueue.EMPTY,
                 TreePMap.empty(), groups, HashTreePMap.empty(), List.of(), message, Tally.ZERO);
     }
 
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
-            Map<Character, Integer> counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
+            Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, String message, Tally tally) {
         Visits byTicket = Visits.NONE;
         WaitingQueue queue = WaitingQueue.EMPTY;
@@ -210,7 +235,7 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Tree
             if (visit.stage() instanceof Stage.Held)
                 held = held.plus(visit.ticket(), visit.place());
         }
-        return new Branch(plan, sequence, time, day, TreePMap.from(counters), byTicket, queue, held,
+        return new Branch(plan, sequence, time, day, counters, byTicket, queue, held,
                 List.copyOf(groups), HashTreePMap.from(handled), List.copyOf(calls), message, tally);
     }
 }

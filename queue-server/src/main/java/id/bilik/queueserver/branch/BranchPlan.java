@@ -8,21 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a branch is made of, before anything happens in it. Checked as a whole when made: an impossible plan is an
  * {@link IllegalArgumentException} that names what is wrong.
  *
  * @param languages language codes, the first one first on every screen
+ * @param reserved  null for {@link ReservedPlan#DEFAULT}
  */
 public record BranchPlan(String id, String name, ZoneId zone, List<String> languages, List<Service> services,
-        List<GroupPlan> groups, Hours hours, Rules rules) {
+        List<GroupPlan> groups, Hours hours, Rules rules, @Nullable ReservedPlan reserved) {
 
     public BranchPlan {
         languages = List.copyOf(languages);
         services = List.copyOf(services);
         groups = List.copyOf(groups);
         check(id, services, groups, hours, rules);
+        require(reserved == null || reserved.isPossible(),
+                "reserved numbers must start from 2 to 9000, in blocks of 1 to 200");
+    }
+
+    /** With the usual reserved numbers. */
+    public BranchPlan(String id, String name, ZoneId zone, List<String> languages, List<Service> services,
+            List<GroupPlan> groups, Hours hours, Rules rules) {
+        this(id, name, zone, languages, services, groups, hours, rules, null);
+    }
+
+    /** Which numbers kiosks may give by themselves. */
+    public ReservedPlan reservedNumbers() {
+        return reserved == null ? ReservedPlan.DEFAULT : reserved;
     }
 
     /** The branch before any plan was adopted: nothing can be asked of it. */

@@ -1,5 +1,7 @@
 package id.bilik.queueserver.branch;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,22 @@ public sealed interface Command {
 
     /** The same request id gives the same ticket, however often it is sent. */
     record IssueTicket(UUID requestId, String service, Priority priority, Channel channel) implements Command {}
+
+    /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
+    record ReserveNumbers(String kiosk, UUID holder) implements Command {}
+
+    /**
+     * A ticket that a kiosk gave from its reserved numbers; repeated, it is taken in once.
+     *
+     * @param date     of the lease
+     * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
+     * @param printed  null where it is not known
+     */
+    record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
+            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+            @Nullable String reason) implements Command {}
+
+    record WithdrawWish(UUID requestId) implements Command {}
 
     record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
 

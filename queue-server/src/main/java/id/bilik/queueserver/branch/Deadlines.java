@@ -3,6 +3,8 @@ package id.bilik.queueserver.branch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When things fall due. What then happens stands in {@link Decider}. */
@@ -69,6 +71,38 @@ final class Deadlines {
                 yield null;
             }
         };
+    }
+
+    /** When tickets are issued on that date, as far as is known now. */
+    static Branch.Ticketing ticketingOn(Branch branch, LocalDate date) {
+        BranchPlan plan = branch.plan();
+        if (!(branch.day() instanceof Day.Open open) || !open.date().equals(date))
+            return new Branch.Ticketing(plan.hours().opensAt(date, plan.zone()),
+                    plan.hours().closesAt(date, plan.zone()));
+        Instant closes = ticketingEnd(branch, open);
+        return new Branch.Ticketing(open.openedAt(), closes == null ? midnightAfter(date, plan.zone()) : closes);
+    }
+
+    /** Today where tickets are issued, and the days after it: two dates in all, where there are so many in a week. */
+    static List<LocalDate> listTicketingDates(Branch branch, Instant now) {
+        BranchPlan plan = branch.plan();
+        List<LocalDate> dates = new ArrayList<>();
+        LocalDate next = now.atZone(plan.zone()).toLocalDate();
+        switch (branch.day()) {
+            case Day.Open open -> {
+                if (open.ticketing())
+                    dates.add(open.date());
+                next = open.date().plusDays(1);
+            }
+            case Day.Closed closed -> {
+                if (closed.last() != null && !next.isAfter(closed.last()))
+                    next = closed.last().plusDays(1);
+            }
+        }
+        for (int day = 0; day <= 7 && dates.size() < 2; day++, next = next.plusDays(1))
+            if (plan.hours().isOpenOn(next) && now.isBefore(plan.hours().closesAt(next, plan.zone())))
+                dates.add(next);
+        return dates;
     }
 
     /** When tickets end by the hours; null where staff opened outside of them: that day has no end but theirs. */

@@ -38,6 +38,9 @@ public final class Decider {
             case CloseBusinessDay close -> BranchDecisions.closeBusinessDay(draft);
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);
             case IssueTicket issue -> TicketDecisions.issueTicket(draft, issue);
+            case ReserveNumbers reserve -> ReservedDecisions.reserve(draft, reserve);
+            case IssueReserved reserved -> ReservedDecisions.issue(draft, reserved);
+            case WithdrawWish withdraw -> ReservedDecisions.withdraw(draft, withdraw);
             case ConfirmSlip confirm -> TicketDecisions.confirmSlip(draft, confirm);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);

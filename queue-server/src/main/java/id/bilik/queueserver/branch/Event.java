@@ -14,6 +14,17 @@ public sealed interface Event {
     /** Numbers start again, unless it is the date of the day that was closed last. */
     record BusinessDayOpened(LocalDate date) implements Event {}
 
+    /** Set aside for a kiosk that may lose its connection; the branch itself issues none of them. */
+    record NumbersReserved(String kiosk, UUID holder, String service, LocalDate date, TicketNumber first,
+            TicketNumber last) implements Event {}
+
+    /** A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day. */
+    record LateTicketRecorded(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            OfflineIssue offline, @Nullable Boolean printed) implements Event {}
+
+    /** Asked for again, it gets no ticket. */
+    record WishWithdrawn(UUID requestId) implements Event {}
+
     /** From here on no tickets are issued; those who hold one are still served. */
     record TicketingEnded(LocalDate date) implements Event {}
 
@@ -40,9 +51,19 @@ public sealed interface Event {
         TicketNumber ticket();
     }
 
-    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId)
-            implements
-                OfVisit {}
+    /** @param offline null for a ticket that the branch itself issued, when it was recorded */
+    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            @Nullable OfflineIssue offline) implements OfVisit {
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
+            this(ticket, service, priority, channel, requestId, null);
+        }
+
+        /** When the participant got it. */
+        public Instant issuedAt(Instant recordedAt) {
+            return offline == null ? recordedAt : offline.issuedAt();
+        }
+    }
 
     record SlipPrinted(TicketNumber ticket) implements OfVisit {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,10 @@ public final class Evolution {
                     .with(group(then, event.group()).withCapacity(event.openBooths(), event.concurrency()));
             case CallingModeChanged event -> then.with(group(then, event.group()).with(event.mode()));
             case TicketIssued event -> issued(then, event, at);
+            case NumbersReserved event -> then.with(then.counters().plus(new Lease(event.kiosk(), event.holder(),
+                    event.service(), event.date(), event.first(), event.last(), at, List.of())));
+            case LateTicketRecorded event -> used(then, event.ticket(), event.requestId(), event.offline());
+            case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
             case SlipPrinted event -> slip(then, event.ticket(), Visit.Slip.PRINTED);
             case SlipFailed event -> slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> called(then, event, at);
@@ -122,11 +127,23 @@ public final class Evolution {
         TicketNumber ticket = event.ticket();
         if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
-        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), at, branch.sequence(),
-                event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(at));
+        Instant issuedAt = event.issuedAt(at);
+        if (issuedAt.isAfter(at))
+            throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
+        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
+                branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt));
         Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(), ticket);
-        return branch.withCounter(ticket).with(visit).with(branch.queue().plus(visit))
+        OfflineIssue offline = event.offline();
+        Branch numbered = offline == null
+                ? branch.withCounter(ticket)
+                : used(branch, ticket, event.requestId(), offline);
+        return numbered.with(visit).with(branch.queue().plus(visit))
                 .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
+    }
+
+    private static Branch used(Branch branch, TicketNumber ticket, UUID requestId, OfflineIssue offline) {
+        return branch.with(
+                branch.counters().used(offline.date(), new Lease.Use(ticket, requestId, offline.issuedAt())));
     }
 
     private static Branch slip(Branch branch, TicketNumber ticket, Visit.Slip slip) {

@@ -43,6 +43,28 @@ public sealed interface Refusal {
         public String detail() { return "This requestId was used before for something else."; }
     }
 
+    record RequestWithdrawn() implements Refusal {
+        @Override
+        public String detail() { return "This request was withdrawn; a new wish needs a new requestId."; }
+    }
+
+    /** Somebody else holds that number today. */
+    record NumberTaken(TicketNumber ticket) implements Refusal {
+        @Override
+        public String detail() { return ticket + " is another participant's."; }
+    }
+
+    /** The number is not one that this kiosk may give on that day. */
+    record NotReserved(TicketNumber ticket, LocalDate date) implements Refusal {
+        @Override
+        public String detail() { return ticket + " was not reserved for this kiosk on " + date + "."; }
+    }
+
+    record NumbersExhausted(String service) implements Refusal {
+        @Override
+        public String detail() { return "No more numbers of " + service + " can be reserved."; }
+    }
+
     record NobodyWaiting(String group) implements Refusal {
         @Override
         public String detail() { return "Nobody is waiting whom group " + group + " may serve."; }

@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.branch.Command.*;
 import id.bilik.queueserver.branch.Event.*;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class TicketDecisions {
     static @Nullable Refusal issueTicket(Draft draft, IssueTicket command) {
         Branch branch = draft.branch();
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
+        if (before.isPresent() && before.get() instanceof Branch.Handled.Withdrawn)
+            return new Refusal.RequestWithdrawn();
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
                     && issue.service().equals(command.service()) && issue.priority() == command.priority()
@@ -26,10 +29,17 @@ final class TicketDecisions {
         if (!open.ticketing())
             return new Refusal.TicketingOver(open.date());
         char letter = service.get().letter();
-        TicketNumber ticket = new TicketNumber(letter, branch.counters().getOrDefault(letter, 0) + 1);
-        draft.add(new TicketIssued(ticket, command.service(), command.priority(), command.channel(),
+        draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(), command.channel(),
                 command.requestId()));
         return null;
+    }
+
+    /** One after the last, but for numbers that kiosks may have given or have given. */
+    private static TicketNumber nextNumber(Branch branch, char letter, LocalDate date) {
+        int count = branch.counters().nextFree(letter, branch.counters().lastOf(letter) + 1, date);
+        while (branch.visits().find(new TicketNumber(letter, count)) != null)
+            count = branch.counters().nextFree(letter, count + 1, date);
+        return new TicketNumber(letter, count);
     }
 
     static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {

@@ -52,7 +52,9 @@ public final class LocalBranch {
                         "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
                 "id.bilik.queueserver.Main", "--exit-with-parent");
         List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"), 96,
-                List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server), "id.bilik.kiosk.Main",
+                List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server,
+                        "-Dbilik.kiosk.data=" + Path.of(options.getOrDefault("data", "data")).resolve("kiosk")),
+                "id.bilik.kiosk.Main",
                 "--exit-with-parent");
         KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
         KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand);

@@ -112,6 +112,12 @@ public final class LearnedModel {
             }
             case Event.TicketingEnded ended -> {
             }
+            case Event.NumbersReserved reserved -> {
+            }
+            case Event.LateTicketRecorded late -> {
+            }
+            case Event.WishWithdrawn withdrawn -> {
+            }
             case Event.MessageShown shown -> {
             }
             case Event.CapacityChanged changed -> {

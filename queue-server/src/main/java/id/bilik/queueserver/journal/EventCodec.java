@@ -43,6 +43,8 @@ public final class EventCodec {
     private static @Nullable UUID requestId(Event event) {
         return switch (event) {
             case Event.TicketIssued issued -> issued.requestId();
+            case Event.LateTicketRecorded late -> late.requestId();
+            case Event.WishWithdrawn withdrawn -> withdrawn.requestId();
             case Event.TicketCalled called -> called.requestId();
             default -> null;
         };

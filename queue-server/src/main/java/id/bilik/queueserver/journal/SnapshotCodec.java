@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.queueserver.branch.Announcement;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Counters;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.branch.Lease;
 import id.bilik.queueserver.branch.Tally;
 import id.bilik.queueserver.branch.Visit;
 import java.time.Instant;
@@ -16,18 +18,18 @@ import java.util.UUID;
 /** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
 public final class SnapshotCodec {
     /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private SnapshotCodec() {}
 
     /** What cannot be derived. */
-    private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
+    private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters, List<Lease> leases,
             List<Visit> visits, List<Group> groups, Map<UUID, Branch.Handled> handled, List<Announcement> calls,
             String message, Tally tally) {}
 
     public static Snapshot encode(Branch branch) {
-        State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(), branch.counters(),
-                List.copyOf(branch.visits().values()), branch.groups(), branch.handled(), branch.calls(),
+        State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(), branch.counters().issued(),
+                branch.counters().leases(), List.copyOf(branch.visits().values()), branch.groups(), branch.handled(), branch.calls(),
                 branch.message(), branch.tally());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
@@ -40,7 +42,8 @@ public final class SnapshotCodec {
     public static Branch decode(Snapshot snapshot) {
         try {
             State state = Json.MAPPER.readValue(snapshot.data(), State.class);
-            return Branch.restored(state.plan, state.sequence, state.time, state.day, state.counters, state.visits,
+            return Branch.restored(state.plan, state.sequence, state.time, state.day,
+                    Counters.of(state.counters, state.leases), state.visits,
                     state.groups, state.handled, state.calls, state.message, state.tally);
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);

@@ -45,8 +45,8 @@ public final class ArrivalHistory {
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> open(opened.date());
             case Event.TicketIssued issued -> {
-                today.computeIfAbsent(issued.service(), it -> new double[SLOTS])[slotAt(recorded.at())]++;
-                lately.add(recorded.at());
+                today.computeIfAbsent(issued.service(), it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
+                lately.add(issued.issuedAt(recorded.at()));
                 while (lately.size() > 5000) {
                     lately.remove();
                 }

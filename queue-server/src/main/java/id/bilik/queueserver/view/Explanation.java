@@ -54,7 +54,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
             switch (each.event()) {
                 case Event.TicketIssued issued ->
                     issues.put(issued.ticket(),
-                            new Issue(each.sequence(), each.at(), issued.service(), issued.priority()));
+                            new Issue(each.sequence(), issued.issuedAt(each.at()), issued.service(), issued.priority()));
                 case Event.TicketCalled call -> {
                     if (ours == null && call.ticket().equals(ticket))
                         ours = each;

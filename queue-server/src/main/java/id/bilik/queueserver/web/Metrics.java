@@ -40,6 +40,9 @@ final class Metrics implements AutoCloseable {
                     .register(registry);
             Gauge.builder("bilik.slips.failed.today", desk, it -> it.branch().tally().printFailed())
                     .tag("branch", branch).register(registry);
+            Gauge.builder("bilik.numbers.reserved", desk, Metrics::countReserved)
+                    .description("Numbers that kiosks may give by themselves").tag("branch", branch)
+                    .register(registry);
             Gauge.builder("bilik.journal.sequence", desk, it -> it.branch().sequence())
                     .description("Sequence of the last durable event").tag("branch", branch).register(registry);
             Gauge.builder("bilik.journal.up", desk, it -> it.trouble().isEmpty() ? 1 : 0)
@@ -60,6 +63,10 @@ final class Metrics implements AutoCloseable {
     }
 
     String scrape() { return registry.scrape(); }
+
+    private static double countReserved(BranchDesk desk) {
+        return desk.branch().counters().leases().stream().mapToInt(lease -> lease.listFree().size()).sum();
+    }
 
     private static double countScreens(Iterable<LiveFeed> feeds) {
         int count = 0;

@@ -12,6 +12,19 @@ final class Requests {
 
     record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel) {}
 
+    /** @param holder the kiosk's memory: a new one gets new numbers */
+    record Lease(UUID holder) {}
+
+    /**
+     * @param date       of the lease
+     * @param ageSeconds since it was given; wins over {@code issuedAt}
+     * @param exact      false where {@code issuedAt} is only the earliest that is possible
+     * @param outcome    {@code printed} or {@code failed}, where it is known
+     */
+    record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
+            @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
+            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
+
     record Printed(String outcome, @Nullable String reason) {}
 
     record SignOn(String officer) {}

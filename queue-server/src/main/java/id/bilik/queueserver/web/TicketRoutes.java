@@ -73,7 +73,9 @@ final class TicketRoutes {
         }
         Decision.Accepted decision = Desks.decide(desk, command);
         Branch branch = decision.branch();
-        TicketNumber ticket = branch.findHandled(body.requestId()).orElseThrow().ticket();
+        if (!(branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Issue handled))
+            throw new IllegalStateException("a ticket without an event");
+        TicketNumber ticket = handled.ticket();
         boolean created = BranchDesk
                 .find(decision, Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId()))
                 .isPresent();
@@ -92,19 +94,24 @@ final class TicketRoutes {
             if (handled instanceof Branch.Handled.Issue issue && issue.service().equals(command.service())
                     && issue.priority() == command.priority() && issue.channel() == command.channel())
                 return IssuedTicket.of(desks.moment(desk, seen), seen.getVisit(issue.ticket()), links);
-            throw Problem.of(new Refusal.RequestReused());
+            throw Problem.of(handled instanceof Branch.Handled.Withdrawn
+                    ? new Refusal.RequestWithdrawn()
+                    : new Refusal.RequestReused());
         });
     }
 
     private void printed(Context context) {
         Requests.Printed body = Bodies.read(context, Requests.Printed.class);
-        boolean printed = switch (body.outcome()) {
+        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed(body.outcome()), body.reason()));
+    }
+
+    static boolean printed(String outcome) {
+        return switch (outcome) {
             case "printed" -> true;
             case "failed" -> false;
             default -> throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field outcome must be printed or failed, not " + body.outcome() + ".");
+                    "The field outcome must be printed or failed, not " + outcome + ".");
         };
-        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed, body.reason()));
     }
 
     private void act(Context context, Command command) {

@@ -50,6 +50,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(views.list());
         routes.addAll(new BranchRoutes(desks, journal).list());
         routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
+        routes.addAll(new ReservedRoutes(desks, links).list());
         routes.addAll(new GroupRoutes(desks).list());
         routes.addAll(new BoothRoutes(desks).list());
         routes.addAll(new PlanningRoutes(desks).list());

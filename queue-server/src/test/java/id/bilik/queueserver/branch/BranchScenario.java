@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,10 @@ public final class BranchScenario {
 
     public Instant now() { return now; }
 
+    public LocalDate date() { return now.atZone(zone).toLocalDate(); }
+
+    public Instant instant(String local) { return date().atTime(LocalTime.parse(local)).atZone(zone).toInstant(); }
+
     /** {@code "2026-03-02T08:00:00"} in the branch's own zone. */
     public String local(Instant time) {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.atZone(zone).toLocalDateTime());
@@ -220,6 +225,30 @@ public final class BranchScenario {
     public String transfer(String booth, String service) { return does(new Command.Transfer(booth, null, service)); }
 
     public String complete(String booth) { return does(new Command.Complete(booth, null, null)); }
+
+    public String reserve(String kiosk, UUID holder) { return does(new Command.ReserveNumbers(kiosk, holder)); }
+
+    public String issueReserved(int request, String ticket, String local) {
+        return issueReserved(request, ticket, date(), local, null);
+    }
+
+    public String issueReserved(int request, String ticket, LocalDate date, String local, @Nullable Boolean printed) {
+        return does(new Command.IssueReserved(request(request), ticket(ticket), "jht", Priority.NONE, Channel.OFFLINE,
+                "k1", date, instant(local), true, printed, null));
+    }
+
+    public String withdraw(int request) { return does(new Command.WithdrawWish(request(request))); }
+
+    public TicketNumber ticketOf(int request) {
+        return ((Branch.Handled.OfTicket) branch.findHandled(request(request)).orElseThrow()).ticket();
+    }
+
+    /** The waiting visits of a service in their order. */
+    public String order(String service) {
+        return branch.queue().lanes().entrySet().stream().filter(lane -> lane.getKey().service().equals(service))
+                .flatMap(lane -> lane.getValue().values().stream()).map(TicketNumber::toString)
+                .collect(Collectors.joining(" "));
+    }
 
     public String leave(String ticket) { return does(new Command.LeaveQueue(ticket(ticket))); }
 
@@ -371,6 +400,10 @@ public final class BranchScenario {
             case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
             case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
             case Event.TicketIssued it -> it.ticket() + " issued";
+            case Event.NumbersReserved it ->
+                it.first() + "-" + it.last() + " reserved for " + it.kiosk() + " on " + it.date();
+            case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
+            case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->

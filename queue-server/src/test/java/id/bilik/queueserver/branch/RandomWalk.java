@@ -24,6 +24,7 @@ final class RandomWalk {
     private static final List<String> TEXTS = List.of("fine", "line\nbreak", "long ".repeat(60), "kartu keluarga");
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
     private static final int PLANS = 4;
 
     final List<RecordedEvent> journal = new ArrayList<>();
@@ -152,8 +153,28 @@ final class RandomWalk {
             case 95 -> random.nextInt(4) == 0 ? new Command.AdoptPlan(one(plans)) : new Command.PassTime();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
             case 97 -> new Command.OpenBusinessDay();
+            case 98 -> random.nextInt(4) == 0
+                    ? new Command.WithdrawWish(request())
+                    : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(2)));
+            case 99 -> issueReserved();
             default -> new Command.PassTime();
         };
+    }
+
+    /** Of a lease that is there mostly, with whatever time the kiosk believes that it was. */
+    private Command issueReserved() {
+        List<Lease> leases = branch.counters().leases();
+        if (leases.isEmpty())
+            return new Command.PassTime();
+        Lease lease = one(leases);
+        TicketNumber number = random.nextInt(8) == 0
+                ? ticket()
+                : new TicketNumber(lease.first().letter(), lease.first().count() + random.nextInt(8));
+        return new Command.IssueReserved(request(), number, random.nextInt(20) == 0 ? service() : lease.service(),
+                one(PRIORITIES), Channel.OFFLINE, random.nextInt(20) == 0 ? one(KIOSKS) : lease.kiosk(),
+                random.nextInt(20) == 0 ? lease.date().plusDays(1) : lease.date(),
+                clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(),
+                random.nextBoolean() ? null : random.nextBoolean(), text());
     }
 
     private Command atBooth(String booth) {
@@ -211,7 +232,8 @@ final class RandomWalk {
         };
         String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
         return new BranchPlan("pekalongan", "Pekalongan", java.time.ZoneId.of(zone), List.of("id"), services, groups,
-                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights));
+                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights),
+                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : null);
     }
 
     private UUID request() {
@@ -238,7 +260,7 @@ final class RandomWalk {
         if (!branch.held().isEmpty() && random.nextInt(4) == 0)
             return one(List.copyOf(branch.held().keySet()));
         char letter = (char) ('A' + random.nextInt(3));
-        int last = branch.counters().getOrDefault(letter, 0);
+        int last = branch.counters().lastOf(letter);
         return new TicketNumber(letter, Math.max(1, last + 1 - random.nextInt(40)));
     }
 

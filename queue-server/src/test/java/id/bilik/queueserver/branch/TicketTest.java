@@ -41,7 +41,7 @@ class TicketTest {
     void a_double_tap_is_one_ticket() {
         assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("A001 issued");
         assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("nothing");
-        assertThat(branch.branch().findHandled(request(7)).orElseThrow().ticket()).isEqualTo(ticket("A001"));
+        assertThat(branch.ticketOf(7)).isEqualTo(ticket("A001"));
         assertThat(branch.waiting()).isEqualTo("A001");
     }
 
@@ -53,7 +53,7 @@ class TicketTest {
         assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("nothing");
         branch.closeDay();
         assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("nothing");
-        assertThat(branch.branch().findHandled(request(7)).orElseThrow().ticket()).isEqualTo(ticket("A001"));
+        assertThat(branch.ticketOf(7)).isEqualTo(ticket("A001"));
     }
 
     @Test

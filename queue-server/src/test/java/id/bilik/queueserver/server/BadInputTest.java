@@ -78,7 +78,8 @@ class BadInputTest {
                 .forEach(path -> path.getValue().properties().forEach(operation -> routes.add(new Route(
                         operation.getKey().toUpperCase(Locale.ROOT), path.getKey(),
                         path.getKey().replace("{branch}", "pekalongan").replace("{group}", "g1")
-                                .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret),
+                                .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret)
+                                .replace("{kiosk}", "entrance").replace("{requestId}", UUID.randomUUID().toString()),
                         operation.getValue().at("/requestBody/content/application~1json/schema")))));
         assertThat(routes).hasSizeGreaterThan(30);
         return routes;
@@ -217,7 +218,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("routesWithNames")
     void a_name_of_nothing_is_a_404_that_names_it(Route route) {
-        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret")) {
+        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret", "requestId")) {
             String wrong = switch (parameter) {
                 case "ticket" -> "Z999";
                 case "booth" -> "99";
@@ -235,7 +236,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("routesWithNames")
     void a_name_that_cannot_be_one_is_a_problem(Route route) {
-        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret"))
+        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret", "requestId"))
             if (route.pattern.contains("{" + parameter + "}"))
                 for (String strange : List.of("%20", "%07", "%F0%9F%98%80", "A003%0d%0aX:%20y", "x".repeat(2_000),
                         "..%5C..%5C", "%22%3E%3Cscript%3E", "A0000003", "A003'--", "....", "%ED%A0%80",
@@ -247,7 +248,8 @@ class BadInputTest {
     private static String with(Route route, String parameter, String name) {
         return route.pattern.replace("{" + parameter + "}", name).replace("{branch}", "pekalongan")
                 .replace("{group}", "g1").replace("{booth}", "1").replace("{ticket}", "A003")
-                .replace("{secret}", secret);
+                .replace("{secret}", secret).replace("{kiosk}", "entrance")
+                .replace("{requestId}", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10");
     }
 
     // ---- methods and paths
@@ -386,19 +388,23 @@ class BadInputTest {
                 .forEach(property -> fields.put(property.getKey(), usableValue(property.getKey())));
         if (route.pattern.contains("/booths/"))
             fields.replace("ticket", "\"A001\"");
-        if (route.pattern.endsWith("/printed"))
+        if (route.pattern.endsWith("/printed") || route.pattern.endsWith("/reserved-tickets"))
             fields.replace("outcome", "\"printed\"");
         return fields;
     }
 
     private static String usableValue(String field) {
         return switch (field) {
-            case "requestId" -> "\"" + UUID.randomUUID() + "\"";
+            case "requestId", "holder" -> "\"" + UUID.randomUUID() + "\"";
             case "service" -> "\"info\"";
             case "priority" -> "\"none\"";
             case "channel" -> "\"offline\"";
             case "ticket" -> "\"A001\"";
             case "outcome" -> "\"served\"";
+            case "ageSeconds" -> "1";
+            case "exact" -> "true";
+            case "date" -> "\"2026-03-02\"";
+            case "issuedAt" -> "\"2026-03-02T08:00:00+07:00\"";
             case "mode" -> "\"manual\"";
             case "openBooths" -> "[\"1\",\"2\"]";
             case "concurrency", "most" -> "2";
@@ -423,6 +429,8 @@ class BadInputTest {
     private static List<String> unusable(JsonNode schema) {
         List<String> values = new ArrayList<>(List.of("true", "{}", "{\"a\":[1]}", "1.5", "-1e400", "[[[]]]"));
         String type = schema.path("type").toString();
+        if (type.contains("boolean"))
+            values.remove("true");
         if (type.contains("number"))
             values.remove("1.5");
         else if (!type.contains("integer"))

@@ -1,0 +1,160 @@
+package id.bilik.queueserver.web;
+
+import static id.bilik.queueserver.web.Route.delete;
+import static id.bilik.queueserver.web.Route.post;
+
+import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.Channel;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Event;
+import id.bilik.queueserver.branch.Lease;
+import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.view.Words;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a kiosk needs to go on while it can't reach this server, and what it tells afterwards. */
+final class ReservedRoutes {
+    private static final String HERE = "/api/branches/{branch}";
+    private static final long LONGEST_AGE_SECONDS = Duration.ofDays(60).toSeconds();
+
+    private final Desks desks;
+    private final FollowLinks links;
+
+    record Number(String ticket, String followUrl) {}
+
+    /** Numbers of one service for one business day; to be given from {@code opensAt} until before {@code closesAt}. */
+    record LeaseView(String service, LocalDate date, OffsetDateTime opensAt, OffsetDateTime closesAt,
+            List<Number> numbers) {}
+
+    record Leases(String kiosk, UUID holder, OffsetDateTime now, List<LeaseView> leases) {}
+
+    /** @param recorded {@code visit} where it queues, {@code late} where its day was over */
+    record Recorded(String ticket, String recorded) {}
+
+    /** @param ticket that the request had got; null where it had none */
+    record Withdrawn(UUID requestId, @Nullable String ticket) {}
+
+    ReservedRoutes(Desks desks, FollowLinks links) {
+        this.desks = desks;
+        this.links = links;
+    }
+
+    List<Route> list() {
+        return List.of(
+                post(HERE + "/kiosks/{kiosk}/leases", Access.DEVICE,
+                        "Numbers that this kiosk may give while it can't reach the server", Requests.Lease.class, 200,
+                        Leases.class, this::lease),
+                post(HERE + "/reserved-tickets", Access.DEVICE,
+                        "A ticket that was given from reserved numbers; taken in once", Requests.Reserved.class, 200,
+                        Recorded.class, this::record),
+                delete(HERE + "/requests/{requestId}", Access.DEVICE,
+                        "The participant went before a number came: its ticket leaves, and it gets none later",
+                        Withdrawn.class, this::withdraw));
+    }
+
+    private void lease(Context context) {
+        BranchDesk desk = desks.of(context);
+        String kiosk = context.pathParam("kiosk");
+        UUID holder = Bodies.read(context, Requests.Lease.class).holder();
+        Branch branch = Desks.decide(desk, new Command.ReserveNumbers(kiosk, holder)).branch();
+        Instant now = desk.now();
+        List<LeaseView> leases = new ArrayList<>();
+        for (LocalDate date : branch.listTicketingDates(now))
+            for (Service service : branch.plan().services()) {
+                List<Number> numbers = new ArrayList<>();
+                for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
+                    for (TicketNumber ticket : lease.listFree())
+                        numbers.add(new Number(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
+                Branch.Ticketing hours = branch.ticketingOn(date);
+                leases.add(new LeaseView(service.id(), date, local(branch, hours.from()),
+                        local(branch, hours.until()), numbers));
+            }
+        context.json(new Leases(kiosk, holder, local(branch, now), leases));
+    }
+
+    private void record(Context context) {
+        BranchDesk desk = desks.of(context);
+        Requests.Reserved body = Bodies.read(context, Requests.Reserved.class);
+        TicketNumber ticket = TicketNumber.parse(body.ticket()).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+                "The field ticket cannot be \"" + body.ticket() + "\": it must be a ticket number."));
+        Decision.Accepted decision = Desks.decide(desk, new Command.IssueReserved(body.requestId(), ticket,
+                body.service(),
+                TicketRoutes.constant(Priority.class, "priority", body.priority(), Priority.NONE),
+                TicketRoutes.constant(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
+                date(body.date()), issuedAt(body, desk.now()), !Boolean.FALSE.equals(body.exact()),
+                body.outcome() == null ? null : TicketRoutes.printed(body.outcome()), body.reason()));
+        boolean late = BranchDesk.find(decision, Event.LateTicketRecorded.class, any -> true).isPresent()
+                || decision.branch().findVisit(ticket)
+                        .filter(visit -> visit.requestId().equals(body.requestId())).isEmpty();
+        context.json(new Recorded(ticket.toString(), late ? "late" : "visit"));
+    }
+
+    private void withdraw(Context context) {
+        BranchDesk desk = desks.of(context);
+        UUID requestId = uuid(context.pathParam("requestId"));
+        Branch branch = Desks.decide(desk, new Command.WithdrawWish(requestId)).branch();
+        String ticket = branch.findHandled(requestId).orElse(null) instanceof Branch.Handled.OfTicket handled
+                ? handled.ticket().toString()
+                : null;
+        context.json(new Withdrawn(requestId, ticket));
+    }
+
+    /** By the kiosk's own count of seconds where it has one: that needs no clock. */
+    private static Instant issuedAt(Requests.Reserved body, Instant now) {
+        Double age = body.ageSeconds();
+        String text = body.issuedAt();
+        Instant issuedAt = text == null ? now : time(text);
+        if (age != null) {
+            if (!(age >= 0 && age <= LONGEST_AGE_SECONDS))
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
+            return now.minusMillis(Math.round(age * 1000));
+        }
+        if (text == null)
+            throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
+        return issuedAt;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field issuedAt must be a time with its offset, not " + text + ".");
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field date must be like 2026-03-02, not " + text + ".");
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "There is no request " + text + " here: it is no UUID.");
+        }
+    }
+
+    private static OffsetDateTime local(Branch branch, Instant at) {
+        return at.atZone(branch.plan().zone()).toOffsetDateTime();
+    }
+}
