@@ -45,6 +45,8 @@ final class StandInServer implements AutoCloseable {
     /** What becomes of the plan before it is sent. */
     volatile UnaryOperator<String> planChange = plan -> plan;
     volatile boolean refuseReports;
+    /** Whether kiosks get numbers of the service info that they may give while the server is away. */
+    volatile boolean reserves;
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
     volatile long thinkMillis;
@@ -78,6 +80,8 @@ final class StandInServer implements AutoCloseable {
                             .contentType("application/json"));
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
+            config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
+            config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> context.json(Map.of()));
         });
     }
 
@@ -113,6 +117,13 @@ final class StandInServer implements AutoCloseable {
             answer.set("servedToday", JSON.readTree(servedToday));
         }
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
+    }
+
+    private void lease(Context context) {
+        context.contentType("application/json").result(reserves ? """
+                {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
+                 "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
+                {"leases":[]}""");
     }
 
     private void printed(Context context) throws Exception {

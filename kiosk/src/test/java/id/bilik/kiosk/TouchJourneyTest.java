@@ -2,6 +2,7 @@ package id.bilik.kiosk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
@@ -165,6 +166,23 @@ class TouchJourneyTest extends PageInBrowser {
         kiosk.server.away(() -> assertThat(page.locator("[data-message=serverAway]")).isVisible());
 
         assertThat(scene("start")).isVisible();
+    }
+
+    @Test
+    void while_the_server_is_away_a_reserved_number_is_given_and_the_page_says_why_it_knows_no_wait() {
+        kiosk.server.reserves = true;
+        await().until(() -> kiosk.get("/api/screen").json().path("standby").path("numbers").asInt() == 2);
+        kiosk.server.away(() -> {
+            assertThat(page.locator("#trouble")).containsText("Sistem antrean sedang tidak tersambung");
+            assertThat(scene("start")).isVisible();
+            picture("start-on-its-own");
+            quick("info");
+            assertThat(number()).hasText("E901");
+            assertThat(page.locator(".next")).containsText("Nomor ini berlaku");
+            picture("ticket-reserved");
+            done();
+        });
+        assertThat(page.locator("#trouble")).isHidden();
     }
 
     @Test
