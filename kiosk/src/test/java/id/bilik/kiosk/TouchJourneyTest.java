@@ -171,6 +171,8 @@ class TouchJourneyTest extends PageInBrowser {
     @Test
     void while_the_server_is_away_a_reserved_number_is_given_and_the_page_says_why_it_knows_no_wait() {
         kiosk.server.reserves = true;
+        kiosk.restart();
+        navigate();
         await().until(() -> kiosk.get("/api/screen").json().path("standby").path("numbers").asInt() == 2);
         kiosk.server.away(() -> {
             assertThat(page.locator("#trouble")).containsText("Sistem antrean sedang tidak tersambung");
