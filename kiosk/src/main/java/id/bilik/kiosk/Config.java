@@ -27,7 +27,8 @@ import java.util.Map;
  * @param speechSpeed
  *            words a minute
  */
-public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh, String branch,
+public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh,
+        String branch,
         Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
         PageSettings page, String speechProgram, int speechSpeed, String id, Path data) {
 
@@ -37,7 +38,8 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
-            new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https; further addresses of the same server with commas between"),
+            new ConfigKey("server", "http://127.0.0.1:7070",
+                    "address of the queue-server, http or https; further addresses of the same server with commas between"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
             new ConfigKey("plan.refresh", "5000",

@@ -47,7 +47,8 @@ class ButtonJourneyTest extends PageInBrowser {
         assertThat(scene("start")).isVisible();
         assertThat(kiosk.server.asked).isEmpty();
         assertThat(IntStream.range(0, 6)
-                .mapToObj(i -> kiosk.get("/api/hardware").json().path("buttons").path(i).path("menu").asText()).toList())
+                .mapToObj(i -> kiosk.get("/api/hardware").json().path("buttons").path(i).path("menu").asText())
+                .toList())
                 .isEqualTo(List.of("previous", "next", "choose", "back", "audio", "language"));
     }
 
@@ -120,5 +121,8 @@ class ButtonJourneyTest extends PageInBrowser {
         }
     }
 
-    private void marked(String name) { assertThat(page.locator("button:focus")).hasAccessibleName(Pattern.compile("^" + name.replaceAll("[()]", "\\\\$0"))); }
+    private void marked(String name) {
+        assertThat(page.locator("button:focus"))
+                .hasAccessibleName(Pattern.compile("^" + name.replaceAll("[()]", "\\\\$0")));
+    }
 }

@@ -15,7 +15,8 @@ class LockTest extends PageInBrowser {
     @Test
     void what_a_finger_or_a_mouse_may_do_elsewhere_does_nothing() {
         for (String event : List.of("contextmenu", "selectstart", "dragstart", "drop", "copy", "paste", "auxclick")) {
-            assertThat(page.evaluate("event => document.body.dispatchEvent(new Event(event, {bubbles: true, cancelable: true}))",
+            assertThat(page.evaluate(
+                    "event => document.body.dispatchEvent(new Event(event, {bubbles: true, cancelable: true}))",
                     event)).as(event + " goes on").isEqualTo(false);
         }
         assertThat(page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel',"
@@ -27,7 +28,8 @@ class LockTest extends PageInBrowser {
 
     @Test
     void keys_that_mean_nothing_to_the_page_mean_nothing_at_all() {
-        for (String key : List.of("F1", "F3", "F5", "F11", "F12", "Control+KeyP", "Control+KeyR", "Control+KeyN", "Control+KeyF",
+        for (String key : List.of("F1", "F3", "F5", "F11", "F12", "Control+KeyP", "Control+KeyR", "Control+KeyN",
+                "Control+KeyF",
                 "Control+Equal", "Alt+ArrowLeft", "Meta+KeyL", "/", "'")) {
             page.evaluate("() => { globalThis.went = []; addEventListener('keydown',"
                     + " (event) => went.push(event.defaultPrevented), {once: true}); }");
@@ -51,7 +53,8 @@ class LockTest extends PageInBrowser {
     void the_page_may_load_nothing_from_elsewhere_and_make_no_markup_of_text() {
         String policy = page.request().get(kiosk.address() + "/").headers().get("content-security-policy");
         assertThat(policy).contains("default-src 'none'").contains("script-src 'self'").contains("form-action 'none'")
-                .contains("require-trusted-types-for 'script'").doesNotContain("unsafe").doesNotContain("http").doesNotContain("*");
+                .contains("require-trusted-types-for 'script'").doesNotContain("unsafe").doesNotContain("http")
+                .doesNotContain("*");
         assertThat(page.evaluate("() => { try { document.body.innerHTML = '<b>x</b>'; return 'taken'; }"
                 + " catch (refused) { return refused.name; } }")).isEqualTo("TypeError");
         complaints.clear(); // the browser notes the refusal that was asked for
@@ -88,7 +91,8 @@ class LockTest extends PageInBrowser {
         seen.append("== ").append(page.locator("body").getAttribute("data-scene")).append('\n')
                 .append(page.locator("#branch").textContent()).append('\n')
                 .append(page.locator("#stage").innerText()).append('\n');
-        assertThat(page.locator("#stage b, #stage script, #head b, #head img, #stage img:not(figure > img)")).hasCount(0);
+        assertThat(page.locator("#stage b, #stage script, #head b, #head img, #stage img:not(figure > img)"))
+                .hasCount(0);
         assertThat(page.title()).doesNotContain("owned");
     }
 }

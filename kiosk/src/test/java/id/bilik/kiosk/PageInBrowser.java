@@ -127,7 +127,12 @@ abstract class PageInBrowser {
     final void fitsByScrolling(String name) {
         String[] over = overflow().split(" ", -1);
         assertThat(over[0] + " " + over[1]).as(name + " runs off to the side by").isEqualTo("0 0");
-        assertThat(page.locator("#more").isVisible()).as(name + " says that there is more").isEqualTo(!over[2].equals("0"));
+        assertThat(
+                page.evaluate("() => [...document.querySelectorAll('button')].filter((each) => each.checkVisibility()"
+                        + " && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.textContent).join(' | ')"))
+                .as(name + " puts out of reach").isEqualTo("");
+        assertThat(page.locator("#more").isVisible()).as(name + " says that there is more")
+                .isEqualTo(!over[2].equals("0"));
         assertThat(page.evaluate("() => [...document.querySelectorAll('button, h1, p, dd, li, strong')]"
                 + ".filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1"
                 + " && getComputedStyle(each).display !== 'inline').map((each) => each.textContent).join(' | ')"))

@@ -59,7 +59,8 @@ class PageTextsTest {
         Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
         Stream.of("language", "service", "priority", "documents", "number").map("step."::concat).forEach(used::add);
-        Stream.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster").map("priority."::concat).forEach(used::add);
+        Stream.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster").map("priority."::concat)
+                .forEach(used::add);
         Stream.of("sound", "contrast", "text", "reach").map("assist."::concat).forEach(used::add);
         MenuKey.labels().stream().map("legend."::concat).forEach(used::add);
         Arrays.stream(PrinterStatus.values()).filter(status -> !status.canPrint()).map(PrinterStatus::label)
@@ -72,7 +73,8 @@ class PageTextsTest {
     }
 
     private static Map<String, String> texts(String language) throws IOException {
-        return new ObjectMapper().readValue(PAGE.resolve("i18n/" + language + ".json").toFile(), new TypeReference<>() {});
+        return new ObjectMapper().readValue(PAGE.resolve("i18n/" + language + ".json").toFile(), new TypeReference<>() {
+        });
     }
 
     private static List<String> scripts() throws IOException {

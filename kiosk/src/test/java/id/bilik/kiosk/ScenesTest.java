@@ -22,21 +22,24 @@ class ScenesTest extends PageInBrowser {
 
     /** Seven papers with names as long as those of the shipped plan, and services that hardly fit on a tile. */
     private static String longer(String plan) {
-        return plan.replace("\"documents\":[", "\"documents\":[" + """
-                    {"id":"a","text":{"id":"Kartu peserta BPJS Ketenagakerjaan (KPJ)","en":"BPJS Ketenagakerjaan membership card (KPJ)"}},
-                    {"id":"b","text":{"id":"Formulir laporan kecelakaan kerja (tahap 1 dan 2)","en":"Work accident report forms (stages 1 and 2)"}},
-                    {"id":"c","text":{"id":"Surat keterangan berhenti bekerja atau paklaring","en":"Letter that your employment has ended (paklaring)"}},
-                    {"id":"d","text":{"id":"Laporan polisi, jika kecelakaan lalu lintas","en":"Police report, if it was a traffic accident"},"required":false},""")
-            .replace("Kepesertaan dan informasi", "Informasi kepesertaan dan ketenagakerjaan")
-            .replace("Klaim JHT", "Klaim JHT (Jaminan Hari Tua)");
+        return plan.replace("\"documents\":[", "\"documents\":["
+                + """
+                        {"id":"a","text":{"id":"Kartu peserta BPJS Ketenagakerjaan (KPJ)","en":"BPJS Ketenagakerjaan membership card (KPJ)"}},
+                        {"id":"b","text":{"id":"Formulir laporan kecelakaan kerja (tahap 1 dan 2)","en":"Work accident report forms (stages 1 and 2)"}},
+                        {"id":"c","text":{"id":"Surat keterangan berhenti bekerja atau paklaring","en":"Letter that your employment has ended (paklaring)"}},
+                        {"id":"d","text":{"id":"Laporan polisi, jika kecelakaan lalu lintas","en":"Police report, if it was a traffic accident"},"required":false},""")
+                .replace("Kepesertaan dan informasi", "Informasi kepesertaan dan ketenagakerjaan")
+                .replace("Klaim JHT", "Klaim JHT (Jaminan Hari Tua)");
     }
 
-    private static final List<String> ORDER = List.of("start", "services", "priority", "documents", "missing", "ticket");
+    private static final List<String> ORDER = List.of("start", "services", "priority", "documents", "missing",
+            "ticket");
 
     /** From the start to that scene, as a participant gets there. */
     private void go(String scene, String language) {
         switch (scene) {
-            case "start" -> {}
+            case "start" -> {
+            }
             case "services" -> language(language);
             case "priority" -> {
                 language(language);
@@ -114,7 +117,8 @@ class ScenesTest extends PageInBrowser {
             check(screen, "closed");
             kiosk.server.open = true;
             kiosk.server.ticketing = false;
-            kiosk.server.planChange = plan -> longer(plan).replaceFirst("\"open\":true,\"day\"", "\"open\":false,\"day\"");
+            kiosk.server.planChange = plan -> longer(plan).replaceFirst("\"open\":true,\"day\"",
+                    "\"open\":false,\"day\"");
             assertThat(page.locator("[data-message=full]")).isVisible();
             check(screen, "full");
             kiosk.server.ticketing = true;
@@ -178,7 +182,8 @@ class ScenesTest extends PageInBrowser {
                             assist("contrast");
                         }
                         go(scene, language);
-                        String name = (contrast ? "contrast" : light.name().toLowerCase(Locale.ROOT)) + "-" + scene + "-"
+                        String name = (contrast ? "contrast" : light.name().toLowerCase(Locale.ROOT)) + "-" + scene
+                                + "-"
                                 + language;
                         picture(name);
                         isAccessible(name);

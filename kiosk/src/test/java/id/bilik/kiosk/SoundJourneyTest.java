@@ -46,7 +46,8 @@ class SoundJourneyTest extends PageInBrowser {
         press("choose", "en/text/priority.heading", "en/text/priority.body", "en/text/say.choices?value=11");
         press("next", "en/text/say.choice?value=1", "en/text/priority.none");
         press("next", "en/text/say.choice?value=2", "en/text/priority.elderly");
-        press("choose", "en/text/documents.heading", "en/document/jht:ktp", "en/document/jht:kk", "en/document/jht:npwp",
+        press("choose", "en/text/documents.heading", "en/document/jht:ktp", "en/document/jht:kk",
+                "en/document/jht:npwp",
                 "en/text/documents.optional", "en/text/say.choices?value=7");
         press("next", "en/text/say.choice?value=1", "en/text/documents.all");
         kiosk.press("choose");
@@ -86,7 +87,8 @@ class SoundJourneyTest extends PageInBrowser {
 
     @Test
     void what_is_said_can_be_read_too() {
-        page.addInitScript("globalThis.Audio = class extends EventTarget { play() { return Promise.resolve(); } pause() {} };");
+        page.addInitScript(
+                "globalThis.Audio = class extends EventTarget { play() { return Promise.resolve(); } pause() {} };");
         navigate();
         assist("sound");
 

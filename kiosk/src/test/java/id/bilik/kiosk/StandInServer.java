@@ -119,12 +119,10 @@ final class StandInServer implements AutoCloseable {
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
     }
 
-    private void lease(Context context) {
-        context.contentType("application/json").result(reserves ? """
-                {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
-                 "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
-                {"leases":[]}""");
-    }
+    private void lease(Context context) { context.contentType("application/json").result(reserves ? """
+            {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
+             "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
+            {"leases":[]}"""); }
 
     private void printed(Context context) throws Exception {
         if (refuseReports) {

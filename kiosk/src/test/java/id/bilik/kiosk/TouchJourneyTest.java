@@ -198,7 +198,8 @@ class TouchJourneyTest extends PageInBrowser {
 
     @Test
     void when_the_day_gives_no_more_numbers_the_page_says_that_and_not_that_it_is_closed() {
-        kiosk.server.planChange = plan -> plan.replace("\"open\":true,\"ticketing\":true", "\"open\":true,\"ticketing\":false");
+        kiosk.server.planChange = plan -> plan.replace("\"open\":true,\"ticketing\":true",
+                "\"open\":true,\"ticketing\":false");
 
         assertThat(page.locator("[data-message=full]")).containsText("Nomor untuk hari ini sudah ditutup");
     }

@@ -62,9 +62,7 @@ final class Jobs {
                 absent -> new Slot(PrintJob.wanted(++lastOrder, wish, language, clock.stamp()), false));
     }
 
-    synchronized Optional<Slot> findByTicket(String ticket) {
-        return Optional.ofNullable(byTicket.get(ticket));
-    }
+    synchronized Optional<Slot> findByTicket(String ticket) { return Optional.ofNullable(byTicket.get(ticket)); }
 
     /** All that is remembered, in the order of the wishes. */
     synchronized List<Slot> list() {

@@ -44,7 +44,9 @@ public final class Plans {
     }
 
     /** Whether the server answered when it was last asked. */
-    public boolean isOnline() { return screen.view().online(); }
+    public boolean isOnline() {
+        return screen.view().online();
+    }
 
     /** Asks the server, and tells the screen what changed. */
     public Optional<BranchPlan> refresh() throws InterruptedException {

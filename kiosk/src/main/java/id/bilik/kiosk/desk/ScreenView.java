@@ -33,14 +33,17 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
      */
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
-    ScreenView withSequence(long next) { return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu); }
+    ScreenView withSequence(long next) {
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu);
+    }
 
     ScreenView withOnline(boolean now) {
         return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby, menu);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby,
+                menu);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
@@ -64,7 +67,5 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     }
 
     /** Whether a ticket can be had now. */
-    public boolean canIssue() {
-        return online ? open : standby.numbers() > 0;
-    }
+    public boolean canIssue() { return online ? open : standby.numbers() > 0; }
 }

@@ -29,9 +29,7 @@ final class Slips {
                 !job.wish().priority().equals("none"), false);
     }
 
-    static Words words(PrintJob job) {
-        return Words.find(job.language()).or(() -> Words.find("id")).orElseThrow();
-    }
+    static Words words(PrintJob job) { return Words.find(job.language()).or(() -> Words.find("id")).orElseThrow(); }
 
     private static @Nullable Wait expected(IssuedTicket issued) {
         Long low = issued.lowSeconds();

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
         @Nullable Wait expected, @Nullable NotToday notToday,
-        @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {
+        @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
+        boolean again) {
 
     /** The same, marked as the second print. */
     public Slip printedAgain() {
