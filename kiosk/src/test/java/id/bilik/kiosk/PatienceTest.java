@@ -61,6 +61,7 @@ class PatienceTest extends PageInBrowser {
             assertThat(warning()).not().isVisible();
             seconds(29);
             assertThat(warning()).not().isVisible();
+            page.locator("h1").tap();
         }
         assertThat(scene("priority")).isVisible();
     }
