@@ -17,11 +17,10 @@ class WatchdogTest extends PageInBrowser {
     @Test
     void a_page_that_stumbled_starts_again() {
         mark();
-        page.evaluate("setTimeout(() => { throw new Error('stumbled'); }, 0)");
-        pass(12);
+        page.evaluate("dispatchEvent(new ErrorEvent('error', {message: 'stumbled'}))");
+        pass(20);
 
         startedAgain();
-        complaints.removeIf(complaint -> complaint.contains("stumbled"));
     }
 
     @Test
@@ -29,7 +28,7 @@ class WatchdogTest extends PageInBrowser {
         quick("info");
         assertThat(number()).isVisible();
         mark();
-        page.evaluate("setTimeout(() => { throw new Error('stumbled'); }, 0)");
+        page.evaluate("dispatchEvent(new ErrorEvent('error', {message: 'stumbled'}))");
         pass(15);
         assertThat(number()).hasText("A001");
         assertThat((Boolean) page.evaluate("marked")).isTrue();
@@ -37,7 +36,6 @@ class WatchdogTest extends PageInBrowser {
         page.clock().fastForward("01:31");
         pass(10);
         startedAgain();
-        complaints.removeIf(complaint -> complaint.contains("stumbled"));
     }
 
     @Test
@@ -56,8 +54,8 @@ class WatchdogTest extends PageInBrowser {
         mark();
         page.clock().fastForward("19:00:00");
         assertThat((Boolean) page.evaluate("marked")).isTrue();
-        page.clock().fastForward("01:01:00");
-        pass(10);
+        page.clock().fastForward("00:59:00");
+        pass(90);
 
         startedAgain();
     }
