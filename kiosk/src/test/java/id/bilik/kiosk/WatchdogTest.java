@@ -50,17 +50,6 @@ class WatchdogTest extends PageInBrowser {
     }
 
     @Test
-    void it_starts_again_once_a_day_when_nobody_is_there() {
-        mark();
-        page.clock().fastForward("19:00:00");
-        assertThat((Boolean) page.evaluate("marked")).isTrue();
-        page.clock().fastForward("00:59:00");
-        pass(90);
-
-        startedAgain();
-    }
-
-    @Test
     void a_page_of_an_earlier_kiosk_is_replaced() {
         mark();
         page.route("**/api/plan", route -> {
