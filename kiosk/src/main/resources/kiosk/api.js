@@ -26,8 +26,8 @@ async function post(address, body) {
 
 export const api = {
   take: (wish) => post('/api/tickets', wish),
-  inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
   reprint: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/reprint`, {}),
+  inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
   async plan() {
     try {
       const response = await fetch('/api/plan');

@@ -3,8 +3,13 @@ package id.bilik.kiosk;
 import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ConfigReader;
+import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.Words;
+import id.bilik.kiosk.speech.EspeakVoice;
+import id.bilik.kiosk.speech.NoVoice;
+import id.bilik.kiosk.speech.Voice;
+import id.bilik.kiosk.web.PageSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,17 +22,21 @@ import java.util.stream.Stream;
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
  *
- * @param buttonServices
- *            the service of button 1, 2, …; empty for the plan's own order
+ * @param buttonMeaning
+ *            what buttons 1, 2, … are for
+ * @param speechProgram
+ *            the program that speaks; empty for none
+ * @param speechSpeed
+ *            words a minute
  * @param device
  *            its name among the branch's devices
  * @param data
  *            folder of what outlives a restart
  */
 public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh,
-        String branch,
-        Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
-        String device, Path data, int slipsPerRoll, HardwareConfig hardware) {
+        String branch, Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
+        PageSettings page, String speechProgram, int speechSpeed, String device, Path data, int slipsPerRoll,
+        HardwareConfig hardware) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
@@ -48,9 +57,21 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
             new ConfigKey("paper", "80", "width of the paper in millimetres: 80 or 58"),
             new ConfigKey("buttons", "6", "how many push-buttons the panel has, 0-20"),
             new ConfigKey("buttons.services", "plan",
-                    "services of the buttons, as ids with commas between; plan takes the order of the plan"),
+                    "what buttons 1, 2, … are for: ids of services with commas between; plan takes the services in the order of the plan; menu makes them previous, next, choose, back, audio and language of the page's menu"),
             new ConfigKey("buttons.pause", "2000",
-                    "milliseconds after a press in which further presses mean nothing, 0-60000"),
+                    "milliseconds after a press for a service in which further ones mean nothing, 0-60000"),
+            new ConfigKey("buttons.legend", "bottom",
+                    "edge of the screen beside which the menu's six buttons are built in, where the page explains them: bottom, left, right; none where there are none"),
+            new ConfigKey("page.idle", "40",
+                    "seconds without a touch or a press after which the page warns that it starts again, 10-600"),
+            new ConfigKey("page.warning", "20",
+                    "seconds that it warns, in which one touch gives more time, 20-300"),
+            new ConfigKey("page.ticket", "20", "seconds that a number with its slip stays on the screen, 20-300"),
+            new ConfigKey("page.ticket-unprinted", "60",
+                    "seconds that a number stays on the screen that has to be noted or photographed, 20-600"),
+            new ConfigKey("speech.program", "espeak-ng",
+                    "program of eSpeak NG for the spoken menu; none for no speech"),
+            new ConfigKey("speech.speed", "145", "how fast the spoken menu speaks, in words a minute, 80-300"),
             new ConfigKey("device", "kiosk-1",
                     "name of this kiosk at the branch: 1-40 letters a-z, digits, hyphens; each its own"),
             new ConfigKey("data", "data/kiosk",
@@ -73,9 +94,11 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
                 reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
-                reader.number("buttons", 0, 20), services(reader.text("buttons.services")),
-                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), reader.text("device"),
-                Path.of(reader.text("data")), reader.number("slips.per.roll", 10, 10_000), HardwareConfig.of(reader));
+                reader.number("buttons", 0, 20), meaning(reader.text("buttons.services")),
+                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), page(reader),
+                reader.text("speech.program").equals("none") ? "" : reader.text("speech.program"),
+                reader.number("speech.speed", 80, 300), reader.text("device"), Path.of(reader.text("data")),
+                reader.number("slips.per.roll", 10, 10_000), HardwareConfig.of(reader));
         if (!DEVICE.matcher(config.device).matches()) {
             reader.complain("device", config.device);
         }
@@ -88,7 +111,25 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
                 .toList();
     }
 
-    private static List<String> services(String list) {
-        return list.equals("plan") ? List.of() : Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    /** The voice of the spoken menu. */
+    Voice voice() {
+        return speechProgram.isEmpty() ? new NoVoice() : new EspeakVoice(speechProgram, speechSpeed);
+    }
+
+    private static PageSettings page(ConfigReader reader) {
+        return new PageSettings(Duration.ofSeconds(reader.number("page.idle", 10, 600)),
+                Duration.ofSeconds(reader.number("page.warning", 20, 300)),
+                Duration.ofSeconds(reader.number("page.ticket", 20, 300)),
+                Duration.ofSeconds(reader.number("page.ticket-unprinted", 20, 600)),
+                reader.oneOf("buttons.legend", "bottom", "left", "right", "none"));
+    }
+
+    private static ButtonMeaning meaning(String text) {
+        return switch (text) {
+            case "plan" -> new ButtonMeaning.InOrderOfThePlan();
+            case "menu" -> new ButtonMeaning.Menu();
+            default -> new ButtonMeaning.Services(
+                    Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+        };
     }
 }

@@ -27,6 +27,9 @@ import id.bilik.kiosk.technician.CountedPrinter;
 import id.bilik.kiosk.technician.DeviceReports;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
+import id.bilik.kiosk.speech.PageTexts;
+import id.bilik.kiosk.speech.PhraseBook;
+import id.bilik.kiosk.speech.Speech;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
@@ -71,7 +74,7 @@ final class Kiosk implements AutoCloseable {
         courier = new CourierThread(rounds, plans);
         TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper())),
                 memory, courier::call);
-        ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonServices(),
+        ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
@@ -83,8 +86,11 @@ final class Kiosk implements AutoCloseable {
                 clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
                 machine, actions, clock);
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
-                devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports)));
+                devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
+                config.page(),
+                speech));
         courier.start();
         try {
             port = server.start(config.bind(), config.port());

@@ -15,6 +15,7 @@ import id.bilik.hardware.simulated.SimulatedBuzzer;
 import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,8 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
      */
     static KioskHardware of(HardwareConfig config, PaperSize paper, int buttons, InstantSource clock)
             throws ConfigProblem {
-        List<String> names = IntStream.rangeClosed(1, buttons).mapToObj(Integer::toString).toList();
+        List<String> names = Stream.concat(IntStream.rangeClosed(1, buttons).mapToObj(Integer::toString),
+                MenuKey.labels().stream()).toList();
         return config.simulated() ? simulated(config, paper, names, clock) : real(config);
     }
 

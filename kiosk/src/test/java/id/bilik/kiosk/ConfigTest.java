@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.configuration.Arguments;
 import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
+import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class ConfigTest {
         assertThat(config.servers()).hasToString("[http://127.0.0.1:7070]");
         assertThat(config.branch()).isEqualTo("pekalongan");
         assertThat(config.paper()).isEqualTo(PaperSize.MM_80);
-        assertThat(config.buttonServices()).isEmpty();
+        assertThat(config.buttonMeaning()).isEqualTo(new ButtonMeaning.InOrderOfThePlan());
     }
 
     @Test
@@ -72,8 +73,9 @@ class ConfigTest {
 
     @Test
     void services_of_the_buttons_are_listed_with_commas() throws ConfigProblem {
-        assertThat(Config.of(Map.of("buttons.services", "info, jht")).buttonServices())
-                .isEqualTo(List.of("info", "jht"));
+        assertThat(Config.of(Map.of("buttons.services", "info, jht")).buttonMeaning())
+                .isEqualTo(new ButtonMeaning.Services(List.of("info", "jht")));
+        assertThat(Config.of(Map.of("buttons.services", "menu")).buttonMeaning()).isEqualTo(new ButtonMeaning.Menu());
     }
 
     @Test

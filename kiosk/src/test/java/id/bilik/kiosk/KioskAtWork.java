@@ -62,13 +62,18 @@ final class KioskAtWork implements AutoCloseable {
         }
     }
 
-    KioskAtWork() {
+    KioskAtWork() { this(Map.of()); }
+
+    /** A kiosk that is told more than its test's usual values. */
+    KioskAtWork(Map<String, String> told) {
+        values.put("speech.program", "none");
         values.put("port", "0");
         values.put("data", data().toString());
         values.put("server", server.address().toString());
         values.put("server.timeout", "2000");
         values.put("plan.refresh", "200");
         values.put("data", data.toString());
+        values.putAll(told);
         kiosk = start();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The little of a queue-server that a kiosk talks to, on a real socket, able to misbehave. */
 final class StandInServer implements AutoCloseable {
@@ -19,9 +20,13 @@ final class StandInServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PLAN = """
             {"branch":"pekalongan","name":"Kantor Cabang Pekalongan","zone":"Asia/Jakarta","languages":["id","en"],
-             "open":OPEN,"day":{"open":true,"ticketing":true,"opensAt":"08:00","closesAt":"15:00"},"sequence":7,
+             "open":OPEN,"day":{"open":true,"ticketing":TICKETING,"opensAt":"08:00","closesAt":"15:00"},"sequence":7,
              "services":[
-              {"id":"jht","letter":"A","names":{"id":"Klaim JHT","en":"JHT claim"},"expectedSeconds":360},
+              {"id":"jht","letter":"A","names":{"id":"Klaim JHT","en":"JHT claim"},"expectedSeconds":360,
+               "documents":[
+                {"id":"ktp","text":{"id":"e-KTP","en":"Identity card (e-KTP)"},"required":true},
+                {"id":"kk","text":{"id":"Kartu Keluarga","en":"Family card"},"required":true},
+                {"id":"npwp","text":{"id":"NPWP, jika saldo lebih dari 50 juta rupiah","en":"Tax number"},"required":false}]},
               {"id":"jkk","letter":"B","names":{"id":"Kecelakaan kerja (JKK)","en":"Work accident (JKK)"}},
               {"id":"jkm","letter":"C","names":{"id":"Kematian (JKM)","en":"Death (JKM)"}},
               {"id":"jp","letter":"D","names":{"id":"Pensiun (JP)","en":"Pension (JP)"}},
@@ -36,7 +41,12 @@ final class StandInServer implements AutoCloseable {
     final AtomicInteger issued = new AtomicInteger();
     final AtomicInteger answersToLose = new AtomicInteger();
     volatile boolean open = true;
+    volatile boolean ticketing = true;
+    /** What becomes of the plan before it is sent. */
+    volatile UnaryOperator<String> planChange = plan -> plan;
     volatile boolean refuseReports;
+    /** Whether kiosks get numbers of the service info that they may give while the server is away. */
+    volatile boolean reserves;
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
     volatile long thinkMillis;
@@ -65,10 +75,13 @@ final class StandInServer implements AutoCloseable {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/api/branches/pekalongan",
-                    context -> context.result(PLAN.replace("OPEN", Boolean.toString(open)))
+                    context -> context.result(planChange.apply(PLAN.replace("OPEN", Boolean.toString(open))
+                            .replace("TICKETING", Boolean.toString(ticketing))))
                             .contentType("application/json"));
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
+            config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
+            config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> context.json(Map.of()));
         });
     }
 
@@ -105,6 +118,11 @@ final class StandInServer implements AutoCloseable {
         }
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
     }
+
+    private void lease(Context context) { context.contentType("application/json").result(reserves ? """
+            {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
+             "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
+            {"leases":[]}"""); }
 
     private void printed(Context context) throws Exception {
         if (refuseReports) {

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a push-button means: button {@code 1} is the first service, and so on; a press does all that a touch does. While
- * one press is being served, and for a moment after, others are taken for bouncing or impatience and mean nothing.
+ * What a push-button means. Button {@code 1} is the first service, and so on: its press does all that a touch does, and
+ * while it is being served, and for a moment after, other such presses are taken for bouncing or impatience and mean
+ * nothing. The six buttons of the menu ({@link MenuKey}) work the page, and every press of them counts.
  */
 public final class ButtonPanel {
 
@@ -26,7 +27,7 @@ public final class ButtonPanel {
     private final Plans plans;
     private final Screen screen;
     private final Words words;
-    private final List<String> services;
+    private final ButtonMeaning meaning;
     private final Duration pause;
     private final InstantSource clock;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -36,36 +37,55 @@ public final class ButtonPanel {
     /**
      * A panel of buttons.
      *
-     * @param services
-     *            the service of button 1, 2, …; empty for the plan's own order
+     * @param meaning
+     *            of buttons that bear a number
      * @param pause
-     *            how long after a press the next one means nothing
+     *            how long after a press for a service the next one means nothing
      */
-    public ButtonPanel(TicketDesk desk, Plans plans, Screen screen, Words words, List<String> services, Duration pause,
+    public ButtonPanel(TicketDesk desk, Plans plans, Screen screen, Words words, ButtonMeaning meaning, Duration pause,
             InstantSource clock) {
         this.desk = desk;
         this.plans = plans;
         this.screen = screen;
         this.words = words;
-        this.services = List.copyOf(services);
+        this.meaning = meaning;
         this.pause = pause;
         this.clock = clock;
     }
 
     /** The service behind a button's number or a service's own id, if there is one. */
     public Optional<String> findService(String button) {
-        List<String> order = services.isEmpty()
-                ? plans.find().stream().flatMap(plan -> plan.services().stream()).map(BranchPlan.Service::id).toList()
-                : services;
-        if (button.matches("[1-9]\\d?")) {
+        List<String> order = switch (meaning) {
+            case ButtonMeaning.InOrderOfThePlan inOrder -> plans.find().stream()
+                    .flatMap(plan -> plan.services().stream()).map(BranchPlan.Service::id).toList();
+            case ButtonMeaning.Services given -> given.ids();
+            case ButtonMeaning.Menu menu -> List.of();
+        };
+        if (isNumber(button)) {
             int index = Integer.parseInt(button) - 1;
             return index < order.size() ? Optional.of(order.get(index)) : Optional.empty();
         }
         return plans.find().flatMap(plan -> plan.findService(button)).map(BranchPlan.Service::id);
     }
 
-    /** A button went down. Blocks until its ticket is out, or returns at once if the press means nothing. */
+    /** The key of the menu behind a button's number or the key's own label, if there is one. */
+    public Optional<MenuKey> findMenuKey(String button) {
+        if (isNumber(button) && meaning instanceof ButtonMeaning.Menu) {
+            int place = Integer.parseInt(button);
+            return MenuKey.labels().stream().skip(place - 1).findFirst().flatMap(MenuKey::find);
+        }
+        return MenuKey.find(button);
+    }
+
+    private static boolean isNumber(String button) { return button.matches("[1-9]\\d?"); }
+
+    /** A button went down. Blocks until its ticket is out, or returns at once if the press asks for none. */
     public void pressed(String button) {
+        Optional<MenuKey> key = findMenuKey(button);
+        if (key.isPresent()) {
+            screen.update(view -> view.withPress(key.get()));
+            return;
+        }
         if (!busy.compareAndSet(false, true)) {
             return;
         }

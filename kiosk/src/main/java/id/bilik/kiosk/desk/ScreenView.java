@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *            what a button brought about, as long as it is to be seen
  * @param standby
  *            what the kiosk can do by itself
+ * @param menu
+ *            presses of the menu's buttons
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
-        boolean busy, @Nullable Shown shown, Standby standby) {
+        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu) {
 
     /**
      * The outcome of a button.
@@ -32,32 +34,36 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
     ScreenView withSequence(long next) {
-        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby);
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu);
     }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown,
-                standby);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby,
+                menu);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu);
     }
 
     ScreenView withBusy(boolean now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby);
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu);
     }
 
     ScreenView withShown(@Nullable Shown next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu);
     }
 
     ScreenView withStandby(Standby now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu);
+    }
+
+    ScreenView withPress(MenuKey key) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key));
     }
 
     /** Whether a ticket can be had now. */

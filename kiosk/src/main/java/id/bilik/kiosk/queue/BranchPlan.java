@@ -15,19 +15,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open
  *            whether tickets are given just now
+ * @param ticketingOver
+ *            whether the day is open, and gives no more tickets
  * @param opensAt
  *            as the server words it; null if it does not say
  */
 public record BranchPlan(String branch, String name, ZoneId zone, List<String> languages, boolean open,
-        @Nullable String opensAt, @Nullable String closesAt, List<Service> services, List<String> priorities) {
+        @Nullable String opensAt, @Nullable String closesAt, List<Service> services, List<String> priorities,
+        boolean ticketingOver) {
 
-    /** A service: the tile on the page, the letter of its tickets, its names by language. */
-    public record Service(String id, String letter, SequencedMap<String, String> names) {
+    /**
+     * A service: the tile on the page, the letter of its tickets, its names by language.
+     *
+     * @param documents
+     *            what a participant has to bring; empty where the server lists nothing
+     */
+    public record Service(String id, String letter, SequencedMap<String, String> names, List<Document> documents) {
+
+        /** The document of that id. */
+        public Optional<Document> findDocument(String id) {
+            return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+        }
 
         /** Its name in that language, else in the first that it has, else its id. */
         public String name(String language) {
-            String name = names.get(language);
-            return name != null ? name : names.isEmpty() ? id : names.firstEntry().getValue();
+            return inLanguage(names, language, id);
+        }
+    }
+
+    /**
+     * A paper that a claim asks for.
+     *
+     * @param text
+     *            what it is, by language
+     * @param required
+     *            false where only some need it
+     */
+    public record Document(String id, SequencedMap<String, String> text, boolean required) {
+
+        /** What it is in that language, else in the first that it has, else its id. */
+        public String text(String language) {
+            return inLanguage(text, language, id);
         }
     }
 
@@ -47,9 +75,8 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
         boolean ticketing = !day.path("ticketing").isBoolean() || day.path("ticketing").booleanValue();
         List<Service> services = new ArrayList<>();
         for (JsonNode service : answer.path("services")) {
-            SequencedMap<String, String> names = new LinkedHashMap<>();
-            service.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-            services.add(new Service(text(service, "id"), service.path("letter").asText(), names));
+            services.add(new Service(text(service, "id"), service.path("letter").asText(),
+                    byLanguage(service.path("names")), documents(service.path("documents"))));
         }
         if (services.isEmpty()) {
             throw new UnreadableAnswer("the plan has no services");
@@ -58,10 +85,31 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
             return new BranchPlan(text(answer, "branch"), text(answer, "name"), ZoneId.of(text(answer, "zone")),
                     texts(answer.path("languages")), answer.path("open").asBoolean(false) && ticketing,
                     answer.path("day").path("opensAt").textValue(), answer.path("day").path("closesAt").textValue(),
-                    List.copyOf(services), texts(answer.path("priorities")));
+                    List.copyOf(services), texts(answer.path("priorities")),
+                    day.path("open").asBoolean(false) && !ticketing);
         } catch (DateTimeException noZone) {
             throw new UnreadableAnswer("the plan's zone is not one that we know");
         }
+    }
+
+    private static List<Document> documents(JsonNode array) throws UnreadableAnswer {
+        List<Document> documents = new ArrayList<>();
+        for (JsonNode document : array) {
+            documents.add(new Document(text(document, "id"), byLanguage(document.path("text")),
+                    document.path("required").asBoolean(true)));
+        }
+        return List.copyOf(documents);
+    }
+
+    private static SequencedMap<String, String> byLanguage(JsonNode node) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        node.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return texts;
+    }
+
+    private static String inLanguage(SequencedMap<String, String> texts, String language, String otherwise) {
+        String text = texts.get(language);
+        return text != null ? text : texts.isEmpty() ? otherwise : texts.firstEntry().getValue();
     }
 
     private static String text(JsonNode node, String field) throws UnreadableAnswer {

@@ -9,6 +9,7 @@ import id.bilik.hardware.simulated.PrintedSlip;
 import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
 import io.javalin.config.RoutesConfig;
@@ -50,7 +51,7 @@ final class HardwareRoutes {
 
     record PrinterState(String status, boolean canPrint) {}
 
-    record ButtonState(String name, @Nullable String service, boolean stuck) {}
+    record ButtonState(String name, @Nullable String service, @Nullable String menu, boolean stuck) {}
 
     /** Slips since the last roll, and how many it is thought to give yet. */
     record PaperState(int printed, int left, int perRoll) {}
@@ -82,9 +83,7 @@ final class HardwareRoutes {
         return new State(simulated.isPresent() ? "simulated" : "real",
                 new PrinterState(status.label(), status.canPrint()),
                 hardware.buttons().names().stream()
-                        .map(name -> new ButtonState(name, panel.findService(name).orElse(null),
-                                stuck.contains(name)))
-                        .toList(),
+                        .map(name -> button(name, stuck.contains(name))).toList(),
                 hardware.lamps().states(), kiosk.device(), kiosk.version(),
                 new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
                 kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
@@ -95,6 +94,11 @@ final class HardwareRoutes {
     private SimulatedDevices strings() {
         return simulated.orElseThrow(() -> new ProblemException(Problem.of(404, "The hardware is real",
                 "Only simulated devices keep their paper and can be pressed from here.")));
+    }
+
+    private ButtonState button(String name, boolean stuck) {
+        String key = panel.findMenuKey(name).map(MenuKey::label).orElse(null);
+        return new ButtonState(name, key == null ? panel.findService(name).orElse(null) : null, key, stuck);
     }
 
     private void picture(Context context) {

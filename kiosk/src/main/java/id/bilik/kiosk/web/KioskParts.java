@@ -9,6 +9,7 @@ import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
 import java.util.Optional;
+import id.bilik.kiosk.speech.Speech;
 
 /**
  * What the routes stand on.
@@ -17,4 +18,5 @@ import java.util.Optional;
  *            what is behind {@code hardware} where it is simulated, for its paper and its strings
  */
 public record KioskParts(TicketDesk desk, Plans plans, Screen screen, Words usual, ButtonPanel panel, Watch watch,
-        Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state) {}
+        Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state,
+        PageSettings page, Speech speech) {}

@@ -33,30 +33,34 @@ public final class KioskServer implements AutoCloseable {
     /** A job of a slow printer takes seconds; a look that takes longer than this will not come back. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
-    /** The page loads nothing from elsewhere and nobody may frame it. */
+    /** The page loads nothing from elsewhere, makes no markup from text, asks for no device, and nobody may frame it. */
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'",
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
+            "same-origin", "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=()");
 
     private final Screen screen;
     private final Plans plans;
     private final Words usual;
     private final Watch watch;
+    private final PageAnswer page;
     private final Javalin javalin;
 
     /** Wires the routes; nothing listens yet. */
     public KioskServer(KioskParts parts) {
-        this(parts.screen(), parts.plans(), parts.usual(), parts.watch(), new TicketRoutes(parts.desk(), parts.usual()),
-                new HardwareRoutes(parts.hardware(), parts.simulated(), parts.panel(), parts.screen(), parts.watch(),
-                        parts.state()));
+        this(parts, new TicketRoutes(parts.desk(), parts.usual()), new HardwareRoutes(parts.hardware(),
+                parts.simulated(), parts.panel(), parts.screen(), parts.watch(), parts.state()));
     }
 
-    private KioskServer(Screen screen, Plans plans, Words usual, Watch watch, TicketRoutes tickets,
-            HardwareRoutes hardware) {
-        this.watch = watch;
-        this.screen = screen;
-        this.plans = plans;
-        this.usual = usual;
+    private KioskServer(KioskParts parts, TicketRoutes tickets, HardwareRoutes hardware) {
+        this.watch = parts.watch();
+        this.screen = parts.screen();
+        this.plans = parts.plans();
+        this.usual = parts.usual();
+        this.page = PageAnswer.of(parts.page(), parts.speech().isThere());
         this.javalin = Javalin.create(config -> {
             configure(config);
             problems(config.routes);
@@ -64,6 +68,7 @@ public final class KioskServer implements AutoCloseable {
             routes(config.routes);
             tickets.add(config.routes);
             hardware.add(config.routes);
+            new SpeechRoutes(parts.speech()).add(config.routes);
         });
     }
 
@@ -114,7 +119,7 @@ public final class KioskServer implements AutoCloseable {
         LiveScreen live = new LiveScreen(screen);
         routes.get("/health", this::health);
         routes.get("/api/plan", context -> context
-                .json(PlanAnswer.of(plans.find(), screen.view(), usual.language())));
+                .json(PlanAnswer.of(plans.find(), screen.view(), usual.language(), page)));
         routes.get("/api/screen", context -> context.json(ScreenAnswer.of(screen.view())));
         routes.sse("/api/screen/live", live::follow);
     }

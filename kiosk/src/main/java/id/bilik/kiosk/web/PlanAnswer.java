@@ -11,19 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages
  *            those of the branch that page and slip can speak, the kiosk's own first
+ * @param page
+ *            how the page is to behave
  */
-record PlanAnswer(boolean online, boolean open, int planVersion, String language, List<String> languages,
+record PlanAnswer(boolean online, boolean open, boolean ticketingOver, int planVersion, String language,
+        List<String> languages,
         @Nullable String branch, @Nullable String name, @Nullable String zone, @Nullable String opensAt,
-        @Nullable String closesAt, List<BranchPlan.Service> services, List<String> priorities) {
+        @Nullable String closesAt, List<BranchPlan.Service> services, List<String> priorities,
+        PageAnswer page) {
 
     private static final List<String> SPOKEN = List.of("id", "en");
 
-    static PlanAnswer of(Optional<BranchPlan> known, ScreenView view, String language) {
-        return known.map(plan -> new PlanAnswer(view.online(), plan.open(), view.planVersion(), language,
+    static PlanAnswer of(Optional<BranchPlan> known, ScreenView view, String language, PageAnswer page) {
+        return known.map(plan -> new PlanAnswer(view.online(), plan.open(), plan.ticketingOver(), view.planVersion(),
+                language,
                 spoken(plan.languages(), language), plan.branch(), plan.name(), plan.zone().getId(), plan.opensAt(),
-                plan.closesAt(), plan.services(), plan.priorities()))
-                .orElseGet(() -> new PlanAnswer(false, false, view.planVersion(), language, SPOKEN, null, null, null,
-                        null, null, List.of(), List.of()));
+                plan.closesAt(), plan.services(), plan.priorities(), page))
+                .orElseGet(() -> new PlanAnswer(false, false, false, view.planVersion(), language, SPOKEN, null, null,
+                        null,
+                        null, null, List.of(), List.of(), page));
     }
 
     private static List<String> spoken(List<String> languages, String own) {

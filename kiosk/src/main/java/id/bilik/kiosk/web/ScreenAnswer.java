@@ -1,6 +1,7 @@
 package id.bilik.kiosk.web;
 
 import id.bilik.kiosk.desk.DeskAnswer;
+import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.desk.ScreenView;
 import id.bilik.kiosk.desk.Standby;
 import java.util.List;
@@ -8,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The view of {@code GET /api/screen} and of its live feed. */
 record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
-        @Nullable ShownAnswer shown, StandbyAnswer standby) {
+        @Nullable ShownAnswer shown, StandbyAnswer standby, MenuAnswer menu) {
 
     record PrinterAnswer(String status, boolean canPrint) {}
+
+    /** The last presses of the menu's buttons, oldest first, and how many there were since the kiosk started. */
+    record MenuAnswer(long count, List<String> last) {}
 
     /** What a button brought about: a ticket, or why there is none. */
     record ShownAnswer(int id, @Nullable TicketAnswer ticket, @Nullable Problem problem) {}
@@ -27,7 +31,8 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
         ScreenView.Shown shown = view.shown();
         return new ScreenAnswer(view.sequence(), view.online(), view.open(), view.planVersion(),
                 new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
-                shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()));
+                shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()),
+                new MenuAnswer(view.menu().count(), view.menu().last().stream().map(MenuKey::label).toList()));
     }
 
     private static ShownAnswer shown(ScreenView.Shown shown) {

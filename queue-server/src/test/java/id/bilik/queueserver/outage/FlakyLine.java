@@ -126,7 +126,9 @@ final class FlakyLine implements QueueServer {
         if (down || chance.nextDouble() < loss)
             return new ServerAnswer.Unreachable<>("no connection");
         if (chance.nextDouble() < loss) {
-            late.add(request::get);
+            late.add(() -> {
+                ServerAnswer<T> _ = request.get();
+            });
             return new ServerAnswer.Unreachable<>("no answer in time");
         }
         ServerAnswer<T> answer = request.get();
@@ -143,9 +145,9 @@ final class FlakyLine implements QueueServer {
     private static BranchPlan planOf(Branch branch) {
         List<BranchPlan.Service> services = new ArrayList<>();
         branch.plan().services().forEach(service -> services.add(new BranchPlan.Service(service.id(),
-                String.valueOf(service.letter()), new LinkedHashMap<>(service.names()))));
+                String.valueOf(service.letter()), new LinkedHashMap<>(service.names()), List.of())));
         return new BranchPlan(branch.id(), branch.plan().name(), branch.plan().zone(), branch.plan().languages(),
-                branch.isTicketing(), null, null, services, List.of("none"));
+                branch.isTicketing(), null, null, services, List.of("none"), false);
     }
 
     /** All that the branch issued, taken in late tickets included. */

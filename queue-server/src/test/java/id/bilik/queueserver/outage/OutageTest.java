@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     private static final int SCHEDULES = Integer.getInteger("schedules", 400);
     private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
+    private static final List<FlakyPrinter.Mood> MOODS = List.of(FlakyPrinter.Mood.values());
     private static final List<String> SERVICES = List.of("jht", "jkk", "info");
 
     @Test
@@ -166,7 +167,7 @@ class OutageTest {
                 case 0, 1, 2, 3, 4, 5, 6 -> {
                     UUID wish = new UUID(chance.nextLong(), chance.nextLong());
                     wishes.add(wish);
-                    take(kiosk, wish);
+                    take(wish);
                 }
                 case 7 -> {
                     if (!wishes.isEmpty())
@@ -187,7 +188,7 @@ class OutageTest {
                 case 17 -> kiosk.card.full = chance.nextInt(3) == 0;
                 case 18 -> kiosk.printer.mood = chance.nextBoolean()
                         ? FlakyPrinter.Mood.WELL
-                        : FlakyPrinter.Mood.values()[chance.nextInt(FlakyPrinter.Mood.values().length)];
+                        : MOODS.get(chance.nextInt(MOODS.size()));
                 default -> kiosk.standby().offers().stream().findFirst().ifPresent(offer -> {
                     if (chance.nextBoolean())
                         kiosk.reprint(offer.ticket());
@@ -199,13 +200,13 @@ class OutageTest {
 
         /** The page asks again under the same id: of the kiosk that it belongs to. */
         private void again(KioskInTrouble kiosk, UUID wish) {
-            if (wish.hashCode() % 2 == kiosks.indexOf(kiosk))
-                kiosk.take(wish, service(wish));
+            if (owner(wish).equals(kiosk))
+                take(wish);
         }
 
-        private void take(KioskInTrouble any, UUID wish) {
-            kiosks.get(Math.floorMod(wish.hashCode(), 2)).take(wish, service(wish));
-        }
+        private void take(UUID wish) { owner(wish).take(wish, service(wish)); }
+
+        private KioskInTrouble owner(UUID wish) { return kiosks.get(Math.floorMod(wish.hashCode(), kiosks.size())); }
 
         private static String service(UUID wish) {
             return SERVICES.get(Math.floorMod(wish.getLeastSignificantBits(), SERVICES.size()));

@@ -1,0 +1,72 @@
+package id.bilik.kiosk.speech;
+
+import id.bilik.kiosk.desk.DeskTicket;
+import id.bilik.kiosk.desk.Plans;
+import id.bilik.kiosk.desk.TicketDesk;
+import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.slip.Wait;
+import id.bilik.kiosk.slip.WaitWords;
+import id.bilik.kiosk.slip.Words;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a phrase, made fit to be heard: a number sign by sign, a range with a word for its dash. */
+public final class PhraseBook {
+
+    private final PageTexts texts;
+    private final Plans plans;
+    private final TicketDesk desk;
+
+    public PhraseBook(PageTexts texts, Plans plans, TicketDesk desk) {
+        this.texts = texts;
+        this.plans = plans;
+        this.desk = desk;
+    }
+
+    /** What is to be said, if the kiosk knows anything of that name. */
+    public Optional<String> find(Phrase phrase) {
+        if (!PageTexts.LANGUAGES.contains(phrase.language())) {
+            return Optional.empty();
+        }
+        Words words = Words.find(phrase.language()).orElseThrow();
+        return switch (phrase.kind()) {
+            case TEXT -> texts.find(phrase.language(), phrase.name()).map(text -> filled(text, phrase.value()));
+            case SERVICE -> plans.find().flatMap(plan -> plan.findService(phrase.name()))
+                    .map(service -> service.name(phrase.language()));
+            case DOCUMENT -> document(phrase);
+            case TICKET -> ticket(phrase).map(ticket -> words.spoken(ticket.issued().ticket()).replace(" ", ", "));
+            case WAIT -> ticket(phrase).map(ticket -> ticket.slip().expected())
+                    .map(wait -> heard(wait, words, phrase.language()));
+            case INSTEAD -> ticket(phrase).map(ticket -> ticket.issued().servedToday())
+                    .flatMap(served -> served.findInstead(phrase.language()));
+            case HOURS -> plans.find().map(BranchPlan::opensAt)
+                    .flatMap(opens -> texts.find(phrase.language(), "opensAt")
+                            .map(text -> text.replace("{0}", spokenTime(opens))));
+        };
+    }
+
+    private Optional<DeskTicket> ticket(Phrase phrase) { return desk.find(phrase.name()); }
+
+    private Optional<String> document(Phrase phrase) {
+        int colon = phrase.name().indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : plans.find().flatMap(plan -> plan.findService(phrase.name().substring(0, colon)))
+                        .flatMap(service -> service.findDocument(phrase.name().substring(colon + 1)))
+                        .map(document -> document.text(phrase.language()));
+    }
+
+    private String heard(Wait wait, Words words, String language) {
+        String to = texts.find(language, "say.to").orElseThrow();
+        return WaitWords.of(wait, words).replaceAll("(?<=\\d)-(?=\\d)", " " + to + " ");
+    }
+
+    /** {@code 08:00} as 8, {@code 08:30} as 8 30: with its colon and zeros it is read as a sum. */
+    private static String spokenTime(String time) {
+        return time.replaceAll(".*?(\\d\\d):(\\d\\d).*", "$1 $2").replaceAll("^0", "").replaceAll(" 00$", "");
+    }
+
+    private static String filled(String text, @Nullable Integer value) {
+        return text.replace("{0}", value == null ? "" : value.toString());
+    }
+}

@@ -1,0 +1,31 @@
+// When there is nothing to choose: what is the matter, in large, and what to do.
+
+import { button, el, icon } from './dom.js';
+
+const SIGNS = {
+  loading: 'wait', working: 'slip', closed: 'clock', full: 'full', serverAway: 'away', kioskAway: 'wait',
+  refused: 'refused', refusedAway: 'away',
+};
+
+/**
+ * A message of that key.
+ *
+ * @param about name of the scene, extra a line that stands out, said what is spoken of that line, again what "try again"
+ *   does, back where back leads; resting for what the next person finds.
+ */
+export function messageScene({ words, phrases }, key, { about = key, step = null, extra = () => '', said = () => [], again, back, resting = false } = {}) {
+  const build = () => {
+    const line = extra();
+    return el('section', { class: 'message', 'data-message': key },
+      el('span', { class: 'sign' }, icon(SIGNS[key])),
+      el('h1', {}, words.text(`${key}.heading`)),
+      line && el('p', { class: 'extra' }, line),
+      el('p', { class: 'lead' }, words.text(`${key}.body`)),
+      again && el('div', { class: 'answers' },
+        button({ class: 'main', onclick: again, saying: () => [phrases.text('tryAgain')] }, words.text('tryAgain'))));
+  };
+  return {
+    name: about, step, build, back, resting,
+    say: () => [phrases.text(`${key}.heading`), ...said(), phrases.text(`${key}.body`)],
+  };
+}

@@ -1,0 +1,93 @@
+// The number, as large as the screen allows, and what comes next. Without a slip it asks to be photographed.
+
+import { button, el, icon } from './dom.js';
+
+/** {@code asked} tells whether the papers were asked for already; {@code changed()} when the scene is to be built again. */
+export function ticketScene({ words, phrases }, first, { service, asked, reprint, changed }) {
+  let ticket = first;
+  let printing = false;
+  const unlikely = () => ticket.servedToday?.likely === false;
+  const printed = () => ticket.print === 'printed';
+  const sure = () => printed() && !ticket.reason;
+  const papers = () => (asked ? [] : service?.documents ?? []);
+
+  function build() {
+    return el('section', {
+      class: `ticket${unlikely() ? ' unlikely' : ''}${sure() ? '' : ' unprinted'}`, 'data-print': ticket.print,
+    },
+    el('div', { class: 'head' },
+      el('h1', { class: 'label' }, words.text('yourNumber')),
+      el('p', { class: 'number', 'data-signs': String(ticket.ticket.length) }, ticket.ticket),
+      el('p', { class: 'spoken' }, words.pick(ticket.spoken)),
+      service && el('p', { class: 'service' }, words.pick(service.names, service.id))),
+    el('div', { class: 'facts' }, notToday(), facts()),
+    symbol(),
+    slip(),
+    next());
+  }
+
+  /** What can be done instead; in another language rather than not at all. */
+  function notToday() {
+    return unlikely() && el('div', { class: 'not-today', role: 'note' },
+      el('p', { class: 'heading' }, words.text('notToday')),
+      el('p', {}, words.pick(ticket.servedToday.instead, words.text('notTodayInstead'))));
+  }
+
+  function facts() {
+    const ahead = ticket.ahead === 0 ? words.text('aheadNone') : words.text('aheadPeople', ticket.ahead);
+    return el('dl', {},
+      ticket.ahead == null ? null : fact('ahead', ahead),
+      fact('wait', words.pick(ticket.waitWords, words.text('waitUnknown'))));
+  }
+
+  function fact(key, text) {
+    return el('div', { class: `fact ${key}` }, el('dt', {}, words.text(key)), el('dd', {}, text));
+  }
+
+  function symbol() {
+    return ticket.followUrl && el('figure', {},
+      el('img', { src: `/api/tickets/${encodeURIComponent(ticket.ticket)}/qr.svg`, alt: words.text('followAlt') }),
+      el('figcaption', {}, words.text('follow')));
+  }
+
+  function slipKey() {
+    if (sure()) return 'takeSlip';
+    return { unconfirmed: 'slip.unconfirmed', 'maybe-printed': 'slip.maybe' }[ticket.reason] ?? 'slip.failed';
+  }
+
+  function slip() {
+    return el('div', { class: `slip ${sure() ? 'good' : 'bad'}`, role: 'status' },
+      icon(sure() ? 'slip' : 'camera'), el('p', {}, words.text(slipKey())),
+      ticket.reprint && button({
+        class: 'second reprint', onclick: printAgain, disabled: printing, saying: () => [phrases.text('printAgain')],
+      }, icon('printer'), words.text(printing ? 'printing' : 'printAgain')));
+  }
+
+  function next() {
+    return el('p', { class: 'next' }, ticket.reserved && el('strong', {}, words.text('next.reserved'), ' '), words.text('next.sit'),
+      papers().length > 0 && el('span', { class: 'bring' }, ' ',
+        words.text('next.papers', papers().map((document) => words.pick(document.text, document.id)).join(' · '))));
+  }
+
+  async function printAgain() {
+    if (printing) return;
+    printing = true;
+    changed(false);
+    const answer = await reprint(ticket.ticket);
+    printing = false;
+    ticket = answer.ticket ?? { ...ticket, reprint: Boolean(answer.again) };
+    changed(true);
+  }
+
+  const say = () => [
+    phrases.text('yourNumber'), phrases.ticket(ticket), phrases.text('say.again'), phrases.ticket(ticket),
+    ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', ticket.ahead),
+    ...(unlikely() ? [phrases.text('notToday'),
+      ticket.servedToday.instead ? phrases.instead(ticket) : phrases.text('notTodayInstead')] : []),
+    ...(ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),
+    phrases.text(slipKey()), ...(ticket.reserved ? [phrases.text('next.reserved')] : []), phrases.text('next.sit'),
+    ...papers().map((document) => phrases.document(service, document)),
+  ];
+
+  return { name: 'ticket', step: 'number', build, say, printed, sure, unlikely, ticket: () => ticket };
+}

@@ -1,0 +1,164 @@
+package id.bilik.kiosk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.testbrowser.Chromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The page in a real browser, and what its tests do with it. Pictures of scenes lie in {@code target/screenshots}. */
+abstract class PageInBrowser {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    KioskAtWork kiosk;
+    BrowserContext context;
+    Page page;
+    final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        Optional<Path> chromium = Chromium.find();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.MISSING);
+        }
+        assumeTrue(chromium.isPresent(), Chromium.MISSING);
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright, chromium.orElseThrow());
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void visit() {
+        kiosk = new KioskAtWork(told());
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800).setHasTouch(true)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("Failed to load resource")
+                    && !message.text().contains("ERR_")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        beforeThePage();
+        navigate();
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+        kiosk.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** What the kiosk is told beyond the usual. */
+    Map<String, String> told() { return Map.of(); }
+
+    /** What has to be in the browser before the page. */
+    void beforeThePage() {}
+
+    final void navigate() {
+        page.navigate(kiosk.address());
+        assertThat(page.locator(".start")).isVisible();
+    }
+
+    final void size(int width, int height) { page.setViewportSize(width, height); }
+
+    final void theme(ColorScheme scheme) { page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)); }
+
+    // --- what a participant touches
+
+    final void language(String language) { page.locator(".tongue[lang=" + language + "]").tap(); }
+
+    final void service(String service) { page.locator(".services [data-service=" + service + "]").tap(); }
+
+    final void quick(String service) { page.locator(".quick [data-service=" + service + "]").tap(); }
+
+    final void priority(String priority) { page.locator("[data-priority=" + priority + "]").tap(); }
+
+    final void answer(String answer) { page.locator("[data-answer=" + answer + "]").tap(); }
+
+    final void back() { page.locator("#ways .back").tap(); }
+
+    final void done() { page.locator("#ways .main").tap(); }
+
+    final void assist(String kind) { page.locator("[data-assist=" + kind + "]").tap(); }
+
+    final Locator number() { return page.locator(".ticket .number"); }
+
+    final Locator scene(String name) { return page.locator("body[data-scene=" + name + "]"); }
+
+    // --- what is held against the page
+
+    /** Nothing runs off the screen, and nothing has to be scrolled for. */
+    final void fits(String name) {
+        assertThat(overflow()).as(name + " runs off the screen by").isEqualTo("0 0 0");
+    }
+
+    /** Nothing runs off to the side; what is below can be reached by a button that says so. */
+    final void fitsByScrolling(String name) {
+        String[] over = overflow().split(" ", -1);
+        assertThat(over[0] + " " + over[1]).as(name + " runs off to the side by").isEqualTo("0 0");
+        assertThat(
+                page.evaluate("() => [...document.querySelectorAll('button')].filter((each) => each.checkVisibility()"
+                        + " && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.textContent).join(' | ')"))
+                .as(name + " puts out of reach").isEqualTo("");
+        assertThat(page.locator("#more").isVisible()).as(name + " says that there is more")
+                .isEqualTo(!over[2].equals("0"));
+        assertThat(page.evaluate("() => [...document.querySelectorAll('button, h1, p, dd, li, strong')]"
+                + ".filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1"
+                + " && getComputedStyle(each).display !== 'inline').map((each) => each.textContent).join(' | ')"))
+                .as(name + " cuts off").isEqualTo("");
+    }
+
+    private String overflow() {
+        return String.valueOf(page.evaluate("() => { const stage = document.getElementById('stage');"
+                + " return [document.documentElement.scrollWidth - innerWidth, stage.scrollWidth - stage.clientWidth,"
+                + " stage.scrollHeight - stage.clientHeight].map((over) => Math.max(0, over)).join(' '); }"));
+    }
+
+    /** Every target is at least 48 px wide and high. */
+    final void targetsAreLarge(String name) {
+        assertThat(page.evaluate("() => [...document.querySelectorAll('button')].filter((each) =>"
+                + " each.checkVisibility()).map((each) => [each, each.getBoundingClientRect()]).filter(([, box]) =>"
+                + " box.width < 48 || box.height < 48).map(([each]) => each.outerHTML).join()")).as(name).isEqualTo("");
+    }
+
+    final void isAccessible(String name) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml() + " "
+                + rule.getNodes().getFirst().getFailureSummary()).toList()).as(name).isEmpty();
+    }
+
+    final void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}

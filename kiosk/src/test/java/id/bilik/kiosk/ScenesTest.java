@@ -1,0 +1,236 @@
+package id.bilik.kiosk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Every scene, on every screen, in every light and language; a picture of each is kept in target/screenshots. */
+class ScenesTest extends PageInBrowser {
+
+    /** Landscape small and usual, and a tall stand. */
+    private static final List<int[]> SIZES = List.of(new int[]{1024, 600}, new int[]{1280, 800}, new int[]{1080, 1920});
+
+    private static final String NOT_TODAY = """
+            {"chance":0.1,"likely":false,"instead":{"id":"Kemungkinan besar tidak terlayani hari ini. Anda dapat \
+            mendaftar daring melalui Lapak Asik, memakai aplikasi JMO, atau datang pada hari kerja berikutnya saat \
+            buka.","en":"You will most likely not be served today. You can register online with Lapak Asik, use the JMO \
+            app, or come back at opening on the next working day."}}""";
+
+    /** Seven papers with names as long as those of the shipped plan, and services that hardly fit on a tile. */
+    private static String longer(String plan) {
+        return plan.replace("\"documents\":[", "\"documents\":["
+                + """
+                        {"id":"a","text":{"id":"Kartu peserta BPJS Ketenagakerjaan (KPJ)","en":"BPJS Ketenagakerjaan membership card (KPJ)"}},
+                        {"id":"b","text":{"id":"Formulir laporan kecelakaan kerja (tahap 1 dan 2)","en":"Work accident report forms (stages 1 and 2)"}},
+                        {"id":"c","text":{"id":"Surat keterangan berhenti bekerja atau paklaring","en":"Letter that your employment has ended (paklaring)"}},
+                        {"id":"d","text":{"id":"Laporan polisi, jika kecelakaan lalu lintas","en":"Police report, if it was a traffic accident"},"required":false},""")
+                .replace("Kepesertaan dan informasi", "Informasi kepesertaan dan ketenagakerjaan")
+                .replace("Klaim JHT", "Klaim JHT (Jaminan Hari Tua)");
+    }
+
+    private static final List<String> ORDER = List.of("start", "services", "priority", "documents", "missing",
+            "ticket");
+
+    /** From the start to that scene, as a participant gets there. */
+    private void go(String scene, String language) {
+        switch (scene) {
+            case "start" -> {
+            }
+            case "services" -> language(language);
+            case "priority" -> {
+                language(language);
+                service("jht");
+            }
+            case "documents" -> toDocuments(language);
+            case "missing" -> {
+                toDocuments(language);
+                answer("missing");
+            }
+            case "ticket" -> {
+                toDocuments(language);
+                answer("all");
+                assertThat(number()).isVisible();
+            }
+            default -> throw new IllegalArgumentException(scene);
+        }
+        assertThat(scene(scene)).isVisible();
+    }
+
+    private void toDocuments(String language) {
+        language(language);
+        service("jht");
+        priority("none");
+    }
+
+    @Test
+    void every_scene_fits_on_every_screen_with_long_names_and_large_targets() {
+        longNames();
+        for (int[] size : SIZES) {
+            size(size[0], size[1]);
+            String screen = size[0] + "x" + size[1] + " ";
+            for (String language : List.of("id", "en")) {
+                for (String scene : ORDER) {
+                    navigate();
+                    go(scene, language);
+                    picture(screen.strip() + "-" + scene + "-" + language);
+                    fits(screen + scene + " " + language);
+                    targetsAreLarge(screen + scene);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_out_of_the_ordinary_fits_too() {
+        longNames();
+        for (int[] size : SIZES) {
+            size(size[0], size[1]);
+            String screen = size[0] + "x" + size[1];
+            kiosk.server.servedToday = NOT_TODAY;
+            kiosk.printer("paper-out");
+            navigate();
+            assertThat(page.locator("#trouble")).isVisible();
+            check(screen, "start-paper-out");
+            quick("jht");
+            assertThat(page.locator(".slip.bad")).isVisible();
+            check(screen, "ticket-not-today-no-slip");
+            done();
+            kiosk.server.servedToday = "";
+            quick("jht");
+            assertThat(page.locator(".slip.bad")).isVisible();
+            check(screen, "ticket-no-slip");
+            done();
+            kiosk.printer("ready");
+            assertThat(page.locator(".owed")).isVisible();
+            check(screen, "start-slip-owed");
+            kiosk.server.answersToLose.set(3);
+            quick("info");
+            assertThat(page.locator("[data-message=refusedAway]")).isVisible();
+            check(screen, "refused-away");
+            back();
+            kiosk.server.open = false;
+            assertThat(page.locator("[data-message=closed]")).isVisible();
+            check(screen, "closed");
+            kiosk.server.open = true;
+            kiosk.server.ticketing = false;
+            kiosk.server.planChange = plan -> longer(plan).replaceFirst("\"open\":true,\"day\"",
+                    "\"open\":false,\"day\"");
+            assertThat(page.locator("[data-message=full]")).isVisible();
+            check(screen, "full");
+            kiosk.server.ticketing = true;
+            kiosk.server.planChange = ScenesTest::longer;
+            kiosk.server.away(() -> {
+                assertThat(page.locator("[data-message=serverAway]")).isVisible();
+                check(screen, "away");
+            });
+            assertThat(scene("start")).isVisible();
+        }
+    }
+
+    @Test
+    void with_large_text_and_at_200_percent_nothing_is_cut_off_and_all_can_be_reached() {
+        longNames();
+        for (int[] size : SIZES) {
+            size(size[0], size[1]);
+            for (String scene : ORDER) {
+                for (String zoom : List.of("", "2")) {
+                    navigate();
+                    assist("text");
+                    page.evaluate("zoom => document.documentElement.style.setProperty('--zoom', zoom)", zoom);
+                    go(scene, "en");
+                    String name = size[0] + "x" + size[1] + "-large-" + (zoom.isEmpty() ? "text" : "200") + "-" + scene;
+                    picture(name);
+                    fitsByScrolling(name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void with_the_controls_low_all_of_them_are_in_the_lower_part_of_the_screen() {
+        for (int[] size : SIZES) {
+            size(size[0], size[1]);
+            for (String scene : ORDER) {
+                navigate();
+                assist("reach");
+                go(scene, "id");
+                picture(size[0] + "x" + size[1] + "-reach-" + scene);
+                fits(size[0] + "x" + size[1] + " reach " + scene);
+                if (size[0] < size[1]) {
+                    assertThat(((Number) page.evaluate(
+                            "() => Math.min(...[...document.querySelectorAll('button')].filter((each) =>"
+                                    + " each.checkVisibility()).map((each) => each.getBoundingClientRect().top))"))
+                            .doubleValue()).as(scene).isGreaterThan(size[1] * 0.4);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_scene_has_a_barrier_in_any_light_or_language() {
+        for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            theme(light);
+            for (boolean contrast : light == ColorScheme.LIGHT ? new boolean[]{false, true} : new boolean[]{false}) {
+                for (String language : List.of("id", "en")) {
+                    for (String scene : ORDER) {
+                        navigate();
+                        if (contrast) {
+                            assist("contrast");
+                        }
+                        go(scene, language);
+                        String name = (contrast ? "contrast" : light.name().toLowerCase(Locale.ROOT)) + "-" + scene
+                                + "-"
+                                + language;
+                        picture(name);
+                        isAccessible(name);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_out_of_the_ordinary_has_no_barrier_either() {
+        for (boolean contrast : new boolean[]{false, true}) {
+            kiosk.printer("cover-open");
+            kiosk.server.servedToday = NOT_TODAY;
+            navigate();
+            if (contrast) {
+                assist("contrast");
+            }
+            assertThat(page.locator("#trouble")).isVisible();
+            isAccessible("trouble");
+            quick("jht");
+            assertThat(page.locator(".slip.bad")).isVisible();
+            isAccessible("ticket without slip");
+            picture((contrast ? "contrast" : "light") + "-ticket-no-slip");
+            kiosk.printer("ready");
+            kiosk.server.open = false;
+            navigateClosed();
+            isAccessible("closed");
+            kiosk.server.open = true;
+            assertThat(scene("start")).isVisible();
+        }
+    }
+
+    private void navigateClosed() {
+        page.navigate(kiosk.address());
+        assertThat(page.locator("[data-message=closed]")).isVisible();
+    }
+
+    private void longNames() {
+        kiosk.server.planChange = ScenesTest::longer;
+        navigate();
+        assertThat(page.locator(".quick")).containsText("Jaminan Hari Tua");
+    }
+
+    private void check(String screen, String name) {
+        picture(screen + "-" + name);
+        fits(screen + " " + name);
+        targetsAreLarge(screen + " " + name);
+    }
+}

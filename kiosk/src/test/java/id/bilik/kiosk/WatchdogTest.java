@@ -1,0 +1,80 @@
+package id.bilik.kiosk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+/** Never a white page, and never one that is dead. */
+class WatchdogTest extends PageInBrowser {
+
+    @Override
+    void beforeThePage() { page.clock().install(); }
+
+    @Test
+    void a_page_that_stumbled_starts_again() {
+        mark();
+        page.evaluate("dispatchEvent(new ErrorEvent('error', {message: 'stumbled'}))");
+        pass(20);
+
+        startedAgain();
+    }
+
+    @Test
+    void a_number_stays_on_a_page_that_stumbled() {
+        quick("info");
+        assertThat(number()).isVisible();
+        mark();
+        page.evaluate("dispatchEvent(new ErrorEvent('error', {message: 'stumbled'}))");
+        pass(15);
+        assertThat(number()).hasText("A001");
+        assertThat((Boolean) page.evaluate("marked")).isTrue();
+
+        page.clock().fastForward("01:31");
+        pass(10);
+        startedAgain();
+    }
+
+    @Test
+    void without_its_scripts_the_page_is_not_white_and_tries_again() {
+        page.route("**/main.js", Route::abort);
+        page.navigate(kiosk.address());
+        assertThat(page.locator("h1")).containsText("Mohon tunggu sebentar");
+        page.unroute("**/main.js");
+        pass(30);
+
+        assertThat(scene("start")).isVisible();
+    }
+
+    @Test
+    void a_page_of_an_earlier_kiosk_is_replaced() {
+        mark();
+        page.route("**/api/plan", route -> {
+            APIResponse plan = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(plan)
+                    .setBody(plan.text().replaceFirst("\"run\":\"[^\"]+\"", "\"run\":\"another\"")));
+        });
+        kiosk.server.planChange = plan -> plan.replace("Pekalongan", "Pekalongan Baru");
+
+        startedAgain();
+        assertThat(page.locator("#branch")).containsText("Baru");
+    }
+
+    /** The page may start again in the middle of it, and ends what was asked of it then. */
+    private void pass(int seconds) {
+        try {
+            page.clock().runFor(seconds * 1_000L);
+        } catch (PlaywrightException startedAgain) {
+            assertThat(startedAgain).hasMessageContaining("navigation");
+        }
+    }
+
+    private void mark() { page.evaluate("globalThis.marked = true"); }
+
+    private void startedAgain() {
+        page.waitForFunction("() => globalThis.marked === undefined && document.body?.dataset.scene === 'start'");
+    }
+}
