@@ -274,7 +274,7 @@ public final class LearnedModel {
     private void change(TicketNumber ticket, Instant at, boolean toSelfWork) {
         BoothTime visit = inBooths.get(ticket);
         // who waits for the officer already and says why has not begun to wait anew
-        if (visit == null || (!toSelfWork && visit.needSince != null)) {
+        if (visit == null || (!toSelfWork && visit.needSince() != null)) {
             return;
         }
         pass(visit.group, at);
