@@ -72,8 +72,10 @@ class OrderTest {
             if (each.event() instanceof Event.TicketIssued issued) {
                 waiting.put(issued.ticket(),
                         new Issue(issued.service(), plan().rules().weight(issued.priority()), each.at()));
-            } else if (each.event() instanceof Event.TicketCalled call
-                    && waiting.remove(call.ticket()) instanceof Issue called) {
+            } else if (each.event() instanceof Event.TicketCalled call) {
+                Issue called = waiting.remove(call.ticket());
+                if (called == null)
+                    continue;
                 for (Map.Entry<TicketNumber, Issue> other : waiting.entrySet()) {
                     Issue ours = other.getValue();
                     if (!skills.getOrDefault(call.group(), List.of()).contains(ours.service)
