@@ -26,6 +26,7 @@ async function post(address, body) {
 
 export const api = {
   take: (wish) => post('/api/tickets', wish),
+  inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
   reprint: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/reprint`, {}),
   async plan() {
     try {

@@ -40,9 +40,13 @@ function rest() {
 function idle() {
   writeFrame();
   if (!linked) return play('away', messageScene(words, 'kioskAway'));
-  if (!plan?.services.length || !view.online) return play('away', messageScene(words, 'serverAway'));
-  if (!view.open) return play('closed', messageScene(words, 'closed', hours()));
-  return play('services', servicesScene(words, plan, { take, priority: askPriority }));
+  if (!plan?.services.length || (!view.online && !view.standby?.numbers)) {
+    return play('away', messageScene(words, 'serverAway'));
+  }
+  if (view.online && !view.open) return play('closed', messageScene(words, 'closed', hours()));
+  return play('services', servicesScene(words, plan, {
+    take, priority: askPriority, offline: !view.online, offers: view.standby?.offers ?? [], printOffer,
+  }));
 }
 
 const RESTING = new Set(['away', 'closed', 'services']);
@@ -79,7 +83,18 @@ async function ask() {
 }
 
 function showTicket(ticket) {
-  play('ticket', ticketScene(words, plan, ticket, { reprint: api.reprint, done: rest }));
+  play('ticket', ticketScene(words, plan, ticket, { reprint: api.reprint, inHand: api.inHand, done: rest }));
+}
+
+/** A slip that may be missing since the kiosk was stopped: one touch prints it, marked as printed again. */
+async function printOffer(offer) {
+  if (askingFor) return;
+  askingFor = offer;
+  play('working', workingScene(words));
+  const answer = await api.reprint(offer.ticket);
+  askingFor = null;
+  if (answer.ticket) showTicket(answer.ticket);
+  else rest();
 }
 
 function reasonKey(problem) {
@@ -126,7 +141,7 @@ function writeFrame() {
 /** Said before a number is taken, so that nobody waits at the slot. */
 function renderTrouble() {
   const trouble = byId('trouble');
-  const quiet = !linked || !view?.online || !view.open || !['services', 'priority'].includes(scene?.name);
+  const quiet = !linked || (view?.online && !view.open) || !['services', 'priority'].includes(scene?.name);
   const key = quiet || view.printer.canPrint ? null : `printer.${view.printer.status}`;
   trouble.hidden = !key;
   trouble.textContent = key ? `${words.text(key)} ${words.text('printer.go-on')}` : '';
@@ -149,7 +164,8 @@ follow('/api/screen/live', {
     linked = true;
     if (!plan || plan.planVersion !== next.planVersion || !plan.services.length) await fetchPlan();
     const changed = !wasLinked || !before || before.online !== next.online || before.open !== next.open ||
-      before.planVersion !== next.planVersion;
+      before.planVersion !== next.planVersion ||
+      JSON.stringify(before.standby) !== JSON.stringify(next.standby);
     if (!before && next.shown && Date.now() - performance.timeOrigin < 3000) lastShown = next.shown.id - 1;
     showButton(next.shown);
     if (next.busy && atRest()) play('working', workingScene(words));

@@ -30,7 +30,7 @@ export function workingScene(words) {
 }
 
 /** One large tile for each service; the way to priority below, for those who look for it. */
-export function servicesScene(words, plan, { take, priority }) {
+export function servicesScene(words, plan, { take, priority, offline, offers = [], printOffer }) {
   const tiles = plan.services.map((service) => button(
     { class: 'tile', 'data-service': service.id, onclick: () => take(service.id) },
     el('span', { class: 'letter', 'aria-hidden': 'true' }, service.letter),
@@ -39,6 +39,10 @@ export function servicesScene(words, plan, { take, priority }) {
   const hasPriorities = plan.priorities.some((name) => name !== 'none');
   const first = hasPriorities && button({ class: 'priority', onclick: priority }, words.text('needPriority'));
   const element = el('section', { class: 'services' },
+    offline ? el('p', { class: 'offline', role: 'note' }, words.text('offline')) : null,
+    ...offers.slice(0, 3).map((offer) => el('div', { class: 'offer', role: 'alert' },
+      el('p', {}, words.text('offer', offer.ticket)),
+      button({ class: 'second', onclick: () => printOffer(offer) }, words.text('offerPrint')))),
     el('h1', {}, words.text('choose')),
     el('div', { class: 'tiles', 'data-count': String(tiles.length) }, ...tiles),
     first || null);

@@ -7,7 +7,7 @@ const WITH_SLIP = 20;
 const WITH_NOTICE = 40;
 const WITHOUT_SLIP = 60;
 
-export function ticketScene(words, plan, first, { reprint, done }) {
+export function ticketScene(words, plan, first, { reprint, inHand, done }) {
   let ticket = first;
   let asking = false;
   let timer = null;
@@ -49,7 +49,7 @@ export function ticketScene(words, plan, first, { reprint, done }) {
     const wait = ticket.waitWords?.[words.language()];
     return el('dl', {},
       ticket.ahead == null ? null : fact('ahead', ticket.ahead === 0 ? words.text('aheadNone') : String(ticket.ahead)),
-      fact('wait', wait ?? words.text('waitUnknown')));
+      fact('wait', wait ?? words.text(ticket.reserved ? 'waitUnknownNow' : 'waitUnknown')));
   }
 
   function fact(key, text) {
@@ -68,8 +68,21 @@ export function ticketScene(words, plan, first, { reprint, done }) {
     const key = ticket.reason === 'unconfirmed' ? 'slip.unconfirmed'
       : ticket.reason === 'maybe-printed' ? 'slip.maybe' : 'slip.failed';
     return el('div', { class: 'slip bad', role: 'alert' }, el('p', {}, words.text(key)),
+      ticket.reprint && key !== 'slip.failed'
+        && button({ class: 'second in-hand', onclick: haveIt, disabled: asking }, words.text('haveIt')),
       ticket.reprint && button({ class: 'second reprint', onclick: printAgain, disabled: asking },
         words.text(asking ? 'printing' : 'printAgain')));
+  }
+
+  /** The participant knows what the kiosk can't. */
+  async function haveIt() {
+    if (asking) return;
+    asking = true;
+    const answer = await inHand(ticket.ticket);
+    asking = false;
+    ticket = answer.ticket ?? ticket;
+    startTimer();
+    speak();
   }
 
   async function printAgain() {

@@ -67,8 +67,10 @@ public final class ConfigReader {
     }
 
     /** An http or https address. */
-    public URI address(String name) {
-        String value = text(name);
+    public URI address(String name) { return address(name, text(name)); }
+
+    /** Likewise of a part of the key's value. */
+    public URI address(String name, String value) {
         try {
             URI address = new URI(value);
             if (address.getHost() != null && ("http".equals(address.getScheme())

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param data
  *            folder of what outlives a restart
  */
-public record Config(String bind, int port, URI server, Duration serverTimeout, Duration planRefresh, String branch,
+public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh,
+        String branch,
         Words language, PaperSize paper, int buttons, List<String> buttonServices, Duration buttonPause,
         String device, Path data, int slipsPerRoll, HardwareConfig hardware) {
 
@@ -36,7 +37,8 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
     private static final List<ConfigKey> OWN_KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
-            new ConfigKey("server", "http://127.0.0.1:7070", "address of the queue-server, http or https"),
+            new ConfigKey("server", "http://127.0.0.1:7070",
+                    "address of the queue-server, http or https; further addresses of the same server with commas between"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
             new ConfigKey("plan.refresh", "5000",
@@ -50,8 +52,9 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
             new ConfigKey("buttons.pause", "2000",
                     "milliseconds after a press in which further presses mean nothing, 0-60000"),
             new ConfigKey("device", "kiosk-1",
-                    "name of this kiosk on the technician's page: 1-40 letters a-z, digits, hyphens; each its own"),
-            new ConfigKey("data", "kiosk-data", "folder of what outlives a restart; made when it is not there"),
+                    "name of this kiosk at the branch: 1-40 letters a-z, digits, hyphens; each its own"),
+            new ConfigKey("data", "data/kiosk",
+                    "folder of what outlives a restart: reserved numbers, slips that are not told of yet, the paper's count"),
             new ConfigKey("slips.per.roll", "600",
                     "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"));
 
@@ -65,7 +68,7 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
      */
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
-        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), reader.address("server"),
+        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), servers(reader),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
@@ -78,6 +81,11 @@ public record Config(String bind, int port, URI server, Duration serverTimeout, 
         }
         reader.check();
         return config;
+    }
+
+    private static List<URI> servers(ConfigReader reader) {
+        return Arrays.stream(reader.text("server").split(",", -1)).map(text -> reader.address("server", text.strip()))
+                .toList();
     }
 
     private static List<String> services(String list) {

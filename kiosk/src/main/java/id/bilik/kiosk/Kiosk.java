@@ -4,7 +4,19 @@ import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Hardware;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.Plans;
-import id.bilik.kiosk.desk.PrintReports;
+import id.bilik.configuration.ConfigProblem;
+import id.bilik.kiosk.desk.Courier;
+import id.bilik.kiosk.desk.CourierThread;
+import id.bilik.kiosk.desk.KioskMemory;
+import id.bilik.kiosk.desk.LinuxUptime;
+import id.bilik.kiosk.desk.SlipPrinting;
+import id.bilik.kiosk.store.Disk;
+import id.bilik.kiosk.store.FolderDisk;
+import id.bilik.kiosk.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
@@ -29,7 +41,8 @@ final class Kiosk implements AutoCloseable {
 
     private final KioskHardware devices;
     private final QueueServerClient client;
-    private final PrintReports reports;
+    private final Store store;
+    private final CourierThread courier;
     private final Watch watch;
     private final PaperCount paper;
     private final DeviceReports deviceReports;
@@ -40,7 +53,7 @@ final class Kiosk implements AutoCloseable {
      * Starts everything; throws what Javalin throws if the port is taken.
      *
      * @throws ConfigProblem
-     *             if a device that the configuration names can't be used
+     *             if a device that the configuration names can't be used, or another kiosk works in the data folder
      */
     Kiosk(Config config, InstantSource clock) throws ConfigProblem {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), clock);
@@ -48,11 +61,16 @@ final class Kiosk implements AutoCloseable {
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
         Hardware hardware = devices.devices().with(counted);
 
-        client = new QueueServerClient(config.server(), config.branch(), config.serverTimeout());
-        reports = new PrintReports(client);
+        store = Store.open(disk(config.data()));
+        KioskMemory memory = new KioskMemory(store, clock, new LinuxUptime(), UUID.randomUUID());
+        client = new QueueServerClient(config.servers(), config.branch(), config.device(), config.serverTimeout());
         Screen screen = new Screen();
-        Plans plans = new Plans(client, screen);
-        TicketDesk desk = new TicketDesk(client, plans, counted, new SlipComposer(config.paper()), reports);
+        Plans plans = new Plans(client, screen, memory);
+        Courier rounds = new Courier(client, plans, memory, screen);
+        rounds.showStandby();
+        courier = new CourierThread(rounds, plans);
+        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper())),
+                memory, courier::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonServices(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
@@ -67,6 +85,7 @@ final class Kiosk implements AutoCloseable {
                 machine, actions, clock);
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports)));
+        courier.start();
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {
@@ -92,9 +111,20 @@ final class Kiosk implements AutoCloseable {
     private void stopParts() {
         deviceReports.close();
         watch.close();
-        reports.close();
+        courier.close();
         client.close();
+        store.close();
         paper.keep();
         devices.close();
+    }
+
+    private static Disk disk(Path folder) throws ConfigProblem {
+        try {
+            return FolderDisk.take(folder).orElseThrow(() -> new ConfigProblem(
+                    List.of("another kiosk works in the data folder " + folder.toAbsolutePath())));
+        } catch (IOException unusable) {
+            throw new ConfigProblem(
+                    List.of("the data folder " + folder.toAbsolutePath() + " can't be used: " + unusable));
+        }
     }
 }

@@ -10,6 +10,7 @@ import id.bilik.service.ServiceManager;
 import id.bilik.service.Watchdog;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.security.Security;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,6 +30,8 @@ public final class Main {
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
+        // an address that moved is found again within seconds; for ever is the usual where a machine has a manager
+        Security.setProperty("networkaddress.cache.ttl", "10");
         try {
             Arguments given = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
             switch (given.task()) {

@@ -2,7 +2,7 @@ package id.bilik.kiosk;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
-import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.HeardPlan;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.technician.Actions;
@@ -11,19 +11,18 @@ import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a technician runs after building a kiosk: looks at everything in turn and says what is wrong. The kiosk itself must
@@ -57,7 +56,6 @@ final class SelfTest {
         printer();
         buttons();
         server();
-        clock();
         machine();
         out.println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
         return faults;
@@ -109,40 +107,36 @@ final class SelfTest {
         }
     }
 
+    /** Asks for the plan, and holds the server's clock against this machine's. */
     private void server() throws InterruptedException {
-        try (QueueServerClient client = new QueueServerClient(config.server(), config.branch(),
+        String addresses = config.servers().stream().map(URI::toString).collect(Collectors.joining(", "));
+        try (QueueServerClient client = new QueueServerClient(config.servers(), config.branch(), config.device(),
                 config.serverTimeout())) {
             switch (client.plan()) {
-                case ServerAnswer.Ok<BranchPlan> ok ->
-                    say(true, "server", config.server() + " knows " + ok.value().name());
-                case ServerAnswer.Refused<BranchPlan> refused -> say(false, "server",
-                        config.server() + " refuses: " + refused.status() + " " + refused.title());
-                case ServerAnswer.Unreachable<BranchPlan> away ->
-                    say(false, "server", config.server() + " does not answer: " + away.reason());
+                case ServerAnswer.Ok<HeardPlan> ok -> {
+                    say(true, "server", addresses + " knows " + ok.value().plan().name());
+                    clock(ok.value().now());
+                }
+                case ServerAnswer.Refused<HeardPlan> refused -> {
+                    say(false, "server", addresses + " refuses: " + refused.status() + " " + refused.title());
+                    clock(null);
+                }
+                case ServerAnswer.Unreachable<HeardPlan> away -> {
+                    say(false, "server", addresses + " does not answer: " + away.reason());
+                    clock(null);
+                }
             }
         }
     }
 
-    /** Against the server's, by the Date of its answer (whole seconds, RFC 9110). */
-    private void clock() {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create(config.server() + "/health").toURL()
-                    .openConnection();
-            connection.setConnectTimeout(Math.toIntExact(config.serverTimeout().toMillis()));
-            connection.setReadTimeout(Math.toIntExact(config.serverTimeout().toMillis()));
-            String date = connection.getHeaderField("Date");
-            connection.disconnect();
-            if (date == null) {
-                say(false, "clock", "the server does not answer, so there is nothing to compare with");
-                return;
-            }
-            Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration off = Duration.between(theirs, InstantSource.system().instant());
-            say(off.abs().compareTo(CLOCK_MAY_BE_OFF) < 0, "clock",
-                    off.toSeconds() + " s from the server's; see: timedatectl");
-        } catch (IOException | java.time.format.DateTimeParseException unknown) {
-            say(false, "clock", "can't be compared with the server's: " + unknown.getMessage());
+    private void clock(@Nullable Instant theirs) {
+        if (theirs == null) {
+            say(false, "clock", "the server does not tell the time, so there is nothing to compare with");
+            return;
         }
+        Duration off = Duration.between(theirs, InstantSource.system().instant());
+        say(off.abs().compareTo(CLOCK_MAY_BE_OFF) < 0, "clock",
+                off.toSeconds() + " s from the server's; see: timedatectl");
     }
 
     private void machine() {

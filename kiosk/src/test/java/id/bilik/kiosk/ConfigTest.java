@@ -23,7 +23,7 @@ class ConfigTest {
         Config config = Config.of(Map.of());
 
         assertThat(config.bind() + ":" + config.port()).isEqualTo("127.0.0.1:7071");
-        assertThat(config.server()).hasToString("http://127.0.0.1:7070");
+        assertThat(config.servers()).hasToString("[http://127.0.0.1:7070]");
         assertThat(config.branch()).isEqualTo("pekalongan");
         assertThat(config.paper()).isEqualTo(PaperSize.MM_80);
         assertThat(config.buttonServices()).isEmpty();
@@ -74,6 +74,14 @@ class ConfigTest {
     void services_of_the_buttons_are_listed_with_commas() throws ConfigProblem {
         assertThat(Config.of(Map.of("buttons.services", "info, jht")).buttonServices())
                 .isEqualTo(List.of("info", "jht"));
+    }
+
+    @Test
+    void a_server_may_have_several_addresses() throws ConfigProblem {
+        assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
+                .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
+        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "id", "two words")))
+                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("id can't be \"two words\"");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ final class KioskAtWork implements AutoCloseable {
     final TestClock clock = new TestClock();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> values = new HashMap<>();
+    private final Path data = emptyFolder();
     private Kiosk kiosk;
 
     /** Time that a test moves on. */
@@ -65,6 +68,7 @@ final class KioskAtWork implements AutoCloseable {
         values.put("server", server.address().toString());
         values.put("server.timeout", "2000");
         values.put("plan.refresh", "200");
+        values.put("data", data.toString());
         kiosk = start();
     }
 
@@ -72,6 +76,21 @@ final class KioskAtWork implements AutoCloseable {
     void restart() {
         kiosk.close();
         kiosk = start();
+    }
+
+    /** Likewise, and all that the kiosk knew is gone. */
+    void restartWithNewCard() {
+        kiosk.close();
+        values.put("data", emptyFolder().toString());
+        kiosk = start();
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("kiosk");
+        } catch (IOException full) {
+            throw new AssertionError(full);
+        }
     }
 
     private Kiosk start() {

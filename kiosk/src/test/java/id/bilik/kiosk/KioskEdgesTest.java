@@ -63,6 +63,14 @@ class KioskEdgesTest {
     }
 
     @Test
+    void the_store_knows_no_tickets() {
+        noClasses().that().resideInAPackage("..kiosk.store..").should().dependOnClassesThat()
+                .resideInAnyPackage("id.bilik.hardware..", "..kiosk.queue..", "..kiosk.slip..", "..kiosk.desk..",
+                        "..kiosk.web..", "io.javalin..")
+                .check(KIOSK);
+    }
+
+    @Test
     void nobody_knows_the_wiring() {
         noClasses().that().resideInAnyPackage("..kiosk.slip..", "..kiosk.queue..", "..kiosk.desk..", "..kiosk.web..")
                 .should().dependOnClassesThat().resideInAPackage("id.bilik.kiosk").check(KIOSK);

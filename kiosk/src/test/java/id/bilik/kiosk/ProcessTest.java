@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kiosk as a process of its own. */
 @Timeout(60)
 class ProcessTest {
 
+    @TempDir
+    private Path folder;
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
@@ -55,6 +58,7 @@ class ProcessTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dbilik.kiosk.server=http://127.0.0.1:9"); // nobody answers there
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(1, "-Dbilik.kiosk.data=" + folder);
         int at = arguments[0].startsWith("-D") ? 1 : 0;
         command.addAll(1, List.of(arguments).subList(0, at));
         command.add(Main.class.getName());

@@ -188,20 +188,38 @@ class TicketAtTheKioskTest {
     }
 
     @Test
-    void a_mute_printer_leaves_a_doubt_and_no_second_slip() {
+    void a_mute_printer_leaves_a_doubt_and_its_participant_decides_once() {
         kiosk.printer("unknown");
 
         KioskAtWork.Answer answer = kiosk.take("jht");
 
         assertThat(answer.get("print") + " " + answer.get("reason")).isEqualTo("printed unconfirmed");
-        assertThat(kiosk.post("/api/tickets/A001/reprint", "").status()).isEqualTo(409);
+        assertThat(reprint("A001")).isEqualTo("200 printed unconfirmed");
+        assertThat(kiosk.post("/api/tickets/A001/reprint", "").get("refusal")).isEqualTo("ReprintUsed");
+        kiosk.take("jht");
+        assertThat(kiosk.post("/api/tickets/A002/in-hand", "").get("reprint")).isEqualTo("false");
+        assertThat(kiosk.post("/api/tickets/A002/reprint", "").get("refusal")).isEqualTo("AlreadyPrinted");
     }
 
     @Test
-    void a_ticket_from_before_a_restart_is_offered_and_not_printed_twice() {
+    void a_ticket_that_was_printed_before_a_restart_is_not_printed_again() {
         UUID requestId = UUID.randomUUID();
         kiosk.take("jht", requestId);
         kiosk.restart();
+
+        KioskAtWork.Answer answer = kiosk.take("jht", requestId);
+
+        assertThat(answer.status() + " " + answer.get("ticket") + " " + answer.get("print"))
+                .isEqualTo("200 A001 printed");
+        assertThat(kiosk.slips()).isEmpty();
+        assertThat(kiosk.get("/api/tickets/A001/qr.svg").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_ticket_of_a_kiosk_whose_memory_is_gone_is_offered_and_not_printed_twice() {
+        UUID requestId = UUID.randomUUID();
+        kiosk.take("jht", requestId);
+        kiosk.restartWithNewCard();
 
         KioskAtWork.Answer answer = kiosk.take("jht", requestId);
 

@@ -37,6 +37,14 @@ final class Contact {
         this.stuckAfter = stuckAfter;
     }
 
+    /** How the contact stands when the panel starts: one that is closed already is no finger, and perhaps stuck. */
+    void start(boolean isClosed, Instant now) {
+        closed = isClosed;
+        pressed = isClosed;
+        since = now;
+        pressedAt = isClosed ? now : null;
+    }
+
     /** The contact closed or opened; said twice, it counts once. */
     void edge(boolean isClosed, Instant now) {
         if (isClosed != closed) {

@@ -96,34 +96,47 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
     private void watch(String name, int pin) {
         DigitalInput input = pi4j.create(DigitalInput.newConfigBuilder(pi4j).id("in-" + pin).address(pin)
                 .pull(PullResistance.PULL_UP).debounce(0L).build());
+        Instant start = clock.instant();
+        boolean closed = input.state() == DigitalState.LOW;
+        watcher.execute(() -> {
+            contact(name).start(closed, start);
+            follow(name, start);
+        });
         input.addListener(event -> edge(name, event.state() == DigitalState.LOW));
-        edge(name, input.state() == DigitalState.LOW);
     }
 
-    /** The time is taken at once, the rest is the watcher's. */
+    /**
+     * The time is taken at once, the rest is the watcher's. It may come late, and then knows no more than what had
+     * happened by this edge: the next one may wait in line already.
+     */
     private void edge(String name, boolean closed) {
         Instant at = clock.instant();
         watcher.execute(() -> {
+            say(name, at);
             contact(name).edge(closed, at);
-            follow(name);
+            follow(name, at);
         });
     }
 
     private Contact contact(String name) { return Optional.ofNullable(contacts.get(name)).orElseThrow(); }
 
-    /** Takes what the contact has to say, and looks again when it will have more. Runs on the watcher. */
-    private void follow(String name) {
+    /** Takes what the contact has to say by then, and looks again when it will have more. Runs on the watcher. */
+    private void follow(String name, Instant then) {
+        say(name, then);
+        contact(name).nextDeadline().ifPresent(next -> {
+            Future<?> _ = watcher.schedule(() -> follow(name, clock.instant()),
+                    Math.max(1, Duration.between(clock.instant(), next).toMillis() + 1), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private void say(String name, Instant then) {
         Contact contact = contact(name);
-        Instant now = clock.instant();
         synchronized (contacts) {
-            for (Optional<Contact.Signal> signal = contact.pass(now); signal.isPresent(); signal = contact.pass(now)) {
+            for (Optional<Contact.Signal> signal = contact.pass(then); signal.isPresent(); signal = contact
+                    .pass(then)) {
                 tell(name, signal.get());
             }
         }
-        contact.nextDeadline().ifPresent(next -> {
-            Future<?> _ = watcher.schedule(() -> follow(name),
-                    Math.max(1, Duration.between(now, next).toMillis() + 1), TimeUnit.MILLISECONDS);
-        });
     }
 
     private void tell(String name, Contact.Signal signal) {

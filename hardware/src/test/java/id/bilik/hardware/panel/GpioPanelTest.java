@@ -43,8 +43,10 @@ class GpioPanelTest {
         panel = new GpioPanel(pi4j, new PanelPins(buttons, new LinkedHashMap<>(Map.of("paper-low", 22)),
                 OptionalInt.of(23)), () -> now);
         panel.listen(presses::add);
+        // the mock's pins begin low, as if both buttons were held while the panel starts
         set(17, DigitalState.HIGH);
         set(27, DigitalState.HIGH);
+        now = now.plusSeconds(1);
     }
 
     @AfterEach
@@ -65,12 +67,23 @@ class GpioPanelTest {
         now = now.plusMillis(20);
         await().until(() -> !presses.isEmpty());
         now = now.plusSeconds(10);
-        set(27, DigitalState.LOW); // something moves, and the panel looks
-        set(17, DigitalState.HIGH);
+        set(17, DigitalState.HIGH); // something moves, and the panel looks
         set(17, DigitalState.LOW);
 
         await().untilAsserted(() -> assertThat(panel.stuck()).containsExactly("1"));
         assertThat(presses).containsExactly("1");
+    }
+
+    @Test
+    void what_bounces_is_no_press_even_where_the_panel_looks_late() {
+        set(17, DigitalState.LOW);
+        now = now.plusMillis(3);
+        set(17, DigitalState.HIGH);
+        now = now.plusSeconds(1);
+        set(27, DigitalState.LOW);
+        now = now.plusMillis(20);
+
+        await().untilAsserted(() -> assertThat(presses).containsExactly("2"));
     }
 
     @Test

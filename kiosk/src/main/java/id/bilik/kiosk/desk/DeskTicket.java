@@ -1,5 +1,6 @@
 package id.bilik.kiosk.desk;
 
+import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.Words;
@@ -9,8 +10,17 @@ import id.bilik.kiosk.slip.Words;
  *
  * @param printsLeft
  *            how often the slip may still be sent to the printer: 1 after a print that failed, 0 else
+ * @param reserved
+ *            whether the kiosk gave the number by itself
  */
-public record DeskTicket(IssuedTicket issued, Slip slip, Words words, SlipFate fate, int printsLeft) {
+public record DeskTicket(IssuedTicket issued, Slip slip, Words words, SlipFate fate, int printsLeft, boolean reserved) {
 
-    DeskTicket after(SlipFate next, int left) { return new DeskTicket(issued, slip, words, next, left); }
+    static DeskTicket of(PrintJob job, BranchPlan plan) {
+        IssuedTicket issued = job.issued();
+        if (issued == null) {
+            throw new IllegalStateException("no ticket without a number");
+        }
+        return new DeskTicket(issued, Slips.of(job, plan), Slips.words(job), job.fate(), job.printsLeft(),
+                job.isReserved());
+    }
 }

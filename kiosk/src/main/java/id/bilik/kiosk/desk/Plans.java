@@ -1,28 +1,41 @@
 package id.bilik.kiosk.desk;
 
 import id.bilik.kiosk.queue.BranchPlan;
-import id.bilik.kiosk.queue.QueueServerClient;
+import id.bilik.kiosk.queue.HeardPlan;
+import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.kiosk.store.Change;
+import id.bilik.kiosk.store.StoreFailed;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The branch's plan as last heard, and whether the server answers. The last plan is kept while the server is away: the
- * page still shows the services then, and says that it is waiting.
+ * The branch's plan as last heard, also before a restart, and whether the server answers. While the server is away the
+ * page still shows the services.
  */
 public final class Plans {
 
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+    private static final String KIND = "plan";
 
-    private final QueueServerClient server;
+    private final QueueServer server;
     private final Screen screen;
+    private final KioskMemory memory;
     private volatile @Nullable BranchPlan plan;
 
-    public Plans(QueueServerClient server, Screen screen) {
+    public Plans(QueueServer server, Screen screen, KioskMemory memory) {
         this.server = server;
         this.screen = screen;
+        this.memory = memory;
+        List<BranchPlan> kept = memory.store().list(KIND, BranchPlan.class);
+        if (!kept.isEmpty()) {
+            plan = kept.getLast();
+            screen.update(view -> view.withPlan(kept.getLast().open(), true));
+        }
     }
 
     /** The plan as last heard; empty until the server has answered once. */
@@ -30,20 +43,40 @@ public final class Plans {
         return Optional.ofNullable(plan);
     }
 
+    /** Whether the server answered when it was last asked. */
+    public boolean isOnline() {
+        return screen.view().online();
+    }
+
     /** Asks the server, and tells the screen what changed. */
     public Optional<BranchPlan> refresh() throws InterruptedException {
         switch (server.plan()) {
-            case ServerAnswer.Ok<BranchPlan> ok -> {
-                boolean changed = !ok.value().equals(plan);
-                plan = ok.value();
+            case ServerAnswer.Ok<HeardPlan> ok -> {
+                Instant now = ok.value().now();
+                if (now != null) {
+                    memory.clock().heard(now);
+                }
+                take(ok.value().plan());
                 online(true, "");
-                screen.update(view -> view.withPlan(ok.value().open(), changed));
             }
-            case ServerAnswer.Refused<BranchPlan> refused ->
+            case ServerAnswer.Refused<HeardPlan> refused ->
                 online(false, refused.status() + " " + refused.title());
-            case ServerAnswer.Unreachable<BranchPlan> unreachable -> online(false, unreachable.reason());
+            case ServerAnswer.Unreachable<HeardPlan> unreachable -> online(false, unreachable.reason());
         }
         return find();
+    }
+
+    private void take(BranchPlan heard) {
+        boolean changed = !heard.equals(plan);
+        plan = heard;
+        screen.update(view -> view.withPlan(heard.open(), changed));
+        if (changed) {
+            try {
+                memory.store().write(new Change().put(KIND, KIND, heard));
+            } catch (StoreFailed noted) {
+                // without it the page waits for the server after a restart, as it did before there was a store
+            }
+        }
     }
 
     /** Remembers whether the server answers, and logs the change. */

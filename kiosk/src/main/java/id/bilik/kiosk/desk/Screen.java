@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Screen {
 
-    private ScreenView view = new ScreenView(1, false, false, 0, PrinterStatus.UNKNOWN, false, null);
+    private ScreenView view = new ScreenView(1, false, false, 0, PrinterStatus.UNKNOWN, false, null,
+            Standby.NONE);
     private boolean closed;
 
     /** The view just now. */

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *            a button was pressed, and its ticket is on the way
  * @param shown
  *            what a button brought about, as long as it is to be seen
+ * @param standby
+ *            what the kiosk can do by itself
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
-        boolean busy, @Nullable Shown shown) {
+        boolean busy, @Nullable Shown shown, Standby standby) {
 
     /**
      * The outcome of a button.
@@ -29,25 +31,35 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
      */
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
-    ScreenView withSequence(long next) { return new ScreenView(next, online, open, planVersion, printer, busy, shown); }
+    ScreenView withSequence(long next) {
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby);
+    }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown,
+                standby);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby);
     }
 
     ScreenView withBusy(boolean now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, now, shown);
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby);
     }
 
     ScreenView withShown(@Nullable Shown next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, next);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby);
     }
+
+    ScreenView withStandby(Standby now) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now);
+    }
+
+    /** Whether a ticket can be had now. */
+    public boolean canIssue() { return online ? open : standby.numbers() > 0; }
 }

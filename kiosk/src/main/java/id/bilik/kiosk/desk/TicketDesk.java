@@ -1,76 +1,72 @@
 package id.bilik.kiosk.desk;
 
-import id.bilik.hardware.PrintOutcome;
-import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
-import id.bilik.kiosk.queue.QueueServerClient;
-import id.bilik.kiosk.queue.ServedToday;
+import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.queue.TicketWish;
-import id.bilik.kiosk.slip.NotToday;
-import id.bilik.kiosk.slip.Slip;
-import id.bilik.kiosk.slip.SlipComposer;
-import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.Words;
+import id.bilik.kiosk.store.StoreFailed;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a ticket at the kiosk: issue, compose, print, report. The same request id gives the same ticket and one
- * slip, however often and from how many threads it is asked. Once the server has issued a number, the participant gets
- * to see it, whatever breaks after that.
+ * The way of a ticket at the kiosk: issue, compose, print. The same request id gives the same ticket and one slip, however
+ * often and from how many threads it is asked, and over restarts of the kiosk. While the server is away the number comes
+ * from those that are reserved. Once there is a number, the participant gets to see it, whatever breaks after that.
  */
 public final class TicketDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketDesk.class);
-    private static final int REMEMBERED = 1_000;
 
-    private final QueueServerClient server;
+    private final QueueServer server;
     private final Plans plans;
-    private final ReceiptPrinter printer;
-    private final SlipComposer composer;
-    private final PrintReports reports;
-    private final Memory<UUID, Intention> intentions = new Memory<>(REMEMBERED);
-    private final Memory<String, Intention> byTicket = new Memory<>(REMEMBERED);
-    private final Object printing = new Object();
+    private final SlipPrinting printing;
+    private final KioskMemory memory;
+    private final Jobs jobs;
+    private final Runnable changed;
 
-    /** One participant's wish and what it has led to so far; guarded by itself. */
-    private static final class Intention {
-        private final TicketWish wish;
-        private boolean asked;
-        private @Nullable DeskTicket ticket;
-
-        Intention(TicketWish wish) { this.wish = wish; }
-    }
-
-    public TicketDesk(QueueServerClient server, Plans plans, ReceiptPrinter printer, SlipComposer composer,
-            PrintReports reports) {
+    /**
+     * A desk.
+     *
+     * @param changed
+     *            is told after each step that the server may want to hear of
+     */
+    public TicketDesk(QueueServer server, Plans plans, SlipPrinting printing, KioskMemory memory, Runnable changed) {
         this.server = server;
         this.plans = plans;
-        this.printer = printer;
-        this.composer = composer;
-        this.reports = reports;
+        this.printing = printing;
+        this.memory = memory;
+        this.jobs = memory.jobs();
+        this.changed = changed;
     }
 
     /** Gets the ticket and prints its slip; blocks until the printer is done. */
     public DeskAnswer issue(TicketWish wish, Words words) throws InterruptedException {
-        Intention intention = intentions.findOrMake(wish.requestId(), () -> new Intention(wish));
-        if (!intention.wish.equals(wish)) {
+        Slot slot = jobs.findOrMake(wish, words.language());
+        if (!slot.job().wish().equals(wish)) {
             return new DeskAnswer.AnotherWish(wish.requestId());
         }
-        synchronized (intention) {
-            DeskTicket known = intention.ticket;
-            return known == null ? ask(intention, words) : new DeskAnswer.Issued(known, false);
+        slot.lock.lockInterruptibly();
+        try {
+            if (slot.job().step() == PrintJob.Step.WITHDRAWN) {
+                return new DeskAnswer.Refused(new ServerAnswer.Refused<>(409, "The wish was withdrawn",
+                        "Nobody asked for it any more. A new wish needs a new requestId.", "RequestWithdrawn"));
+            }
+            return slot.job().issued() != null
+                    ? new DeskAnswer.Issued(ticketOf(slot), false)
+                    : ask(slot);
+        } finally {
+            slot.lock.unlock();
+            changed.run();
         }
     }
 
     /** The ticket of that number, if this kiosk issued it and still remembers. */
     public Optional<DeskTicket> find(String ticket) {
-        return byTicket.find(ticket).map(TicketDesk::ticketOf);
+        return jobs.findByTicket(ticket).filter(slot -> plans.find().isPresent()).map(this::lockedTicketOf);
     }
 
     /**
@@ -78,119 +74,155 @@ public final class TicketDesk {
      * print does not use it up.
      */
     public ReprintAnswer reprint(String number) {
-        Optional<Intention> found = byTicket.find(number);
+        Optional<Slot> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
         if (found.isEmpty()) {
             return ReprintAnswer.Denied.NOT_HERE;
         }
-        Intention intention = found.get();
-        synchronized (intention) {
-            DeskTicket ticket = ticketOf(intention);
-            if (ticket.fate().printed()) {
+        Slot slot = found.get();
+        slot.lock.lock();
+        try {
+            PrintJob job = slot.job();
+            if (job.step() == PrintJob.Step.PRINTED) {
                 return ReprintAnswer.Denied.ALREADY_PRINTED;
             }
-            if (ticket.printsLeft() == 0) {
+            if (job.printsLeft() == 0) {
                 return ReprintAnswer.Denied.OFFER_USED;
             }
-            boolean sent = printer.status().canPrint();
-            SlipFate fate = sent
-                    ? print(ticket.slip().printedAgain(), ticket.words())
-                    : new SlipFate(false, printer.status().label());
-            DeskTicket after = ticket.after(fate, sent ? 0 : ticket.printsLeft());
-            intention.ticket = after;
-            if (sent) {
-                report(after);
+            if (!printing.canPrint()) {
+                if (job.step() == PrintJob.Step.FAILED) {
+                    jobs.keep(slot, job.at(PrintJob.Step.FAILED, printing.status(), job.printsLeft()), false);
+                }
+                return new ReprintAnswer.Tried(ticketOf(slot));
             }
-            return new ReprintAnswer.Tried(after);
+            // written down as used before it is: no crash makes a second offer of it
+            jobs.keep(slot, job.at(PrintJob.Step.SENDING, job.reason(), 0), true);
+            print(slot, true, 0);
+            return new ReprintAnswer.Tried(ticketOf(slot));
+        } finally {
+            slot.lock.unlock();
+            changed.run();
         }
     }
 
-    private DeskAnswer ask(Intention intention, Words words) throws InterruptedException {
+    /** The participant says that the slip came out, where the kiosk could not know. */
+    public Optional<DeskTicket> confirm(String number) {
+        Optional<Slot> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
+        found.ifPresent(slot -> {
+            slot.lock.lock();
+            try {
+                switch (slot.job().step()) {
+                    case UNCONFIRMED, MAYBE, FAILED ->
+                        jobs.keep(slot, slot.job().at(PrintJob.Step.PRINTED, null, 0), false);
+                    case PRINTED, SENDING, WANTED, WITHDRAWN -> {
+                    }
+                }
+            } finally {
+                slot.lock.unlock();
+                changed.run();
+            }
+        });
+        return found.map(this::lockedTicketOf);
+    }
+
+    private DeskAnswer ask(Slot slot) throws InterruptedException {
         Optional<BranchPlan> plan = plans.find().isPresent() ? plans.find() : plans.refresh();
         if (plan.isEmpty()) {
             return new DeskAnswer.Unreachable("the branch's plan is not known yet");
         }
-        boolean askedBefore = intention.asked;
-        intention.asked = true;
-        return switch (server.issue(intention.wish)) {
-            case ServerAnswer.Refused<IssuedTicket> refused -> {
+        if (!plans.isOnline() && giveReserved(slot, plan.get())) {
+            return new DeskAnswer.Issued(ticketOf(slot), true);
+        }
+        boolean askedBefore = slot.wasAsked();
+        // safe before it goes out: whatever happens to the answer, the server can be asked what became of this one
+        jobs.keep(slot, slot.job(), true);
+        slot.asking();
+        ServerAnswer<IssuedTicket> answer = server.issue(slot.job().wish());
+        return switch (answer) {
+            case ServerAnswer.Refused<IssuedTicket> refused when refused.status() < 500 -> {
                 plans.online(true, "");
+                jobs.forget(slot);
                 yield new DeskAnswer.Refused(refused);
+            }
+            case ServerAnswer.Refused<IssuedTicket> trouble -> {
+                yield giveReserved(slot, plan.get())
+                        ? new DeskAnswer.Issued(ticketOf(slot), true)
+                        : leftOpen(slot, new DeskAnswer.Refused(trouble));
             }
             case ServerAnswer.Unreachable<IssuedTicket> unreachable -> {
                 plans.online(false, unreachable.reason());
-                yield new DeskAnswer.Unreachable(unreachable.reason());
+                yield giveReserved(slot, plan.get())
+                        ? new DeskAnswer.Issued(ticketOf(slot), true)
+                        : leftOpen(slot, new DeskAnswer.Unreachable(unreachable.reason()));
             }
             case ServerAnswer.Ok<IssuedTicket> ok -> {
                 plans.online(true, "");
-                DeskTicket ticket = hand(ok.value(), intention.wish, plan.get(), words, askedBefore);
-                intention.ticket = ticket;
-                byTicket.put(ok.value().ticket(), intention);
-                yield new DeskAnswer.Issued(ticket, true);
+                hand(slot, ok.value(), askedBefore);
+                yield new DeskAnswer.Issued(ticketOf(slot), true);
             }
         };
     }
 
-    private DeskTicket hand(IssuedTicket issued, TicketWish wish, BranchPlan plan, Words words, boolean askedBefore) {
-        String serviceName = plan.findService(issued.service()).map(service -> service.name(words.language()))
-                .orElse(issued.service());
-        Slip slip = new Slip(plan.name(), serviceName, issued.ticket(), issued.ahead(), expected(issued),
-                notToday(issued, words), issued.issuedAt(), plan.zone(), issued.followUrl(),
-                !wish.priority().equals("none"), false);
+    private DeskAnswer leftOpen(Slot slot, DeskAnswer answer) {
+        slot.idle(memory.clock().sinceBoot());
+        return answer;
+    }
+
+    private void hand(Slot slot, IssuedTicket issued, boolean askedBefore) {
+        PrintJob numbered = slot.job().numbered(issued, null, null);
         if (issued.earlier() && !askedBefore) {
-            // Issued to a run of this kiosk that is gone: its slip may hang from the printer. Don't print a second.
-            LOG.warn("{}: issued before the kiosk started; its slip is offered, not printed", issued.ticket());
-            return new DeskTicket(issued, slip, words, SlipFate.MAYBE_PRINTED, 1);
+            // Issued to a kiosk whose memory is gone: its slip may hang from the printer. Don't print a second.
+            LOG.warn("{}: issued before, and not known here; its slip is offered, not printed", issued.ticket());
+            jobs.keep(slot, numbered.at(PrintJob.Step.MAYBE, SlipFate.MAYBE_PRINTED.reason(), 1), true);
+            return;
         }
-        SlipFate fate = print(slip, words);
-        DeskTicket ticket = new DeskTicket(issued, slip, words, fate, fate.printed() ? 0 : 1);
-        report(ticket);
-        return ticket;
+        jobs.keep(slot, numbered, true);
+        print(slot, false, 1);
     }
 
-    /** A number that was issued must reach its participant, so not even a bug in here may throw. */
-    private SlipFate print(Slip slip, Words words) {
+    /** A number that nobody else can give; false where there is none, or where it can't be written down. */
+    private boolean giveReserved(Slot slot, BranchPlan plan) {
+        TicketWish wish = slot.job().wish();
+        Stamp now = memory.clock().stamp();
         try {
-            byte[] job = composer.compose(slip, words);
-            PrintOutcome outcome;
-            synchronized (printing) {
-                outcome = printer.print(job);
+            Optional<ReservedNumbers.Pick> pick = memory.reserved().give(wish.service(), now, number -> change -> {
+                IssuedTicket issued = new IssuedTicket(number.ticket(), wish.service(),
+                        now.at().atZone(plan.zone()).toOffsetDateTime(), null, null, null, null, number.followUrl(),
+                        null, false);
+                jobs.save(slot, slot.job().numbered(issued, now, number.date()), change, true);
+            });
+            if (pick.isEmpty()) {
+                return false;
             }
-            if (outcome instanceof PrintOutcome.Failed failed) {
-                LOG.warn("{}: no slip, {}", slip.ticket(), failed.reason());
-                return new SlipFate(false, failed.status().label());
-            }
-            return outcome instanceof PrintOutcome.Unconfirmed ? SlipFate.UNCONFIRMED : SlipFate.GOOD;
-        } catch (RuntimeException bug) {
-            LOG.error("{}: no slip", slip.ticket(), bug);
-            return SlipFate.KIOSK_FAULT;
+        } catch (StoreFailed full) {
+            LOG.error("no reserved number is given: {}", full.getMessage());
+            return false;
+        }
+        LOG.info("{}: given from the reserved numbers", ticketNumber(slot));
+        print(slot, false, 1);
+        return true;
+    }
+
+    private void print(Slot slot, boolean again, int printsLeftAfterFailure) {
+        PrintJob job = slot.job();
+        BranchPlan plan = plans.find().orElseThrow();
+        DeskTicket ticket = DeskTicket.of(job, plan);
+        jobs.keep(slot, printing.print(job, again ? ticket.slip().printedAgain() : ticket.slip(), ticket.words(),
+                printsLeftAfterFailure), false);
+    }
+
+    private DeskTicket lockedTicketOf(Slot slot) {
+        slot.lock.lock();
+        try {
+            return ticketOf(slot);
+        } finally {
+            slot.lock.unlock();
         }
     }
 
-    private void report(DeskTicket ticket) {
-        SlipFate fate = ticket.fate();
-        reports.report(ticket.issued().ticket(), fate.printed() ? null : String.valueOf(fate.reason()));
-    }
+    private DeskTicket ticketOf(Slot slot) { return DeskTicket.of(slot.job(), plans.find().orElseThrow()); }
 
-    private static @Nullable Wait expected(IssuedTicket issued) {
-        Long low = issued.lowSeconds();
-        Long high = issued.highSeconds();
-        return low == null || high == null ? null : new Wait(Math.min(low, high), Math.max(low, high));
-    }
-
-    private static @Nullable NotToday notToday(IssuedTicket issued, Words words) {
-        ServedToday served = issued.servedToday();
-        return served == null || served.likely()
-                ? null
-                : new NotToday(served.findInstead(words.language()).orElse(null));
-    }
-
-    private static DeskTicket ticketOf(Intention intention) {
-        synchronized (intention) {
-            DeskTicket ticket = intention.ticket;
-            if (ticket == null) {
-                throw new IllegalStateException("remembered by number, and has none");
-            }
-            return ticket;
-        }
+    private static @Nullable String ticketNumber(Slot slot) {
+        IssuedTicket issued = slot.job().issued();
+        return issued == null ? null : issued.ticket();
     }
 }

@@ -58,7 +58,7 @@ public final class Watch implements AutoCloseable {
         }
         screen.update(view -> tidied(view).withPrinter(now));
         ScreenView view = screen.view();
-        boolean ready = view.online() && view.open() && !view.busy();
+        boolean ready = view.canIssue() && !view.busy();
         hardware.buttons().names().forEach(name -> hardware.lamps().set("button-" + name, ready));
         hardware.lamps().set("printer-trouble", !now.canPrint());
         hardware.lamps().set("paper-low", now == PrinterStatus.PAPER_NEAR_END);

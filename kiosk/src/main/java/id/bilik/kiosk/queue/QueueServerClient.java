@@ -13,73 +13,117 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the queue-server, with a time limit on every step. An answer that is lost on the way is asked for again with the
  * same request id, so that a retry never issues a second ticket.
  */
-public final class QueueServerClient implements AutoCloseable {
+public final class QueueServerClient implements QueueServer, AutoCloseable {
 
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
-    private final String base;
+    private final List<String> bases;
+    private final String kiosk;
     private final Duration timeout;
+    /** Which of the addresses answered last. */
+    private final AtomicInteger current = new AtomicInteger();
 
     /**
      * A client for one branch of one server.
      *
-     * @param server
-     *            e.g. {@code http://127.0.0.1:7070}
+     * @param servers
+     *            addresses under which it may be found, e.g. {@code http://127.0.0.1:7070}; one that does not answer is
+     *            followed by the next
+     * @param kiosk
+     *            this kiosk's id at the branch
      * @param timeout
      *            of one attempt, from sending to the whole answer; a connection may take half of it
      */
-    public QueueServerClient(URI server, String branch, Duration timeout) {
-        this.base = server.toString().replaceAll("/+$", "") + "/api/branches/" + encode(branch);
+    public QueueServerClient(List<URI> servers, String branch, String kiosk, Duration timeout) {
+        this.bases = servers.stream()
+                .map(server -> server.toString().replaceAll("/+$", "") + "/api/branches/" + encode(branch)).toList();
+        this.kiosk = kiosk;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout.dividedBy(2)).build();
     }
 
-    /** The plan and state of the branch; asked once, since it will be asked again soon anyway. */
-    public ServerAnswer<BranchPlan> plan() throws InterruptedException {
-        return ask(request(base).GET().build(), 1, (status, body) -> BranchPlan.read(body));
+    /** Asked once, since it will be asked again soon anyway. */
+    @Override
+    public ServerAnswer<HeardPlan> plan() throws InterruptedException {
+        return ask("", HttpRequest.Builder::GET, 1,
+                (status, body) -> new HeardPlan(BranchPlan.read(body), time(body.path("now").textValue())));
     }
 
     /** Asks for a ticket, up to three times if answers are lost. */
+    @Override
     public ServerAnswer<IssuedTicket> issue(TicketWish wish) throws InterruptedException {
         ObjectNode body = json.createObjectNode();
         body.put("requestId", wish.requestId().toString());
         body.put("service", wish.service());
         body.put("priority", wish.priority());
         boolean[] again = {false};
-        return ask(request(base + "/tickets").POST(body(body)).build(), ATTEMPTS, (status, answer) -> IssuedTicket
+        return ask("/tickets", request -> request.POST(body(body)), ATTEMPTS, (status, answer) -> IssuedTicket
                 .read(answer, status == 200 && !again[0]), () -> again[0] = true);
     }
 
-    /**
-     * Tells what became of the slip; asked once, since the one who calls keeps what was not told.
-     *
-     * @param failure
-     *            why no paper came out; null if it did
-     */
-    public ServerAnswer<Boolean> reportPrinted(String ticket, @Nullable String failure) throws InterruptedException {
-        ObjectNode body = json.createObjectNode().put("outcome", failure == null ? "printed" : "failed");
+    @Override
+    public ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
+            throws InterruptedException {
+        ObjectNode body = json.createObjectNode().put("outcome", failure == null ? "printed" : "failed")
+                .put("requestId", wish.requestId().toString());
         if (failure != null) {
             body.put("reason", failure);
         }
-        return ask(request(base + "/tickets/" + encode(ticket) + "/printed").POST(body(body)).build(), 1,
+        return ask("/tickets/" + encode(ticket) + "/printed", request -> request.POST(body(body)), 1,
                 (status, answer) -> true);
     }
 
     /** Tells how this kiosk is; asked once, since the next report follows soon. Answers with what is to be done. */
     public ServerAnswer<JsonNode> reportDevice(String device, ObjectNode state) throws InterruptedException {
-        return ask(request(base + "/devices/" + encode(device)).PUT(body(state)).build(), 1,
-                (status, answer) -> answer);
+        return ask("/devices/" + encode(device), request -> request.PUT(body(state)), 1, (status, answer) -> answer);
+    }
+
+    @Override
+    public ServerAnswer<Leases> lease(UUID holder) throws InterruptedException {
+        ObjectNode body = json.createObjectNode().put("holder", holder.toString());
+        return ask("/kiosks/" + encode(kiosk) + "/leases", request -> request.POST(body(body)), 1,
+                (status, answer) -> Leases.read(answer));
+    }
+
+    @Override
+    public ServerAnswer<Boolean> handOver(ReservedTicket ticket) throws InterruptedException {
+        ObjectNode body = json.createObjectNode();
+        body.put("requestId", ticket.wish().requestId().toString()).put("ticket", ticket.ticket())
+                .put("service", ticket.wish().service()).put("priority", ticket.wish().priority())
+                .put("kiosk", kiosk).put("date", ticket.date().toString())
+                .put("issuedAt", ticket.issuedAt().toString()).put("exact", ticket.exact());
+        Duration age = ticket.age();
+        if (age != null) {
+            body.put("ageSeconds", age.toMillis() / 1000.0);
+        }
+        Boolean printed = ticket.printed();
+        if (printed != null) {
+            body.put("outcome", printed ? "printed" : "failed").put("reason", ticket.failure());
+        }
+        return ask("/reserved-tickets", request -> request.POST(body(body)), 1, (status, answer) -> true);
+    }
+
+    @Override
+    public ServerAnswer<Boolean> withdraw(UUID requestId) throws InterruptedException {
+        return ask("/requests/" + requestId, HttpRequest.Builder::DELETE, 1, (status, answer) -> true);
     }
 
     @Override
@@ -89,17 +133,21 @@ public final class QueueServerClient implements AutoCloseable {
         T read(int status, JsonNode body) throws UnreadableAnswer;
     }
 
-    private <T> ServerAnswer<T> ask(HttpRequest request, int attempts, Reader<T> reader) throws InterruptedException {
-        return ask(request, attempts, reader, () -> {});
+    private <T> ServerAnswer<T> ask(String path, UnaryOperator<HttpRequest.Builder> method, int attempts,
+            Reader<T> reader) throws InterruptedException {
+        return ask(path, method, attempts, reader, () -> {});
     }
 
-    private <T> ServerAnswer<T> ask(HttpRequest request, int attempts, Reader<T> reader, Runnable beforeRetry)
-            throws InterruptedException {
+    private <T> ServerAnswer<T> ask(String path, UnaryOperator<HttpRequest.Builder> method, int attempts,
+            Reader<T> reader, Runnable beforeRetry) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1;; attempt++) {
+            int address = current.get();
+            HttpRequest request = method.apply(request(bases.get(address) + path)).build();
             try {
                 return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)), reader);
             } catch (IOException lost) {
+                current.compareAndSet(address, (address + 1) % bases.size());
                 if (attempt == attempts) {
                     return new ServerAnswer.Unreachable<>(reason(lost));
                 }
@@ -139,6 +187,14 @@ public final class QueueServerClient implements AutoCloseable {
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address)).timeout(timeout).header("Content-Type", "application/json")
                 .header("Accept", "application/json");
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            return null;
+        }
     }
 
     private static String encode(String segment) {

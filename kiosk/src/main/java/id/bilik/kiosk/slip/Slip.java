@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *            the wait; null where it is not known
  * @param notToday
  *            null where it is likely that the participant is served today
+ * @param issuedAt
+ *            null where the kiosk does not know the time
  * @param followUrl
  *            where a phone follows the ticket; null where there is no such page
  * @param prioritized
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
         @Nullable Wait expected, @Nullable NotToday notToday,
-        OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized, boolean again) {
+        @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
+        boolean again) {
 
     /** The same, marked as the second print. */
     public Slip printedAgain() {

@@ -7,6 +7,7 @@ import com.github.anastaciocintra.escpos.Style.FontSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 
 /**
  * A slip as ESC/POS bytes.
@@ -40,7 +41,10 @@ public final class SlipComposer {
             printer.setCharacterCodeTable(PAGE); // after the initialisation, which resets it
 
             text(printer, HEADING, slip.branchName());
-            text(printer, CENTRED, SlipDate.of(slip.issuedAt(), slip.zone(), words));
+            OffsetDateTime issuedAt = slip.issuedAt();
+            if (issuedAt != null) {
+                text(printer, CENTRED, SlipDate.of(issuedAt, slip.zone(), words));
+            }
             printer.feed(1);
             text(printer, STRONG, slip.serviceName());
             text(printer, CENTRED, words.text("title"));

@@ -57,7 +57,10 @@ final class HardwareRoutes {
 
     record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps,
             String device, String version, PaperState paper, @Nullable Double temperature, List<String> throttled,
-            @Nullable Instant serverSeenAt) {}
+            @Nullable Instant serverSeenAt, QueueState queue) {}
+
+    /** The link to the queue-server, and what the kiosk does without it. */
+    record QueueState(boolean online, ScreenAnswer.StandbyAnswer standby) {}
 
     record Slips(List<SlipAnswer> slips) {}
 
@@ -85,7 +88,8 @@ final class HardwareRoutes {
                 hardware.lamps().states(), kiosk.device(), kiosk.version(),
                 new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
                 kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
-                kiosk.reports().findServerHeard().orElse(null));
+                kiosk.reports().findServerHeard().orElse(null),
+                new QueueState(screen.view().online(), ScreenAnswer.StandbyAnswer.of(screen.view().standby())));
     }
 
     private SimulatedDevices strings() {

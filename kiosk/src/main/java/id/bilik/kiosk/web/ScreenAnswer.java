@@ -2,22 +2,32 @@ package id.bilik.kiosk.web;
 
 import id.bilik.kiosk.desk.DeskAnswer;
 import id.bilik.kiosk.desk.ScreenView;
+import id.bilik.kiosk.desk.Standby;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The view of {@code GET /api/screen} and of its live feed. */
 record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
-        @Nullable ShownAnswer shown) {
+        @Nullable ShownAnswer shown, StandbyAnswer standby) {
 
     record PrinterAnswer(String status, boolean canPrint) {}
 
     /** What a button brought about: a ticket, or why there is none. */
     record ShownAnswer(int id, @Nullable TicketAnswer ticket, @Nullable Problem problem) {}
 
+    /** See {@link Standby}; the trouble's words are for a technician. */
+    record StandbyAnswer(int numbers, int untold, List<Standby.Offer> offers, @Nullable String trouble) {
+
+        static StandbyAnswer of(Standby standby) {
+            return new StandbyAnswer(standby.numbers(), standby.untold(), standby.offers(), standby.trouble());
+        }
+    }
+
     static ScreenAnswer of(ScreenView view) {
         ScreenView.Shown shown = view.shown();
         return new ScreenAnswer(view.sequence(), view.online(), view.open(), view.planVersion(),
                 new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
-                shown == null ? null : shown(shown));
+                shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()));
     }
 
     private static ShownAnswer shown(ScreenView.Shown shown) {

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  *            why not, or why it is not sure
  * @param reprint
  *            whether the print may be asked for again
+ * @param reserved
+ *            whether the kiosk gave the number by itself, while the queue-server was away
  */
 record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @JsonProperty("wait") @Nullable WaitAnswer expected, @Nullable String followUrl,
         @Nullable Map<String, String> waitWords, @Nullable ServedToday servedToday, Map<String, String> spoken,
         String print, @Nullable String reason,
-        boolean reprint) {
+        boolean reprint, boolean reserved) {
 
     private static final List<String> LANGUAGES = List.of("id", "en");
 
@@ -55,6 +57,6 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
                 wait == null ? null : new WaitAnswer(wait.lowSeconds(), issued.likelySeconds(), wait.highSeconds()),
                 issued.followUrl(), wait == null ? null : waits, issued.servedToday(), spoken,
                 desk.fate().printed() ? "printed" : "failed",
-                desk.fate().reason(), desk.printsLeft() > 0);
+                desk.fate().reason(), desk.printsLeft() > 0, desk.reserved());
     }
 }

@@ -22,6 +22,7 @@ final class TicketRoutes {
     void add(RoutesConfig routes) {
         routes.post("/api/tickets", this::issue);
         routes.post("/api/tickets/{ticket}/reprint", this::reprint);
+        routes.post("/api/tickets/{ticket}/in-hand", this::inHand);
         routes.get("/api/tickets/{ticket}/qr.svg", this::symbol);
     }
 
@@ -42,6 +43,12 @@ final class TicketRoutes {
             case ReprintAnswer.Tried tried -> context.json(TicketAnswer.of(tried.ticket()));
             case ReprintAnswer.Denied denied -> throw new ProblemException(problem(denied));
         }
+    }
+
+    private void inHand(Context context) {
+        Json.readNothing(context);
+        context.json(TicketAnswer.of(desk.confirm(context.pathParam("ticket"))
+                .orElseThrow(() -> new ProblemException(notHere()))));
     }
 
     private void symbol(Context context) {

@@ -49,7 +49,14 @@ public sealed interface Command {
 
     record WithdrawWish(UUID requestId) implements Command {}
 
-    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) implements Command {}
+    /** @param requestId where it is given, of the ticket that is meant: numbers start again each day */
+    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID requestId)
+            implements
+                Command {
+        public ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) {
+            this(ticket, printed, reason, null);
+        }
+    }
 
     /** Promises for visits that have been called or have left meanwhile are passed over. */
     record NotePromises(List<Promise> promises) implements Command {}

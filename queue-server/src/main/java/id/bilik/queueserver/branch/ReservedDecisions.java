@@ -76,14 +76,14 @@ final class ReservedDecisions {
         Optional<Lease.Use> use = lease.flatMap(it -> it.findUse(command.ticket()));
         if (use.isPresent())
             return use.get().requestId().equals(command.requestId())
-                    ? null
+                    ? repeat(draft, command)
                     : new Refusal.NumberTaken(command.ticket());
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
         Branch.Handled.Issue other = before.orElse(null) instanceof Branch.Handled.Issue issue ? issue : null;
         if (before.isPresent() && other == null)
             return new Refusal.RequestReused();
         if (other != null && command.ticket().equals(other.ticket()))
-            return null;
+            return repeat(draft, command);
         Refusal unusable = check(draft, command, lease);
         if (unusable != null)
             return unusable;
@@ -108,6 +108,16 @@ final class ReservedDecisions {
                     ? new SlipPrinted(command.ticket())
                     : new SlipFailed(command.ticket(), command.reason()));
         return null;
+    }
+
+    /** The answer was lost; meanwhile more may be known of the slip. */
+    private static @Nullable Refusal repeat(Draft draft, IssueReserved command) {
+        Visit visit = draft.branch().visits().find(command.ticket());
+        Boolean printed = command.printed();
+        return visit == null || printed == null || !visit.requestId().equals(command.requestId())
+                ? null
+                : TicketDecisions.confirmSlip(draft, new Command.ConfirmSlip(command.ticket(), printed,
+                        command.reason(), command.requestId()));
     }
 
     private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {
@@ -155,9 +165,17 @@ final class ReservedDecisions {
     }
 
     private static void replace(Draft draft, TicketNumber ticket) {
+        if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving))
+            leave(draft, ticket, "replaced");
+    }
+
+    /** Called in vain it may have ended before: then at least nobody looks for its slip. */
+    private static void leave(Draft draft, TicketNumber ticket, String reason) {
         Visit visit = draft.branch().getVisit(ticket);
-        if (!(visit.stage() instanceof Stage.Ended) && !(visit.stage() instanceof Stage.Serving))
-            draft.add(new VisitAbandoned(ticket, "replaced"));
+        if (!(visit.stage() instanceof Stage.Ended))
+            draft.add(new VisitAbandoned(ticket, reason));
+        else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned))
+            draft.add(new SlipFailed(ticket, reason));
     }
 
     /** The participant is gone before a number came: what was issued leaves the queue, what was not never will be. */
@@ -174,8 +192,7 @@ final class ReservedDecisions {
                 Visit visit = draft.branch().getVisit(issue.ticket());
                 if (visit.stage() instanceof Stage.Serving)
                     yield Refusal.WrongStage.of(visit, StageName.WAITING);
-                if (!(visit.stage() instanceof Stage.Ended))
-                    draft.add(new VisitAbandoned(issue.ticket(), "withdrawn"));
+                leave(draft, issue.ticket(), "withdrawn");
                 yield null;
             }
         };

@@ -53,7 +53,9 @@ final class TicketDecisions {
 
     static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {
         Visit visit = draft.branch().visits().get(command.ticket());
-        if (visit == null)
+        boolean another = visit != null && command.requestId() != null
+                && !command.requestId().equals(visit.requestId());
+        if (visit == null || another)
             return new Refusal.Unknown("ticket", command.ticket().toString());
         if (!Texts.isPlain(command.reason(), Texts.REASON))
             return new Refusal.UnusableText("reason", Texts.REASON);

@@ -21,7 +21,7 @@ final class Requests {
 
     /**
      * @param date       of the lease
-     * @param ageSeconds since it was given; wins over {@code issuedAt}
+     * @param ageSeconds since it was given; wins over an {@code issuedAt} that is not exact
      * @param exact      false where {@code issuedAt} is only the earliest that is possible
      * @param outcome    {@code printed} or {@code failed}, where it is known
      */
@@ -29,7 +29,8 @@ final class Requests {
             @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
             @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
 
-    record Printed(String outcome, @Nullable String reason) {}
+    /** @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number */
+    record Printed(String outcome, @Nullable String reason, @Nullable UUID requestId) {}
 
     record SignOn(String officer) {}
 

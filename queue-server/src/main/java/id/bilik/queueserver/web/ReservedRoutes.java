@@ -33,11 +33,11 @@ final class ReservedRoutes {
     private final Desks desks;
     private final FollowLinks links;
 
-    record ReservedNumber(String ticket, String followUrl) {}
+    record FreeNumber(String ticket, String followUrl) {}
 
     /** Numbers of one service for one business day; to be given from {@code opensAt} until before {@code closesAt}. */
     record LeaseView(String service, LocalDate date, OffsetDateTime opensAt, OffsetDateTime closesAt,
-            List<ReservedNumber> numbers) {}
+            List<FreeNumber> numbers) {}
 
     record Leases(String kiosk, UUID holder, OffsetDateTime now, List<LeaseView> leases) {}
 
@@ -57,7 +57,7 @@ final class ReservedRoutes {
                 post(HERE + "/kiosks/{kiosk}/leases", Access.DEVICE,
                         "Numbers that this kiosk may give while it can't reach the server", Requests.Lease.class, 200,
                         Leases.class, this::lease),
-                post(HERE + "/tickets/reserved", Access.DEVICE,
+                post(HERE + "/reserved-tickets", Access.DEVICE,
                         "A ticket that was given from reserved numbers; taken in once", Requests.Reserved.class, 200,
                         Recorded.class, this::record),
                 delete(HERE + "/requests/{requestId}", Access.DEVICE,
@@ -74,10 +74,10 @@ final class ReservedRoutes {
         List<LeaseView> leases = new ArrayList<>();
         for (LocalDate date : branch.listTicketingDates(now))
             for (Service service : branch.plan().services()) {
-                List<ReservedNumber> numbers = new ArrayList<>();
+                List<FreeNumber> numbers = new ArrayList<>();
                 for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
                     for (TicketNumber ticket : lease.listFree())
-                        numbers.add(new ReservedNumber(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
+                        numbers.add(new FreeNumber(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
                 Branch.Ticketing hours = branch.ticketingOn(date);
                 leases.add(new LeaseView(service.id(), date, local(branch, hours.from()),
                         local(branch, hours.until()), numbers));
@@ -112,20 +112,19 @@ final class ReservedRoutes {
         context.json(new Withdrawn(requestId, ticket));
     }
 
-    /** By the kiosk's own count of seconds where it has one: that needs no clock. */
+    /** As the kiosk knows it from this server's clock, however late it is told; else by its own count of seconds. */
     private static Instant issuedAt(Requests.Reserved body, Instant now) {
         Double age = body.ageSeconds();
         String text = body.issuedAt();
-        Instant issuedAt = text == null ? now : time(text);
-        if (age != null) {
-            if (!(age >= 0 && age <= LONGEST_AGE_SECONDS))
-                throw Problem.of(HttpStatus.BAD_REQUEST,
-                        "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
-            return now.minusMillis(Math.round(age * 1000));
-        }
-        if (text == null)
+        if (age != null && !(age >= 0 && age <= LONGEST_AGE_SECONDS))
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
+        if (text == null && age == null)
             throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
-        return issuedAt;
+        Instant issuedAt = text == null ? now : time(text);
+        return age == null || (text != null && !Boolean.FALSE.equals(body.exact()))
+                ? issuedAt
+                : now.minusMillis(Math.round(age * 1000));
     }
 
     private static Instant time(String text) {

@@ -108,7 +108,8 @@ final class TicketRoutes {
 
     private void printed(Context context) {
         Requests.Printed body = Bodies.read(context, Requests.Printed.class);
-        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed(body.outcome()), body.reason()));
+        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed(body.outcome()), body.reason(),
+                body.requestId()));
     }
 
     static boolean printed(String outcome) {

@@ -123,9 +123,11 @@ class ReservedTest {
     }
 
     @Test
-    void what_became_of_the_slip_comes_with_the_ticket() {
+    void what_became_of_the_slip_comes_with_the_ticket_or_with_its_repetition() {
         branch.reserve("k1", CARD);
         assertThat(branch.issueReserved(7, "A601", today, "08:20", true)).isEqualTo("A601 issued, A601 printed");
         assertThat(branch.issueReserved(8, "A602", today, "08:20", false)).startsWith("A602 issued, A602 not printed");
+        branch.issueReserved(9, "A603", "08:20");
+        assertThat(branch.issueReserved(9, "A603", today, "08:20", true)).isEqualTo("A603 printed");
     }
 }

@@ -58,6 +58,15 @@ class TicketTest {
     }
 
     @Test
+    void a_report_of_another_day_s_slip_is_not_taken_for_today_s() {
+        branch.issue(7, "jht", Priority.NONE);
+        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), true, null, request(8))))
+                .isEqualTo("refused: Unknown");
+        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), true, null, request(7))))
+                .isEqualTo("A001 printed");
+    }
+
+    @Test
     void a_request_id_stands_for_one_thing_only() {
         branch.issue(7, "jht", Priority.NONE);
         assertThat(branch.issue(7, "jkk", Priority.NONE)).isEqualTo("refused: RequestReused");

@@ -391,7 +391,7 @@ class BadInputTest {
             fields.remove("minutes");
         if (route.pattern.contains("/booths/"))
             fields.replace("ticket", "\"A001\"");
-        if (route.pattern.endsWith("/printed") || route.pattern.endsWith("/reserved"))
+        if (route.pattern.endsWith("/printed") || route.pattern.endsWith("/reserved-tickets"))
             fields.replace("outcome", "\"printed\"");
         return fields;
     }

@@ -15,7 +15,9 @@ final class Morning {
     private Morning() {}
 
     /** Stands still, so that nobody becomes a no-show while the pages are looked at, however slow the machine. */
-    static SettableClock clock() { return SettableClock.at("2026-03-10T09:40:00", "Asia/Jakarta"); }
+    static SettableClock clock() {
+        return SettableClock.at("2026-03-10T09:40:00", "Asia/Jakarta");
+    }
 
     /** Plays the morning, and answers with the paths of all pages. */
     static Map<String, String> begin(Client client) {

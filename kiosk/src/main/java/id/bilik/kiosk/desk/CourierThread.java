@@ -1,0 +1,81 @@
+package id.bilik.kiosk.desk;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the courier: at once when there is something to tell, and from time to time; more slowly while nobody answers. */
+public final class CourierThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
+    private static final Duration USUAL = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Courier courier;
+    private final Plans plans;
+    private final Thread thread;
+    private boolean called;
+
+    public CourierThread(Courier courier, Plans plans) {
+        this.courier = courier;
+        this.plans = plans;
+        this.thread = Thread.ofVirtual().name("courier").unstarted(this::work);
+    }
+
+    public void start() { thread.start(); }
+
+    /** There is something to tell. */
+    public synchronized void call() {
+        called = true;
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (true) {
+                boolean online = plans.isOnline();
+                boolean all = round();
+                pause = all ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+                rest(all ? USUAL : pause, online);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean round() throws InterruptedException {
+        try {
+            return courier.round();
+        } catch (RuntimeException bug) {
+            LOG.error("the courier stumbled and goes on", bug);
+            return false;
+        }
+    }
+
+    /** Until the time is up, somebody calls, or the server is there again. */
+    private synchronized void rest(Duration atMost, boolean wasOnline) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!called && (wasOnline || !plans.isOnline())) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                break;
+            }
+            wait(Math.min(left, USUAL.toMillis()));
+        }
+        called = false;
+    }
+
+    private static Duration shorter(Duration one, Duration other) { return one.compareTo(other) < 0 ? one : other; }
+}

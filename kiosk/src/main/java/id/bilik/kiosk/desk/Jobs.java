@@ -1,0 +1,140 @@
+package id.bilik.kiosk.desk;
+
+import id.bilik.kiosk.queue.IssuedTicket;
+import id.bilik.kiosk.queue.TicketWish;
+import id.bilik.kiosk.store.Change;
+import id.bilik.kiosk.store.Store;
+import id.bilik.kiosk.store.StoreFailed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+
+/**
+ * The print jobs, in memory and in the store. The last thousand that are over are remembered, so that a kiosk left alone
+ * for a year does not fill up, and one that was restarted still knows what it printed.
+ */
+final class Jobs {
+
+    private static final String KIND = "job";
+    private static final int REMEMBERED = 1_000;
+
+    private final Store store;
+    private final KioskClock clock;
+    private final SequencedMap<UUID, Slot> byRequest = new LinkedHashMap<>();
+    private final Map<String, Slot> byTicket = new LinkedHashMap<>();
+    private long lastOrder;
+
+    /** What the store holds; a job that was being sent when the kiosk stopped may have been printed. */
+    Jobs(Store store, KioskClock clock) {
+        this.store = store;
+        this.clock = clock;
+        for (PrintJob job : store.list(KIND, PrintJob.class)) {
+            lastOrder = Math.max(lastOrder, job.order());
+            PrintJob known = job.step() == PrintJob.Step.SENDING
+                    ? job.at(PrintJob.Step.MAYBE, SlipFate.MAYBE_PRINTED.reason(), job.printsLeft())
+                    : job;
+            Slot slot = new Slot(known, true);
+            slot.idle(clock.sinceBoot());
+            byRequest.put(job.wish().requestId(), slot);
+            IssuedTicket issued = job.issued();
+            if (issued != null) {
+                byTicket.put(issued.ticket(), slot);
+            }
+        }
+    }
+
+    /** A time that has surely passed: the last that a job of the store knows of. */
+    static Instant lastKnown(Store store) {
+        Instant last = Instant.EPOCH;
+        for (PrintJob job : store.list(KIND, PrintJob.class)) {
+            last = job.wanted().at().isAfter(last) ? job.wanted().at() : last;
+        }
+        return last;
+    }
+
+    synchronized Slot findOrMake(TicketWish wish, String language) {
+        return byRequest.computeIfAbsent(wish.requestId(),
+                absent -> new Slot(PrintJob.wanted(++lastOrder, wish, language, clock.stamp()), false));
+    }
+
+    synchronized Optional<Slot> findByTicket(String ticket) { return Optional.ofNullable(byTicket.get(ticket)); }
+
+    /** All that is remembered, in the order of the wishes. */
+    synchronized List<Slot> list() {
+        return List.copyOf(byRequest.values());
+    }
+
+    /** Nothing came of it, and nobody else knows of it. */
+    void forget(Slot slot) {
+        synchronized (this) {
+            byRequest.remove(slot.job().wish().requestId());
+        }
+        try {
+            store.write(new Change().remove(KIND, name(slot.job())));
+        } catch (StoreFailed notNow) {
+            // found again after a restart, it is withdrawn at the server, where it never was
+        }
+    }
+
+    /** Takes the next state even where it can't be written: for what the server knows anyway. */
+    void keep(Slot slot, PrintJob next, boolean durable) {
+        try {
+            save(slot, next, new Change(), durable);
+        } catch (StoreFailed noted) {
+            enter(slot, next);
+        }
+    }
+
+    /** Takes the next state, with what belongs to it; where it can't be written nothing has changed. */
+    void save(Slot slot, PrintJob next, Change with, boolean durable) throws StoreFailed {
+        with.put(KIND, name(next), next);
+        if (durable) {
+            store.writeDurably(with);
+        } else {
+            store.write(with);
+        }
+        enter(slot, next);
+    }
+
+    /** Forgets the oldest of those that are over. */
+    void tidy() {
+        List<PrintJob> gone = new ArrayList<>();
+        synchronized (this) {
+            int most = byRequest.size() - REMEMBERED;
+            for (Slot slot : List.copyOf(byRequest.values())) {
+                if (gone.size() < most && slot.job().over()) {
+                    gone.add(slot.job());
+                    byRequest.remove(slot.job().wish().requestId());
+                    IssuedTicket issued = slot.job().issued();
+                    if (issued != null) {
+                        byTicket.remove(issued.ticket(), slot);
+                    }
+                }
+            }
+        }
+        if (!gone.isEmpty()) {
+            Change change = new Change();
+            gone.forEach(job -> change.remove(KIND, name(job)));
+            try {
+                store.write(change);
+            } catch (StoreFailed notNow) {
+                // they are over: after a restart they are tidied away again
+            }
+        }
+    }
+
+    private synchronized void enter(Slot slot, PrintJob next) {
+        slot.set(next);
+        IssuedTicket issued = next.issued();
+        if (issued != null) {
+            byTicket.put(issued.ticket(), slot);
+        }
+    }
+
+    private static String name(PrintJob job) { return job.wish().requestId().toString(); }
+}

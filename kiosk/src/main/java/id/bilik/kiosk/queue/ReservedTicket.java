@@ -1,0 +1,25 @@
+package id.bilik.kiosk.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket that the kiosk gave by itself.
+ *
+ * @param date
+ *            of the lease
+ * @param age
+ *            since it was given; null where the kiosk was switched off in between
+ * @param issuedAt
+ *            by the kiosk's clock
+ * @param exact
+ *            false where that clock was not known: {@code issuedAt} is then the earliest possible
+ * @param printed
+ *            null where it is not known
+ * @param failure
+ *            why no paper came out; null if it did
+ */
+public record ReservedTicket(TicketWish wish, String ticket, LocalDate date, @Nullable Duration age, Instant issuedAt,
+        boolean exact, @Nullable Boolean printed, @Nullable String failure) {}

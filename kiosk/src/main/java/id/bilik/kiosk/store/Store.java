@@ -1,0 +1,186 @@
+package id.bilik.kiosk.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records by kind and name on a {@link Disk}: each change is one checked line at the end of the file, and what counts is
+ * the last line of a name. When most of the file is out of date it is written anew. A line that a power cut broke off is
+ * passed over; where lines in the middle are damaged, the file is set aside, and the whole lines are kept.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    /** Bytes; below it is not worth writing anew. */
+    private static final int SMALL = 512 * 1024;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addAbstractTypeMapping(SequencedMap.class, LinkedHashMap.class))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final Disk disk;
+    private final Map<String, SequencedMap<String, JsonNode>> kinds = new LinkedHashMap<>();
+    private @Nullable String damage;
+    private @Nullable String trouble;
+    /** Whether the file may hold what this process does not count on; it is written anew before anything is added. */
+    private boolean unsure;
+    private long length;
+    private long live;
+
+    private Store(Disk disk) { this.disk = disk; }
+
+    /** Reads what is there. A disk that can't be read is a trouble like a full one: the store then starts empty. */
+    public static Store open(Disk disk) {
+        Store store = new Store(disk);
+        store.load();
+        return store;
+    }
+
+    /** What was lost when it was opened, in words; empty if nothing was. */
+    public synchronized Optional<String> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    /** Why it could not be written when it was last tried; empty if it could. */
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** The records of a kind, those that were put first first; what can't be read as that type is passed over. */
+    public synchronized <T extends Record> List<T> list(String kind, Class<T> type) {
+        List<T> records = new ArrayList<>();
+        kinds.getOrDefault(kind, new LinkedHashMap<>()).forEach((name, value) -> {
+            try {
+                records.add(MAPPER.treeToValue(value, type));
+            } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+                LOG.error("{} {} in the kiosk's memory can't be read and is passed over: {}", kind, name,
+                        unreadable.getMessage());
+            }
+        });
+        return records;
+    }
+
+    /** Writes and waits until it is safe from a power cut. */
+    public void writeDurably(Change change) throws StoreFailed {
+        write(change, true);
+    }
+
+    /** Writes; a kill does not take it back, a power cut within the next seconds may. */
+    public void write(Change change) throws StoreFailed {
+        write(change, false);
+    }
+
+    private synchronized void write(Change change, boolean durable) throws StoreFailed {
+        ObjectNode line = MAPPER.createObjectNode();
+        change.entries().forEach(entry -> line.withObjectProperty(entry.kind())
+                .set(entry.name(), MAPPER.valueToTree(entry.value())));
+        byte[] bytes = CheckedLines.encode(line.toString());
+        try {
+            if (unsure || (length > SMALL && length > 4 * live)) {
+                rewrite();
+            }
+            unsure = true;
+            disk.append(bytes);
+            if (durable) {
+                disk.force();
+            }
+            unsure = false;
+        } catch (IOException failed) {
+            if (trouble == null) {
+                LOG.error("the kiosk's memory can't be written: {}", failed.getMessage());
+            }
+            trouble = String.valueOf(failed.getMessage());
+            throw new StoreFailed("the kiosk's memory can't be written: " + trouble, failed);
+        }
+        if (trouble != null) {
+            LOG.info("the kiosk's memory can be written again");
+            trouble = null;
+        }
+        length += bytes.length;
+        apply(line);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            disk.force();
+            disk.close();
+        } catch (IOException failed) {
+            LOG.warn("the kiosk's memory was not closed well: {}", failed.getMessage());
+        }
+    }
+
+    private void load() {
+        try {
+            byte[] file = disk.read();
+            CheckedLines.Found found = CheckedLines.decode(file);
+            for (String text : found.texts()) {
+                apply((ObjectNode) MAPPER.readTree(text));
+            }
+            length = file.length;
+            unsure = found.torn() || found.damaged();
+            if (found.torn()) {
+                LOG.info("the last line of the kiosk's memory was not finished and is passed over");
+            }
+            if (found.damaged()) {
+                damage = "the kiosk's memory was damaged";
+                damage += "; the damaged file is " + disk.setAside();
+                LOG.error("{}; what could be read is kept", damage);
+            }
+        } catch (IOException | ClassCastException unreadable) {
+            unsure = true;
+            damage = damage == null ? "the kiosk's memory can't be read: " + unreadable.getMessage() : damage;
+            LOG.error("{}", damage);
+        }
+    }
+
+    private void apply(ObjectNode line) {
+        line.properties().forEach(kind -> kind.getValue().properties().forEach(entry -> {
+            SequencedMap<String, JsonNode> records = kinds.computeIfAbsent(kind.getKey(), it -> new LinkedHashMap<>());
+            live -= size(entry.getKey(), records.get(entry.getKey()));
+            if (entry.getValue().isNull()) {
+                records.remove(entry.getKey());
+            } else {
+                records.put(entry.getKey(), entry.getValue());
+                live += size(entry.getKey(), entry.getValue());
+            }
+        }));
+    }
+
+    private static long size(String name, @Nullable JsonNode value) {
+        return value == null ? 0 : name.length() + value.toString().length();
+    }
+
+    /** One line for each record. */
+    private void rewrite() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        kinds.forEach((kind, records) -> records.forEach((name, value) -> {
+            ObjectNode line = MAPPER.createObjectNode();
+            line.withObjectProperty(kind).set(name, value);
+            file.writeBytes(CheckedLines.encode(line.toString()));
+        }));
+        disk.replace(file.toByteArray());
+        length = file.size();
+        unsure = false;
+    }
+}
