@@ -59,7 +59,7 @@ function renderWords(state) {
   document.body.classList.toggle('with-papers', state.papers.length > 0);
   byId('told').hidden = !state.told;
   setText(byId('told'), words.t(state.need ? `booth.told.${state.need}` : 'booth.told'));
-  byId('video').hidden = !view.visit;
+  byId('video').hidden = !view.visit?.arrivedAt;
   renderAsked(state.asked);
   renderPapers(state.papers);
 }

@@ -10,7 +10,7 @@ export function boothKeys(booths) {
 export function listenForKeys(onKey) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-    if (event.target.closest('input, select, textarea, dialog') || document.querySelector('dialog[open]')) return;
+    if (event.target.closest('input:not([type=checkbox]), select, textarea, dialog') || document.querySelector('dialog[open]')) return;
     if (onKey(event.key.toUpperCase())) event.preventDefault();
   });
 }

@@ -195,7 +195,8 @@ class ConsolesTest extends InBrowser {
     @Test
     void a_booth_shows_what_the_officer_asks_and_which_papers_are_still_to_be_seen() {
         server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021",
-                "\"serving\",\"attention\":\"needs-officer\",\"documents\":[" + paper("kpj", true) + ","
+                "\"serving\",\"attention\":\"needs-officer\",\"arrivedAt\":\"2026-11-22T10:41:00+07:00\",\"documents\":["
+                        + paper("kpj", true) + ","
                         + paper("ktp", false)
                         + "],\"prompt\":{\"prompt\":\"show\",\"document\":\"ktp\",\"at\":\"2026-11-22T10:41:00+07:00\"}")));
         page.setViewportSize(1280, 720);

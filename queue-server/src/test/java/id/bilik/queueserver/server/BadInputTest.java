@@ -79,7 +79,7 @@ class BadInputTest {
                         operation.getKey().toUpperCase(Locale.ROOT), path.getKey(),
                         path.getKey().replace("{branch}", "pekalongan").replace("{group}", "g1")
                                 .replace("{booth}", "1").replace("{ticket}", "A003").replace("{secret}", secret)
-                                .replace("{document}", "ktp")
+                                .replace("{document}", "ktp").replace("{device}", "kiosk-entrance")
                                 .replace("{kiosk}", "entrance").replace("{requestId}", UUID.randomUUID().toString()),
                         operation.getValue().at("/requestBody/content/application~1json/schema")))));
         assertThat(routes).hasSizeGreaterThan(30);
@@ -249,7 +249,8 @@ class BadInputTest {
     private static String with(Route route, String parameter, String name) {
         return route.pattern.replace("{" + parameter + "}", name).replace("{branch}", "pekalongan")
                 .replace("{group}", "g1").replace("{booth}", "1").replace("{ticket}", "A003")
-                .replace("{secret}", secret).replace("{document}", "ktp").replace("{kiosk}", "entrance")
+                .replace("{secret}", secret).replace("{document}", "ktp")
+                .replace("{device}", "kiosk-entrance").replace("{kiosk}", "entrance")
                 .replace("{requestId}", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10");
     }
 
@@ -419,6 +420,10 @@ class BadInputTest {
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
             case "changes" -> "[]";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
+            case "why" -> "\"help\"";
+            case "prompt" -> "\"show\"";
+            case "document" -> "\"ktp\"";
+            case "ticked" -> "true";
             default -> "\"plain\"";
         };
     }
