@@ -82,8 +82,8 @@ class ConfigTest {
     void a_server_may_have_several_addresses() throws ConfigProblem {
         assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
                 .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
-        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "id", "two words")))
-                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("id can't be \"two words\"");
+        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "device", "two words")))
+                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("device can't be \"two words\"");
     }
 
     @Test
