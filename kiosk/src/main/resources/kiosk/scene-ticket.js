@@ -58,7 +58,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
   function slip() {
     return el('div', { class: `slip ${sure() ? 'good' : 'bad'}`, role: 'status' },
       icon(sure() ? 'slip' : 'camera'), el('p', {}, words.text(slipKey())),
-      ticket.reprint && ticket.reason && printed() && button({
+      ticket.reprint && ['unconfirmed', 'maybe-printed'].includes(ticket.reason) && button({
         class: 'second have', onclick: () => answerWith(inHand), disabled: asking,
         saying: () => [phrases.text('owed.have')],
       }, words.text('owed.have')),
