@@ -72,8 +72,8 @@ final class Kiosk implements AutoCloseable {
         Courier rounds = new Courier(client, plans, memory, screen);
         rounds.showStandby();
         courier = new CourierThread(rounds, plans);
-        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper())),
-                memory, courier::call);
+        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
+                config.codePage(), new LostCharacters(config.codePage()), config.logo())), memory, courier::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {

@@ -8,12 +8,14 @@ import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.PaperSize;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +84,8 @@ class ConfigTest {
     void a_server_may_have_several_addresses() throws ConfigProblem {
         assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
                 .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
-        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "id", "two words")))
-                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("id can't be \"two words\"");
+        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "device", "two words")))
+                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("device can't be \"two words\"");
     }
 
     @Test
@@ -119,6 +121,22 @@ class ConfigTest {
         assertThat(config.hardware().pins().buttons()).containsExactly(Map.entry("1", 17), Map.entry("2", 27));
         assertThat(config.hardware().pins().lamps()).containsExactly(Map.entry("button-1", 5),
                 Map.entry("paper-low", 6));
+    }
+
+    @Test
+    void a_picture_for_the_slip_is_looked_at_before_anything_starts(@TempDir Path folder) throws Exception {
+        Path wide = folder.resolve("wide.png");
+        ImageIO.write(new BufferedImage(500, 9, BufferedImage.TYPE_BYTE_BINARY), "png", wide.toFile());
+        Path text = Files.writeString(folder.resolve("logo.png"), "not a picture");
+
+        assertThat(Config.of(Map.of("slip.logo", wide.toString())).logo()).isPresent();
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", wide.toString(), "paper", "58")))
+                .hasMessageContaining("wide.png\", which is 500 dots wide, and the paper has 384");
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", text.toString())))
+                .hasMessageContaining("logo.png\", which is no picture that can be read: it should be a PNG");
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", "/nowhere/logo.png", "slip.code-page", "UTF-8")))
+                .hasMessageContaining("slip.logo can't be \"/nowhere/logo.png\", which is not there")
+                .hasMessageContaining("slip.code-page can't be \"UTF-8\"");
     }
 
     private static String printer(String way) {
