@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
@@ -80,13 +81,18 @@ final class Kiosk implements AutoCloseable {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
             panel.pressed(button);
         });
+        ScanDesk scans = new ScanDesk(client, screen, config.branch(), clock);
+        hardware.scanner().listen(text -> {
+            hardware.buzzer().sound(HEARD);
+            scans.scanned(text);
+        });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
         Machine machine = new Machine(Path.of("/sys"));
         Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
                 clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
                 machine, actions, clock);
-        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk), config.voice());
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),

@@ -104,13 +104,14 @@ class ConfigTest {
     @Test
     void a_way_that_leads_nowhere_and_a_pin_that_is_none_or_taken_are_named() {
         assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
-                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x")))
+                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x", "scanner", "serial:ttyACM0")))
                 .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
                 .hasMessageContaining("buttons.pins can't be \"1\"")
                 .hasMessageContaining("buttons.pins can't be \"28\"")
                 .hasMessageContaining("buttons.pins can't be \"17\"")
                 .hasMessageContaining("lamps.pins can't be \"disco=5\"")
                 .hasMessageContaining("buzzer.pin can't be \"6\"")
+                .hasMessageContaining("scanner can't be \"serial:ttyACM0\"")
                 .hasMessageContaining("simulated.printer.port can't be \"x\"");
     }
 
@@ -121,6 +122,16 @@ class ConfigTest {
         assertThat(config.hardware().pins().buttons()).containsExactly(Map.entry("1", 17), Map.entry("2", 27));
         assertThat(config.hardware().pins().lamps()).containsExactly(Map.entry("button-1", 5),
                 Map.entry("paper-low", 6));
+    }
+
+    @Test
+    void the_way_to_the_scanner_is_told_in_one_word() throws ConfigProblem {
+        assertThat(Config.of(Map.of()).hardware().scanner()).isEqualTo(new ScannerWay.None());
+        assertThat(Config.of(Map.of("scanner", "serial:/dev/ttyACM0")).hardware().scanner())
+                .hasToString("Serial[line=serial:/dev/ttyACM0:9600]");
+        assertThat(Config.of(Map.of("scanner", "keyboard:/dev/input/by-id/usb-Scan_1:0-event-kbd")).hardware()
+                .scanner()).isEqualTo(
+                        new ScannerWay.Keyboard(Path.of("/dev/input/by-id/usb-Scan_1:0-event-kbd")));
     }
 
     @Test
