@@ -266,6 +266,7 @@ function showTicket(ticket) {
     service: plan?.services.find((service) => service.id === ticket.service),
     asked: wish.asked,
     reprint: api.reprint,
+    inHand: api.inHand,
     changed(answered) {
       if (scene.name !== 'ticket') return;
       render();

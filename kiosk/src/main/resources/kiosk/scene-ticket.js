@@ -3,13 +3,13 @@
 import { button, el, icon } from './dom.js';
 
 /** {@code asked} tells whether the papers were asked for already; {@code changed()} when the scene is to be built again. */
-export function ticketScene({ words, phrases }, first, { service, asked, reprint, changed }) {
+export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, reprint, inHand, changed }) {
   let ticket = first;
-  let printing = false;
+  let asking = false;
   const unlikely = () => ticket.servedToday?.likely === false;
   const printed = () => ticket.print === 'printed';
   const sure = () => printed() && !ticket.reason;
-  const papers = () => (asked ? [] : service?.documents ?? []);
+  const papers = () => (askedForPapers ? [] : service?.documents ?? []);
 
   function build() {
     return el('section', {
@@ -58,9 +58,13 @@ export function ticketScene({ words, phrases }, first, { service, asked, reprint
   function slip() {
     return el('div', { class: `slip ${sure() ? 'good' : 'bad'}`, role: 'status' },
       icon(sure() ? 'slip' : 'camera'), el('p', {}, words.text(slipKey())),
+      ticket.reprint && ['unconfirmed', 'maybe-printed'].includes(ticket.reason) && button({
+        class: 'second have', onclick: () => answerWith(inHand), disabled: asking,
+        saying: () => [phrases.text('owed.have')],
+      }, words.text('owed.have')),
       ticket.reprint && button({
-        class: 'second reprint', onclick: printAgain, disabled: printing, saying: () => [phrases.text('printAgain')],
-      }, icon('printer'), words.text(printing ? 'printing' : 'printAgain')));
+        class: 'second reprint', onclick: () => answerWith(reprint), disabled: asking, saying: () => [phrases.text('printAgain')],
+      }, icon('printer'), words.text(asking ? 'printing' : 'printAgain')));
   }
 
   function next() {
@@ -69,12 +73,13 @@ export function ticketScene({ words, phrases }, first, { service, asked, reprint
         words.text('next.papers', papers().map((document) => words.pick(document.text, document.id)).join(' · '))));
   }
 
-  async function printAgain() {
-    if (printing) return;
-    printing = true;
+  /** Prints again, or takes the participant's word that the slip is there: what the kiosk can't know. */
+  async function answerWith(ask) {
+    if (asking) return;
+    asking = true;
     changed(false);
-    const answer = await reprint(ticket.ticket);
-    printing = false;
+    const answer = await ask(ticket.ticket);
+    asking = false;
     ticket = answer.ticket ?? { ...ticket, reprint: Boolean(answer.again) };
     changed(true);
   }

@@ -123,7 +123,7 @@ class BadRequestsTest {
     @Test
     void the_page_may_load_nothing_from_elsewhere() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: kiosk\r\nConnection: close\r\n\r\n"))
-                .contains("Content-Security-Policy: default-src 'self'", "text/html");
+                .contains("Content-Security-Policy: default-src 'none'; script-src 'self';", "text/html");
     }
 
     private static String raw(String request) throws IOException {

@@ -85,7 +85,8 @@ class ConfigTest {
         assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
                 .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
         assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "device", "two words")))
-                .hasMessageContaining("server can't be \"queue\"").hasMessageContaining("device can't be \"two words\"");
+                .hasMessageContaining("server can't be \"queue\"")
+                .hasMessageContaining("device can't be \"two words\"");
     }
 
     @Test

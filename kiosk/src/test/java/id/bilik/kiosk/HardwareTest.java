@@ -40,7 +40,7 @@ class HardwareTest {
         try (KioskHardware hardware = of(Map.of("hardware", "real", "printer", "usb:/dev/no/such/printer"))) {
             await().until(() -> hardware.devices().printer().status() == PrinterStatus.OFFLINE);
             assertThat(hardware.devices().printer().print(JOB)).isInstanceOfSatisfying(PrintOutcome.Failed.class,
-                    failed -> assertThat(failed.reason()).contains("is it plugged in"));
+                    failed -> assertThat(failed.reason()).contains("is the device plugged in"));
         }
     }
 

@@ -52,13 +52,13 @@ final class TicketDecisions {
     }
 
     static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {
+        if (!Texts.isPlain(command.reason(), Texts.REASON))
+            return new Refusal.UnusableText("reason", Texts.REASON);
         Visit visit = draft.branch().visits().get(command.ticket());
         boolean another = visit != null && command.requestId() != null
                 && !command.requestId().equals(visit.requestId());
         if (visit == null || another)
             return new Refusal.Unknown("ticket", command.ticket().toString());
-        if (!Texts.isPlain(command.reason(), Texts.REASON))
-            return new Refusal.UnusableText("reason", Texts.REASON);
         // paper that came out cannot go back in: a late report of an earlier failure changes nothing
         if (visit.slip() == Visit.Slip.PRINTED)
             return null;

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version      of its program
  * @param clock        its own time when it spoke
- * @param printer      the printer's state: {@code ready}, {@code paper-near-end}, {@code paper-out}, {@code cover-open},
- *                     {@code jammed}, {@code offline}, {@code unknown}
+ * @param printer      the printer's state: one of {@link #PRINTER_STATES}
  * @param slipsLeft    estimated, from those printed since the last roll; null where it is not counted
  * @param slipsPerRoll as configured
  * @param temperature  of its processor in °C
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record DeviceReport(String version, Instant clock, String printer, @Nullable Integer slipsLeft,
         @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
         @Nullable List<Done> done) {
+
+    public static final List<String> PRINTER_STATES = List.of("ready", "paper-near-end", "paper-out", "cover-open",
+            "jammed", "offline", "unknown");
 
     /**
      * What came of an action.

@@ -1,11 +1,16 @@
 package id.bilik.queueserver.web;
 
+import id.bilik.queueserver.branch.Texts;
+import id.bilik.queueserver.technician.DeviceReport;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What may be sent, by route. A component that is not {@code @Nullable} must be there. */
 final class Requests {
+    private static final int LONGEST_WORDS = 300;
+
     private Requests() {}
 
     record Nothing() {}
@@ -57,6 +62,36 @@ final class Requests {
     record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
 
     record Defer(Integer minutes) {}
+
+    /**
+     * What a kiosk says of itself; each component as in {@link DeviceReport}.
+     *
+     * @param clock ISO-8601 with offset
+     */
+    record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
+            @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
+            @Nullable List<DeviceReport.Done> done) {
+
+        /** @throws Problem 400 naming the field that cannot be believed */
+        DeviceReport report() {
+            plain("version", version);
+            if (!DeviceReport.PRINTER_STATES.contains(printer))
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field printer must be one of "
+                        + String.join(", ", DeviceReport.PRINTER_STATES) + ".");
+            if (throttled != null)
+                throttled.forEach(word -> plain("throttled", word));
+            if (done != null)
+                done.forEach(each -> plain("done.detail", each.detail()));
+            return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
+                    temperature, throttled, done);
+        }
+
+        private static void plain(String field, @Nullable String text) {
+            if (!Texts.isPlain(text, LONGEST_WORDS))
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " must be one line of at most "
+                        + LONGEST_WORDS + " characters.");
+        }
+    }
 
     record Note(String text) {}
 

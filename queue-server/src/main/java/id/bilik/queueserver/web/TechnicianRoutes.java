@@ -49,7 +49,7 @@ final class TechnicianRoutes {
                 get(all, Access.TECHNICIAN, "Kiosks and screens with their state, and the alarms that stand",
                         DeviceList.class, this::show),
                 Route.put(all + "/{device}", Access.DEVICE, "A kiosk reports its state and takes actions home",
-                        DeviceReport.class, ReportAnswer.class, this::report),
+                        Requests.Device.class, ReportAnswer.class, this::report),
                 Route.post(all + "/{device}/actions", Access.TECHNICIAN,
                         "Has a kiosk do one of: " + String.join(", ", ACTIONS), ActionRequest.class, 202,
                         ActionRun.class, this::ask),
@@ -76,7 +76,7 @@ final class TechnicianRoutes {
         if (!DEVICE.matcher(device).matches())
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The name of a device has 1 to 40 letters a-z, digits and hyphens, and begins neither with one nor with screen-.");
-        List<ActionRun> actions = devices.report(device, Bodies.read(context, DeviceReport.class))
+        List<ActionRun> actions = devices.report(device, Bodies.read(context, Requests.Device.class).report())
                 .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "There are " + Devices.MOST + " devices already; forget those that are gone."));
         context.json(new ReportAnswer(desk.now(), REPORT_AGAIN_SECONDS,

@@ -149,7 +149,7 @@ final class RandomWalk {
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
             case 85 -> new Command.SignOff(group());
             case 86 -> new Command.PauseGroup(group(), text(),
-                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(60_000) - 300));
+                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(-15_000, 60_000)));
             case 87, 88 -> new Command.ResumeGroup(group());
             case 89, 90, 91 -> capacity();
             case 92, 93 -> new Command.SetCallingMode(group(),

@@ -424,6 +424,11 @@ class BadInputTest {
             case "prompt" -> "\"show\"";
             case "document" -> "\"ktp\"";
             case "ticked" -> "true";
+            case "clock" -> "\"2026-03-02T08:00:00+07:00\"";
+            case "printer" -> "\"ready\"";
+            case "slipsLeft", "slipsPerRoll" -> "600";
+            case "temperature" -> "48.5";
+            case "throttled", "done" -> "[]";
             default -> "\"plain\"";
         };
     }
