@@ -74,7 +74,8 @@ public record HardwareConfig(boolean simulated, Transport printer, boolean mute,
         return new HardwareConfig(simulated, printer.orElse(new UsbPrinterTransport(Path.of("/dev"))),
                 reader.oneOf("printer.mute", "no", "yes").equals("yes"), pins(reader), port.isEmpty()
                         ? OptionalInt.empty()
-                        : OptionalInt.of(reader.number("simulated.printer.port", 0, 65_535)), scanner(reader));
+                        : OptionalInt.of(reader.number("simulated.printer.port", 0, 65_535)),
+                scanner(reader));
     }
 
     private static ScannerWay scanner(ConfigReader reader) {

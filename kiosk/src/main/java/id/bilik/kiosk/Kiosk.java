@@ -81,6 +81,7 @@ final class Kiosk implements AutoCloseable {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
             panel.pressed(button);
         });
+        hardware.buttons().listenHeld(panel::held);
         ScanDesk scans = new ScanDesk(client, screen, config.branch(), clock);
         hardware.scanner().listen(text -> {
             hardware.buzzer().sound(HEARD);
@@ -90,7 +91,8 @@ final class Kiosk implements AutoCloseable {
         Machine machine = new Machine(Path.of("/sys"));
         Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
                 clock);
-        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
+        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
+                hardware.buttons()::stuck, paper,
                 machine, actions, clock);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,

@@ -105,7 +105,8 @@ class ConfigTest {
     @Test
     void a_way_that_leads_nowhere_and_a_pin_that_is_none_or_taken_are_named() {
         assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
-                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x", "scanner", "serial:ttyACM0")))
+                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x", "scanner",
+                "serial:ttyACM0")))
                 .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
                 .hasMessageContaining("buttons.pins can't be \"1\"")
                 .hasMessageContaining("buttons.pins can't be \"28\"")

@@ -56,7 +56,8 @@ class PageTextsTest {
                 assertThat(known).contains(text.group(1));
             }
         }
-        Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway", "scanUnknown",
+        Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway",
+                "scanUnknown",
                 "scanAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
         Stream.of("waiting", "called", "serving", "held", "deferred", "completed", "noShow", "abandoned")

@@ -15,9 +15,7 @@ class ScannerTest extends PageInBrowser {
     private static final String SLIP = "https://antre.example.id/follow/" + SECRET;
 
     @BeforeEach
-    void the_slip_is_of_today() {
-        kiosk.server.followed.put(SECRET, visit("waiting"));
-    }
+    void the_slip_is_of_today() { kiosk.server.followed.put(SECRET, visit("waiting")); }
 
     @Test
     void a_slip_under_the_scanner_shows_its_place_and_wait_in_both_languages() {

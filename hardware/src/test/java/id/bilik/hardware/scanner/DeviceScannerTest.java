@@ -43,7 +43,8 @@ class DeviceScannerTest {
                 scanner.listen(read::add);
                 await().until(() -> scanner.state() == Scanner.State.READY);
                 OutputStream out = wire.getOutputStream();
-                out.write((FOLLOW + "\r\n\r\nB002\r" + "x".repeat(1_001) + "\nC003\n").getBytes(StandardCharsets.US_ASCII));
+                out.write((FOLLOW + "\r\n\r\nB002\r" + "x".repeat(1_001) + "\nC003\n")
+                        .getBytes(StandardCharsets.US_ASCII));
                 out.write("without an end".getBytes(StandardCharsets.US_ASCII));
 
                 await().untilAsserted(

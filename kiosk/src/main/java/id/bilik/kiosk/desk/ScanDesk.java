@@ -46,7 +46,8 @@ public final class ScanDesk {
      */
     public synchronized boolean scanned(String text) {
         Instant now = clock.instant();
-        boolean again = text.equals(last) && !lastAt.isAfter(now) && Duration.between(lastAt, now).compareTo(SAME_SLIP) < 0;
+        boolean again = text.equals(last) && !lastAt.isAfter(now)
+                && Duration.between(lastAt, now).compareTo(SAME_SLIP) < 0;
         last = text;
         lastAt = now;
         if (again) {

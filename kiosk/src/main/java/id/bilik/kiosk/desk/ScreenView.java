@@ -65,7 +65,8 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     }
 
     ScreenView withPress(MenuKey key) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key), scanned);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key),
+                scanned);
     }
 
     ScreenView withScanned(@Nullable Scanned next) {

@@ -33,5 +33,7 @@ public enum CodePage {
     CharacterCodeTable table() { return table; }
 
     /** Whether every character of the text is in it. */
-    boolean holds(String text) { return charset.newEncoder().canEncode(text); }
+    boolean holds(String text) {
+        return charset.newEncoder().canEncode(text);
+    }
 }

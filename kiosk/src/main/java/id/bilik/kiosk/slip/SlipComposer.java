@@ -34,7 +34,9 @@ public final class SlipComposer {
     private final Optional<Logo> logo;
 
     /** Slips without a picture, in the table that every printer has. */
-    public SlipComposer(PaperSize paper) { this(paper, CodePage.PC437, (text, character) -> {}, Optional.empty()); }
+    public SlipComposer(PaperSize paper) {
+        this(paper, CodePage.PC437, (text, character) -> {}, Optional.empty());
+    }
 
     /**
      * Slips of that kind.

@@ -79,6 +79,8 @@ final class HardwareRoutes {
 
     record ScanRequest(@Nullable String text) {}
 
+    record PressRequest(@JsonProperty("long") @Nullable Boolean held) {}
+
     record Pressed(String button, @JsonProperty("screen") ScreenAnswer screen) {}
 
     private State state() {
@@ -133,7 +135,8 @@ final class HardwareRoutes {
 
     private void scan(Context context) {
         String text = Json.read(context, ScanRequest.class).text();
-        if (text == null || text.isBlank() || text.length() > 1_000 || !text.chars().noneMatch(Character::isISOControl)) {
+        if (text == null || text.isBlank() || text.length() > 1_000
+                || !text.chars().noneMatch(Character::isISOControl)) {
             throw new ProblemException(Problem.field("text",
                     "The field \"text\" must be 1-1,000 characters, none of them a control character."));
         }
@@ -142,14 +145,18 @@ final class HardwareRoutes {
     }
 
     private void press(Context context) {
-        Json.readNothing(context);
+        boolean held = Boolean.TRUE.equals(Json.read(context, PressRequest.class, new PressRequest(null)).held());
         String name = context.pathParam("name");
         SimulatedButtons buttons = strings().buttons();
         if (!buttons.names().contains(name) && panel.findService(name).isEmpty()) {
             throw new ProblemException(Problem.of(404, "There is no such button",
                     "There are " + String.join(", ", buttons.names()) + ", and the ids of the services."));
         }
-        buttons.press(name);
+        if (held) {
+            buttons.hold(name);
+        } else {
+            buttons.press(name);
+        }
         context.json(new Pressed(name, ScreenAnswer.of(screen.view())));
     }
 }
