@@ -74,7 +74,7 @@ class ContactTest {
         opens(3_600);
         passes(4_000);
 
-        assertThat(happened).containsExactly("20 PRESSED", "1500 HELD", "1510 RELEASED", "2020 PRESSED", "3500 HELD",
+        assertThat(happened).containsExactly("20 PRESSED", "1510 RELEASED", "2020 PRESSED", "3500 HELD",
                 "3620 RELEASED");
     }
 
