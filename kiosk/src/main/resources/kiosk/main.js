@@ -14,6 +14,7 @@ import { stepsOf } from './progress.js';
 import { documentsScene, missingScene } from './scene-documents.js';
 import { messageScene } from './scene-message.js';
 import { priorityScene } from './scene-priority.js';
+import { scannedScene } from './scene-scanned.js';
 import { servicesScene } from './scene-services.js';
 import { startScene } from './scene-start.js';
 import { ticketScene } from './scene-ticket.js';
@@ -39,6 +40,7 @@ let scene = null;
 let wish = {}; // what this person has chosen so far: {service, priority, asked}
 let askingFor = null; // the wish that is on its way: while it is set, nothing else can be asked
 let lastShown = 0;
+let lastScanned = null;
 let lastSaid = [];
 let owed = null; // {ticket, since} of a slip that never came out
 let outdated = false; // the kiosk was started again, perhaps with another page
@@ -115,6 +117,7 @@ function waitOf({ name, resting }) {
     const all = assist.has('sound') ? Math.max(LISTENING, usual) : usual;
     return { quiet: Math.max(0, all - warningSeconds), warning: Math.min(all, warningSeconds), inline: true };
   }
+  if (name === 'scanned') return { quiet: assist.has('sound') ? LISTENING : ticketSeconds, warning: 0 };
   const untouched = !assist.any() && words.language() === (plan?.language ?? words.language());
   return resting && untouched ? null : { quiet: idleSeconds, warning: warningSeconds };
 }
@@ -375,6 +378,21 @@ function showButton(shown) {
   }
 }
 
+/** What came of a slip under the scanner; a number that is on its way, or that somebody still has to note, stays. */
+function showScanned(scanned) {
+  const first = lastScanned === null;
+  if (first || !scanned || scanned.id === lastScanned) {
+    lastScanned = scanned?.id ?? lastScanned ?? 0;
+    return;
+  }
+  lastScanned = scanned.id;
+  if (askingFor || (scene.name === 'ticket' && !scene.printed())) return;
+  wish = {};
+  play(scanned.visit
+    ? scannedScene(tools, scanned.visit, { service: plan?.services.find(({ id }) => id === scanned.visit.service), back: rest })
+    : messageScene(tools, scanned.problem === 'unknown' ? 'scanUnknown' : 'scanAway', { about: 'scanned', back: rest }));
+}
+
 /** While the server is away, the kiosk gives numbers that were reserved for that. */
 const standsBy = ({ online, standby }) => !online && standby.numbers > 0;
 
@@ -408,6 +426,7 @@ follow('/api/screen/live', {
     const changed = !wasLinked || !before || restsOn(before) !== restsOn(next);
     if (!before && next.shown && Date.now() - performance.timeOrigin < 3000) lastShown = next.shown.id - 1;
     showButton(next.shown);
+    showScanned(next.scanned);
     if (next.busy && scene.resting) play({ ...messageScene(tools, 'working'), byButton: true });
     else if (scene.name === 'loading' || (changed && scene.resting)) idle();
     else if (scene.byButton && !next.busy) idle();

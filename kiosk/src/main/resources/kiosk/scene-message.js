@@ -4,7 +4,7 @@ import { button, el, icon } from './dom.js';
 
 const SIGNS = {
   loading: 'wait', working: 'slip', closed: 'clock', full: 'full', serverAway: 'away', kioskAway: 'wait',
-  refused: 'refused', refusedAway: 'away',
+  refused: 'refused', refusedAway: 'away', scanUnknown: 'question', scanAway: 'away',
 };
 
 /**

@@ -96,6 +96,11 @@ public final class ConfigReader {
                 key.suggestion()));
     }
 
+    /** Likewise, with what is wrong with it, e.g. {@code is not there}. */
+    public void complain(String name, String value, String wrong) {
+        complaints.add("%s can't be \"%s\", which %s: it is the %s".formatted(name, value, wrong, key(name).meaning()));
+    }
+
     private ConfigKey key(String name) {
         return keys.stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow();
     }

@@ -20,4 +20,10 @@ public interface Buttons {
      * listener: one press at a time.
      */
     void listen(Consumer<String> listener);
+
+    /**
+     * Tells the listener the name of each button that is still down a second and a half after it was pressed, which
+     * {@link #listen} was told of before. Called on the same thread.
+     */
+    void listenHeld(Consumer<String> listener);
 }

@@ -4,6 +4,8 @@ import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ConfigReader;
 import id.bilik.kiosk.desk.ButtonMeaning;
+import id.bilik.kiosk.slip.CodePage;
+import id.bilik.kiosk.slip.Logo;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.Words;
 import id.bilik.kiosk.speech.EspeakVoice;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +31,10 @@ import java.util.stream.Stream;
  *            the program that speaks; empty for none
  * @param speechSpeed
  *            words a minute
+ * @param codePage
+ *            of the slips' texts
+ * @param logo
+ *            at the top of every slip
  * @param device
  *            its name among the branch's devices
  * @param data
@@ -36,12 +43,15 @@ import java.util.stream.Stream;
 public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh,
         String branch, Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
         PageSettings page, String speechProgram, int speechSpeed, String device, Path data, int slipsPerRoll,
-        HardwareConfig hardware) {
+        CodePage codePage, Optional<Logo> logo, HardwareConfig hardware) {
 
     /** As it stands in messages and system properties. */
     static final String PROCESS = "kiosk";
 
     private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
+
+    private static final String[] CODE_PAGES = Arrays.stream(CodePage.values()).map(CodePage::name)
+            .toArray(String[]::new);
 
     private static final List<ConfigKey> OWN_KEYS = List.of(
             new ConfigKey("bind", "127.0.0.1", "address that the kiosk listens on; only this machine should reach it"),
@@ -77,7 +87,11 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
             new ConfigKey("data", "data/kiosk",
                     "folder of what outlives a restart: reserved numbers, slips that are not told of yet, the paper's count"),
             new ConfigKey("slips.per.roll", "600",
-                    "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"));
+                    "slips that a new roll gives, 10-10000: about 8 a metre of 80 mm paper, 7 a metre of 58 mm"),
+            new ConfigKey("slip.code-page", "PC437",
+                    "table of the printer that slips are written in: PC437, which every printer has, PC850, PC858 or WPC1252; what is not in it is transliterated"),
+            new ConfigKey("slip.logo", "",
+                    "PNG that stands at the top of every slip, black and white, at most as wide as the paper (576 dots on 80 mm, 384 on 58 mm) and 400 dots tall; nothing for none"));
 
     static final List<ConfigKey> KEYS = Stream.of(OWN_KEYS, HardwareConfig.KEYS).flatMap(List::stream).toList();
 
@@ -89,21 +103,36 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
      */
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
+        PaperSize paper = reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58;
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), servers(reader),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
-                reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58,
-                reader.number("buttons", 0, 20), meaning(reader.text("buttons.services")),
+                paper, reader.number("buttons", 0, 20), meaning(reader.text("buttons.services")),
                 Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), page(reader),
                 reader.text("speech.program").equals("none") ? "" : reader.text("speech.program"),
                 reader.number("speech.speed", 80, 300), reader.text("device"), Path.of(reader.text("data")),
-                reader.number("slips.per.roll", 10, 10_000), HardwareConfig.of(reader));
+                reader.number("slips.per.roll", 10, 10_000),
+                CodePage.find(reader.oneOf("slip.code-page", CODE_PAGES)).orElseThrow(), logo(reader, paper),
+                HardwareConfig.of(reader));
         if (!DEVICE.matcher(config.device).matches()) {
             reader.complain("device", config.device);
         }
         reader.check();
         return config;
+    }
+
+    private static Optional<Logo> logo(ConfigReader reader, PaperSize paper) {
+        String file = reader.optional("slip.logo");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LogoFile.read(Path.of(file), paper));
+        } catch (IllegalArgumentException unusable) {
+            reader.complain("slip.logo", file, String.valueOf(unusable.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static List<URI> servers(ConfigReader reader) {

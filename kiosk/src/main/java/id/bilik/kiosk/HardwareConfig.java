@@ -32,11 +32,13 @@ import java.util.regex.Pattern;
  *            whether the printer is known never to answer
  * @param pins
  *            of the real panel; none for a kiosk that is only touched
+ * @param scanner
+ *            where the scanner is, where it is real
  * @param simulatedPort
  *            where other programs can print to the simulated printer; empty for nowhere
  */
 public record HardwareConfig(boolean simulated, Transport printer, boolean mute, PanelPins pins,
-        OptionalInt simulatedPort) {
+        OptionalInt simulatedPort, ScannerWay scanner) {
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("hardware", "simulated", "where the devices come from: simulated or real"),
@@ -50,6 +52,8 @@ public record HardwareConfig(boolean simulated, Transport printer, boolean mute,
             new ConfigKey("lamps.pins", "",
                     "GPIO numbers of lamps as NAME=PIN with commas between; names: button-1, button-2, …, printer-trouble, paper-low"),
             new ConfigKey("buzzer.pin", "", "GPIO number of the buzzer, 2-27; nothing for none"),
+            new ConfigKey("scanner", "none",
+                    "way to the real scanner of slips: none, serial:/dev/ttyACM0[:9600] or keyboard:/dev/input/by-id/… for one that types"),
             new ConfigKey("simulated.printer.port", "",
                     "port at which other programs can print to the simulated printer, 0-65535; 0 takes a free one, nothing for none"));
 
@@ -70,7 +74,17 @@ public record HardwareConfig(boolean simulated, Transport printer, boolean mute,
         return new HardwareConfig(simulated, printer.orElse(new UsbPrinterTransport(Path.of("/dev"))),
                 reader.oneOf("printer.mute", "no", "yes").equals("yes"), pins(reader), port.isEmpty()
                         ? OptionalInt.empty()
-                        : OptionalInt.of(reader.number("simulated.printer.port", 0, 65_535)));
+                        : OptionalInt.of(reader.number("simulated.printer.port", 0, 65_535)),
+                scanner(reader));
+    }
+
+    private static ScannerWay scanner(ConfigReader reader) {
+        String way = reader.text("scanner");
+        Optional<ScannerWay> scanner = ScannerWay.find(way);
+        if (scanner.isEmpty()) {
+            reader.complain("scanner", way);
+        }
+        return scanner.orElse(new ScannerWay.None());
     }
 
     private static PanelPins pins(ConfigReader reader) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
@@ -72,21 +73,28 @@ final class Kiosk implements AutoCloseable {
         Courier rounds = new Courier(client, plans, memory, screen);
         rounds.showStandby();
         courier = new CourierThread(rounds, plans);
-        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper())),
-                memory, courier::call);
+        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
+                config.codePage(), new LostCharacters(config.codePage()), config.logo())), memory, courier::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
             panel.pressed(button);
         });
+        hardware.buttons().listenHeld(panel::held);
+        ScanDesk scans = new ScanDesk(client, screen, config.branch(), clock);
+        hardware.scanner().listen(text -> {
+            hardware.buzzer().sound(HEARD);
+            scans.scanned(text);
+        });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
         Machine machine = new Machine(Path.of("/sys"));
         Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
                 clock);
-        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(), paper,
+        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
+                hardware.buttons()::stuck, paper,
                 machine, actions, clock);
-        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk), config.voice());
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),

@@ -5,9 +5,12 @@ import id.bilik.hardware.Buttons;
 import id.bilik.hardware.Buzzer;
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.Lamps;
+import id.bilik.hardware.Scanner;
 import id.bilik.hardware.panel.GpioPanel;
 import id.bilik.hardware.printer.EscPosPrinter;
 import id.bilik.hardware.printer.PrinterTimes;
+import id.bilik.hardware.scanner.DeviceScanner;
+import id.bilik.hardware.scanner.NoScanner;
 import id.bilik.hardware.simulated.PrinterMachine;
 import id.bilik.hardware.simulated.PrinterPort;
 import id.bilik.hardware.simulated.SimulatedButtons;
@@ -15,6 +18,7 @@ import id.bilik.hardware.simulated.SimulatedBuzzer;
 import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.hardware.simulated.SimulatedScanner;
 import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
@@ -59,6 +63,7 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
         PrinterMachine machine = new PrinterMachine(paper.dots(), SLIPS_KEPT, clock);
         SimulatedPrinter printer = new SimulatedPrinter(machine);
         SimulatedButtons buttons = new SimulatedButtons(names);
+        SimulatedScanner scanner = new SimulatedScanner();
         List<AutoCloseable> parts = new ArrayList<>();
         if (config.simulatedPort().isPresent()) {
             int port = config.simulatedPort().getAsInt();
@@ -71,8 +76,8 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
                         List.of("the simulated printer can't listen on port " + port + ": " + taken.getMessage()));
             }
         }
-        return new KioskHardware(new Hardware(printer, buttons, new SimulatedLamps(), new SimulatedBuzzer()),
-                Optional.of(new SimulatedDevices(printer, buttons)), parts);
+        return new KioskHardware(new Hardware(printer, buttons, new SimulatedLamps(), new SimulatedBuzzer(),
+                scanner), Optional.of(new SimulatedDevices(printer, buttons, scanner)), parts);
     }
 
     /** A kiosk without a panel of buttons has lamps that are only remembered. */
@@ -94,7 +99,21 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
         }
         EscPosPrinter printer = new EscPosPrinter(config.printer(), PrinterTimes.USUAL, config.mute());
         parts.add(printer);
-        return new KioskHardware(new Hardware(printer, buttons, lamps, buzzer), Optional.empty(), parts);
+        Scanner scanner = scanner(config.scanner(), parts);
+        return new KioskHardware(new Hardware(printer, buttons, lamps, buzzer, scanner), Optional.empty(), parts);
+    }
+
+    private static Scanner scanner(ScannerWay way, List<AutoCloseable> parts) {
+        return switch (way) {
+            case ScannerWay.None none -> new NoScanner();
+            case ScannerWay.Serial serial -> open(DeviceScanner.serial(serial.line()), parts);
+            case ScannerWay.Keyboard keyboard -> open(DeviceScanner.keyboard(keyboard.device()), parts);
+        };
+    }
+
+    private static Scanner open(DeviceScanner scanner, List<AutoCloseable> parts) {
+        parts.add(scanner);
+        return scanner;
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.bilik.kiosk;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.Scanner;
 import id.bilik.kiosk.queue.HeardPlan;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
@@ -55,6 +56,7 @@ final class SelfTest {
         data();
         printer();
         buttons();
+        scanner();
         server();
         machine();
         out.println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
@@ -105,6 +107,21 @@ final class SelfTest {
                                     ? "pressed"
                                     : "button " + which + " came instead: the wires are swapped");
         }
+    }
+
+    private void scanner() throws InterruptedException {
+        if (hardware.scanner().state() == Scanner.State.NONE) {
+            return;
+        }
+        LinkedBlockingQueue<String> read = new LinkedBlockingQueue<>();
+        hardware.scanner().listen(read::add);
+        out.println("        hold any bar code under the scanner (" + toPress.toSeconds() + " s)");
+        String text = read.poll(toPress.toMillis(), TimeUnit.MILLISECONDS);
+        say(text != null, "scanner", text != null
+                ? "read " + text
+                : hardware.scanner().state() == Scanner.State.AWAY
+                        ? "is not there; see the log"
+                        : "is there and read nothing");
     }
 
     /** Asks for the plan, and holds the server's clock against this machine's. */

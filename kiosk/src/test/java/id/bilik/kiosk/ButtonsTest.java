@@ -57,6 +57,18 @@ class ButtonsTest {
     }
 
     @Test
+    void a_button_that_is_held_starts_the_spoken_menu_after_it_did_what_it_does() {
+        JsonNode screen = hold("5").path("screen");
+        assertThat(screen.path("shown").path("ticket").path("ticket").asText()).isEqualTo("A001");
+        assertThat(screen.path("menu").path("last")).map(JsonNode::asText).containsExactly("audio");
+
+        assertThat(hold("next").path("screen").path("menu").path("last")).map(JsonNode::asText)
+                .containsExactly("audio", "next", "audio");
+        assertThat(hold("audio").path("screen").path("menu").path("count").asInt()).isEqualTo(4);
+        assertThat(kiosk.slips()).hasSize(1);
+    }
+
+    @Test
     void presses_while_a_ticket_is_on_its_way_mean_nothing() throws Exception {
         kiosk.server.thinkMillis = 300;
         try (ExecutorService pool = Executors.newFixedThreadPool(5)) {
@@ -117,6 +129,10 @@ class ButtonsTest {
         kiosk.clock.pass(Duration.ofSeconds(1));
         kiosk.printer("jammed");
         assertThat(kiosk.get("/api/screen").json().has("shown")).isFalse();
+    }
+
+    private JsonNode hold(String button) {
+        return kiosk.post("/api/simulated/buttons/" + button, "{\"long\":true}").json();
     }
 
     private boolean lamp(String name) { return kiosk.get("/api/hardware").json().path("lamps").path(name).asBoolean(); }

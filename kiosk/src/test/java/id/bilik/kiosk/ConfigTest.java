@@ -8,12 +8,14 @@ import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.PaperSize;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,13 +105,15 @@ class ConfigTest {
     @Test
     void a_way_that_leads_nowhere_and_a_pin_that_is_none_or_taken_are_named() {
         assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
-                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x")))
+                "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x", "scanner",
+                "serial:ttyACM0")))
                 .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
                 .hasMessageContaining("buttons.pins can't be \"1\"")
                 .hasMessageContaining("buttons.pins can't be \"28\"")
                 .hasMessageContaining("buttons.pins can't be \"17\"")
                 .hasMessageContaining("lamps.pins can't be \"disco=5\"")
                 .hasMessageContaining("buzzer.pin can't be \"6\"")
+                .hasMessageContaining("scanner can't be \"serial:ttyACM0\"")
                 .hasMessageContaining("simulated.printer.port can't be \"x\"");
     }
 
@@ -120,6 +124,32 @@ class ConfigTest {
         assertThat(config.hardware().pins().buttons()).containsExactly(Map.entry("1", 17), Map.entry("2", 27));
         assertThat(config.hardware().pins().lamps()).containsExactly(Map.entry("button-1", 5),
                 Map.entry("paper-low", 6));
+    }
+
+    @Test
+    void the_way_to_the_scanner_is_told_in_one_word() throws ConfigProblem {
+        assertThat(Config.of(Map.of()).hardware().scanner()).isEqualTo(new ScannerWay.None());
+        assertThat(Config.of(Map.of("scanner", "serial:/dev/ttyACM0")).hardware().scanner())
+                .hasToString("Serial[line=serial:/dev/ttyACM0:9600]");
+        assertThat(Config.of(Map.of("scanner", "keyboard:/dev/input/by-id/usb-Scan_1:0-event-kbd")).hardware()
+                .scanner()).isEqualTo(
+                        new ScannerWay.Keyboard(Path.of("/dev/input/by-id/usb-Scan_1:0-event-kbd")));
+    }
+
+    @Test
+    void a_picture_for_the_slip_is_looked_at_before_anything_starts(@TempDir Path folder) throws Exception {
+        Path wide = folder.resolve("wide.png");
+        ImageIO.write(new BufferedImage(500, 9, BufferedImage.TYPE_BYTE_BINARY), "png", wide.toFile());
+        Path text = Files.writeString(folder.resolve("logo.png"), "not a picture");
+
+        assertThat(Config.of(Map.of("slip.logo", wide.toString())).logo()).isPresent();
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", wide.toString(), "paper", "58")))
+                .hasMessageContaining("wide.png\", which is 500 dots wide, and the paper has 384");
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", text.toString())))
+                .hasMessageContaining("logo.png\", which is no picture that can be read: it should be a PNG");
+        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", "/nowhere/logo.png", "slip.code-page", "UTF-8")))
+                .hasMessageContaining("slip.logo can't be \"/nowhere/logo.png\", which is not there")
+                .hasMessageContaining("slip.code-page can't be \"UTF-8\"");
     }
 
     private static String printer(String way) {

@@ -56,8 +56,12 @@ class PageTextsTest {
                 assertThat(known).contains(text.group(1));
             }
         }
-        Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway")
+        Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway",
+                "scanUnknown",
+                "scanAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
+        Stream.of("waiting", "called", "serving", "held", "deferred", "completed", "noShow", "abandoned")
+                .map("visit."::concat).forEach(used::add);
         Stream.of("language", "service", "priority", "documents", "number").map("step."::concat).forEach(used::add);
         Stream.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster").map("priority."::concat)
                 .forEach(used::add);

@@ -6,6 +6,7 @@ import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.simulated.SimulatedButtons;
+import id.bilik.hardware.scanner.NoScanner;
 import id.bilik.hardware.simulated.SimulatedBuzzer;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
@@ -27,7 +28,7 @@ class SelfTestTest {
     private int run(Path data, List<String> buttons) throws ConfigProblem, InterruptedException {
         Config config = Config.of(Map.of("data", data.toString(), "server", "http://127.0.0.1:9"));
         return new SelfTest(config, new Hardware(printer, new SimulatedButtons(buttons), new SimulatedLamps(),
-                new SimulatedBuzzer()),
+                new SimulatedBuzzer(), new NoScanner()),
                 new PrintStream(said, true, StandardCharsets.UTF_8), Duration.ofMillis(1)).run();
     }
 

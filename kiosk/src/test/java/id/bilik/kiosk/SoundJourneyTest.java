@@ -58,6 +58,13 @@ class SoundJourneyTest extends PageInBrowser {
     }
 
     @Test
+    void who_holds_any_button_is_spoken_to() {
+        kiosk.post("/api/simulated/buttons/info", "{\"long\":true}");
+        assertThat(number()).hasText("A001");
+        hearsAtLast("id/text/next.sit", "id/text/say.choices?value=6");
+    }
+
+    @Test
     void the_sound_button_says_again_what_was_said_last() {
         kiosk.press("audio");
         hearsAtLast("id/text/say.choices?value=12");

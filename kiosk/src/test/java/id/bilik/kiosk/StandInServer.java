@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,8 @@ final class StandInServer implements AutoCloseable {
     final List<String> reports = new CopyOnWriteArrayList<>();
     final AtomicInteger issued = new AtomicInteger();
     final AtomicInteger answersToLose = new AtomicInteger();
+    /** Answers of the follow page by secret, as JSON. */
+    final Map<String, String> followed = new ConcurrentHashMap<>();
     volatile boolean open = true;
     volatile boolean ticketing = true;
     /** What becomes of the plan before it is sent. */
@@ -78,6 +81,9 @@ final class StandInServer implements AutoCloseable {
                     context -> context.result(planChange.apply(PLAN.replace("OPEN", Boolean.toString(open))
                             .replace("TICKETING", Boolean.toString(ticketing))))
                             .contentType("application/json"));
+            config.routes.get("/api/follow/{secret}", context -> context.status(
+                    followed.containsKey(context.pathParam("secret")) ? 200 : 404).contentType("application/json")
+                    .result(followed.getOrDefault(context.pathParam("secret"), "{\"title\":\"not a ticket\"}")));
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
             config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);

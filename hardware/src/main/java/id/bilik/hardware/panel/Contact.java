@@ -13,14 +13,16 @@ final class Contact {
 
     /** What a finger did. */
     enum Signal {
-        PRESSED, STUCK, RELEASED
+        PRESSED, HELD, STUCK, RELEASED
     }
 
     private final Duration settle;
+    private final Duration heldAfter;
     private final Duration stuckAfter;
     private boolean closed;
     private Instant since = Instant.MIN;
     private boolean pressed;
+    private boolean held;
     private boolean stuck;
     private @Nullable Instant pressedAt;
 
@@ -29,11 +31,14 @@ final class Contact {
      *
      * @param settle
      *            how long it must stand still to be believed; contacts bounce for 1-10 ms
+     * @param heldAfter
+     *            how long a press lasts at least to be a long one
      * @param stuckAfter
      *            how long a press lasts at most; longer is no press
      */
-    Contact(Duration settle, Duration stuckAfter) {
+    Contact(Duration settle, Duration heldAfter, Duration stuckAfter) {
         this.settle = settle;
+        this.heldAfter = heldAfter;
         this.stuckAfter = stuckAfter;
     }
 
@@ -41,6 +46,7 @@ final class Contact {
     void start(boolean isClosed, Instant now) {
         closed = isClosed;
         pressed = isClosed;
+        held = isClosed;
         since = now;
         pressedAt = isClosed ? now : null;
     }
@@ -57,11 +63,16 @@ final class Contact {
     Optional<Signal> pass(Instant now) {
         if (closed != pressed && !now.isBefore(since.plus(settle))) {
             pressed = closed;
+            held = false;
             stuck = false;
             pressedAt = closed ? since : null;
             return Optional.of(closed ? Signal.PRESSED : Signal.RELEASED);
         }
         Instant start = pressedAt;
+        if (pressed && !held && start != null && !now.isBefore(start.plus(heldAfter))) {
+            held = true;
+            return Optional.of(Signal.HELD);
+        }
         if (pressed && !stuck && start != null && !now.isBefore(start.plus(stuckAfter))) {
             stuck = true;
             return Optional.of(Signal.STUCK);
@@ -75,7 +86,9 @@ final class Contact {
         if (closed != pressed) {
             return Optional.of(since.plus(settle));
         }
-        return pressed && !stuck && start != null ? Optional.of(start.plus(stuckAfter)) : Optional.empty();
+        return pressed && !stuck && start != null
+                ? Optional.of(start.plus(held ? stuckAfter : heldAfter))
+                : Optional.empty();
     }
 
     boolean isStuck() { return stuck; }

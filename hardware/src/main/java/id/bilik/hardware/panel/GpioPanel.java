@@ -40,6 +40,7 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GpioPanel.class);
     private static final Duration SETTLE = Duration.ofMillis(20);
+    private static final Duration HELD_AFTER = Duration.ofMillis(1_500);
     private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
 
     private final Context pi4j;
@@ -48,6 +49,7 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
     private final Map<String, DigitalOutput> lamps = new LinkedHashMap<>();
     private final SequencedMap<String, Boolean> states = new LinkedHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> heldListeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService watcher = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("panel").factory());
     private final ExecutorService teller = Executors
@@ -78,7 +80,7 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
     GpioPanel(Context pi4j, PanelPins pins, InstantSource clock) {
         this.pi4j = pi4j;
         this.clock = clock;
-        pins.buttons().forEach((name, pin) -> contacts.put(name, new Contact(SETTLE, STUCK_AFTER)));
+        pins.buttons().forEach((name, pin) -> contacts.put(name, new Contact(SETTLE, HELD_AFTER, STUCK_AFTER)));
         pins.lamps().forEach((name, pin) -> lamps.put(name, output(pin)));
         this.buzzer = pins.buzzer().isPresent() ? output(pins.buzzer().getAsInt()) : null;
         pins.buttons().forEach(this::watch);
@@ -142,6 +144,7 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
     private void tell(String name, Contact.Signal signal) {
         switch (signal) {
             case PRESSED -> teller.execute(() -> listeners.forEach(listener -> listener.accept(name)));
+            case HELD -> teller.execute(() -> heldListeners.forEach(listener -> listener.accept(name)));
             case STUCK -> LOG.warn("button {} has been held down for {} s: it is stuck", name, STUCK_AFTER.toSeconds());
             case RELEASED -> LOG.debug("button {} is released", name);
         }
@@ -160,6 +163,9 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
 
     @Override
     public void listen(Consumer<String> listener) { listeners.add(listener); }
+
+    @Override
+    public void listenHeld(Consumer<String> listener) { heldListeners.add(listener); }
 
     /** A lamp without a pin is remembered and drives nothing. */
     @Override

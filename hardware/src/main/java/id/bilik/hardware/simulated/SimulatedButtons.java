@@ -11,6 +11,8 @@ public final class SimulatedButtons implements Buttons {
     private final List<String> names;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
+    private final List<Consumer<String>> heldListeners = new CopyOnWriteArrayList<>();
+
     public SimulatedButtons(List<String> names) { this.names = List.copyOf(names); }
 
     @Override
@@ -21,6 +23,15 @@ public final class SimulatedButtons implements Buttons {
 
     @Override
     public void listen(Consumer<String> listener) { listeners.add(listener); }
+
+    @Override
+    public void listenHeld(Consumer<String> listener) { heldListeners.add(listener); }
+
+    /** Presses a button, and does not let it go soon. */
+    public void hold(String name) {
+        press(name);
+        heldListeners.forEach(listener -> listener.accept(name));
+    }
 
     /**
      * Presses a button, on or off the panel: what a name means is for the listeners to say.

@@ -13,7 +13,8 @@ class ContactTest {
 
     private static final Instant START = Instant.parse("2026-03-02T01:15:00Z");
 
-    private final Contact contact = new Contact(Duration.ofMillis(20), Duration.ofSeconds(10));
+    private final Contact contact = new Contact(Duration.ofMillis(20), Duration.ofMillis(1_500),
+            Duration.ofSeconds(10));
     private final List<String> happened = new ArrayList<>();
 
     @Test
@@ -61,8 +62,28 @@ class ContactTest {
         opens(60_000);
         passes(60_020);
 
-        assertThat(happened).containsExactly("20 PRESSED", "10000 STUCK", "60020 RELEASED");
+        assertThat(happened).containsExactly("20 PRESSED", "1500 HELD", "10000 STUCK", "60020 RELEASED");
         assertThat(contact.isStuck()).isFalse();
+    }
+
+    @Test
+    void a_press_of_a_second_and_a_half_is_a_long_one() {
+        closes(0);
+        opens(1_490);
+        closes(2_000);
+        opens(3_600);
+        passes(4_000);
+
+        assertThat(happened).containsExactly("20 PRESSED", "1510 RELEASED", "2020 PRESSED", "3500 HELD",
+                "3620 RELEASED");
+    }
+
+    @Test
+    void a_button_that_was_down_before_the_panel_started_is_nobodys_long_press() {
+        contact.start(true, START);
+        passes(10_000);
+
+        assertThat(happened).containsExactly("10000 STUCK");
     }
 
     private void closes(long millis) {

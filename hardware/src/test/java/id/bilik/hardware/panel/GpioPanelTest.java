@@ -75,6 +75,20 @@ class GpioPanelTest {
     }
 
     @Test
+    void a_button_that_is_still_down_is_told_of_again() {
+        List<String> held = new CopyOnWriteArrayList<>();
+        panel.listenHeld(held::add);
+        set(17, DigitalState.LOW);
+        now = now.plusMillis(20);
+        await().until(() -> !presses.isEmpty());
+        assertThat(held).isEmpty();
+        now = now.plusMillis(1_480);
+
+        await().untilAsserted(() -> assertThat(held).containsExactly("1"));
+        assertThat(presses).containsExactly("1");
+    }
+
+    @Test
     void what_bounces_is_no_press_even_where_the_panel_looks_late() {
         set(17, DigitalState.LOW);
         now = now.plusMillis(3);

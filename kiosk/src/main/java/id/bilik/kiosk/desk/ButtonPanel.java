@@ -108,6 +108,16 @@ public final class ButtonPanel {
         }
     }
 
+    /**
+     * A button is held down: who can't see the screen does so until something is heard, so the spoken menu starts. After
+     * the press of a service it says the number that the press brought. The button for sound has done so when it went down.
+     */
+    public void held(String button) {
+        if (findMenuKey(button).filter(MenuKey.AUDIO::equals).isEmpty()) {
+            screen.update(view -> view.withPress(MenuKey.AUDIO));
+        }
+    }
+
     private void issue(String service) throws InterruptedException {
         screen.update(view -> view.withBusy(true));
         try {

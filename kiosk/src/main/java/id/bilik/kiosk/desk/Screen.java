@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 public final class Screen {
 
     private ScreenView view = new ScreenView(1, false, false, 0, PrinterStatus.UNKNOWN, false, null,
-            Standby.NONE, MenuPresses.NONE);
+            Standby.NONE, MenuPresses.NONE, null);
     private boolean closed;
 
     /** The view just now. */

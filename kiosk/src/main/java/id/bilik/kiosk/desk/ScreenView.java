@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  *            what the kiosk can do by itself
  * @param menu
  *            presses of the menu's buttons
+ * @param scanned
+ *            what came of the last code that was scanned, as long as it is to be seen
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
-        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu) {
+        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu, @Nullable Scanned scanned) {
 
     /**
      * The outcome of a button.
@@ -34,36 +36,41 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
     ScreenView withSequence(long next) {
-        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu);
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned);
     }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
         return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby,
-                menu);
+                menu, scanned);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned);
     }
 
     ScreenView withBusy(boolean now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu);
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu, scanned);
     }
 
     ScreenView withShown(@Nullable Shown next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu, scanned);
     }
 
     ScreenView withStandby(Standby now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned);
     }
 
     ScreenView withPress(MenuKey key) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key));
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key),
+                scanned);
+    }
+
+    ScreenView withScanned(@Nullable Scanned next) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next);
     }
 
     /** Whether a ticket can be had now. */

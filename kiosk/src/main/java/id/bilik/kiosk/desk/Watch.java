@@ -77,6 +77,12 @@ public final class Watch implements AutoCloseable {
     }
 
     private ScreenView tidied(ScreenView view) {
+        Scanned scanned = view.scanned();
+        boolean seen = scanned != null && !clock.instant().isBefore(scanned.at().plus(SHOWN));
+        return withoutOldTicket(seen ? view.withScanned(null) : view);
+    }
+
+    private ScreenView withoutOldTicket(ScreenView view) {
         ScreenView.Shown shown = view.shown();
         if (shown == null) {
             return view;

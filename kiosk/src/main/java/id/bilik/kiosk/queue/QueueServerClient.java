@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the queue-server, with a time limit on every step. An answer that is lost on the way is asked for again with the
  * same request id, so that a retry never issues a second ticket.
  */
-public final class QueueServerClient implements QueueServer, AutoCloseable {
+public final class QueueServerClient implements QueueServer, Visits, AutoCloseable {
 
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
@@ -35,6 +35,7 @@ public final class QueueServerClient implements QueueServer, AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
     private final List<String> bases;
+    private final String branch;
     private final String kiosk;
     private final Duration timeout;
     /** Which of the addresses answered last. */
@@ -52,8 +53,8 @@ public final class QueueServerClient implements QueueServer, AutoCloseable {
      *            of one attempt, from sending to the whole answer; a connection may take half of it
      */
     public QueueServerClient(List<URI> servers, String branch, String kiosk, Duration timeout) {
-        this.bases = servers.stream()
-                .map(server -> server.toString().replaceAll("/+$", "") + "/api/branches/" + encode(branch)).toList();
+        this.bases = servers.stream().map(server -> server.toString().replaceAll("/+$", "") + "/api").toList();
+        this.branch = "/branches/" + encode(branch);
         this.kiosk = kiosk;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -127,6 +128,12 @@ public final class QueueServerClient implements QueueServer, AutoCloseable {
     }
 
     @Override
+    public ServerAnswer<FollowedVisit> findVisit(String secret) throws InterruptedException {
+        return askServer("/follow/" + encode(secret), HttpRequest.Builder::GET, 1,
+                (status, answer) -> FollowedVisit.read(answer), () -> {});
+    }
+
+    @Override
     public void close() { http.shutdownNow(); }
 
     private interface Reader<T> {
@@ -139,6 +146,11 @@ public final class QueueServerClient implements QueueServer, AutoCloseable {
     }
 
     private <T> ServerAnswer<T> ask(String path, UnaryOperator<HttpRequest.Builder> method, int attempts,
+            Reader<T> reader, Runnable beforeRetry) throws InterruptedException {
+        return askServer(branch + path, method, attempts, reader, beforeRetry);
+    }
+
+    private <T> ServerAnswer<T> askServer(String path, UnaryOperator<HttpRequest.Builder> method, int attempts,
             Reader<T> reader, Runnable beforeRetry) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1;; attempt++) {

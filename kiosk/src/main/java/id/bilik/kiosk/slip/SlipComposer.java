@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * A slip as ESC/POS bytes.
@@ -19,8 +20,7 @@ import java.time.OffsetDateTime;
  */
 public final class SlipComposer {
 
-    /** The table that every printer has, the cheapest included. What is not in it becomes {@code ?}. */
-    private static final EscPos.CharacterCodeTable PAGE = EscPos.CharacterCodeTable.CP437_USA_Standard_Europe;
+    private static final String BLOCK = "\u2580";
     private static final byte[] KANJI_OFF = {0x1c, '.'};
     private static final int LARGEST = 8;
 
@@ -29,8 +29,29 @@ public final class SlipComposer {
     private static final Style HEADING = centred().setBold(true).setFontSize(FontSize._1, FontSize._2);
 
     private final PaperSize paper;
+    private final CodePage page;
+    private final Transliteration transliteration;
+    private final Optional<Logo> logo;
 
-    public SlipComposer(PaperSize paper) { this.paper = paper; }
+    /** Slips without a picture, in the table that every printer has. */
+    public SlipComposer(PaperSize paper) {
+        this(paper, CodePage.PC437, (text, character) -> {}, Optional.empty());
+    }
+
+    /**
+     * Slips of that kind.
+     *
+     * @param unprintable
+     *            is told of each character that became {@code ?}
+     * @param logo
+     *            made for the same paper
+     */
+    public SlipComposer(PaperSize paper, CodePage page, UnprintableText unprintable, Optional<Logo> logo) {
+        this.paper = paper;
+        this.page = page;
+        this.transliteration = new Transliteration(page, unprintable);
+        this.logo = logo;
+    }
 
     /** The whole job, from the initialisation to the cut. */
     public byte[] compose(Slip slip, Words words) {
@@ -38,8 +59,9 @@ public final class SlipComposer {
         try (EscPos printer = new EscPos(bytes)) {
             printer.initializePrinter();
             printer.write(KANJI_OFF, 0, KANJI_OFF.length); // Chinese clones start with it on and garble what follows
-            printer.setCharacterCodeTable(PAGE); // after the initialisation, which resets it
+            printer.setCharacterCodeTable(page.table()); // after the initialisation, which resets it
 
+            logo(printer);
             text(printer, HEADING, slip.branchName());
             OffsetDateTime issuedAt = slip.issuedAt();
             if (issuedAt != null) {
@@ -60,15 +82,34 @@ public final class SlipComposer {
         return bytes.toByteArray();
     }
 
+    private void logo(EscPos printer) throws IOException {
+        if (logo.isPresent()) {
+            byte[] picture = logo.get().commands();
+            printer.write(picture, 0, picture.length);
+            printer.feed(1);
+        }
+    }
+
     private void number(EscPos printer, String ticket, Words words) throws IOException {
         int times = Math.clamp(paper.columns() / Math.max(1, ticket.length()), 1, LARGEST);
         Style large = centred().setBold(true).setFontSize(size(times), size(Math.min(LARGEST, times + 2)));
         Style bar = centred().setFontSize(size(times), FontSize._1);
         text(printer, STRONG, words.text("top"));
         printer.writeLF(large, ticket);
-        printer.writeLF(bar, "\u2580".repeat(ticket.length()));
+        bar(printer, bar, BLOCK.repeat(ticket.length()));
         text(printer, STRONG, words.spoken(ticket));
         printer.feed(1);
+    }
+
+    /** Blocks, of the table that is in every printer where the slip's own has none. */
+    private void bar(EscPos printer, Style style, String blocks) throws IOException {
+        if (page.holds(blocks)) {
+            printer.writeLF(style, blocks);
+        } else {
+            printer.setCharacterCodeTable(CodePage.PC437.table());
+            printer.writeLF(style, blocks);
+            printer.setCharacterCodeTable(page.table());
+        }
     }
 
     private void facts(EscPos printer, Slip slip, Words words) throws IOException {
@@ -114,7 +155,7 @@ public final class SlipComposer {
     }
 
     private void text(EscPos printer, Style style, String text) throws IOException {
-        for (String line : Lines.wrap(text, paper.columns())) {
+        for (String line : Lines.wrap(transliteration.of(text), paper.columns())) {
             printer.writeLF(style, line);
         }
     }

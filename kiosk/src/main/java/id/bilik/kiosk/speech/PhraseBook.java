@@ -2,6 +2,8 @@ package id.bilik.kiosk.speech;
 
 import id.bilik.kiosk.desk.DeskTicket;
 import id.bilik.kiosk.desk.Plans;
+import id.bilik.kiosk.desk.Scanned;
+import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.slip.Wait;
@@ -16,11 +18,13 @@ public final class PhraseBook {
     private final PageTexts texts;
     private final Plans plans;
     private final TicketDesk desk;
+    private final Screen screen;
 
-    public PhraseBook(PageTexts texts, Plans plans, TicketDesk desk) {
+    public PhraseBook(PageTexts texts, Plans plans, TicketDesk desk, Screen screen) {
         this.texts = texts;
         this.plans = plans;
         this.desk = desk;
+        this.screen = screen;
     }
 
     /** What is to be said, if the kiosk knows anything of that name. */
@@ -34,8 +38,11 @@ public final class PhraseBook {
             case SERVICE -> plans.find().flatMap(plan -> plan.findService(phrase.name()))
                     .map(service -> service.name(phrase.language()));
             case DOCUMENT -> document(phrase);
-            case TICKET -> ticket(phrase).map(ticket -> words.spoken(ticket.issued().ticket()).replace(" ", ", "));
-            case WAIT -> ticket(phrase).map(ticket -> ticket.slip().expected())
+            case TICKET -> ticket(phrase).map(ticket -> ticket.issued().ticket())
+                    .or(() -> scanned(phrase).map(found -> found.visit().ticket()))
+                    .map(ticket -> words.spoken(ticket).replace(" ", ", "));
+            case WAIT -> scanned(phrase).map(Scanned.Outcome.Found::findWait)
+                    .orElseGet(() -> ticket(phrase).map(ticket -> ticket.slip().expected()))
                     .map(wait -> heard(wait, words, phrase.language()));
             case INSTEAD -> ticket(phrase).map(ticket -> ticket.issued().servedToday())
                     .flatMap(served -> served.findInstead(phrase.language()));
@@ -46,6 +53,13 @@ public final class PhraseBook {
     }
 
     private Optional<DeskTicket> ticket(Phrase phrase) { return desk.find(phrase.name()); }
+
+    /** The visit that was scanned, as long as it is on the screen. */
+    private Optional<Scanned.Outcome.Found> scanned(Phrase phrase) {
+        Scanned scanned = screen.view().scanned();
+        return scanned != null && scanned.outcome() instanceof Scanned.Outcome.Found found
+                && found.visit().ticket().equals(phrase.name()) ? Optional.of(found) : Optional.empty();
+    }
 
     private Optional<String> document(Phrase phrase) {
         int colon = phrase.name().indexOf(':');

@@ -10,6 +10,7 @@ import id.bilik.kiosk.queue.ServerAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class DeviceReports implements AutoCloseable {
     private final String device;
     private final String version;
     private final Supplier<PrinterStatus> printer;
+    private final Supplier<List<String>> stuckButtons;
     private final PaperCount paper;
     private final Machine machine;
     private final Actions actions;
@@ -41,11 +43,13 @@ public final class DeviceReports implements AutoCloseable {
 
     /** Starts reporting. */
     public DeviceReports(QueueServerClient server, String device, String version, Supplier<PrinterStatus> printer,
-            PaperCount paper, Machine machine, Actions actions, InstantSource clock) {
+            Supplier<List<String>> stuckButtons, PaperCount paper, Machine machine, Actions actions,
+            InstantSource clock) {
         this.server = server;
         this.device = device;
         this.version = version;
         this.printer = printer;
+        this.stuckButtons = stuckButtons;
         this.paper = paper;
         this.machine = machine;
         this.actions = actions;
@@ -114,6 +118,11 @@ public final class DeviceReports implements AutoCloseable {
         machine.findTemperature().ifPresent(celsius -> state.put("temperature", celsius));
         ArrayNode throttled = state.putArray("throttled");
         machine.listThrottled().forEach(throttled::add);
+        List<String> stuck = stuckButtons.get();
+        if (!stuck.isEmpty()) { // said only where there is one, since an older server does not know the field
+            ArrayNode names = state.putArray("stuckButtons");
+            stuck.forEach(names::add);
+        }
         state.set("done", told);
         return state;
     }

@@ -16,6 +16,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class HardwareRoutes {
         routes.get("/api/slips/{n}.png", this::picture);
         routes.post("/api/simulated/printer", this::setPrinter);
         routes.post("/api/simulated/buttons/{name}", this::press);
+        routes.post("/api/simulated/scanner", this::scan);
     }
 
     record PrinterState(String status, boolean canPrint) {}
@@ -58,7 +60,7 @@ final class HardwareRoutes {
 
     record State(String kind, PrinterState printer, List<ButtonState> buttons, SequencedMap<String, Boolean> lamps,
             String device, String version, PaperState paper, @Nullable Double temperature, List<String> throttled,
-            @Nullable Instant serverSeenAt, QueueState queue) {}
+            @Nullable Instant serverSeenAt, QueueState queue, String scanner) {}
 
     /** The link to the queue-server, and what the kiosk does without it. */
     record QueueState(boolean online, ScreenAnswer.StandbyAnswer standby) {}
@@ -75,6 +77,10 @@ final class HardwareRoutes {
 
     record PrinterRequest(@Nullable String status, @Nullable Boolean jamNext) {}
 
+    record ScanRequest(@Nullable String text) {}
+
+    record PressRequest(@JsonProperty("long") @Nullable Boolean held) {}
+
     record Pressed(String button, @JsonProperty("screen") ScreenAnswer screen) {}
 
     private State state() {
@@ -88,7 +94,8 @@ final class HardwareRoutes {
                 new PaperState(kiosk.paper().printed(), kiosk.paper().left(), kiosk.paper().perRoll()),
                 kiosk.machine().findTemperature().orElse(null), kiosk.machine().listThrottled(),
                 kiosk.reports().findServerHeard().orElse(null),
-                new QueueState(screen.view().online(), ScreenAnswer.StandbyAnswer.of(screen.view().standby())));
+                new QueueState(screen.view().online(), ScreenAnswer.StandbyAnswer.of(screen.view().standby())),
+                hardware.scanner().state().name().toLowerCase(Locale.ROOT));
     }
 
     private SimulatedDevices strings() {
@@ -126,15 +133,30 @@ final class HardwareRoutes {
         context.json(state());
     }
 
+    private void scan(Context context) {
+        String text = Json.read(context, ScanRequest.class).text();
+        if (text == null || text.isBlank() || text.length() > 1_000
+                || !text.chars().noneMatch(Character::isISOControl)) {
+            throw new ProblemException(Problem.field("text",
+                    "The field \"text\" must be 1-1,000 characters, none of them a control character."));
+        }
+        strings().scanner().scan(text);
+        context.json(ScreenAnswer.of(screen.view()));
+    }
+
     private void press(Context context) {
-        Json.readNothing(context);
+        boolean held = Boolean.TRUE.equals(Json.read(context, PressRequest.class, new PressRequest(null)).held());
         String name = context.pathParam("name");
         SimulatedButtons buttons = strings().buttons();
         if (!buttons.names().contains(name) && panel.findService(name).isEmpty()) {
             throw new ProblemException(Problem.of(404, "There is no such button",
                     "There are " + String.join(", ", buttons.names()) + ", and the ids of the services."));
         }
-        buttons.press(name);
+        if (held) {
+            buttons.hold(name);
+        } else {
+            buttons.press(name);
+        }
         context.json(new Pressed(name, ScreenAnswer.of(screen.view())));
     }
 }

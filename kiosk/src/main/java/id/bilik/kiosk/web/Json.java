@@ -74,9 +74,12 @@ final class Json {
 
     /** For routes that take nothing: an empty body or an empty object. */
     static void readNothing(Context context) {
-        if (context.contentLength() != 0 && body(context).length > 0) {
-            read(context, Nothing.class);
-        }
+        read(context, Nothing.class, new Nothing());
+    }
+
+    /** Likewise where the body may be left out. */
+    static <T> T read(Context context, Class<T> type, T otherwise) {
+        return context.contentLength() != 0 && body(context).length > 0 ? read(context, type) : otherwise;
     }
 
     private static byte[] body(Context context) {

@@ -36,6 +36,9 @@ final class AlarmRules {
         List<String> throttled = report.throttled();
         if (throttled != null && !throttled.isEmpty())
             alarms.add(new Alarm(device.id(), "throttled", now, String.join(", ", throttled)));
+        List<String> stuck = report.stuckButtons();
+        if (stuck != null && !stuck.isEmpty())
+            alarms.add(new Alarm(device.id(), "button-stuck", now, "button " + String.join(", ", stuck)));
         Double off = device.clockOff();
         if (off != null && Math.abs(off) >= CLOCK_OFF)
             alarms.add(new Alarm(device.id(), "clock-wrong", now,

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param throttled    what its firmware complains of now: {@code under-voltage}, {@code frequency-capped},
  *                     {@code throttled}, {@code temperature-limit}
  * @param done         actions that it has carried out since its last report
+ * @param stuckButtons names of buttons that have been down for longer than anybody presses
  */
 public record DeviceReport(String version, Instant clock, String printer, @Nullable Integer slipsLeft,
         @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
-        @Nullable List<Done> done) {
+        @Nullable List<Done> done, @Nullable List<String> stuckButtons) {
 
     public static final List<String> PRINTER_STATES = List.of("ready", "paper-near-end", "paper-out", "cover-open",
             "jammed", "offline", "unknown");

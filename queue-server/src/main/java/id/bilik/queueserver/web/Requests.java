@@ -71,7 +71,7 @@ final class Requests {
      */
     record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
             @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
-            @Nullable List<DeviceReport.Done> done) {
+            @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons) {
 
         /** @throws Problem 400 naming the field that cannot be believed */
         DeviceReport report() {
@@ -86,8 +86,10 @@ final class Requests {
                 throttled.forEach(word -> plain("throttled", word));
             if (done != null)
                 done.forEach(each -> plain("done.detail", each.detail()));
+            if (stuckButtons != null)
+                stuckButtons.forEach(name -> plain("stuckButtons", name));
             return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
-                    temperature, throttled, done);
+                    temperature, throttled, done, stuckButtons);
         }
 
         private static void within(String field, @Nullable Number value, double low, double high) {

@@ -20,7 +20,7 @@ class DevicesTest {
 
     private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
         return devices.report("kiosk-1",
-                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done)).orElseThrow();
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null)).orElseThrow();
     }
 
     private void pass(Duration time) {
@@ -51,12 +51,13 @@ class DevicesTest {
     }
 
     @Test
-    void heat_throttling_and_a_wrong_clock_are_alarms_with_their_figures() {
+    void heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
         devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
-                List.of("under-voltage"), null));
+                List.of("under-voltage"), null, List.of("2", "next")));
         assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
                 org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
+                org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
                 org.assertj.core.groups.Tuple.tuple("clock-wrong", "600 s behind"));
     }
 

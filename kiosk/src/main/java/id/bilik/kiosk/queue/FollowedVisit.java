@@ -1,0 +1,40 @@
+package id.bilik.kiosk.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a visit stands, as its participant may know it.
+ *
+ * @param stage
+ *            {@code waiting}, {@code called}, {@code serving}, {@code held}, {@code deferred}, {@code completed},
+ *            {@code noShow}, {@code abandoned}; {@code expired} for one of an earlier business day
+ * @param service
+ *            empty for an expired one
+ * @param ahead
+ *            visits that are likely called before; null where it is not waiting
+ * @param lowSeconds
+ *            of the expected wait; null where it is not known
+ * @param booth
+ *            null where it is in none
+ */
+public record FollowedVisit(String branch, String ticket, String service, String stage, @Nullable Integer ahead,
+        @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth) {
+
+    static FollowedVisit read(JsonNode answer) throws UnreadableAnswer {
+        JsonNode range = answer.path("waitRange");
+        boolean known = range.path("lowSeconds").isNumber() && range.path("highSeconds").isNumber();
+        return new FollowedVisit(text(answer, "branch"), text(answer, "ticket"), answer.path("service").asText(""),
+                text(answer, "stage"), answer.path("ahead").isNumber() ? answer.path("ahead").intValue() : null,
+                known ? range.path("lowSeconds").longValue() : null,
+                known ? range.path("highSeconds").longValue() : null, answer.path("booth").textValue());
+    }
+
+    private static String text(JsonNode answer, String field) throws UnreadableAnswer {
+        String text = answer.path(field).textValue();
+        if (text == null) {
+            throw new UnreadableAnswer("the visit lacks " + field);
+        }
+        return text;
+    }
+}
