@@ -28,6 +28,7 @@ public final class Bench {
     private static final int BOARDS = 200;
     private static final int CALLS = 40;
     private static final int PAGE_BOARDS = 50;
+    private static final int SLIPS = 200;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
     private static final int HOUR_OF_VISITS = 60;
     private static final int DAY_OF_VISITS = 360;
@@ -51,6 +52,7 @@ public final class Bench {
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
         parts.put("start", () -> start(directory));
+        parts.put("kiosk", () -> kiosk(directory));
         parts.put("core", Bench::core);
         parts.put("simulation", Bench::simulation);
         String only = System.getProperty("bench.only", "");
@@ -70,7 +72,7 @@ public final class Bench {
         List<JournalBench.Figures> limits = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             in(directory, data -> {
-                try (BranchProcess branch = BranchProcess.start(data)) {
+                try (BilikProcess branch = BilikProcess.branch(data)) {
                     TicketBench.issueAmong(branch, CLIENTS, 0, WARM_UP);
                     measured.add(TicketBench.issue(branch, CLIENTS, RUN));
                 }
@@ -91,7 +93,7 @@ public final class Bench {
         double[] perSecond = new double[waiting.length];
         double[] p95 = new double[waiting.length];
         in(directory, data -> {
-            try (BranchProcess branch = BranchProcess.start(data)) {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
                 TicketBench.issueAmong(branch, CLIENTS, 0, WARM_UP);
                 int filled = 0;
                 for (int i = 0; i < waiting.length; i++) {
@@ -115,7 +117,7 @@ public final class Bench {
         List<BoardBench.Figures> measured = new ArrayList<>();
         List<BoardBench.Figures> limits = new ArrayList<>();
         in(directory, data -> {
-            try (BranchProcess branch = BranchProcess.start(data)) {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
                 TicketBench.fill(branch, 1_000);
                 BoardBench.measure(branch, BOARDS, CALLS);
                 for (int round = 0; round < ROUNDS; round++) {
@@ -140,7 +142,7 @@ public final class Bench {
         }
         try (PageBench bench = chromium.get()) {
             in(directory, data -> {
-                try (BranchProcess branch = BranchProcess.start(data);
+                try (BilikProcess branch = BilikProcess.branch(data);
                         LeanClient kiosk = LeanClient.connect(branch.port())) {
                     TicketBench.fill(branch, 1_000);
                     for (int boards : new int[]{1, PAGE_BOARDS}) {
@@ -176,7 +178,7 @@ public final class Bench {
         }
         try (PageMemoryBench bench = chromium.get()) {
             in(directory, data -> {
-                try (BranchProcess branch = BranchProcess.start(data)) {
+                try (BilikProcess branch = BilikProcess.branch(data)) {
                     bench.grow(branch, HOUR_OF_VISITS, DAY_OF_VISITS).forEach((page, growth) -> row(
                             "memory of page " + page + " after " + DAY_OF_VISITS + " visits",
                             "%.1f -> %.1f MB, %,.0f -> %,.0f nodes".formatted(growth.early().bytes() / 1e6,
@@ -192,18 +194,18 @@ public final class Bench {
         List<Double> bareSeconds = new ArrayList<>();
         double[] resident = new double[1];
         in(directory, data -> {
-            try (BranchProcess branch = BranchProcess.start(data)) {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
                 TicketBench.fill(branch, 10_000);
                 resident[0] = branch.residentMegabytes();
                 branch.kill();
             }
             for (int round = 0; round < ROUNDS; round++) {
-                try (BranchProcess branch = BranchProcess.start(data)) {
+                try (BilikProcess branch = BilikProcess.branch(data)) {
                     seconds.add(branch.secondsToReady());
                     branch.kill();
                 }
                 in(directory, empty -> {
-                    try (BranchProcess branch = BranchProcess.start(empty)) {
+                    try (BilikProcess branch = BilikProcess.branch(empty)) {
                         bareSeconds.add(branch.secondsToReady());
                     }
                 });
@@ -212,6 +214,52 @@ public final class Bench {
         row("start to ready after 10,000 tickets and a kill", "%.2f s".formatted(median(seconds, Double::doubleValue)),
                 "< 1.5 s", "%.2f s with an empty journal".formatted(median(bareSeconds, Double::doubleValue)));
         row("resident memory after 10,000 tickets, -Xmx256m", "%.0f MiB".formatted(resident[0]), "< 250 MB", "");
+    }
+
+    /** As a technician installs them: started from the archive that an installation makes. */
+    private static void kiosk(Path directory) throws IOException {
+        BilikProcess.install("kiosk", "id.bilik.kiosk.Main");
+        BilikProcess.install("queue-server", "id.bilik.queueserver.Main");
+        try {
+            List<Double> seconds = new ArrayList<>();
+            List<Double> resident = new ArrayList<>();
+            List<KioskBench.Figures> slips = new ArrayList<>();
+            List<Double> serverSeconds = new ArrayList<>();
+            double[] serverResident = new double[1];
+            in(directory, data -> {
+                try (KioskBench bench = KioskBench.start(data)) {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        KioskBench.Start start = bench.startKiosk();
+                        seconds.add(start.seconds());
+                        resident.add(start.megabytes());
+                        slips.add(bench.printSlips(SLIPS));
+                    }
+                    TicketBench.fill(bench.branch(), 10_000);
+                    serverResident[0] = bench.branch().residentMegabytes();
+                    bench.branch().kill();
+                }
+                for (int round = 0; round < ROUNDS; round++)
+                    try (BilikProcess branch = BilikProcess.branch(data.resolve("branch"))) {
+                        serverSeconds.add(branch.secondsToReady());
+                        branch.kill();
+                    }
+            });
+            row("installed kiosk, start to ready", "%.2f s".formatted(median(seconds, Double::doubleValue)), "<= 1 s",
+                    "");
+            row("installed kiosk, resident after its first slips",
+                    "%.0f MiB".formatted(median(resident, Double::doubleValue)), "<= 120 MB", "");
+            row("a wish at the kiosk -> first byte at the printer",
+                    "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms".formatted(median(slips, KioskBench.Figures::p50),
+                            median(slips, KioskBench.Figures::p95), median(slips, KioskBench.Figures::p99)),
+                    "p95 <= 60 ms, p99 <= 120 ms", "");
+            row("installed server, start after 10,000 tickets", "%.2f s".formatted(
+                    median(serverSeconds, Double::doubleValue)), "< 1.5 s", "");
+            row("installed server, resident after 10,000 tickets", "%.0f MiB".formatted(serverResident[0]),
+                    "< 250 MB", "");
+        } finally {
+            BilikProcess.uninstall("kiosk");
+            BilikProcess.uninstall("queue-server");
+        }
     }
 
     private static void core() {

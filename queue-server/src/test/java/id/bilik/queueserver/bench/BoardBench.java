@@ -24,7 +24,7 @@ final class BoardBench {
 
     private BoardBench() {}
 
-    static Figures measure(BranchProcess branch, int boards, int calls) throws IOException {
+    static Figures measure(BilikProcess branch, int boards, int calls) throws IOException {
         try (Screens screens = new Screens(); LeanClient officer = LeanClient.connect(branch.port())) {
             for (int i = 1; i < boards; i++)
                 screens.open(branch.port(), LIVE);
@@ -47,7 +47,7 @@ final class BoardBench {
     /** The limit: the same number of bytes written to as many sockets by nothing but a loop. */
     static Figures bare(int boards, int calls, int bytes) throws IOException {
         try (ServerSocket server = new ServerSocket()) {
-            server.bind(BranchProcess.loopback(0), boards + 1);
+            server.bind(BilikProcess.loopback(0), boards + 1);
             List<OutputStream> outputs = new ArrayList<>();
             try (Screens screens = new Screens()) {
                 for (int i = 0; i < boards; i++) {
@@ -73,7 +73,7 @@ final class BoardBench {
     }
 
     /** How many bytes a board's frame has. */
-    static int frameBytes(BranchProcess branch) throws IOException {
+    static int frameBytes(BilikProcess branch) throws IOException {
         try (LeanClient client = LeanClient.connect(branch.port())) {
             return client.send("GET", TicketBench.BRANCH + "/board", "").body().length();
         }

@@ -31,7 +31,7 @@ final class LeanClient implements AutoCloseable {
         this.output = socket.getOutputStream();
     }
 
-    static LeanClient connect(int port) throws IOException { return new LeanClient(BranchProcess.connect(port)); }
+    static LeanClient connect(int port) throws IOException { return new LeanClient(BilikProcess.connect(port)); }
 
     Answer send(String method, String path, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -65,7 +65,7 @@ final class PageBench implements AutoCloseable {
     }
 
     /** Calls so many visits while so many boards watch: one of them in Chromium, the others as plain feeds. */
-    Pixels callToPixels(BranchProcess branch, int boards, int calls) throws IOException {
+    Pixels callToPixels(BilikProcess branch, int boards, int calls) throws IOException {
         Histogram millis = new Histogram(60_000, 3);
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
                 Screens others = new Screens();
@@ -95,7 +95,7 @@ final class PageBench implements AutoCloseable {
     }
 
     /** Opens each page with an empty cache. */
-    Map<String, Weight> weigh(BranchProcess branch, Map<String, String> pages) {
+    Map<String, Weight> weigh(BilikProcess branch, Map<String, String> pages) {
         Map<String, Weight> weights = new LinkedHashMap<>();
         pages.forEach((name, path) -> {
             try (BrowserContext context = browser.newContext()) {

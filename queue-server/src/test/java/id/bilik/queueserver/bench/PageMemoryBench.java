@@ -50,7 +50,7 @@ final class PageMemoryBench implements AutoCloseable {
     }
 
     /** Opens the pages, serves so many visits early and so many more until late, and looks at the memory both times. */
-    Map<String, Growth> grow(BranchProcess branch, int early, int late) throws IOException {
+    Map<String, Growth> grow(BilikProcess branch, int early, int late) throws IOException {
         Map<String, Page> pages = new LinkedHashMap<>();
         List<BrowserContext> contexts = new ArrayList<>();
         try (LeanClient client = LeanClient.connect(branch.port())) {

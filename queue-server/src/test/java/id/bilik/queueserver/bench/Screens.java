@@ -45,7 +45,7 @@ final class Screens implements AutoCloseable {
     void openStalled(int port, String path) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
-        socket.connect(BranchProcess.loopback(port));
+        socket.connect(BilikProcess.loopback(port));
         send(socket, path);
         sockets.add(socket);
     }
@@ -68,7 +68,7 @@ final class Screens implements AutoCloseable {
     ConcurrentHistogram micros() { return micros; }
 
     private Socket ask(int port, String path) throws IOException {
-        Socket socket = BranchProcess.connect(port);
+        Socket socket = BilikProcess.connect(port);
         send(socket, path);
         sockets.add(socket);
         return socket;

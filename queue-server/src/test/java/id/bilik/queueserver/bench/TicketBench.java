@@ -21,16 +21,16 @@ final class TicketBench {
     private TicketBench() {}
 
     /** Tickets as fast as they come; the queue grows. */
-    static Figures issue(BranchProcess branch, int clients, Duration run) throws IOException {
+    static Figures issue(BilikProcess branch, int clients, Duration run) throws IOException {
         return run(branch, clients, 0, run, false);
     }
 
     /** Each ticket leaves the queue again, untimed, so that about {@code waiting} wait all the while. */
-    static Figures issueAmong(BranchProcess branch, int clients, int waiting, Duration run) throws IOException {
+    static Figures issueAmong(BilikProcess branch, int clients, int waiting, Duration run) throws IOException {
         return run(branch, clients, waiting, run, true);
     }
 
-    static void fill(BranchProcess branch, int tickets) throws IOException {
+    static void fill(BilikProcess branch, int tickets) throws IOException {
         AtomicLong left = new AtomicLong(tickets);
         inParallel(10, () -> {
             try (LeanClient client = LeanClient.connect(branch.port())) {
@@ -40,7 +40,7 @@ final class TicketBench {
         });
     }
 
-    private static Figures run(BranchProcess branch, int clients, int waiting, Duration run, boolean leave)
+    private static Figures run(BilikProcess branch, int clients, int waiting, Duration run, boolean leave)
             throws IOException {
         ConcurrentHistogram micros = new ConcurrentHistogram(60_000_000, 3);
         AtomicLong issueNanos = new AtomicLong();

@@ -10,37 +10,67 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A queue-server as a process of its own, as it runs in a branch: -Xmx256m, its own folder, its own port. */
-final class BranchProcess implements AutoCloseable {
+/** A queue-server or a kiosk as a process of its own, as it runs in a branch: its flags, its own folder, its own port. */
+final class BilikProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Process process;
     private final int port;
     private final double secondsToReady;
 
-    private BranchProcess(Process process, int port, double secondsToReady) {
+    private BilikProcess(Process process, int port, double secondsToReady) {
         this.process = process;
         this.port = port;
         this.secondsToReady = secondsToReady;
     }
 
-    static BranchProcess start(Path data) throws IOException {
+    /** A queue-server on that folder. */
+    static BilikProcess branch(Path data) throws IOException {
+        return start("queue-server", "id.bilik.queueserver.Main", Map.of("data", data.toString()));
+    }
+
+    /** A kiosk on that folder whose printer is on the network. */
+    static BilikProcess kiosk(Path data, int serverPort, int printerPort) throws IOException {
+        return start("kiosk", "id.bilik.kiosk.Main", Map.of("data", data.toString(), "server",
+                "http://127.0.0.1:" + serverPort, "hardware", "real", "printer", "tcp:127.0.0.1:" + printerPort));
+    }
+
+    /** Makes what an installation makes, so that every later start is as quick as there. */
+    static void install(String module, String main) throws IOException {
+        Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target(module), main))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        join(rehearsal);
+    }
+
+    static void uninstall(String module) throws IOException {
+        Files.deleteIfExists(JavaCommand.aotCache(target(module)));
+    }
+
+    private static Path target(String module) {
+        return Path.of("..", module, "target").toAbsolutePath().normalize();
+    }
+
+    private static BilikProcess start(String module, String main, Map<String, String> keys) throws IOException {
         int port = freePort();
-        List<String> command = JavaCommand.of(Path.of("target").toAbsolutePath(),
-                List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.data=" + data),
-                "id.bilik.queueserver.Main", "--exit-with-parent");
+        List<String> properties = new ArrayList<>();
+        properties.add("-Dbilik." + module + ".port=" + port);
+        keys.forEach((key, value) -> properties.add("-Dbilik." + module + "." + key + "=" + value));
+        List<String> command = JavaCommand.of(target(module), properties, main, "--exit-with-parent");
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         while (true) {
             try (LeanClient client = LeanClient.connect(port)) {
                 if (client.send("GET", "/health", "").status() == 200)
-                    return new BranchProcess(process, port, (System.nanoTime() - began) / 1e9);
+                    return new BilikProcess(process, port, (System.nanoTime() - began) / 1e9);
             } catch (IOException notYet) {
                 if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos())
-                    throw new IOException("the queue-server did not start", notYet);
+                    throw new IOException("the " + module + " did not start", notYet);
             }
             pause();
         }
@@ -62,16 +92,16 @@ final class BranchProcess implements AutoCloseable {
     /** As the power or an impatient technician ends it. */
     void kill() {
         process.destroyForcibly();
-        join();
+        join(process);
     }
 
     @Override
     public void close() {
         process.destroy();
-        join();
+        join(process);
     }
 
-    private void join() {
+    private static void join(Process process) {
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {
