@@ -4,7 +4,7 @@ import { problemWords, send, whileBusy } from '/display-board/actions.js';
 import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
 import { notices } from '/display-board/notices.js';
-import { alarmWords, watchDevices } from './alarms.js';
+import { alarmWords, deviceTime, watchDevices } from './alarms.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'new-roll'];
 const ACTIONS_SHOWN = 3;
@@ -17,15 +17,11 @@ const address = (device) => `${api('branches', branch)}/devices/${encodeURICompo
 let view = null;
 let lost = false;
 
-function time(at) {
-  return new Date(at).toLocaleTimeString(words.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-}
-
 /** What is known of a device, as pairs of a word and a value; what is not known is left out. */
 function facts(device) {
   const { report } = device;
   const known = [['last-seen', device.connections > 0 ? words.t('technician.connected', { count: device.connections })
-    : time(device.lastSeen)]];
+    : deviceTime(device.lastSeen, words)]];
   if (!report) return known;
   known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
   if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);
@@ -61,7 +57,7 @@ function updateDevice(box, device) {
   for (const button of buttons.children) setText(button, words.t(`technician.do.${button.dataset.action}`));
   actions.replaceChildren(...device.actions.slice(0, ACTIONS_SHOWN).map((run) => {
     const row = el('li');
-    setText(row, [time(run.askedAt), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.detail]
+    setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.detail]
       .filter(Boolean).join(' · '));
     return row;
   }));
@@ -79,10 +75,10 @@ async function act(device, action) {
 
 function render() {
   writeWords(words);
-  document.title = `${words.t('technician.title')} · ${branch}`;
-  setText(byId('branch'), branch);
+  document.title = `${words.t('technician.title')} · ${view?.name ?? branch}`;
+  setText(byId('branch'), view?.name ?? branch);
   if (lost) setText(byId('state'), words.t('technician.lost'));
-  else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: time(view.now) }));
+  else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: deviceTime(view.now, words) }));
   if (!view) return;
   reconcile(byId('alarms'), view.alarms, {
     key: (alarm) => `${alarm.device} ${alarm.kind}`,

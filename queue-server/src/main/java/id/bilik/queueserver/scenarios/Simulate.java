@@ -5,6 +5,7 @@ import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.calling.OfficerSpeed;
+import id.bilik.queueserver.simulation.AppointmentTable;
 import id.bilik.queueserver.simulation.Estimate;
 import id.bilik.queueserver.simulation.ForecastTrial;
 import id.bilik.queueserver.simulation.PolicyTable;
@@ -30,6 +31,9 @@ import java.util.Map;
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
     private static final int TEST_DAYS = 30;
+    /** Share of the people who have appointments, and how fast these accumulate. */
+    private static final double BOOKED = .3;
+    private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
 
@@ -67,6 +71,10 @@ public final class Simulate {
             print(scenario.name(), rows, out);
             report.add(scenario.name(), rows);
         }
+        List<AppointmentTable.Row> appointments = AppointmentTable.of(ReferenceScenario.allSkilled(), BOOKED, WEIGHTS,
+                days, seed);
+        print(appointments, out);
+        report.add(BOOKED, appointments);
         ForecastTrial.Result trial = ForecastTrial.run(TRAINING_DAYS, TEST_DAYS, 2, seed);
         String forecast = String.format(Locale.ROOT,
                 "forecast, learned on %d days, tested on %d: %d visits that had somebody ahead, mean wait %.1f min%n"
@@ -122,6 +130,18 @@ public final class Simulate {
             out.printf(Locale.ROOT, "%-44s %14s %14s %14s %7.3f %7.3f   %s  %s  %s%n", row.policy(),
                     minutes(row.meanWait()), minutes(row.p95()), minutes(row.inBranch()), row.served(),
                     row.level().mean(), ratio(row.waitRatio()), ratio(row.p95Ratio()), ratio(row.inBranchRatio()));
+        }
+    }
+
+    private static void print(List<AppointmentTable.Row> rows, PrintStream out) {
+        out.printf(Locale.ROOT, "%n%.0f %% have an appointment; waits from the booked time or the later arrival%n"
+                + "%-28s %14s %14s %16s %14s %14s%n", 100 * BOOKED, "weight of appointments", "booked, mean", "95 %",
+                "within 5 min", "others, mean", "95 %");
+        for (AppointmentTable.Row row : rows) {
+            out.printf(Locale.ROOT, "%-28s %14s %14s %16s %14s %14s%n", Report.weight(row), minutes(row.booked()),
+                    minutes(row.bookedP95()),
+                    String.format(Locale.ROOT, "%.3f ± %.3f", row.inTime().mean(), row.inTime().halfWidth()),
+                    minutes(row.walkIn()), minutes(row.walkInP95()));
         }
     }
 

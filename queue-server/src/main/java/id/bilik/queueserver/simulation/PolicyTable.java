@@ -10,7 +10,6 @@ import java.util.function.LongFunction;
 /** Policies side by side on the same days, with the pooled bound among them. */
 public final class PolicyTable {
     private static final double TARGET_SECONDS = 1800;
-    private static final int SLOT_SECONDS = 900;
 
     private PolicyTable() {}
 
@@ -19,11 +18,10 @@ public final class PolicyTable {
      *
      * @param served share of the participants who were called at all, 0 to 1; the other figures are about them
      * @param level  share called within half an hour, of all who came
-     * @param bySlot mean wait by quarter of an hour of issue, seconds
+     * @param course waits and visits in the branch by the clock
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Row(String policy, Estimate meanWait, Estimate p95, Estimate inBranch, double served, Estimate level,
-            Estimate waitRatio, Estimate p95Ratio, Estimate inBranchRatio, double[] bySlot) {}
+            Estimate waitRatio, Estimate p95Ratio, Estimate inBranchRatio, DayCourse course) {}
 
     /**
      * One row for each policy, the bound first.
@@ -43,9 +41,11 @@ public final class PolicyTable {
         for (int day = 0; day < days; day++) {
             List<Participant> people = draw.apply(Streams.replication(seed, day));
             PooledBenchmark.Outcome pooled = scenario.pooled(people);
-            bound.add(day, people.size(), pooled.waits(), pooled.times());
+            bound.add(day, people.size(), pooled.waitsOfCalled(), pooled.timesOfCalled());
             for (int i = 0; i < people.size(); i++) {
-                bound.slot(people.get(i).arrives(), pooled.waits()[i]);
+                Participant who = people.get(i);
+                double stayed = Double.isNaN(pooled.times()[i]) ? who.patience() : pooled.times()[i];
+                bound.course.add(day, who.arrives(), pooled.waits()[i], who.arrives() + stayed);
             }
             for (Map.Entry<String, CallingPolicy> policy : policies.entrySet()) {
                 SimulatedDay played = scenario.play(policy.getValue(), people, scenario.sharing());
@@ -55,7 +55,8 @@ public final class PolicyTable {
                 }
                 each.add(day, people.size(), played.waits(0), played.timesInBranch(0));
                 for (int i = 0; i < people.size(); i++) {
-                    each.slot(people.get(i).arrives(), played.called()[i] - played.issued()[i]);
+                    each.course.add(day, people.get(i).arrives(), played.called()[i] - played.issued()[i],
+                            played.ended()[i]);
                 }
             }
         }
@@ -70,8 +71,7 @@ public final class PolicyTable {
         private final double[] p95;
         private final double[] inBranch;
         private final double[] level;
-        private final double[] bySlot = new double[16];
-        private final int[] inSlot = new int[16];
+        private final DayCourse.Days course;
         private long came;
         private long called;
 
@@ -80,6 +80,7 @@ public final class PolicyTable {
             p95 = new double[days];
             inBranch = new double[days];
             level = new double[days];
+            course = new DayCourse.Days(days);
         }
 
         void add(int day, int people, double[] waits, double[] times) {
@@ -95,22 +96,10 @@ public final class PolicyTable {
             called += waits.length;
         }
 
-        void slot(double arrives, double waited) {
-            if (!Double.isNaN(waited)) {
-                int slot = (int) Math.min(bySlot.length - 1, arrives / SLOT_SECONDS);
-                bySlot[slot] += waited;
-                inSlot[slot]++;
-            }
-        }
-
         Row row(String name, Sums bound) {
-            double[] means = new double[bySlot.length];
-            for (int i = 0; i < means.length; i++) {
-                means[i] = inSlot[i] == 0 ? 0 : bySlot[i] / inSlot[i];
-            }
             return new Row(name, Estimate.of(wait), Estimate.of(p95), Estimate.of(inBranch), called / (double) came,
                     Estimate.of(level), Estimate.ratio(wait, bound.wait), Estimate.ratio(p95, bound.p95),
-                    Estimate.ratio(inBranch, bound.inBranch), means);
+                    Estimate.ratio(inBranch, bound.inBranch), course.course());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be sent, by route. A component that is not {@code @Nullable} must be there. */
 final class Requests {
     private static final int LONGEST_WORDS = 300;
+    private static final int MOST_SLIPS = 100_000;
 
     private Requests() {}
 
@@ -78,6 +79,9 @@ final class Requests {
             if (!DeviceReport.PRINTER_STATES.contains(printer))
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field printer must be one of "
                         + String.join(", ", DeviceReport.PRINTER_STATES) + ".");
+            within("slipsLeft", slipsLeft, 0, MOST_SLIPS);
+            within("slipsPerRoll", slipsPerRoll, 1, MOST_SLIPS);
+            within("temperature", temperature, -60, 200);
             if (throttled != null)
                 throttled.forEach(word -> plain("throttled", word));
             if (done != null)
@@ -86,6 +90,12 @@ final class Requests {
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
             return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
                     temperature, throttled, done, stuckButtons);
+        }
+
+        private static void within(String field, @Nullable Number value, double low, double high) {
+            if (value != null && !(value.doubleValue() >= low && value.doubleValue() <= high))
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The field %s must be from %.0f to %.0f.".formatted(field, low, high));
         }
 
         private static void plain(String field, @Nullable String text) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.web;
 
 import static id.bilik.queueserver.web.Route.get;
 
+import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.technician.ActionRun;
 import id.bilik.queueserver.technician.Alarm;
 import id.bilik.queueserver.technician.Device;
@@ -10,6 +11,7 @@ import id.bilik.queueserver.technician.Devices;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ final class TechnicianRoutes {
 
     record Asked(String id, String action) {}
 
-    record DeviceList(Instant now, List<Alarm> alarms, List<DeviceView> devices) {}
+    /** @param now in the branch's own time, as its people read it */
+    record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices) {}
 
     record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
             @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
@@ -60,7 +63,8 @@ final class TechnicianRoutes {
     private void show(Context context) {
         var desk = desks.of(context);
         List<Alarm> alarms = devices.alarms();
-        context.json(new DeviceList(desk.now(), alarms,
+        BranchPlan plan = desk.branch().plan();
+        context.json(new DeviceList(plan.id(), plan.name(), desk.now().atZone(plan.zone()).toOffsetDateTime(), alarms,
                 devices.list().stream().map(device -> view(device, alarms)).toList()));
     }
 

@@ -42,12 +42,13 @@ class PagesForEverybodyTest {
 
     /** What sticks out, where the page can be scrolled sideways. */
     private static final String TOO_WIDE = """
-            () => {
+            async () => {
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const page = document.documentElement;
               if (page.scrollWidth <= page.clientWidth) return [];
               return [...document.querySelectorAll('body, body *')]
                 .filter((part) => part.getBoundingClientRect().right > page.clientWidth)
-                .map((part) => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 30)}`);
+                .map((part) => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 30)}, to ${Math.round(part.getBoundingClientRect().right)} at ${getComputedStyle(part).fontSize}`);
             }""";
 
     @TempDir

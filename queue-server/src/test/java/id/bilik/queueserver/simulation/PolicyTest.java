@@ -49,7 +49,7 @@ class PolicyTest {
             SimulatedDay day = scenario.play(policy, people, scenario.sharing());
             fill(ours, i, day.waits(0), day.timesInBranch(0));
             PooledBenchmark.Outcome bound = scenario.pooled(people);
-            fill(pooled, i, bound.waits(), bound.times());
+            fill(pooled, i, bound.waitsOfCalled(), bound.timesOfCalled());
         }
         return new Compared(Estimate.ratio(ours[0], pooled[0]), Estimate.ratio(ours[1], pooled[1]),
                 Estimate.ratio(ours[2], pooled[2]));
