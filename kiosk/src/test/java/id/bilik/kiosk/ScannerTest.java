@@ -90,7 +90,7 @@ class ScannerTest extends PageInBrowser {
     private static String visit(String stage) {
         return """
                 {"sequence":9,"branch":"pekalongan","ticket":"A012","service":"jht","stage":"STAGE","ahead":4,
-                 "waitRange":{"lowSeconds":720,"likelySeconds":900,"highSeconds":1150},"booth":"3"}"""
+                 "wait":{"lowSeconds":720,"likelySeconds":900,"highSeconds":1150},"booth":"3"}"""
                 .replace("STAGE", stage);
     }
 }

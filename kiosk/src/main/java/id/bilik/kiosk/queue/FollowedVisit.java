@@ -22,7 +22,7 @@ public record FollowedVisit(String branch, String ticket, String service, String
         @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth) {
 
     static FollowedVisit read(JsonNode answer) throws UnreadableAnswer {
-        JsonNode range = answer.path("waitRange");
+        JsonNode range = answer.path("wait");
         boolean known = range.path("lowSeconds").isNumber() && range.path("highSeconds").isNumber();
         return new FollowedVisit(text(answer, "branch"), text(answer, "ticket"), answer.path("service").asText(""),
                 text(answer, "stage"), answer.path("ahead").isNumber() ? answer.path("ahead").intValue() : null,
