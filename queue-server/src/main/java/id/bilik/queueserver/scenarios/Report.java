@@ -59,8 +59,10 @@ final class Report {
 
     /** Appointments of that share of the people. */
     void add(double share, List<AppointmentTable.Row> rows) {
-        html.append(String.format(Locale.ROOT, "<h2>%.0f %% have an appointment</h2><div><table><tr><th>weight of appointments"
-                + "<th>booked, mean wait, min<th>95 %%<th>within 5 min<th>others, mean wait<th>95 %%</tr>", 100 * share));
+        html.append(String.format(Locale.ROOT,
+                "<h2>%.0f %% have an appointment</h2><div><table><tr><th>weight of appointments"
+                        + "<th>booked, mean wait, min<th>95 %%<th>within 5 min<th>others, mean wait<th>95 %%</tr>",
+                100 * share));
         for (AppointmentTable.Row row : rows) {
             html.append(String.format(Locale.ROOT,
                     "<tr><td>%s<td>%.2f ± %.2f<td>%.2f ± %.2f<td>%.3f ± %.3f<td>%.2f ± %.2f<td>%.2f ± %.2f</tr>",
@@ -69,8 +71,9 @@ final class Report {
                     row.inTime().halfWidth(), row.walkIn().mean() / 60, row.walkIn().halfWidth() / 60,
                     row.walkInP95().mean() / 60, row.walkInP95().halfWidth() / 60));
         }
-        html.append("</table></div><p>Waits count from the booked time, or from the arrival where that is later; in the "
-                + "first row the same people come without an appointment.</p>");
+        html.append(
+                "</table></div><p>Waits count from the booked time, or from the arrival where that is later; in the "
+                        + "first row the same people come without an appointment.</p>");
     }
 
     static String weight(AppointmentTable.Row row) {
