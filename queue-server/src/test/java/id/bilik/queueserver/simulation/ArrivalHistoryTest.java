@@ -52,7 +52,7 @@ class ArrivalHistoryTest {
 
     private void issue(int tickets) {
         for (int i = 0; i < tickets; i++) {
-            happens(new Event.TicketIssued(new TicketNumber('A', sequence), SERVICE, Priority.NONE, Channel.KIOSK,
+            happens(new Event.TicketIssued(new TicketNumber('A', sequence), SERVICE, Priority.NONE, Channel.OFFLINE,
                     new UUID(0, sequence)));
         }
     }
