@@ -5,6 +5,7 @@ import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.calling.OfficerSpeed;
+import id.bilik.queueserver.journal.JournalInUse;
 import id.bilik.queueserver.simulation.AppointmentTable;
 import id.bilik.queueserver.simulation.Estimate;
 import id.bilik.queueserver.simulation.ForecastTrial;
@@ -43,9 +44,7 @@ public final class Simulate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             if (!System.getProperty("staffing", "").isBlank()) {
-                StaffingTable.print(decimal("staffing", 1), StaffingTable.wish(decimal("share", .8),
-                        decimal("minutes", 30), number("most", 30), number("shift", 4)),
-                        System.getProperty("history", ""), seed, out);
+                runStaffing(seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -101,7 +100,17 @@ public final class Simulate {
     private static final class UnusableInput extends Exception {
         private static final long serialVersionUID = 1;
 
-        UnusableInput(IllegalArgumentException cause) { super(cause.getMessage(), cause); }
+        UnusableInput(RuntimeException cause) { super(cause.getMessage(), cause); }
+    }
+
+    private static void runStaffing(long seed, PrintStream out) throws UnusableInput {
+        try {
+            StaffingTable.print(decimal("staffing", 1), StaffingTable.wish(decimal("share", .8),
+                    decimal("minutes", 30), number("most", 30), number("shift", 4)),
+                    System.getProperty("history", ""), seed, out);
+        } catch (IllegalArgumentException | JournalInUse wrong) {
+            throw new UnusableInput(wrong);
+        }
     }
 
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)

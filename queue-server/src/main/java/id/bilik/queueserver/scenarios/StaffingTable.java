@@ -48,6 +48,11 @@ final class StaffingTable {
                 "%s, %.1f times the arrivals of %s; the fewest officers that call %.0f %% within %.0f minutes, each for %.1f hours or more%n%n",
                 plan.name(), factor, day.learned() ? "usual days by its journal" : "an expected day",
                 100 * wish.share(), wish.target() / 60, wish.shortestShift() / 2.0);
+        if (!history.isBlank() && !day.learned()) {
+            out.printf(
+                    "the journal in %s tells of no day that is over, so this is for a day expected of any branch%n%n",
+                    history);
+        }
         Planner.Plan found = new Planner(day, new CentralQueue(), wish, seed).fewest((tried, hours, verifying) -> true);
         out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level", "on 40 unseen days");
         ZonedDateTime start = day.start().atZone(plan.zone());

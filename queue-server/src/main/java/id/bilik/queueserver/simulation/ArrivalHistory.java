@@ -41,6 +41,7 @@ public final class ArrivalHistory {
     private Map<String, double[]> today = new HashMap<>();
     private @Nullable LocalDate date;
     private Instant opened = Instant.EPOCH;
+    private boolean over;
 
     /** @param zone of the branch */
     public ArrivalHistory(ZoneId zone) { this.zone = zone; }
@@ -48,6 +49,7 @@ public final class ArrivalHistory {
     public void accept(RecordedEvent recorded) {
         switch (recorded.event()) {
             case Event.BusinessDayOpened day -> open(day.date(), recorded.at());
+            case Event.BusinessDayClosed closed -> over = true;
             case Event.TicketIssued issued -> {
                 today.computeIfAbsent(issued.service(),
                         it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
@@ -103,8 +105,12 @@ public final class ArrivalHistory {
         return new Rates(slots, !firstDay);
     }
 
-    /** A whole day as the last days were, from midnight; empty where there were none. */
+    /** A whole day as the last days were, today's included once it is closed, from midnight; empty where there were none. */
     public Rates usual(BranchPlan plan) {
+        List<Past> days = new ArrayList<>(this.days);
+        if (over && !today.isEmpty()) {
+            days.add(new Past(today));
+        }
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             Map<String, Double> perMinute = new HashMap<>();
@@ -157,6 +163,7 @@ public final class ArrivalHistory {
     }
 
     private void open(LocalDate day, Instant at) {
+        over = false;
         if (day.equals(date)) {
             return;
         }
