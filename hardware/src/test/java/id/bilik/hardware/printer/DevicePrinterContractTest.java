@@ -31,7 +31,7 @@ class DevicePrinterContractTest extends PrinterContract {
         port = new PrinterPort(machine, InetAddress.getLoopbackAddress(), 0);
         pty = new Pty(folder, port.port());
         await().until(pty::exists);
-        printer = new EscPosPrinter(new DeviceTransport(pty.path()), TestTimes.SHORT, false);
+        printer = new EscPosPrinter(new DeviceTransport(pty.path()), TestTimes.PATIENT, false);
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class SerialPrinterContractTest extends PrinterContract {
         pty = new Pty(folder, port.port());
         await().until(pty::exists);
         printer = new EscPosPrinter(new SerialTransport(pty.path(), 115_200, SerialTransport.Flow.NONE),
-                TestTimes.SHORT, false);
+                TestTimes.PATIENT, false);
     }
 
     @AfterEach

@@ -9,5 +9,10 @@ final class TestTimes {
             Duration.ofMillis(1_000), Duration.ofMillis(2_500), Duration.ofMillis(100), Duration.ofMillis(50),
             Duration.ofMillis(20), Duration.ofMillis(100));
 
+    /** Where nothing but a fault of the code would let them pass, on a machine that is busy. */
+    static final PrinterTimes PATIENT = new PrinterTimes(Duration.ofSeconds(10), Duration.ofSeconds(4),
+            Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofMillis(300), Duration.ofMillis(50),
+            Duration.ofMillis(20), Duration.ofMillis(100));
+
     private TestTimes() {}
 }

@@ -51,9 +51,7 @@ final class BilikProcess implements AutoCloseable {
         Files.deleteIfExists(JavaCommand.aotCache(target(module)));
     }
 
-    private static Path target(String module) {
-        return Path.of("..", module, "target").toAbsolutePath().normalize();
-    }
+    private static Path target(String module) { return Path.of("..", module, "target").toAbsolutePath().normalize(); }
 
     private static BilikProcess start(String module, String main, Map<String, String> keys) throws IOException {
         int port = freePort();
