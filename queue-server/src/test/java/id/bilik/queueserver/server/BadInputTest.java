@@ -433,7 +433,7 @@ class BadInputTest {
             case "printer" -> "\"ready\"";
             case "slipsLeft", "slipsPerRoll" -> "600";
             case "temperature" -> "48.5";
-            case "throttled", "done" -> "[]";
+            case "throttled", "done", "stuckButtons" -> "[]";
             default -> "\"plain\"";
         };
     }
