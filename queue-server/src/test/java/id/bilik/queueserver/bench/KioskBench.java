@@ -103,7 +103,7 @@ final class KioskBench implements AutoCloseable {
                 kioskSide.setTcpNoDelay(true);
                 Thread back = Thread.ofVirtual().start(() -> copy(printerSide, kioskSide, false));
                 copy(kioskSide, printerSide, true);
-                printerSide.close();
+                printerSide.shutdownOutput(); // the printer hangs up in turn
                 back.join();
             } catch (IOException ended) {
                 // the kiosk connects again, or the bench is over
