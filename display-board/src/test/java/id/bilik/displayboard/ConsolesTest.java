@@ -33,13 +33,17 @@ class ConsolesTest extends InBrowser {
 
         page.keyboard().press("2");
         page.keyboard().press("a");
+        awaitCommands(1); // each goes on a connection of its own, and which one comes first would be chance
         page.keyboard().press("r");
+        awaitCommands(2);
         page.keyboard().press("1");
         page.keyboard().press("w");
+        awaitCommands(3);
         page.keyboard().press("e");
         page.keyboard().press("2");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog")).hasCount(0);
+        awaitCommands(4);
         page.keyboard().press("h");
         page.keyboard().press("Escape");
         page.keyboard().press("t");
