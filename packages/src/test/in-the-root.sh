@@ -3,17 +3,19 @@
 set -u
 passed=0
 failed=0
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
 
 check() { # WHAT COMMAND…
   local what=$1
   shift
-  if "$@" >/tmp/said 2>&1; then
+  if "$@" >"$said" 2>&1; then
     passed=$((passed + 1))
     echo "ok      $what"
   else
     failed=$((failed + 1))
     echo "FAILED  $what"
-    sed 's/^/        /' /tmp/said | tail -20
+    sed 's/^/        /' "$said" | tail -20
   fi
 }
 is() { [ "$1" = "$2" ] || { echo "it is: $1; wanted: $2"; return 1; }; }
@@ -37,7 +39,7 @@ resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
 none() { ! "$@"; }
 nothing_left() { # of a pattern, but for what is the test's own
   find / -xdev \( -path /packages -o -path /proc -o -path /sys \) -prune -o -name "*$1*" -print |
-    grep -v -e bilik-test -e /var/log/ -e /run/ -e /var/cache/apt | tee /tmp/left | (! grep .)
+    grep -v -e bilik-test -e /var/log/ -e /run/ -e /var/cache/apt | (! grep .)
 }
 
 K=bilik-kiosk.service

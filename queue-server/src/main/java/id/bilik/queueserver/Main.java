@@ -24,15 +24,15 @@ import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.WebServer;
 import id.bilik.service.HealthProbe;
+import id.bilik.service.PassingFolder;
 import id.bilik.service.ServiceManager;
+import id.bilik.service.Visitor;
 import id.bilik.service.Watchdog;
 import io.javalin.util.JavalinBindException;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,12 +122,12 @@ public final class Main {
 
     /** On data that are gone afterwards. */
     private static void rehearse() throws ConfigProblem, IOException, InterruptedException {
-        Path data = Files.createTempDirectory("bilik-rehearsal");
-        run(Config.of(Map.of("port", "0", "data", data.toString())), System.out, (port, stop) -> {
-            new Rehearsal(port).play();
-            stop.run();
-            Rehearsal.clear(data);
-        });
+        try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
+            run(Config.of(Map.of("port", "0", "data", data.path().toString())), System.out, (port, stop) -> {
+                Rehearsal.play(new Visitor(port));
+                stop.run();
+            });
+        }
     }
 
     private static void run(Config config, PrintStream out, Ready ready)
