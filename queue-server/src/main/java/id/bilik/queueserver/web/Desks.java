@@ -39,7 +39,7 @@ public final class Desks {
         this.waits = waits;
         for (BranchDesk desk : desks) {
             byBranch.put(desk.branch().id(), desk);
-            sheetsByBranch.put(desk.branch().id(), new VisitSheets(desk));
+            sheetsByBranch.put(desk.branch().id(), new VisitSheets(desk, WakeUp.Later.SYSTEM));
         }
     }
 
