@@ -25,6 +25,7 @@ public final class AppointmentTable {
     public record Row(@Nullable Double weight, Estimate booked, Estimate bookedP95, Estimate inTime, Estimate walkIn,
             Estimate walkInP95) {}
 
+    /** Seconds. */
     private static final double IN_TIME = 300;
 
     /**
@@ -41,27 +42,41 @@ public final class AppointmentTable {
     }
 
     private static Row row(ReferenceScenario scenario, double share, @Nullable Double weight, int days, long seed) {
-        double[][] figures = new double[5][days];
+        Sums booked = new Sums(days);
+        Sums walkIns = new Sums(days);
         BranchPlan plan = weighing(scenario.plan(), weight);
         for (int day = 0; day < days; day++) {
             long drawn = Streams.replication(seed, day);
-            List<Participant> walkIns = scenario.people(drawn);
-            List<Participant> booked = SyntheticDay.withAppointments(walkIns, share, drawn);
+            List<Participant> nobodyBooked = scenario.people(drawn);
+            List<Participant> people = SyntheticDay.withAppointments(nobodyBooked, share, drawn);
             Morning morning = Morning.next(Branch.unfounded(plan.id()), plan, ReferenceScenario.OPENING,
                     scenario.onDuty());
             SimulatedDay played = Simulator.run(new Scenario(morning.branch(), ReferenceScenario.OPENING,
-                    new CentralQueue(), scenario.sharing(), weight == null ? walkIns : booked));
-            double[] ofBooked = waits(played, booked, true);
-            double[] ofOthers = waits(played, booked, false);
-            figures[0][day] = Figures.mean(ofBooked);
-            figures[1][day] = Figures.quantile(ofBooked, .95);
-            figures[2][day] = Arrays.stream(ofBooked).filter(wait -> wait <= IN_TIME).count()
-                    / (double) Math.max(1, ofBooked.length);
-            figures[3][day] = Figures.mean(ofOthers);
-            figures[4][day] = Figures.quantile(ofOthers, .95);
+                    new CentralQueue(), scenario.sharing(), weight == null ? nobodyBooked : people));
+            booked.add(day, waits(played, people, true));
+            walkIns.add(day, waits(played, people, false));
         }
-        return new Row(weight, Estimate.of(figures[0]), Estimate.of(figures[1]), Estimate.of(figures[2]),
-                Estimate.of(figures[3]), Estimate.of(figures[4]));
+        return new Row(weight, Estimate.of(booked.mean), Estimate.of(booked.p95), Estimate.of(booked.inTime),
+                Estimate.of(walkIns.mean), Estimate.of(walkIns.p95));
+    }
+
+    private static final class Sums {
+        private final double[] mean;
+        private final double[] p95;
+        private final double[] inTime;
+
+        Sums(int days) {
+            mean = new double[days];
+            p95 = new double[days];
+            inTime = new double[days];
+        }
+
+        void add(int day, double[] waits) {
+            mean[day] = Figures.mean(waits);
+            p95[day] = Figures.quantile(waits, .95);
+            inTime[day] = Arrays.stream(waits).filter(wait -> wait <= IN_TIME).count()
+                    / (double) Math.max(1, waits.length);
+        }
     }
 
     /** Of who has an appointment in {@code booked}, or of the others; from when they waited in the day as it was played. */
