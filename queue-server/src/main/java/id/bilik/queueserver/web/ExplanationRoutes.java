@@ -3,7 +3,6 @@ package id.bilik.queueserver.web;
 import static id.bilik.queueserver.web.Route.get;
 
 import id.bilik.queueserver.BranchDesk;
-import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.TicketNumber;
@@ -49,10 +48,7 @@ final class ExplanationRoutes {
     private static LocalDate date(Context context, BranchDesk desk) {
         String asked = context.queryParam("date");
         if (asked == null)
-            return switch (desk.branch().day()) {
-                case Day.Open open -> open.date();
-                case Day.Closed closed -> closed.last() == null ? LocalDate.EPOCH : closed.last();
-            };
+            return desk.branch().findDate().orElse(LocalDate.EPOCH);
         try {
             return LocalDate.parse(asked);
         } catch (DateTimeException wrong) {
