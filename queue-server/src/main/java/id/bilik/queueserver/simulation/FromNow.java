@@ -22,6 +22,11 @@ import java.util.SplittableRandom;
  * @param rates arrivals from now on
  */
 public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rates, Instant now) {
+    /** Seconds. */
+    private static final double FORESEEN = 12 * 3600;
+    private static final double FORESEEN_ON_FIRST_DAY = 2 * 3600;
+    private static final double LEAST = 900;
+
     /** Who is in the branch, with what is left of their work. */
     Map<TicketNumber, Participant> present(long seed) {
         Map<TicketNumber, Participant> people = new LinkedHashMap<>();
@@ -54,6 +59,15 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
     }
 
     private Newcomers newcomers() { return new Newcomers(branch.plan(), model, rates); }
+
+    /**
+     * Seconds until people stop coming, as far as that can be told: with the hours, at most twelve hours; on the first
+     * day of a branch, of which nobody knows what is to come, at most two. A quarter of an hour at least.
+     */
+    public double untilNobodyComes() {
+        double foreseen = rates.learned() ? FORESEEN : FORESEEN_ON_FIRST_DAY;
+        return Math.min(foreseen, Math.max(LEAST, untilTicketingEnds()));
+    }
 
     /** Seconds until tickets are issued no longer; to midnight where the hours don't say. */
     public double untilTicketingEnds() {
