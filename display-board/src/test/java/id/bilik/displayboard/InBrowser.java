@@ -1,6 +1,7 @@
 package id.bilik.displayboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,9 +39,18 @@ abstract class InBrowser extends InChromium {
         server.close();
     }
 
+    /** Opens a page and waits until it is live. */
     void open(String path) {
         page.navigate(server.address(path));
         assertThat(page.locator("html")).hasAttribute("data-live", "live",
                 new HasAttributeOptions().setTimeout(10_000));
+    }
+
+    /** Waits until so many commands have arrived, and no more. */
+    void awaitCommands(int count) {
+        for (int tries = 0; tries < 100 && server.commands.size() < count; tries++) {
+            page.waitForTimeout(50);
+        }
+        assertThat(server.commands).hasSize(count);
     }
 }

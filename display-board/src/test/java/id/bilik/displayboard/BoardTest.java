@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,12 +15,10 @@ import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** The modules of all pages, and the wall board against the known faults of other queue systems' boards. */
-class PagesTest extends InBrowser {
+/** The wall board against the known faults of other queue systems' boards. */
+class BoardTest extends InBrowser {
     private static final String BOARD = "/api/branches/test/board";
     private static final String BRANCH = """
             {"languages":["id","en"],"services":[{"letter":"A"}],"groups":[
@@ -58,17 +55,6 @@ class PagesTest extends InBrowser {
               return start.call(this, at);
             };
             """;
-
-    @TestFactory
-    Stream<DynamicTest> what_the_modules_promise_holds() {
-        page.navigate(server.address("/tests/index.html"));
-        page.waitForFunction("() => window.results");
-        var results = (List<?>) page.evaluate("() => window.results");
-        assertThat(results).hasSizeGreaterThan(80);
-        return results.stream().map(result -> (Map<?, ?>) result)
-                .map(result -> DynamicTest.dynamicTest(String.valueOf(result.get("sentence")),
-                        () -> assertThat(result.get("passed")).as("%s", result.get("fault")).isEqualTo(true)));
-    }
 
     @Test
     void two_calls_in_the_same_second_both_get_the_large_place_and_are_announced_in_order() {
