@@ -1,6 +1,6 @@
 package id.bilik.queueserver.web;
 
-import id.bilik.queueserver.simulation.Planner;
+import id.bilik.queueserver.simulation.planning.Planner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.simulation.comparison.ReferenceScenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import static id.bilik.queueserver.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;

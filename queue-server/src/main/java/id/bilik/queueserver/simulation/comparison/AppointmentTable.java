@@ -1,9 +1,18 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.Figures;
+import id.bilik.queueserver.simulation.Morning;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.Scenario;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Simulator;
+import id.bilik.queueserver.simulation.Streams;
+import id.bilik.queueserver.simulation.SyntheticDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 /** What may be expected of a branch, as it stands and as its journal tells. */
 public interface Foresight {

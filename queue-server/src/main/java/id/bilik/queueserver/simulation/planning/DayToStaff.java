@@ -1,8 +1,9 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.Participant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

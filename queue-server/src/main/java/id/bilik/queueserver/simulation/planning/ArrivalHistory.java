@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Event;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
@@ -11,6 +11,13 @@ import id.bilik.queueserver.branch.Rules;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.calling.OfficerSpeed;
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.Morning;
+import id.bilik.queueserver.simulation.OfficerModel;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.Scenario;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Simulator;
+import id.bilik.queueserver.simulation.SyntheticDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;

@@ -1,7 +1,8 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.CallingPolicy;
-import id.bilik.queueserver.simulation.StaffingTrial.Levels;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.planning.StaffingTrial.Levels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ package id.bilik.queueserver.forecast;
  * forecasts and simulations against. All are solved from the birth-death balance equations (L. Kleinrock, Queueing
  * Systems I, 1975, ch. 3). Times are in the unit that the rates are given in.
  */
-public final class QueueFormulas {
+final class QueueFormulas {
     private static final double NEGLIGIBLE = 1e-18;
 
     private QueueFormulas() {}

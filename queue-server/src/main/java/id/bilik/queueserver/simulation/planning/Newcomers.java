@@ -1,10 +1,12 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.WorkDistribution;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

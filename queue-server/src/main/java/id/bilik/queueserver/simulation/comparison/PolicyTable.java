@@ -1,6 +1,11 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import id.bilik.queueserver.branch.CallingPolicy;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.Figures;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Streams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

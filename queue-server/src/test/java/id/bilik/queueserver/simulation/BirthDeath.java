@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * The pooled branch without chance: Kolmogorov's equations of a queue with rate λ(t) in and μ(n)/work out, integrated
  * over time (Euler's method by uniformization; A. Jensen 1953). Independent of the simulator, to hold it against.
  */
-public final class BirthDeath {
+final class BirthDeath {
     private BirthDeath() {}
 
     /**

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import id.bilik.queueserver.ShippedPlan;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.SyntheticDay;
+import id.bilik.queueserver.simulation.comparison.ReferenceScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
@@ -8,6 +8,8 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.WorkDistribution;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
+import id.bilik.queueserver.simulation.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

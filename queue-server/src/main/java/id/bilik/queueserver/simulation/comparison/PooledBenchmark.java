@@ -1,6 +1,7 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.Participant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class PooledBenchmark {
     }
 
     /** M(N) for N from 0: gains are taken largest first, which is best where rates are concave. */
-    static double[] bestTotal(List<OfficerRate> officers, int booths) {
+    public static double[] bestTotal(List<OfficerRate> officers, int booths) {
         double[] gains = new double[officers.size() * booths];
         int count = 0;
         for (OfficerRate officer : officers) {

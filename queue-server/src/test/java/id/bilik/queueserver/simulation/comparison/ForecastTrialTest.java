@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

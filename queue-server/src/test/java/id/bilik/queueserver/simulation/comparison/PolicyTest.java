@@ -1,10 +1,15 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.branch.CallingPolicy;
 import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.Figures;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Streams;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

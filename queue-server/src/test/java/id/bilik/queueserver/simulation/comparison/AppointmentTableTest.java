@@ -1,8 +1,9 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.bilik.queueserver.simulation.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.BranchPlan;
@@ -7,6 +7,15 @@ import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Hours;
 import id.bilik.queueserver.branch.Service;
+import id.bilik.queueserver.simulation.Act;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.Morning;
+import id.bilik.queueserver.simulation.OfficerModel;
+import id.bilik.queueserver.simulation.Participant;
+import id.bilik.queueserver.simulation.Scenario;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Simulator;
+import id.bilik.queueserver.simulation.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.simulation;
+package id.bilik.queueserver.simulation.planning;
 
 import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;
@@ -13,6 +13,14 @@ import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.Act;
+import id.bilik.queueserver.simulation.Estimate;
+import id.bilik.queueserver.simulation.Figures;
+import id.bilik.queueserver.simulation.OfficerModel;
+import id.bilik.queueserver.simulation.Scenario;
+import id.bilik.queueserver.simulation.SimulatedDay;
+import id.bilik.queueserver.simulation.Simulator;
+import id.bilik.queueserver.simulation.Streams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
