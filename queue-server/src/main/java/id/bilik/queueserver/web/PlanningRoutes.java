@@ -84,7 +84,7 @@ final class PlanningRoutes {
         player.acquireUninterruptibly();
         try {
             return work.get();
-        } catch (WhatIf.Impossible impossible) {
+        } catch (Change.Impossible impossible) {
             throw Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(impossible.getMessage()));
         } finally {
             player.release();

@@ -30,8 +30,10 @@ public final class ArrivalHistory {
     /** What is believed of a branch on its first day: as many as in the last hour go on coming for two hours. */
     private static final Duration LATELY = Duration.ofHours(1);
     private static final double SHORTEST_LATELY = 5;
-    /** And for how long. */
+    /** And for how many half hours, the one that is under way among them. */
     private static final int FORESEEN_SLOTS = 5;
+    /** Tickets that are kept of the last hour: more come in no hour of a branch. */
+    private static final int MOST_LATELY = 5000;
 
     private record Past(Map<String, double[]> counts) {}
 
@@ -46,6 +48,7 @@ public final class ArrivalHistory {
     /** @param zone of the branch */
     public ArrivalHistory(ZoneId zone) { this.zone = zone; }
 
+    /** Takes the next event of the journal. */
     public void accept(RecordedEvent recorded) {
         switch (recorded.event()) {
             case Event.BusinessDayOpened day -> open(day.date(), recorded.at());
@@ -54,7 +57,7 @@ public final class ArrivalHistory {
                 today.computeIfAbsent(issued.service(),
                         it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
                 lately.add(issued.issuedAt(recorded.at()));
-                while (lately.size() > 5000) {
+                while (lately.size() > MOST_LATELY) {
                     lately.remove();
                 }
             }
@@ -179,5 +182,5 @@ public final class ArrivalHistory {
         opened = at;
     }
 
-    int slotAt(Instant at) { return at.atZone(zone).toLocalTime().toSecondOfDay() / 1800; }
+    int slotAt(Instant at) { return (int) (at.atZone(zone).toLocalTime().toSecondOfDay() / Newcomers.SLOT_SECONDS); }
 }

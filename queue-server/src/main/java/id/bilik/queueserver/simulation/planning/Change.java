@@ -25,4 +25,9 @@ public sealed interface Change {
 
     /** The officer of a group takes no new visit any more. */
     record RemoveOfficer(String group) implements Change {}
+
+    /** The branch would refuse it; the message says why. */
+    final class Impossible extends RuntimeException {
+        Impossible(String message) { super(message, null, false, false); }
+    }
 }

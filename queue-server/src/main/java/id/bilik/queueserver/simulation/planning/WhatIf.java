@@ -1,16 +1,10 @@
 package id.bilik.queueserver.simulation.planning;
 
-import id.bilik.queueserver.branch.Booth;
 import id.bilik.queueserver.branch.Branch;
-import id.bilik.queueserver.branch.BranchPlan;
-import id.bilik.queueserver.branch.CallingMode;
 import id.bilik.queueserver.branch.CallingPolicy;
 import id.bilik.queueserver.branch.Command;
-import id.bilik.queueserver.branch.Decider;
-import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.branch.Duty;
 import id.bilik.queueserver.branch.Group;
-import id.bilik.queueserver.branch.GroupPlan;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.forecast.OfficerRate;
 import id.bilik.queueserver.simulation.Act;
@@ -34,11 +28,6 @@ import java.util.Map;
 public final class WhatIf {
     /** Looked at together, seconds. */
     public static final int SLOT_SECONDS = 900;
-
-    /** A change that the branch would refuse. */
-    public static final class Impossible extends RuntimeException {
-        Impossible(String message) { super(message, null, false, false); }
-    }
 
     /** A figure over the paths: a tenth lies below low, a tenth above high. */
     public record Band(double low, double middle, double high) {
@@ -83,11 +72,12 @@ public final class WhatIf {
     /**
      * The answer over as many paths as the budget has, at least two.
      *
-     * @throws Impossible where the branch would refuse a change
+     * @throws Change.Impossible where the branch would refuse a change
      */
     public Answer ask(List<Change> changes, Budget budget, long seed) {
-        Branch unchanged = calling(rest.branch());
-        Branch changed = apply(unchanged, changes);
+        ChangedBranch changing = new ChangedBranch(policy, rest.now());
+        Branch unchanged = changing.callingByItself(rest.branch());
+        Branch changed = changing.with(unchanged, changes);
         List<Path> before = new ArrayList<>();
         List<Path> after = new ArrayList<>();
         for (int path = 0; path < 2 || budget.isLeft(path); path++) {
@@ -159,15 +149,6 @@ public final class WhatIf {
         return new OfficerModel.Sharing(rest.model().usual(), byGroup);
     }
 
-    /** Whoever calls by hand calls as soon as there is room. */
-    private Branch calling(Branch branch) {
-        Branch now = branch;
-        for (Group group : branch.groups()) {
-            now = decide(now, new Command.SetCallingMode(group.id(), CallingMode.AUTOMATIC));
-        }
-        return now;
-    }
-
     /** Who pauses comes back as announced, or when pauses of that kind mostly end. */
     private List<Act> resumes(Branch start) {
         List<Act> acts = new ArrayList<>();
@@ -179,70 +160,5 @@ public final class WhatIf {
         }
         acts.sort(Comparator.comparingDouble(Act::at));
         return acts;
-    }
-
-    private Branch apply(Branch branch, List<Change> changes) {
-        Branch now = branch;
-        for (Change change : changes) {
-            now = switch (change) {
-                case Change.Capacity capacity -> {
-                    Group group = find(now, capacity.group());
-                    List<String> open = capacity.openBooths();
-                    Integer concurrency = capacity.concurrency();
-                    yield decide(now, new Command.SetCapacity(group.id(),
-                            open == null
-                                    ? group.booths().stream().filter(it -> it.status() == Booth.Status.OPEN)
-                                            .map(Booth::id).toList()
-                                    : open,
-                            concurrency == null ? group.concurrency() : concurrency));
-                }
-                case Change.AddOfficer add -> addOfficer(now, add);
-                case Change.RemoveOfficer remove ->
-                    decide(now, new Command.SignOff(find(now, remove.group()).id()));
-            };
-        }
-        return now;
-    }
-
-    private Branch addOfficer(Branch branch, Change.AddOfficer add) {
-        String wanted = add.group();
-        if (wanted != null && find(branch, wanted).isOnDuty()) {
-            throw new Impossible("Group " + wanted + " has an officer already.");
-        }
-        String group = wanted;
-        for (Group each : branch.groups()) {
-            if (group == null && !each.isOnDuty()) {
-                group = each.id();
-            }
-        }
-        Branch now = branch;
-        if (group == null) {
-            group = "added-" + (branch.groups().size() + 1);
-            now = decide(branch, new Command.AdoptPlan(withGroup(branch.plan(), group)));
-        }
-        now = decide(now, new Command.SignOn(group, "one more officer"));
-        return decide(now, new Command.SetCallingMode(group, CallingMode.AUTOMATIC));
-    }
-
-    private static BranchPlan withGroup(BranchPlan plan, String id) {
-        List<GroupPlan> groups = new ArrayList<>(plan.groups());
-        List<String> booths = new ArrayList<>();
-        for (int i = 1; i <= GroupPlan.MAX_BOOTHS; i++) {
-            booths.add(id + "-" + i);
-        }
-        groups.add(new GroupPlan(id, booths, plan.services().stream().map(Service::id).toList(), GroupPlan.MAX_BOOTHS));
-        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), groups,
-                plan.hours(), plan.rules());
-    }
-
-    private static Group find(Branch branch, String id) {
-        return branch.findGroup(id).orElseThrow(() -> new Impossible("There is no group " + id + " here."));
-    }
-
-    private Branch decide(Branch branch, Command command) {
-        return switch (new Decider(policy).decide(branch, command, rest.now())) {
-            case Decision.Accepted accepted -> accepted.branch();
-            case Decision.Refused refused -> throw new Impossible(refused.refusal().detail());
-        };
     }
 }

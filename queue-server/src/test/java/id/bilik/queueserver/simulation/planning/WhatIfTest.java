@@ -54,9 +54,9 @@ class WhatIfTest {
     @Test
     void what_the_branch_would_refuse_is_impossible() {
         assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.Capacity("g1", null, 7)), TWENTY, 1))
-                .isInstanceOf(WhatIf.Impossible.class).hasMessageContaining("1 to 6");
+                .isInstanceOf(Change.Impossible.class).hasMessageContaining("1 to 6");
         assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.RemoveOfficer("g9")), TWENTY, 1))
-                .isInstanceOf(WhatIf.Impossible.class).hasMessageContaining("g9");
+                .isInstanceOf(Change.Impossible.class).hasMessageContaining("g9");
     }
 
     /** Two groups, one officer, forty waiting at ten. */
