@@ -34,7 +34,7 @@ final class ExplanationRoutes {
     List<Route> list() {
         return List.of(get("/api/branches/{branch}/tickets/{ticket}/explanation", Access.DEVICE,
                 "Why a visit was called when it was, and who was called before it", Explanation.class,
-                this::explain));
+                this::explain).asking("date", "string"));
     }
 
     private void explain(Context context) {
