@@ -88,7 +88,7 @@ final class Requests {
                 done.forEach(each -> plain("done.detail", each.detail()));
             if (stuckButtons != null)
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
-            return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
+            return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
                     temperature, throttled, done, stuckButtons);
         }
 
