@@ -89,7 +89,8 @@ final class Kiosk implements AutoCloseable {
         });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
         Machine machine = new Machine(Path.of("/sys"));
-        Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
+        Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(),
+                hardware.lamps(),
                 clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
                 hardware.buttons()::stuck, paper,
