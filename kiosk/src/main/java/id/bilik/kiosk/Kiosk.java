@@ -93,7 +93,7 @@ final class Kiosk implements AutoCloseable {
                 hardware.lamps(),
                 clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
-                hardware.buttons()::stuck, paper,
+                hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, clock);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
