@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ final class SelfTest {
         say(status.canPrint(), "printer", status.label());
         PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(hardware.printer(), paper);
-        Actions actions = new Actions(config.device(), Kiosk.version(), counted, paper, config.paper(),
+        Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
                 hardware.lamps(), InstantSource.system());
         if (status.canPrint()) {
             say(actions.run("test-print"), "test slip");

@@ -20,7 +20,7 @@ class DevicesTest {
 
     private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
         return devices.report("kiosk-1",
-                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null)).orElseThrow();
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null)).orElseThrow();
     }
 
     private void pass(Duration time) {
@@ -51,10 +51,11 @@ class DevicesTest {
     }
 
     @Test
-    void heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
+    void a_memory_in_trouble_heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
         devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
-                List.of("under-voltage"), null, List.of("2", "next")));
+                List.of("under-voltage"), null, List.of("2", "next"), "can't be written"));
         assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("memory-trouble", "can't be written"),
                 org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
                 org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
                 org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
