@@ -25,7 +25,11 @@ public final class CountedPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public PrinterStatus status() { return printer.status(); }
+    public PrinterStatus status() {
+        PrinterStatus status = printer.status();
+        paper.saw(status);
+        return status;
+    }
 
     /** A slip that is nobody's ticket. */
     PrintOutcome printUnremembered(byte[] job) {
