@@ -53,7 +53,7 @@ check 'the kiosk answers /health' await 20 answers 7071
 check 'the kiosk runs as its own user' is "$(stat -c %U "/proc/$(pid $K)")" bilik-kiosk
 check 'the queue-server runs as its own user' is "$(stat -c %U "/proc/$(pid $S)")" bilik
 check 'the kiosk may use the devices of the box' is \
-  "$(id -nG bilik-kiosk | tr ' ' '\n' | sort | xargs)" 'bilik-kiosk dialout gpio input lp'
+  "$(id -nG bilik-kiosk | tr ' ' '\n' | sort | xargs)" 'bilik-kiosk dialout gpio input lp video'
 check 'data of the server are private' is "$(mode /var/lib/bilik/queue-server)" 'bilik:bilik 750'
 check 'data of the kiosk are private' is "$(mode /var/lib/bilik/kiosk)" 'bilik-kiosk:bilik-kiosk 750'
 check 'configuration of the server: root writes, the server reads' is \
