@@ -23,7 +23,8 @@ export const throttledWords = (complaints, words) =>
 /** The figures behind an alarm, from what its device said last; nothing where the alarm says it all. */
 export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
   switch (alarm.kind) {
-    case 'paper-near-end': return report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
+    // where the printer says so, the count may be that of a roll which nobody announced
+    case 'paper-near-end': return report?.printer === 'paper-near-end' || report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
     case 'printer-trouble': return words.t(`technician.printer.${report?.printer}`);
     case 'hot': return `${Math.round(report?.temperature)} °C`;
     case 'throttled': return report?.throttled?.length ? throttledWords(report.throttled, words) : '';
