@@ -158,7 +158,8 @@ public final class Main {
         forecasts.start();
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
-                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC())),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
+                        Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 technician.devices(),
