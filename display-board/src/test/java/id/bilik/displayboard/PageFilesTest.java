@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageFilesTest {
     private static final Pattern WORD = Pattern.compile("^ {2}\"([^\"]+)\": \"((?:[^\"\\\\]|\\\\.)*)\",?$",
             Pattern.MULTILINE);
+    /** Wrong spellings, second words for one thing, and commands: docs/decisions/tone-of-texts.md. */
+    private static final Pattern NOT_OF_THE_HOUSE = Pattern
+            .compile("(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
     private static final Pattern COLOUR = Pattern.compile("--([\\w-]+): ([^;]+);");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern NAMED_IN_HTML = Pattern.compile("data-t(?:-label|-placeholder)?=\"([^\"]+)\"");
@@ -48,6 +51,13 @@ class PageFilesTest {
                 (key, text) -> assertThat(places(english.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
         assertThat(indonesian.values()).noneMatch(String::isBlank);
         assertThat(english.values()).noneMatch(String::isBlank);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders_of_words")
+    void the_indonesian_words_keep_to_the_tone_of_the_house(Path folder) throws IOException {
+        words(folder.resolve("id.json"))
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(NOT_OF_THE_HOUSE));
     }
 
     @Test
