@@ -4,6 +4,7 @@ import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { boothKeys } from '/consoles/officer-keys.js';
+import { pace } from '/consoles/officer-timers.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 const STAGES = [
@@ -77,4 +78,9 @@ test('a request id is a random UUID also where crypto.randomUUID is missing', ()
 
 test('words are filled in, and an unknown name stays as it is', () => {
   equal(fill('{a} dari {b}', { a: 0 }), '0 dari {b}');
+});
+
+test('a visit is measured by the plan: a hint beyond it, an alarm only at twice of it, nothing where there is none', () => {
+  equal([0, 480, 481, 960, 961].map((seconds) => pace(seconds, 480)), ['within', 'within', 'over', 'over', 'late']);
+  equal(pace(5000, 0), 'within');
 });
