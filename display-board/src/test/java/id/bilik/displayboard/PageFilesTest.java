@@ -26,7 +26,8 @@ class PageFilesTest {
             Pattern.MULTILINE);
     /** Wrong spellings, second words for one thing, and commands: docs/decisions/tone-of-texts.md. */
     private static final Pattern NOT_OF_THE_HOUSE = Pattern
-            .compile("(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
+            .compile(
+                    "(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
     private static final Pattern TOKEN = Pattern.compile("--([\\w-]+): ([^;]+);");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern NAMED_IN_HTML = Pattern.compile("data-t(?:-label|-placeholder)?=\"([^\"]+)\"");

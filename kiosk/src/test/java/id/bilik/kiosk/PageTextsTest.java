@@ -27,7 +27,8 @@ class PageTextsTest {
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z]+(?:\\.[a-zA-Z-]+)?)'");
     /** Wrong spellings, second words for one thing, and commands: docs/decisions/tone-of-texts.md. */
     private static final Pattern NOT_OF_THE_HOUSE = Pattern
-            .compile("(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
+            .compile(
+                    "(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
     private static final Pattern GAP = Pattern.compile("\\{\\d}");
 
     @Test

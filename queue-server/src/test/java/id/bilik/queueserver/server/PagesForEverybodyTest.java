@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.testbrowser.Accessibility;
 import id.bilik.testbrowser.Chromium;
@@ -32,14 +31,6 @@ class PagesForEverybodyTest {
     private static final List<String> LANGUAGES = List.of("id", "en");
     /** A page of 1280 pixels at 200 %, and a phone. */
     private static final List<Integer> WIDTHS = List.of(640, 360);
-    /** Every word grows by more than a third, as it may in another language. */
-    private static final String LONGER = """
-            (text) => {
-              const words = JSON.parse(text);
-              for (const key of Object.keys(words)) words[key] += ' ' + 'memperpanjang '.repeat(9).slice(0, Math.ceil(words[key].length * 0.4));
-              return JSON.stringify(words);
-            }""";
-
     /** What sticks out, where the page can be scrolled sideways. */
     private static final String TOO_WIDE = """
             async () => {
@@ -101,8 +92,7 @@ class PagesForEverybodyTest {
     Stream<DynamicTest> every_page_fits_at_200_percent_and_on_a_phone_with_the_longest_words() {
         return each((name, path, language) -> {
             try (BrowserContext context = context(language, 1280)) {
-                context.route("**/i18n/**/" + language + ".json", PagesForEverybodyTest::lengthen);
-                context.route("**/i18n/" + language + ".json", PagesForEverybodyTest::lengthen);
+                LongestWords.in(context, language);
                 Page page = open(context, path);
                 for (int width : WIDTHS) {
                     page.setViewportSize(width, 800);
@@ -163,12 +153,5 @@ class PagesForEverybodyTest {
                 + " && document.body.innerText.trim().length > 40");
         page.waitForTimeout(150); // the last answers of a page, such as the settings of a board
         return page;
-    }
-
-    private static void lengthen(Route route) {
-        var answer = route.fetch();
-        var page = route.request().frame().page();
-        route.fulfill(new Route.FulfillOptions().setResponse(answer)
-                .setBody(String.valueOf(page.evaluate(LONGER, answer.text()))));
     }
 }
