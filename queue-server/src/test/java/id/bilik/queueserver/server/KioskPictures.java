@@ -57,7 +57,7 @@ final class KioskPictures {
 
     private void scenes() {
         for (Look look : List.of(STANDING, LYING)) {
-            String shape = look == STANDING ? "" : "-lying";
+            String shape = STANDING.equals(look) ? "" : "-lying";
             for (String language : List.of("id", "en"))
                 ways(language)
                         .forEach((scene, way) -> camera.take("kiosk-" + scene + shape + "-" + language, page, look,
@@ -65,7 +65,7 @@ final class KioskPictures {
                                     way.accept(opened);
                                     Camera.settle(opened);
                                 }));
-            camera.take("kiosk-longest" + shape, page, look.withLongestWords(), ways("id").get("documents"));
+            camera.take("kiosk-longest" + shape, page, look.withLongestWords(), way("id", "documents"));
         }
     }
 
@@ -92,7 +92,7 @@ final class KioskPictures {
         for (String help : List.of("contrast", "text", "reach"))
             for (String scene : List.of("start", "documents", "ticket"))
                 for (Look look : List.of(STANDING, LYING))
-                    camera.take("kiosk-" + scene + "-" + help + (look == STANDING ? "" : "-lying"), page, look,
+                    camera.take("kiosk-" + scene + "-" + help + (STANDING.equals(look) ? "" : "-lying"), page, look,
                             opened -> {
                                 opened.locator("[data-assist=" + help + "]").tap();
                                 way("id", scene).accept(opened);

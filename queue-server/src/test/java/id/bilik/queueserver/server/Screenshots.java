@@ -76,9 +76,9 @@ public final class Screenshots {
         take(server, name + "-contrast", path, look.themed("contrast"));
         take(server, name + "-200", path, look.twice());
         take(server, name + "-longest", path, look.withLongestWords());
-        if (look == Look.DESK)
+        if (Look.DESK.equals(look))
             take(server, name + "-phone", path, Look.PHONE);
-        if (look == Look.DESK || look == Look.BOOTH)
+        if (Look.DESK.equals(look) || Look.BOOTH.equals(look))
             take(server, name + "-1080p", path, look.on(1920, 1080));
     }
 
