@@ -34,9 +34,10 @@ export function renderQueue(list, queue, services, { words, clock }) {
   const known = Object.fromEntries(services.map((service) => [service.id, service]));
   reconcile(list, queue.next, {
     key: (visit) => visit.ticket,
-    create: () => el('li.queue-row', {}, el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small')),
+    create: () => el('li.queue-row', {},
+      el('span.ticket.number'), el('span.why.soft.small'), el('span.stopwatch'), el('span.about.soft.small')),
     update(row, visit) {
-      const [ticket, timer, about] = row.children;
+      const [ticket, why, timer, about] = row.children;
       const service = known[visit.service];
       setText(ticket, visit.ticket);
       const early = visit.appointment && visit.appointment > visit.issuedAt;
@@ -48,8 +49,9 @@ export function renderQueue(list, queue, services, { words, clock }) {
       const booked = visit.appointment ? words.t('appointment', { time: clock.time(words.language, visit.appointment) }) : '';
       const priority = visit.priority && visit.priority !== 'none' ? words.t(`priority.${visit.priority}`) : '';
       const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
-      setText(about, [late ? words.t('officer.queue.late') : '', words.name(service?.names) || visit.service, booked, priority,
-        reason].filter(Boolean).join(' · '));
+      setText(why, reason);
+      setText(about, [late ? words.t('officer.queue.late') : '', words.name(service?.names) || visit.service, booked,
+        priority].filter(Boolean).join(' · '));
     },
   });
 }

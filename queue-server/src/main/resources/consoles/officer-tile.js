@@ -20,13 +20,15 @@ export function createTile({ onSelect, onAction }) {
     targetGoal: el('span.stopwatch'),
     sheet: el('p.tile-sheet.small'),
     why: el('p.tile-why'),
+    empty: el('p.tile-empty.soft'),
     actions: el('div.tile-actions'),
   };
   parts.about = el('div.tile-about', {}, parts.sheet, parts.why);
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.actions);
+    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.empty,
+    parts.actions);
   tile.parts = parts;
   tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
   tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
@@ -48,6 +50,8 @@ export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
+  parts.empty.hidden = Boolean(visit);
+  setText(parts.empty, visit ? '' : words.t(`officer.empty.${stage}`));
   if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }

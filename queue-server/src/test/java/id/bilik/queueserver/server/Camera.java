@@ -3,6 +3,7 @@ package id.bilik.queueserver.server;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ final class Camera {
     BrowserContext context(Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width / look.zoom, look.height / look.zoom).setDeviceScaleFactor(look.zoom)
-                .setHasTouch(true));
+                .setColorScheme(look.theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT).setHasTouch(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript("localStorage.setItem('bilik.language', '" + look.language + "');"
                 + "localStorage.setItem('bilik.theme', '" + look.theme + "');");

@@ -98,8 +98,7 @@ final class KioskPictures {
                                 way("id", scene).accept(opened);
                                 Camera.settle(opened);
                             });
-        camera.take("kiosk-start-dark", page, STANDING, opened -> opened.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK)));
+        camera.take("kiosk-start-dark", page, STANDING.themed("dark"));
     }
 
     private void trouble() {
