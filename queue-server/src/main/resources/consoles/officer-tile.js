@@ -108,7 +108,7 @@ function renderActions(tile, booth, words, clock) {
       onclick: (event) => tile.onAction(action.name, tile.booth, event.currentTarget),
     }, el('span'), el('kbd', {}, action.key)),
     update(button, action) {
-      button.classList.toggle('primary', booth.visit && action === actions[0]);
+      button.classList.toggle('primary', Boolean(booth.visit) && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
       setText(button.firstElementChild, words.t(`action.${action.name}`, {
         ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
