@@ -113,7 +113,7 @@ class TouchJourneyTest extends PageInBrowser {
 
         quick("info");
         assertThat(number()).hasText("A001");
-        assertThat(page.locator(".slip.bad")).containsText("Foto layar ini");
+        assertThat(page.locator(".slip.bad")).containsText("Mohon foto layar ini");
         assertThat(page.locator(".ticket figure img")).isVisible();
 
         kiosk.printer("ready");

@@ -96,7 +96,9 @@ class WatchdogTest extends PageInBrowser {
     }
 
     /** From here on the page's clock goes only when it is told to. */
-    private void stand() { page.clock().pauseAt(now() + 1_000); }
+    private void stand() {
+        page.clock().pauseAt(now() + 1_000);
+    }
 
     /** So much time went by, and the page was alive all of it. */
     private void later(long millis) {
