@@ -109,6 +109,8 @@ final class KioskPictures {
             opened.locator(".quick [data-service=info]").tap();
             opened.locator(".slip.bad").waitFor();
         });
+        for (String theme : List.of("light", "dark"))
+            camera.take("technician-" + theme, server.client().at("/technician/pekalongan"), Look.DESK.themed(theme));
         kiosk.post("/api/simulated/printer", "{\"status\":\"ready\"}").expect(200);
         server.client().post(Client.BRANCH + "/day/close", "").expect(200);
         camera.take("kiosk-closed", page, STANDING, opened -> opened.locator("[data-message=closed]").waitFor());
