@@ -196,7 +196,7 @@ follow(`${api('branches', branch, 'groups', group)}/live`, {
   onState: connectionStrip(byId('strip'), words),
   onView(next) {
     view = next;
-    clock.set(next.now);
+    clock.set(next.now, next.clockSpeed);
     render();
   },
 });

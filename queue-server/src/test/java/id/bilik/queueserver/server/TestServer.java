@@ -66,7 +66,7 @@ final class TestServer implements AutoCloseable {
     private TestServer(Setup setup) {
         journal = setup.journal.get();
         CentralQueue policy = new CentralQueue();
-        desk = new BranchDesk(setup.plan.id(), new Decider(policy), journal, setup.clock);
+        desk = new BranchDesk(setup.plan.id(), new Decider(policy), journal, setup.clock::instant);
         desk.start();
         if (desk.submit(new Command.AdoptPlan(setup.plan)).join() instanceof Decision.Refused refused)
             throw new AssertionError(refused.refusal().detail());
