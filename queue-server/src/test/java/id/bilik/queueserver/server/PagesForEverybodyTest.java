@@ -31,6 +31,13 @@ class PagesForEverybodyTest {
     private static final List<String> LANGUAGES = List.of("id", "en");
     /** A page of 1280 pixels at 200 %, and a phone. */
     private static final List<Integer> WIDTHS = List.of(640, 360);
+    /** The colours of buttons take a moment to change. */
+    private static final String COLOURS_SETTLED = """
+            async () => {
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              return !document.getAnimations().some((each) => each instanceof CSSTransition && each.playState === 'running');
+            }""";
+
     /** What sticks out, where the page can be scrolled sideways. */
     private static final String TOO_WIDE = """
             async () => {
@@ -80,7 +87,7 @@ class PagesForEverybodyTest {
                 List<String> found = new ArrayList<>();
                 for (String theme : THEMES) {
                     page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
-                    page.waitForTimeout(200); // the colours of buttons take 160 ms to change
+                    page.waitForFunction(COLOURS_SETTLED);
                     Accessibility.violations(page).forEach(violation -> found.add(theme + ": " + violation));
                 }
                 assertThat(found).isEmpty();
