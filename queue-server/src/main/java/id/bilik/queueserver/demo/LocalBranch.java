@@ -3,6 +3,7 @@ package id.bilik.queueserver.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -113,7 +114,7 @@ public final class LocalBranch {
             Path root = module == null ? null : module.getParent();
             if (root != null)
                 return root;
-        } catch (java.net.URISyntaxException | NullPointerException unknown) {
+        } catch (URISyntaxException | NullPointerException unknown) {
             // told below
         }
         throw new IllegalStateException("cannot find the built modules; start with: mvn -Prun");

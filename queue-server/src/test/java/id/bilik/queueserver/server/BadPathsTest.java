@@ -38,7 +38,8 @@ class BadPathsTest extends BadInput {
                 for (String strange : List.of("%20", "%07", "%F0%9F%98%80", "A003%0d%0aX:%20y", "x".repeat(2_000),
                         "..%5C..%5C", "%22%3E%3Cscript%3E", "A0000003", "A003'--", "....", "%ED%A0%80",
                         "pekalongan%20"))
-                    assertRefused(send(route.with(parameter, strange), ContractRoute.object(route.usableFields())), strange);
+                    assertRefused(send(route.with(parameter, strange), ContractRoute.object(route.usableFields())),
+                            strange);
     }
 
     @ParameterizedTest
@@ -67,6 +68,16 @@ class BadPathsTest extends BadInput {
     void a_sequence_that_is_none_is_a_problem(String query) throws IOException {
         String answer = raw(
                 "GET " + BRANCH + "/journal?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date=x", "date=", "date=2026-13-01", "date=1969-12-31", "date=10000-01-01",
+            "date=2026-03-10&date=2026-03-10", "date=2026-03-10&colour=red", "%"})
+    void a_day_that_is_none_is_a_problem(String query) throws IOException {
+        String answer = raw(
+                "GET " + BRANCH + "/history?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     }
