@@ -334,7 +334,7 @@ follow(`${groupAddress}/live`, {
   onState: connectionStrip(byId('strip'), words),
   onView(next) {
     view = next;
-    clock.set(next.now);
+    clock.set(next.now, next.clockSpeed);
     render();
   },
 });

@@ -223,7 +223,7 @@ follow(`${api('branches', branch, 'staff')}/live`, {
   onState: connectionStrip(byId('strip'), words),
   onView(next) {
     view = next;
-    clock.set(next.now);
+    clock.set(next.now, next.clockSpeed);
     render();
   },
 });

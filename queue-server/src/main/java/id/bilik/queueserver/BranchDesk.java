@@ -9,7 +9,6 @@ import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class BranchDesk implements AutoCloseable {
 
     private final Decider decider;
     private final BranchJournal journal;
-    private final InstantSource clock;
+    private final BranchClock clock;
     private final SnapshotKeeper snapshots;
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_COMMANDS);
     private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
@@ -59,7 +58,7 @@ public final class BranchDesk implements AutoCloseable {
     }
 
     /** Opens the branch where its journal ends; {@link #start} lets commands in. */
-    public BranchDesk(String branchId, Decider decider, Journal journal, InstantSource clock) {
+    public BranchDesk(String branchId, Decider decider, Journal journal, BranchClock clock) {
         this.decider = decider;
         this.journal = new BranchJournal(journal, branchId);
         this.clock = clock;
@@ -75,6 +74,11 @@ public final class BranchDesk implements AutoCloseable {
     public Branch branch() { return branch; }
 
     public Instant now() { return clock.instant(); }
+
+    /** Seconds of the branch that pass in a second: 1, but in a time lapse. */
+    public double clockSpeed() {
+        return clock.speed();
+    }
 
     /** Why the journal could not be written when it was last tried; empty when it could. */
     public Optional<Exception> trouble() {
@@ -140,7 +144,10 @@ public final class BranchDesk implements AutoCloseable {
         Instant now = clock.instant();
         Duration until = branch.nextDeadline(now).map(deadline -> Duration.between(now, deadline))
                 .orElse(LONGEST_SLEEP);
-        return until.isNegative() ? Duration.ZERO : until.compareTo(LONGEST_SLEEP) < 0 ? until : LONGEST_SLEEP;
+        if (until.isNegative())
+            return Duration.ZERO;
+        Duration sleep = Duration.ofNanos((long) (until.toNanos() / clock.speed()));
+        return sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP;
     }
 
     private boolean isDue() {
