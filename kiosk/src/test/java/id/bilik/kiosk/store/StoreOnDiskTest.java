@@ -6,6 +6,8 @@ import id.bilik.testdevices.ForeignPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,21 +23,27 @@ class StoreOnDiskTest {
 
     @TempDir
     private Path folder;
-    private Process writer;
+    private final List<Process> started = new ArrayList<>();
 
     @AfterEach
-    void end() { writer.destroyForcibly(); }
+    void end() { started.forEach(Process::destroyForcibly); }
+
+    private Process start(String before) throws IOException {
+        Process writer = StoreWriter.start(folder, before);
+        started.add(writer);
+        return writer;
+    }
 
     @Test
     void what_was_said_to_be_safe_outlives_every_kill() throws IOException, InterruptedException {
         Random chance = new Random(20261122);
         int last = 0;
         for (int round = 0; round < KILLS; round++) {
-            writer = StoreWriter.start(folder, "");
+            Process writer = start("");
             try (BufferedReader output = StoreWriter.output(writer)) {
                 assertThat(output.readLine()).isEqualTo("open");
                 // about every 130 the file is written anew
-                last = killAfter(output, chance.nextInt(1, 250), last);
+                last = killAfter(writer, output, chance.nextInt(1, 250), last);
             }
             assertKept(last);
         }
@@ -45,7 +53,7 @@ class StoreOnDiskTest {
     void a_disk_that_is_full_is_told_costs_nothing_and_is_used_again_when_there_is_room()
             throws IOException, InterruptedException {
         ForeignPrograms.need("prlimit", "--version");
-        writer = StoreWriter.start(folder, "ulimit -S -f 100;"); // of 512 or 1,024 bytes
+        Process writer = start("ulimit -S -f 100;"); // of 512 or 1,024 bytes
         try (BufferedReader output = StoreWriter.output(writer)) {
             assertThat(output.readLine()).isEqualTo("open");
             int last = 0;
@@ -60,13 +68,14 @@ class StoreOnDiskTest {
                     .inheritIO().start().waitFor()).isZero();
 
             assertThat(output.readLine()).isEqualTo("room");
-            last = killAfter(output, 30, last);
+            last = killAfter(writer, output, 30, last);
             assertKept(last);
         }
     }
 
     /** Reads so many numbers, kills, and gives the last number that was said to be safe. */
-    private int killAfter(BufferedReader output, int numbers, int before) throws IOException, InterruptedException {
+    private static int killAfter(Process writer, BufferedReader output, int numbers, int before)
+            throws IOException, InterruptedException {
         int last = before;
         for (int i = 0; i < numbers; i++) {
             last = Integer.parseInt(output.readLine());
