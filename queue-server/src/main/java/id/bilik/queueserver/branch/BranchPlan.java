@@ -1,6 +1,7 @@
 package id.bilik.queueserver.branch;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -89,8 +90,8 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
             for (String service : group.services())
                 require(serviceIds.contains(service), "group " + group.id() + " serves the unknown " + service);
         }
-        require(hours.closesAt(java.time.LocalDate.EPOCH, ZoneOffset.UTC)
-                .isAfter(hours.opensAt(java.time.LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
+        require(hours.closesAt(LocalDate.EPOCH, ZoneOffset.UTC)
+                .isAfter(hours.opensAt(LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
         require(isPositive(rules.noShowAfter()) && isPositive(rules.holdFor()) && isPositive(rules.overdueAfter()),
                 "times of the rules must be more than zero");
         Double appointments = rules.appointmentWeight();

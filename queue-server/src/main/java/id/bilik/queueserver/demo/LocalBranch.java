@@ -5,6 +5,7 @@ import id.bilik.service.PassingFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -135,7 +136,7 @@ public final class LocalBranch {
             Path root = module == null ? null : module.getParent();
             if (root != null)
                 return root;
-        } catch (java.net.URISyntaxException | NullPointerException unknown) {
+        } catch (URISyntaxException | NullPointerException unknown) {
             // told below
         }
         throw new IllegalStateException("cannot find the built modules; start with: mvn -Prun");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Plays a log of calls forward and tells at each entry into the queue what was known. What becomes of a call is put
@@ -44,7 +45,7 @@ final class CallReplay {
 
     /** What was known at each entry into the queue, whether the caller was answered or gave up, in order. */
     static List<Lesson> of(List<CallRow> log) {
-        Map<LocalDate, List<CallRow>> days = new java.util.TreeMap<>();
+        Map<LocalDate, List<CallRow>> days = new TreeMap<>();
         for (CallRow row : log) {
             days.computeIfAbsent(row.day(), _ -> new ArrayList<>()).add(row);
         }

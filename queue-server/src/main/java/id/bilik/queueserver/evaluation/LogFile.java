@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,7 +52,7 @@ final class LogFile {
             throw new UnusableLog("There is no file " + file + ".");
         } catch (ZipException e) {
             throw new UnusableLog(file + " is damaged: " + e.getMessage() + ".");
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UnusableLog(file + " cannot be read: " + e.getMessage() + ".");
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnusableLog(file + ", line " + Math.max(number, 1) + ", makes no sense: " + e.getMessage() + ".");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast each queue went on past days: minutes of waiting per place in the queue, shrunk from the queue to its
@@ -80,8 +81,8 @@ final class Pace {
         return queue(known, _ -> null, _ -> null);
     }
 
-    private Queue queue(Known known, Function<String, @org.jspecify.annotations.Nullable Evidence> byQueue,
-            Function<String, @org.jspecify.annotations.Nullable Evidence> byHour) {
+    private Queue queue(Known known, Function<String, @Nullable Evidence> byQueue,
+            Function<String, @Nullable Evidence> byHour) {
         double general = all.shrunkTo(UNKNOWN, 1);
         Evidence office = offices.getOrDefault(known.office(), new Evidence());
         double ofOffice = office.shrunkTo(general, OFFICE_PLACES);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -95,7 +96,7 @@ final class TicketEvaluation {
     private static void byGroup(String name, Map<String, WaitPredictor<Known>> predictors, List<Replay.Lesson> later,
             Predicate<Replay.Lesson> group, PrintStream out) {
         Score score = new Score();
-        WaitPredictor<Known> ours = java.util.Objects.requireNonNull(predictors.get(OURS));
+        WaitPredictor<Known> ours = Objects.requireNonNull(predictors.get(OURS));
         later.stream().filter(group).forEach(lesson -> score.add(ours.predict(lesson.known()), lesson.waited()));
         if (score.count() > 0) {
             out.printf(Locale.ROOT, "%-28s |%9d%s%s%8.1f %%%n", name, score.count(),

@@ -37,13 +37,14 @@ public final class Technician implements AutoCloseable {
         this.rounds = Thread.ofVirtual().name("technician").start(this::work);
     }
 
+    /** What is known of them now. */
     public Devices devices() { return devices; }
 
     private void work() {
         try {
             while (true) {
                 Thread.sleep(ROUND);
-                devices.look();
+                look();
                 if (alarmed) {
                     alarmed = false;
                     remember();
@@ -51,6 +52,15 @@ public final class Technician implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A look that fails is a bug, and must not be the last. */
+    private void look() {
+        try {
+            devices.look();
+        } catch (RuntimeException bug) {
+            LOG.error("the devices could not be looked at", bug);
         }
     }
 

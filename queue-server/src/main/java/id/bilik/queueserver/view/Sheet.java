@@ -1,6 +1,7 @@
 package id.bilik.queueserver.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Sheet(String note, List<String> ticked, @Nullable Prompt prompt) {
 
     /** With that document seen or not; what is asked for is not asked for once it was seen. */
     public Sheet with(String document, boolean seen) {
-        List<String> next = new java.util.ArrayList<>(ticked);
+        List<String> next = new ArrayList<>(ticked);
         next.remove(document);
         if (seen)
             next.add(document);

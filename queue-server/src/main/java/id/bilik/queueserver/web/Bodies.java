@@ -11,7 +11,10 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ final class Bodies {
         byte[] bytes = readBytes(context);
         try {
             T body = WebJson.MAPPER.readValue(isBlank(bytes)
-                    ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                    ? "{}".getBytes(StandardCharsets.UTF_8)
                     : bytes, type);
             if (body == null)
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The body must be a JSON object, not null.");
@@ -100,9 +103,9 @@ final class Bodies {
             return "a number";
         if (type == boolean.class || type == Boolean.class)
             return "true or false";
-        if (type == java.util.UUID.class)
+        if (type == UUID.class)
             return "a UUID";
-        if (java.util.Collection.class.isAssignableFrom(type))
+        if (Collection.class.isAssignableFrom(type))
             return "a list";
         return "a " + type.getSimpleName();
     }

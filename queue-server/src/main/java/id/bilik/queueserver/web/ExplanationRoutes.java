@@ -21,6 +21,7 @@ import java.util.List;
 
 /** Explain my turn: why a visit was called when it was, from the journal alone; of today or of any day with its date. */
 final class ExplanationRoutes {
+    /** Journal entries that are read at once. */
     private static final int PAGE = 5_000;
 
     private final Desks desks;

@@ -23,6 +23,7 @@ import java.util.Optional;
 
 /** What a day was like, by its journal: of today, of yesterday, of any day. */
 final class HistoryRoutes {
+    /** Journal entries that are read at once. */
     private static final int PAGE = 5_000;
     private static final int DAYS_REMEMBERED = 8;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -123,7 +124,7 @@ public final class LiveFeed implements AutoCloseable {
     /** Screens that show the same. */
     private static final class Topic {
         private final Function<Moment, @Nullable Object> view;
-        private final java.util.Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+        private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
 
         Topic(Function<Moment, @Nullable Object> view) { this.view = view; }
 

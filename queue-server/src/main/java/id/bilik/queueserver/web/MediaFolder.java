@@ -1,6 +1,7 @@
 package id.bilik.queueserver.web;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class MediaFolder {
             char[] signs = new char[LONGEST_TEXT];
             int count = Math.max(0, reader.read(signs));
             text = new String(signs, 0, count).strip();
-        } catch (java.nio.charset.CharacterCodingException otherEncoding) {
+        } catch (CharacterCodingException otherEncoding) {
             LOG.warn("{} is left out: it is not written in UTF-8", file);
             return Optional.empty();
         }

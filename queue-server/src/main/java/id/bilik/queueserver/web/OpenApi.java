@@ -87,7 +87,7 @@ final class OpenApi {
                         field -> field.getName().equals("waitRange") ? "wait" : null)
                 .withRequiredCheck(field -> field.getRawMember().getDeclaringClass().isRecord()
                         && !field.getRawMember().getAnnotatedType()
-                                .isAnnotationPresent(org.jspecify.annotations.Nullable.class));
+                                .isAnnotationPresent(Nullable.class));
         return new SchemaGenerator(config.build());
     }
 }

@@ -69,20 +69,26 @@ final class OperationRoutes {
 
     /** The document lists itself, too. */
     static Route openApi(List<Route> others, String version) {
-        // made when first asked for: a start does not wait for it
-        List<Route> routes = new ArrayList<>(others);
-        var document = new Object() {
-            private byte @Nullable [] bytes;
-
-            synchronized byte[] get() {
-                if (bytes == null)
-                    bytes = WebJson.bytes(OpenApi.of(routes, version));
-                return bytes;
-            }
-        };
+        Document document = new Document(version);
         Route itself = get("/openapi.json", Access.PUBLIC, "This contract", Map.class,
-                context -> context.contentType("application/json").result(document.get()));
-        routes.add(itself);
+                context -> context.contentType("application/json").result(document.bytes()));
+        document.routes.addAll(others);
+        document.routes.add(itself);
         return itself;
+    }
+
+    /** Made when first asked for: a start does not wait for it. */
+    private static final class Document {
+        private final List<Route> routes = new ArrayList<>();
+        private final String version;
+        private byte @Nullable [] bytes;
+
+        Document(String version) { this.version = version; }
+
+        synchronized byte[] bytes() {
+            if (bytes == null)
+                bytes = WebJson.bytes(OpenApi.of(routes, version));
+            return bytes;
+        }
     }
 }

@@ -3,6 +3,7 @@ package id.bilik.queueserver.web;
 import id.bilik.queueserver.branch.Branch;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class Pages {
 
     private Branch branch(Context context) { return desks.of(context).branch(); }
 
-    private static io.javalin.http.Handler page(String resource) { return context -> send(context, resource); }
+    private static Handler page(String resource) { return context -> send(context, resource); }
 
     private static void send(Context context, String resource) throws IOException {
         send(context, resource, "text/html; charset=utf-8", "no-cache");

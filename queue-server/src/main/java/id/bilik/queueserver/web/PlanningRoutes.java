@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a change would do before it is done. */
 final class PlanningRoutes {
+    /** The same for every question, so that the same question gets the same answer; spells bilik. */
     private static final long SEED = 0x62696c696bL;
+    /** After this no further path begins, so that an answer takes about half a second. */
     private static final long BUDGET_NANOS = 450_000_000;
     private static final int MOST_PATHS = 100;
 

@@ -17,6 +17,7 @@ import id.bilik.queueserver.view.Sheet;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class SheetRoutes {
         return visit;
     }
 
-    private void change(Context context, Visit visit, java.util.function.UnaryOperator<Sheet> change) {
+    private void change(Context context, Visit visit, UnaryOperator<Sheet> change) {
         desks.sheets(desks.of(context)).change(visit, change);
     }
 }

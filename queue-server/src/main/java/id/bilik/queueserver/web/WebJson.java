@@ -32,16 +32,9 @@ public final class WebJson {
 
     static {
         // a number where a text belongs would otherwise be read as that text
-        MAPPER.coercionConfigFor(LogicalType.Textual)
-                .setCoercion(CoercionInputShape.Integer,
-                        CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float,
-                        CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean,
-                        CoercionAction.Fail);
-    }
-
-    static {
+        MAPPER.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         // a blank text is no absent id
         for (var kind : List.of(LogicalType.OtherScalar, LogicalType.DateTime))
             MAPPER.coercionConfigFor(kind).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)

@@ -71,4 +71,14 @@ class BadPathsTest extends BadInput {
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date=x", "date=", "date=2026-13-01", "date=1969-12-31", "date=10000-01-01",
+            "date=2026-03-10&date=2026-03-10", "date=2026-03-10&colour=red", "%"})
+    void a_day_that_is_none_is_a_problem(String query) throws IOException {
+        String answer = raw(
+                "GET " + BRANCH + "/history?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    }
 }
