@@ -1,14 +1,17 @@
 package id.bilik.kiosk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.bilik.testdevices.ForeignPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreOnDiskTest {
 
     private static final int KILLS = 4;
+    /** In blocks of 512 or 1,024 bytes. */
+    private static final String FULL_SOON = "ulimit -S -f 100;";
 
     @TempDir
     private Path folder;
     private Process writer;
 
+    @BeforeEach
+    void need() { ForeignPrograms.need("prlimit", "--version"); }
+
     @AfterEach
-    void end() { writer.destroyForcibly(); }
+    void end() {
+        if (writer != null) {
+            writer.destroyForcibly();
+        }
+    }
 
     @Test
     void what_was_said_to_be_safe_outlives_every_kill() throws IOException, InterruptedException {
@@ -44,25 +56,51 @@ class StoreOnDiskTest {
     @Test
     void a_disk_that_is_full_is_told_costs_nothing_and_is_used_again_when_there_is_room()
             throws IOException, InterruptedException {
-        ForeignPrograms.need("prlimit", "--version");
-        writer = StoreWriter.start(folder, "ulimit -S -f 100;"); // of 512 or 1,024 bytes
+        writer = StoreWriter.start(folder, FULL_SOON);
         try (BufferedReader output = StoreWriter.output(writer)) {
-            assertThat(output.readLine()).isEqualTo("open");
-            int last = 0;
-            String line = output.readLine();
-            for (; !line.startsWith("full"); line = output.readLine()) {
-                last = Integer.parseInt(line);
-            }
-            assertThat(line).contains("can't be written").contains("File too large");
-            assertThat(last).isPositive();
+            int last = untilFull(output);
 
-            assertThat(new ProcessBuilder("prlimit", "--pid", String.valueOf(writer.pid()), "--fsize=unlimited:")
-                    .inheritIO().start().waitFor()).isZero();
+            limit("unlimited");
 
             assertThat(output.readLine()).isEqualTo("room");
             last = killAfter(output, 30, last);
             assertKept(last);
         }
+    }
+
+    @Test
+    void a_file_that_there_is_no_room_to_write_anew_stays_as_it_was() throws IOException, InterruptedException {
+        Path log = folder.resolve("kiosk.log");
+        Path next = folder.resolve("kiosk.log.new");
+        writer = StoreWriter.start(folder, FULL_SOON);
+        try (BufferedReader output = StoreWriter.output(writer)) {
+            int last = untilFull(output);
+
+            limit("10000");
+            await().until(() -> Files.size(log) <= 10_000 || (Files.exists(next) && Files.size(next) == 10_000));
+
+            writer.destroyForcibly().waitFor();
+            assertKept(last);
+        }
+    }
+
+    /** Gives the last number that was safe before the disk was full. */
+    private static int untilFull(BufferedReader output) throws IOException {
+        assertThat(output.readLine()).isEqualTo("open");
+        int last = 0;
+        String line = output.readLine();
+        for (; !line.startsWith("full"); line = output.readLine()) {
+            last = Integer.parseInt(line);
+        }
+        assertThat(line).contains("can't be written").contains("File too large");
+        assertThat(last).isPositive();
+        return last;
+    }
+
+    /** No file of the writer may grow beyond that from now on. */
+    private void limit(String bytes) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("prlimit", "--pid", String.valueOf(writer.pid()), "--fsize=" + bytes + ":")
+                .inheritIO().start().waitFor()).isZero();
     }
 
     /** Reads so many numbers, kills, and gives the last number that was said to be safe. */
