@@ -20,3 +20,11 @@ test('lengths of time are counted by the server\'s clock and are never negative'
 test('a stopwatch counts in minutes, then in hours', () => {
   equal([0, 59, 61, 3599, 3725].map(stopwatch), ['0:00', '0:59', '1:01', '59:59', '1:02:05']);
 });
+
+test('in a time lapse the clock goes on as fast as the branch', async () => {
+  const clock = branchClock();
+  clock.set('2026-11-22T10:00:00+07:00', 10_000);
+  await new Promise((later) => setTimeout(later, 20));
+  const passed = clock.secondsSince('2026-11-22T10:00:00+07:00');
+  equal([passed >= 150, clock.speed()], [true, 10_000]);
+});

@@ -67,7 +67,7 @@ const calls = announcer({
 
 /** A view from the feed. What is new in it is found out in the whole branch, and said as far as it is for this hall. */
 function receive(next) {
-  clock.set(next.now);
+  clock.set(next.now, next.clockSpeed);
   render(next);
   calls.announce(hall.calls(toAnnounce(next)));
 }

@@ -149,7 +149,7 @@ everySecond(clock, () => view && tick());
 follow(`${address}/live`, {
   onState: connectionStrip(byId('strip'), words, { bothLanguages: true }),
   onView(next) {
-    clock.set(next.now);
+    clock.set(next.now, next.clockSpeed);
     show(next);
   },
 });

@@ -4,20 +4,30 @@
 const ZONES = { 420: 'WIB', 480: 'WITA', 540: 'WIT' };
 
 export function branchClock() {
-  let ahead = 0;
+  let shown = steadyMillis();
+  let since = shown;
+  let speed = 1;
   let offsetMinutes = -new Date().getTimezoneOffset();
 
   return {
-    /** Takes over the time of a view: "2026-11-22T10:42:00+07:00". */
-    set(now) {
+    /**
+     * Takes over the time of a view, "2026-11-22T10:42:00+07:00", and how many of its seconds pass in one: more than 1
+     * only in a time lapse.
+     */
+    set(now, clockSpeed = 1) {
       const at = Date.parse(now);
       if (Number.isNaN(at)) return;
-      ahead = at - steadyMillis();
+      shown = at;
+      since = steadyMillis();
+      speed = clockSpeed;
       offsetMinutes = offsetOf(now) ?? offsetMinutes;
     },
 
     /** Milliseconds since the epoch, by the server's clock. */
-    now: () => steadyMillis() + ahead,
+    now: () => shown + (steadyMillis() - since) * speed,
+
+    /** Seconds of the branch that pass in one. */
+    speed: () => speed,
 
     /** Whole seconds from an instant until now; never negative. */
     secondsSince(instant) {
@@ -62,12 +72,16 @@ export function stopwatch(seconds) {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
-/** Calls back now and then at every full second of the clock, so that all timers of a page step together. */
+/**
+ * Calls back now and then at every full second of the clock, so that all timers of a page step together; in a time lapse
+ * four times a second.
+ */
 export function everySecond(clock, callback) {
   let timer = 0;
   function step() {
     callback();
-    timer = setTimeout(step, 1000 - (((clock.now() % 1000) + 1000) % 1000) + 5);
+    const left = 1000 - (((clock.now() % 1000) + 1000) % 1000) + 5;
+    timer = setTimeout(step, clock.speed() > 1 ? 250 : left);
   }
   step();
   return () => clearTimeout(timer);

@@ -151,7 +151,7 @@ follow(`${address}/live`, {
   },
   onView(next) {
     view = next;
-    clock.set(next.now);
+    clock.set(next.now, next.clockSpeed);
     ring();
     render();
   },

@@ -24,10 +24,11 @@ import java.util.stream.Stream;
  * @param board     what wall boards are told
  * @param alarmsWebhook who is told of alarms; empty for nobody
  * @param alarmsSecret  signs what is told
+ * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
-        BoardConfig board, Optional<URI> alarmsWebhook, String alarmsSecret) {
+        BoardConfig board, Optional<URI> alarmsWebhook, String alarmsSecret, Optional<TimeLapse> timeLapse) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
@@ -53,7 +54,10 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("alarms.webhook.url", "",
                     "http or https address that is told of alarms of kiosks and screens; nothing for none"),
             new ConfigKey("alarms.webhook.secret", "",
-                    "16 characters or more that sign what is told; its receiver knows them, too")),
+                    "16 characters or more that sign what is told; its receiver knows them, too"),
+            new ConfigKey("time-lapse", "",
+                    "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
+                            + " nothing for the wall clock")),
             BoardConfig.KEYS.stream()).toList();
 
     /** @throws ConfigProblem naming everything that is wrong at once */
@@ -74,14 +78,25 @@ public record Config(String bind, int port, Path data, Optional<String> database
         if (webhook.isPresent() && secret.length() < SHORTEST_SECRET)
             // what was said is not repeated: messages end in logs
             reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
+        Optional<TimeLapse> timeLapse = timeLapse(reader);
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
-                BoardConfig.read(reader), webhook, secret);
+                BoardConfig.read(reader), webhook, secret, timeLapse);
         reader.check();
         return config;
+    }
+
+    private static Optional<TimeLapse> timeLapse(ConfigReader reader) {
+        String text = reader.optional("time-lapse");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(TimeLapse.of(text));
+        } catch (IllegalArgumentException unusable) {
+            reader.complain("time-lapse", text);
+            return Optional.empty();
+        }
     }
 
     private static String withoutSlash(URI address) {

@@ -7,6 +7,7 @@ import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalDamaged;
 import id.bilik.queueserver.journal.Snapshot;
 import id.bilik.queueserver.journal.SnapshotCodec;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,14 @@ final class Replay {
         LOG.info("branch {} stands at event {} ({} replayed)", branchId, state[0].sequence(),
                 state[0].sequence() - from);
         return state[0];
+    }
+
+    /** When the last event of a branch happened; the distant past where there is none. */
+    static Instant lastTime(String branchId, Journal journal) {
+        Instant[] last = {Instant.EPOCH};
+        journal.replay(branchId, Math.max(0, journal.last(branchId) - 1),
+                entry -> last[0] = EventCodec.decode(entry).at());
+        return last[0];
     }
 
     private static Optional<Branch> findSnapshot(String branchId, Journal journal) {

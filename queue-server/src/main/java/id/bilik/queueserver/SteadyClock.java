@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * until the wall clock has caught up, so waits keep growing, deadlines still come, and after twice the step both agree
  * again. Ticks in microseconds, which is what the journal keeps. A step forward is followed at once: it cannot be told from a machine that slept.
  */
-public final class SteadyClock implements InstantSource {
+public final class SteadyClock implements BranchClock {
     private final InstantSource wall;
     private final LongSupplier nanos;
     private Instant last = Instant.MIN;

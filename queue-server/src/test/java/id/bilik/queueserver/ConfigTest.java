@@ -39,7 +39,7 @@ class ConfigTest {
             "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik", "voice.volume, 101",
             "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
             "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
-            "board.media.seconds, 2"})
+            "board.media.seconds, 2", "time-lapse, 60"})
     void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
         assertThatThrownBy(() -> Config.of(Map.of(key, value))).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(key + " can't be").hasMessageContaining("suggested");

@@ -68,12 +68,12 @@ public final class KioskClock {
         Anchor now = new Anchor(uptime.boot(), millis(), server);
         anchor = now;
         Anchor last = saved;
-        if (last != null && now.uptimeMillis() - last.uptimeMillis() < SAVED_EVERY.toMillis()
+        if (last != null && !isOld(last, now)
                 && Duration.between(last.at(now.uptimeMillis()), server).abs().compareTo(LARGE_STEP) < 0) {
             return;
         }
         Duration wrong = Duration.between(wall.instant(), server);
-        if (wrong.abs().compareTo(LARGE_STEP) > 0) {
+        if (wrong.abs().compareTo(LARGE_STEP) > 0 && (last == null || isOld(last, now))) {
             LOG.warn("this machine's clock is {} s behind the server's", wrong.toSeconds());
         }
         earlier.removeIf(each -> each.boot().equals(now.boot()));
@@ -88,6 +88,10 @@ public final class KioskClock {
         } catch (StoreFailed notNow) {
             // noted by the store; the next answer of the server tries again
         }
+    }
+
+    private static boolean isOld(Anchor saved, Anchor now) {
+        return now.uptimeMillis() - saved.uptimeMillis() >= SAVED_EVERY.toMillis();
     }
 
     /** The time of day, as well as it is known. */

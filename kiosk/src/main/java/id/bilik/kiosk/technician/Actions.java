@@ -1,6 +1,5 @@
 package id.bilik.kiosk.technician;
 
-import id.bilik.hardware.Lamps;
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.kiosk.desk.SlipCopy;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a technician may have a kiosk do. Each answers with what came of it. */
@@ -23,7 +22,8 @@ public final class Actions {
     private final Supplier<Optional<SlipCopy>> lastSlip;
     private final PaperCount paper;
     private final PaperSize size;
-    private final Lamps lamps;
+    private final HeldLamps lamps;
+    private final ButtonCheck buttons;
     private final InstantSource clock;
 
     /**
@@ -39,7 +39,7 @@ public final class Actions {
      * @param lastSlip prints the last ticket's slip once more; gives nothing where there is none
      */
     public Actions(String device, String version, ReceiptPrinter printer, Supplier<Optional<SlipCopy>> lastSlip,
-            PaperCount paper, PaperSize size, Lamps lamps, InstantSource clock) {
+            PaperCount paper, PaperSize size, HeldLamps lamps, ButtonCheck buttons, InstantSource clock) {
         this.device = device;
         this.version = version;
         this.printer = printer;
@@ -47,6 +47,7 @@ public final class Actions {
         this.paper = paper;
         this.size = size;
         this.lamps = lamps;
+        this.buttons = buttons;
         this.clock = clock;
     }
 
@@ -59,9 +60,11 @@ public final class Actions {
             case "reprint-last" -> lastSlip.get().map(Actions::tell)
                     .orElseGet(() -> new Result(false, "this kiosk remembers no ticket"));
             case "lamp-test" -> testLamps();
+            case "button-test" -> buttons.run();
             case "new-roll" -> {
-                paper.newRoll();
-                yield new Result(true, "paper for about " + paper.left() + " slips");
+                int gave = paper.newRoll();
+                yield new Result(true, "the roll before gave " + gave + " slips; this one is taken for "
+                        + paper.left());
             }
             default -> new Result(false, "this kiosk does not know " + action);
         };
@@ -83,18 +86,22 @@ public final class Actions {
         };
     }
 
-    /** Each lamp on and off in turn, and then as it was; the kiosk's own look sets them right a second later anyway. */
+    /** All dark, then one after the other, then as they were. */
     private Result testLamps() throws InterruptedException {
-        SequencedMap<String, Boolean> before = lamps.states();
-        if (before.isEmpty()) {
+        Set<String> names = lamps.states().keySet();
+        if (names.isEmpty()) {
             return new Result(false, "there is no lamp");
         }
-        for (var lamp : before.entrySet()) {
-            lamps.set(lamp.getKey(), true);
-            Thread.sleep(LAMP);
-            lamps.set(lamp.getKey(), false);
+        lamps.hold();
+        try {
+            for (String name : names) {
+                lamps.show(name, true);
+                Thread.sleep(LAMP);
+                lamps.show(name, false);
+            }
+        } finally {
+            lamps.release();
         }
-        before.forEach(lamps::set);
-        return new Result(true, before.size() + " lamps in turn");
+        return new Result(true, names.size() + " lamps in turn");
     }
 }

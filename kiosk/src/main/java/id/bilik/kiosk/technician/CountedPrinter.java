@@ -24,5 +24,9 @@ public final class CountedPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public PrinterStatus status() { return printer.status(); }
+    public PrinterStatus status() {
+        PrinterStatus status = printer.status();
+        paper.saw(status);
+        return status;
+    }
 }

@@ -1,5 +1,7 @@
 package id.bilik.queueserver.demo;
 
+import id.bilik.queueserver.PlanFile;
+import id.bilik.service.PassingFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -8,9 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code mvn -Prun} starts: a queue-server and a kiosk with simulated hardware, each a process of its own that is
@@ -46,14 +51,22 @@ public final class LocalBranch {
         String kiosk = "http://127.0.0.1:" + kioskPort;
         Path modules = modules();
 
-        List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"),
-                List.of("-Dbilik.queue-server.port=" + port, "-Dbilik.queue-server.public.url=" + server,
-                        "-Dbilik.queue-server.kiosk.url=" + kiosk,
-                        "-Dbilik.queue-server.data=" + options.getOrDefault("data", "data")),
+        String told = options.getOrDefault("data", "");
+        // imagined people leave nothing behind where nobody asked for it
+        Optional<PassingFolder> passing = told.isEmpty() && demo.isPlayed()
+                ? Optional.of(PassingFolder.make("bilik-demo"))
+                : Optional.empty();
+        Path data = passing.map(PassingFolder::path).orElse(Path.of(told.isEmpty() ? "data" : told));
+        List<String> serverProperties = new ArrayList<>(List.of("-Dbilik.queue-server.port=" + port,
+                "-Dbilik.queue-server.public.url=" + server, "-Dbilik.queue-server.kiosk.url=" + kiosk,
+                "-Dbilik.queue-server.data=" + data));
+        demo.timeLapse(ZonedDateTime.now(PlanFile.readDefault().zone()))
+                .ifPresent(lapse -> serverProperties.add("-Dbilik.queue-server.time-lapse=" + lapse));
+        List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"), serverProperties,
                 "id.bilik.queueserver.Main", "--exit-with-parent");
         List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"),
                 List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server,
-                        "-Dbilik.kiosk.data=" + Path.of(options.getOrDefault("data", "data"), "kiosk")),
+                        "-Dbilik.kiosk.data=" + data.resolve("kiosk")),
                 "id.bilik.kiosk.Main",
                 "--exit-with-parent");
         KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
@@ -61,6 +74,7 @@ public final class LocalBranch {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             kioskProcess.stop();
             queueServer.stop();
+            passing.ifPresent(LocalBranch::clear);
         }));
         if (!isUp(server, queueServer) || !isUp(kiosk, kioskProcess)) {
             System.err.println("The branch did not start; what it said stands above.");
@@ -69,6 +83,14 @@ public final class LocalBranch {
         printScreens(System.out, server, kiosk);
         demo.play(URI.create(server));
         queueServer.await();
+    }
+
+    private static void clear(PassingFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException kept) {
+            System.err.println("the demo's data stay in " + folder.path() + ": " + kept.getMessage());
+        }
     }
 
     private static void printScreens(PrintStream out, String server, String kiosk) {

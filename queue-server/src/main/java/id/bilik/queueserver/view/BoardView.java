@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The whole wall board. Numbers only: no names, no priority classes. */
-public record BoardView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
+public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
+        List<String> languages,
         boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message) {
 
     /** @param announcement only grows: a board announces what is newer than the newest that it announced */
@@ -28,7 +29,8 @@ public record BoardView(long sequence, OffsetDateTime now, String branch, String
             calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
                     moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
                     call.call().recalls(), call.call().announcement()));
-        return new BoardView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
+        return new BoardView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),
                 branch.message().isEmpty() ? null : branch.message());
     }

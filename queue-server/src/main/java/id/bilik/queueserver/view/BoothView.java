@@ -16,7 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A booth: what its own screen shows, and a tile of the officer's console. */
-public record BoothView(long sequence, OffsetDateTime now, String branch, String name, String booth, String group,
+public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String booth,
+        String group,
         boolean open, List<String> languages, String status, boolean onDuty, boolean paused,
         @Nullable VisitView visit, @Nullable LastView last) {
 
@@ -47,7 +48,8 @@ public record BoothView(long sequence, OffsetDateTime now, String branch, String
 
     static BoothView of(Moment moment, Group group, Booth booth) {
         Branch branch = moment.branch();
-        return new BoothView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(), booth.id(),
+        return new BoothView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(), booth.id(),
                 group.id(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
                 group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
     }

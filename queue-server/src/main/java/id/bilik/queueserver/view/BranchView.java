@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param calling the policy that chooses who is next and where
  */
-public record BranchView(long sequence, OffsetDateTime now, String branch, String name, String zone,
+public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String zone,
         List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
         List<GroupView> groups, String calling) {
 
@@ -27,7 +27,8 @@ public record BranchView(long sequence, OffsetDateTime now, String branch, Strin
 
     public static BranchView of(Moment moment) {
         Branch branch = moment.branch();
-        return new BranchView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
+        return new BranchView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
                 branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
                 Stream.of(Priority.values()).map(Words::of).toList(),

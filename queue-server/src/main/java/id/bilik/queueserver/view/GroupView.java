@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The officer's console. */
-public record GroupView(long sequence, OffsetDateTime now, String branch, String name, String group, boolean open,
+public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String group,
+        boolean open,
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
         List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred) {
@@ -61,7 +62,8 @@ public record GroupView(long sequence, OffsetDateTime now, String branch, String
         for (Booth booth : inOrderOfNeed(branch, group))
             booths.add(BoothView.of(moment, group, booth));
         QueueView queue = queue(moment, group);
-        return new GroupView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(), group.id(),
+        return new GroupView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(), group.id(),
                 branch.isTicketing(), branch.plan().languages(), Words.of(group.mode()), DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
                 held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),

@@ -12,8 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes. */
-public record Moment(Branch branch, Instant now, CallingPolicy policy, Waits waits, Sheets sheets) {
+/**
+ * What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes.
+ *
+ * @param clockSpeed seconds of the branch that pass in a second: 1, but in a time lapse
+ */
+public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolicy policy, Waits waits, Sheets sheets) {
 
     /** In the branch's own offset, to the millisecond. */
     OffsetDateTime local(Instant time) {

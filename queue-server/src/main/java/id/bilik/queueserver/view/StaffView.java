@@ -16,7 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor's page: the branch at a glance. */
-public record StaffView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
+public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
+        List<String> languages,
         DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
         TodayView today, List<FailureView> printFailures,
         @Nullable ForecastView forecast, String calling) {
@@ -70,7 +71,8 @@ public record StaffView(long sequence, OffsetDateTime now, String branch, String
             groups.add(new GroupRow(group.id(), Words.of(group.mode()), GroupView.DutyView.of(moment, group),
                     group.concurrency(), group.load(), booths, group.services()));
         }
-        return new StaffView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
+        return new StaffView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
                 branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
                 groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment),
                 ForecastView.of(moment.waits().recent(branch)), moment.policy().name());

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A visit as its participant sees it. */
-public record TicketView(long sequence, OffsetDateTime now, String branch, String name, List<String> languages,
+public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
+        List<String> languages,
         boolean open, String ticket, String service, Map<String, String> names, String priority, String stage,
         OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
@@ -34,7 +35,8 @@ public record TicketView(long sequence, OffsetDateTime now, String branch, Strin
         Stage.Held held = stage instanceof Stage.Held set ? set : null;
         Instant endedAt = stage instanceof Stage.Ended ended ? ended.endedAt() : null;
         boolean dayOpen = branch.day() instanceof Day.Open;
-        return new TicketView(branch.sequence(), moment.localNow(), branch.id(), branch.plan().name(),
+        return new TicketView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()),
                 StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? moment.ahead(visit) : null,

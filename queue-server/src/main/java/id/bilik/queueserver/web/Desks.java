@@ -9,10 +9,11 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.JournalException;
 import id.bilik.queueserver.journal.JournalUnavailable;
-import id.bilik.queueserver.simulation.Foresight;
+import id.bilik.queueserver.simulation.planning.Foresight;
 import id.bilik.queueserver.view.Moment;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,14 @@ public final class Desks {
         this.waits = waits;
         for (BranchDesk desk : desks) {
             byBranch.put(desk.branch().id(), desk);
-            sheetsByBranch.put(desk.branch().id(), new VisitSheets(desk));
+            sheetsByBranch.put(desk.branch().id(), new VisitSheets(desk, later(desk)));
         }
+    }
+
+    /** After a time by the clock of the branch. */
+    private static WakeUp.Later later(BranchDesk desk) {
+        return (after, task) -> WakeUp.Later.SYSTEM
+                .run(Duration.ofNanos((long) (after.toNanos() / desk.clockSpeed())), task);
     }
 
     Collection<BranchDesk> all() { return byBranch.values(); }
@@ -65,7 +72,7 @@ public final class Desks {
     Moment moment(BranchDesk desk) { return moment(desk, desk.branch()); }
 
     Moment moment(BranchDesk desk, Branch branch) {
-        return new Moment(branch, desk.now(), policy, waits, sheets(desk));
+        return new Moment(branch, desk.now(), desk.clockSpeed(), policy, waits, sheets(desk));
     }
 
     /** What officers keep in mind of the visits there. */

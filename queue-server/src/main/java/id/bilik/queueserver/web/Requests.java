@@ -91,7 +91,7 @@ final class Requests {
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
             if (memory != null)
                 plain("memory", memory);
-            return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
+            return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
                     temperature, throttled, done, stuckButtons, memory);
         }
 

@@ -7,15 +7,12 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.view.Sheet;
 import id.bilik.queueserver.view.Sheets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,11 +24,14 @@ final class VisitSheets implements Sheets {
     /** By request id, which names a visit beyond its day. */
     private final Map<UUID, Kept> sheets = new ConcurrentHashMap<>();
     private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+    /** Of the sheet whose end can be undone for the shortest time from now on. */
+    private final WakeUp wiping;
 
     private record Kept(TicketNumber ticket, Sheet sheet) {}
 
-    VisitSheets(BranchDesk desk) {
+    VisitSheets(BranchDesk desk, WakeUp.Later later) {
         this.desk = desk;
+        this.wiping = new WakeUp(() -> wipe(desk.branch()), later, desk::now);
         desk.onChange(this::wipe);
     }
 
@@ -58,19 +58,18 @@ final class VisitSheets implements Sheets {
 
     private void wipe(Branch branch) {
         Instant now = desk.now();
-        Duration undoFor = branch.plan().rules().undoFor();
-        sheets.forEach((id, kept) -> {
-            Visit visit = branch.findVisit(kept.ticket).filter(today -> today.requestId().equals(id)).orElse(null);
-            if (visit == null)
-                sheets.remove(id);
-            else if (visit.stage() instanceof Stage.Ended ended) {
-                long left = Duration.between(now, ended.endedAt().plus(undoFor)).toMillis();
-                if (left <= 0)
-                    sheets.remove(id);
-                else
-                    CompletableFuture.delayedExecutor(left + 1, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                            .execute(() -> wipe(desk.branch()));
-            }
-        });
+        sheets.entrySet().removeIf(each -> !until(branch, each.getKey(), each.getValue()).isAfter(now));
+        sheets.entrySet().stream().map(each -> until(branch, each.getKey(), each.getValue()))
+                .min(Instant::compareTo).filter(end -> end.isBefore(Instant.MAX))
+                .ifPresent(wiping::at);
+    }
+
+    /** How long a sheet is kept: while its visit lasts that has no end. */
+    private static Instant until(Branch branch, UUID requestId, Kept kept) {
+        return branch.findVisit(kept.ticket).filter(today -> today.requestId().equals(requestId))
+                .map(visit -> visit.stage() instanceof Stage.Ended ended
+                        ? ended.endedAt().plus(branch.plan().rules().undoFor())
+                        : Instant.MAX)
+                .orElse(Instant.MIN);
     }
 }

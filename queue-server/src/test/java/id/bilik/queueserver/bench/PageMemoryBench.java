@@ -53,8 +53,7 @@ final class PageMemoryBench implements AutoCloseable {
     Map<String, Growth> grow(BilikProcess branch, int early, int late) throws IOException {
         Map<String, Page> pages = new LinkedHashMap<>();
         List<BrowserContext> contexts = new ArrayList<>();
-        try (LeanClient client = LeanClient.connect(branch.port())) {
-            client.send("POST", TicketBench.BRANCH + "/groups/g1/sign-on", "{\"officer\":\"bench\"}");
+        try {
             for (Map.Entry<String, String> page : PAGES) {
                 // a context of its own: a browser allows six connections to one server
                 BrowserContext context = browser.newContext();
@@ -64,9 +63,15 @@ final class PageMemoryBench implements AutoCloseable {
                 opened.waitForFunction("() => document.documentElement.dataset.live === 'live'");
                 pages.put(page.getKey(), opened);
             }
-            serve(client, early);
+            try (LeanClient client = LeanClient.connect(branch.port())) {
+                client.send("POST", TicketBench.BRANCH + "/groups/g1/sign-on", "{\"officer\":\"bench\"}");
+                serve(client, early);
+            }
             Map<String, Memory> before = measure(pages);
-            serve(client, late);
+            // a connection of its own again: the server hangs up on one that says nothing for long
+            try (LeanClient client = LeanClient.connect(branch.port())) {
+                serve(client, late);
+            }
             Map<String, Memory> after = measure(pages);
             Map<String, Growth> growth = new LinkedHashMap<>();
             before.forEach((name, memory) -> growth.put(name,

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.demo;
+
+import org.jspecify.annotations.NullMarked;
