@@ -10,6 +10,7 @@ import id.bilik.hardware.simulated.MachineLine;
 import id.bilik.hardware.simulated.PrinterMachine;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,18 @@ class EscPosPrinterTest {
 
             assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());
             assertThat(machine.listSlips()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_job_after_one_whose_proofs_never_came_is_proved_by_its_own() {
+        try (EscPosPrinter printer = new EscPosPrinter(line, TIMES, false)) {
+            assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());
+            line.loseProofs(2);
+            assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Unconfirmed.class);
+
+            assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());
+            assertThat(machine.listSlips()).hasSize(3);
         }
     }
 

@@ -8,10 +8,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,28 +27,21 @@ class StoreOnDiskTest {
 
     @TempDir
     private Path folder;
-    private Process writer;
-
-    @BeforeEach
-    void need() { ForeignPrograms.need("prlimit", "--version"); }
+    private final List<Process> started = new ArrayList<>();
 
     @AfterEach
-    void end() {
-        if (writer != null) {
-            writer.destroyForcibly();
-        }
-    }
+    void end() { started.forEach(Process::destroyForcibly); }
 
     @Test
     void what_was_said_to_be_safe_outlives_every_kill() throws IOException, InterruptedException {
         Random chance = new Random(20261122);
         int last = 0;
         for (int round = 0; round < KILLS; round++) {
-            writer = StoreWriter.start(folder, "");
+            Process writer = start("");
             try (BufferedReader output = StoreWriter.output(writer)) {
                 assertThat(output.readLine()).isEqualTo("open");
                 // about every 130 the file is written anew
-                last = killAfter(output, chance.nextInt(1, 250), last);
+                last = killAfter(writer, output, chance.nextInt(1, 250), last);
             }
             assertKept(last);
         }
@@ -56,14 +50,15 @@ class StoreOnDiskTest {
     @Test
     void a_disk_that_is_full_is_told_costs_nothing_and_is_used_again_when_there_is_room()
             throws IOException, InterruptedException {
-        writer = StoreWriter.start(folder, FULL_SOON);
+        ForeignPrograms.need("prlimit", "--version");
+        Process writer = start(FULL_SOON);
         try (BufferedReader output = StoreWriter.output(writer)) {
             int last = untilFull(output);
 
-            limit("unlimited");
+            limit(writer, "unlimited");
 
             assertThat(output.readLine()).isEqualTo("room");
-            last = killAfter(output, 30, last);
+            last = killAfter(writer, output, 30, last);
             assertKept(last);
         }
     }
@@ -72,11 +67,12 @@ class StoreOnDiskTest {
     void a_file_that_there_is_no_room_to_write_anew_stays_as_it_was() throws IOException, InterruptedException {
         Path log = folder.resolve("kiosk.log");
         Path next = folder.resolve("kiosk.log.new");
-        writer = StoreWriter.start(folder, FULL_SOON);
+        ForeignPrograms.need("prlimit", "--version");
+        Process writer = start(FULL_SOON);
         try (BufferedReader output = StoreWriter.output(writer)) {
             int last = untilFull(output);
 
-            limit("10000");
+            limit(writer, "10000");
             await().until(() -> Files.size(log) <= 10_000 || (Files.exists(next) && Files.size(next) == 10_000));
 
             writer.destroyForcibly().waitFor();
@@ -98,13 +94,20 @@ class StoreOnDiskTest {
     }
 
     /** No file of the writer may grow beyond that from now on. */
-    private void limit(String bytes) throws IOException, InterruptedException {
+    private static void limit(Process writer, String bytes) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("prlimit", "--pid", String.valueOf(writer.pid()), "--fsize=" + bytes + ":")
                 .inheritIO().start().waitFor()).isZero();
     }
 
+    private Process start(String shell) throws IOException {
+        Process writer = StoreWriter.start(folder, shell);
+        started.add(writer);
+        return writer;
+    }
+
     /** Reads so many numbers, kills, and gives the last number that was said to be safe. */
-    private int killAfter(BufferedReader output, int numbers, int before) throws IOException, InterruptedException {
+    private static int killAfter(Process writer, BufferedReader output, int numbers, int before)
+            throws IOException, InterruptedException {
         int last = before;
         for (int i = 0; i < numbers; i++) {
             last = Integer.parseInt(output.readLine());
