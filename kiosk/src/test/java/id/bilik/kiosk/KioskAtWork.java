@@ -1,5 +1,7 @@
 package id.bilik.kiosk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.bilik.configuration.ConfigProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +83,22 @@ final class KioskAtWork implements AutoCloseable {
     /** The process ends, and another takes its place. */
     void restart() {
         kiosk.close();
+        kiosk = start();
+    }
+
+    /** Likewise, and meanwhile the card has changed the first byte after that text's last place. */
+    void restartWithDamageAfter(String text) {
+        kiosk.close();
+        Path memory = data.resolve("kiosk.log");
+        try {
+            byte[] bytes = Files.readAllBytes(memory);
+            int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(text);
+            assertThat(at).as("%s in the memory", text).isNotNegative();
+            bytes[at + text.length()] ^= 1;
+            Files.write(memory, bytes);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
         kiosk = start();
     }
 

@@ -19,6 +19,7 @@ public final class MachineLine implements Transport {
     private long gone;
     private long at = Long.MAX_VALUE;
     private Runnable act = () -> {};
+    private int losing;
 
     public MachineLine(PrinterMachine machine) { this.machine = machine; }
 
@@ -36,6 +37,11 @@ public final class MachineLine implements Transport {
         answers.add(octet);
     }
 
+    /** So many of the next answers to {@code GS r} get lost. */
+    public synchronized void loseProofs(int count) {
+        losing = count;
+    }
+
     @Override
     public Connection connect(Duration atMost) throws IOException {
         if (machine.status() == PrinterStatus.OFFLINE) {
@@ -49,7 +55,11 @@ public final class MachineLine implements Transport {
     @Override
     public String toString() { return "a line of memory"; }
 
-    private void answered(byte[] bytes) {
+    private synchronized void answered(byte[] bytes) {
+        if (bytes.length == 1 && (bytes[0] & 0x90) == 0 && losing > 0) {
+            losing--;
+            return;
+        }
         for (byte octet : bytes) {
             answers.add(octet & 0xff);
         }

@@ -1,10 +1,12 @@
 package id.bilik.kiosk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.bilik.testdevices.ForeignPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreOnDiskTest {
 
     private static final int KILLS = 4;
+    /** In blocks of 512 or 1,024 bytes. */
+    private static final String FULL_SOON = "ulimit -S -f 100;";
 
     @TempDir
     private Path folder;
@@ -27,12 +31,6 @@ class StoreOnDiskTest {
 
     @AfterEach
     void end() { started.forEach(Process::destroyForcibly); }
-
-    private Process start(String before) throws IOException {
-        Process writer = StoreWriter.start(folder, before);
-        started.add(writer);
-        return writer;
-    }
 
     @Test
     void what_was_said_to_be_safe_outlives_every_kill() throws IOException, InterruptedException {
@@ -53,24 +51,58 @@ class StoreOnDiskTest {
     void a_disk_that_is_full_is_told_costs_nothing_and_is_used_again_when_there_is_room()
             throws IOException, InterruptedException {
         ForeignPrograms.need("prlimit", "--version");
-        Process writer = start("ulimit -S -f 100;"); // of 512 or 1,024 bytes
+        Process writer = start(FULL_SOON);
         try (BufferedReader output = StoreWriter.output(writer)) {
-            assertThat(output.readLine()).isEqualTo("open");
-            int last = 0;
-            String line = output.readLine();
-            for (; !line.startsWith("full"); line = output.readLine()) {
-                last = Integer.parseInt(line);
-            }
-            assertThat(line).contains("can't be written").contains("File too large");
-            assertThat(last).isPositive();
+            int last = untilFull(output);
 
-            assertThat(new ProcessBuilder("prlimit", "--pid", String.valueOf(writer.pid()), "--fsize=unlimited:")
-                    .inheritIO().start().waitFor()).isZero();
+            limit(writer, "unlimited");
 
             assertThat(output.readLine()).isEqualTo("room");
             last = killAfter(writer, output, 30, last);
             assertKept(last);
         }
+    }
+
+    @Test
+    void a_file_that_there_is_no_room_to_write_anew_stays_as_it_was() throws IOException, InterruptedException {
+        Path log = folder.resolve("kiosk.log");
+        Path next = folder.resolve("kiosk.log.new");
+        ForeignPrograms.need("prlimit", "--version");
+        Process writer = start(FULL_SOON);
+        try (BufferedReader output = StoreWriter.output(writer)) {
+            int last = untilFull(output);
+
+            limit(writer, "10000");
+            await().until(() -> Files.size(log) <= 10_000 || (Files.exists(next) && Files.size(next) == 10_000));
+
+            writer.destroyForcibly().waitFor();
+            assertKept(last);
+        }
+    }
+
+    /** Gives the last number that was safe before the disk was full. */
+    private static int untilFull(BufferedReader output) throws IOException {
+        assertThat(output.readLine()).isEqualTo("open");
+        int last = 0;
+        String line = output.readLine();
+        for (; !line.startsWith("full"); line = output.readLine()) {
+            last = Integer.parseInt(line);
+        }
+        assertThat(line).contains("can't be written").contains("File too large");
+        assertThat(last).isPositive();
+        return last;
+    }
+
+    /** No file of the writer may grow beyond that from now on. */
+    private static void limit(Process writer, String bytes) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("prlimit", "--pid", String.valueOf(writer.pid()), "--fsize=" + bytes + ":")
+                .inheritIO().start().waitFor()).isZero();
+    }
+
+    private Process start(String shell) throws IOException {
+        Process writer = StoreWriter.start(folder, shell);
+        started.add(writer);
+        return writer;
     }
 
     /** Reads so many numbers, kills, and gives the last number that was said to be safe. */

@@ -57,6 +57,8 @@ class OutageTest {
                 world.kiosk.reprint(ticket);
             });
             world.kiosk.work();
+            world.kiosk.standby().offers().forEach(offer -> world.kiosk.reprint(offer.ticket()));
+            world.kiosk.work();
         };
         for (Consumer<World> script : List.of(online, offline, lostAnswer, torn)) {
             int steps = steps(script);
