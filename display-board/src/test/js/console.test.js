@@ -1,9 +1,12 @@
 import { randomUuid } from '/display-board/actions.js';
+import { branchClock } from '/display-board/clock.js';
 import { fill } from '/display-board/i18n.js';
 import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { boothKeys } from '/consoles/officer-keys.js';
+import { createTile, updateTile } from '/consoles/officer-tile.js';
+import { pace } from '/consoles/officer-timers.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 const STAGES = [
@@ -77,4 +80,22 @@ test('a request id is a random UUID also where crypto.randomUUID is missing', ()
 
 test('words are filled in, and an unknown name stays as it is', () => {
   equal(fill('{a} dari {b}', { a: 0 }), '0 dari {b}');
+});
+
+test('a visit is measured by the plan: a hint beyond it, an alarm only at twice of it, nothing where there is none', () => {
+  equal([0, 480, 481, 960, 961].map((seconds) => pace(seconds, 480)), ['within', 'within', 'over', 'over', 'late']);
+  equal(pace(5000, 0), 'within');
+});
+
+test('what can be taken back in an empty booth never looks like the next step', () => {
+  const tile = createTile({ onSelect: () => {}, onAction: () => {} });
+  const words = { t: (key) => key, has: () => false, name: () => '', language: 'id' };
+  const clock = branchClock();
+  clock.set('2026-11-22T10:00:00+07:00');
+  const booth = { booth: '1', status: 'open', last: { ticket: 'A017', undoUntil: '2026-11-22T10:00:20+07:00' } };
+  const looks = [1, 2, 3].map(() => {
+    updateTile(tile, booth, { words, clock, key: '1', selected: false });
+    return [...tile.querySelectorAll('button')].map((button) => `${button.dataset.action} ${button.classList.contains('primary')}`);
+  });
+  equal(looks, [['undo false'], ['undo false'], ['undo false']]);
 });

@@ -21,8 +21,13 @@ export function renderWaiting(list, waiting, words) {
       const [letter, name, count, wait] = row.children;
       setText(letter, service.letter);
       name.replaceChildren(...inBoth((language) => words.name(service.names, language)));
-      count.replaceChildren(...inBoth((language) => words.tIn(language, 'board.count', { count: service.count })));
-      wait.replaceChildren(...inBoth((language) => waitWords(service.wait, language)));
+      count.replaceChildren(...inBoth((language) => figures(words.tIn(language, 'board.count', { count: service.count }))));
+      wait.replaceChildren(...inBoth((language) => figures(waitWords(service.wait, language))));
     },
   });
+}
+
+/** The figures in a text stand out: from far away they are what is read. */
+function figures(text) {
+  return text.split(/(\d[\d.,-]*)/).map((part, index) => (index % 2 ? el('strong', {}, part) : part));
 }

@@ -8,6 +8,7 @@ import { openWords } from './i18n.js';
 import { follow } from './live.js';
 import { lock } from './lock.js';
 import { choices, newPresses, openMenu } from './menu.js';
+import { owedSlips } from './owed.js';
 import { openPatience } from './patience.js';
 import { phrasebook } from './phrases.js';
 import { stepsOf } from './progress.js';
@@ -24,7 +25,6 @@ import { openWarning } from './warning.js';
 
 const BEFORE_THE_PLAN = { idleSeconds: 40, warningSeconds: 20, ticketSeconds: 20, unprintedSeconds: 60, speech: false };
 const LISTENING = 60; // seconds that a number stays at least for somebody who hears it
-const OWED = 10 * 60_000; // milliseconds for which a slip that did not come out is offered again
 const SPOKEN_LEFT = 10; // the countdown is spoken when it begins, and then
 
 const byId = (id) => document.getElementById(id);
@@ -42,9 +42,9 @@ let askingFor = null; // the wish that is on its way: while it is set, nothing e
 let lastShown = 0;
 let lastScanned = null;
 let lastSaid = [];
-let owed = null; // {ticket, since} of a slip that never came out
 let outdated = false; // the kiosk was started again, perhaps with another page
 let restoring = false; // a mark is being put back, which nobody needs to hear again
+const owed = owedSlips();
 const unprinted = []; // tickets by button that came while a number without slip was being noted
 const presses = newPresses();
 
@@ -68,6 +68,7 @@ setInterval(() => dispatchEvent(new Event('kiosk-alive')), 1000);
 byId('more').addEventListener('click', () => byId('stage').scrollBy({ top: byId('stage').clientHeight * 0.8, behavior: 'smooth' }));
 byId('stage').addEventListener('scroll', showMore);
 addEventListener('resize', showMore);
+const growth = new ResizeObserver(showMore); // as when the letters come in after the words
 
 // --- playing a scene
 
@@ -88,6 +89,8 @@ function render() {
   const built = scene.build();
   built.querySelector('h1')?.setAttribute('tabindex', '-1');
   byId('stage').replaceChildren(built);
+  growth.disconnect();
+  growth.observe(built);
   byId('ways').replaceChildren(...ways());
   byId('assist').replaceChildren(...assist.buttons());
   frame.write({ plan, scene, steps: plan ? stepsOf(plan, wish.service) : [] });
@@ -159,7 +162,7 @@ function showMore() {
 /** The start again, for somebody who has just come: their own language, their own sight and hearing, nobody else's. */
 function rest() {
   warning.hide();
-  rememberOwed();
+  if (scene?.name === 'ticket') owed.remember(scene);
   const spoke = assist.has('sound');
   speaker.stop();
   if (spoke) speaker.say([phrases.text('say.bye')]);
@@ -190,9 +193,9 @@ function idle() {
       wish = { service };
       take();
     },
-    owed: slipOwed(),
+    owed: owed.find(view),
     printOwed,
-    haveOwed: () => api.inHand(slipOwed().ticket), // the kiosk takes it off its list, and the view tells
+    haveOwed: () => api.inHand(owed.find(view).ticket), // the kiosk takes it off its list, and the view tells
   }));
 }
 
@@ -286,24 +289,9 @@ function reasonKey(problem) {
 
 // --- slips that did not come out
 
-function rememberOwed() {
-  if (scene?.name !== 'ticket') return;
-  const ticket = scene.ticket();
-  if (!scene.printed() && ticket.reprint) owed = { ticket: ticket.ticket, since: Date.now() };
-  else if (owed?.ticket === ticket.ticket) owed = null;
-}
-
-/** One that this page knows of, or one that the kiosk was stopped in the middle of. */
-function slipOwed() {
-  if (!view.printer.canPrint) return null;
-  if (owed && Date.now() - owed.since < OWED) return { ticket: owed.ticket, sure: true };
-  const [offer] = view.standby.offers;
-  return offer ? { ticket: offer.ticket, sure: false } : null;
-}
-
 async function printOwed() {
-  const { ticket } = slipOwed();
-  owed = null;
+  const { ticket } = owed.find(view);
+  owed.forget();
   play(messageScene(tools, 'working'));
   const answer = await api.reprint(ticket);
   if (answer.ticket) showTicket(answer.ticket);
@@ -403,7 +391,7 @@ function renderTrouble() {
 
 /** What the resting scene depends on. */
 const restsOn = ({ online, open, planVersion, printer, standby }) =>
-  JSON.stringify([online, open, planVersion, online || standby.numbers > 0, standby.offers, (owed || standby.offers.length) && printer.canPrint]);
+  JSON.stringify([online, open, planVersion, online || standby.numbers > 0, standby.offers, (owed.any() || standby.offers.length) && printer.canPrint]);
 
 async function fetchPlan() {
   const fetched = await api.plan();

@@ -35,7 +35,7 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOw
   /** The slip of somebody who had to go without: the number only, so it tells nobody anything. */
   function owedCard() {
     return el('div', { class: 'card owed', role: 'status' }, icon('printer'),
-      el('p', {}, el('strong', {}, words.text(owed.sure ? 'owed.heading' : 'owed.maybe', owed.ticket)), owed.sure && ` ${words.text('owed.body')}`),
+      el('p', {}, el('strong', {}, words.text(owed.sure ? 'owed.heading' : 'owed.maybe', owed.ticket)), owed.sure && `. ${words.text('owed.body')}`),
       button({ class: 'second', onclick: printOwed, saying: () => [phrases.text('owed.print')] }, words.text('owed.print')),
       !owed.sure && button({ class: 'have', onclick: haveOwed, saying: () => [phrases.text('owed.have')] }, words.text('owed.have')));
   }

@@ -53,7 +53,7 @@ export function openSpeaker({ caption, speaking }) {
   function ofTheBrowser(phrase) {
     const voice = globalThis.speechSynthesis?.getVoices().find((each) => each.lang.toLowerCase().startsWith(phrase.language));
     return voice ? within(new Promise((ended) => {
-      const utterance = new SpeechSynthesisUtterance(phrase.text);
+      const utterance = new SpeechSynthesisUtterance(phrase.text.replaceAll('/', ' '));
       utterance.voice = voice;
       utterance.onend = () => ended(true);
       utterance.onerror = () => ended(false);

@@ -126,7 +126,8 @@ function tiles() {
   const visit = (stage, more = {}) => ({
     ticket: 'A012', service: 'jht', names: { id: 'Klaim JHT (Jaminan Hari Tua)', en: 'JHT claim (old-age savings)' },
     priority: 'none', stage, issuedAt: ago(2400), calledAt: ago(300), lastCalledAt: ago(40), recalls: 0,
-    reason: 'FIRST_COME', explanation: '', targetSeconds: 480, ...more,
+    reason: 'FIRST_COME', explanation: '', targetSeconds: 480,
+    documents: ['kpj', 'ktp'].map((id) => ({ id, text: { id }, required: true, ticked: id === 'kpj' })), ...more,
   });
   const at = (booth, more) => ({ booth, status: 'open', ...more });
   const booths = [

@@ -6,6 +6,9 @@ const LIBRARY = '/vendor/chart.js';
 /** Answers with show(rows, words) once the library is there. canvases: {arrivals, waiting, level}. */
 export async function drawCharts(canvases) {
   const Chart = await library();
+  // a canvas is not drawn again when its letters come
+  await document.fonts.ready;
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   let drawn = [];
   let last = null;
 
@@ -45,11 +48,13 @@ export async function drawCharts(canvases) {
 }
 
 function bars(label, data, colour) {
-  return { type: 'bar', label, data, backgroundColor: colour, maxBarThickness: 28 };
+  return { type: 'bar', label, data, backgroundColor: colour, maxBarThickness: 28, borderRadius: 3, pointStyle: 'rect' };
 }
 
 function line(label, data, colour) {
-  return { type: 'line', label, data, borderColor: colour, backgroundColor: colour, tension: 0.25, spanGaps: true };
+  return {
+    type: 'line', label, data, borderColor: colour, backgroundColor: colour, tension: 0.25, spanGaps: true, pointStyle: 'circle',
+  };
 }
 
 function commonOptions(colour) {
@@ -59,8 +64,7 @@ function commonOptions(colour) {
     maintainAspectRatio: false,
     animation: false,
     interaction: { mode: 'index', intersect: false },
-    font: { family: getComputedStyle(document.body).fontFamily },
-    plugins: { legend: { labels: { color: colour('ink') } } },
+    plugins: { legend: { labels: { color: colour('ink'), usePointStyle: true, boxHeight: 8 } } },
     scales: { x: axis, y: { ...axis, beginAtZero: true } },
   };
 }

@@ -28,7 +28,8 @@ function branchPart({ branch, name, names, groups }) {
       groups.map((group) => screen(at('officer', branch, group.id), 'index.officer', {
         group: group.id, booths: group.booths.join(', '),
       })),
-      screens.kiosk && screen(screens.kiosk, 'index.kiosk')),
+      screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
+      screen(at('technician', branch), 'index.technician')),
     el('h3', {}, words.t('index.booths')),
     el('div.booths', {}, groups.flatMap((group) => group.booths).map((booth) =>
       el('a.button', { href: at('booth', branch, booth) }, words.t('index.booth', { booth })))));

@@ -29,21 +29,29 @@ export function renderHeld(list, held, { words, clock, freeBooth, onResume, onRe
   });
 }
 
-/** The next visits that this group may call, in the order in which the server would call them. */
+/** The next visits that this group may call, in the order of the calls, with their waits against the target of the plan. */
 export function renderQueue(list, queue, services, { words, clock }) {
-  const names = Object.fromEntries(services.map((service) => [service.id, service.names]));
+  const known = Object.fromEntries(services.map((service) => [service.id, service]));
   reconcile(list, queue.next, {
     key: (visit) => visit.ticket,
-    create: () => el('li.queue-row', {}, el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small')),
+    create: () => el('li.queue-row', {},
+      el('span.ticket.number'), el('span.why.soft.small'), el('span.stopwatch'), el('span.about.soft.small')),
     update(row, visit) {
-      const [ticket, timer, about] = row.children;
+      const [ticket, why, timer, about] = row.children;
+      const service = known[visit.service];
       setText(ticket, visit.ticket);
       const early = visit.appointment && visit.appointment > visit.issuedAt;
-      setText(timer, stopwatch(clock.secondsSince(early ? visit.appointment : visit.issuedAt)));
+      const waited = clock.secondsSince(early ? visit.appointment : visit.issuedAt);
+      setText(timer, stopwatch(waited));
+      const late = waited > (service?.targetSeconds ?? Infinity);
+      row.classList.toggle('late', late);
+      row.title = service?.targetSeconds ? words.t('officer.queue.target', { minutes: Math.round(service.targetSeconds / 60) }) : '';
       const booked = visit.appointment ? words.t('appointment', { time: clock.time(words.language, visit.appointment) }) : '';
       const priority = visit.priority && visit.priority !== 'none' ? words.t(`priority.${visit.priority}`) : '';
       const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
-      setText(about, [words.name(names[visit.service]) || visit.service, booked, priority, reason].filter(Boolean).join(' · '));
+      setText(why, reason);
+      setText(about, [late ? words.t('officer.queue.late') : '', words.name(service?.names) || visit.service, booked,
+        priority].filter(Boolean).join(' · '));
     },
   });
 }

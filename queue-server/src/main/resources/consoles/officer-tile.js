@@ -1,9 +1,9 @@
 // One tile of the officer's console: a booth, who is in it, for how long, and what can be done. The element stays the
 // same from view to view, so that focus and a press that is under way survive.
 
-import { stopwatch } from '/display-board/clock.js';
 import { el, reconcile, setText } from '/display-board/dom.js';
 import { tileActions, tileStage } from './booth-actions.js';
+import { tickTimers } from './officer-timers.js';
 
 /** Makes the tile; onSelect(booth) and onAction(name, booth, button) say what was pressed. */
 export function createTile({ onSelect, onAction }) {
@@ -20,13 +20,15 @@ export function createTile({ onSelect, onAction }) {
     targetGoal: el('span.stopwatch'),
     sheet: el('p.tile-sheet.small'),
     why: el('p.tile-why'),
+    empty: el('p.tile-empty.soft'),
     actions: el('div.tile-actions'),
   };
   parts.about = el('div.tile-about', {}, parts.sheet, parts.why);
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.actions);
+    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.empty,
+    parts.actions);
   tile.parts = parts;
   tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
   tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
@@ -48,6 +50,8 @@ export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
+  parts.empty.hidden = Boolean(visit);
+  setText(parts.empty, visit ? '' : words.t(`officer.empty.${stage}`));
   if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }
@@ -57,17 +61,7 @@ export function tickTile(tile, { words, clock }) {
   const { parts, booth } = tile;
   if (!booth) return;
   renderActions(tile, booth, words, clock);
-  const { visit } = booth;
-  if (!visit) return;
-  const timer = attentionTimer(visit);
-  setText(parts.timerName, words.t(timer.name));
-  setText(parts.timer, stopwatch(clock.secondsSince(timer.since)));
-  if (visit.stage === 'called') {
-    parts.target.hidden = !visit.noShowAt;
-    if (visit.noShowAt) absence(parts, visit, words, clock);
-  } else {
-    against(parts, clock.secondsSince(visit.arrivedAt ?? visit.calledAt), visit.targetSeconds, words);
-  }
+  if (booth.visit) tickTimers(parts, booth.visit, { words, clock });
 }
 
 function renderVisit(parts, { visit, status }, words, clock, note) {
@@ -81,13 +75,10 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
   ]);
   const reason = words.has(`reason.${visit.reason}`) ? words.t(`reason.${visit.reason}`) : visit.reason;
   setText(parts.why, words.t('officer.why', { reason }));
-  const papers = visit.documents ?? [];
   parts.sheet.replaceChildren(...[
-    visit.need ? el('span.badge.need', { dataset: { need: visit.need } }, words.t(`need.${visit.need}`)) : '',
-    papers.length > 0 ? el('span', {}, words.t('officer.papers.seen', {
-      seen: papers.filter((paper) => paper.ticked).length, all: papers.length,
-    })) : '',
-    note ? el('span', {}, words.t('officer.note.there')) : '',
+    visit.need && el('span.badge.need', { dataset: { need: visit.need } }, words.t(`need.${visit.need}`)),
+    papersBadge(visit.documents ?? [], words),
+    note && el('span.badge', {}, words.t('officer.note.there')),
   ].filter(Boolean));
   const why = visit.explanation;
   parts.why.title = why ? words.t('officer.why.whole', {
@@ -97,31 +88,14 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
   }) : '';
 }
 
-/** The clock that matters now: since the last call, since the officer is needed, or since the participant works alone. */
-function attentionTimer(visit) {
-  if (visit.stage === 'called') return { name: 'timer.called', since: visit.lastCalledAt ?? visit.calledAt };
-  const since = visit.attentionSince ?? visit.arrivedAt ?? visit.calledAt;
-  return { name: `timer.${visit.attention ?? 'needs-officer'}`, since };
-}
-
-function absence(parts, visit, words, clock) {
-  const all = (Date.parse(visit.noShowAt) - Date.parse(visit.lastCalledAt)) / 1000;
-  const left = clock.secondsUntil(visit.noShowAt);
-  parts.target.classList.toggle('late', left === 0);
-  parts.progress.value = all > 0 ? Math.min(1, 1 - left / all) : 1;
-  parts.progress.setAttribute('aria-label', words.t('timer.no-show'));
-  setText(parts.targetNow, words.t('timer.no-show'));
-  setText(parts.targetGoal, stopwatch(left));
-}
-
-function against(parts, seconds, target, words) {
-  const late = seconds > target;
-  parts.target.hidden = !target;
-  parts.target.classList.toggle('late', late);
-  parts.progress.value = target ? Math.min(1, seconds / target) : 0;
-  parts.progress.setAttribute('aria-label', words.t('timer.seated'));
-  setText(parts.targetNow, `${words.t(late ? 'timer.late' : 'timer.seated')} ${stopwatch(seconds)}`);
-  setText(parts.targetGoal, words.t('timer.target', { target: stopwatch(target) }));
+/** How many of the papers were seen: a sheet and two numbers to the eye, a sentence to a screen reader. */
+function papersBadge(papers, words) {
+  if (papers.length === 0) return null;
+  const seen = papers.filter((paper) => paper.ticked).length;
+  const sentence = words.t('officer.papers.seen', { seen, all: papers.length });
+  const [name] = sentence.split(`${seen}/`);
+  return el(`span.badge.sheet${seen === papers.length ? '.good' : ''}`, { title: sentence },
+    el('span.visually-hidden', {}, name), `${seen}/${papers.length}`);
 }
 
 function renderActions(tile, booth, words, clock) {
@@ -134,7 +108,7 @@ function renderActions(tile, booth, words, clock) {
       onclick: (event) => tile.onAction(action.name, tile.booth, event.currentTarget),
     }, el('span'), el('kbd', {}, action.key)),
     update(button, action) {
-      button.classList.toggle('primary', booth.visit && action === actions[0]);
+      button.classList.toggle('primary', Boolean(booth.visit) && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
       setText(button.firstElementChild, words.t(`action.${action.name}`, {
         ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',

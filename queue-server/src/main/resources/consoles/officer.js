@@ -1,49 +1,34 @@
 // The officer's console: /officer/{branch}/{group}. The tiles change when the feed says so and never before; a button
 // only shows that its press is on its way.
 
-import { problemWords, randomUuid, send, sendSafely, whileBusy } from '/display-board/actions.js';
 import { branchClock, everySecond } from '/display-board/clock.js';
 import { connectionStrip } from '/display-board/connection.js';
 import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
 import { follow } from '/display-board/live.js';
 import { notices } from '/display-board/notices.js';
-import { ask } from './ask.js';
 import { tileStage } from './booth-actions.js';
+import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
+import { rememberedOfficer, rememberOfficer } from './officer-name.js';
 import { restingOrder } from './officer-order.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
-import { askPause, askReturn, minutesLate, returnWords } from './pause.js';
-
-const REMEMBERED = 'bilik.officer';
-const OUTCOMES = ['served', 'documents-missing', 'not-eligible', 'referred', 'other'];
-const HOLD_REASONS = ['papers', 'copy', 'bank', 'other'];
+import { minutesLate, returnWords } from './pause.js';
 
 const [, branch, group] = pathParts();
-const groupAddress = api('branches', branch, 'groups', group);
-const boothAddress = (booth) => api('branches', branch, 'booths', booth);
-
 const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const order = restingOrder(byId('tiles'), () => view && renderTiles());
 
+const commands = officerCommands({ branch, group, words, notice, view: () => view, freeBooth, called: select });
 const aboutVisit = visitPanel(byId('visit'), {
   words,
-  tick: (visit, id, ticked, box) => command(box, async () => {
-    try {
-      await send('PUT', api('branches', branch, 'tickets', visit.ticket, 'documents', id), { ticked });
-    } catch (problem) {
-      box.checked = !ticked;
-      throw problem;
-    }
-  }),
-  prompt: (booth, request, button) => command(button, () =>
-    send('POST', `${boothAddress(booth.booth)}/prompt`, { ticket: booth.visit.ticket, ...request })),
-  note: (visit, text) => command(byId('note'), () =>
-    send('PUT', api('branches', branch, 'tickets', visit.ticket, 'note'), { text })),
+  tick: commands.tick,
+  prompt: commands.prompt,
+  note: (visit, text) => commands.note(visit, text, byId('note')),
 });
 
 let view = null;
@@ -93,7 +78,7 @@ function renderTiles() {
   if (!(selected in keys)) selected = view.booths[0]?.booth ?? null;
   reconcile(byId('tiles'), order(view.booths), {
     key: (booth) => booth.booth,
-    create: () => createTile({ onSelect: select, onAction: act }),
+    create: () => createTile({ onSelect: select, onAction: commands.act }),
     update: (tile, booth) => updateTile(tile, booth, {
       words, clock, key: keys[booth.booth], selected: booth.booth === selected, note: noteOf(booth.visit),
     }),
@@ -129,7 +114,7 @@ function tick() {
   setText(byId('clock'), clock.time(words.language));
   tickPause();
   for (const tile of byId('tiles').children) tickTile(tile, { words, clock });
-  renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: resume, onReturn: putBack });
+  renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: commands.resume, onReturn: commands.putBack });
   renderQueue(byId('queue'), view.queue, view.services, { words, clock });
   renderDeferred(byId('deferred'), view.deferred ?? [], view.services, { words, clock });
 }
@@ -147,134 +132,12 @@ function select(booth) {
   if (view) renderVisit();
 }
 
-/** Runs a command behind its button, and tells the person where it did not work. */
-function command(button, work) {
-  return whileBusy(button, async () => {
-    try {
-      return await work();
-    } catch (problem) {
-      notice(problemWords(problem, words));
-      return undefined;
-    }
-  });
-}
-
-/** An action on the visit in a booth. It names its ticket, so a late press never hits whoever came after. */
-async function act(name, booth, button) {
-  if (name === 'undo') {
-    await command(button, () => send('POST', `${boothAddress(booth.booth)}/undo`, { ticket: booth.last.ticket }));
-    return;
-  }
-  const { ticket } = booth.visit;
-  const body = await detailsOf(name, booth);
-  if (!body) return;
-  await command(button, async () => {
-    await send('POST', `${boothAddress(booth.booth)}/${name === 'outcome' ? 'complete' : name}`, { ticket, ...body });
-    if (name === 'no-show') {
-      notice(words.t('officer.no-show.done', { ticket }), {
-        calm: true, label: words.t('officer.held.return'), act: () => putBack({ ticket }, byId('call-next')),
-      });
-    }
-  });
-}
-
-/** What an action needs to know beyond its ticket; null if the person thought better of it. */
-async function detailsOf(name, booth) {
-  const title = `${words.t(`action.${name}`)} · ${booth.visit.ticket}`;
-  // The usual end is one press: it can be taken back.
-  if (name === 'complete') return { outcome: OUTCOMES[0] };
-  if (name === 'outcome') {
-    const chosen = await choose(title, OUTCOMES.map((value) => ({ value, label: words.t(`outcome.${value}`) })));
-    return chosen && { outcome: chosen.value };
-  }
-  if (name === 'hold') {
-    const chosen = await chooseReason(title, 'hold', HOLD_REASONS);
-    return chosen && { reason: chosen };
-  }
-  if (name === 'transfer') {
-    const others = view.services.filter((service) => service.id !== booth.visit.service);
-    const chosen = await choose(title, others.map((service) => ({
-      value: service.id, label: `${service.letter} · ${words.name(service.names)}`,
-    })));
-    return chosen && { service: chosen.value };
-  }
-  return {};
-}
-
-function choose(title, choices, text) {
-  return ask({ title, choices, text, confirm: words.t('ask.confirm'), cancel: words.t('ask.cancel') });
-}
-
-async function chooseReason(title, kind, reasons) {
-  const choices = reasons.map((value) => ({ value, label: words.t(`${kind}.${value}`) }));
-  const chosen = await choose(title, choices, { label: words.t('ask.note') });
-  if (!chosen) return null;
-  return chosen.text || words.t(`${kind}.${chosen.value}`);
-}
-
-function resume(visit, button) {
-  const booth = freeBooth();
-  return command(button, () => send('POST', `${boothAddress(booth)}/resume`, { ticket: visit.ticket }));
-}
-
-function putBack(visit, button) {
-  return command(button, () => send('POST', `${api('branches', branch, 'tickets', visit.ticket)}/return`));
-}
-
-function callNext() {
-  // One id for one press: where the answer is lost, the second try does not call a second visit.
-  const requestId = randomUuid();
-  return command(byId('call-next'), async () => {
-    const called = await sendSafely('POST', `${groupAddress}/call-next`, { requestId });
-    if (called?.booth) select(called.booth);
-  });
-}
-
-async function pauseOrResume() {
-  const button = byId('pause');
-  if (view.duty?.paused) {
-    await command(button, () => send('POST', `${groupAddress}/resume`));
-    return;
-  }
-  const asked = await askPause(words, { title: words.t('officer.pause.title'), confirm: words.t('officer.pause') });
-  if (asked) await command(button, () => send('POST', `${groupAddress}/pause`, asked));
-}
-
-async function announceReturn() {
-  const asked = await askReturn(words, { title: words.t('pause.announce') });
-  if (asked) await command(byId('announce'), () => send('POST', `${groupAddress}/pause`, asked));
-}
-
-async function signOff() {
-  const sure = view.load === 0 || await ask({
-    title: words.t('officer.sign-off'), detail: words.t('officer.sign-off.load', { load: view.load }),
-    confirm: words.t('officer.sign-off'), cancel: words.t('ask.cancel'),
-  });
-  if (sure) await command(byId('sign-off'), () => send('POST', `${groupAddress}/sign-off`));
-}
-
 function signOn(event) {
   event.preventDefault();
   const officer = byId('officer').value.trim();
   if (!officer) return;
-  remember(officer);
-  command(byId('sign-on').querySelector('button'), () => send('POST', `${groupAddress}/sign-on`, { officer }));
-}
-
-function remember(officer) {
-  try {
-    localStorage.setItem(REMEMBERED, officer);
-  } catch {
-    // The name is then asked for again next time.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(REMEMBERED) ?? '';
-  } catch {
-    return '';
-  }
+  rememberOfficer(officer);
+  commands.signOn(officer, byId('sign-on').querySelector('button'));
 }
 
 listenForKeys((key) => {
@@ -313,15 +176,14 @@ listenForKeys((key) => {
 
 byId('visit').addEventListener('done', () =>
   [...byId('tiles').children].find((tile) => tile.dataset.booth === selected)?.focus());
-byId('officer').value = remembered();
+byId('officer').value = rememberedOfficer();
 byId('sign-on').addEventListener('submit', signOn);
-byId('sign-off').addEventListener('click', signOff);
-byId('pause').addEventListener('click', pauseOrResume);
-byId('announce').addEventListener('click', announceReturn);
-byId('call-next').addEventListener('click', callNext);
+byId('sign-off').addEventListener('click', () => commands.signOff(byId('sign-off')));
+byId('pause').addEventListener('click', () => commands.pauseOrResume(byId('pause')));
+byId('announce').addEventListener('click', () => commands.announceReturn(byId('announce')));
+byId('call-next').addEventListener('click', () => commands.callNext(byId('call-next')));
 for (const segment of document.querySelectorAll('[data-mode]')) {
-  segment.addEventListener('click', () => command(segment, () =>
-    send('PUT', `${groupAddress}/calling`, { mode: segment.dataset.mode })));
+  segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));
 }
 languageToggle(byId('language'), words);
 words.onChange(render);
@@ -329,7 +191,7 @@ render();
 everySecond(clock, () => view && tick());
 
 // Kept while hidden: an officer works in other tabs too, and the title says how many are waiting for them.
-follow(`${groupAddress}/live`, {
+follow(`${api('branches', branch, 'groups', group)}/live`, {
   whileHidden: true,
   onState: connectionStrip(byId('strip'), words),
   onView(next) {

@@ -12,14 +12,11 @@ import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
 import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
-import { forecastFigures } from './staff-forecast.js';
+import { renderFigures } from './staff-figures.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
 import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
-
-const COUNTS = ['issued', 'waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'printFailed'];
-const ALARMING = ['printFailed'];
 
 const [, branch] = pathParts();
 const groupAddress = (group) => api('branches', branch, 'groups', group);
@@ -62,7 +59,7 @@ function render() {
   document.title = `${words.t('staff.title')} · ${view.name}`;
   renderClock();
   renderDay();
-  renderToday();
+  renderFigures(byId('today'), view, words);
   renderGroups();
   renderWaiting();
   renderPrint();
@@ -97,27 +94,6 @@ function renderDay() {
   button.hidden = false;
   button.classList.toggle('primary', !day.open);
   setText(button, words.t(day.open ? 'staff.day.close' : 'staff.day.open'));
-}
-
-function renderToday() {
-  const { today } = view;
-  const figures = COUNTS.map((name) => ({ name, text: today[name], alarming: ALARMING.includes(name) && today[name] > 0 }));
-  if (today.servedWithinTarget !== undefined) {
-    figures.push({ name: 'servedWithinTarget', text: `${Math.round(today.servedWithinTarget * 100)} %` });
-  }
-  for (const name of ['meanWaitSeconds', 'meanServiceSeconds']) {
-    if (today[name] !== undefined) figures.push({ name, text: stopwatch(Math.round(today[name])) });
-  }
-  figures.push(...forecastFigures(view.forecast));
-  reconcile(byId('today'), figures, {
-    key: (figure) => figure.name,
-    create: () => el('div.figure', {}, el('dt'), el('dd')),
-    update(box, figure) {
-      box.classList.toggle('alarming', Boolean(figure.alarming));
-      setText(box.firstElementChild, words.t(`staff.today.${figure.name}`));
-      setText(box.lastElementChild, figure.text);
-    },
-  });
 }
 
 function renderGroups() {

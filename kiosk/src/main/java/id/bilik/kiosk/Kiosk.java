@@ -101,9 +101,10 @@ final class Kiosk implements AutoCloseable {
         });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
         Machine machine = Machine.own();
-        Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), lamps, check, clock);
+        Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
+                check, clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
-                hardware.buttons()::stuck, paper,
+                hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, clock);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,

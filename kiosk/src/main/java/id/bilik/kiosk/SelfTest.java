@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -80,8 +81,8 @@ final class SelfTest {
         PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(hardware.printer(), paper);
         HeldLamps lamps = new HeldLamps(hardware.lamps());
-        Actions actions = new Actions(config.device(), Kiosk.version(), counted, paper, config.paper(), lamps,
-                new ButtonCheck(hardware.buttons(), lamps, toPress), InstantSource.system());
+        Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
+                lamps, new ButtonCheck(hardware.buttons(), lamps, toPress), InstantSource.system());
         if (status.canPrint()) {
             say(actions.run("test-print"), "test slip");
         }

@@ -25,6 +25,10 @@ class PageTextsTest {
 
     private static final Path PAGE = Path.of("src/main/resources/kiosk");
     private static final Pattern LITERAL = Pattern.compile("'([a-zA-Z]+(?:\\.[a-zA-Z-]+)?)'");
+    /** Wrong spellings, second words for one thing, and commands: docs/decisions/tone-of-texts.md. */
+    private static final Pattern NOT_OF_THE_HOUSE = Pattern
+            .compile(
+                    "(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
     private static final Pattern GAP = Pattern.compile("\\{\\d}");
 
     @Test
@@ -74,6 +78,11 @@ class PageTextsTest {
                 });
 
         assertThat(known).allSatisfy(key -> assertThat(used).contains(key));
+    }
+
+    @Test
+    void the_indonesian_texts_keep_to_the_tone_of_the_house() throws IOException {
+        texts("id").forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(NOT_OF_THE_HOUSE));
     }
 
     private static Map<String, String> texts(String language) throws IOException {

@@ -83,7 +83,7 @@ class PatienceTest extends PageInBrowser {
     void a_button_alone_extends_too_and_done_is_done() {
         language("id");
         seconds(31);
-        assertThat(page.locator("#warning button:focus")).hasText("Saya butuh waktu lagi");
+        assertThat(page.locator("#warning button:focus")).hasText("Saya perlu waktu lagi");
         kiosk.press("choose");
         assertThat(warning()).not().isVisible();
         seconds(31);

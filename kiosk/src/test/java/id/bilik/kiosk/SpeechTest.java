@@ -41,7 +41,7 @@ class SpeechTest {
         say("/id/hours/today");
 
         assertThat(voice.said()).containsExactly("id: Klaim JHT", "en-gb: JHT claim",
-                "id: Untuk keperluan apa Anda datang?", "en-gb: The screen starts again in 20 seconds.",
+                "id: Apa keperluan Bapak Ibu hari ini?", "en-gb: The screen starts again in 20 seconds.",
                 "id: Kartu Keluarga", "id: A, kosong, kosong, satu", "en-gb: 12 to 20 minutes", "id: Buka pukul 8");
     }
 

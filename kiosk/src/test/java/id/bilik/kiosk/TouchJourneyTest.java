@@ -14,12 +14,12 @@ class TouchJourneyTest extends PageInBrowser {
     @Test
     void language_service_priority_papers_number() {
         language("id");
-        assertThat(page.locator("h1")).hasText("Untuk keperluan apa Anda datang?");
+        assertThat(page.locator("h1")).hasText("Apa keperluan Bapak/Ibu hari ini?");
         service("jht");
         priority("elderly");
         assertThat(page.locator(".papers li"))
                 .containsText(new String[]{"e-KTP", "Kartu Keluarga", "NPWP, jika saldo lebih dari 50 juta rupiah"});
-        assertThat(page.locator("#progress [aria-current=step]")).containsText("Berkas");
+        assertThat(page.locator("#progress [aria-current=step]")).containsText("Dokumen");
         answer("all");
 
         assertThat(number()).hasText("A001");
@@ -113,7 +113,7 @@ class TouchJourneyTest extends PageInBrowser {
 
         quick("info");
         assertThat(number()).hasText("A001");
-        assertThat(page.locator(".slip.bad")).containsText("Foto layar ini");
+        assertThat(page.locator(".slip.bad")).containsText("Mohon foto layar ini");
         assertThat(page.locator(".ticket figure img")).isVisible();
 
         kiosk.printer("ready");

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Never a white page, and never one that is dead. */
 class WatchdogTest extends PageInBrowser {
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
 
     @Override
     void beforeThePage() { page.clock().install(); }
@@ -62,6 +64,51 @@ class WatchdogTest extends PageInBrowser {
         startedAgain();
         assertThat(page.locator("#branch")).containsText("Baru");
     }
+
+    @Test
+    void a_page_that_is_a_day_old_starts_again_when_nobody_is_there() {
+        mark();
+        stand();
+        later(19 * HOUR);
+        pass(10);
+        isStillTheSame();
+
+        later(HOUR + MINUTE);
+        pass(10);
+        startedAgain();
+    }
+
+    @Test
+    void a_page_that_is_a_day_old_does_not_start_again_under_a_finger() {
+        mark();
+        stand();
+        later(21 * HOUR);
+        page.dispatchEvent("body", "pointerdown");
+        pass(10);
+        isStillTheSame();
+        later(9 * MINUTE);
+        pass(10);
+        isStillTheSame();
+
+        later(MINUTE);
+        pass(10);
+        startedAgain();
+    }
+
+    /** From here on the page's clock goes only when it is told to. */
+    private void stand() {
+        page.clock().pauseAt(now() + 1_000);
+    }
+
+    /** So much time went by, and the page was alive all of it. */
+    private void later(long millis) {
+        page.clock().setSystemTime(now() + millis);
+        page.evaluate("dispatchEvent(new Event('kiosk-alive'))");
+    }
+
+    private long now() { return ((Number) page.evaluate("Date.now()")).longValue(); }
+
+    private void isStillTheSame() { assertThat((Boolean) page.evaluate("marked === true")).isTrue(); }
 
     /** The page may start again in the middle of it, and ends what was asked of it then. */
     private void pass(int seconds) {

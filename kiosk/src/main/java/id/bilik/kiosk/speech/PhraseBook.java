@@ -80,7 +80,8 @@ public final class PhraseBook {
         return time.replaceAll(".*?(\\d\\d):(\\d\\d).*", "$1 $2").replaceAll("^0", "").replaceAll(" 00$", "");
     }
 
+    /** The stroke of "Bapak/Ibu" would be read out as a word. */
     private static String filled(String text, @Nullable Integer value) {
-        return text.replace("{0}", value == null ? "" : value.toString());
+        return text.replace('/', ' ').replace("{0}", value == null ? "" : value.toString());
     }
 }

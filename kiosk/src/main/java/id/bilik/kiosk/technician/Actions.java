@@ -1,12 +1,16 @@
 package id.bilik.kiosk.technician;
 
 import id.bilik.hardware.PrintOutcome;
+import id.bilik.hardware.ReceiptPrinter;
+import id.bilik.kiosk.desk.SlipCopy;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.TestSlips;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a technician may have a kiosk do. Each answers with what came of it. */
 public final class Actions {
@@ -14,7 +18,8 @@ public final class Actions {
 
     private final String device;
     private final String version;
-    private final CountedPrinter printer;
+    private final ReceiptPrinter printer;
+    private final Supplier<Optional<SlipCopy>> lastSlip;
     private final PaperCount paper;
     private final PaperSize size;
     private final HeldLamps lamps;
@@ -28,11 +33,17 @@ public final class Actions {
      */
     public record Result(boolean success, String detail) {}
 
-    public Actions(String device, String version, CountedPrinter printer, PaperCount paper, PaperSize size,
-            HeldLamps lamps, ButtonCheck buttons, InstantSource clock) {
+    /**
+     * What can be done here.
+     *
+     * @param lastSlip prints the last ticket's slip once more; gives nothing where there is none
+     */
+    public Actions(String device, String version, ReceiptPrinter printer, Supplier<Optional<SlipCopy>> lastSlip,
+            PaperCount paper, PaperSize size, HeldLamps lamps, ButtonCheck buttons, InstantSource clock) {
         this.device = device;
         this.version = version;
         this.printer = printer;
+        this.lastSlip = lastSlip;
         this.paper = paper;
         this.size = size;
         this.lamps = lamps;
@@ -46,8 +57,8 @@ public final class Actions {
             case "test-print" -> print(TestSlips.test(device, version,
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
             case "width-test" -> print(TestSlips.width(size));
-            case "reprint-last" -> printer.findLast().map(job -> print(TestSlips.again(job)))
-                    .orElseGet(() -> new Result(false, "no slip was printed since the start"));
+            case "reprint-last" -> lastSlip.get().map(Actions::tell)
+                    .orElseGet(() -> new Result(false, "this kiosk remembers no ticket"));
             case "lamp-test" -> testLamps();
             case "button-test" -> buttons.run();
             case "new-roll" -> {
@@ -59,11 +70,19 @@ public final class Actions {
         };
     }
 
-    private Result print(byte[] job) {
-        return switch (printer.printUnremembered(job)) {
-            case PrintOutcome.Printed printed -> new Result(true, "printed");
-            case PrintOutcome.Unconfirmed unconfirmed -> new Result(true, unconfirmed.reason());
-            case PrintOutcome.Failed failed -> new Result(false, failed.status().label() + ": " + failed.reason());
+    private Result print(byte[] job) { return tell("", printer.print(job)); }
+
+    private static Result tell(SlipCopy copy) {
+        return tell(copy.count() > 1 ? copy.ticket() + ", copy " + copy.count() + ": " : copy.ticket() + ": ",
+                copy.outcome());
+    }
+
+    private static Result tell(String what, PrintOutcome outcome) {
+        return switch (outcome) {
+            case PrintOutcome.Printed printed -> new Result(true, what + "printed");
+            case PrintOutcome.Unconfirmed unconfirmed -> new Result(true, what + unconfirmed.reason());
+            case PrintOutcome.Failed failed ->
+                new Result(false, what + failed.status().label() + ": " + failed.reason());
         };
     }
 

@@ -1,23 +1,29 @@
 package id.bilik.kiosk.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.bilik.hardware.Lamps;
+import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.hardware.escpos.PaperText;
 import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.desk.SlipCopy;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +38,7 @@ class ActionsTest {
     private final HeldLamps lamps = new HeldLamps(bulbs);
     private PaperCount paper = new PaperCount(Path.of("unset"), 1);
     private CountedPrinter counted = new CountedPrinter(printer, paper);
+    private @Nullable SlipCopy last;
     private Actions actions = actions();
 
     @BeforeEach
@@ -42,7 +49,7 @@ class ActionsTest {
     }
 
     private Actions actions() {
-        return new Actions("kiosk-1", "1.0", counted, paper, PaperSize.MM_80, lamps,
+        return new Actions("kiosk-1", "1.0", counted, () -> Optional.ofNullable(last), paper, PaperSize.MM_80, lamps,
                 new ButtonCheck(new SimulatedButtons(List.of()), lamps, Duration.ofSeconds(1)), () -> NOW);
     }
 
@@ -62,12 +69,39 @@ class ActionsTest {
     }
 
     @Test
-    void the_last_ticket_is_printed_again_with_a_word_above_it() throws InterruptedException {
-        assertThat(actions.run("reprint-last").success()).isFalse();
-        counted.print("\u001b@A042\n".getBytes(StandardCharsets.US_ASCII));
-        actions.run("test-print");
-        assertThat(actions.run("reprint-last").success()).isTrue();
-        assertThat(lastSlip()).contains("REPRINT", "A042").doesNotContain("TEST PRINT");
+    void a_reprint_is_told_with_its_ticket_and_with_its_count_from_the_second_on() throws InterruptedException {
+        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(false, "this kiosk remembers no ticket"));
+        last = new SlipCopy("A042", 1, new PrintOutcome.Printed());
+        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(true, "A042: printed"));
+        last = new SlipCopy("A042", 2, new PrintOutcome.Failed(PrinterStatus.PAPER_OUT, "no paper"));
+        assertThat(actions.run("reprint-last"))
+                .isEqualTo(new Actions.Result(false, "A042, copy 2: paper-out: no paper"));
+    }
+
+    @Test
+    void one_job_waits_for_the_other_whoever_sends_it() throws InterruptedException {
+        Semaphore entered = new Semaphore(0);
+        Semaphore may = new Semaphore(0);
+        CountedPrinter slow = new CountedPrinter(new ReceiptPrinter() {
+            @Override
+            public PrintOutcome print(byte[] job) {
+                entered.release();
+                may.acquireUninterruptibly();
+                return new PrintOutcome.Printed();
+            }
+
+            @Override
+            public PrinterStatus status() { return PrinterStatus.READY; }
+        }, paper);
+        Thread ticket = Thread.ofPlatform().start(() -> slow.print(new byte[0]));
+        entered.acquire();
+        Thread technician = Thread.ofPlatform().start(() -> slow.print(new byte[0]));
+        await().until(() -> technician.getState() == Thread.State.BLOCKED);
+        assertThat(entered.availablePermits()).as("jobs at the printer beside the first").isZero();
+        may.release(2);
+        ticket.join();
+        technician.join();
+        assertThat(entered.availablePermits()).isEqualTo(1);
     }
 
     @Test
@@ -136,7 +170,7 @@ class ActionsTest {
         watched.set("button-1", true);
         watched.set("paper-low", false);
         seen.clear();
-        Actions tested = new Actions("kiosk-1", "1.0", counted, paper, PaperSize.MM_80, watched,
+        Actions tested = new Actions("kiosk-1", "1.0", counted, Optional::empty, paper, PaperSize.MM_80, watched,
                 new ButtonCheck(new SimulatedButtons(List.of()), watched, Duration.ofSeconds(1)), () -> NOW);
         assertThat(tested.run("lamp-test")).isEqualTo(new Actions.Result(true, "2 lamps in turn"));
         assertThat(seen).containsExactly("button-1-", "paper-low-", "button-1+", "button-1-", "paper-low+",

@@ -36,6 +36,9 @@ final class AlarmRules {
         if (report == null)
             return alarms;
         printer(device, report, now, alarms);
+        String memory = report.memory();
+        if (memory != null)
+            alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));
         Double temperature = report.temperature();
         if (temperature != null && temperature >= HOT)
             alarms.add(new Alarm(device.id(), "hot", now, "%.0f °C; it slows down at 80".formatted(temperature)));

@@ -100,7 +100,7 @@ class VisitWalkIT {
         booth.locator("#buttons button").first().click();
         assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
         tile.locator("[data-action=self-working]").click();
-        assertThat(tile.locator(".badge").first()).hasText("Bekerja sendiri");
+        assertThat(tile.locator(".badge").first()).hasText("Mengisi mandiri");
         booth.locator("#buttons button").first().click();
         assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
         tile.locator("[data-action=complete]").click();
