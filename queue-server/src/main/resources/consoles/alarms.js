@@ -20,7 +20,7 @@ export function alarmWords(alarm, words) {
 export const throttledWords = (complaints, words) =>
   complaints.map((word) => (words.has(`technician.throttled.${word}`) ? words.t(`technician.throttled.${word}`) : word)).join(', ');
 
-/** The figures behind an alarm, from what its device said last; nothing where the alarm says it all. */
+/** The figures behind an alarm, from what its device said last; where there are none, its own detail. */
 export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
   switch (alarm.kind) {
     // where the printer says so, the count may be that of a roll which nobody announced
@@ -30,7 +30,8 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'throttled': return report?.throttled?.length ? throttledWords(report.throttled, words) : '';
     case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
-    default: return '';
+    case 'not-seen': case 'paper-out': case 'printer-offline': return ''; // says it all
+    default: return alarm.detail;
   }
 }
 
