@@ -38,7 +38,7 @@ mmdebstrap --mode=root --variant=apt --quiet --dpkgopt=force-unsafe-io \
   --include=adduser,systemd-sysv,init-system-helpers,curl,procps trixie "$root" "$mirror" \
   2>"$work/mmdebstrap.log" || { tail -5 "$work/mmdebstrap.log"; skip "no root could be made from this mirror"; }
 
-echo "== apt install ./bilik-kiosk.deb ./bilik-queue-server.deb"
+echo "== apt install ./bilik-kiosk.deb ./bilik-queue-server.deb ./bilik-screen.deb"
 mkdir -p "$root/packages"
 cp "$packages"/bilik-*.deb "$root/packages/"
 mount -t proc proc "$root/proc"
@@ -46,12 +46,17 @@ mount -t proc proc "$root/proc"
 for group in gpio input; do chroot "$root" groupadd --system "$group"; done
 chroot "$root" apt-get update -q -q
 DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get install -q -y --no-install-recommends \
-  -o Dpkg::Use-Pty=0 /packages/bilik-kiosk.deb /packages/bilik-queue-server.deb >"$work/apt.log" 2>&1 ||
-  { tail -30 "$work/apt.log"; echo "the packages do not install"; exit 1; }
+  -o Dpkg::Use-Pty=0 /packages/bilik-kiosk.deb /packages/bilik-queue-server.deb /packages/bilik-screen.deb \
+  >"$work/apt.log" 2>&1 || { tail -30 "$work/apt.log"; echo "the packages do not install"; exit 1; }
 grep 'no archive' "$work/apt.log" || true
-# a browser is too much to fetch each time: that its dependencies can be had must do
-chroot "$root" apt-get install -q -q --simulate /packages/bilik-screen.deb >/dev/null
 umount "$root/proc"
+# a wall display, whose monitor is made of memory
+sed -i 's#^ADDRESS=.*#ADDRESS=http://127.0.0.1:7070/board/pekalongan#' "$root/etc/bilik/screen.conf"
+mkdir -p "$root/etc/systemd/system/bilik-screen.service.d"
+cat >"$root/etc/systemd/system/bilik-screen.service.d/headless.conf" <<'UNIT'
+[Service]
+Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
+UNIT
 
 echo "== the next version, for the upgrade"
 for name in bilik-kiosk bilik-queue-server; do
@@ -72,13 +77,13 @@ Type=oneshot
 ExecStart=/packages/in-the-root.sh
 StandardOutput=file:/packages/log
 StandardError=file:/packages/log
-TimeoutStartSec=240
+TimeoutStartSec=360
 ExecStopPost=/bin/sh -c 'systemctl exit $$([ "$$EXIT_STATUS" = 0 ] && echo 0 || echo 1)'
 UNIT
 mkdir -p "$root/etc/systemd/system/multi-user.target.wants"
 ln -sf ../bilik-test.service "$root/etc/systemd/system/multi-user.target.wants/bilik-test.service"
 status=0
-timeout 300 systemd-nspawn --quiet --boot --directory="$root" --register=no --keep-unit --private-network \
+timeout 420 systemd-nspawn --quiet --boot --directory="$root" --register=no --keep-unit --private-network \
   >"$work/boot.log" 2>&1 </dev/null || status=$?
 if [ ! -s "$root/packages/log" ]; then
   tail -5 "$work/boot.log"

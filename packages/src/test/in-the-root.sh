@@ -37,6 +37,14 @@ ticket() {
 issued() { curl -fsS http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
 none() { ! "$@"; }
+# the server knows a board by its live connection, and takes some seconds to see that one is gone
+boards() {
+  local known
+  known=$(curl -fsS http://127.0.0.1:7070/api/branches/pekalongan/devices) && grep -q \
+    "\"screen-board\"[^}]*\"connections\":$1," <<<"$known"
+}
+revived() { restarts $W 1 && boards 1; }
+restarts() { [ "$(systemctl show -P NRestarts "$1")" -ge "$2" ]; }
 nothing_left() { # of a pattern, but for what is the test's own
   find / -xdev \( -path /packages -o -path /proc -o -path /sys \) -prune -o -name "*$1*" -print |
     grep -v -e bilik-test -e /var/log/ -e /run/ -e /var/cache/apt | (! grep .)
@@ -44,6 +52,7 @@ nothing_left() { # of a pattern, but for what is the test's own
 
 K=bilik-kiosk.service
 S=bilik-queue-server.service
+W=bilik-screen.service
 
 # ---- after the installation and a boot
 check 'the queue-server is up: systemd has heard READY=1' await 60 systemctl -q is-active $S
@@ -53,7 +62,7 @@ check 'the kiosk answers /health' await 20 answers 7071
 check 'the kiosk runs as its own user' is "$(stat -c %U "/proc/$(pid $K)")" bilik-kiosk
 check 'the queue-server runs as its own user' is "$(stat -c %U "/proc/$(pid $S)")" bilik
 check 'the kiosk may use the devices of the box' is \
-  "$(id -nG bilik-kiosk | tr ' ' '\n' | sort | xargs)" 'bilik-kiosk dialout gpio input lp'
+  "$(id -nG bilik-kiosk | tr ' ' '\n' | sort | xargs)" 'bilik-kiosk dialout gpio input lp video'
 check 'data of the server are private' is "$(mode /var/lib/bilik/queue-server)" 'bilik:bilik 750'
 check 'data of the kiosk are private' is "$(mode /var/lib/bilik/kiosk)" 'bilik-kiosk:bilik-kiosk 750'
 check 'configuration of the server: root writes, the server reads' is \
@@ -68,11 +77,30 @@ check 'the server starts from the archive of classes' grep -q /var/cache/bilik/q
 check 'a touch gives a ticket and a slip' sh -c "$(declare -f ticket); ticket | tee /dev/stderr | grep -q '\"print\":\"printed\"'"
 check 'the kiosk needs at most 120 MB' [ "$(resident $K)" -le 114 ]
 check 'journald has the log' sh -c "journalctl -u $K --no-pager | grep -q 'kiosk ready'"
-check 'the units are sound' systemd-analyze verify $K $S
+check 'the units are sound' systemd-analyze verify $K $S $W
 echo "        kiosk $(resident $K) MiB, queue-server $(resident $S) MiB resident"
-for unit in $K $S; do
+for unit in $K $S $W; do
   echo "        $(systemd-analyze security --no-pager $unit | tail -1 | sed 's/^[^A-Za-z]*//')"
 done
+
+# ---- the screen: cage and Chromium, on a monitor of memory
+check 'Chromium behind cage shows the board' await 60 boards 1
+check 'the screen runs as its own user' is "$(ps -o user= -C cage)" bilik-screen
+check 'Chromium writes to memory, never to the disk' is "$(find / -xdev -newer /etc/bilik/screen.conf -user bilik-screen)" ''
+check 'Chromium may open nothing but the server' grep -q '"URLAllowlist": \["127.0.0.1:7070"\]' \
+  /etc/chromium/policies/managed/bilik-screen.json
+pkill -9 -o -u bilik-screen chromium
+check 'a Chromium that dies is back' await 60 revived
+mkdir -p /run/systemd/system/$W.d
+printf '[Service]\nEnvironment=WLR_BACKENDS=drm\n' >/run/systemd/system/$W.d/no-monitor.conf
+systemctl daemon-reload
+systemctl restart $W
+check 'without a monitor it is tried again' await 60 restarts $W 1
+rm -r /run/systemd/system/$W.d
+systemctl daemon-reload
+systemctl stop $W
+check 'nothing of the screen runs after it was stopped' none pgrep -u bilik-screen
+systemctl start $W
 
 # ---- killed, and hung
 before=$(pid $S)
@@ -113,14 +141,17 @@ check 'a wrong key is named in the log' sh -c \
 sed -i '/^prot/d' /etc/bilik/kiosk.properties
 
 # ---- removed, and purged
-check 'removal goes through' dpkg --remove bilik-kiosk bilik-queue-server
-check 'nothing runs after it' none pgrep -f id.bilik
+check 'removal goes through' dpkg --remove bilik-kiosk bilik-queue-server bilik-screen
+check 'nothing runs after it' none pgrep -f 'id.bilik|cage|chromium'
+check 'the browser may open anything again' none ls /etc/chromium/policies/managed/bilik-screen.json
 check 'it leaves data and configuration' \
-  ls -d /etc/bilik/kiosk.properties /etc/bilik/queue-server.properties /var/lib/bilik/queue-server/follow.key
+  ls -d /etc/bilik/kiosk.properties /etc/bilik/queue-server.properties /etc/bilik/screen.conf \
+  /var/lib/bilik/queue-server/follow.key
 check 'it leaves no program and no archive' none ls /usr/share/bilik-kiosk /usr/share/bilik-queue-server /var/cache/bilik
-check 'a purge goes through' dpkg --purge bilik-kiosk bilik-queue-server
+rm -r /etc/systemd/system/$W.d
+check 'a purge goes through' dpkg --purge bilik-kiosk bilik-queue-server bilik-screen
 check 'a purge leaves nothing' nothing_left bilik
-check 'not even the users' none getent passwd bilik bilik-kiosk
+check 'not even the users' none getent passwd bilik bilik-kiosk bilik-screen
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -16,6 +16,24 @@ export function alarmWords(alarm, words) {
   return words.t('alarm.line', { device: alarm.device, what: words.t(`alarm.${alarm.kind}`), since });
 }
 
+/** The firmware's complaints in words. */
+export const throttledWords = (complaints, words) =>
+  complaints.map((word) => (words.has(`technician.throttled.${word}`) ? words.t(`technician.throttled.${word}`) : word)).join(', ');
+
+/** The figures behind an alarm, from what its device said last; nothing where the alarm says it all. */
+export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
+  switch (alarm.kind) {
+    // where the printer says so, the count may be that of a roll which nobody announced
+    case 'paper-near-end': return report?.printer === 'paper-near-end' || report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
+    case 'printer-trouble': return words.t(`technician.printer.${report?.printer}`);
+    case 'hot': return `${Math.round(report?.temperature)} °C`;
+    case 'throttled': return report?.throttled?.length ? throttledWords(report.throttled, words) : '';
+    case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
+    case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
+    default: return '';
+  }
+}
+
 /** Calls changed with the answer of GET …/devices, and failed where there is none; again every few seconds. */
 export function watchDevices(branch, changed, failed = () => {}) {
   async function look() {

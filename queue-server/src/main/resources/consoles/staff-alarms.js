@@ -4,11 +4,11 @@ import { byId, el, setText } from '/display-board/dom.js';
 import { alarmWords, watchDevices } from './alarms.js';
 
 export function alarmStrip(branch, words) {
-  const strip = el('a.alarm-strip', { href: `/technician/${encodeURIComponent(branch)}`, hidden: true });
-  strip.setAttribute('role', 'status');
+  const way = el('a', { href: `/technician/${encodeURIComponent(branch)}` });
+  const strip = el('div.alarm-strip', { hidden: true, role: 'status' }, way);
   byId('strip').after(strip);
   watchDevices(branch, ({ alarms }) => {
     strip.hidden = alarms.length === 0;
-    setText(strip, alarms.map((alarm) => alarmWords(alarm, words)).join('  ·  '));
+    setText(way, alarms.map((alarm) => alarmWords(alarm, words)).join('  ·  '));
   });
 }

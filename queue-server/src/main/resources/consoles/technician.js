@@ -4,9 +4,9 @@ import { problemWords, send, whileBusy } from '/display-board/actions.js';
 import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
 import { notices } from '/display-board/notices.js';
-import { alarmWords, deviceTime, watchDevices } from './alarms.js';
+import { alarmFigures, alarmWords, deviceTime, throttledWords, watchDevices } from './alarms.js';
 
-const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'new-roll'];
+const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
 const ACTIONS_SHOWN = 3;
 
 const [, branch] = pathParts();
@@ -26,7 +26,8 @@ function facts(device) {
   known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
   if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);
   if (report.temperature !== undefined) known.push(['temperature', `${Math.round(report.temperature)} °C`]);
-  if (report.throttled?.length) known.push(['throttled', report.throttled.join(', ')]);
+  if (report.throttled?.length) known.push(['throttled', throttledWords(report.throttled, words)]);
+  if (report.stuckButtons?.length) known.push(['stuck', report.stuckButtons.join(', ')]);
   if (device.clockOffSeconds !== undefined) known.push(['clock', `${Math.round(device.clockOffSeconds)} s`]);
   known.push(['version', report.version]);
   return known;
@@ -35,7 +36,7 @@ function facts(device) {
 function createDevice(device) {
   const box = el('section.panel.device', {}, el('h2'), el('dl'), el('div.device-buttons'), el('ul.device-actions.small.soft'));
   const buttons = box.children[2];
-  const names = device.kind === 'kiosk' ? ACTIONS : ['forget'];
+  const names = device.kind === 'kiosk' ? [...ACTIONS, 'forget'] : ['forget'];
   for (const name of names) {
     const button = el('button.button', { type: 'button' });
     button.dataset.action = name;
@@ -54,7 +55,11 @@ function updateDevice(box, device) {
     setText(text, value);
     return [term, text];
   }));
-  for (const button of buttons.children) setText(button, words.t(`technician.do.${button.dataset.action}`));
+  const gone = device.kind !== 'kiosk' || device.alarms.some(({ kind }) => kind === 'not-seen');
+  for (const button of buttons.children) {
+    setText(button, words.t(`technician.do.${button.dataset.action}`));
+    button.hidden = gone !== (button.dataset.action === 'forget');
+  }
   actions.replaceChildren(...device.actions.slice(0, ACTIONS_SHOWN).map((run) => {
     const row = el('li');
     setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.detail]
@@ -83,7 +88,8 @@ function render() {
   reconcile(byId('alarms'), view.alarms, {
     key: (alarm) => `${alarm.device} ${alarm.kind}`,
     create: () => el('li.alarm'),
-    update: (row, alarm) => setText(row, `${alarmWords(alarm, words)} · ${alarm.detail}`),
+    update: (row, alarm) => setText(row, [alarmWords(alarm, words), alarmFigures(alarm, view.devices.find(({ device }) => device === alarm.device), words)]
+      .filter(Boolean).join(' · ')),
   });
   const alarming = new Set(view.alarms.map(({ device }) => device));
   const order = [...view.devices].sort((one, other) => alarming.has(other.device) - alarming.has(one.device));

@@ -49,7 +49,8 @@ final class Datagram {
     void send(String address, String text) throws IOException {
         byte[] path = address.getBytes(StandardCharsets.UTF_8);
         if (path.length == 0 || path.length > LONGEST_PATH) {
-            throw new IOException("not the address of a Unix socket: " + address);
+            throw new IOException("the address of a Unix socket has 1 to %d bytes, and NOTIFY_SOCKET has %d: %s"
+                    .formatted(LONGEST_PATH, path.length, address));
         }
         if (path[0] == '@') {
             path[0] = 0;

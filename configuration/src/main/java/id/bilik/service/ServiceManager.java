@@ -13,6 +13,8 @@ public final class ServiceManager {
     private final Optional<String> address;
     private final Optional<Duration> watchdog;
     private final Optional<Datagram> datagram;
+    /** Why it did not hear the last message; said once, since the next sign of life comes in seconds. */
+    private volatile String unheard = "";
 
     private ServiceManager(Optional<String> address, Optional<Duration> watchdog) {
         this.address = address;
@@ -53,9 +55,13 @@ public final class ServiceManager {
         if (address.isPresent() && datagram.isPresent()) {
             try {
                 datagram.get().send(address.get(), message);
-            } catch (IOException unheard) {
+                unheard = "";
+            } catch (IOException away) {
                 // the manager itself is away or starts anew: it will judge by what it hears next
-                System.err.println("the service manager does not hear: " + unheard.getMessage());
+                if (!unheard.equals(away.getMessage())) {
+                    unheard = String.valueOf(away.getMessage());
+                    System.err.println("the service manager does not hear: " + unheard);
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 package id.bilik.displayboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,47 +9,22 @@ import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import id.bilik.testbrowser.Chromium;
+import id.bilik.testbrowser.InChromium;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A page in a real browser with a server of its own; skipped, and said so, where the machine has no Chromium. */
-abstract class InBrowser {
-    private static Playwright playwright;
-    private static Browser browser;
-
+/** A page in a real browser with a server of its own. */
+abstract class InBrowser extends InChromium {
     PageServer server;
     Page page;
     /** Faults of the page, and what the content security policy had to stop. */
     final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void open_a_browser() {
-        var chromium = Chromium.find();
-        if (chromium.isEmpty()) {
-            System.out.println(Chromium.MISSING);
-        }
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright, chromium.orElseThrow());
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        if (browser != null) { // never set where the machine has no Chromium
-            browser.close();
-            playwright.close();
-        }
-    }
-
     @BeforeEach
     void open_a_page() throws IOException {
         server = new PageServer();
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080));
+        page = browser().newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
@@ -64,9 +39,18 @@ abstract class InBrowser {
         server.close();
     }
 
+    /** Opens a page and waits until it is live. */
     void open(String path) {
         page.navigate(server.address(path));
         assertThat(page.locator("html")).hasAttribute("data-live", "live",
                 new HasAttributeOptions().setTimeout(10_000));
+    }
+
+    /** Waits until so many commands have arrived, and no more. */
+    void awaitCommands(int count) {
+        for (int tries = 0; tries < 100 && server.commands.size() < count; tries++) {
+            page.waitForTimeout(50);
+        }
+        assertThat(server.commands).hasSize(count);
     }
 }

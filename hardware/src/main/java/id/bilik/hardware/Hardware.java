@@ -7,4 +7,9 @@ public record Hardware(ReceiptPrinter printer, Buttons buttons, Lamps lamps, Buz
     public Hardware with(ReceiptPrinter other) {
         return new Hardware(other, buttons, lamps, buzzer, scanner);
     }
+
+    /** The same with lamps around these. */
+    public Hardware with(Lamps other) {
+        return new Hardware(printer, buttons, other, buzzer, scanner);
+    }
 }

@@ -24,8 +24,10 @@ import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.technician.Actions;
+import id.bilik.kiosk.technician.ButtonCheck;
 import id.bilik.kiosk.technician.CountedPrinter;
 import id.bilik.kiosk.technician.DeviceReports;
+import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
 import id.bilik.kiosk.speech.PageTexts;
@@ -42,6 +44,8 @@ import java.time.InstantSource;
 final class Kiosk implements AutoCloseable {
 
     private static final Duration HEARD = Duration.ofMillis(80);
+    /** A technician's walk to the kiosk comes before; the server takes an action for lost after a minute. */
+    private static final Duration BUTTON_CHECK = Duration.ofSeconds(40);
 
     private final KioskHardware devices;
     private final QueueServerClient client;
@@ -63,7 +67,9 @@ final class Kiosk implements AutoCloseable {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), clock);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
-        Hardware hardware = devices.devices().with(counted);
+        HeldLamps lamps = new HeldLamps(devices.devices().lamps());
+        Hardware hardware = devices.devices().with(counted).with(lamps);
+        ButtonCheck check = new ButtonCheck(hardware.buttons(), lamps, BUTTON_CHECK);
 
         store = Store.open(disk(config.data()));
         KioskMemory memory = new KioskMemory(store, clock, new LinuxUptime(), UUID.randomUUID());
@@ -79,20 +85,26 @@ final class Kiosk implements AutoCloseable {
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
-            panel.pressed(button);
+            if (!check.takes(button)) {
+                panel.pressed(button);
+            }
         });
-        hardware.buttons().listenHeld(panel::held);
+        hardware.buttons().listenHeld(button -> {
+            if (!check.isRunning()) {
+                panel.held(button);
+            }
+        });
         ScanDesk scans = new ScanDesk(client, screen, config.branch(), clock);
         hardware.scanner().listen(text -> {
             hardware.buzzer().sound(HEARD);
             scans.scanned(text);
         });
         watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
-        Machine machine = new Machine(Path.of("/sys"));
-        Actions actions = new Actions(config.device(), version(), counted, paper, config.paper(), hardware.lamps(),
-                clock);
+        Machine machine = Machine.own();
+        Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
+                check, clock);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
-                hardware.buttons()::stuck, paper,
+                hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, clock);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,

@@ -7,19 +7,21 @@ import id.bilik.kiosk.queue.HeardPlan;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.technician.Actions;
+import id.bilik.kiosk.technician.ButtonCheck;
 import id.bilik.kiosk.technician.CountedPrinter;
+import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -78,17 +80,18 @@ final class SelfTest {
         say(status.canPrint(), "printer", status.label());
         PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(hardware.printer(), paper);
-        Actions actions = new Actions(config.device(), Kiosk.version(), counted, paper, config.paper(),
-                hardware.lamps(), InstantSource.system());
+        HeldLamps lamps = new HeldLamps(hardware.lamps());
+        Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
+                lamps, new ButtonCheck(hardware.buttons(), lamps, toPress), InstantSource.system());
         if (status.canPrint()) {
             say(actions.run("test-print"), "test slip");
         }
         paper.keep();
         for (String name : hardware.buttons().names()) {
-            hardware.lamps().set("button-" + name, false);
+            lamps.set("button-" + name, false);
         }
-        hardware.lamps().set("printer-trouble", false);
-        hardware.lamps().set("paper-low", false);
+        lamps.set("printer-trouble", false);
+        lamps.set("paper-low", false);
         out.println("        watch the lamps: each is lit in turn");
         say(actions.run("lamp-test"), "lamps");
     }
@@ -97,9 +100,11 @@ final class SelfTest {
         LinkedBlockingQueue<String> pressed = new LinkedBlockingQueue<>();
         hardware.buttons().listen(pressed::add);
         for (String name : hardware.buttons().names()) {
-            out.println("        press button " + name + " (" + toPress.toSeconds() + " s)");
+            out.println("        press button " + name + ", which is lit (" + toPress.toSeconds() + " s)");
+            hardware.lamps().set("button-" + name, true);
             pressed.clear();
             String which = pressed.poll(toPress.toMillis(), TimeUnit.MILLISECONDS);
+            hardware.lamps().set("button-" + name, false);
             say(name.equals(which), "button " + name,
                     which == null
                             ? "was not pressed, or its wire is loose"
@@ -157,7 +162,7 @@ final class SelfTest {
     }
 
     private void machine() {
-        Machine machine = new Machine(Path.of("/sys"));
+        Machine machine = Machine.own();
         List<String> words = new ArrayList<>();
         machine.findTemperature().ifPresent(celsius -> words.add("%.0f °C".formatted(celsius)));
         List<String> complaints = machine.listThrottled();

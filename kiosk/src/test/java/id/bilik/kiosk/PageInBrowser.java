@@ -2,7 +2,6 @@ package id.bilik.kiosk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -10,55 +9,30 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import id.bilik.testbrowser.Chromium;
+import id.bilik.testbrowser.InChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The page in a real browser, and what its tests do with it. Pictures of scenes lie in {@code target/screenshots}. */
-abstract class PageInBrowser {
+abstract class PageInBrowser extends InChromium {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     KioskAtWork kiosk;
     BrowserContext context;
     Page page;
     final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void open() {
-        Optional<Path> chromium = Chromium.find();
-        if (chromium.isEmpty()) {
-            System.out.println(Chromium.MISSING);
-        }
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright, chromium.orElseThrow());
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @BeforeEach
     void visit() {
         kiosk = new KioskAtWork(told());
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800).setHasTouch(true)
+        context = browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800).setHasTouch(true)
                 .setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -48,6 +50,10 @@ final class StandInServer implements AutoCloseable {
     /** What becomes of the plan before it is sent. */
     volatile UnaryOperator<String> planChange = plan -> plan;
     volatile boolean refuseReports;
+    /** What a technician asks for next; each goes out once. */
+    final Queue<String> actions = new ConcurrentLinkedQueue<>();
+    /** What the kiosk says that came of them. */
+    final List<String> done = new CopyOnWriteArrayList<>();
     /** Whether kiosks get numbers of the service info that they may give while the server is away. */
     volatile boolean reserves;
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
@@ -87,6 +93,7 @@ final class StandInServer implements AutoCloseable {
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
             config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
+            config.routes.put("/api/branches/pekalongan/devices/{device}", this::device);
             config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> context.json(Map.of()));
         });
     }
@@ -129,6 +136,16 @@ final class StandInServer implements AutoCloseable {
             {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
              "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
             {"leases":[]}"""); }
+
+    private void device(Context context) throws Exception {
+        JSON.readTree(context.body()).path("done").forEach(each -> done.add(each.path("detail").asText()));
+        ObjectNode answer = JSON.createObjectNode().put("reportAgainSeconds", 1);
+        String action = actions.poll();
+        if (action != null) {
+            answer.putArray("actions").addObject().put("id", "1").put("action", action);
+        }
+        context.contentType("application/json").result(answer.toString());
+    }
 
     private void printed(Context context) throws Exception {
         if (refuseReports) {

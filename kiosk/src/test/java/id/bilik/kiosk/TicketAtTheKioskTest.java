@@ -216,6 +216,17 @@ class TicketAtTheKioskTest {
     }
 
     @Test
+    void a_slip_that_came_out_is_known_after_a_restart_although_the_server_has_not_heard_of_it() {
+        kiosk.server.refuseReports = true;
+        UUID requestId = UUID.randomUUID();
+        kiosk.take("jht", requestId);
+        kiosk.restart();
+
+        assertThat(kiosk.take("jht", requestId).get("print")).isEqualTo("printed");
+        assertThat(kiosk.get("/api/screen").json().at("/standby/offers")).isEmpty();
+    }
+
+    @Test
     void a_ticket_of_a_kiosk_whose_memory_is_gone_is_offered_and_not_printed_twice() {
         UUID requestId = UUID.randomUUID();
         kiosk.take("jht", requestId);

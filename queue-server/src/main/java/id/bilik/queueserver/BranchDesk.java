@@ -4,12 +4,8 @@ import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
-import id.bilik.queueserver.branch.Event;
-import id.bilik.queueserver.branch.Evolution;
 import id.bilik.queueserver.branch.RecordedEvent;
-import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
-import id.bilik.queueserver.journal.JournalEntry;
 import id.bilik.queueserver.journal.JournalUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,7 @@ public final class BranchDesk implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Decider decider;
-    private final Journal journal;
+    private final BranchJournal journal;
     private final BranchClock clock;
     private final SnapshotKeeper snapshots;
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_COMMANDS);
@@ -50,12 +46,9 @@ public final class BranchDesk implements AutoCloseable {
     private final Thread writer;
 
     private volatile Branch branch;
-    private volatile @Nullable JournalUnavailable trouble;
     /** Why this desk writes no more: another writer, damage, or a bug. Nothing mends it but a person and a restart. */
     private volatile @Nullable RuntimeException broken;
     private volatile boolean closing;
-    /** Set after a failed append: what reached the disk is not known until the journal was asked. */
-    private boolean inDoubt;
 
     private record Request(Command command, CompletableFuture<Decision> answer) {}
 
@@ -67,7 +60,7 @@ public final class BranchDesk implements AutoCloseable {
     /** Opens the branch where its journal ends; {@link #start} lets commands in. */
     public BranchDesk(String branchId, Decider decider, Journal journal, BranchClock clock) {
         this.decider = decider;
-        this.journal = journal;
+        this.journal = new BranchJournal(journal, branchId);
         this.clock = clock;
         Branch restored = Replay.restore(branchId, journal);
         this.branch = restored;
@@ -89,7 +82,8 @@ public final class BranchDesk implements AutoCloseable {
 
     /** Why the journal could not be written when it was last tried; empty when it could. */
     public Optional<Exception> trouble() {
-        return Optional.ofNullable(broken != null ? broken : trouble);
+        RuntimeException reason = broken;
+        return reason != null ? Optional.of(reason) : journal.trouble().map(Function.identity());
     }
 
     public int waitingCommands() { return requests.size(); }
@@ -123,7 +117,7 @@ public final class BranchDesk implements AutoCloseable {
                 if (first != null) {
                     batch.add(first);
                     requests.drainTo(batch, LARGEST_BATCH - 1);
-                } else if (trouble != null || isDue()) {
+                } else if (journal.trouble().isPresent() || isDue()) {
                     // after trouble it also tries the journal: without commands it is well again all the same
                     batch.add(passTime());
                 }
@@ -145,7 +139,7 @@ public final class BranchDesk implements AutoCloseable {
     }
 
     private Duration untilDeadline() {
-        if (trouble != null)
+        if (journal.trouble().isPresent())
             return LONGEST_SLEEP;
         Instant now = clock.instant();
         Duration until = branch.nextDeadline(now).map(deadline -> Duration.between(now, deadline))
@@ -163,34 +157,28 @@ public final class BranchDesk implements AutoCloseable {
 
     /** All commands of a batch see each other's effects, and share one durable transaction. */
     private void handle(List<Request> batch) {
-        List<Decision> decisions = new ArrayList<>(batch.size());
         List<RecordedEvent> events = new ArrayList<>();
-        List<@Nullable RuntimeException> bugs = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>(batch.size());
         try {
-            settle();
+            publish(journal.settled(branch));
             Branch tentative = branch;
-            for (Request request : batch) {
-                Decision decision = null;
-                RuntimeException bug = null;
+            for (Request request : batch)
                 try {
-                    decision = decider.decide(tentative, request.command, clock.instant());
-                } catch (RuntimeException unexpected) {
-                    LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), unexpected);
-                    bug = unexpected;
+                    Decision decision = decider.decide(tentative, request.command, clock.instant());
+                    answers.add(() -> request.answer.complete(decision));
+                    if (decision instanceof Decision.Accepted accepted) {
+                        events.addAll(accepted.events());
+                        tentative = accepted.branch();
+                    }
+                } catch (RuntimeException bug) {
+                    // of this command alone: the others of the batch are decided all the same
+                    LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), bug);
+                    answers.add(() -> request.answer.completeExceptionally(bug));
                 }
-                bugs.add(bug);
-                decisions.add(decision == null ? new Decision.Accepted(List.of(), tentative) : decision);
-                if (decision instanceof Decision.Accepted accepted) {
-                    events.addAll(accepted.events());
-                    tentative = accepted.branch();
-                }
-            }
-            append(events);
-            publish(tentative, !events.isEmpty());
+            journal.append(events);
+            publish(tentative);
         } catch (JournalUnavailable unavailable) {
-            if (trouble == null)
-                LOG.error("the journal of {} cannot be written: {}", branch.id(), unavailable.getMessage());
-            trouble = unavailable;
+            journal.note(unavailable);
             batch.forEach(request -> request.answer.completeExceptionally(unavailable));
             return;
         } catch (RuntimeException fatal) {
@@ -201,47 +189,11 @@ public final class BranchDesk implements AutoCloseable {
             batch.forEach(request -> request.answer.completeExceptionally(fatal));
             return;
         }
-        for (int i = 0; i < batch.size(); i++) {
-            RuntimeException bug = bugs.get(i);
-            if (bug != null)
-                batch.get(i).answer.completeExceptionally(bug);
-            else
-                batch.get(i).answer.complete(decisions.get(i));
-        }
+        answers.forEach(Runnable::run);
     }
 
-    /**
-     * After a failed append the events may have reached the disk all the same. The journal is the only truth: what it
-     * holds has happened, although nobody was told, and the retry of the same request will find it.
-     */
-    private void settle() {
-        if (!inDoubt)
-            return;
-        Branch[] settled = {branch};
-        journal.replay(branch.id(), branch.sequence(),
-                entry -> settled[0] = Evolution.evolve(settled[0], EventCodec.decode(entry)));
-        inDoubt = false;
-        publish(settled[0], settled[0].sequence() > branch.sequence());
-    }
-
-    private void append(List<RecordedEvent> events) {
-        if (!events.isEmpty()) {
-            List<JournalEntry> entries = new ArrayList<>(events.size());
-            for (RecordedEvent event : events)
-                entries.add(EventCodec.encode(event));
-            inDoubt = true;
-            journal.append(branch.id(), entries);
-            inDoubt = false;
-        } else if (trouble != null) {
-            journal.probe();
-        }
-        if (trouble != null) {
-            LOG.info("the journal of {} can be written again", branch.id());
-            trouble = null;
-        }
-    }
-
-    private void publish(Branch next, boolean changed) {
+    private void publish(Branch next) {
+        boolean changed = next.sequence() > branch.sequence();
         branch = next;
         if (!changed)
             return;
@@ -264,11 +216,5 @@ public final class BranchDesk implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         snapshots.keepLast(branch);
-    }
-
-    /** The first event of that type that a decision made and that fits. */
-    public static <E extends Event> Optional<E> find(Decision.Accepted decision, Class<E> type, Predicate<E> fits) {
-        return decision.events().stream().map(RecordedEvent::event).filter(type::isInstance).map(type::cast)
-                .filter(fits).findFirst();
     }
 }

@@ -22,7 +22,9 @@ import id.bilik.queueserver.technician.Webhook;
 import id.bilik.queueserver.web.AlarmMessage;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
+import id.bilik.queueserver.web.Patience;
 import id.bilik.queueserver.web.WebServer;
+import id.bilik.queueserver.web.WebSettings;
 import id.bilik.service.HealthProbe;
 import id.bilik.service.PassingFolder;
 import id.bilik.service.ServiceManager;
@@ -156,11 +158,12 @@ public final class Main {
         forecasts.start();
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
-                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC())),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
+                        Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
-                version(),
-                config.kioskUrl(), config.board(), technician.devices());
+                technician.devices(),
+                new WebSettings(version(), config.kioskUrl(), config.board(), Patience.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");

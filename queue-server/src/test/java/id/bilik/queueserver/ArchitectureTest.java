@@ -48,6 +48,17 @@ class ArchitectureTest {
     void the_simulation_knows_all_that_is_pure() { edges("simulation", "branch", "calling", "forecast", "view"); }
 
     @Test
+    void planning_and_comparing_know_what_is_simulated_and_not_each_other() {
+        String simulation = HOME + ".simulation";
+        holds(noClasses().that().resideInAPackage(simulation).should().dependOnClassesThat()
+                .resideInAnyPackage(simulation + ".planning", simulation + ".comparison"));
+        holds(noClasses().that().resideInAPackage(simulation + ".planning").should().dependOnClassesThat()
+                .resideInAPackage(simulation + ".comparison"));
+        holds(noClasses().that().resideInAPackage(simulation + ".comparison").should().dependOnClassesThat()
+                .resideInAPackage(simulation + ".planning"));
+    }
+
+    @Test
     void the_journal_knows_the_branch() { edges("journal", "branch"); }
 
     @Test

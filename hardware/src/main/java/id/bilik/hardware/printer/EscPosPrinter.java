@@ -160,9 +160,9 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
                 open.drain();
             }
             if (knownMute || (silent && !everHeard && !patient)) {
-                wash(open);
+                wash(open, false);
             } else if (!open.askStatus() && (everHeard || open.hasHeard())) {
-                throw new IOException("the printer does not answer within " + times.answer().toMillis() + " ms");
+                throw silence();
             } else {
                 greet(open, fresh);
             }
@@ -184,10 +184,8 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         if (fresh) {
             open.wantAutomaticStatus();
         }
-        if (open.status().canPrint()) {
-            wash(open);
-            learnWhetherItProves(open);
-        }
+        wash(open, open.hasHeard());
+        learnWhetherItProves(open);
     }
 
     /** A printer that is silent so far is asked ever more seldom; each question holds up the line. */
@@ -209,30 +207,40 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         return twice.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : twice;
     }
 
-    private void wash(Talk open) throws IOException {
-        while (unwashed > 0) {
+    /**
+     * One that stops in the middle gets no more of it: a buffer that is full would not let the questions through.
+     *
+     * @param asking
+     *            whether the printer answers
+     */
+    private void wash(Talk open, boolean asking) throws IOException {
+        while (unwashed > 0 && open.status().canPrint()) {
             int part = Math.min(PART, unwashed);
             int taken = open.hand(new byte[part], 0, part);
             unwashed -= taken;
             if (taken < part) {
                 throw new IOException("the printer takes no bytes");
             }
+            if (asking && !open.askWhetherFine()) {
+                throw silence();
+            }
         }
     }
 
     /** Some printers answer questions about their state, but never {@code GS r}. */
     private void learnWhetherItProves(Talk open) throws IOException {
-        if (proves == null && open.hasHeard()) {
+        if (proves == null && open.hasHeard() && open.status().canPrint()) {
             open.askProof();
-            Deadline deadline = Deadline.in(times.answer());
-            while (open.proofsAwaited() > 0 && !deadline.isOver()) {
-                open.listen(deadline.left());
-            }
+            open.listenUntil(() -> open.proofsAwaited() == 0 || !open.status().canPrint(), times.answer());
             if (open.status().canPrint()) { // one that went offline meanwhile will be asked again
                 proves = open.proofsAwaited() == 0;
                 LOG.info("{}: the printer {} that it has printed", transport, proves ? "proves" : "does not say");
             }
         }
+    }
+
+    private IOException silence() {
+        return new IOException("the printer does not answer within " + times.answer().toMillis() + " ms");
     }
 
     private void hangUp() {
@@ -345,24 +353,22 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     }
 
     private boolean hears(Talk open) throws IOException {
-        Deadline deadline = Deadline.in(times.settle());
-        while (!everHeard && !deadline.isOver()) {
-            open.listen(deadline.left());
-            everHeard = open.hasHeard();
-        }
+        everHeard = everHeard || open.listenUntil(open::hasHeard, times.settle());
         return everHeard;
     }
 
     private PrintOutcome awaitProof(Talk open) throws IOException {
         Deadline deadline = Deadline.in(times.confirm());
         Trouble lasting = new Trouble();
+        boolean over = false;
         for (int round = 0; open.proofsAwaited() > 0; round++) {
-            if (deadline.isOver()) {
+            if (over) {
                 return new PrintOutcome.Unconfirmed("the printer took the whole job and did not say within %d ms that "
                         .formatted(times.confirm().toMillis()) + "it is printed");
             }
+            over = deadline.isOver();
             lasting.see(open, round);
-            if (lasting.isSure()) {
+            if (lasting.isSure() && open.proofsAwaited() > 0) {
                 return stopped(open);
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /** The conversation with a printer on one line, from opening to hanging up: what was asked, and what it said to it. */
 final class Talk implements AutoCloseable {
@@ -58,17 +59,27 @@ final class Talk implements AutoCloseable {
      * @return whether all was answered in time
      */
     boolean askStatus() throws IOException {
+        listen(Duration.ZERO); // an answer that comes only now is to an earlier question, not to the next one
         for (int question : StatusBits.QUESTIONS) {
-            ask(question);
-            Deadline deadline = Deadline.in(times.answer());
-            while (!asked.isEmpty()) {
-                if (deadline.isOver()) {
-                    return false;
-                }
-                listen(deadline.left());
+            if (!isAnswered(question)) {
+                return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Asks whether it still works, in one question while it does.
+     *
+     * @return whether it answered in time; {@link #status} then says what is wrong, if anything is
+     */
+    boolean askWhetherFine() throws IOException {
+        return isAnswered(StatusBits.QUESTIONS[0]) && (status().canPrint() || askStatus());
+    }
+
+    private boolean isAnswered(int question) throws IOException {
+        ask(question);
+        return listenUntil(asked::isEmpty, times.answer());
     }
 
     /** Asks one question of the status, unless one is open. */
@@ -100,11 +111,7 @@ final class Talk implements AutoCloseable {
     boolean clear(Duration atMost) throws IOException {
         cleared = false;
         send(CLEAR);
-        Deadline deadline = Deadline.in(atMost);
-        while (!cleared && !deadline.isOver()) {
-            listen(deadline.left());
-        }
-        return cleared;
+        return listenUntil(() -> cleared, atMost);
     }
 
     /**
@@ -114,6 +121,22 @@ final class Talk implements AutoCloseable {
      */
     int hand(byte[] bytes, int from, int count) throws IOException {
         return line.write(bytes, from, count, times.write());
+    }
+
+    /**
+     * Takes in what the printer says until it is so. A machine that is busy may wake up long after the time is over: what
+     * has come by then still counts.
+     *
+     * @return whether it is so
+     */
+    boolean listenUntil(BooleanSupplier so, Duration atMost) throws IOException {
+        Deadline deadline = Deadline.in(atMost);
+        boolean over = false;
+        while (!so.getAsBoolean() && !over) {
+            over = deadline.isOver();
+            listen(deadline.left());
+        }
+        return so.getAsBoolean();
     }
 
     /** Takes in what the printer says, and waits for the first of it. */

@@ -77,7 +77,16 @@ class PrinterLineFaultsTest {
     @Test
     void answers_that_get_lost_leave_the_outcome_open() {
         awaitReady();
-        line.cutAfterDown(3); // the three answers about its status, and no proof
+        line.afterSeeing("begin\n", job -> job.answerOnly(0, () -> {})); // no proof of anything
+
+        assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Unconfirmed.class);
+        assertThat(whole()).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_that_breaks_between_the_cut_and_its_proof_leaves_the_outcome_open() {
+        awaitReady();
+        line.afterSeeing("\u001dV\u0001", FaultProxy.Line::cut);
 
         assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Unconfirmed.class);
         await().untilAsserted(() -> assertThat(whole()).isEqualTo(1));
@@ -86,9 +95,10 @@ class PrinterLineFaultsTest {
     @Test
     void a_reply_that_ends_before_the_job_does_leaves_the_outcome_open() {
         awaitReady();
-        line.cutAfterDown(4); // the body is proved, the cut is not
+        line.afterSeeing("begin\n", job -> job.answerOnly(1, () -> {})); // the body is proved, the cut is not
 
         assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Unconfirmed.class);
+        assertThat(whole()).isEqualTo(1);
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Courier {
      * @return false where something had to stay: the server is away or in trouble
      */
     public synchronized boolean round() throws InterruptedException {
+        memory.store().tryAgain();
         boolean all = true;
         for (Slot slot : memory.jobs().list()) {
             if (all && !slot.job().over()) {
@@ -75,7 +76,8 @@ public final class Courier {
                 offers.add(new Standby.Offer(issued.ticket(), issued.service()));
             }
         }
-        Standby now = new Standby(memory.reserved().count(memory.clock().stamp()), untold, List.copyOf(offers),
+        int numbers = memory.store().trouble().isPresent() ? 0 : memory.reserved().count(memory.clock().stamp());
+        Standby now = new Standby(numbers, untold, List.copyOf(offers),
                 memory.trouble().orElse(null));
         screen.update(view -> view.withStandby(now));
     }

@@ -7,6 +7,7 @@ import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class Jobs {
     }
 
     synchronized Optional<Slot> findByTicket(String ticket) { return Optional.ofNullable(byTicket.get(ticket)); }
+
+    /** The one whose number was given last. */
+    synchronized Optional<Slot> findLastTicket() {
+        return byTicket.values().stream().max(Comparator.comparingLong(slot -> slot.job().order()));
+    }
 
     /** All that is remembered, in the order of the wishes. */
     synchronized List<Slot> list() {

@@ -36,6 +36,6 @@ public final class KioskMemory {
 
     /** What is wrong with the store: it can't be written, or it had lost something; empty if all is well. */
     public Optional<String> trouble() {
-        return store.trouble().or(store::damage);
+        return store.trouble().map(why -> "the kiosk's memory can't be written: " + why).or(store::damage);
     }
 }

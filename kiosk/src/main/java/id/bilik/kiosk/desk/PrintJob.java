@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  *            what the server was last told of the slip, {@code printed} or {@code failed: …}; null for nothing yet
  * @param over
  *            whether nothing is left to do
+ * @param copies
+ *            how often a technician had the slip printed beside that
  */
 record PrintJob(long order, TicketWish wish, String language, Stamp wanted, Step step, @Nullable IssuedTicket issued,
         @Nullable Stamp given, @Nullable LocalDate date, boolean handedOver, @Nullable String reason, int printsLeft,
-        @Nullable String told, boolean over) {
+        @Nullable String told, boolean over, int copies) {
 
     enum Step {
         /** Asked for; no number is known. */
@@ -52,32 +54,44 @@ record PrintJob(long order, TicketWish wish, String language, Stamp wanted, Step
     }
 
     static PrintJob wanted(long order, TicketWish wish, String language, Stamp now) {
-        return new PrintJob(order, wish, language, now, Step.WANTED, null, null, null, false, null, 1, null, false);
+        return new PrintJob(order, wish, language, now, Step.WANTED, null, null, null, false, null, 1, null, false,
+                0);
     }
 
     PrintJob numbered(IssuedTicket ticket, @Nullable Stamp givenAt, @Nullable LocalDate leaseDate) {
         return new PrintJob(order, wish, language, wanted, Step.SENDING, ticket, givenAt, leaseDate, false, null,
-                printsLeft, told, over);
+                printsLeft, told, over, copies);
     }
 
     PrintJob at(Step next, @Nullable String why, int left) {
         return new PrintJob(order, wish, language, wanted, next, issued, given, date, handedOver, why, left, told,
-                over);
+                over, copies);
     }
 
     PrintJob handedOver(@Nullable String outcome) {
         return new PrintJob(order, wish, language, wanted, step, issued, given, date, true, reason, printsLeft, outcome,
-                over);
+                over, copies);
     }
 
     PrintJob told(String outcome) {
         return new PrintJob(order, wish, language, wanted, step, issued, given, date, handedOver, reason, printsLeft,
-                outcome, over);
+                outcome, over, copies);
     }
 
     PrintJob done() {
         return new PrintJob(order, wish, language, wanted, step, issued, given, date, handedOver, reason, printsLeft,
-                told, true);
+                told, true, copies);
+    }
+
+    PrintJob copied() {
+        return new PrintJob(order, wish, language, wanted, step, issued, given, date, handedOver, reason, printsLeft,
+                told, over, copies + 1);
+    }
+
+    /** The slip is on paper after all, and the server is to hear of it. */
+    PrintJob onPaper() {
+        return new PrintJob(order, wish, language, wanted, Step.PRINTED, issued, given, date, handedOver, null, 0, told,
+                false, copies);
     }
 
     boolean isReserved() { return date != null; }

@@ -4,6 +4,7 @@ import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.SlipComposer;
+import id.bilik.kiosk.slip.TestSlips;
 import id.bilik.kiosk.slip.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class SlipPrinting {
     /** A number that was issued must reach its participant, so not even a bug in here may throw. */
     PrintJob print(PrintJob job, Slip slip, Words words, int printsLeftAfterFailure) {
         try {
-            return switch (send(composer.compose(slip, words))) {
+            return switch (printer.print(composer.compose(slip, words))) {
                 case PrintOutcome.Printed printed -> job.at(PrintJob.Step.PRINTED, null, 0);
                 case PrintOutcome.Unconfirmed mute ->
                     job.at(PrintJob.Step.UNCONFIRMED, SlipFate.UNCONFIRMED.reason(), printsLeftAfterFailure);
@@ -39,9 +40,17 @@ public final class SlipPrinting {
         }
     }
 
+    /** Once more for a technician, with a line above it that says so. */
+    PrintOutcome copy(Slip slip, Words words) {
+        return printer.print(TestSlips.again(composer.compose(slip, words)));
+    }
+
     boolean canPrint() { return printer.status().canPrint(); }
 
-    String status() { return printer.status().label(); }
+    /** Why it can't. */
+    PrintOutcome refusal() {
+        return new PrintOutcome.Failed(printer.status(), "the printer says " + printer.status().label());
+    }
 
-    private synchronized PrintOutcome send(byte[] job) { return printer.print(job); }
+    String status() { return printer.status().label(); }
 }

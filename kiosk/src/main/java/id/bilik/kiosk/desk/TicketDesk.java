@@ -1,5 +1,6 @@
 package id.bilik.kiosk.desk;
 
+import id.bilik.hardware.PrintOutcome;
 import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.QueueServer;
@@ -98,6 +99,36 @@ public final class TicketDesk {
             jobs.keep(slot, job.at(PrintJob.Step.SENDING, job.reason(), 0), true);
             print(slot, true, 0);
             return new ReprintAnswer.Tried(ticketOf(slot));
+        } finally {
+            slot.lock.unlock();
+            changed.run();
+        }
+    }
+
+    /**
+     * Prints the slip of the last ticket once more for a technician, marked as that. It waits its turn behind a slip that is
+     * being printed; a slip that was missing so far counts as printed if the copy came out.
+     *
+     * @return empty where no ticket is known
+     */
+    public Optional<SlipCopy> copyLast() {
+        return jobs.findLastTicket().flatMap(slot -> plans.find().map(plan -> copy(slot, plan)));
+    }
+
+    private SlipCopy copy(Slot slot, BranchPlan plan) {
+        slot.lock.lock();
+        try {
+            DeskTicket ticket = DeskTicket.of(slot.job(), plan);
+            if (!printing.canPrint()) {
+                return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), printing.refusal());
+            }
+            jobs.keep(slot, slot.job().copied(), true); // known before it exists, as every slip
+            PrintOutcome outcome = printing.copy(ticket.slip(), ticket.words());
+            if (outcome instanceof PrintOutcome.Printed && slot.job().step() != PrintJob.Step.PRINTED) {
+                jobs.keep(slot, slot.job().onPaper(), false);
+            }
+            LOG.info("{}: copy {} for a technician: {}", ticket.issued().ticket(), slot.job().copies(), outcome);
+            return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), outcome);
         } finally {
             slot.lock.unlock();
             changed.run();

@@ -18,9 +18,9 @@ final class CheckedLines {
      * @param texts
      *            of the whole lines, in order
      * @param torn
-     *            something unfinished follows the last whole line: a write that a power cut broke off
+     *            something that does not end follows the last line: a write that a power cut broke off
      * @param damaged
-     *            a line that is not whole stands before one that is: the card is losing what it had
+     *            a line has its end and is not whole, or is whole and has another end: the card is losing what it had
      */
     record Found(List<String> texts, boolean torn, boolean damaged) {}
 
@@ -37,23 +37,20 @@ final class CheckedLines {
 
     static Found decode(byte[] file) {
         List<String> texts = new ArrayList<>();
-        boolean torn = false;
         boolean damaged = false;
         int start = 0;
-        while (start < file.length) {
-            int end = start;
-            while (end < file.length && file[end] != '\n') {
-                end++;
+        for (int end = 0; end < file.length; end++) {
+            if (file[end] == '\n') {
+                Optional<String> text = decode(file, start, end);
+                text.ifPresent(texts::add);
+                damaged |= text.isEmpty();
+                start = end + 1;
             }
-            Optional<String> text = end < file.length ? decode(file, start, end) : Optional.empty();
-            if (text.isPresent()) {
-                damaged |= torn;
-                texts.add(text.get());
-            }
-            torn |= text.isEmpty();
-            start = end + 1;
         }
-        return new Found(texts, torn && !damaged, damaged);
+        boolean rest = start < file.length;
+        Optional<String> endless = rest ? decode(file, start, file.length - 1) : Optional.empty();
+        endless.ifPresent(texts::add);
+        return new Found(texts, rest && endless.isEmpty(), damaged || endless.isPresent());
     }
 
     private static Optional<String> decode(byte[] file, int start, int end) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Records by kind and name on a {@link Disk}: each change is one checked line at the end of the file, and what counts is
  * the last line of a name. When most of the file is out of date it is written anew. A line that a power cut broke off is
- * passed over; where lines in the middle are damaged, the file is set aside, and the whole lines are kept.
+ * passed over; where a finished line is damaged, the file is set aside, and the whole lines are kept.
  */
 public final class Store implements AutoCloseable {
 
@@ -88,6 +88,17 @@ public final class Store implements AutoCloseable {
     /** Writes; a kill does not take it back, a power cut within the next seconds may. */
     public void write(Change change) throws StoreFailed {
         write(change, false);
+    }
+
+    /** Where it could not be written: tries whether it can now. Otherwise does nothing. */
+    public void tryAgain() {
+        if (trouble().isPresent()) {
+            try {
+                write(new Change(), false);
+            } catch (StoreFailed still) {
+                // as trouble() says
+            }
+        }
     }
 
     private synchronized void write(Change change, boolean durable) throws StoreFailed {

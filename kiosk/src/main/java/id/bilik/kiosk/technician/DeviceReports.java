@@ -26,12 +26,15 @@ public final class DeviceReports implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Characters that the server takes of one thing that is said. */
+    private static final int MOST_WORDS = 300;
 
     private final QueueServerClient server;
     private final String device;
     private final String version;
     private final Supplier<PrinterStatus> printer;
     private final Supplier<List<String>> stuckButtons;
+    private final Supplier<Optional<String>> memory;
     private final PaperCount paper;
     private final Machine machine;
     private final Actions actions;
@@ -43,13 +46,15 @@ public final class DeviceReports implements AutoCloseable {
 
     /** Starts reporting. */
     public DeviceReports(QueueServerClient server, String device, String version, Supplier<PrinterStatus> printer,
-            Supplier<List<String>> stuckButtons, PaperCount paper, Machine machine, Actions actions,
+            Supplier<List<String>> stuckButtons, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
+            Actions actions,
             InstantSource clock) {
         this.server = server;
         this.device = device;
         this.version = version;
         this.printer = printer;
         this.stuckButtons = stuckButtons;
+        this.memory = memory;
         this.paper = paper;
         this.machine = machine;
         this.actions = actions;
@@ -108,6 +113,10 @@ public final class DeviceReports implements AutoCloseable {
         done.addObject().put("id", id).put("success", result.success()).put("detail", result.detail());
     }
 
+    private static String shortened(String words) {
+        return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS);
+    }
+
     private ObjectNode state(ArrayNode told) {
         ObjectNode state = json.createObjectNode();
         state.put("version", version);
@@ -123,6 +132,7 @@ public final class DeviceReports implements AutoCloseable {
             ArrayNode names = state.putArray("stuckButtons");
             stuck.forEach(names::add);
         }
+        memory.get().ifPresent(trouble -> state.put("memory", shortened(trouble)));
         state.set("done", told);
         return state;
     }

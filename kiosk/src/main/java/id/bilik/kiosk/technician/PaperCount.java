@@ -1,5 +1,6 @@
 package id.bilik.kiosk.technician;
 
+import id.bilik.hardware.PrinterStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class PaperCount {
     private final int perRoll;
     private int printed;
     private int unwritten;
+    private boolean out;
 
     /**
      * Goes on from the file, or begins with a new roll.
@@ -49,10 +51,31 @@ public final class PaperCount {
         }
     }
 
-    /** Somebody put a new roll in. */
-    synchronized void newRoll() {
+    /** Somebody put a new roll in; how many slips the one before gave. */
+    synchronized int newRoll() {
+        int gave = printed;
         printed = 0;
         write();
+        return gave;
+    }
+
+    /**
+     * What the printer says just now. Paper that is there again after it was out is a new roll, where the old one had given
+     * half of what a roll gives; sooner, somebody took a roll out and put it back.
+     */
+    synchronized void saw(PrinterStatus status) {
+        switch (status) {
+            case PAPER_OUT -> out = true;
+            case READY -> {
+                if (out && printed >= perRoll / 2) {
+                    LOG.info("a new roll; the one before gave {} slips", newRoll());
+                }
+                out = false;
+            }
+            default -> {
+                // says nothing of a whole roll
+            }
+        }
     }
 
     /** Writes what is not written yet. */

@@ -1,17 +1,29 @@
 package id.bilik.kiosk.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import id.bilik.hardware.Lamps;
+import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.hardware.escpos.PaperText;
+import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.kiosk.desk.SlipCopy;
 import id.bilik.kiosk.slip.PaperSize;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +34,11 @@ class ActionsTest {
     @TempDir
     Path folder;
     private final SimulatedPrinter printer = new SimulatedPrinter(PaperSize.MM_80.dots(), 9, () -> NOW);
+    private final SimulatedLamps bulbs = new SimulatedLamps();
+    private final HeldLamps lamps = new HeldLamps(bulbs);
     private PaperCount paper = new PaperCount(Path.of("unset"), 1);
     private CountedPrinter counted = new CountedPrinter(printer, paper);
+    private @Nullable SlipCopy last;
     private Actions actions = actions();
 
     @BeforeEach
@@ -34,7 +49,8 @@ class ActionsTest {
     }
 
     private Actions actions() {
-        return new Actions("kiosk-1", "1.0", counted, paper, PaperSize.MM_80, new SimulatedLamps(), () -> NOW);
+        return new Actions("kiosk-1", "1.0", counted, () -> Optional.ofNullable(last), paper, PaperSize.MM_80, lamps,
+                new ButtonCheck(new SimulatedButtons(List.of()), lamps, Duration.ofSeconds(1)), () -> NOW);
     }
 
     private String lastSlip() { return PaperText.of(printer.listSlips().getFirst().paper()); }
@@ -53,12 +69,39 @@ class ActionsTest {
     }
 
     @Test
-    void the_last_ticket_is_printed_again_with_a_word_above_it() throws InterruptedException {
-        assertThat(actions.run("reprint-last").success()).isFalse();
-        counted.print("\u001b@A042\n".getBytes(StandardCharsets.US_ASCII));
-        actions.run("test-print");
-        assertThat(actions.run("reprint-last").success()).isTrue();
-        assertThat(lastSlip()).contains("REPRINT", "A042").doesNotContain("TEST PRINT");
+    void a_reprint_is_told_with_its_ticket_and_with_its_count_from_the_second_on() throws InterruptedException {
+        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(false, "this kiosk remembers no ticket"));
+        last = new SlipCopy("A042", 1, new PrintOutcome.Printed());
+        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(true, "A042: printed"));
+        last = new SlipCopy("A042", 2, new PrintOutcome.Failed(PrinterStatus.PAPER_OUT, "no paper"));
+        assertThat(actions.run("reprint-last"))
+                .isEqualTo(new Actions.Result(false, "A042, copy 2: paper-out: no paper"));
+    }
+
+    @Test
+    void one_job_waits_for_the_other_whoever_sends_it() throws InterruptedException {
+        Semaphore entered = new Semaphore(0);
+        Semaphore may = new Semaphore(0);
+        CountedPrinter slow = new CountedPrinter(new ReceiptPrinter() {
+            @Override
+            public PrintOutcome print(byte[] job) {
+                entered.release();
+                may.acquireUninterruptibly();
+                return new PrintOutcome.Printed();
+            }
+
+            @Override
+            public PrinterStatus status() { return PrinterStatus.READY; }
+        }, paper);
+        Thread ticket = Thread.ofPlatform().start(() -> slow.print(new byte[0]));
+        entered.acquire();
+        Thread technician = Thread.ofPlatform().start(() -> slow.print(new byte[0]));
+        await().until(() -> technician.getState() == Thread.State.BLOCKED);
+        assertThat(entered.availablePermits()).as("jobs at the printer beside the first").isZero();
+        may.release(2);
+        ticket.join();
+        technician.join();
+        assertThat(entered.availablePermits()).isEqualTo(1);
     }
 
     @Test
@@ -77,19 +120,66 @@ class ActionsTest {
         assertThat(Files.readString(folder.resolve("paper"))).as("written every ten slips").isEqualTo("20\n");
         paper.keep();
         assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(75);
-        actions.run("new-roll");
+        assertThat(actions.run("new-roll").detail())
+                .isEqualTo("the roll before gave 25 slips; this one is taken for 100");
         assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(100);
     }
 
     @Test
-    void a_pi_says_how_hot_it_is_and_what_it_lacks() throws IOException {
-        Path thermal = Files.createDirectories(folder.resolve("class/thermal/thermal_zone0"));
-        Path firmware = Files.createDirectories(folder.resolve("devices/platform/soc/soc:firmware"));
-        Files.writeString(thermal.resolve("temp"), "61322\n");
-        Files.writeString(firmware.resolve("get_throttled"), "50005\n");
-        Machine pi = new Machine(folder);
-        assertThat(pi.findTemperature()).contains(61.322);
-        assertThat(pi.listThrottled()).containsExactly("under-voltage", "throttled");
-        assertThat(new Machine(folder.resolve("nothing")).listThrottled()).isEmpty();
+    void paper_that_is_there_again_after_it_was_out_is_a_new_roll() throws InterruptedException {
+        for (int i = 0; i < 60; i++) {
+            actions.run("test-print");
+        }
+        show(PrinterStatus.PAPER_NEAR_END, PrinterStatus.READY, PrinterStatus.OFFLINE, PrinterStatus.READY);
+        assertThat(paper.left()).as("a sensor that wavers, and power that went").isEqualTo(40);
+        show(PrinterStatus.PAPER_OUT, PrinterStatus.COVER_OPEN, PrinterStatus.PAPER_OUT, PrinterStatus.READY);
+        assertThat(paper.left()).isEqualTo(100);
+    }
+
+    @Test
+    void a_young_roll_that_was_taken_out_and_put_back_is_the_same_roll() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            actions.run("test-print");
+        }
+        show(PrinterStatus.PAPER_OUT, PrinterStatus.READY);
+        assertThat(paper.left()).isEqualTo(80);
+    }
+
+    private void show(PrinterStatus... each) {
+        for (PrinterStatus status : each) {
+            printer.setStatus(status);
+            assertThat(counted.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void lamps_are_tested_from_the_dark_and_then_show_what_the_kiosk_wants() throws InterruptedException {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        HeldLamps watched = new HeldLamps(new Lamps() {
+            private final SimulatedLamps memory = new SimulatedLamps();
+
+            @Override
+            public void set(String name, boolean lit) {
+                memory.set(name, lit);
+                seen.add(name + (lit ? "+" : "-"));
+            }
+
+            @Override
+            public SequencedMap<String, Boolean> states() { return memory.states(); }
+        });
+        watched.set("button-1", true);
+        watched.set("paper-low", false);
+        seen.clear();
+        Actions tested = new Actions("kiosk-1", "1.0", counted, Optional::empty, paper, PaperSize.MM_80, watched,
+                new ButtonCheck(new SimulatedButtons(List.of()), watched, Duration.ofSeconds(1)), () -> NOW);
+        assertThat(tested.run("lamp-test")).isEqualTo(new Actions.Result(true, "2 lamps in turn"));
+        assertThat(seen).containsExactly("button-1-", "paper-low-", "button-1+", "button-1-", "paper-low+",
+                "paper-low-", "button-1+", "paper-low-");
+    }
+
+    @Test
+    void a_kiosk_without_a_panel_says_so_instead_of_waiting() throws InterruptedException {
+        assertThat(actions.run("button-test")).isEqualTo(new Actions.Result(false, "there is no button"));
+        assertThat(actions.run("lamp-test")).isEqualTo(new Actions.Result(false, "there is no lamp"));
     }
 }

@@ -97,6 +97,14 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
 
     public Optional<Handled> findHandled(UUID requestId) { return Optional.ofNullable(handled.get(requestId)); }
 
+    /** The business day that is open, or was the last to be; empty before the first. */
+    public Optional<LocalDate> findDate() {
+        return switch (day) {
+            case Day.Open open -> Optional.of(open.date());
+            case Day.Closed closed -> Optional.ofNullable(closed.last());
+        };
+    }
+
     /** Whether tickets are issued now. */
     public boolean isTicketing() {
         return day instanceof Day.Open open && open.ticketing();

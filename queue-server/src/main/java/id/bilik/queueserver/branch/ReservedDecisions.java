@@ -91,6 +91,7 @@ final class ReservedDecisions {
         if (!isOfToday(draft, command.date(), at)) {
             if (isStillToCome(branch, command.date()))
                 return new Refusal.BranchClosed();
+            settleWish(draft, command, other);
             draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
                     command.channel(), command.requestId(),
                     new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), command.printed()));
@@ -108,6 +109,14 @@ final class ReservedDecisions {
                     ? new SlipPrinted(command.ticket())
                     : new SlipFailed(command.ticket(), command.reason()));
         return null;
+    }
+
+    /** The wish's request may have been under way over midnight, or be so still: the participant has a number. */
+    private static void settleWish(Draft draft, IssueReserved command, Branch.Handled.@Nullable Issue other) {
+        if (other == null)
+            draft.add(new WishWithdrawn(command.requestId()));
+        else if (draft.branch().visits().find(other.ticket()) != null)
+            replace(draft, other.ticket());
     }
 
     /** The answer was lost; meanwhile more may be known of the slip. */

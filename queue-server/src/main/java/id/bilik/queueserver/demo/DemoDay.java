@@ -1,7 +1,7 @@
 package id.bilik.queueserver.demo;
 
 import id.bilik.queueserver.TimeLapse;
-import id.bilik.queueserver.simulation.ExpectedDay;
+import id.bilik.queueserver.simulation.planning.ExpectedDay;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

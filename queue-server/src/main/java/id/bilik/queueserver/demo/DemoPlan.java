@@ -1,7 +1,7 @@
 package id.bilik.queueserver.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.bilik.queueserver.simulation.ExpectedDay;
+import id.bilik.queueserver.simulation.planning.ExpectedDay;
 import java.util.ArrayList;
 import java.util.List;
 

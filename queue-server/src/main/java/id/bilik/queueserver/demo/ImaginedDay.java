@@ -1,6 +1,6 @@
 package id.bilik.queueserver.demo;
 
-import id.bilik.queueserver.simulation.ExpectedDay;
+import id.bilik.queueserver.simulation.planning.ExpectedDay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -54,14 +54,14 @@ final class BoothTime {
     /** Ends what it is doing. */
     void settle(Instant at) {
         if (walkSince != null) {
-            walk += LearnedModel.seconds(walkSince, at);
+            walk += GroupClock.seconds(walkSince, at);
             group.walking--;
         }
         if (selfSince != null) {
-            selfWork += LearnedModel.seconds(selfSince, at);
+            selfWork += GroupClock.seconds(selfSince, at);
         }
         if (needSince != null) {
-            attention += LearnedModel.seconds(begun(needSince), at);
+            attention += GroupClock.seconds(begun(needSince), at);
             group.attentionEnded = at;
             group.needing--;
         }
@@ -100,9 +100,9 @@ final class BoothTime {
      * @param attended whether the officer is with this visit, if it needs them
      */
     double toldAt(Instant now, boolean attended) {
-        double running = needSince != null && attended ? LearnedModel.seconds(begun(needSince), now) : 0;
-        running += walkSince != null ? LearnedModel.seconds(walkSince, now) : 0;
-        running += selfSince != null ? LearnedModel.seconds(selfSince, now) : 0;
+        double running = needSince != null && attended ? GroupClock.seconds(begun(needSince), now) : 0;
+        running += walkSince != null ? GroupClock.seconds(walkSince, now) : 0;
+        running += selfSince != null ? GroupClock.seconds(selfSince, now) : 0;
         return told() + running;
     }
 

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class GroupClock {
 
     double doneAt(Instant now) {
         int visits = visits();
-        return visits <= 0 ? done : done + LearnedModel.seconds(at, now) * usual.rate(visits) / visits;
+        return visits <= 0 ? done : done + seconds(at, now) * usual.rate(visits) / visits;
     }
 
     /** By number of visits in booths. */
@@ -41,7 +42,7 @@ final class GroupClock {
         double then = doneAt(now);
         doneByLoad[Math.max(0, visits())] += then - done;
         done = then;
-        double passed = LearnedModel.seconds(at, now);
+        double passed = seconds(at, now);
         at = now;
         return passed;
     }
@@ -71,5 +72,10 @@ final class GroupClock {
         walking = 0;
         officer = null;
         pausedSince = null;
+    }
+
+    /** From one to the other; zero where the other is earlier. */
+    static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
     }
 }

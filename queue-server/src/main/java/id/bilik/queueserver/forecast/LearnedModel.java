@@ -3,14 +3,10 @@ package id.bilik.queueserver.forecast;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.RecordedEvent;
-import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.TicketNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,43 +21,25 @@ import org.jspecify.annotations.Nullable;
  * booth counts at rate μ(n)/n while n visits were there.
  *
  * <p>
- * <b>Officers.</b> Self-work per attention, the r of {@link OfficerRate}, is the quotient of the two sums; from there
- * {@link OfficerMeasure} goes on.
- *
- * <p>
- * <b>The day.</b> {@link DayPace} tells from today's works, those under way included, whether today goes slower or faster
- * than other days. When the day is over its works are kept as they would have been on a usual day.
+ * {@link LearnedWork} tells what the day makes of that, {@link SelfWork} and {@link OfficerMeasure} how fast officers are.
  *
  * <p>
  * Single writer.
  */
 public final class LearnedModel {
-    private static final double NO_SHOW_PRIOR = 40;
-    private static final double PAUSE_PRIOR = 2;
-    /** Seconds of attention that the prior of r weighs as. */
-    private static final double ATTENTION_PRIOR = 1800;
-    /** Share of visits with self-work from which on the console is believed. */
-    private static final double TOLD = .2;
-
     private final Map<String, GroupClock> groups = new HashMap<>();
     private final Map<String, String> groupOfBooth = new HashMap<>();
     private final Map<TicketNumber, String> services = new HashMap<>();
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
     /** What was learned when a visit left its booth today, in case its leaving is undone. */
     private final Map<TicketNumber, Left> left = new HashMap<>();
-    private final Map<String, ServiceWork> works = new HashMap<>();
+    private final LearnedWork works = new LearnedWork();
+    private final SelfWork selfWork = new SelfWork();
     private final OfficerMeasure officers = new OfficerMeasure();
-    private final Map<String, ShrunkMean> pauses = new HashMap<>();
-    private final ShrunkMean anyPause = new ShrunkMean();
-    private OfficerRate usual = OfficerRate.of(BranchModel.SELF_WORK_PER_ATTENTION);
-    private double attention;
-    private double selfWork;
-    private int completed;
-    private int withSelfWork;
-    private int calls;
-    private int noShows;
-    private double noShowWork;
-    private final DayPace pace = new DayPace();
+    private final NoShows noShows = new NoShows();
+    private final PauseLengths pauses = new PauseLengths();
+    /** The rate of all officers by the days before. */
+    private OfficerRate usual = selfWork.rate();
     private BranchPlan plan;
     private @Nullable LocalDate date;
 
@@ -89,7 +67,7 @@ public final class LearnedModel {
             case Event.GroupResumed resumed -> resume(group(resumed.group()), at);
             case Event.TicketIssued issued -> services.put(issued.ticket(), issued.service());
             case Event.TicketCalled called -> {
-                calls++;
+                noShows.call();
                 groupOfBooth.put(called.booth(), called.group());
                 enter(called.ticket(), group(called.group()), at).walk(at);
             }
@@ -114,7 +92,7 @@ public final class LearnedModel {
                 if (visit != null) {
                     double work = visit.sharedAt(at);
                     int load = visit.group.load + 1;
-                    boolean told = isTold();
+                    boolean told = selfWork.isTold();
                     learnNoShow(1, work, load, told);
                     remember(absent.ticket(), visit, services.get(absent.ticket()), at,
                             () -> learnNoShow(-1, work, load, told));
@@ -122,35 +100,13 @@ public final class LearnedModel {
             }
             case Event.DepartureUndone undone -> undo(undone, at);
             case Event.PlanAdopted adopted -> plan = adopted.plan();
-            case Event.TicketingEnded ended -> {
+            case Event.TicketingEnded _,Event.MessageShown _,Event.CapacityChanged _,Event.CallingModeChanged _ -> {
             }
-            case Event.NumbersReserved reserved -> {
+            case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
             }
-            case Event.LateTicketRecorded late -> {
+            case Event.WaitsPromised _,Event.SlipPrinted _,Event.SlipFailed _,Event.TicketRecalled _ -> {
             }
-            case Event.WishWithdrawn withdrawn -> {
-            }
-            case Event.MessageShown shown -> {
-            }
-            case Event.CapacityChanged changed -> {
-            }
-            case Event.CallingModeChanged changed -> {
-            }
-            case Event.WaitsPromised promised -> {
-            }
-            case Event.SlipPrinted printed -> {
-            }
-            case Event.SlipFailed failed -> {
-            }
-            case Event.TicketRecalled recalled -> {
-            }
-            case Event.HoldExpired expired -> {
-            }
-            case Event.VisitReturned returned -> {
-            }
-            case Event.VisitDeferred deferred -> {
-            }
-            case Event.DeferralEnded ended -> {
+            case Event.HoldExpired _,Event.VisitReturned _,Event.VisitDeferred _,Event.DeferralEnded _ -> {
             }
         }
     }
@@ -158,28 +114,20 @@ public final class LearnedModel {
     /** What is believed now, of a branch with that plan. */
     public BranchModel model(BranchPlan plan, Instant now) {
         Map<TicketNumber, Double> attained = attained(now);
-        double day = pace.factor(evidence(plan, attained));
-        Map<String, WorkDistribution> work = new HashMap<>();
-        for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            work.put(service.id(), (known == null ? new ServiceWork() : known).distribution(service, day));
-        }
+        Map<String, WorkDistribution> work = works.today(plan, service -> attained.entrySet().stream()
+                .filter(each -> service.id().equals(services.get(each.getKey()))).mapToDouble(Map.Entry::getValue)
+                .toArray());
         double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
                 .orElse(1);
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
-        Map<String, Double> lengths = new HashMap<>();
-        double usualPause = anyPause.drawnTo(BranchModel.PAUSE_SECONDS, PAUSE_PRIOR);
-        pauses.forEach((reason, length) -> lengths.put(reason, length.drawnTo(usualPause, PAUSE_PRIOR)));
-        return new BranchModel(work, average, rates.rates(),
-                (NO_SHOW_PRIOR * BranchModel.NO_SHOW + noShows) / (NO_SHOW_PRIOR + calls),
-                (5 * BranchModel.NO_SHOW_WORK + noShowWork) / (5 + noShows), lengths, usualPause, rates.peaks(),
-                attained);
+        return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
+                pauses.usual(), rates.peaks(), attained);
     }
 
     /** Seconds of work done by who is in a booth. */
     private Map<TicketNumber, Double> attained(Instant now) {
-        boolean told = isTold();
+        boolean told = selfWork.isTold();
         Map<GroupClock, BoothTime> attended = new HashMap<>();
         for (BoothTime visit : inBooths.values()) {
             Instant since = visit.needSince();
@@ -197,51 +145,17 @@ public final class LearnedModel {
         return attained;
     }
 
-    /** Whether officers tell the console who works alone, so that work is known from it. */
-    private boolean isTold() {
-        return withSelfWork > TOLD * completed;
-    }
-
-    private List<DayPace.Evidence> evidence(BranchPlan plan, Map<TicketNumber, Double> attained) {
-        List<DayPace.Evidence> evidence = new ArrayList<>();
-        for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            if (known != null) {
-                double[] underWay = attained.entrySet().stream()
-                        .filter(each -> service.id().equals(services.get(each.getKey())))
-                        .mapToDouble(Map.Entry::getValue).toArray();
-                evidence.add(known.evidence(service, underWay));
-            }
-        }
-        return evidence;
-    }
-
-    private void endDay() {
-        List<DayPace.Evidence> evidence = evidence(plan, Map.of());
-        double factor = pace.factor(evidence);
-        pace.endDay(evidence);
-        works.values().forEach(work -> work.endDay(factor));
-        Map<String, Double> means = new HashMap<>();
-        for (Service service : plan.services()) {
-            ServiceWork work = works.get(service.id());
-            if (work != null) {
-                means.put(service.id(), work.distribution(service, factor).mean());
-            }
-        }
-        officers.endDay(service -> means.getOrDefault(service, 0.0));
-    }
-
     private void open(LocalDate opened) {
         if (opened.equals(date)) {
             return;
         }
-        endDay();
+        Map<String, Double> means = works.endDay(plan);
+        officers.endDay(service -> means.getOrDefault(service, 0.0));
         date = opened;
         services.clear();
         inBooths.clear();
         left.clear();
-        usual = OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
-                / (ATTENTION_PRIOR + attention));
+        usual = selfWork.rate();
         groups.values().forEach(group -> group.reset(usual));
     }
 
@@ -254,11 +168,7 @@ public final class LearnedModel {
 
     private void resume(GroupClock group, Instant at) {
         if (group.pausedSince != null) {
-            double length = seconds(group.pausedSince, at);
-            anyPause.add(length);
-            if (group.pauseReason != null) {
-                pauses.computeIfAbsent(group.pauseReason, it -> new ShrunkMean()).add(length);
-            }
+            pauses.add(group.pauseReason, GroupClock.seconds(group.pausedSince, at));
         }
         group.pausedSince = null;
     }
@@ -280,7 +190,7 @@ public final class LearnedModel {
         pass(visit.group, at);
         if (visit.walks()) {
             visit.settle(at);
-            addWork(visit.group.load, visit.walked(), isTold());
+            addWork(visit.group.load, visit.walked(), selfWork.isTold());
         }
         if (toSelfWork) {
             visit.workAlone(at);
@@ -290,8 +200,7 @@ public final class LearnedModel {
     }
 
     private void learnNoShow(int sign, double work, int load, boolean told) {
-        noShows += sign;
-        noShowWork += sign * work;
+        noShows.add(sign, work);
         addWork(load, sign * work, told);
     }
 
@@ -309,7 +218,7 @@ public final class LearnedModel {
         if (visit == null || service == null || cutShort) {
             return;
         }
-        boolean told = withSelfWork + (visit.workedAlone() ? 1 : 0) > TOLD * (completed + 1);
+        boolean told = selfWork.isToldWith(visit);
         double work = told ? visit.told() : visit.sharedAt(at);
         String officer = visit.group.officer;
         double[] shares = visit.shares();
@@ -320,13 +229,8 @@ public final class LearnedModel {
     /** Counts a completed visit, or with the sign -1 takes it out of the count again. */
     private void learn(int sign, BoothTime visit, String service, @Nullable String officer, double[] shares,
             double work, boolean told) {
-        completed += sign;
-        withSelfWork += visit.workedAlone() ? sign : 0;
-        works.computeIfAbsent(service, it -> new ServiceWork()).add(sign, Math.max(1, work));
-        if (told) {
-            attention += sign * visit.attention();
-            selfWork += sign * visit.alone();
-        }
+        selfWork.add(sign, visit, told);
+        works.add(sign, service, work);
         if (officer != null) {
             officers.complete(sign, officer, service, shares);
         }
@@ -368,10 +272,7 @@ public final class LearnedModel {
     private void pass(GroupClock group, Instant at) {
         double passed = group.pass(at);
         if (group.officer != null && group.load > 0 && group.load <= OfficerRate.MOST_BOOTHS) {
-            officers.spend(group.officer, group.load, isTold() ? group.gettingOn() : -1, passed);
+            officers.spend(group.officer, group.load, selfWork.isTold() ? group.gettingOn() : -1, passed);
         }
     }
-
-    static double seconds(Instant from, Instant to) { return Math.max(0, Duration.between(from, to).toNanos() / 1e9); }
-
 }

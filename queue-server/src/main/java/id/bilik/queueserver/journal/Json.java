@@ -6,14 +6,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AccessorNamingStrategy;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -80,13 +84,11 @@ final class Json {
     }
 
     /** A record's methods named isX or getX are questions, not facts. */
-    private static final class RecordComponentsOnly
-            extends
-                com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy.Provider {
+    private static final class RecordComponentsOnly extends DefaultAccessorNamingStrategy.Provider {
         @Override
-        public com.fasterxml.jackson.databind.introspect.AccessorNamingStrategy forRecord(MapperConfig<?> config,
-                com.fasterxml.jackson.databind.introspect.AnnotatedClass type) {
-            return new com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy.RecordNaming(config,
+        public AccessorNamingStrategy forRecord(MapperConfig<?> config,
+                AnnotatedClass type) {
+            return new DefaultAccessorNamingStrategy.RecordNaming(config,
                     type) {
                 @Override
                 public @Nullable String findNameForIsGetter(AnnotatedMethod method, String name) { return null; }
@@ -116,7 +118,7 @@ final class Json {
             public TicketNumber deserialize(JsonParser json, DeserializationContext context) throws IOException {
                 String text = json.getText();
                 return TicketNumber.parse(text).orElseThrow(
-                        () -> new com.fasterxml.jackson.databind.JsonMappingException(json, "not a ticket: " + text));
+                        () -> new JsonMappingException(json, "not a ticket: " + text));
             }
         });
         return module;

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.journal;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ final class RequestIds {
 
     /** From now on, an id that was not added is not in the journal. */
     void complete() { complete = true; }
+
+    /** Adds the ids of these entries, and gives the entries back. */
+    List<JournalEntry> noted(List<JournalEntry> entries) {
+        for (JournalEntry entry : entries) {
+            add(entry.requestId());
+        }
+        return entries;
+    }
 
     synchronized void add(@Nullable UUID id) {
         if (id == null || !insert(places, bits(id))) {

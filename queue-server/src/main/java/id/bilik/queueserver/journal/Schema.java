@@ -37,6 +37,7 @@ final class Schema {
                     WHERE "success" AND "version" IS NOT NULL ORDER BY "installed_rank" DESC LIMIT 1""")
                     .mapTo(String.class).findOne().orElse(null);
         } catch (JdbiException e) {
+            // there is no such table; if it is something else, whatever is asked next meets it too
             return null;
         }
     }

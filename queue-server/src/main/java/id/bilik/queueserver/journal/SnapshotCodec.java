@@ -24,16 +24,13 @@ public final class SnapshotCodec {
 
     /** What cannot be derived. */
     private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
-            List<Lease> leases,
-            List<Visit> visits, List<Group> groups, Map<UUID, Branch.Handled> handled, List<Announcement> calls,
-            String message, Tally tally) {}
+            List<Lease> leases, List<Visit> visits, List<Group> groups, Map<UUID, Branch.Handled> handled,
+            List<Announcement> calls, String message, Tally tally) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
-                branch.counters().issued(),
-                branch.counters().leases(), List.copyOf(branch.visits().values()), branch.groups(), branch.handled(),
-                branch.calls(),
-                branch.message(), branch.tally());
+                branch.counters().issued(), branch.counters().leases(), List.copyOf(branch.visits().values()),
+                branch.groups(), branch.handled(), branch.calls(), branch.message(), branch.tally());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -46,8 +43,8 @@ public final class SnapshotCodec {
         try {
             State state = Json.MAPPER.readValue(snapshot.data(), State.class);
             return Branch.restored(state.plan, state.sequence, state.time, state.day,
-                    Counters.of(state.counters, state.leases), state.visits,
-                    state.groups, state.handled, state.calls, state.message, state.tally);
+                    Counters.of(state.counters, state.leases), state.visits, state.groups, state.handled, state.calls,
+                    state.message, state.tally);
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

@@ -1,9 +1,9 @@
 package id.bilik.queueserver.scenarios;
 
-import id.bilik.queueserver.simulation.AppointmentTable;
-import id.bilik.queueserver.simulation.DayCourse;
 import id.bilik.queueserver.simulation.Estimate;
-import id.bilik.queueserver.simulation.PolicyTable;
+import id.bilik.queueserver.simulation.comparison.AppointmentTable;
+import id.bilik.queueserver.simulation.comparison.DayCourse;
+import id.bilik.queueserver.simulation.comparison.PolicyTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;

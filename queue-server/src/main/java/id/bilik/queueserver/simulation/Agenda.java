@@ -2,11 +2,18 @@ package id.bilik.queueserver.simulation;
 
 import java.util.Arrays;
 
-/** What is going to happen, earliest first; at the same time in the order in which it was written down. */
+/**
+ * What is going to happen to whom, earliest first; at the same time in the order in which it was written down. A binary
+ * heap over plain arrays: a simulated year writes down millions.
+ */
 final class Agenda {
+    enum Happening {
+        ARRIVES, REACHES_BOOTH, LOSES_PATIENCE, ASKS_FOR_OFFICER, STAFF_ACTS
+    }
+
     private long[] times = new long[64];
     private long[] orders = new long[64];
-    private int[] kinds = new int[64];
+    private Happening[] kinds = new Happening[64];
     private int[] subjects = new int[64];
     private int size;
     private long written;
@@ -18,11 +25,12 @@ final class Agenda {
         return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
-    int kind() { return kinds[0]; }
+    Happening kind() { return kinds[0]; }
 
+    /** The number of the participant, or of the act. */
     int subject() { return subjects[0]; }
 
-    void add(long time, int kind, int subject) {
+    void add(long time, Happening kind, int subject) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             orders = Arrays.copyOf(orders, 2 * size);
@@ -46,7 +54,7 @@ final class Agenda {
         int last = --size;
         long time = times[last];
         long order = orders[last];
-        int kind = kinds[last];
+        Happening kind = kinds[last];
         int subject = subjects[last];
         int at = 0;
         while (2 * at + 1 < last) {
@@ -69,7 +77,7 @@ final class Agenda {
 
     private void move(int from, int to) { put(to, times[from], orders[from], kinds[from], subjects[from]); }
 
-    private void put(int at, long time, long order, int kind, int subject) {
+    private void put(int at, long time, long order, Happening kind, int subject) {
         times[at] = time;
         orders[at] = order;
         kinds[at] = kind;

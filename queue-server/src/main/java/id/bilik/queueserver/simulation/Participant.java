@@ -30,7 +30,7 @@ public record Participant(double arrives, String service, Priority priority, dou
     }
 
     /** From when they wait: their arrival, or the booked time where they come early. */
-    double waitsFrom() {
+    public double waitsFrom() {
         return booked == null ? arrives : Math.max(arrives, booked);
     }
 

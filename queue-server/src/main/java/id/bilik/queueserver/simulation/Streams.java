@@ -6,22 +6,22 @@ import java.util.SplittableRandom;
  * Chance by name: a stream for each seed, cause and index, so that the third participant's patience is the same whatever
  * plan is tried and whoever else comes (common random numbers; A. Law, Simulation Modeling and Analysis, ch. 11).
  */
-final class Streams {
+public final class Streams {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Streams() {}
 
-    static SplittableRandom of(long seed, String cause, long index) {
+    public static SplittableRandom of(long seed, String cause, long index) {
         return new SplittableRandom(mix(mix(mix(seed) + cause.hashCode() * GOLDEN) + index * GOLDEN));
     }
 
     /** A seed for the replication of that number. */
-    static long replication(long seed, int number) {
+    public static long replication(long seed, int number) {
         return mix(mix(seed) + (number + 1) * GOLDEN);
     }
 
     /** Mean seconds; the coefficient of variation is 1. */
-    static double exponential(SplittableRandom random, double mean) {
+    public static double exponential(SplittableRandom random, double mean) {
         return -Math.log1p(-random.nextDouble()) * mean;
     }
 

@@ -15,7 +15,13 @@ final class AlarmRules {
     /** Seconds; waits and deadlines are told in minutes. */
     static final double CLOCK_OFF = 30;
 
+    /** A supply or a heat sink at its limit comes and goes within seconds: over is what stayed away so long. */
+    static final Duration CALM = Duration.ofMinutes(2);
+    private static final List<String> FLICKERING = List.of("hot", "throttled");
+
     private AlarmRules() {}
+
+    static boolean flickers(Alarm alarm) { return FLICKERING.contains(alarm.kind()); }
 
     static List<Alarm> of(Device device, Instant now) {
         List<Alarm> alarms = new ArrayList<>();
@@ -30,6 +36,9 @@ final class AlarmRules {
         if (report == null)
             return alarms;
         printer(device, report, now, alarms);
+        String memory = report.memory();
+        if (memory != null)
+            alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));
         Double temperature = report.temperature();
         if (temperature != null && temperature >= HOT)
             alarms.add(new Alarm(device.id(), "hot", now, "%.0f °C; it slows down at 80".formatted(temperature)));

@@ -8,33 +8,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The devices as they were when the server stopped or an alarm changed: one that died meanwhile is still missed. */
+/**
+ * The devices, and the alarms that stood, as they were when the server stopped or an alarm changed: a device that died
+ * meanwhile is still missed, and nobody is told of an alarm twice.
+ */
 public record DeviceMemory(Path file) {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceMemory.class);
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    private record Kept(List<Device> devices) {}
+    /** @param alarms missing in a file of an older version */
+    public record Kept(List<Device> devices, List<Alarm> alarms) {
+        private static final Kept NOTHING = new Kept(List.of(), List.of());
 
-    /** Those of last time; none where nothing can be read: they will speak for themselves soon. */
-    public List<Device> read() {
+        public Kept {
+            alarms = Objects.requireNonNullElse(alarms, List.of());
+        }
+    }
+
+    /** What was kept; nothing where nothing can be read: devices will speak for themselves soon. */
+    public Kept read() {
         if (!Files.exists(file))
-            return List.of();
+            return Kept.NOTHING;
         try {
-            return JSON.readValue(Files.readAllBytes(file), Kept.class).devices();
+            return JSON.readValue(Files.readAllBytes(file), Kept.class);
         } catch (IOException unreadable) {
             LOG.warn("{} can't be read, so devices are not known until they report: {}", file, unreadable.getMessage());
-            return List.of();
+            return Kept.NOTHING;
         }
     }
 
     /** Replaces what was kept, whole or not at all. */
-    public void write(List<Device> devices) {
+    public void write(Kept kept) {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(next, JSON.writeValueAsBytes(new Kept(devices)));
+            Files.write(next, JSON.writeValueAsBytes(kept));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.warn("{} can't be written: {}", file, unwritable.getMessage());

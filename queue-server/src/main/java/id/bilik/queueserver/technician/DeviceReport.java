@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *                     {@code throttled}, {@code temperature-limit}
  * @param done         actions that it has carried out since its last report
  * @param stuckButtons names of buttons that have been down for longer than anybody presses
+ * @param memory       what is wrong with its own memory: it can't be written, or had lost something; null if all is well
  */
 public record DeviceReport(String version, Instant clock, String printer, @Nullable Integer slipsLeft,
         @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
-        @Nullable List<Done> done, @Nullable List<String> stuckButtons) {
+        @Nullable List<Done> done, @Nullable List<String> stuckButtons, @Nullable String memory) {
 
     public static final List<String> PRINTER_STATES = List.of("ready", "paper-near-end", "paper-out", "cover-open",
             "jammed", "offline", "unknown");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +28,32 @@ public final class Devices {
     public record Change(Alarm alarm, boolean raised, Instant at) {}
 
     private final InstantSource clock;
+    private final Instant start;
     private final Consumer<Change> told;
     private final Map<String, Device> byId = new TreeMap<>();
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    /** When each alarm that stands was last found true. */
+    private final Map<String, Instant> found = new HashMap<>();
 
     /** @param told hears of each alarm's beginning and end; must not block */
     public Devices(InstantSource clock, Consumer<Change> told) {
         this.clock = clock;
+        this.start = clock.instant();
         this.told = told;
     }
 
-    /** Devices known from before a restart. */
-    public synchronized void restore(Collection<Device> known) {
-        for (Device device : known)
+    /** Devices and alarms known from before a restart. */
+    public synchronized void restore(DeviceMemory.Kept kept) {
+        for (Device device : kept.devices())
             byId.put(device.id(), new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), 0,
                     device.clockOff(), device.report(), List.of()));
+        for (Alarm alarm : kept.alarms())
+            alarms.put(alarm.key(), alarm);
+    }
+
+    /** What outlives a restart. */
+    public synchronized DeviceMemory.Kept keep() {
+        return new DeviceMemory.Kept(list(), alarms());
     }
 
     /**
@@ -115,8 +126,9 @@ public final class Devices {
 
     public synchronized List<Device> list() {
         Instant now = clock.instant();
-        byId.replaceAll((id, device) -> with(device,
-                device.actions().stream().map(run -> concluded(run, null, now)).toList()));
+        byId.replaceAll((id, device) -> new Device(device.id(), device.kind(), device.firstSeen(),
+                device.connections() > 0 ? now : device.lastSeen(), device.connections(), device.clockOff(),
+                device.report(), device.actions().stream().map(run -> concluded(run, null, now)).toList()));
         return List.copyOf(byId.values());
     }
 
@@ -131,12 +143,19 @@ public final class Devices {
         Instant now = clock.instant();
         Map<String, Alarm> standing = new LinkedHashMap<>();
         for (Device device : byId.values())
-            for (Alarm alarm : AlarmRules.of(device, now)) {
+            for (Alarm alarm : judge(device, now)) {
                 Alarm before = alarms.get(alarm.key());
                 standing.put(alarm.key(), before == null
                         ? alarm
                         : new Alarm(alarm.device(), alarm.kind(), before.since(), alarm.detail()));
             }
+        standing.keySet().forEach(key -> found.put(key, now));
+        alarms.forEach((key, alarm) -> {
+            if (AlarmRules.flickers(alarm) && byId.containsKey(alarm.device())
+                    && Duration.between(found.getOrDefault(key, start), now).compareTo(AlarmRules.CALM) < 0)
+                standing.putIfAbsent(key, alarm);
+        });
+        found.keySet().retainAll(standing.keySet());
         Map<String, Alarm> over = new LinkedHashMap<>(alarms);
         over.keySet().removeAll(standing.keySet());
         List<Alarm> raised = standing.values().stream().filter(alarm -> !alarms.containsKey(alarm.key())).toList();
@@ -144,6 +163,15 @@ public final class Devices {
         alarms.putAll(standing);
         over.values().forEach(alarm -> told.accept(new Change(alarm, false, now)));
         raised.forEach(alarm -> told.accept(new Change(alarm, true, now)));
+    }
+
+    /** After a start, which nobody could report before, each device has its time to be heard of again. */
+    private List<Alarm> judge(Device device, Instant now) {
+        boolean unheard = device.connections() == 0 && device.lastSeen().isBefore(start)
+                && Duration.between(start, now).compareTo(AlarmRules.NOT_SEEN) < 0;
+        return unheard
+                ? alarms.values().stream().filter(alarm -> alarm.device().equals(device.id())).toList()
+                : AlarmRules.of(device, now);
     }
 
     private static Device with(Device device, List<ActionRun> actions) {

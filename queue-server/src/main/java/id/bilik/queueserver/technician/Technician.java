@@ -54,7 +54,7 @@ public final class Technician implements AutoCloseable {
         }
     }
 
-    private void remember() { memory.ifPresent(kept -> kept.write(devices.list())); }
+    private void remember() { memory.ifPresent(kept -> kept.write(devices.keep())); }
 
     @Override
     public void close() {

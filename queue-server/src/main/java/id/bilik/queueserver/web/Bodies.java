@@ -11,11 +11,6 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +47,6 @@ final class Bodies {
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }
-    }
-
-    /** A time with its offset, as text in that field of a body; a 400 that names the field where it is none. */
-    static Instant time(String field, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field " + field + " must be a time with its offset such as 2026-03-02T15:00:00+07:00, not \""
-                            + text + "\".");
-        }
-    }
-
-    /** A booked time as it is answered, to the second. */
-    static @Nullable OffsetDateTime local(ZoneId zone, @Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
     private static byte[] readBytes(Context context) {

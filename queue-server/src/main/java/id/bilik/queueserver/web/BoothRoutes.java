@@ -9,7 +9,6 @@ import id.bilik.queueserver.branch.Need;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.view.BoothView;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,9 +35,7 @@ final class BoothRoutes {
                 Requests.NeedsOfficer.class, 200, BoothView.class, context -> {
                     Requests.NeedsOfficer body = Bodies.read(context, Requests.NeedsOfficer.class);
                     act(context, new Command.AskForOfficer(booth(context), ticket(body.ticket()),
-                            body.why() == null
-                                    ? null
-                                    : TicketRoutes.constant(Need.class, "why", body.why(), Need.READY)));
+                            body.why() == null ? null : Fields.word(Need.class, "why", body.why())));
                 }));
         routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
                 BoothView.class, context -> {
@@ -74,9 +71,6 @@ final class BoothRoutes {
     private static String booth(Context context) { return context.pathParam("booth"); }
 
     private static @Nullable TicketNumber ticket(@Nullable String text) {
-        if (text == null)
-            return null;
-        return TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
-                "The field ticket cannot be \"" + text + "\": it must be a ticket number such as A012."));
+        return text == null ? null : Fields.ticket(text);
     }
 }

@@ -45,7 +45,7 @@ final class BranchRoutes {
                         context -> decide(context,
                                 new Command.ShowMessage(Bodies.read(context, Requests.Message.class).text()))),
                 get(BRANCH + "/journal", Access.SUPERVISOR, "Events after ?after=N, for audit and replay",
-                        JournalPage.class, this::journal));
+                        JournalPage.class, this::journal).asking("after", "integer"));
     }
 
     private void act(Context context, Command command) {
@@ -80,19 +80,7 @@ final class BranchRoutes {
     }
 
     private static long after(Context context) {
-        List<String> given = context.queryParams("after");
-        for (String name : context.queryParamMap().keySet())
-            if (!name.equals("after"))
-                throw Problem.of(HttpStatus.BAD_REQUEST,
-                        "The parameter " + name + " is not known here; known is after.");
-        if (given.size() > 1)
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The parameter after stands more than once.");
-        String query = context.queryString();
-        if (given.isEmpty() && query != null && !query.isEmpty())
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The parameters cannot be read: " + query + ".");
-        if (given.isEmpty())
-            return 0;
-        String text = given.getFirst();
+        String text = Query.findOnly(context, "after").orElse("0");
         try {
             long after = Long.parseLong(text);
             if (after >= 0)

@@ -9,7 +9,7 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.forecast.Waits;
 import id.bilik.queueserver.journal.JournalException;
 import id.bilik.queueserver.journal.JournalUnavailable;
-import id.bilik.queueserver.simulation.Foresight;
+import id.bilik.queueserver.simulation.planning.Foresight;
 import id.bilik.queueserver.view.Moment;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

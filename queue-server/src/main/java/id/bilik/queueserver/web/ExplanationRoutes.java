@@ -3,7 +3,6 @@ package id.bilik.queueserver.web;
 import static id.bilik.queueserver.web.Route.get;
 
 import id.bilik.queueserver.BranchDesk;
-import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.TicketNumber;
@@ -35,7 +34,7 @@ final class ExplanationRoutes {
     List<Route> list() {
         return List.of(get("/api/branches/{branch}/tickets/{ticket}/explanation", Access.DEVICE,
                 "Why a visit was called when it was, and who was called before it", Explanation.class,
-                this::explain));
+                this::explain).asking("date", "string"));
     }
 
     private void explain(Context context) {
@@ -49,10 +48,7 @@ final class ExplanationRoutes {
     private static LocalDate date(Context context, BranchDesk desk) {
         String asked = context.queryParam("date");
         if (asked == null)
-            return switch (desk.branch().day()) {
-                case Day.Open open -> open.date();
-                case Day.Closed closed -> closed.last() == null ? LocalDate.EPOCH : closed.last();
-            };
+            return desk.branch().findDate().orElse(LocalDate.EPOCH);
         try {
             return LocalDate.parse(asked);
         } catch (DateTimeException wrong) {

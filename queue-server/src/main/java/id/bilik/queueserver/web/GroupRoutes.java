@@ -64,7 +64,7 @@ final class GroupRoutes {
             BranchDesk desk = desks.of(context);
             back = desk.branch().timeAt(desk.now()).plus(Duration.ofMinutes(minutes));
         } else if (returnAt != null)
-            back = Bodies.time("returnAt", returnAt);
+            back = Fields.time("returnAt", returnAt);
         act(context, new Command.PauseGroup(group(context), body.reason(), back));
     }
 
@@ -78,7 +78,7 @@ final class GroupRoutes {
     private void calling(Context context) {
         String mode = Bodies.read(context, Requests.Mode.class).mode();
         act(context, new Command.SetCallingMode(group(context),
-                TicketRoutes.constant(CallingMode.class, "mode", mode, CallingMode.MANUAL)));
+                Fields.word(CallingMode.class, "mode", mode, CallingMode.MANUAL)));
     }
 
     private void callNext(Context context) {
@@ -86,7 +86,7 @@ final class GroupRoutes {
         Decision.Accepted decision = Desks.decide(desks.of(context),
                 new Command.CallNext(group(context), body.requestId()));
         context.json(
-                BranchDesk.find(decision, Event.TicketCalled.class, called -> called.group().equals(group(context)))
+                decision.find(Event.TicketCalled.class, called -> called.group().equals(group(context)))
                         .map(called -> answer(called.ticket().toString(), called.booth(), called.reason()))
                         .orElseGet(() -> repeated(decision.branch(), body)));
     }

@@ -19,7 +19,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What a day was like, by its journal: of today, of yesterday, of any day. */
 final class HistoryRoutes {
@@ -56,7 +56,7 @@ final class HistoryRoutes {
     List<Route> list() {
         return List.of(get("/api/branches/{branch}/history", Access.SUPERVISOR,
                 "Arrivals, waits and service level of a day in half hours; ?date=YYYY-MM-DD, left out: today",
-                DayHistory.class, this::history));
+                DayHistory.class, this::history).asking("date", "string"));
     }
 
     private void history(Context context) {
@@ -110,30 +110,24 @@ final class HistoryRoutes {
     private static LocalDate dateOf(JournalEntry entry, ZoneId zone) { return entry.at().atZone(zone).toLocalDate(); }
 
     private static LocalDate date(Context context, BranchDesk desk) {
-        for (String name : context.queryParamMap().keySet())
-            if (!name.equals("date"))
-                throw Problem.of(HttpStatus.BAD_REQUEST,
-                        "The parameter " + name + " is not known here; known is date.");
-        List<String> given = context.queryParams("date");
-        if (given.size() > 1)
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The parameter date stands more than once.");
+        Optional<String> given = Query.findOnly(context, "date");
         if (given.isEmpty())
             return today(desk);
         try {
-            LocalDate date = LocalDate.parse(given.getFirst());
+            LocalDate date = LocalDate.parse(given.get());
             if (date.getYear() >= 1970 && date.getYear() <= 9999)
                 return date;
         } catch (DateTimeException notADate) {
             // told below
         }
         throw Problem.of(HttpStatus.BAD_REQUEST,
-                "The parameter date must be a day such as 2026-11-22, not " + given.getFirst() + ".");
+                "The parameter date must be a day such as 2026-11-22, not " + given.get() + ".");
     }
 
     private static LocalDate today(BranchDesk desk) {
         Branch branch = desk.branch();
-        @Nullable
-        LocalDate last = branch.day() instanceof Day.Open open ? open.date() : null;
-        return last != null ? last : branch.timeAt(desk.now()).atZone(branch.plan().zone()).toLocalDate();
+        return branch.day() instanceof Day.Open open
+                ? open.date()
+                : branch.timeAt(desk.now()).atZone(branch.plan().zone()).toLocalDate();
     }
 }

@@ -7,7 +7,9 @@ import id.bilik.queueserver.forecast.ServedToday;
 import id.bilik.queueserver.forecast.WaitRange;
 import id.bilik.queueserver.view.Moment;
 import id.bilik.queueserver.view.Words;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
-                waiting ? moment.servedToday(visit) : null, Bodies.local(branch.plan().zone(), visit.appointment()));
+                waiting ? moment.servedToday(visit) : null, booked(branch.plan().zone(), visit.appointment()));
+    }
+
+    /** A booked time as it is answered, to the second. */
+    static @Nullable OffsetDateTime booked(ZoneId zone, @Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 }

@@ -24,7 +24,7 @@ final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    Metrics(Desks desks, Iterable<LiveFeed> feeds) {
+    Metrics(Desks desks, LiveFeeds feeds) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -50,7 +50,7 @@ final class Metrics implements AutoCloseable {
             Gauge.builder("bilik.commands.waiting", desk, BranchDesk::waitingCommands).tag("branch", branch)
                     .register(registry);
         }
-        Gauge.builder("bilik.screens.connected", feeds, Metrics::countScreens)
+        Gauge.builder("bilik.screens.connected", feeds, LiveFeeds::countSubscribers)
                 .description("Live feeds that are open").register(registry);
     }
 
@@ -66,13 +66,6 @@ final class Metrics implements AutoCloseable {
 
     private static double countReserved(BranchDesk desk) {
         return desk.branch().counters().leases().stream().mapToInt(lease -> lease.listFree().size()).sum();
-    }
-
-    private static double countScreens(Iterable<LiveFeed> feeds) {
-        int count = 0;
-        for (LiveFeed feed : feeds)
-            count += feed.countSubscribers();
-        return count;
     }
 
     @Override

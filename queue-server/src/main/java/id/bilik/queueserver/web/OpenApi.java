@@ -48,10 +48,8 @@ final class OpenApi {
         ArrayNode parameters = operation.putArray("parameters");
         for (Matcher name = PARAMETER.matcher(route.path()); name.find();)
             parameter(parameters, name.group(1), "path", "string", true);
-        if (route.path().endsWith("/journal"))
-            parameter(parameters, "after", "query", "integer", false);
-        if (route.path().endsWith("/history") || route.path().endsWith("/explanation"))
-            parameter(parameters, "date", "query", "string", false);
+        for (Route.Parameter asked : route.query())
+            parameter(parameters, asked.name(), "query", asked.type(), false);
         if (route.body() != null) {
             ObjectNode body = operation.putObject("requestBody");
             body.putObject("content").putObject(JSON).set("schema", schemas.generateSchema(route.body()));

@@ -55,6 +55,6 @@ final class PastTickets {
         return new IssuedTicket(issued.ticket().toString(), issued.service(), names, Words.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
                 links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null,
-                Bodies.local(branch.plan().zone(), issued.appointment()));
+                IssuedTicket.booked(branch.plan().zone(), issued.appointment()));
     }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param stop    requests in flight are given this long when the server stops, connections without one a fifth of it
  */
 public record Patience(Duration silence, Duration stalled, Duration stop) {
+    /** Of {@code stop}, what connections without a request are given. */
+    static final int IDLE_PART = 5;
+
     public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30),
             Duration.ofSeconds(5));
 }

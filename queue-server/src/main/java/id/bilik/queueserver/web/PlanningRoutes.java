@@ -5,9 +5,9 @@ import static id.bilik.queueserver.web.Route.post;
 import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Refusal;
-import id.bilik.queueserver.simulation.Change;
-import id.bilik.queueserver.simulation.FromNow;
-import id.bilik.queueserver.simulation.WhatIf;
+import id.bilik.queueserver.simulation.planning.Change;
+import id.bilik.queueserver.simulation.planning.FromNow;
+import id.bilik.queueserver.simulation.planning.WhatIf;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
@@ -25,7 +25,6 @@ final class PlanningRoutes {
     private static final long SEED = 0x62696c696bL;
     private static final long BUDGET_NANOS = 450_000_000;
     private static final int MOST_PATHS = 100;
-    private static final double MOST_ARRIVALS = 10;
 
     private final Desks desks;
     /** One at a time: playing takes a whole processor, and tickets come first. */
@@ -70,7 +69,7 @@ final class PlanningRoutes {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
             changes.add(change(change));
         }
-        FromNow rest = desks.foresight().restOfDay(factor(body.arrivals()));
+        FromNow rest = desks.foresight().restOfDay(Fields.arrivals(body.arrivals()));
         double until = until(rest, body.until());
         long started = System.nanoTime();
         WhatIf.Answer answer = playing(() -> new WhatIf(rest, desks.policy(), until).ask(changes,
@@ -85,7 +84,7 @@ final class PlanningRoutes {
         player.acquireUninterruptibly();
         try {
             return work.get();
-        } catch (WhatIf.Impossible impossible) {
+        } catch (Change.Impossible impossible) {
             throw Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(impossible.getMessage()));
         } finally {
             player.release();
@@ -110,23 +109,12 @@ final class PlanningRoutes {
         };
     }
 
-    static double factor(@Nullable Double arrivals) {
-        double factor = arrivals == null ? 1 : arrivals;
-        if (!(factor >= 0 && factor <= MOST_ARRIVALS))
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The field arrivals must be 0 to 10 times what is expected.");
-        return factor;
-    }
-
-    /**
-     * Seconds until people stop coming: as asked, or with the hours, at most twelve hours; on the first day of a branch,
-     * of which nobody knows what is to come, at most two.
-     */
-    static double until(FromNow rest, @Nullable String asked) {
-        double foreseen = rest.rates().learned() ? 12 * 3600.0 : 2 * 3600.0;
-        double most = Math.min(foreseen, Math.max(900, rest.untilTicketingEnds()));
+    /** Seconds, as asked, but no longer than anybody can tell. */
+    private static double until(FromNow rest, @Nullable String asked) {
+        double most = rest.untilNobodyComes();
         if (asked == null)
             return most;
-        double seconds = Duration.between(rest.now(), Bodies.time("until", asked)).toSeconds();
+        double seconds = Duration.between(rest.now(), Fields.time("until", asked)).toSeconds();
         if (seconds <= 0)
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field until must be later than now.");
         return Math.min(seconds, most);

@@ -71,7 +71,8 @@ final class Requests {
      */
     record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
             @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
-            @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons) {
+            @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons,
+            @Nullable String memory) {
 
         /** @throws Problem 400 naming the field that cannot be believed */
         DeviceReport report() {
@@ -88,8 +89,10 @@ final class Requests {
                 done.forEach(each -> plain("done.detail", each.detail()));
             if (stuckButtons != null)
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
-            return new DeviceReport(version, Bodies.time("clock", clock), printer, slipsLeft, slipsPerRoll,
-                    temperature, throttled, done, stuckButtons);
+            if (memory != null)
+                plain("memory", memory);
+            return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
+                    temperature, throttled, done, stuckButtons, memory);
         }
 
         private static void within(String field, @Nullable Number value, double low, double high) {

@@ -88,15 +88,14 @@ final class ReservedRoutes {
     private void record(Context context) {
         BranchDesk desk = desks.of(context);
         Requests.Reserved body = Bodies.read(context, Requests.Reserved.class);
-        TicketNumber ticket = TicketNumber.parse(body.ticket()).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
-                "The field ticket cannot be \"" + body.ticket() + "\": it must be a ticket number."));
+        TicketNumber ticket = Fields.ticket(body.ticket());
         Decision.Accepted decision = Desks.decide(desk, new Command.IssueReserved(body.requestId(), ticket,
                 body.service(),
-                TicketRoutes.constant(Priority.class, "priority", body.priority(), Priority.NONE),
-                TicketRoutes.constant(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
+                Fields.word(Priority.class, "priority", body.priority(), Priority.NONE),
+                Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
                 date(body.date()), issuedAt(body, desk.now()), !Boolean.FALSE.equals(body.exact()),
-                body.outcome() == null ? null : TicketRoutes.printed(body.outcome()), body.reason()));
-        boolean late = BranchDesk.find(decision, Event.LateTicketRecorded.class, any -> true).isPresent()
+                body.outcome() == null ? null : Fields.isPrinted(body.outcome()), body.reason()));
+        boolean late = decision.find(Event.LateTicketRecorded.class, any -> true).isPresent()
                 || decision.branch().findVisit(ticket)
                         .filter(visit -> visit.requestId().equals(body.requestId())).isEmpty();
         context.json(new Recorded(ticket.toString(), late ? "late" : "visit"));
@@ -121,19 +120,10 @@ final class ReservedRoutes {
                     "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
         if (text == null && age == null)
             throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
-        Instant issuedAt = text == null ? now : time(text);
+        Instant issuedAt = text == null ? now : Fields.time("issuedAt", text);
         return age == null || (text != null && !Boolean.FALSE.equals(body.exact()))
                 ? issuedAt
                 : now.minusMillis(Math.round(age * 1000));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field issuedAt must be a time with its offset, not " + text + ".");
-        }
     }
 
     private static LocalDate date(String text) {

@@ -14,12 +14,10 @@ import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.view.BoothView;
 import id.bilik.queueserver.view.Sheet;
-import id.bilik.queueserver.view.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer keeps in mind of a visit: a note, the papers that were seen, and what the booth's screen asks for. */
@@ -93,11 +91,7 @@ final class SheetRoutes {
             return null;
         if (body.prompt() == null)
             throw documentWithout();
-        Sheet.Prompt.Kind kind = Words.find(Sheet.Prompt.Kind.class, body.prompt())
-                .orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST, "The field prompt cannot be \"" + body.prompt()
-                        + "\"; it is one of: " + Stream.of(Sheet.Prompt.Kind.values()).map(Words::of)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+        Sheet.Prompt.Kind kind = Fields.word(Sheet.Prompt.Kind.class, "prompt", body.prompt());
         if ((kind == Sheet.Prompt.Kind.SHOW) != (body.document() != null))
             throw documentWithout();
         return new Sheet.Prompt(kind, body.document() == null

@@ -8,9 +8,9 @@ import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Day;
 import id.bilik.queueserver.branch.Refusal;
-import id.bilik.queueserver.simulation.DayToStaff;
-import id.bilik.queueserver.simulation.FromNow;
-import id.bilik.queueserver.simulation.Planner;
+import id.bilik.queueserver.simulation.planning.DayToStaff;
+import id.bilik.queueserver.simulation.planning.FromNow;
+import id.bilik.queueserver.simulation.planning.Planner;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.OffsetDateTime;
@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fewest officers that the half hours of a day want: at once, or as a piece of work that tells how far it is and can
@@ -36,31 +35,6 @@ final class StaffingRoutes implements AutoCloseable {
     private final Desks desks;
     private final Map<String, StaffingWork> works = new ConcurrentHashMap<>();
 
-    /**
-     * A plan.
-     *
-     * @param groups       that the branch has: more officers than these want more booths
-     * @param learned      whether the arrivals come from the journal, not from what is expected of any branch
-     * @param officerHours of all of them together
-     */
-    record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, long millis,
-            List<StaffingView> plan, int most, int shortestShift, int groups, boolean learned, double officerHours,
-            int tried) {}
-
-    /** @param verified share in time on days that the search has not seen, with its 95 % interval */
-    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified) {}
-
-    record LevelView(double low, double mean, double high) {}
-
-    /**
-     * How far the work is.
-     *
-     * @param state   none, searching, verifying, done, cancelled or failed
-     * @param problem what failed
-     */
-    record WorkView(String state, int tried, double officerHours, long millis, @Nullable StaffingAnswer answer,
-            @Nullable String problem) {}
-
     private record Wished(DayToStaff day, Planner.Wish wish, BranchPlan plan, boolean learned) {}
 
     StaffingRoutes(Desks desks) { this.desks = desks; }
@@ -75,16 +49,18 @@ final class StaffingRoutes implements AutoCloseable {
                             context.json(plan(wished, desks, (tried, hours, verifying) -> true));
                         }),
                 post(staffing + "/work", Access.SUPERVISOR, "The same as a piece of work, one at a time",
-                        Requests.Staffing.class, 202, WorkView.class, this::start),
-                get(staffing + "/work", Access.SUPERVISOR, "How far that work is, and what it found", WorkView.class,
+                        Requests.Staffing.class, 202, StaffingWork.WorkView.class, this::start),
+                get(staffing + "/work", Access.SUPERVISOR, "How far that work is, and what it found",
+                        StaffingWork.WorkView.class,
                         context -> context.json(view(desks.of(context)))),
-                delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", WorkView.class, context -> {
-                    BranchDesk desk = desks.of(context);
-                    StaffingWork work = works.get(desk.branch().id());
-                    if (work != null)
-                        work.cancel();
-                    context.json(view(desk));
-                }));
+                delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", StaffingWork.WorkView.class,
+                        context -> {
+                            BranchDesk desk = desks.of(context);
+                            StaffingWork work = works.get(desk.branch().id());
+                            if (work != null)
+                                work.cancel();
+                            context.json(view(desk));
+                        }));
     }
 
     private void start(Context context) {
@@ -99,18 +75,18 @@ final class StaffingRoutes implements AutoCloseable {
         context.status(HttpStatus.ACCEPTED).json(view(desk));
     }
 
-    private WorkView view(BranchDesk desk) {
+    private StaffingWork.WorkView view(BranchDesk desk) {
         StaffingWork work = works.get(desk.branch().id());
-        return work == null ? new WorkView("none", 0, 0, 0, null, null) : work.view();
+        return work == null ? StaffingWork.NONE : work.view();
     }
 
     private static StaffingAnswer plan(Wished wished, Desks desks, Planner.Progress progress) {
         long started = System.nanoTime();
         Planner.Wish wish = wished.wish;
         Planner.Plan found = new Planner(wished.day, desks.policy(), wish, SEED).fewest(progress);
-        List<StaffingView> slots = found.slots().stream()
-                .map(slot -> new StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
-                        rounded(slot.level()), new LevelView(rounded(Math.max(0, slot.verified().low())),
+        List<StaffingAnswer.StaffingView> slots = found.slots().stream()
+                .map(slot -> new StaffingAnswer.StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
+                        rounded(slot.level()), new StaffingAnswer.LevelView(rounded(Math.max(0, slot.verified().low())),
                                 rounded(slot.verified().mean()), rounded(Math.min(1, slot.verified().high())))))
                 .toList();
         return new StaffingAnswer(at(wished, 0), wish.share(), wish.target() / 60,
@@ -132,7 +108,7 @@ final class StaffingRoutes implements AutoCloseable {
         require(shift >= 1 && shift <= LONGEST_SHORTEST_SHIFT,
                 "shortestShift must be 1 to " + LONGEST_SHORTEST_SHIFT + " half hours.");
         Planner.Wish wish = new Planner.Wish(minutes * 60, share, most, shift);
-        double factor = PlanningRoutes.factor(body.arrivals());
+        double factor = Fields.arrivals(body.arrivals());
         return switch (body.day()) {
             case null -> rest(desk, wish, factor);
             case "rest" -> rest(desk, wish, factor);
@@ -149,7 +125,7 @@ final class StaffingRoutes implements AutoCloseable {
         if (!(desk.branch().day() instanceof Day.Open))
             throw Problem.of(new Refusal.BranchClosed());
         FromNow rest = desks.foresight().restOfDay(factor);
-        return new Wished(DayToStaff.rest(rest, PlanningRoutes.until(rest, null)), wish, desk.branch().plan(),
+        return new Wished(DayToStaff.rest(rest, rest.untilNobodyComes()), wish, desk.branch().plan(),
                 rest.rates().learned());
     }
 

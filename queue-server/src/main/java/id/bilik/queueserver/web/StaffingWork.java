@@ -1,8 +1,6 @@
 package id.bilik.queueserver.web;
 
-import id.bilik.queueserver.simulation.Planner;
-import id.bilik.queueserver.web.StaffingRoutes.StaffingAnswer;
-import id.bilik.queueserver.web.StaffingRoutes.WorkView;
+import id.bilik.queueserver.simulation.planning.Planner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +9,18 @@ import org.slf4j.LoggerFactory;
 /** A search for the fewest officers on a thread of its own: it says how far it is, and ends when it is told to. */
 final class StaffingWork implements Planner.Progress {
     private static final Logger LOG = LoggerFactory.getLogger(StaffingWork.class);
+
+    /** Where none was ever asked for. */
+    static final WorkView NONE = new WorkView("none", 0, 0, 0, null, null);
+
+    /**
+     * How far the work is.
+     *
+     * @param state   none, searching, verifying, done, cancelled or failed
+     * @param problem what failed
+     */
+    record WorkView(String state, int tried, double officerHours, long millis, @Nullable StaffingAnswer answer,
+            @Nullable String problem) {}
 
     private final long started = System.nanoTime();
     private volatile boolean cancelled;

@@ -21,7 +21,8 @@ final class TechnicianRoutes {
     private static final int REPORT_AGAIN_SECONDS = 5;
     /** Names with {@code screen-} in front are those of pages that are connected. */
     private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
-    static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test", "new-roll");
+    static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test",
+            "button-test", "new-roll");
 
     private final Desks desks;
     private final Devices devices;

@@ -15,14 +15,11 @@ import id.bilik.queueserver.branch.Refusal;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.view.Moment;
 import id.bilik.queueserver.view.TicketView;
-import id.bilik.queueserver.view.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tickets: issue, what became of the paper, where one stands, leaving and coming back. */
 final class TicketRoutes {
@@ -64,10 +61,10 @@ final class TicketRoutes {
     private void issue(Context context) {
         BranchDesk desk = desks.of(context);
         Requests.Issue body = Bodies.read(context, Requests.Issue.class);
-        Priority priority = constant(Priority.class, "priority", body.priority(), Priority.NONE);
-        Channel channel = constant(Channel.class, "channel", body.channel(), Channel.OFFLINE);
+        Priority priority = Fields.word(Priority.class, "priority", body.priority(), Priority.NONE);
+        Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
-                body.appointment() == null ? null : Bodies.time("appointment.at", body.appointment().at()));
+                body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()));
         if (desk.branch().plan().findService(body.service()).isEmpty())
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "There is no service " + body.service() + " here; there are: " + desk.branch().plan().services()
@@ -82,9 +79,8 @@ final class TicketRoutes {
         if (!(branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Issue handled))
             throw new IllegalStateException("a ticket without an event");
         TicketNumber ticket = handled.ticket();
-        boolean created = BranchDesk
-                .find(decision, Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId()))
-                .isPresent();
+        boolean created = decision
+                .find(Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId())).isPresent();
         Moment moment = desks.moment(desk, branch);
         context.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .json(IssuedTicket.of(moment, branch.getVisit(ticket), links));
@@ -108,17 +104,8 @@ final class TicketRoutes {
 
     private void printed(Context context) {
         Requests.Printed body = Bodies.read(context, Requests.Printed.class);
-        act(context, new Command.ConfirmSlip(Desks.ticket(context), printed(body.outcome()), body.reason(),
+        act(context, new Command.ConfirmSlip(Desks.ticket(context), Fields.isPrinted(body.outcome()), body.reason(),
                 body.requestId()));
-    }
-
-    static boolean printed(String outcome) {
-        return switch (outcome) {
-            case "printed" -> true;
-            case "failed" -> false;
-            default -> throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field outcome must be printed or failed, not " + outcome + ".");
-        };
     }
 
     private void act(Context context, Command command) {
@@ -133,13 +120,5 @@ final class TicketRoutes {
         if (moment.branch().findVisit(ticket).isEmpty())
             throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
         context.json(TicketView.of(moment, ticket));
-    }
-
-    static <E extends Enum<E>> E constant(Class<E> type, String field, @Nullable String text, E otherwise) {
-        if (text == null)
-            return otherwise;
-        return Words.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
-                "The field " + field + " cannot be \"" + text + "\"; it is one of: " + Arrays
-                        .stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -1,7 +1,6 @@
 package id.bilik.queueserver.branch;
 
 import id.bilik.queueserver.calling.CentralQueue;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,124 +33,14 @@ public final class BranchScenario {
     private Instant now;
     private int requests;
 
-    private BranchScenario(BranchPlan plan, LocalDateTime start) {
+    BranchScenario(BranchPlan plan, LocalDateTime start) {
         zone = plan.zone();
         branch = Branch.unfounded(plan.id());
         now = start.atZone(zone).toInstant();
         decide(new Command.AdoptPlan(plan));
     }
 
-    public static Builder aBranch() { return new Builder(); }
-
-    /** A plan with three services: jht (A), jkk (B), jkm (C); and the groups that are named. */
-    public static final class Builder {
-        private ZoneId zone = ZoneId.of("Asia/Jakarta");
-        private final Map<String, Character> services = new LinkedHashMap<>();
-        private final List<GroupPlan> groups = new ArrayList<>();
-        private final Map<Priority, Double> weights = new EnumMap<>(Priority.class);
-        private Hours hours = new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
-                DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
-        private Duration overdueAfter = Duration.ofMinutes(60);
-        private @Nullable Double appointmentWeight;
-        private int booths;
-
-        private Builder() {
-            services.put("jht", 'A');
-            services.put("jkk", 'B');
-            services.put("jkm", 'C');
-        }
-
-        public Builder in(String zoneId) {
-            zone = ZoneId.of(zoneId);
-            return this;
-        }
-
-        /** Booths are numbered through the branch from 1; no services named means all. */
-        public Builder withGroup(String id, int boothCount, String... skills) {
-            return withGroup(id, boothCount, boothCount, skills);
-        }
-
-        public Builder withGroup(String id, int boothCount, int concurrency, String... skills) {
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < boothCount; i++)
-                ids.add(Integer.toString(++booths));
-            groups.add(new GroupPlan(id, ids, skills.length == 0 ? List.copyOf(services.keySet()) : List.of(skills),
-                    concurrency));
-            return this;
-        }
-
-        public Builder withService(String id, char letter) {
-            services.put(id, letter);
-            return this;
-        }
-
-        public Builder withoutService(String id) {
-            services.remove(id);
-            return this;
-        }
-
-        public Builder withWeight(Priority priority, double weight) {
-            weights.put(priority, weight);
-            return this;
-        }
-
-        public Builder overdueAfter(String minutes) {
-            overdueAfter = BranchScenario.duration(minutes);
-            return this;
-        }
-
-        public Builder withAppointmentWeight(double weight) {
-            appointmentWeight = weight;
-            return this;
-        }
-
-        public Builder withHours(String opens, String closes, DayOfWeek... days) {
-            hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes),
-                    days.length == 0 ? List.of(DayOfWeek.values()) : List.of(days));
-            return this;
-        }
-
-        public Builder aroundTheClock() {
-            hours = Hours.AROUND_THE_CLOCK;
-            return this;
-        }
-
-        public BranchPlan plan() {
-            List<Service> planned = new ArrayList<>();
-            services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
-                    Duration.ofMinutes(6), Duration.ofMinutes(40))));
-            if (groups.isEmpty())
-                withGroup("g1", 6);
-            Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
-                    null, null,
-                    appointmentWeight);
-            return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
-                    rules);
-        }
-
-        /** Planned on Monday at seven, an hour before its hours. */
-        public BranchScenario planned() {
-            return new BranchScenario(plan(), MONDAY.atTime(7, 0));
-        }
-
-        /** Monday at eight: open, with an officer on duty at every group, called by hand. */
-        public BranchScenario open() {
-            BranchScenario scenario = planned().at("08:00");
-            if (!(scenario.branch.day() instanceof Day.Open))
-                scenario.does(new Command.PassTime());
-            for (Group group : scenario.branch.groups())
-                scenario.signOn(group.id(), "officer of " + group.id());
-            return scenario;
-        }
-
-        /** As {@link #open}, and every group calls by itself. */
-        public BranchScenario automatic() {
-            BranchScenario scenario = open();
-            for (Group group : scenario.branch.groups())
-                scenario.does(new Command.SetCallingMode(group.id(), CallingMode.AUTOMATIC));
-            return scenario;
-        }
-    }
+    public static BranchBuilder aBranch() { return new BranchBuilder(); }
 
     // the clock
 
@@ -237,6 +125,7 @@ public final class BranchScenario {
     public String undo(String booth) { return does(new Command.UndoDeparture(booth, null)); }
 
     public String defer(String ticket, int minutes) { return does(new Command.DeferVisit(ticket(ticket), minutes)); }
+
     public String reserve(String kiosk, UUID holder) { return does(new Command.ReserveNumbers(kiosk, holder)); }
 
     public String issueReserved(int request, String ticket, String local) {
@@ -297,7 +186,7 @@ public final class BranchScenario {
 
     public String passTime() { return does(new Command.PassTime()); }
 
-    public String adopt(Builder plan) { return does(new Command.AdoptPlan(plan.plan())); }
+    public String adopt(BranchBuilder plan) { return does(new Command.AdoptPlan(plan.plan())); }
 
     /** In words: the events, {@code "nothing"}, or {@code "refused: …"}. */
     public String does(Command command) {
@@ -305,7 +194,7 @@ public final class BranchScenario {
             case Decision.Refused refused -> "refused: " + refused.refusal().name();
             case Decision.Accepted accepted when accepted.events().isEmpty() -> "nothing";
             case Decision.Accepted accepted ->
-                String.join(", ", accepted.events().stream().map(event -> say(event.event())).toList());
+                String.join(", ", accepted.events().stream().map(event -> EventWords.of(event.event())).toList());
         };
     }
 
@@ -407,49 +296,4 @@ public final class BranchScenario {
     public static TicketNumber ticket(String text) { return TicketNumber.parse(text).orElseThrow(); }
 
     public static UUID request(int number) { return new UUID(0, number); }
-
-    static String say(Event event) {
-        return switch (event) {
-            case Event.PlanAdopted it -> "plan adopted";
-            case Event.BusinessDayOpened it -> "day " + it.date() + " opened";
-            case Event.TicketingEnded it -> "ticketing ended";
-            case Event.BusinessDayClosed it -> "day " + it.date() + " closed";
-            case Event.MessageShown it -> "message \"" + it.text() + "\"";
-            case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
-            case Event.OfficerSignedOff it -> "officer off at " + it.group();
-            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())
-                    + (it.returnAt() == null ? "" : ", back at " + it.returnAt());
-            case Event.GroupResumed it -> it.group() + " goes on";
-            case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
-            case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
-            case Event.TicketIssued it -> it.ticket() + " issued";
-            case Event.NumbersReserved it ->
-                it.first() + "-" + it.last() + " reserved for " + it.kiosk() + " on " + it.date();
-            case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
-            case Event.WishWithdrawn it -> "withdrawn";
-            case Event.SlipPrinted it -> it.ticket() + " printed";
-            case Event.WaitsPromised it -> it.promises().size() + " waits promised";
-            case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
-            case Event.TicketCalled it ->
-                it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";
-            case Event.TicketRecalled it -> it.ticket() + " called again";
-            case Event.ParticipantArrived it -> it.ticket() + " arrived";
-            case Event.OfficerNeeded it -> it.ticket() + " needs officer";
-            case Event.SelfWorkStarted it -> it.ticket() + " works alone";
-            case Event.VisitHeld it -> it.ticket() + " held";
-            case Event.VisitResumed it -> it.ticket() + " resumed in booth " + it.booth();
-            case Event.HoldExpired it -> it.ticket() + " waits again after its hold";
-            case Event.VisitDeferred it -> it.ticket() + " comes back later";
-            case Event.DeferralEnded it -> it.ticket() + " waits again after its deferral";
-            case Event.DepartureUndone it -> it.ticket()
-                    + (it.heldUntil() == null ? " back in booth " + it.booth() : " back, on hold");
-            case Event.VisitReturned it -> it.ticket() + " waits again";
-            case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
-            case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
-            case Event.VisitNotShown it -> it.ticket() + " no-show";
-            case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason());
-        };
-    }
-
-    private static String because(@Nullable String reason) { return reason == null ? "" : ": " + reason; }
 }

@@ -133,7 +133,7 @@ class PlanTest {
         wrong(aBranch().withWeight(Priority.ELDERLY, 1e12), "weight of ELDERLY must be 0.01 to 100");
     }
 
-    private static void wrong(BranchScenario.Builder plan, String message) {
+    private static void wrong(BranchBuilder plan, String message) {
         assertThatThrownBy(plan::plan).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 }

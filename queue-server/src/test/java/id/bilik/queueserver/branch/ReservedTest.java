@@ -109,8 +109,21 @@ class ReservedTest {
         branch.at("15:30").passTime();
         assertThat(branch.issueReserved(7, "A601", "14:20")).isEqualTo("A601 issued");
         branch.closeDay();
-        assertThat(branch.issueReserved(8, "A602", "14:30")).isEqualTo("A602 recorded late");
+        assertThat(branch.issueReserved(8, "A602", "14:30")).isEqualTo("withdrawn, A602 recorded late");
         assertThat(branch.issueReserved(8, "A602", "14:30")).isEqualTo("nothing");
+        assertThat(branch.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_request_that_was_under_way_over_midnight_leaves_nobody_in_the_queue_of_the_next_day() {
+        branch.reserve("k1", CARD);
+        branch.closeDay();
+        branch.at(today.plusDays(1) + "T08:10").passTime();
+        assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("A001 issued");
+        assertThat(branch.issueReserved(7, "A601", today, "06:30", true))
+                .isEqualTo("A001 gone: replaced, A601 recorded late");
+        assertThat(branch.issueReserved(8, "A602", today, "06:40", true)).endsWith("A602 recorded late");
+        assertThat(branch.issue(8, "jht", Priority.NONE)).isEqualTo("refused: RequestWithdrawn");
         assertThat(branch.waiting()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.BranchBuilder;
 import id.bilik.queueserver.branch.BranchScenario;
 import id.bilik.queueserver.branch.CallingPolicy.Pick;
 import id.bilik.queueserver.branch.Group;
@@ -159,7 +160,7 @@ class CentralQueuePropertyTest {
     /** Forty who wait since up to an hour and a half, many at equal times, at groups of random skills. */
     private static BranchScenario crowd(int seed) {
         Random random = new Random(seed);
-        BranchScenario.Builder plan = aBranch().overdueAfter(30 + random.nextInt(60) + "m").withGroup("g0", 1);
+        BranchBuilder plan = aBranch().overdueAfter(30 + random.nextInt(60) + "m").withGroup("g0", 1);
         for (Priority priority : Priority.values())
             if (random.nextBoolean())
                 plan.withWeight(priority, WEIGHTS[random.nextInt(WEIGHTS.length)]);

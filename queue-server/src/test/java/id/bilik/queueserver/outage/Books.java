@@ -62,21 +62,21 @@ final class Books {
         }
         entriesOf.forEach((number, count) -> assertThat(count).as("%s is in the journal", number).isEqualTo(1));
         Set<String> paper = new HashSet<>();
-        boolean damaged = false;
+        boolean damaged = kiosks.stream().anyMatch(kiosk -> kiosk.card.setAside > 0);
+        int unknown = damaged ? 1 : 0; // a number that the card forgot stays its slip's, and the server never hears of it
         for (KioskInTrouble kiosk : kiosks) {
             Map<String, Integer> first = new HashMap<>();
-            Map<String, Integer> all = new HashMap<>();
+            Map<String, Integer> again = new HashMap<>();
             for (FlakyPrinter.Slip slip : kiosk.printer.slips) {
                 paper.add(slip.ticket());
-                all.merge(slip.ticket(), 1, Integer::sum);
-                if (!slip.again())
-                    first.merge(slip.ticket(), 1, Integer::sum);
+                if (!slip.copy())
+                    (slip.again() ? again : first).merge(slip.ticket(), 1, Integer::sum);
             }
             first.forEach((ticket, count) -> assertThat(count).as("%s is printed once, unmarked", ticket)
-                    .isLessThanOrEqualTo(entriesWith(entries, ticket)));
-            all.forEach((ticket, count) -> assertThat(count).as("%s is printed once or, asked for, again", ticket)
-                    .isLessThanOrEqualTo(2 * entriesWith(entries, ticket)));
-            damaged |= kiosk.card.setAside > 0;
+                    .isLessThanOrEqualTo(Math.max(unknown, entriesWith(entries, ticket))));
+            again.forEach((ticket, count) -> assertThat(count).as("%s is printed again once, if asked for", ticket)
+                    .isLessThanOrEqualTo(Math.max(unknown, entriesWith(entries, ticket))
+                            + kiosk.unwrittenReprints.getOrDefault(ticket, 0)));
         }
         Set<String> seen = new HashSet<>();
         for (KioskInTrouble kiosk : kiosks)

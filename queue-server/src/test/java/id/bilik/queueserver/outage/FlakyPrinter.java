@@ -21,8 +21,12 @@ final class FlakyPrinter implements ReceiptPrinter {
         WELL, PAPER_OUT, COVER_OPEN, OFFLINE, TEARS, MUTE, MUTE_AND_EMPTY
     }
 
-    /** Paper that came out whole. */
-    record Slip(String ticket, boolean again) {}
+    /**
+     * Paper that came out whole.
+     *
+     * @param copy a technician's
+     */
+    record Slip(String ticket, boolean again, boolean copy) {}
 
     private final Crash.Hook hook;
     final List<Slip> slips = new ArrayList<>();
@@ -68,6 +72,6 @@ final class FlakyPrinter implements ReceiptPrinter {
         if (!number.find()) {
             throw new AssertionError("a slip without a number:\n" + text);
         }
-        return new Slip(number.group(1), text.contains("CETAK ULANG"));
+        return new Slip(number.group(1), text.contains("CETAK ULANG"), text.contains("TEKNISI"));
     }
 }

@@ -51,6 +51,9 @@ final class KioskInTrouble {
     /** Asked for while the card was full: the kiosk can't remember them over a stop, and says so on its screen. */
     final Set<UUID> unwritten = new HashSet<>();
 
+    /** Printed again while the card was full: a kiosk that stops then does not know, and offers it once more. */
+    final Map<String, Integer> unwrittenReprints = new HashMap<>();
+
     record Told(UUID requestId, String ticket, Instant asked, Instant at, boolean reserved) {}
 
     private final Map<UUID, Instant> asked = new HashMap<>();
@@ -70,6 +73,12 @@ final class KioskInTrouble {
         server.tell(id + " is killed");
         hook.never();
         start();
+    }
+
+    /** Some bytes of the card are not what they were. */
+    void rot() {
+        server.tell(id + " has a card that rots");
+        card.damage(chance);
     }
 
     /** The machine loses its power and comes back with some clock. */
@@ -130,7 +139,18 @@ final class KioskInTrouble {
         acting(courier::round);
     }
 
-    void reprint(String ticket) { acting(() -> desk.reprint(ticket)); }
+    void reprint(String ticket) {
+        server.tell(id + " is asked to print " + ticket + " again" + (card.full ? ", card full" : ""));
+        if (card.full)
+            unwrittenReprints.merge(ticket, 1, Integer::sum);
+        acting(() -> desk.reprint(ticket));
+    }
+
+    /** A technician has the last slip printed once more. */
+    void copyLast() {
+        server.tell(id + " is asked for a copy, printer " + printer.mood);
+        acting(desk::copyLast);
+    }
 
     /** A person is there and says so. */
     void confirm(String ticket) {

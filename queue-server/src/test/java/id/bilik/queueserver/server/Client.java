@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** People and devices that ask the server at an address. */
 final class Client {
@@ -110,6 +111,12 @@ final class Client {
 
     List<JsonNode> journal(String type) {
         return journal().stream().filter(event -> event.get("type").asText().equals(type)).toList();
+    }
+
+    /** Returns when what was promised to each ticket stands in the journal, to which nothing more then comes by itself. */
+    void awaitPromises() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> journal("WaitsPromised").stream()
+                .mapToInt(event -> event.get("promises").size()).sum() == journal("TicketIssued").size());
     }
 
     double metric(String name) {

@@ -5,35 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.bilik.queueserver.journal.Database;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the consoles do beyond calling: undo, notes, papers, prompts, deferral, the history of a day. */
-class ConsoleRoutesTest {
-    @TempDir
-    Path folder;
-
-    private final SettableClock clock = SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta");
-    private TestServer server;
-    private Client client;
-
+class ConsoleRoutesTest extends AtOneServer {
     @BeforeEach
-    void start() {
-        server = TestServer.in(folder).with(Database.in(folder)).with(clock).start();
-        client = server.client();
-        post(BRANCH + "/groups/g1/sign-on", Map.of("officer", "Sari")).expect(200);
-    }
-
-    @AfterEach
-    void stop() { server.close(); }
+    void sign_on() { post(BRANCH + "/groups/g1/sign-on", Map.of("officer", "Sari")).expect(200); }
 
     private String seated() {
         String ticket = client.ticket("jht");

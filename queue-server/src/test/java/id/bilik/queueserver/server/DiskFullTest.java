@@ -62,6 +62,7 @@ class DiskFullTest {
     @Test
     void the_state_is_unchanged_and_is_still_shown() {
         client.ticket("jht");
+        client.awaitPromises();
         String before = client.get(BRANCH + "/board").expect(200).text();
         disk.fillUp();
         try (Screen screen = client.watch(BRANCH + "/board/live")) {

@@ -5,37 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever presses at the same instant, nobody's number and nobody's turn is given twice. */
-class ManyAtOnceTest {
-    @TempDir
-    Path folder;
-
-    private TestServer server;
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        server = TestServer.in(folder).with(SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta")).start();
-        client = server.client();
-    }
-
-    @AfterEach
-    void stop() { server.close(); }
-
+class ManyAtOnceTest extends AtOneServer {
     @Test
     void fifty_kiosks_at_once_get_consecutive_numbers() throws Exception {
         List<List<String>> issued = AllAtOnce.run(50,

@@ -55,6 +55,11 @@ final class Morning {
         pages.put("officer", "/officer/pekalongan/g1");
         pages.put("officer-off-duty", "/officer/pekalongan/g2");
         pages.put("staff", "/staff/pekalongan");
+        pages.put("technician", "/technician/pekalongan");
+        client.put(BRANCH + "/devices/kiosk-1", """
+                {"version":"0.1.0","clock":"2026-03-10T09:40:00+07:00","printer":"paper-near-end","slipsLeft":38,
+                 "slipsPerRoll":600,"temperature":81.4,"throttled":["under-voltage"],"stuckButtons":["2"]}""")
+                .expect(200);
         client.put(BRANCH + "/message", "{\"text\":\"Layanan JKM dipindahkan ke bilik 9 sampai pukul 15.00.\"}")
                 .expect(200);
         return pages;

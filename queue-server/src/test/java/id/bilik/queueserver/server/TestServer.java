@@ -18,6 +18,7 @@ import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
 import id.bilik.queueserver.web.Patience;
 import id.bilik.queueserver.web.WebServer;
+import id.bilik.queueserver.web.WebSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ final class TestServer implements AutoCloseable {
         web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                "test", "http://127.0.0.1:7071/", setup.board, new Devices(Clock.systemUTC(), change -> {}),
-                setup.patience);
+                new Devices(setup.clock, change -> {}),
+                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }

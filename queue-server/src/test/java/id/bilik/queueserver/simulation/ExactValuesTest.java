@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.forecast.OfficerRate;
+import id.bilik.queueserver.simulation.comparison.PooledBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,8 @@ import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.simulation.comparison.ReferenceScenario;
+import id.bilik.queueserver.simulation.comparison.RoundRobin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,13 +2,15 @@ package id.bilik.queueserver.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 class DevicesTest {
     private Instant now = Instant.parse("2026-11-23T01:00:00Z");
@@ -20,7 +22,7 @@ class DevicesTest {
 
     private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
         return devices.report("kiosk-1",
-                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null)).orElseThrow();
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null)).orElseThrow();
     }
 
     private void pass(Duration time) {
@@ -51,10 +53,11 @@ class DevicesTest {
     }
 
     @Test
-    void heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
+    void a_memory_in_trouble_heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
         devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
-                List.of("under-voltage"), null, List.of("2", "next")));
+                List.of("under-voltage"), null, List.of("2", "next"), "can't be written"));
         assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("memory-trouble", "can't be written"),
                 org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
                 org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
                 org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
@@ -99,11 +102,69 @@ class DevicesTest {
     void devices_outlive_a_restart_of_the_server(@TempDir Path folder) {
         reports("ready");
         DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
-        memory.write(devices.list());
-        List<String> later = new ArrayList<>();
-        Devices again = new Devices(() -> now.plus(Duration.ofMinutes(5)), change -> later.add(change.alarm().kind()));
-        again.restore(memory.read());
+        memory.write(devices.keep());
+        now = now.plus(Duration.ofHours(10));
+        Devices again = after(memory);
         again.look();
-        assertThat(later).containsExactly("not-seen");
+        assertThat(told).as("the server was away itself").isEmpty();
+        now = now.plus(Duration.ofMinutes(2));
+        again.look();
+        assertThat(told).containsExactly("+not-seen");
+    }
+
+    @Test
+    void an_alarm_that_stands_over_a_restart_is_not_told_again_and_its_end_is(@TempDir Path folder) {
+        reports("paper-out");
+        DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
+        memory.write(devices.keep());
+        now = now.plus(Duration.ofHours(10));
+        Devices again = after(memory);
+        again.look();
+        assertThat(again.alarms()).extracting(alarm -> alarm.since().toString())
+                .containsExactly("2026-11-23T01:00:00Z");
+        again.report("kiosk-1", new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null));
+        assertThat(told).containsExactly("+paper-out");
+        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null));
+        assertThat(told).containsExactly("+paper-out", "-paper-out");
+    }
+
+    @Test
+    void a_file_of_the_version_before_is_read(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("devices.json");
+        Files.writeString(file, """
+                {"devices":[{"id":"kiosk-1","kind":"kiosk","firstSeen":1763859600.0,"lastSeen":1763859600.0,
+                 "connections":0,"clockOff":0.0,"report":null,"actions":[]}]}""");
+        assertThat(new DeviceMemory(file).read().devices()).extracting(Device::id).containsExactly("kiosk-1");
+    }
+
+    @Test
+    void a_supply_at_its_limit_is_one_alarm_and_not_one_every_few_seconds() {
+        for (int i = 0; i < 20; i++) {
+            devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, i % 2 == 0 ? 78.2 : 77.8,
+                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null));
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).containsExactly("+hot", "+throttled");
+        for (int i = 0; i < 30; i++) {
+            reports("ready");
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).containsExactly("+hot", "+throttled", "-hot", "-throttled");
+    }
+
+    @Test
+    void a_device_that_is_forgotten_takes_its_alarms_along() {
+        devices.report("kiosk-1", new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null));
+        devices.forget("kiosk-1");
+        assertThat(devices.alarms()).isEmpty();
+        assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
+    }
+
+    /** The next process, with what this one left. */
+    private Devices after(DeviceMemory memory) {
+        Devices again = new Devices(() -> now,
+                change -> told.add((change.raised() ? "+" : "-") + change.alarm().kind()));
+        again.restore(memory.read());
+        return again;
     }
 }

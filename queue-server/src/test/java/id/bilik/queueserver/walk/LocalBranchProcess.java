@@ -97,7 +97,7 @@ final class LocalBranchProcess implements AutoCloseable {
         http.close();
     }
 
-    private JsonNode send(String method, String address, String json) throws IOException, InterruptedException {
+    JsonNode send(String method, String address, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20))
                 .method(method, HttpRequest.BodyPublishers.ofString(json)).build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,115 @@
+package id.bilik.displayboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A participant's phone: where the visit stands, and coming back later. */
+class FollowPageTest extends InBrowser {
+    private static final long LIGHT_BYTES = 60_000;
+
+    @AfterEach
+    void the_page_had_no_fault() { assertThat(complaints).isEmpty(); }
+
+    @Test
+    void a_phone_shows_the_booth_when_it_is_called_and_is_light() {
+        var bytes = new AtomicLong();
+        page.onResponse(response -> {
+            if (!response.url().endsWith("/live")) {
+                bytes.addAndGet(overTheWire(response.body()));
+            }
+        });
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
+        open("/follow/secret");
+        assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
+        assertThat(page).hasTitle("A012 · 7 di depan");
+        assertThat(bytes.get()).isBetween(10_000L, LIGHT_BYTES);
+
+        server.view("/api/follow/secret",
+                follow("\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\""));
+        assertThat(page.locator("#booth")).hasText("Bilik 3");
+        assertThat(page).hasTitle("Bilik 3 · A012");
+    }
+
+    @Test
+    void a_participant_comes_back_later_within_the_rules() {
+        page.setViewportSize(360, 640);
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,\"deferAtMostMinutes\":25"));
+        open("/follow/secret");
+        page.locator("#defer").click();
+        assertThat(page.locator("dialog label")).containsText(
+                new String[]{"10 menit lagi", "20 menit lagi", "25 menit lagi"});
+        page.keyboard().press("2");
+        page.keyboard().press("Enter");
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST /api/follow/secret/defer {\"minutes\":20}");
+
+        server.view("/api/follow/secret", follow("\"deferred\",\"mayReturn\":true,"
+                + "\"deferredUntil\":\"2026-11-22T11:02:00+07:00\",\"deferAtMostMinutes\":20"));
+        assertThat(page.locator("#detail")).containsText("11.02");
+        page.locator("#return").click();
+        awaitCommands(2);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void a_phone_without_a_network_says_so() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
+        open("/follow/secret");
+        page.context().setOffline(true);
+        server.stop();
+        assertThat(page.locator("#strip")).isVisible();
+        assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
+        page.context().setOffline(false);
+    }
+
+    @Test
+    void a_phone_says_kindly_that_its_number_may_not_be_served_today_and_stops_when_it_is_likely_again() {
+        String unlikely = "\"waiting\",\"ahead\":41,\"servedToday\":{\"chance\":0.1,\"likely\":false";
+        server.view("/api/follow/secret",
+                follow(unlikely + ",\"instead\":{\"id\":\"Lewat aplikasi.\",\"en\":\"Use the app.\"}}"));
+        open("/follow/secret");
+        var notice = page.locator("#not-today");
+        assertThat(notice).containsText("Kemungkinan tidak terlayani hari ini");
+        assertThat(notice).containsText("Lewat aplikasi.");
+        page.locator("#language").click();
+        assertThat(notice).containsText("You may not be served today");
+        assertThat(notice).containsText("Use the app.");
+
+        server.view("/api/follow/secret", follow(unlikely + "}"));
+        assertThat(notice).containsText("Please ask our staff.");
+        server.view("/api/follow/secret",
+                follow("\"waiting\",\"ahead\":9,\"servedToday\":{\"chance\":0.9,\"likely\":true}"));
+        assertThat(notice).isHidden();
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":8"));
+        assertThat(page.locator("#ahead")).hasText("8 ahead of you");
+        assertThat(notice).isHidden();
+    }
+
+    /** Bytes of a text as the server sends it: compressed. */
+    private static int overTheWire(byte[] text) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.size();
+    }
+
+    private static String follow(String stage) {
+        return """
+                {"sequence":9,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
+                "languages":["id","en"],"open":true,"ticket":"A012","service":"jht","names":{"id":"Klaim JHT"},
+                "priority":"none","issuedAt":"2026-11-22T10:00:00+07:00","mayLeave":true,"stage":%s}"""
+                .formatted(stage);
+    }
+}

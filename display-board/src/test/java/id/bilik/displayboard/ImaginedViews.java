@@ -1,0 +1,48 @@
+package id.bilik.displayboard;
+
+/** Views as the server would send them, of group g2 with the booths 7, 8 and 9. */
+final class ImaginedViews {
+    static final String BRANCH = "/api/branches/test";
+    static final String GROUP = BRANCH + "/groups/g2";
+    static final String BOOTH = BRANCH + "/booths/8";
+
+    private ImaginedViews() {}
+
+    /** @param callable {@code yes}, or why nobody can be called */
+    static String group(String callable) {
+        return """
+                {"sequence":9,"branch":"test","name":"Cabang Uji","group":"g2","now":"2026-11-22T10:42:00+07:00",
+                "open":true,"mode":"manual","duty":{"officer":"Sari","since":"2026-11-22T08:00:00+07:00"},
+                "concurrency":4,"load":2,"openBooths":["7","8","9"],"callable":"%s","booths":[%s,%s,%s],
+                "held":[{"ticket":"D004","service":"jp","heldAt":"2026-11-22T10:40:00+07:00",
+                "until":"2026-11-22T10:55:00+07:00","booth":"7"}],"queue":{"count":0,"next":[]},
+                "services":[{"id":"jht","letter":"A","names":{"id":"Klaim JHT"}},
+                {"id":"jp","letter":"D","names":{"id":"Pensiun"}}]}"""
+                .formatted(callable,
+                        booth("7",
+                                "\"paused\":false,\"visit\":"
+                                        + visit("A017", "\"serving\",\"attention\":\"needs-officer\"")),
+                        booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")),
+                        booth("9", "\"paused\":false"));
+    }
+
+    /** @param more fields than every booth has, without braces */
+    static String booth(String booth, String more) { return """
+            {"sequence":9,"branch":"test","name":"Cabang Uji","booth":"%s","group":"g2",
+            "now":"2026-11-22T10:42:00+07:00","open":true,"languages":["id","en"],"status":"open","onDuty":true,
+            "paused":false,%s}""".formatted(booth, more); }
+
+    /** @param stage its name in quotation marks, and fields that go with it */
+    static String visit(String ticket, String stage) {
+        return """
+                {"ticket":"%s","service":"jht","names":{"id":"Klaim JHT"},"priority":"none","stage":%s,
+                "issuedAt":"2026-11-22T10:00:00+07:00","calledAt":"2026-11-22T10:40:00+07:00","recalls":0,
+                "lastCalledAt":"2026-11-22T10:40:00+07:00","reason":"FIRST_COME","explanation":"","targetSeconds":600}"""
+                .formatted(ticket, stage);
+    }
+
+    static String paper(String id, boolean ticked) {
+        return "{\"id\":\"%s\",\"text\":{\"id\":\"Kartu <i>%s</i>\",\"en\":\"Card <i>%s</i>\"},\"required\":true,\"ticked\":%s}"
+                .formatted(id, id, id, ticked);
+    }
+}

@@ -1,0 +1,97 @@
+package id.bilik.hardware.simulated;
+
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.hardware.transport.Connection;
+import id.bilik.hardware.transport.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A line of memory to a simulated printer: what is answered is there when the write returns, and things happen at a byte
+ * and not at a time. So a time-out passes only where nothing more would ever have come.
+ */
+public final class MachineLine implements Transport {
+
+    private final PrinterMachine machine;
+    private final LinkedBlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+    private long gone;
+    private long at = Long.MAX_VALUE;
+    private Runnable act = () -> {};
+
+    public MachineLine(PrinterMachine machine) { this.machine = machine; }
+
+    /** When so many bytes have gone up since the beginning, this happens before the next one. */
+    public synchronized void happen(long bytes, Runnable what) {
+        at = bytes;
+        act = what;
+    }
+
+    /** How many bytes have gone up. */
+    public synchronized long gone() { return gone; }
+
+    /** The printer says that, although nobody asked now: an answer to a question that was given up. */
+    public void say(int octet) {
+        answers.add(octet);
+    }
+
+    @Override
+    public Connection connect(Duration atMost) throws IOException {
+        if (machine.status() == PrinterStatus.OFFLINE) {
+            throw new IOException("there is no power");
+        }
+        answers.clear();
+        machine.plugIn(this::answered, () -> {});
+        return new Open();
+    }
+
+    @Override
+    public String toString() { return "a line of memory"; }
+
+    private void answered(byte[] bytes) {
+        for (byte octet : bytes) {
+            answers.add(octet & 0xff);
+        }
+    }
+
+    private synchronized boolean goUp(byte octet) {
+        if (gone >= at) {
+            at = Long.MAX_VALUE;
+            act.run();
+        }
+        boolean taken = machine.receive(new byte[]{octet}, 0, 1) == 1;
+        gone += taken ? 1 : 0;
+        return taken;
+    }
+
+    private final class Open implements Connection {
+
+        @Override
+        public int write(byte[] bytes, int from, int count, Duration atMost) {
+            int taken = 0;
+            while (taken < count && goUp(bytes[from + taken])) {
+                taken++;
+            }
+            return taken;
+        }
+
+        @Override
+        public int read(byte[] into, Duration atMost) throws IOException {
+            try {
+                Integer first = answers.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+                int count = 0;
+                for (Integer octet = first; octet != null; octet = count < into.length ? answers.poll() : null) {
+                    into[count++] = octet.byteValue();
+                }
+                return count;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", stopped);
+            }
+        }
+
+        @Override
+        public void close() { machine.plugIn(answer -> {}, () -> {}); }
+    }
+}

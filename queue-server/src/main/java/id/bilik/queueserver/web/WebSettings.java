@@ -1,0 +1,12 @@
+package id.bilik.queueserver.web;
+
+import id.bilik.queueserver.BoardConfig;
+
+/**
+ * What the web is told once and for all.
+ *
+ * @param version  of this queue-server
+ * @param kioskUrl where the index says that the kiosk is
+ * @param board    what wall boards are told
+ */
+public record WebSettings(String version, String kioskUrl, BoardConfig board, Patience patience) {}

@@ -1,0 +1,111 @@
+package id.bilik.queueserver.server;
+
+import static id.bilik.queueserver.server.Client.BRANCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The routes of groups, booths and the business day answer as the contract says. */
+class BoothRoutesTest extends AtOneServer {
+    @Test
+    void a_visit_goes_through_every_stage() {
+        client.signOn("g1");
+        String ticket = client.ticket("jht");
+        JsonNode call = client.callNext("g1").expect(200).json();
+        assertThat(call.get("ticket").asText()).isEqualTo(ticket);
+        assertThat(call.get("reason").asText()).isNotBlank();
+        String booth = call.get("booth").asText();
+        assertThat(client.stageOf(ticket)).isEqualTo("called");
+
+        assertThat(client.inBooth(booth, "recall").expect(200).json().at("/visit/recalls").asInt()).isEqualTo(1);
+        assertThat(client.inBooth(booth, "arrive").expect(200).json().at("/visit/stage").asText()).isEqualTo("serving");
+        assertThat(client.inBooth(booth, "self-working").expect(200).json().at("/visit/attention").asText())
+                .isEqualTo("self-working");
+        assertThat(client.inBooth(booth, "needs-officer").expect(200).json().at("/visit/attention").asText())
+                .isEqualTo("needs-officer");
+        assertThat(client.post(BRANCH + "/booths/" + booth + "/hold", "{\"reason\":\"fetches papers\"}").expect(200)
+                .json().has("visit")).isFalse();
+        assertThat(client.stageOf(ticket)).isEqualTo("held");
+        client.inBooth(booth, "resume").expect(200);
+        client.post(BRANCH + "/booths/" + booth + "/transfer", "{\"service\":\"info\"}").expect(200);
+        assertThat(client.get(BRANCH + "/tickets/" + ticket).expect(200).field("service")).isEqualTo("info");
+        booth = client.callNext("g1").expect(200).field("booth");
+        client.inBooth(booth, "arrive").expect(200);
+        JsonNode done = client.post(BRANCH + "/booths/" + booth + "/complete", "{\"outcome\":\"served\"}").expect(200)
+                .json();
+        assertThat(done.at("/last/ticket").asText()).isEqualTo(ticket);
+        assertThat(client.stageOf(ticket)).isEqualTo("completed");
+    }
+
+    @Test
+    void call_next_refuses_by_name() {
+        assertThat(client.callNext("g1").expect(409).field("refusal")).isEqualTo("NotOnDuty");
+        client.signOn("g1");
+        assertThat(client.callNext("g1").expect(409).field("refusal")).isEqualTo("NobodyWaiting");
+        client.post(BRANCH + "/groups/g1/pause", "{\"reason\":\"prayer\"}").expect(200);
+        client.ticket("jht");
+        assertThat(client.callNext("g1").expect(409).field("refusal")).isEqualTo("Paused");
+        client.post(BRANCH + "/groups/g1/resume", "").expect(200);
+        client.put(BRANCH + "/groups/g1/capacity", "{\"openBooths\":[\"1\"],\"concurrency\":1}").expect(200);
+        client.callNext("g1").expect(200);
+        client.ticket("jht");
+        assertThat(client.callNext("g1").expect(409).field("refusal")).isEqualTo("NoRoom");
+        client.post(BRANCH + "/groups/g1/sign-off", "");
+        assertThat(client.callNext("g1").problem(409)).isNotBlank();
+    }
+
+    @Test
+    void a_retried_call_next_calls_nobody_else() {
+        client.signOn("g1");
+        client.ticket("jht");
+        client.ticket("jht");
+        String body = "{\"requestId\":\"" + UUID.randomUUID() + "\"}";
+
+        JsonNode first = client.post(BRANCH + "/groups/g1/call-next", body).expect(200).json();
+        assertThat(client.post(BRANCH + "/groups/g1/call-next", body).expect(200).json()).isEqualTo(first);
+        assertThat(client.journal("TicketCalled")).hasSize(1);
+    }
+
+    @Test
+    void a_taken_booth_drains_when_it_is_closed() {
+        client.signOn("g1");
+        client.ticket("jht");
+        String booth = client.callNext("g1").expect(200).field("booth");
+        client.inBooth(booth, "arrive").expect(200);
+
+        String others = booth.equals("2") ? "3" : "2";
+        client.put(BRANCH + "/groups/g1/capacity", "{\"openBooths\":[\"" + others + "\"],\"concurrency\":2}")
+                .expect(200);
+        assertThat(client.get(BRANCH + "/booths/" + booth).expect(200).field("status")).isEqualTo("draining");
+        assertThat(client.inBooth(booth, "complete").expect(200).field("status")).isEqualTo("closed");
+    }
+
+    @Test
+    void automatic_calling_calls_by_itself() {
+        client.signOn("g1");
+        client.put(BRANCH + "/groups/g1/calling", "{\"mode\":\"automatic\"}").expect(200);
+
+        assertThat(client.stageOf(client.ticket("jht"))).isEqualTo("called");
+    }
+
+    @Test
+    void the_business_day_closes_and_opens() {
+        String ticket = client.ticket("jht");
+
+        assertThat(client.post(BRANCH + "/day/close", "").expect(200).json().at("/day/open").asBoolean()).isFalse();
+        assertThat(client.get(BRANCH + "/tickets/" + ticket).expect(200).field("endReason")).isEqualTo("day-closed");
+        assertThat(client.issue(UUID.randomUUID(), "jht").expect(409).field("refusal")).isEqualTo("BranchClosed");
+        client.post(BRANCH + "/day/open", "").expect(200);
+        assertThat(client.ticket("jht")).isEqualTo("A002");
+    }
+
+    @Test
+    void a_message_stands_on_the_board_until_it_is_cleared() {
+        client.put(BRANCH + "/message", "{\"text\":\"Sistem pulih 10.30\"}").expect(200);
+        assertThat(client.get(BRANCH + "/board").expect(200).field("message")).isEqualTo("Sistem pulih 10.30");
+        client.put(BRANCH + "/message", "{\"text\":\"\"}").expect(200);
+        assertThat(client.get(BRANCH + "/board").expect(200).json().has("message")).isFalse();
+    }
+}

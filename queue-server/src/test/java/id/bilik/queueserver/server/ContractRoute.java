@@ -1,0 +1,134 @@
+package id.bilik.queueserver.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A route as the contract lists it.
+ *
+ * @param names of what is there, by parameter of the path
+ * @param body  schema of what may be sent; missing where nothing may
+ */
+record ContractRoute(String method, String pattern, Map<String, String> names, JsonNode body) {
+    static List<ContractRoute> list(Client client, Map<String, String> names) {
+        List<ContractRoute> routes = new ArrayList<>();
+        client.get("/openapi.json").expect(200).json().get("paths").properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> routes.add(new ContractRoute(
+                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), names,
+                        operation.getValue().at("/requestBody/content/application~1json/schema")))));
+        assertThat(routes).hasSizeGreaterThan(30);
+        return routes;
+    }
+
+    boolean takesBody() { return !body.isMissingNode(); }
+
+    /** Whether its path names that. */
+    boolean takes(String parameter) { return pattern.contains("{" + parameter + "}"); }
+
+    /** The same where that parameter of the path names something else. */
+    ContractRoute with(String parameter, String name) {
+        Map<String, String> others = new HashMap<>(names);
+        others.put(parameter, name);
+        return new ContractRoute(method, pattern, others, body);
+    }
+
+    String path() {
+        String path = pattern;
+        for (Map.Entry<String, String> name : names.entrySet())
+            path = path.replace("{" + name.getKey() + "}", name.getValue());
+        return path;
+    }
+
+    /** A body that would be taken, were it not for what the test changes. */
+    Map<String, String> usableFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        body.path("properties").properties()
+                .forEach(property -> fields.put(property.getKey(), usableValue(property.getKey())));
+        if (fields.containsKey("returnAt"))
+            fields.remove("minutes");
+        if (pattern.contains("/booths/"))
+            fields.replace("ticket", "\"A001\"");
+        if (pattern.endsWith("/printed") || pattern.endsWith("/reserved-tickets"))
+            fields.replace("outcome", "\"printed\"");
+        return fields;
+    }
+
+    static String usableValue(String field) {
+        return switch (field) {
+            case "requestId", "holder" -> "\"" + UUID.randomUUID() + "\"";
+            case "service" -> "\"info\"";
+            case "priority" -> "\"none\"";
+            case "channel" -> "\"offline\"";
+            case "ticket" -> "\"A001\"";
+            case "outcome" -> "\"served\"";
+            case "ageSeconds" -> "1";
+            case "exact" -> "true";
+            case "date" -> "\"2026-03-02\"";
+            case "issuedAt" -> "\"2026-03-02T08:00:00+07:00\"";
+            case "mode" -> "\"manual\"";
+            case "openBooths" -> "[\"1\",\"2\"]";
+            case "concurrency", "most" -> "2";
+            case "arrivals", "share" -> "0.5";
+            case "withinMinutes", "minutes" -> "30";
+            case "shortestShift" -> "3";
+            case "appointment" -> "{\"at\":\"2026-03-10T10:00:00+07:00\"}";
+            case "day" -> "\"usual\"";
+            case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
+            case "changes" -> "[]";
+            case "until" -> "\"2999-01-01T00:00:00+07:00\"";
+            case "why" -> "\"help\"";
+            case "prompt" -> "\"show\"";
+            case "document" -> "\"ktp\"";
+            case "ticked" -> "true";
+            case "clock" -> "\"2026-03-02T08:00:00+07:00\"";
+            case "printer" -> "\"ready\"";
+            case "slipsLeft", "slipsPerRoll" -> "600";
+            case "temperature" -> "48.5";
+            case "throttled", "done", "stuckButtons" -> "[]";
+            default -> "\"plain\"";
+        };
+    }
+
+    static boolean isText(JsonNode schema) { return schema.path("type").toString().contains("string"); }
+
+    /** Values of every type that the field does not have. */
+    static List<String> unusableValues(JsonNode schema) {
+        List<String> values = new ArrayList<>(List.of("true", "{}", "{\"a\":[1]}", "1.5", "-1e400", "[[[]]]"));
+        String type = schema.path("type").toString();
+        if (type.contains("boolean"))
+            values.remove("true");
+        if (type.contains("number"))
+            values.remove("1.5");
+        else if (!type.contains("integer"))
+            values.add("42");
+        else
+            values.addAll(List.of("\"4\"", "\"four\"", "99999999999999999999"));
+        if (type.contains("boolean")) {
+            values.remove("true");
+            values.add("\"true\"");
+        }
+        if (!type.contains("array"))
+            values.add("[]");
+        else
+            values.addAll(List.of("\"1\"", "\"\""));
+        return values;
+    }
+
+    static String object(Map<String, String> fields) {
+        StringBuilder json = new StringBuilder("{");
+        fields.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",").append('"').append(name)
+                .append("\":").append(value));
+        return json.append('}').toString();
+    }
+
+    @Override
+    public String toString() { return method + " " + pattern; }
+}
