@@ -38,7 +38,8 @@ class BadPathsTest extends BadInput {
                 for (String strange : List.of("%20", "%07", "%F0%9F%98%80", "A003%0d%0aX:%20y", "x".repeat(2_000),
                         "..%5C..%5C", "%22%3E%3Cscript%3E", "A0000003", "A003'--", "....", "%ED%A0%80",
                         "pekalongan%20"))
-                    assertRefused(send(route.with(parameter, strange), ContractRoute.object(route.usableFields())), strange);
+                    assertRefused(send(route.with(parameter, strange), ContractRoute.object(route.usableFields())),
+                            strange);
     }
 
     @ParameterizedTest

@@ -31,7 +31,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
     boolean takesBody() { return !body.isMissingNode(); }
 
     /** Whether its path names that. */
-    boolean takes(String parameter) { return pattern.contains("{" + parameter + "}"); }
+    boolean takes(String parameter) {
+        return pattern.contains("{" + parameter + "}");
+    }
 
     /** The same where that parameter of the path names something else. */
     ContractRoute with(String parameter, String name) {
