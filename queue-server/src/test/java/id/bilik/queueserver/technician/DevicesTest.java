@@ -122,9 +122,9 @@ class DevicesTest {
         again.look();
         assertThat(again.alarms()).extracting(alarm -> alarm.since().toString())
                 .containsExactly("2026-11-23T01:00:00Z");
-        again.report("kiosk-1", new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null));
+        again.report("kiosk-1", new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null, null));
         assertThat(told).containsExactly("+paper-out");
-        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null));
+        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null));
         assertThat(told).containsExactly("+paper-out", "-paper-out");
     }
 
@@ -141,7 +141,7 @@ class DevicesTest {
     void a_supply_at_its_limit_is_one_alarm_and_not_one_every_few_seconds() {
         for (int i = 0; i < 20; i++) {
             devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, i % 2 == 0 ? 78.2 : 77.8,
-                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null));
+                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null, null));
             pass(Duration.ofSeconds(5));
         }
         assertThat(told).containsExactly("+hot", "+throttled");
@@ -154,7 +154,7 @@ class DevicesTest {
 
     @Test
     void a_device_that_is_forgotten_takes_its_alarms_along() {
-        devices.report("kiosk-1", new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null));
+        devices.report("kiosk-1", new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null));
         devices.forget("kiosk-1");
         assertThat(devices.alarms()).isEmpty();
         assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
