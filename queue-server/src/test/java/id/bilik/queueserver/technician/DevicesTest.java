@@ -154,7 +154,8 @@ class DevicesTest {
 
     @Test
     void a_device_that_is_forgotten_takes_its_alarms_along() {
-        devices.report("kiosk-1", new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null));
+        devices.report("kiosk-1",
+                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null));
         devices.forget("kiosk-1");
         assertThat(devices.alarms()).isEmpty();
         assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
