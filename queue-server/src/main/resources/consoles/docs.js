@@ -46,3 +46,4 @@ try {
   byId('problem').hidden = false;
   setText(byId('problem'), 'The server does not answer; load this page again in a moment.');
 }
+document.documentElement.dataset.ready = 'yes';

@@ -52,6 +52,7 @@ async function load() {
     screens = await send('GET', '/api/screens');
     byId('problem').hidden = true;
     render();
+    document.documentElement.dataset.ready = 'yes';
   } catch (problem) {
     byId('problem').hidden = false;
     setText(byId('problem'), `${problemWords(problem, words)} ${words.t('live.lost')}`);

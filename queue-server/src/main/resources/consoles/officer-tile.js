@@ -51,7 +51,7 @@ export function updateTile(tile, booth, { words, clock, key, selected, note }) {
   setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
   parts.empty.hidden = Boolean(visit);
-  setText(parts.empty, visit ? '' : words.t(`officer.empty.${stage}`));
+  setText(parts.empty, visit ? '' : words.t(`officer.empty.${emptiness(booth, stage)}`));
   if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }
@@ -86,6 +86,13 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
     concurrency: why.concurrency, rivals: why.rivals,
     booth: words.has(`reason.${why.booth}`) ? words.t(`reason.${why.booth}`) : why.booth,
   }) : '';
+}
+
+/** Why nobody is in a booth: an open one waits for a participant only where its officer does. */
+function emptiness(booth, stage) {
+  if (stage !== 'free') return stage;
+  if (booth.onDuty === false) return 'off-duty';
+  return booth.paused ? 'paused' : 'free';
 }
 
 /** How many of the papers were seen: a sheet and two numbers to the eye, a sentence to a screen reader. */

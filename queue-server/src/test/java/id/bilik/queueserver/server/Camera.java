@@ -13,6 +13,7 @@ final class Camera {
     /** The page has its letters, shows what the server says, and nothing moves that was about to settle. */
     private static final String SETTLED = "() => document.readyState === 'complete' && document.fonts.status === 'loaded'"
             + " && (document.documentElement.dataset.live ?? 'live') !== 'connecting'"
+            + " && (document.documentElement.dataset.ready ?? 'yes') === 'yes'"
             + " && document.body.dataset.scene !== 'loading' && document.body.innerText.trim().length > 20";
     /** After that, for the last answers of a page, such as the settings of a board or its first picture. */
     private static final double SETTLING_MILLIS = 700;

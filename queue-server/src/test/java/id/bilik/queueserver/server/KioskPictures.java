@@ -1,25 +1,21 @@
 package id.bilik.queueserver.server;
 
 import com.microsoft.playwright.Page;
-import id.bilik.queueserver.demo.JavaCommand;
 import id.bilik.queueserver.server.Camera.Look;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The touch page of a kiosk with simulated hardware: every scene, standing and lying, and each help that one may ask for. */
 final class KioskPictures {
     private static final Look STANDING = new Look(1080, 1920, "id", "light", 1, false, false);
     private static final Look LYING = STANDING.on(1280, 800);
-    private static final long START_SECONDS = 120;
+    private static final Path HOSTS = Path.of("/etc/hosts");
 
     private final Camera camera;
     private final TestServer server;
@@ -34,24 +30,14 @@ final class KioskPictures {
     }
 
     /** Starts a kiosk at the door of that branch, which is closed at the end. */
-    static void take(Camera camera, TestServer server, Path data) throws IOException, InterruptedException {
-        int port = freePort();
-        List<String> command = JavaCommand.of(Path.of("../kiosk/target").toAbsolutePath().normalize(),
-                List.of("-Dbilik.kiosk.port=" + port, "-Dbilik.kiosk.server=" + server.client().at("/"),
-                        "-Dbilik.kiosk.data=" + data),
-                "id.bilik.kiosk.Main", "--exit-with-parent");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        try {
-            var pictures = new KioskPictures(camera, server, URI.create("http://127.0.0.1:" + port + "/"));
-            pictures.awaitStart(process);
+    static void take(Camera camera, TestServer server, Path folder) throws IOException, InterruptedException {
+        Map<String, String> settings = Map.of("port", "0", "server", server.client().at("/").toString(), "data",
+                folder.resolve("kiosk").toString());
+        try (KioskProcess process = KioskProcess.start(Files.createDirectories(folder), HOSTS, settings)) {
+            var pictures = new KioskPictures(camera, server, process.address());
             pictures.scenes();
             pictures.help();
             pictures.trouble();
-        } finally {
-            process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS))
-                process.destroyForcibly();
         }
     }
 
@@ -122,25 +108,5 @@ final class KioskPictures {
         if (way == null)
             throw new IllegalArgumentException(scene);
         return way;
-    }
-
-    private void awaitStart(Process process) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (process.isAlive() && System.nanoTime() < giveUp) {
-            try {
-                kiosk.ask(kiosk.request("/health").build());
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(200);
-            }
-        }
-        throw new IOException("the kiosk did not start");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        }
     }
 }

@@ -157,6 +157,7 @@ class PagesForEverybodyTest {
         Page page = context.newPage();
         page.navigate(requireNonNull(server).client().at(path).toString());
         page.waitForFunction("() => (document.documentElement.dataset.live ?? 'live') === 'live'"
+                + " && (document.documentElement.dataset.ready ?? 'yes') === 'yes'"
                 + " && document.body.innerText.trim().length > 40");
         page.waitForTimeout(150); // the last answers of a page, such as the settings of a board
         return page;

@@ -162,7 +162,7 @@ public final class Screenshots {
                     page.locator("#" + button).click();
                     page.locator("dialog[open]").waitFor();
                 });
-            KioskPictures.take(camera, server, data.resolve("kiosk")); // it closes the day
+            KioskPictures.take(camera, server, data.resolve("door")); // it closes the day
             take(server, "board-closed", BOARD, Look.WALL);
             take(server, "staff-closed", "/staff/pekalongan", Look.DESK);
             take(server, "officer-closed", "/officer/pekalongan/g1", Look.DESK);
