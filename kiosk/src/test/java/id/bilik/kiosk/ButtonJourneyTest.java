@@ -20,7 +20,7 @@ class ButtonJourneyTest extends PageInBrowser {
         press("next", "next");
         marked("English");
         press("choose");
-        assertThat(page.locator("h1")).hasText("What brings you here?");
+        assertThat(page.locator("h1")).hasText("What can we do for you today?");
         press("next");
         marked("JHT claim");
         press("choose");
@@ -99,7 +99,7 @@ class ButtonJourneyTest extends PageInBrowser {
         page.keyboard().press("Tab");
         marked("English");
         page.keyboard().press("Space");
-        assertThat(page.locator("h1")).hasText("What brings you here?");
+        assertThat(page.locator("h1")).hasText("What can we do for you today?");
         assertThat(scene("services")).isVisible();
     }
 

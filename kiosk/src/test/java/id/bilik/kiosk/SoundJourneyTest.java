@@ -88,7 +88,7 @@ class SoundJourneyTest extends PageInBrowser {
         hearsAtLast("id/text/say.bye");
         assertThat(page.locator("html[data-sound]")).hasCount(0);
         kiosk.press("next");
-        assertThat(page.locator("button:focus")).hasAccessibleName("Bahasa Indonesia Sentuh di sini untuk mulai");
+        assertThat(page.locator("button:focus")).hasAccessibleName("Bahasa Indonesia Silakan sentuh di sini");
         hearsAtLast("id/text/say.bye");
     }
 
