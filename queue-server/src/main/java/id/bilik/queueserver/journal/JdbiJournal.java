@@ -59,8 +59,8 @@ public final class JdbiJournal implements Journal {
         Map<String, Long> lasts = Map.copyOf(keeper.connections().lasts);
         JdbiJournal journal = new JdbiJournal(database, requests, keeper, lasts, tail);
         journal.verification.start();
-        log.info("The journal in {} is open at {} after {} ms", database, lasts,
-                (System.nanoTime() - began) / 1_000_000);
+        log.info("The journal in {} is open at {} after {} ms", database,
+                lasts.isEmpty() ? "its beginning" : lasts, (System.nanoTime() - began) / 1_000_000);
         return journal;
     }
 
