@@ -42,6 +42,11 @@ public final class Devices {
         this.told = told;
     }
 
+    /** By the clock that devices are watched by: the machine's, which a time lapse of the branch does not touch. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Devices and alarms known from before a restart. */
     public synchronized void restore(DeviceMemory.Kept kept) {
         for (Device device : kept.devices())

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class TechnicianRoutes {
         var desk = desks.of(context);
         List<Alarm> alarms = devices.alarms();
         BranchPlan plan = desk.branch().plan();
-        context.json(new DeviceList(plan.id(), plan.name(), desk.now().atZone(plan.zone()).toOffsetDateTime(), alarms,
+        context.json(new DeviceList(plan.id(), plan.name(),
+                devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
                 devices.list().stream().map(device -> view(device, alarms)).toList()));
     }
 
