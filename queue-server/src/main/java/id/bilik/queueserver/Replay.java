@@ -1,7 +1,7 @@
 package id.bilik.queueserver;
 
+import id.bilik.queueserver.branch.AfterLoss;
 import id.bilik.queueserver.branch.Branch;
-import id.bilik.queueserver.branch.Evolution;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalDamaged;
@@ -24,7 +24,7 @@ final class Replay {
         long from = state[0].sequence();
         journal.replay(branchId, from, entry -> {
             try {
-                state[0] = Evolution.evolve(state[0], EventCodec.decode(entry));
+                state[0] = AfterLoss.evolve(state[0], EventCodec.decode(entry));
             } catch (IllegalStateException contradiction) {
                 throw new JournalDamaged("event " + entry.sequence() + " of branch " + branchId
                         + " contradicts those before it: " + contradiction.getMessage(), contradiction);

@@ -224,7 +224,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
     Branch emptied(Day.Open next) {
-        return new Branch(plan, sequence, time, next, counters.onNewDay(next.date()), Visits.NONE, WaitingQueue.EMPTY,
+        return new Branch(plan, sequence, time, next, counters.onNewDay(next.date(), plan.zone()), Visits.NONE,
+                WaitingQueue.EMPTY,
                 TreePMap.empty(), groups, HashTreePMap.empty(), List.of(), message, Tally.ZERO);
     }
 

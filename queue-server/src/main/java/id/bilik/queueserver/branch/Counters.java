@@ -2,6 +2,7 @@ package id.bilik.queueserver.branch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,19 @@ import org.pcollections.TreePMap;
 /**
  * Which numbers are taken: the last count issued by letter on the day that is open or was closed last, and the blocks
  * that are set aside for kiosks.
+ *
+ * @param lost   events that the journal lost on that day or later: each may have issued one number of any letter
+ * @param lostAt when the newest event that the journal ever lost happened at the latest; the distant past where it is
+ *     whole
  */
-public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases) {
-    static final Counters NONE = new Counters(TreePMap.empty(), List.of());
+public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt) {
+    static final Counters NONE = new Counters(TreePMap.empty(), List.of(), 0, Instant.MIN);
     /** Tickets of an older lease are taken in all the same where their number is free; only the lease is forgotten. */
     private static final int DAYS_KEPT = 30;
 
     /** From what a snapshot keeps. */
-    public static Counters of(Map<Character, Integer> issued, List<Lease> leases) {
-        return new Counters(TreePMap.from(issued), List.copyOf(leases));
+    public static Counters of(Map<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt) {
+        return new Counters(TreePMap.from(issued), List.copyOf(leases), lost, lostAt);
     }
 
     int lastOf(char letter) { return issued.getOrDefault(letter, 0); }
@@ -70,23 +75,40 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases) 
     }
 
     Counters plusIssued(TicketNumber ticket) {
-        return new Counters(issued.plus(ticket.letter(), ticket.count()), leases);
+        return new Counters(issued.plus(ticket.letter(), ticket.count()), leases, lost, lostAt);
+    }
+
+    /** Whether the journal ever lost events. */
+    boolean isIncomplete() { return !lostAt.equals(Instant.MIN); }
+
+    /** Past every number that an event which the journal lost may have issued. */
+    Counters plusLost(Instant at) {
+        TreePMap<Character, Integer> beyond = issued;
+        for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++)
+            beyond = beyond.plus(letter, lastOf(letter) + 1);
+        return new Counters(beyond, leases, lost + 1, at);
     }
 
     Counters plus(Lease lease) {
         List<Lease> more = new ArrayList<>(leases);
         more.add(lease);
-        return new Counters(issued, List.copyOf(more));
+        return new Counters(issued, List.copyOf(more), lost, lostAt);
     }
 
     /** Notes a number that came in; one of an unknown lease (an older backup) changes nothing here. */
     Counters used(LocalDate date, Lease.Use use) {
         return new Counters(issued, leases.stream().map(
-                lease -> lease.date().equals(date) && lease.holds(use.ticket()) ? lease.plus(use) : lease).toList());
+                lease -> lease.date().equals(date) && lease.holds(use.ticket()) ? lease.plus(use) : lease).toList(),
+                lost, lostAt);
     }
 
-    Counters onNewDay(LocalDate date) {
-        return new Counters(TreePMap.empty(), leases.stream()
-                .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList());
+    /** Numbers start again, but behind those that may have been issued since the day began. */
+    Counters onNewDay(LocalDate date, ZoneId zone) {
+        Counters kept = new Counters(TreePMap.empty(), leases.stream()
+                .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt);
+        if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant()))
+            for (int i = 0; i < lost; i++)
+                kept = kept.plusLost(lostAt);
+        return kept;
     }
 }

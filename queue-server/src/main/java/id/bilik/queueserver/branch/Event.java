@@ -50,6 +50,12 @@ public sealed interface Event {
     /** What was told at issue; the forecast's own notes, which change nothing in the branch. */
     record WaitsPromised(List<Promise> promises) implements Event {}
 
+    /**
+     * In place of an event that the journal lost or that could not follow what is left: whatever it was, the numbers
+     * that it may have issued are not issued again. Its time is the latest at which it may have happened.
+     */
+    record EntryLost(String why) implements Event {}
+
     /** Of one visit. */
     sealed interface OfVisit extends Event {
         TicketNumber ticket();

@@ -10,8 +10,11 @@ public record TicketNumber(char letter, int count) implements Comparable<TicketN
     /** Longer counts are refused when parsed: no branch issues a million tickets of one service in a day. */
     private static final int MAX_DIGITS = 6;
 
+    static final char FIRST_LETTER = 'A';
+    static final char LAST_LETTER = 'Z';
+
     public TicketNumber {
-        if (letter < 'A' || letter > 'Z')
+        if (letter < FIRST_LETTER || letter > LAST_LETTER)
             throw new IllegalArgumentException("letter must be A-Z, not " + letter);
         if (count < 1)
             throw new IllegalArgumentException("count must be at least 1, not " + count);
@@ -20,7 +23,8 @@ public record TicketNumber(char letter, int count) implements Comparable<TicketN
     /** Reads {@code A012}; empty for anything that {@link #toString} would not have written. */
     public static Optional<TicketNumber> parse(String text) {
         int digits = text.length() - 1;
-        if (digits < 3 || digits > MAX_DIGITS || text.charAt(0) < 'A' || text.charAt(0) > 'Z')
+        if (digits < 3 || digits > MAX_DIGITS || text.charAt(0) < FIRST_LETTER
+                || text.charAt(0) > LAST_LETTER)
             return Optional.empty();
         int count = 0;
         for (int i = 1; i < text.length(); i++) {

@@ -26,6 +26,7 @@ final class EventWords {
             case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
             case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.EntryLost it -> "an entry is lost: " + it.why();
             case Event.WaitsPromised it -> it.promises().size() + " waits promised";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->

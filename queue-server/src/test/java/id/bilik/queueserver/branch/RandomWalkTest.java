@@ -48,6 +48,8 @@ class RandomWalkTest {
         for (Class<?> kind : new Class<?>[]{Command.class, Event.class, Refusal.class})
             addNames(kind, missing);
         missing.removeAll(met.keySet());
+        // no command leads to it: it stands in a journal that was repaired
+        missing.remove("EntryLost");
         assertThat(missing).as("never met; met were %s", met).isEmpty();
     }
 
