@@ -28,6 +28,10 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         PRINT_CONFIG("--print-config", "write a file of configuration with every key explained"),
         /** To do a little of everything and stop: what is loaded on the way is what an archive of classes needs. */
         REHEARSE("--rehearse", "do a little of everything on made-up devices and data, and stop"),
+        /** To read through what it keeps, and say what is missing. */
+        VERIFY("verify", "read the journal through, say what is missing by number, and change nothing"),
+        /** To take up what is left of what it keeps. */
+        REPAIR("repair", "put what is left of a damaged journal in order, so that the branch opens again"),
         /** To check itself and its devices. */
         SELFTEST("--selftest", "check configuration, devices, server and clock, and say what is wrong");
 

@@ -43,6 +43,7 @@ public final class Main {
                 case REHEARSE -> Rehearsal.play();
                 case SELFTEST -> selfTest(Config.of(given.values()));
                 case RUN -> start(Config.of(given.values()), given.exitWithParent());
+                case VERIFY, REPAIR -> throw new IllegalStateException(given.task() + " is no task of a kiosk");
             }
         } catch (ConfigProblem problem) {
             System.err.println(problem.getMessage());

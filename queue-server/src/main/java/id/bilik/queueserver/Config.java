@@ -4,6 +4,7 @@ import id.bilik.configuration.ConfigKey;
 import id.bilik.configuration.ConfigProblem;
 import id.bilik.configuration.ConfigReader;
 import id.bilik.queueserver.calling.BoothChoice;
+import id.bilik.queueserver.journal.database.Database;
 import id.bilik.queueserver.view.Words;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Everything that a queue-server can be told, checked as a whole before anything starts.
  *
- * @param data      folder of the embedded database and of the key of the follow links
- * @param database  JDBC address; empty for the embedded database in {@code data}
+ * @param data      folder of the journal and of the key of the follow links
+ * @param database  JDBC address; empty for the journal in files in {@code data}
  * @param plan      file of the branch plan; empty for the one that is shipped
  * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
@@ -39,9 +40,10 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("bind", "127.0.0.1",
                     "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
             new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
-            new ConfigKey("data", "data", "folder of the embedded database; made when it is not there"),
+            new ConfigKey("data", "data",
+                    "folder of the journal and of what else the server keeps; made when it is not there"),
             new ConfigKey("database.url", "",
-                    "JDBC address of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/bilik; nothing for the embedded H2"),
+                    "JDBC address of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/bilik; nothing for the journal in files"),
             new ConfigKey("database.user", "", "who signs in to PostgreSQL"),
             new ConfigKey("database.password", "", "the password of that user"),
             new ConfigKey("plan", "",
@@ -59,6 +61,11 @@ public record Config(String bind, int port, Path data, Optional<String> database
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
             BoardConfig.KEYS.stream()).toList();
+
+    /** The PostgreSQL database; empty for the journal in files. */
+    Optional<Database> postgres() {
+        return database.map(url -> new Database(url, databaseUser, databasePassword));
+    }
 
     /** @throws ConfigProblem naming everything that is wrong at once */
     public static Config of(Map<String, String> values) throws ConfigProblem {

@@ -12,9 +12,9 @@ import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.calling.OfficerSpeed;
 import id.bilik.queueserver.forecast.LastCalls;
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.database.PostgresJournal;
+import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.queueserver.journal.JournalException;
 import id.bilik.queueserver.technician.DeviceMemory;
 import id.bilik.queueserver.technician.Technician;
@@ -60,7 +60,8 @@ public final class Main {
     private static final int BAD_ADDRESS = 4;
 
     private static final Set<Task> TASKS = Collections
-            .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE));
+            .unmodifiableSet(
+                    EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.VERIFY, Task.REPAIR));
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private Main() {}
@@ -84,6 +85,9 @@ public final class Main {
                     System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, told.values()));
                 }
                 case REHEARSE -> rehearse();
+                case VERIFY -> System.exit(JournalCheck.verify(Config.of(told.values()), System.out));
+                case REPAIR -> System.exit(JournalCheck.repair(Config.of(told.values()), Clock.systemUTC().instant(),
+                        System.out));
                 case RUN, SELFTEST -> serve(Config.of(told.values()));
             }
         } catch (ConfigProblem wrong) {
@@ -143,9 +147,7 @@ public final class Main {
                 : PlanFile.readDefaultLastCalls();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
-        Journal journal = JdbiJournal.open(config.database()
-                .map(url -> Database.at(url, config.databaseUser(), config.databasePassword()))
-                .orElseGet(() -> Database.in(config.data())));
+        Journal journal = open(config);
         // what calls learn from comes after them
         AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
         CentralQueue policy = new CentralQueue(config.calling(), speed::get);
@@ -178,6 +180,10 @@ public final class Main {
             stopped.countDown();
         });
         stopped.await();
+    }
+
+    private static Journal open(Config config) {
+        return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {

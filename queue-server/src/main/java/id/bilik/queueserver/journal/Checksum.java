@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /** CRC-32C over a row. A flipped byte inside a page is otherwise read back as if it had been written so. */
-final class Checksum {
+public final class Checksum {
     private Checksum() {}
 
-    static int of(String branch, JournalEntry entry) {
+    public static int of(String branch, JournalEntry entry) {
         UUID request = entry.requestId();
         CRC32C sum = new CRC32C();
         text(sum, branch);
@@ -23,7 +23,7 @@ final class Checksum {
         return (int) sum.getValue();
     }
 
-    static int of(String branch, Snapshot snapshot) {
+    public static int of(String branch, Snapshot snapshot) {
         CRC32C sum = new CRC32C();
         text(sum, branch);
         sum.update(ByteBuffer.allocate(12).putLong(snapshot.sequence()).putInt(snapshot.format()).flip());

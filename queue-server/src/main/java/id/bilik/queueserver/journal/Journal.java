@@ -40,6 +40,9 @@ public interface Journal extends AutoCloseable {
     /** The first entry with that request id. */
     Optional<JournalEntry> findByRequest(String branch, UUID requestId);
 
+    /** The branches that have entries, in the order of their names. */
+    List<String> branches();
+
     /** The sequence of the newest entry, 0 when there is none. */
     long last(String branch);
 
@@ -52,6 +55,12 @@ public interface Journal extends AutoCloseable {
 
     /** The newest snapshot of that format whose text is intact. A damaged one is passed over: the journal has it all. */
     Optional<Snapshot> findSnapshot(String branch, int format);
+
+    /**
+     * What was found damaged among older entries since the journal was opened. New ones are written all the same; a
+     * reading that meets the damage throws.
+     */
+    Optional<JournalDamaged> damage();
 
     /** Writes and forces a few bytes; returns when the journal can be written, throws where {@link #append} would. */
     void probe();

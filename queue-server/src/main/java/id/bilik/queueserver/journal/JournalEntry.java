@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence from 1, without a gap within a branch
  * @param at in whole microseconds, so that it comes back exactly as it was decided upon
  * @param type the event's name, 1 to 100 characters
- * @param data the event as JSON text, at most {@value #LONGEST_DATA} characters
+ * @param data the event as JSON text in one line, at most {@value #LONGEST_DATA} characters
  * @param requestId the request that caused it, where there was one; several entries may share it
  */
 public record JournalEntry(long sequence, Instant at, String type, String data, @Nullable UUID requestId) {
-    /** H2 holds 1,048,576 characters in a column that it doesn't move to a file area of its own. */
+    /** Far beyond any event; a reader can hold a page of such entries all the same. */
     static final int LONGEST_DATA = 1_000_000;
 
     public JournalEntry {
@@ -29,9 +29,14 @@ public record JournalEntry(long sequence, Instant at, String type, String data, 
         if (type.isEmpty() || type.length() > 100) {
             throw new IllegalArgumentException("An event's type has 1 to 100 characters, not " + type.length());
         }
+        if (hasSeparator(type) || hasSeparator(data)) {
+            throw new IllegalArgumentException("An event is one line without tabs, as JSON text is that escapes them");
+        }
         if (data.length() > LONGEST_DATA) {
             throw new IllegalArgumentException(
                     "An event holds at most " + LONGEST_DATA + " characters, not " + data.length());
         }
     }
+
+    private static boolean hasSeparator(String text) { return text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0; }
 }

@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Another process has the database file open. */
 public final class JournalInUse extends JournalException {
-    JournalInUse(String message, @Nullable Throwable cause) { super(message, cause); }
+    public JournalInUse(String message, @Nullable Throwable cause) { super(message, cause); }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class JournalUnavailable extends JournalException {
     private final boolean settled;
 
-    JournalUnavailable(String message, @Nullable Throwable cause, boolean settled) {
+    public JournalUnavailable(String message, @Nullable Throwable cause, boolean settled) {
         super(message, cause);
         this.settled = settled;
     }

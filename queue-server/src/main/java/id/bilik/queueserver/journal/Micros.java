@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** An instant as microseconds since 1970, the finest that both databases keep. */
-final class Micros {
+public final class Micros {
     private Micros() {}
 
-    static long of(Instant at) { return ChronoUnit.MICROS.between(Instant.EPOCH, at); }
+    public static long of(Instant at) { return ChronoUnit.MICROS.between(Instant.EPOCH, at); }
 
-    static Instant toInstant(long micros) { return Instant.EPOCH.plus(micros, ChronoUnit.MICROS); }
+    public static Instant toInstant(long micros) { return Instant.EPOCH.plus(micros, ChronoUnit.MICROS); }
 }

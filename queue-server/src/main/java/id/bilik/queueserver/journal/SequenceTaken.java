@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Another writer has appended to the branch. This one has decided on a state that is no longer true, and must stop. */
 public final class SequenceTaken extends JournalException {
-    SequenceTaken(String message, @Nullable Throwable cause) { super(message, cause); }
+    public SequenceTaken(String message, @Nullable Throwable cause) { super(message, cause); }
 }

@@ -1,4 +1,4 @@
-/** The append-only journal of a branch, on H2 or PostgreSQL; see {@code docs/journal.md}. */
+/** The append-only journal of a branch, in files of our own or in PostgreSQL; see {@code docs/journal.md}. */
 @NullMarked
 package id.bilik.queueserver.journal;
 

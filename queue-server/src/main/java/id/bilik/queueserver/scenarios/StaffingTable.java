@@ -6,10 +6,9 @@ import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.LearnedModel;
-import id.bilik.queueserver.journal.Database;
 import id.bilik.queueserver.journal.EventCodec;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.queueserver.simulation.comparison.ReferenceScenario;
 import id.bilik.queueserver.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.simulation.planning.DayToStaff;
@@ -84,13 +83,13 @@ final class StaffingTable {
     }
 
     private static DayToStaff recorded(BranchPlan plan, Path folder, double factor) {
-        if (!Files.exists(folder.resolve("bilik.mv.db"))) {
+        if (!Files.exists(FileJournal.folder(folder))) {
             throw new IllegalArgumentException("there is no journal in " + folder);
         }
         LearnedModel model = new LearnedModel(plan);
         ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
         Instant[] last = {ReferenceScenario.OPENING};
-        try (Journal journal = JdbiJournal.open(Database.in(folder))) {
+        try (Journal journal = FileJournal.open(folder)) {
             journal.replay(plan.id(), 0, entry -> {
                 RecordedEvent event = EventCodec.decode(entry);
                 model.accept(event);

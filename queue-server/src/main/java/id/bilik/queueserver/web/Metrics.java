@@ -1,6 +1,7 @@
 package id.bilik.queueserver.web;
 
 import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.journal.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -24,7 +25,7 @@ final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    Metrics(Desks desks, LiveFeeds feeds) {
+    Metrics(Desks desks, Journal journal, LiveFeeds feeds) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -50,6 +51,8 @@ final class Metrics implements AutoCloseable {
             Gauge.builder("bilik.commands.waiting", desk, BranchDesk::waitingCommands).tag("branch", branch)
                     .register(registry);
         }
+        Gauge.builder("bilik.journal.damaged", journal, it -> it.damage().isPresent() ? 1 : 0)
+                .description("1 where older entries of the journal are damaged").register(registry);
         Gauge.builder("bilik.screens.connected", feeds, LiveFeeds::countSubscribers)
                 .description("Live feeds that are open").register(registry);
     }

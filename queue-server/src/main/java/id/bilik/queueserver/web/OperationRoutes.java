@@ -3,6 +3,7 @@ package id.bilik.queueserver.web;
 import static id.bilik.queueserver.web.Route.get;
 
 import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.journal.Journal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What technicians and machines look at: health, metrics, the contract, and which screens there are. */
 final class OperationRoutes {
     private final Desks desks;
+    private final Journal journal;
     private final Metrics metrics;
     private final String version;
     private final String kioskUrl;
 
-    record Health(String status, String version, List<BranchHealth> branches) {
+    /** @param damage what is damaged among the journal's older entries, for a technician; the branches work on */
+    record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage) {
         record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
     }
 
@@ -27,8 +30,9 @@ final class OperationRoutes {
         record GroupScreens(String id, List<String> booths) {}
     }
 
-    OperationRoutes(Desks desks, Metrics metrics, String version, String kioskUrl) {
+    OperationRoutes(Desks desks, Journal journal, Metrics metrics, String version, String kioskUrl) {
         this.desks = desks;
+        this.journal = journal;
         this.metrics = metrics;
         this.version = version;
         this.kioskUrl = kioskUrl;
@@ -52,7 +56,8 @@ final class OperationRoutes {
                     desk.branch().sequence(), trouble.map(Exception::getMessage).orElse(null)));
         }
         context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .json(new Health(up ? "UP" : "DOWN", version, branches));
+                .json(new Health(up ? "UP" : "DOWN", version, branches,
+                        journal.damage().map(Exception::getMessage).orElse(null)));
     }
 
     private void screens(Context context) {

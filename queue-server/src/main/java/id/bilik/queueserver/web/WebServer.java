@@ -26,11 +26,11 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
         this.stop = settings.patience().stop();
         this.feeds = new LiveFeeds(desks, settings.patience().silence());
-        this.metrics = new Metrics(desks, feeds);
+        this.metrics = new Metrics(desks, journal, feeds);
         this.staffing = new StaffingRoutes(desks);
         BoardRoutes boards = new BoardRoutes(desks, settings.board());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new OperationRoutes(desks, metrics, settings.version(), settings.kioskUrl()).list());
+        routes.addAll(new OperationRoutes(desks, journal, metrics, settings.version(), settings.kioskUrl()).list());
         routes.addAll(new ViewRoutes(desks, feeds, devices).list());
         routes.addAll(new FollowRoutes(desks, links, feeds).list());
         routes.addAll(boards.list());

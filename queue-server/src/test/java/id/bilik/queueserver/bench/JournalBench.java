@@ -1,9 +1,8 @@
 package id.bilik.queueserver.bench;
 
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalEntry;
+import id.bilik.queueserver.journal.file.FileJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * The limit that the database and the disk set: bare group commit. Clients hand one entry each to a single writer and
+ * The limit that the journal and the disk set: bare group commit. Clients hand one entry each to a single writer and
  * wait; whatever waits shares the next durable transaction. Nothing is decided, nothing is sent.
  */
 public final class JournalBench {
@@ -37,7 +36,7 @@ public final class JournalBench {
      * @param perSecond entries that were durable, per second
      * @param p50 of a client's wait, in milliseconds; likewise the others
      * @param batch entries per transaction, on average
-     * @param fileMegabytes of the database file at the end of the run
+     * @param fileMegabytes of the files at the end of the run
      */
     public record Figures(int clients, double perSecond, double p50, double p95, double p99, double batch,
             long fileMegabytes) {
@@ -57,23 +56,23 @@ public final class JournalBench {
         startAfter(directory, 1_000_000);
     }
 
-    /** Runs on a fresh H2 database below the directory, and removes it. */
+    /** Runs on a fresh journal below the directory, and removes it. */
     public static Figures measure(Path directory, int clients, Duration warmUp, Duration run) throws IOException {
         Path fresh = fresh(directory);
-        try (Journal journal = JdbiJournal.open(Database.in(fresh))) {
+        try (Journal journal = FileJournal.open(fresh)) {
             Group group = new Group(journal);
             group.run(clients, warmUp);
-            return group.run(clients, run).figures(clients, fresh.resolve("bilik.mv.db"));
+            return group.run(clients, run).figures(clients, fresh);
         } finally {
             remove(fresh);
         }
     }
 
-    /** Prints how long an existing database of that many entries takes to open, the newest entry known. */
+    /** Prints how long an existing journal of that many entries takes to open, the newest entry known. */
     static void startAfter(Path directory, int entries) throws IOException {
         Path fresh = fresh(directory);
         try {
-            try (Journal journal = JdbiJournal.open(Database.in(fresh))) {
+            try (Journal journal = FileJournal.open(fresh)) {
                 for (int i = 0; i < entries; i += 500) {
                     List<JournalEntry> batch = new ArrayList<>();
                     for (int j = 1; j <= 500; j++) {
@@ -84,12 +83,12 @@ public final class JournalBench {
             }
             for (int i = 0; i < 3; i++) {
                 long began = System.nanoTime();
-                try (Journal journal = JdbiJournal.open(Database.in(fresh))) {
+                try (Journal journal = FileJournal.open(fresh)) {
                     long opened = System.nanoTime();
                     long last = journal.last("pekalongan");
                     System.out.printf("open with %,d entries: %d ms, first reading %d ms, %d MB%n", last,
                             (opened - began) / 1_000_000, (System.nanoTime() - opened) / 1_000_000,
-                            Files.size(fresh.resolve("bilik.mv.db")) >> 20);
+                            megabytes(fresh));
                 }
             }
         } finally {
@@ -104,6 +103,16 @@ public final class JournalBench {
 
     private static Path fresh(Path directory) throws IOException {
         return Files.createTempDirectory(Files.createDirectories(directory), "journal");
+    }
+
+    private static long megabytes(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            long bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes >> 20;
+        }
     }
 
     private static void remove(Path directory) throws IOException {
@@ -185,7 +194,7 @@ public final class JournalBench {
     private record Result(ConcurrentHistogram waits, long entries, long batches, double seconds) {
         Figures figures(int clients, Path file) throws IOException {
             return new Figures(clients, entries / seconds, milliseconds(50), milliseconds(95), milliseconds(99),
-                    (double) entries / Math.max(1, batches), Files.size(file) >> 20);
+                    (double) entries / Math.max(1, batches), megabytes(file));
         }
 
         private double milliseconds(double percentile) { return waits.getValueAtPercentile(percentile) / 1e6; }

@@ -15,14 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every journal promises, whatever database is beneath it. */
-abstract class JournalContract {
+public abstract class JournalContract {
+    private static final int PAGE = 5_000;
     private Journal journal;
 
     /** Opens the journal of this test; a second call opens the same one again. */
-    abstract Journal open();
+    protected abstract Journal open();
+
+    /** The one that is open now. */
+    protected final Journal journal() { return journal; }
 
     @BeforeEach
-    void openJournal() { journal = open(); }
+    protected void openJournal() { journal = open(); }
 
     @AfterEach
     void closeJournal() { journal.close(); }
@@ -90,7 +94,7 @@ abstract class JournalContract {
 
     @Test
     void a_replay_hands_over_every_entry_across_its_pages() {
-        int many = 2 * JournalTable.PAGE + 17;
+        int many = 2 * PAGE + 17;
         journal.append("pekalongan", entries(1, many));
 
         assertThat(replayed("pekalongan", 0)).isEqualTo(entries(1, many));
@@ -137,16 +141,33 @@ abstract class JournalContract {
     }
 
     @Test
-    void a_second_writer_is_told_that_its_sequence_is_taken_and_leaves_no_trace() {
-        try (Journal second = open()) {
-            journal.append("pekalongan", entries(1, 2));
-            second.append("pekalongan", entries(3, 3));
+    void a_reader_sees_what_was_answered_at_once() {
+        for (long next = 1; next <= 200; next++) {
+            journal.append("pekalongan", entries(next, next));
 
-            assertThatThrownBy(() -> journal.append("pekalongan",
-                    List.of(new JournalEntry(3, Instant.EPOCH, "Mine", "{}", null), entry(4))))
-                    .isInstanceOf(SequenceTaken.class);
-            assertThat(second.read("pekalongan", 0, 10)).isEqualTo(entries(1, 3));
+            assertThat(journal.last("pekalongan")).isEqualTo(next);
+            assertThat(journal.read("pekalongan", next - 1, 10)).isEqualTo(entries(next, next));
+            assertThat(journal.findByRequest("pekalongan", requestOf(next))).contains(entry(next));
         }
+        assertThat(journal.findByRequest("pekalongan", requestOf(201))).isEmpty();
+        assertThat(journal.findByRequest("pekalongan", requestOf(1))).contains(entry(1));
+    }
+
+    @Test
+    void the_branches_that_have_entries_are_known() {
+        assertThat(journal.branches()).isEmpty();
+        journal.append("pekalongan", entries(1, 1));
+        journal.append("batang", entries(1, 1));
+
+        assertThat(journal.branches()).containsExactly("batang", "pekalongan");
+    }
+
+    @Test
+    void an_event_with_a_line_break_or_a_tab_of_its_own_is_refused_at_once() {
+        assertThatThrownBy(() -> new JournalEntry(1, Instant.EPOCH, "Noted", "{\n}", null))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one line");
+        assertThatThrownBy(() -> new JournalEntry(1, Instant.EPOCH, "Noted", "{\t}", null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -3,7 +3,7 @@ package id.bilik.queueserver.server;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.queueserver.journal.UnreliableDisk;
+import id.bilik.queueserver.journal.file.UnreliableDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +21,13 @@ class DiskFullTest {
     @TempDir
     Path folder;
 
-    private UnreliableDisk disk;
+    private final UnreliableDisk disk = new UnreliableDisk();
     private TestServer server;
     private Client client;
 
     @BeforeEach
     void start() {
-        disk = UnreliableDisk.register();
-        server = TestServer.in(folder).with(UnreliableDisk.database(folder))
+        server = TestServer.in(folder).with(() -> disk.journal(folder))
                 .with(SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta")).start();
         client = server.client();
     }
@@ -37,7 +36,6 @@ class DiskFullTest {
     void stop() {
         disk.makeRoom();
         server.close();
-        disk.close();
     }
 
     @Test
@@ -169,7 +167,7 @@ class DiskFullTest {
         server.close();
         disk.makeRoom();
 
-        server = TestServer.in(folder).with(UnreliableDisk.database(folder))
+        server = TestServer.in(folder).with(() -> disk.journal(folder))
                 .with(SettableClock.at("2026-03-10T10:00:00", "Asia/Jakarta")).start();
         client = server.client();
         assertThat(client.stageOf(answered)).isEqualTo("waiting");

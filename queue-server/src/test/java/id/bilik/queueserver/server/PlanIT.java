@@ -73,6 +73,6 @@ class PlanIT {
         assertThat(badKeys.status()).isEqualTo(2);
         assertThat(badKeys.errors()).contains("prot is no key of the queue-server; did you mean port?")
                 .contains("bnid is no key of the queue-server; did you mean bind?");
-        assertThat(folder.resolve("bilik.mv.db")).doesNotExist();
+        assertThat(folder.resolve("journal")).doesNotExist();
     }
 }

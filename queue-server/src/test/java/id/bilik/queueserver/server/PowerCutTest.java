@@ -3,8 +3,7 @@ package id.bilik.queueserver.server;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.UnreliableDisk;
+import id.bilik.queueserver.journal.file.UnreliableDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,12 @@ class PowerCutTest {
     @TempDir
     Path folder;
 
-    private UnreliableDisk disk;
+    @TempDir
+    Path left;
+
+    private int number;
+
+    private final UnreliableDisk disk = new UnreliableDisk();
     private TestServer server;
     private Client client;
 
@@ -33,17 +38,13 @@ class PowerCutTest {
 
     @BeforeEach
     void start() {
-        disk = UnreliableDisk.register();
-        server = TestServer.in(folder).with(UnreliableDisk.database(folder))
+        server = TestServer.in(folder).with(() -> disk.journal(folder))
                 .with(SettableClock.at(NOON, "Asia/Jakarta")).start();
         client = server.client();
     }
 
     @AfterEach
-    void stop() {
-        server.close();
-        disk.close();
-    }
+    void stop() { server.close(); }
 
     @Test
     void every_answer_was_forced_before_it_was_given() {
@@ -69,7 +70,7 @@ class PowerCutTest {
             UUID request = UUID.randomUUID();
             client.issue(request, "jht").expect(201);
             answered.add(request);
-            cuts.add(new Cut(leave(disk.forced()), List.copyOf(answered)));
+            cuts.add(new Cut(leave(null), List.copyOf(answered)));
         }
         for (Cut cut : cuts)
             assertSurvived(cut);
@@ -86,21 +87,24 @@ class PowerCutTest {
                 client.issue(request, "jht").expect(201);
                 return request;
             }));
-            cuts.add(new Cut(leave(disk.afterPowerCut(chance)), List.copyOf(answered)));
+            cuts.add(new Cut(leave(chance), List.copyOf(answered)));
         }
         for (Cut cut : cuts)
             assertSurvived(cut);
     }
 
-    private Path leave(byte[] left) throws IOException {
-        Path after = Files.createTempDirectory(folder, "left");
-        Files.write(after.resolve("bilik.mv.db"), left);
+    /** What is surely on the disk, or that and whatever else by chance. */
+    private Path leave(@Nullable SplittableRandom chance) throws IOException {
+        Path after = Files.createDirectory(left.resolve("cut" + number++));
+        if (chance == null)
+            disk.leaveForced(folder, after);
+        else
+            disk.leaveAfterPowerCut(folder, after, chance);
         return after;
     }
 
     private static void assertSurvived(Cut cut) {
-        try (TestServer survivor = TestServer.in(cut.left).with(Database.in(cut.left))
-                .with(SettableClock.at(NOON, "Asia/Jakarta")).start()) {
+        try (TestServer survivor = TestServer.in(cut.left).with(SettableClock.at(NOON, "Asia/Jakarta")).start()) {
             Client asking = survivor.client();
             for (UUID request : cut.answered)
                 asking.issue(request, "jht").expect(200);

@@ -59,7 +59,27 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** What a task that ends by itself said. */
+    record Said(int status, String output, String errors) {}
+
+    /** Runs a task, such as {@code verify}, to its end. */
+    static Said run(Path data, String task) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("bilik-server", ".err");
+        Process process = new ProcessBuilder(command(data, List.of(), task)).redirectError(errors.toFile()).start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), output, Files.readString(errors));
+        } finally {
+            process.destroyForcibly().waitFor();
+            Files.delete(errors);
+        }
+    }
+
     private static Process launch(Path data, Path errors, String... settings) throws IOException {
+        return new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start();
+    }
+
+    private static List<String> command(Path data, List<String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx256m",
                 "-Dlogback.configurationFile=logback.xml",
@@ -69,7 +89,8 @@ final class ServerProcess implements AutoCloseable {
         for (String setting : settings)
             command.add("-Dbilik.queue-server." + setting);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.queueserver.Main"));
-        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     URI address() { return address; }

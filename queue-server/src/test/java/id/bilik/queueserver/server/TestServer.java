@@ -10,9 +10,8 @@ import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.LastCalls;
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.queueserver.technician.Devices;
 import id.bilik.queueserver.web.Desks;
 import id.bilik.queueserver.web.FollowLinks;
@@ -49,16 +48,14 @@ final class TestServer implements AutoCloseable {
 
         Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, patience); }
 
-        Setup with(Database other) { return with(() -> JdbiJournal.open(other)); }
-
         Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, board, patience); }
 
         TestServer start() { return new TestServer(this); }
     }
 
-    /** The shipped plan, the wall clock, an embedded database in that folder. */
+    /** The shipped plan, the wall clock, a journal of files in that folder. */
     static Setup in(Path folder) {
-        return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now,
+        return new Setup(() -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
                 BoardConfig.SUGGESTED,
                 new Patience(Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));

@@ -13,9 +13,8 @@ import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import id.bilik.queueserver.calling.CentralQueue;
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.queueserver.view.Sheet;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +42,7 @@ class VisitSheetsTest {
 
     @BeforeEach
     void open() {
-        journal = JdbiJournal.open(Database.in(folder));
+        journal = FileJournal.open(folder);
         desk = new BranchDesk(plan.id(), new Decider(new CentralQueue()), journal, () -> now);
         desk.start();
         decide(new Command.AdoptPlan(plan));
