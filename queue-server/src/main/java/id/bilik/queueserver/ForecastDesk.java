@@ -55,6 +55,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(150);
     /** A roll-forward is followed by a pause that many times as long: the writer must not feel it. */
     private static final int PAUSE_FACTOR = 20;
+    /** A forecast is worth 30 seconds: the next one comes before, however many wait. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     /** Some hundred bytes each: an event holds a few thousand, and a wave of tickets may bring more. */
     private static final int PROMISES_AT_ONCE = 500;
     /** Shown waits are told in steps of so many seconds, so that screens change when something changed. */
@@ -159,8 +161,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
                     LOG.warn("no forecast of {} for now", desk.branch().id(), failed);
                 troubled = true;
             }
-            long pause = Math.max(SHORTEST_PAUSE.toNanos(), PAUSE_FACTOR * (System.nanoTime() - started));
-            sleep(pause);
+            sleep(Math.clamp(PAUSE_FACTOR * (System.nanoTime() - started), SHORTEST_PAUSE.toNanos(),
+                    LONGEST_PAUSE.toNanos()));
         }
     }
 

@@ -7,6 +7,7 @@ import id.bilik.queueserver.branch.Group;
 import id.bilik.queueserver.branch.Lane;
 import id.bilik.queueserver.branch.Place;
 import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.branch.Visit;
 import java.time.Duration;
@@ -41,6 +42,8 @@ public final class BranchForecast {
     private final LastCalls lastCalls;
     private final Map<TicketNumber, Outlook> visits = new HashMap<>();
     private final Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
+    /** By service: how many shared its booths in the state that the roll-forward began with. */
+    private final Map<String, Integer> sharing = new HashMap<>();
     private volatile @Nullable Officers lastOfficers;
 
     /** What officers have to do, and what of the branch it was made from. */
@@ -59,6 +62,9 @@ public final class BranchForecast {
         this.model = model;
         this.factors = factors;
         this.lastCalls = lastCalls;
+        for (Service service : branch.plan().services()) {
+            sharing.put(service.id(), countSharing(branch, service.id()));
+        }
     }
 
     /** Without a roll-forward: everything is answered by rates. */
@@ -160,7 +166,10 @@ public final class BranchForecast {
         if (!isFresh(present, now)) {
             return Optional.empty();
         }
-        int then = countSharing(branch, service);
+        Integer then = sharing.get(service);
+        if (then == null) {
+            return Optional.empty();
+        }
         int since = countSharing(present, service) - then;
         // the visit itself may be in the queue by now
         boolean samePlace = since >= 0 ? since <= Math.max(1, SAME_PLACE * then) : -since <= SAME_PLACE * then;

@@ -40,7 +40,7 @@ public final class FollowLinks {
     }
 
     String urlOf(String branch, LocalDate date, TicketNumber ticket) {
-        String name = branch + "." + DATE.format(date) + "." + ticket;
+        String name = branch + "." + digits(date) + "." + ticket;
         return publicUrl + "/follow/" + name + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(proof(name));
     }
@@ -59,6 +59,12 @@ public final class FollowLinks {
         } catch (IllegalArgumentException | DateTimeParseException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** As {@link #DATE} writes it, which takes as long as the proof. */
+    private static String digits(LocalDate date) {
+        int number = date.getYear() % 100 * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return String.valueOf(1_000_000 + number).substring(1);
     }
 
     private byte[] proof(String name) {
