@@ -1,13 +1,15 @@
 package id.bilik.queueserver.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * The archives of classes with which later starts are twice as quick. An installation makes them; a checkout makes them
  * behind its first run after a build, when the branch is up and nobody waits for them.
  */
-final class Archives {
+public final class Archives {
     private Archives() {}
 
     /** Makes what is missing, one after the other. */
@@ -24,14 +26,17 @@ final class Archives {
         });
     }
 
-    private static void make(Path target, String main) throws IOException, InterruptedException {
+    /** Makes the archive of a packaged module, unless it has that of this build. Half of one never takes its place. */
+    public static void make(Path target, String main) throws IOException, InterruptedException {
         if (JavaCommand.hasAotCache(target))
             return;
-        Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target, main))
+        Path half = target.resolve("classes.aot.half");
+        Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target, half, main))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Thread stop = Thread.ofPlatform().unstarted(rehearsal::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(stop);
-        rehearsal.waitFor();
+        if (rehearsal.waitFor() == 0 && Files.exists(half))
+            Files.move(half, JavaCommand.aotCache(target), StandardCopyOption.REPLACE_EXISTING);
     }
 }

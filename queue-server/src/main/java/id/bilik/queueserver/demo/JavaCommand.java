@@ -44,10 +44,10 @@ public final class JavaCommand {
         return command;
     }
 
-    /** The command that makes {@link #aotCache}, as the installation of a package does it. */
-    public static List<String> rehearsal(Path target, String main) throws IOException {
+    /** The command that makes such an archive as {@link #aotCache}, as the installation of a package does it. */
+    public static List<String> rehearsal(Path target, Path archive, String main) throws IOException {
         List<String> command = options(target);
-        command.add("-XX:AOTCacheOutput=" + aotCache(target));
+        command.add("-XX:AOTCacheOutput=" + archive);
         command.addAll(List.of("-cp", classPath(target), main, "--rehearse"));
         return command;
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.queueserver.demo.Archives;
 import id.bilik.queueserver.demo.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +42,11 @@ final class BilikProcess implements AutoCloseable {
 
     /** Makes what an installation makes, so that every later start is as quick as there. */
     static void install(String module, String main) throws IOException {
-        if (JavaCommand.hasAotCache(target(module)))
-            return;
-        Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target(module), main))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        join(rehearsal);
+        try {
+            Archives.make(target(module), main);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Path target(String module) { return Path.of("..", module, "target").toAbsolutePath().normalize(); }
