@@ -54,7 +54,11 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private static final Duration REFRESH = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(150);
     /** A roll-forward is followed by a pause that many times as long: the writer must not feel it. */
-    private static final int PAUSE_FACTOR = 6;
+    private static final int PAUSE_FACTOR = 20;
+    /** A forecast is worth 30 seconds: the next one comes before, however many wait. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    /** Some hundred bytes each: an event holds a few thousand, and a wave of tickets may bring more. */
+    private static final int PROMISES_AT_ONCE = 500;
     /** Shown waits are told in steps of so many seconds, so that screens change when something changed. */
     private static final long STEP_SECONDS = 15;
     /** Longer waits than this are told as this: a day. */
@@ -157,8 +161,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
                     LOG.warn("no forecast of {} for now", desk.branch().id(), failed);
                 troubled = true;
             }
-            long pause = Math.max(SHORTEST_PAUSE.toNanos(), PAUSE_FACTOR * (System.nanoTime() - started));
-            sleep(pause);
+            sleep(Math.clamp(PAUSE_FACTOR * (System.nanoTime() - started), SHORTEST_PAUSE.toNanos(),
+                    LONGEST_PAUSE.toNanos()));
         }
     }
 
@@ -200,9 +204,10 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     /** What was promised becomes part of the journal, from which it is known again after a restart. */
     private void promise(List<Promise> given) {
-        if (given.isEmpty())
-            return;
-        noted.add(new Noted(given, desk.submit(new Command.NotePromises(given))));
+        for (int from = 0; from < given.size(); from += PROMISES_AT_ONCE) {
+            List<Promise> some = List.copyOf(given.subList(from, Math.min(given.size(), from + PROMISES_AT_ONCE)));
+            noted.add(new Noted(some, desk.submit(new Command.NotePromises(some))));
+        }
     }
 
     /** Whether the journal has answered; what it did not take may be promised again. */

@@ -138,6 +138,7 @@ public final class Main {
 
     private static void run(Config config, PrintStream out, Ready ready)
             throws ConfigProblem, IOException, InterruptedException {
+        WebServer.prepare();
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
@@ -157,7 +158,6 @@ public final class Main {
         adopt(desk, plan);
         ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
-        forecasts.start();
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
@@ -168,6 +168,8 @@ public final class Main {
                 new WebSettings(version(), config.kioskUrl(), config.board(), Patience.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
+        // what it learns from grows with the branch's history, and no start waits for that
+        forecasts.start();
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         ready.at(web.port(), () -> {

@@ -1,24 +1,52 @@
 package id.bilik.queueserver;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON may leave out anything; a record component that is not {@code @Nullable} must be there. */
 public final class RequiredComponents {
+    /** Of each kind of record, looked up once: reflection is slow and every request asks. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
+    private record Component(String name, Method accessor, boolean required) {
+        static Component of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            return new Component(component.getName(), component.getAccessor(),
+                    !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object read(Record value) {
+            try {
+                return accessor.invoke(value);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
     private RequiredComponents() {}
 
     /** Name of the first component that must be there and is not, also inside records and lists of records. */
     public static Optional<String> findMissing(Record value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object part = read(component, value);
-            if (part == null && isRequired(component))
-                return Optional.of(component.getName());
+        for (Component component : COMPONENTS.get(value.getClass())) {
+            Object part = component.read(value);
+            if (part == null && component.required)
+                return Optional.of(component.name);
             Optional<String> inside = part == null ? Optional.empty() : findMissingIn(part);
             if (inside.isPresent())
-                return Optional.of(component.getName() + "." + inside.get());
+                return Optional.of(component.name + "." + inside.get());
         }
         return Optional.empty();
     }
@@ -53,16 +81,4 @@ public final class RequiredComponents {
         return Optional.empty();
     }
 
-    private static boolean isRequired(RecordComponent component) {
-        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record value) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 }

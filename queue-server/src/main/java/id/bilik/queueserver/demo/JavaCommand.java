@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a process of Bilik is started from a checkout. The flags stand in the module's {@code src/main/jvm/java.options},
  * which the installed launchers use, too; here they are joined by an archive of classes.
  */
 public final class JavaCommand {
+    /** As the installed launchers set it: glibc gives every thread an arena of its own otherwise. */
+    public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private JavaCommand() {}
 
     /**
@@ -25,7 +29,7 @@ public final class JavaCommand {
     public static List<String> of(Path target, List<String> properties, String main, String... arguments)
             throws IOException {
         List<String> command = options(target);
-        if (Files.exists(aotCache(target))) {
+        if (hasAotCache(target)) {
             command.add("-XX:AOTCache=" + aotCache(target));
         } else {
             // the first clean stop leaves an archive of the loaded classes, which halves the work of every later start
@@ -40,12 +44,19 @@ public final class JavaCommand {
         return command;
     }
 
-    /** The command that makes {@link #aotCache}, as the installation of a package does it. */
-    public static List<String> rehearsal(Path target, String main) throws IOException {
+    /** The command that makes such an archive as {@link #aotCache}, as the installation of a package does it. */
+    public static List<String> rehearsal(Path target, Path archive, String main) throws IOException {
         List<String> command = options(target);
-        command.add("-XX:AOTCacheOutput=" + aotCache(target));
+        command.add("-XX:AOTCacheOutput=" + archive);
         command.addAll(List.of("-cp", classPath(target), main, "--rehearse"));
         return command;
+    }
+
+    /** Whether there is an archive of just this build; that of another one would be passed over by the JVM. */
+    public static boolean hasAotCache(Path target) throws IOException {
+        Path archive = aotCache(target);
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar(target))) > 0;
     }
 
     /** The archive that a rehearsal leaves; used by every later start. */
@@ -60,10 +71,14 @@ public final class JavaCommand {
 
     /** The module's jar and its libraries. */
     public static String classPath(Path target) throws IOException {
+        return jar(target) + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    }
+
+    private static Path jar(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-[0-9]*.jar")) {
                 for (Path jar : jars)
-                    return jar + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+                    return jar;
             }
         }
         throw new IOException("there is no jar in " + target + "; build it with: mvn package");

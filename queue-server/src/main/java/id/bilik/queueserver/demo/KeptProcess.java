@@ -38,8 +38,10 @@ final class KeptProcess {
     void await() throws InterruptedException { keeper.join(); }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(JavaCommand.ENVIRONMENT);
+        return builder.start();
     }
 
     private void keep() {

@@ -82,6 +82,7 @@ public final class LocalBranch {
             System.exit(1);
         }
         printScreens(System.out, server, kiosk);
+        Archives.makeBehind(modules);
         demo.play(URI.create(server));
         queueServer.await();
     }

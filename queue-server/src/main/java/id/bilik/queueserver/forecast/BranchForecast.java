@@ -1,6 +1,11 @@
 package id.bilik.queueserver.forecast;
 
 import id.bilik.queueserver.branch.Branch;
+import id.bilik.queueserver.branch.BranchPlan;
+import id.bilik.queueserver.branch.Day;
+import id.bilik.queueserver.branch.Group;
+import id.bilik.queueserver.branch.Lane;
+import id.bilik.queueserver.branch.Place;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.Service;
 import id.bilik.queueserver.branch.TicketNumber;
@@ -11,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
- * What was foreseen for everybody at one moment, by one roll-forward. Immutable: it answers for a while afterwards, also
- * for a ticket that was issued since, as long as about as many are ahead of it as were of the newcomer that the
- * roll-forward knew; beyond that the quick forecast by rates answers.
+ * What was foreseen for everybody at one moment, by one roll-forward. What it tells never changes, so any thread may ask: it
+ * answers for a while afterwards, also for a ticket that was issued since, as long as about as many are ahead of it as
+ * were of the newcomer that the roll-forward knew; beyond that the quick forecast by rates answers.
  */
 public final class BranchForecast {
     /** An answer is worth this long; a branch whose forecast stands still is answered for by rates. */
@@ -34,6 +42,18 @@ public final class BranchForecast {
     private final LastCalls lastCalls;
     private final Map<TicketNumber, Outlook> visits = new HashMap<>();
     private final Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
+    /** By service: how many shared its booths in the state that the roll-forward began with. */
+    private final Map<String, Integer> sharing = new HashMap<>();
+    private volatile @Nullable Officers lastOfficers;
+
+    /** What officers have to do, and what of the branch it was made from. */
+    private record Officers(BranchPlan plan, Day day, List<Group> groups, SequencedCollection<Visit> inBooths,
+            QueueState state) {
+        boolean stillHold(Branch present) {
+            return present.plan().equals(plan) && present.groups().equals(groups) && present.day().equals(day)
+                    && present.listInBooths().equals(inBooths);
+        }
+    }
 
     private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, LastCalls lastCalls,
             Instant at) {
@@ -42,6 +62,9 @@ public final class BranchForecast {
         this.model = model;
         this.factors = factors;
         this.lastCalls = lastCalls;
+        for (Service service : branch.plan().services()) {
+            sharing.put(service.id(), countSharing(branch, service.id()));
+        }
     }
 
     /** Without a roll-forward: everything is answered by rates. */
@@ -105,8 +128,7 @@ public final class BranchForecast {
             return lastCalls.tell(known.calledBeforeClosing());
         }
         WaitForecast rates = byRates(present, visit.service(), ahead);
-        return lastCalls.tell(chance(rates, LiveState
-                .withoutQueue(present, model, lastCalls.callsAfterClosing(), now).untilClosing()));
+        return lastCalls.tell(chance(rates, LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now)));
     }
 
     private static double weight(Branch present, Visit visit) {
@@ -141,11 +163,17 @@ public final class BranchForecast {
     }
 
     private Optional<Outlook> findNewcomer(Branch present, String service, double weight, Instant now) {
-        int then = countSharing(branch, service);
+        if (!isFresh(present, now)) {
+            return Optional.empty();
+        }
+        Integer then = sharing.get(service);
+        if (then == null) {
+            return Optional.empty();
+        }
         int since = countSharing(present, service) - then;
         // the visit itself may be in the queue by now
         boolean samePlace = since >= 0 ? since <= Math.max(1, SAME_PLACE * then) : -since <= SAME_PLACE * then;
-        return samePlace && isFresh(present, now)
+        return samePlace
                 ? Optional.ofNullable(newcomers.get(new LiveState.Newcomer(service, weight)))
                 : Optional.empty();
     }
@@ -156,14 +184,15 @@ public final class BranchForecast {
 
     private WaitForecast byRates(Branch present, String service, int ahead) {
         int index = LiveState.indexOf(present.plan(), service);
-        QueueState state = LiveState.withoutQueue(present, model, lastCalls.callsAfterClosing(), at);
+        QueueState state = officers(present);
         double[] counts = new double[present.plan().services().size()];
         double all = 0;
-        for (int s = 0; s < counts.length; s++) {
-            String other = present.plan().services().get(s).id();
-            if (sharesBooths(present, service, other)) {
-                counts[s] = present.queue().count(other);
-                all += counts[s];
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : present.queue().lanes().entrySet()) {
+            String other = lane.getKey().service();
+            int s = LiveState.indexOf(present.plan(), other);
+            if (s >= 0 && sharesBooths(present, service, other)) {
+                counts[s] += lane.getValue().size();
+                all += lane.getValue().size();
             }
         }
         for (int s = 0; s < counts.length; s++) {
@@ -172,16 +201,36 @@ public final class BranchForecast {
         return RateForecast.of(state, index, counts);
     }
 
+    /** The state without its queue. Tickets alone change nothing of it, so most answers share it. */
+    private QueueState officers(Branch present) {
+        Officers known = lastOfficers;
+        if (known == null || !known.stillHold(present)) {
+            known = new Officers(present.plan(), present.day(), present.groups(), present.listInBooths(),
+                    LiveState.withoutQueue(present, model, lastCalls.callsAfterClosing(), at));
+            lastOfficers = known;
+        }
+        return known.state;
+    }
+
     private static int countSharing(Branch branch, String service) {
         int count = 0;
-        for (Service other : branch.plan().services()) {
-            count += sharesBooths(branch, service, other.id()) ? branch.queue().count(other.id()) : 0;
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            String other = lane.getKey().service();
+            boolean counts = LiveState.indexOf(branch.plan(), other) >= 0 && sharesBooths(branch, service, other);
+            count += counts ? lane.getValue().size() : 0;
         }
         return count;
     }
 
     private static boolean sharesBooths(Branch branch, String one, String other) {
-        return one.equals(other)
-                || branch.groups().stream().anyMatch(group -> group.serves(one) && group.serves(other));
+        if (one.equals(other)) {
+            return true;
+        }
+        for (Group group : branch.groups()) {
+            if (group.serves(one) && group.serves(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -168,7 +168,8 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         return false;
     }
 
-    private static double untilClosing(Branch branch, Duration callsAfterClosing, Instant now) {
+    /** Seconds until calls end today; 0 where the branch is closed. */
+    static double untilClosing(Branch branch, Duration callsAfterClosing, Instant now) {
         if (!(branch.day() instanceof Day.Open open)) {
             return 0;
         }

@@ -36,7 +36,13 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
 
     public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
 
-    public ServedToday servedToday(Visit visit) { return waits.servedToday(branch, visit, ahead(visit), now); }
+    /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
+    public ServedToday servedToday(Visit visit, int ahead) {
+        return waits.servedToday(branch, visit, ahead, now);
+    }
 
-    public WaitRange waitOf(Visit visit) { return waits.ofVisit(branch, visit, ahead(visit), now); }
+    /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
+    public WaitRange waitOf(Visit visit, int ahead) {
+        return waits.ofVisit(branch, visit, ahead, now);
+    }
 }

@@ -31,6 +31,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         Visit visit = branch.getVisit(ticket);
         Stage stage = visit.stage();
         boolean waiting = stage instanceof Stage.Waiting;
+        int ahead = waiting ? moment.ahead(visit) : 0;
         Stage.InBooth inBooth = stage instanceof Stage.InBooth bound ? bound : null;
         Stage.Held held = stage instanceof Stage.Held set ? set : null;
         Instant endedAt = stage instanceof Stage.Ended ended ? ended.endedAt() : null;
@@ -39,14 +40,14 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()),
-                StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? moment.ahead(visit) : null,
-                waiting ? moment.waitOf(visit) : null, inBooth == null ? null : inBooth.booth(),
+                StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? ahead : null,
+                waiting ? moment.waitOf(visit, ahead) : null, inBooth == null ? null : inBooth.booth(),
                 inBooth == null ? null : moment.local(inBooth.call().calledAt()),
                 inBooth == null ? null : inBooth.call().recalls(),
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
                 waiting || stage instanceof Stage.Called || stage instanceof Stage.Aside,
                 dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
-                waiting ? moment.servedToday(visit) : null,
+                waiting ? moment.servedToday(visit, ahead) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
                 dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
     }

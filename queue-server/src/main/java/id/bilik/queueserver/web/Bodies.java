@@ -53,17 +53,25 @@ final class Bodies {
     }
 
     private static byte[] readBytes(Context context) {
-        Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than " + LARGEST / 1024 + " KiB.");
+        int announced = context.req().getContentLength();
         try (InputStream input = context.req().getInputStream()) {
+            if (announced >= 0 && announced <= LARGEST)
+                return readAll(input, announced);
             byte[] bytes = input.readNBytes(LARGEST + 1);
             if (bytes.length <= LARGEST)
                 return bytes;
             input.skip(HEARD_OUT);
-            throw tooLarge;
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + LARGEST / 1024 + " KiB.");
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }
+    }
+
+    /** A buffer of the announced length: the usual one of 16 KiB was a third of all garbage. */
+    private static byte[] readAll(InputStream input, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = input.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private static boolean isBlank(byte[] bytes) {

@@ -22,7 +22,8 @@ public final class FollowLinks {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd");
 
     private final String publicUrl;
-    private final SecretKeySpec key;
+    /** Never used itself but cloned: no proof looks up the algorithm or reads the key again. */
+    private final Mac keyed;
 
     /** The visit that a secret names. */
     record Followed(String branch, LocalDate date, TicketNumber ticket) {}
@@ -35,11 +36,11 @@ public final class FollowLinks {
         if (key.length < 16)
             throw new IllegalArgumentException("the key of the follow links needs 16 bytes or more");
         this.publicUrl = publicUrl;
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.keyed = keyed(key);
     }
 
     String urlOf(String branch, LocalDate date, TicketNumber ticket) {
-        String name = branch + "." + DATE.format(date) + "." + ticket;
+        String name = branch + "." + digits(date) + "." + ticket;
         return publicUrl + "/follow/" + name + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(proof(name));
     }
@@ -60,11 +61,26 @@ public final class FollowLinks {
         }
     }
 
+    /** As {@link #DATE} writes it, which takes as long as the proof. */
+    private static String digits(LocalDate date) {
+        int number = date.getYear() % 100 * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return String.valueOf(1_000_000 + number).substring(1);
+    }
+
     private byte[] proof(String name) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             return Arrays.copyOf(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)), PROOF_BYTES);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", impossible);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has HmacSHA256", impossible);
         }

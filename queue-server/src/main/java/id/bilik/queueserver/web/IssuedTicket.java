@@ -23,14 +23,14 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
         Branch branch = moment.branch();
         boolean waiting = visit.stage() instanceof Stage.Waiting;
         int ahead = waiting ? moment.ahead(visit) : 0;
-        WaitRange range = waiting ? moment.waitOf(visit) : new WaitRange(0, 0, 0);
+        WaitRange range = waiting ? moment.waitOf(visit, ahead) : new WaitRange(0, 0, 0);
         OffsetDateTime issuedAt = visit.issuedAt().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
                 .toOffsetDateTime();
         return new IssuedTicket(visit.ticket().toString(), visit.service(),
                 branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
-                waiting ? moment.servedToday(visit) : null, booked(branch.plan().zone(), visit.appointment()));
+                waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()));
     }
 
     /** A booked time as it is answered, to the second. */

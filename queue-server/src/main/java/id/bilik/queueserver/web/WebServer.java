@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The HTTP server: which routes and pages there are, and how requests come to them. */
 public final class WebServer implements AutoCloseable {
     private static final String STARTED = "started";
+    /** Bytes of an answer; a buffer of this is made for each, and Javalin's own 32 KiB would mostly stay empty. */
+    private static final int COPIED_AT_ONCE = 4096;
 
     private final Javalin javalin;
     private final Duration stop;
@@ -50,6 +52,17 @@ public final class WebServer implements AutoCloseable {
                 .create(config -> configure(config, new Pages(desks), boards, routes, settings.patience()));
     }
 
+    /**
+     * Loads the web server's classes on a thread of their own. They take a quarter of a second, as long as a start needs
+     * for plan and journal, so that the constructor finds them ready.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("prepare-web").start(() -> {
+            WebJson.bytes(List.of());
+            Javalin.create(config -> config.startup.showJavalinBanner = false);
+        });
+    }
+
     /** Listens; throws when the address is taken. */
     public void start(String host, int port) {
         feeds.start();
@@ -75,6 +88,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
+        config.http.responseBufferSize = COPIED_AT_ONCE;
         config.http.maxRequestSize = Bodies.LARGEST + 1L;
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(server -> {

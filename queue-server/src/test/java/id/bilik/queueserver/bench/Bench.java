@@ -1,5 +1,8 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.queueserver.journal.Database;
+import id.bilik.queueserver.journal.JdbiJournal;
+import id.bilik.queueserver.journal.Journal;
 import id.bilik.testbrowser.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +36,9 @@ public final class Bench {
     private static final int HOUR_OF_VISITS = 60;
     private static final int DAY_OF_VISITS = 360;
     private static final Duration RUN = Duration.ofSeconds(4);
-    /** On two cores the compiler needs some ten thousand tickets beside the work before it has settled. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** After a start a branch is not spared for longer. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final long MANY_EVENTS = 1_000_000;
     private static final Duration SHORT_RUN = Duration.ofSeconds(3);
     private static final String ROW = "| %-46s | %-32s | %-24s | %-40s |%n";
 
@@ -58,6 +62,8 @@ public final class Bench {
         String only = System.getProperty("bench.only", "");
         if (!only.isEmpty() && !parts.containsKey(only))
             throw new IllegalArgumentException("there is no " + only + "; there are: " + parts.keySet());
+        // as a technician installs it: started from the archive that an installation makes
+        BilikProcess.install("queue-server", "id.bilik.queueserver.Main");
         for (Map.Entry<String, Part> part : parts.entrySet())
             if (only.isEmpty() || only.equals(part.getKey()))
                 part.getValue().measure();
@@ -84,7 +90,7 @@ public final class Bench {
         row("durable tickets over HTTP, " + CLIENTS + " clients",
                 "%,.0f/s, p95 %.1f ms, p99 %.1f ms".formatted(perSecond, median(measured, TicketBench.Figures::p95),
                         median(measured, TicketBench.Figures::p99)),
-                ">= 5,000/s, p95 < 10 ms", "group commit %,.0f/s, p95 %.1f ms (%.0f %%)".formatted(limit,
+                ">= 5,700/s, p95 < 10 ms", "group commit %,.0f/s, p95 %.1f ms (%.0f %%)".formatted(limit,
                         median(limits, JournalBench.Figures::p95), 100 * perSecond / limit));
     }
 
@@ -212,54 +218,65 @@ public final class Bench {
             }
         });
         row("start to ready after 10,000 tickets and a kill", "%.2f s".formatted(median(seconds, Double::doubleValue)),
-                "< 1.5 s", "%.2f s with an empty journal".formatted(median(bareSeconds, Double::doubleValue)));
-        row("resident memory after 10,000 tickets, -Xmx256m", "%.0f MiB".formatted(resident[0]), "< 250 MB", "");
+                "< 1 s", "%.2f s with an empty journal".formatted(median(bareSeconds, Double::doubleValue)));
+        row("resident memory after 10,000 tickets, -Xmx256m", "%.0f MB".formatted(resident[0]), "< 200 MB", "");
+        startLate(directory);
     }
 
-    /** As a technician installs them: started from the archive that an installation makes. */
+    /** After some months: what is long past must not be paid for at every start. */
+    private static void startLate(Path directory) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        in(directory, data -> {
+            try (Journal journal = JdbiJournal.open(Database.in(data))) {
+                LongHistory.write(journal, MANY_EVENTS);
+            }
+            for (int round = 0; round < ROUNDS; round++)
+                try (BilikProcess branch = BilikProcess.branch(data)) {
+                    seconds.add(branch.secondsToReady());
+                    branch.kill();
+                }
+        });
+        row("start to ready at %,d events".formatted(MANY_EVENTS), "%.2f s".formatted(
+                median(seconds, Double::doubleValue)), "< 3 s", "");
+    }
+
     private static void kiosk(Path directory) throws IOException {
         BilikProcess.install("kiosk", "id.bilik.kiosk.Main");
-        BilikProcess.install("queue-server", "id.bilik.queueserver.Main");
-        try {
-            List<Double> seconds = new ArrayList<>();
-            List<Double> resident = new ArrayList<>();
-            List<KioskBench.Figures> slips = new ArrayList<>();
-            List<Double> serverSeconds = new ArrayList<>();
-            double[] serverResident = new double[1];
-            in(directory, data -> {
-                try (KioskBench bench = KioskBench.start(data)) {
-                    for (int round = 0; round < ROUNDS; round++) {
-                        KioskBench.Start start = bench.startKiosk();
-                        seconds.add(start.seconds());
-                        resident.add(start.megabytes());
-                        slips.add(bench.printSlips(SLIPS));
-                    }
-                    TicketBench.fill(bench.branch(), 10_000);
-                    serverResident[0] = bench.branch().residentMegabytes();
-                    bench.branch().kill();
+        List<Double> seconds = new ArrayList<>();
+        List<Double> resident = new ArrayList<>();
+        List<KioskBench.Figures> slips = new ArrayList<>();
+        List<Double> serverSeconds = new ArrayList<>();
+        double[] serverResident = new double[1];
+        in(directory, data -> {
+            try (KioskBench bench = KioskBench.start(data)) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    KioskBench.Start start = bench.startKiosk();
+                    seconds.add(start.seconds());
+                    resident.add(start.megabytes());
+                    slips.add(bench.printSlips(SLIPS));
                 }
-                for (int round = 0; round < ROUNDS; round++)
-                    try (BilikProcess branch = BilikProcess.branch(data.resolve("branch"))) {
-                        serverSeconds.add(branch.secondsToReady());
-                        branch.kill();
-                    }
-            });
-            row("installed kiosk, start to ready", "%.2f s".formatted(median(seconds, Double::doubleValue)), "<= 1 s",
-                    "");
-            row("installed kiosk, resident after its first slips",
-                    "%.0f MiB".formatted(median(resident, Double::doubleValue)), "<= 120 MB", "");
-            row("a wish at the kiosk -> first byte at the printer",
-                    "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms".formatted(median(slips, KioskBench.Figures::p50),
-                            median(slips, KioskBench.Figures::p95), median(slips, KioskBench.Figures::p99)),
-                    "p95 <= 60 ms, p99 <= 120 ms", "");
-            row("installed server, start after 10,000 tickets", "%.2f s".formatted(
-                    median(serverSeconds, Double::doubleValue)), "< 1.5 s", "");
-            row("installed server, resident after 10,000 tickets", "%.0f MiB".formatted(serverResident[0]),
-                    "< 250 MB", "");
-        } finally {
-            BilikProcess.uninstall("kiosk");
-            BilikProcess.uninstall("queue-server");
-        }
+                TicketBench.fill(bench.branch(), 10_000);
+                serverResident[0] = bench.branch().residentMegabytes();
+                bench.branch().kill();
+            }
+            for (int round = 0; round < ROUNDS; round++)
+                try (BilikProcess branch = BilikProcess.branch(data.resolve("branch"))) {
+                    serverSeconds.add(branch.secondsToReady());
+                    branch.kill();
+                }
+        });
+        row("installed kiosk, start to ready", "%.2f s".formatted(median(seconds, Double::doubleValue)), "<= 1 s",
+                "");
+        row("installed kiosk, resident after its first slips",
+                "%.0f MB".formatted(median(resident, Double::doubleValue)), "<= 120 MB", "");
+        row("a wish at the kiosk -> first byte at the printer",
+                "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms".formatted(median(slips, KioskBench.Figures::p50),
+                        median(slips, KioskBench.Figures::p95), median(slips, KioskBench.Figures::p99)),
+                "p95 <= 60 ms, p99 <= 120 ms", "");
+        row("server with a kiosk, start after 10,000 tickets", "%.2f s".formatted(
+                median(serverSeconds, Double::doubleValue)), "< 1 s", "");
+        row("server with a kiosk, resident after 10,000 tickets", "%.0f MB".formatted(serverResident[0]),
+                "< 200 MB", "");
     }
 
     private static void core() {

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.queueserver.demo.Archives;
 import id.bilik.queueserver.demo.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,14 +42,11 @@ final class BilikProcess implements AutoCloseable {
 
     /** Makes what an installation makes, so that every later start is as quick as there. */
     static void install(String module, String main) throws IOException {
-        Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target(module), main))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        join(rehearsal);
-    }
-
-    static void uninstall(String module) throws IOException {
-        Files.deleteIfExists(JavaCommand.aotCache(target(module)));
+        try {
+            Archives.make(target(module), main);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Path target(String module) { return Path.of("..", module, "target").toAbsolutePath().normalize(); }
@@ -60,8 +58,10 @@ final class BilikProcess implements AutoCloseable {
         keys.forEach((key, value) -> properties.add("-Dbilik." + module + "." + key + "=" + value));
         List<String> command = JavaCommand.of(target(module), properties, main, "--exit-with-parent");
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(JavaCommand.ENVIRONMENT);
+        Process process = builder.start();
         while (true) {
             try (LeanClient client = LeanClient.connect(port)) {
                 if (client.send("GET", "/health", "").status() == 200)
@@ -79,11 +79,11 @@ final class BilikProcess implements AutoCloseable {
     /** From the start of the process to the first 200 of /health. */
     double secondsToReady() { return secondsToReady; }
 
-    /** Memory of the process that is resident now, in MiB. */
+    /** Memory of the process that is resident now, in megabytes. */
     double residentMegabytes() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")))
             if (line.startsWith("VmRSS:"))
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
         throw new IOException("this system does not say how much memory a process uses");
     }
 
