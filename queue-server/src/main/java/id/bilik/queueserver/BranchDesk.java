@@ -4,8 +4,9 @@ import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
-import id.bilik.queueserver.branch.RecordedEvent;
+import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.JournalEntry;
 import id.bilik.queueserver.journal.JournalUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ public final class BranchDesk implements AutoCloseable {
 
     /** All commands of a batch see each other's effects, and share one durable transaction. */
     private void handle(List<Request> batch) {
-        List<RecordedEvent> events = new ArrayList<>();
+        List<JournalEntry> entries = new ArrayList<>();
         List<Runnable> answers = new ArrayList<>(batch.size());
         try {
             publish(journal.settled(branch));
@@ -165,17 +166,17 @@ public final class BranchDesk implements AutoCloseable {
             for (Request request : batch)
                 try {
                     Decision decision = decider.decide(tentative, request.command, clock.instant());
-                    answers.add(() -> request.answer.complete(decision));
                     if (decision instanceof Decision.Accepted accepted) {
-                        events.addAll(accepted.events());
+                        entries.addAll(accepted.events().stream().map(EventCodec::encode).toList());
                         tentative = accepted.branch();
                     }
+                    answers.add(() -> request.answer.complete(decision));
                 } catch (RuntimeException bug) {
                     // of this command alone: the others of the batch are decided all the same
                     LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), bug);
                     answers.add(() -> request.answer.completeExceptionally(bug));
                 }
-            journal.append(events);
+            journal.append(entries);
             publish(tentative);
         } catch (JournalUnavailable unavailable) {
             journal.note(unavailable);

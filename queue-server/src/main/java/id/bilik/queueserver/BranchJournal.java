@@ -2,12 +2,10 @@ package id.bilik.queueserver;
 
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.branch.Evolution;
-import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.journal.EventCodec;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.JournalEntry;
 import id.bilik.queueserver.journal.JournalUnavailable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +53,13 @@ final class BranchJournal {
     }
 
     /**
-     * Appends as one durable transaction. Without events it tries, after trouble, whether the journal can be written
+     * Appends as one durable transaction. Without entries it tries, after trouble, whether the journal can be written
      * again.
      *
      * @throws JournalUnavailable when it cannot
      */
-    void append(List<RecordedEvent> events) {
-        if (!events.isEmpty()) {
-            List<JournalEntry> entries = new ArrayList<>(events.size());
-            for (RecordedEvent event : events)
-                entries.add(EventCodec.encode(event));
+    void append(List<JournalEntry> entries) {
+        if (!entries.isEmpty()) {
             inDoubt = true;
             journal.append(branchId, entries);
             inDoubt = false;

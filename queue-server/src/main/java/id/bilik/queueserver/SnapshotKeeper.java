@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /** Keeps a snapshot every so many events, beside the writer: a state is immutable, so nobody waits for it. */
 final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
-    /** A restart replays at most about this many events: some tenths of a second. */
-    private static final long EVENTS_BETWEEN = 20_000;
+    /** A restart replays at most about this many events, which a JVM that has just started reads in some tenths of a second. */
+    private static final long EVENTS_BETWEEN = 5_000;
     /** A day with more visits is replayed instead: its text would take a good part of a small server's memory. */
     private static final int LARGEST = 15_000;
 

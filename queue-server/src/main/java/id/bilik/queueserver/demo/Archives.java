@@ -6,18 +6,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The archives of classes with which later starts are twice as quick. An installation makes them; a checkout makes them
- * behind its first run after a build, when the branch is up and nobody waits for them.
+ * The archives of classes with which a start is twice as quick. An installation makes them; a checkout makes them before
+ * its first run after a build, so that a server that is killed is soon back, and nothing works beside the branch later.
  */
 public final class Archives {
     private Archives() {}
 
-    /** Makes what is missing, one after the other. */
-    static void makeBehind(Path modules) {
-        Thread.ofPlatform().daemon().name("archives").start(() -> {
+    /** Makes what is missing, both at once. */
+    static void makeBoth(Path modules) throws InterruptedException {
+        Thread server = inBackground(modules.resolve("queue-server/target"), "id.bilik.queueserver.Main");
+        Thread kiosk = inBackground(modules.resolve("kiosk/target"), "id.bilik.kiosk.Main");
+        server.join();
+        kiosk.join();
+    }
+
+    private static Thread inBackground(Path target, String main) {
+        return Thread.ofPlatform().daemon().name("archive").start(() -> {
             try {
-                make(modules.resolve("queue-server/target"), "id.bilik.queueserver.Main");
-                make(modules.resolve("kiosk/target"), "id.bilik.kiosk.Main");
+                make(target, main);
             } catch (IOException none) {
                 System.err.println("no archive of classes, the next start is no quicker: " + none.getMessage());
             } catch (InterruptedException stopped) {

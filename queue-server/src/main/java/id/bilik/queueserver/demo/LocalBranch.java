@@ -63,6 +63,7 @@ public final class LocalBranch {
                 "-Dbilik.queue-server.data=" + data));
         demo.timeLapse(ZonedDateTime.now(PlanFile.readDefault().zone()))
                 .ifPresent(lapse -> serverProperties.add("-Dbilik.queue-server.time-lapse=" + lapse));
+        Archives.makeBoth(modules);
         List<String> serverCommand = JavaCommand.of(modules.resolve("queue-server/target"), serverProperties,
                 "id.bilik.queueserver.Main", "--exit-with-parent");
         List<String> kioskCommand = JavaCommand.of(modules.resolve("kiosk/target"),
@@ -82,7 +83,6 @@ public final class LocalBranch {
             System.exit(1);
         }
         printScreens(System.out, server, kiosk);
-        Archives.makeBehind(modules);
         demo.play(URI.create(server));
         queueServer.await();
     }

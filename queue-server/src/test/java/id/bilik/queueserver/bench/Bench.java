@@ -1,8 +1,7 @@
 package id.bilik.queueserver.bench;
 
-import id.bilik.queueserver.journal.Database;
-import id.bilik.queueserver.journal.JdbiJournal;
 import id.bilik.queueserver.journal.Journal;
+import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.testbrowser.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -227,7 +226,7 @@ public final class Bench {
     private static void startLate(Path directory) throws IOException {
         List<Double> seconds = new ArrayList<>();
         in(directory, data -> {
-            try (Journal journal = JdbiJournal.open(Database.in(data))) {
+            try (Journal journal = FileJournal.open(data)) {
                 LongHistory.write(journal, MANY_EVENTS);
             }
             for (int round = 0; round < ROUNDS; round++)

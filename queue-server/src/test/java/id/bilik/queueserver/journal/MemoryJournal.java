@@ -89,6 +89,17 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<String> branches() {
+        synchronized (branches) {
+            return branches.entrySet().stream().filter(each -> !each.getValue().entries.isEmpty())
+                    .map(Map.Entry::getKey).sorted().toList();
+        }
+    }
+
+    @Override
+    public Optional<JournalDamaged> damage() { return Optional.empty(); }
+
+    @Override
     public long last(String branch) {
         synchronized (branches) {
             return of(branch).entries.size();

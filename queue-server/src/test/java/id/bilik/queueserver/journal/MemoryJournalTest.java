@@ -5,5 +5,5 @@ class MemoryJournalTest extends JournalContract {
     private final MemoryJournal kept = new MemoryJournal();
 
     @Override
-    Journal open() { return kept.openedAgain(); }
+    protected Journal open() { return kept.openedAgain(); }
 }

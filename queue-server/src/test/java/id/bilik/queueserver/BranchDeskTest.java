@@ -1,0 +1,53 @@
+package id.bilik.queueserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.bilik.queueserver.branch.Channel;
+import id.bilik.queueserver.branch.Command;
+import id.bilik.queueserver.branch.Decider;
+import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.branch.Priority;
+import id.bilik.queueserver.branch.Promise;
+import id.bilik.queueserver.branch.TicketNumber;
+import id.bilik.queueserver.calling.CentralQueue;
+import id.bilik.queueserver.journal.MemoryJournal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One command that can't be written is one command that fails. */
+class BranchDeskTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T05:00:00Z");
+    private static final int MORE_THAN_AN_EVENT_HOLDS = 10_000;
+
+    private final BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), new MemoryJournal(),
+            () -> NOON);
+
+    @AfterEach
+    void close() { desk.close(); }
+
+    @Test
+    void an_event_that_the_journal_refuses_fails_its_own_command_and_no_other() {
+        desk.start();
+        desk.submit(new Command.AdoptPlan(ShippedPlan.read())).join();
+
+        List<Promise> promises = new ArrayList<>();
+        for (int i = 0; i < MORE_THAN_AN_EVENT_HOLDS; i++) {
+            desk.submit(new Command.IssueTicket(new UUID(1, i), "jht", Priority.NONE, Channel.OFFLINE, null)).join();
+            promises.add(new Promise(new TicketNumber('A', i + 1), 300.25, 400.25, 500.25, 300.25, 400.25, 500.25));
+        }
+
+        CompletableFuture<Decision> refused = desk.submit(new Command.NotePromises(promises));
+        CompletableFuture<Decision> after = desk.submit(new Command.ShowMessage("Selamat siang"));
+
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(after.join()).isInstanceOf(Decision.Accepted.class);
+        assertThat(desk.branch().message()).isEqualTo("Selamat siang");
+        assertThat(desk.trouble()).isEmpty();
+    }
+}
