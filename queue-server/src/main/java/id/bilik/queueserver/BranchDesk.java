@@ -203,7 +203,7 @@ public final class BranchDesk implements AutoCloseable {
             reader.accept(next);
     }
 
-    /** Decides what was asked before, and stops. The writer is never interrupted: that would close the file under H2. */
+    /** Decides what was asked before, and stops. The writer is never interrupted: that would close its file. */
     @Override
     public void close() {
         closing = true;

@@ -20,10 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten kiosks, and a server that is killed again and again: no answered ticket is lost, no number is given twice. */
+/**
+ * A server that is killed again and again, in quiet hours (one kiosk, a ticket every quarter of a second) and busy ones
+ * (ten kiosks that never rest): no answered ticket is lost, no number is given twice, no start is refused. The branch
+ * lives for more than a minute by default; {@code -Dkills=200 -Dlife.seconds=20} is a longer trial.
+ */
 class KillUnderLoadIT {
     private static final int KIOSKS = 10;
-    private static final int ROUNDS = 6;
+    private static final int KILLS = Integer.getInteger("kills", 10);
+    private static final int LONGEST_QUIET_MILLIS = 1_000 * Integer.getInteger("life.seconds", 16);
+    private static final int LONGEST_BUSY_MILLIS = 2_000;
+    private static final int SHORTEST_MILLIS = 300;
+    private static final int QUIET_PAUSE_MILLIS = 250;
+    private static final int RETRY_MILLIS = 20;
 
     @TempDir
     Path folder;
@@ -31,6 +40,7 @@ class KillUnderLoadIT {
     private final Map<UUID, String> answered = new ConcurrentHashMap<>();
     private final Map<UUID, UUID> contradicted = new ConcurrentHashMap<>();
     private volatile boolean closing;
+    private volatile boolean quiet;
 
     @Test
     void what_was_answered_outlives_every_kill() throws Exception {
@@ -38,14 +48,20 @@ class KillUnderLoadIT {
         ServerProcess server = ServerProcess.start(folder);
         URI address = server.address();
         List<Thread> kiosks = new ArrayList<>();
-        for (int i = 0; i < KIOSKS; i++)
-            kiosks.add(Thread.startVirtualThread(() -> issueAndRetry(address)));
+        for (int i = 0; i < KIOSKS; i++) {
+            boolean restsWhenQuiet = i > 0;
+            kiosks.add(Thread.startVirtualThread(() -> issueAndRetry(address, restsWhenQuiet)));
+        }
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 int before = answered.size();
-                Thread.sleep(chance.nextInt(300, 1_200));
+                quiet = kill % 2 == 0;
+                Thread.sleep(chance.nextInt(SHORTEST_MILLIS, quiet ? LONGEST_QUIET_MILLIS : LONGEST_BUSY_MILLIS));
+                // right after an answer, as nothing is more recent than that
+                for (int known = answered.size(); known == answered.size();)
+                    Thread.onSpinWait();
                 server.kill();
-                assertThat(answered.size()).as("tickets answered in round %d", round).isGreaterThan(before);
+                assertThat(answered.size()).as("tickets answered before kill %d", kill).isGreaterThan(before);
                 server = ServerProcess.start(folder, "port=" + address.getPort());
                 assertKnown(server.client());
             }
@@ -60,9 +76,11 @@ class KillUnderLoadIT {
     }
 
     /** One ticket after the other, each asked for by the same id until it is answered. */
-    private void issueAndRetry(URI address) {
+    private void issueAndRetry(URI address, boolean restsWhenQuiet) {
         Client client = new Client(address, Duration.ofSeconds(5));
         while (!closing) {
+            if (quiet && (pause(QUIET_PAUSE_MILLIS) || restsWhenQuiet))
+                continue;
             UUID request = UUID.randomUUID();
             for (boolean done = false; !done && !closing;)
                 done = isAnswered(client, request);
@@ -74,24 +92,24 @@ class KillUnderLoadIT {
             Answer answer = client.ask(client.request(BRANCH + "/tickets").header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(Client.wish(request, "jht"))).build());
             if (answer.status() >= 500) {
-                Thread.sleep(20);
-                return false;
+                return pause(RETRY_MILLIS);
             }
             String known = answered.put(request, answer.field("ticket"));
             if (known != null && !known.equals(answer.field("ticket")))
                 contradicted.put(request, request);
             return true;
         } catch (IOException dead) {
-            return pause();
+            return pause(RETRY_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return true;
         }
     }
 
-    private static boolean pause() {
+    /** False, but when it is time to stop. */
+    private static boolean pause(int millis) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(millis);
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The statements, the same for H2 and PostgreSQL.
+ * The statements, the same for PostgreSQL and for the H2 file of an earlier version.
  *
  * <p>Pages are ranges of the sequence, which has no gaps: with {@code LIMIT} H2 reads to the end of the table for every
  * page, and so does its {@code MAX} unless it is told where to start.
