@@ -18,14 +18,14 @@ public final class WebServer implements AutoCloseable {
     private static final String STARTED = "started";
 
     private final Javalin javalin;
-    private final Duration stop;
+    private final Patience patience;
     private final Metrics metrics;
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
 
     public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
-        this.stop = settings.patience().stop();
-        this.feeds = new LiveFeeds(desks, settings.patience().silence());
+        this.patience = settings.patience();
+        this.feeds = new LiveFeeds(desks, patience.silence());
         this.metrics = new Metrics(desks, feeds);
         this.staffing = new StaffingRoutes(desks);
         BoardRoutes boards = new BoardRoutes(desks, settings.board());
@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
         this.javalin = Javalin
-                .create(config -> configure(config, new Pages(desks), boards, routes, settings.patience()));
+                .create(config -> configure(config, new Pages(desks), boards, routes));
     }
 
     /** Listens; throws when the address is taken. */
@@ -55,8 +55,10 @@ public final class WebServer implements AutoCloseable {
         feeds.start();
         javalin.start(host, port);
         for (Connector connector : javalin.jettyServer().server().getConnectors())
-            if (connector instanceof AbstractConnector listening)
-                listening.setShutdownIdleTimeout(stop.dividedBy(Patience.IDLE_PART).toMillis());
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(patience.stop().dividedBy(Patience.IDLE_PART).toMillis());
+                new SlowHeaders(listening, patience.headers()).watch();
+            }
     }
 
     public int port() { return javalin.port(); }
@@ -70,8 +72,7 @@ public final class WebServer implements AutoCloseable {
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
-            Patience patience) {
+    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
@@ -82,6 +83,7 @@ public final class WebServer implements AutoCloseable {
             server.insertHandler(new GracefulHandler());
         });
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
+        config.appData(Bodies.PATIENCE, patience.body());
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());
             context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)

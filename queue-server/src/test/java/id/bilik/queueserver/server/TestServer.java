@@ -60,7 +60,7 @@ final class TestServer implements AutoCloseable {
     static Setup in(Path folder) {
         return new Setup(() -> JdbiJournal.open(Database.in(folder)), ShippedPlan.read(), TestServer::now,
                 BoardConfig.SUGGESTED,
-                new Patience(Duration.ofSeconds(10),
+                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
