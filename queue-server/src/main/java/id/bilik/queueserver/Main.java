@@ -163,7 +163,7 @@ public final class Main {
                 change -> AlarmMessage.of(plan.id(), change));
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 technician.devices(),
-                new WebSettings(version(), config.kioskUrl(), config.board(), Patience.USUAL));
+                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Patience.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");

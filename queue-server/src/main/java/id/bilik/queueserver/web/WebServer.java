@@ -1,5 +1,6 @@
 package id.bilik.queueserver.web;
 
+import id.bilik.queueserver.EdgeConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.technician.Devices;
 import io.javalin.Javalin;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: which routes and pages there are, and how requests come to them. */
@@ -25,7 +27,7 @@ public final class WebServer implements AutoCloseable {
 
     public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
         this.patience = settings.patience();
-        this.feeds = new LiveFeeds(desks, patience.silence());
+        this.feeds = new LiveFeeds(desks, patience.silence(), new FeedPlaces(settings.edge()));
         this.metrics = new Metrics(desks, feeds);
         this.staffing = new StaffingRoutes(desks);
         BoardRoutes boards = new BoardRoutes(desks, settings.board());
@@ -47,7 +49,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
         this.javalin = Javalin
-                .create(config -> configure(config, new Pages(desks), boards, routes));
+                .create(config -> configure(config, new Pages(desks), boards, routes, settings.edge()));
     }
 
     /** Listens; throws when the address is taken. */
@@ -72,7 +74,8 @@ public final class WebServer implements AutoCloseable {
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes) {
+    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
+            EdgeConfig edge) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
@@ -81,6 +84,8 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(patience.stop().toMillis());
             server.insertHandler(new GracefulHandler());
+            // what comes beyond waits in the system's queue until there is room
+            server.addBean(new NetworkConnectionLimit(edge.connections(), server));
         });
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
         config.appData(Bodies.PATIENCE, patience.body());
