@@ -23,13 +23,15 @@ import java.util.stream.Stream;
  * @param publicUrl under which phones reach this server
  * @param kioskUrl  where the index says that the kiosk is
  * @param board     what wall boards are told
+ * @param edge      how much is taken on at once
  * @param alarmsWebhook who is told of alarms; empty for nobody
  * @param alarmsSecret  signs what is told
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
-        BoardConfig board, Optional<URI> alarmsWebhook, String alarmsSecret, Optional<TimeLapse> timeLapse) {
+        BoardConfig board, EdgeConfig edge, Optional<URI> alarmsWebhook, String alarmsSecret,
+        Optional<TimeLapse> timeLapse) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
@@ -60,7 +62,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("time-lapse", "",
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
-            BoardConfig.KEYS.stream()).toList();
+            Stream.concat(BoardConfig.KEYS.stream(), EdgeConfig.KEYS.stream())).toList();
 
     /** The PostgreSQL database; empty for the journal in files. */
     Optional<Database> postgres() {
@@ -91,7 +93,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
-                BoardConfig.read(reader), webhook, secret, timeLapse);
+                BoardConfig.read(reader), EdgeConfig.read(reader), webhook, secret, timeLapse);
         reader.check();
         return config;
     }

@@ -165,7 +165,7 @@ public final class Main {
                 change -> AlarmMessage.of(plan.id(), change));
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
                 technician.devices(),
-                new WebSettings(version(), config.kioskUrl(), config.board(), Patience.USUAL));
+                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Patience.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         // what it learns from grows with the branch's history, and no start waits for that

@@ -39,7 +39,8 @@ class ConfigTest {
             "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik", "voice.volume, 101",
             "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
             "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
-            "board.media.seconds, 2", "time-lapse, 60"})
+            "board.media.seconds, 2", "live.feeds, 9", "live.feeds, many", "live.feeds.per-address, 20001",
+            "time-lapse, 60"})
     void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
         assertThatThrownBy(() -> Config.of(Map.of(key, value))).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(key + " can't be").hasMessageContaining("suggested");
@@ -54,6 +55,16 @@ class ConfigTest {
                 new QuietTime(Optional.of(DayOfWeek.FRIDAY), LocalTime.of(11, 30), LocalTime.of(13, 0)),
                 new QuietTime(Optional.empty(), LocalTime.of(21, 0), LocalTime.of(6, 0)));
         assertThat(Config.of(Map.of()).board()).isEqualTo(BoardConfig.SUGGESTED);
+    }
+
+    @Test
+    void two_thousand_feeds_may_come_from_one_address() throws ConfigProblem {
+        EdgeConfig edge = Config.of(Map.of()).edge();
+
+        assertThat(edge).isEqualTo(EdgeConfig.SUGGESTED);
+        assertThat(edge.feedsPerAddress()).isBetween(2_000, edge.feeds() - 1);
+        assertThat(Config.of(Map.of("live.feeds", "50", "live.feeds.per-address", "20")).edge())
+                .isEqualTo(new EdgeConfig(50, 20));
     }
 
     @Test

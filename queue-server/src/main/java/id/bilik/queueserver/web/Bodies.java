@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import id.bilik.queueserver.RequiredComponents;
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,16 @@ final class Bodies {
     /** Bytes of a body that is too large which are heard out, so that its sender is ready to hear why. */
     private static final int HEARD_OUT = 1024 * 1024;
 
+    /** How long a body may take in all. */
+    static final Key<Duration> PATIENCE = new Key<>("the time for a body");
+
     private Bodies() {}
 
     /**
      * The body as that record. Components that are not {@code @Nullable} must be there; a body may be empty where all
      * are.
      *
-     * @throws Problem 413 when it is too large, 400 when it is not such a record
+     * @throws Problem 413 when it is too large, 408 when it is too slow, 400 when it is not such a record
      */
     static <T extends Record> T read(Context context, Class<T> type) {
         byte[] bytes = readBytes(context);
@@ -53,6 +59,23 @@ final class Bodies {
     }
 
     private static byte[] readBytes(Context context) {
+        Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
+                "The body is larger than " + LARGEST / 1024 + " KiB.");
+        Duration patience = context.appData(PATIENCE);
+        try (BodyDeadline deadline = new BodyDeadline(context.req(), patience)) {
+            byte[] bytes = readBytes(context, tooLarge);
+            if (deadline.hasPassed())
+                throw tooSlow(context, patience);
+            return bytes;
+        } catch (IOException broken) {
+            for (Throwable cause = broken; cause != null; cause = cause.getCause())
+                if (cause instanceof TimeoutException)
+                    throw tooSlow(context, patience);
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
+        }
+    }
+
+    private static byte[] readBytes(Context context, Problem tooLarge) throws IOException {
         int announced = context.req().getContentLength();
         try (InputStream input = context.req().getInputStream()) {
             if (announced >= 0 && announced <= LARGEST)
@@ -61,9 +84,7 @@ final class Bodies {
             if (bytes.length <= LARGEST)
                 return bytes;
             input.skip(HEARD_OUT);
-            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + LARGEST / 1024 + " KiB.");
-        } catch (IOException broken) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
+            throw tooLarge;
         }
     }
 
@@ -72,6 +93,13 @@ final class Bodies {
         byte[] bytes = new byte[length];
         int read = input.readNBytes(bytes, 0, length);
         return read == length ? bytes : Arrays.copyOf(bytes, read);
+    }
+
+    private static Problem tooSlow(Context context, Duration patience) {
+        // what is still to come would be taken for the next request
+        context.header("Connection", "close");
+        return Problem.of(HttpStatus.REQUEST_TIMEOUT,
+                "The body was not complete after " + patience.toSeconds() + " s.");
     }
 
     private static boolean isBlank(byte[] bytes) {

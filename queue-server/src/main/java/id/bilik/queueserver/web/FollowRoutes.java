@@ -63,7 +63,7 @@ final class FollowRoutes {
 
     private void followLive(Context context) throws IOException {
         FollowLinks.Followed followed = resolve(context);
-        feeds.serve(context, deskOf(followed), context.path(), view(followed));
+        feeds.servePhone(context, deskOf(followed), context.path(), view(followed));
     }
 
     private void act(Context context, Function<TicketNumber, Command> command) {

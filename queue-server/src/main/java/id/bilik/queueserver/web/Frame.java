@@ -1,7 +1,6 @@
 package id.bilik.queueserver.web;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,7 +34,10 @@ final class Frame {
 
     boolean isEnd() { return bytes.length == 0; }
 
-    void writeTo(OutputStream output) throws IOException { output.write(bytes); }
+    /** The same bytes for all screens: each reads them at its own speed. */
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes);
+    }
 
     /** Whether a screen would look the same: only the sequence and the time of looking differ. */
     boolean showsTheSameAs(Frame other) {

@@ -3,8 +3,6 @@ package id.bilik.queueserver.web;
 import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.branch.Branch;
 import id.bilik.queueserver.view.Moment;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells every screen of a branch the whole of what it shows, whenever that changes. One thread renders each distinct
- * view once, however many screens show it, and leaves the newest frame in the slot of each {@link Subscriber}; the
- * screens' own threads write. So a screen that does not read holds up nobody, skips what is outdated, and is right with
- * the next frame that it takes.
+ * view once, however many screens show it, and offers the frame to each {@link Subscriber}, which sends it without
+ * blocking. So a screen that does not read holds up nobody, skips what is outdated, and is right with the next frame that
+ * it takes. Thousands of screens are told at a {@link Pace}, so that requests find the processor free
+ * in between; what changes meanwhile shares a frame.
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -29,21 +28,29 @@ public final class LiveFeed implements AutoCloseable {
     /** Waits and thanks change with time alone. */
     private static final Duration REFRESH = Duration.ofSeconds(5);
 
+    /** So often within a silence it is looked for screens that need a sign of life. */
+    private static final int SIGNS_IN_SILENCE = 4;
+
     private final BranchDesk desk;
     private final Desks desks;
     private final Duration silence;
+    private final Pace pace;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final Thread pump;
     private volatile @Nullable Branch changed;
     private volatile boolean closed;
 
-    /** @param silence without news a screen is sent a sign of life after this */
-    LiveFeed(BranchDesk desk, Desks desks, Duration silence) {
+    /**
+     * @param silence without news a screen is sent a sign of life after this
+     * @param pace    of rendering a view and of telling a screen
+     */
+    LiveFeed(String name, BranchDesk desk, Desks desks, Duration silence, Pace pace) {
         this.desk = desk;
         this.desks = desks;
         this.silence = silence;
-        this.pump = Thread.ofPlatform().daemon().name("live-feed-" + desk.branch().id()).unstarted(this::run);
+        this.pace = pace;
+        this.pump = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     void start() {
@@ -60,65 +67,90 @@ public final class LiveFeed implements AutoCloseable {
     int countSubscribers() { return subscribers.get(); }
 
     /**
-     * Serves one screen until it goes away or the feed closes.
+     * Tells a screen from now on, until it leaves.
      *
      * @param key  the same for screens that show the same
      * @param view renders the view; null where there is nothing to show any more, which ends the feed
      */
-    void serve(String key, Function<Moment, @Nullable Object> view, OutputStream output) throws IOException {
-        Subscriber subscriber = new Subscriber(output, silence);
+    void join(String key, Function<Moment, @Nullable Object> view, Subscriber subscriber) {
         Topic topic = topics.compute(key, (name, known) -> {
             Topic joined = known == null ? new Topic(view) : known;
             joined.subscribers.add(subscriber);
             return joined;
         });
         subscribers.incrementAndGet();
-        try {
-            Frame first = topic.render(desks.moment(desk));
-            subscriber.offer(first);
-            while (!closed && subscriber.writeNext()) {
-                // each turn writes a frame or a sign of life
-            }
-        } finally {
-            subscribers.decrementAndGet();
-            topics.computeIfPresent(key, (name, known) -> {
-                known.subscribers.remove(subscriber);
-                return known.subscribers.isEmpty() ? null : known;
-            });
-        }
+        if (closed)
+            subscriber.end();
+        else
+            subscriber.offer(topic.render(desks.moment(desk)));
+    }
+
+    void leave(String key, Subscriber subscriber) {
+        topics.computeIfPresent(key, (name, known) -> {
+            if (known.subscribers.remove(subscriber))
+                subscribers.decrementAndGet();
+            return known.subscribers.isEmpty() ? null : known;
+        });
     }
 
     private void run() {
         long lastRefresh = System.nanoTime();
+        long lastSigns = lastRefresh;
+        Duration signs = silence.dividedBy(SIGNS_IN_SILENCE);
         while (!closed) {
             if (changed == null)
-                LockSupport.parkNanos(REFRESH.toNanos());
+                LockSupport.parkNanos(this, Math.min(REFRESH.toNanos(), signs.toNanos()));
+            if (System.nanoTime() - lastSigns >= signs.toNanos()) {
+                lastSigns = System.nanoTime();
+                giveSignsOfLife();
+            }
             boolean refresh = System.nanoTime() - lastRefresh >= REFRESH.toNanos();
             if (changed == null && !refresh)
                 continue;
             changed = null;
             lastRefresh = System.nanoTime();
-            Moment moment = desks.moment(desk);
-            for (Topic topic : topics.values())
-                publish(topic, moment);
+            for (Topic topic : topics.values()) {
+                if (closed)
+                    return;
+                // each of thousands is shown what is true in its turn
+                publish(topic, desks.moment(desk));
+            }
             LockSupport.parkNanos(this, SHORTEST_PAUSE.toNanos());
         }
+    }
+
+    private void giveSignsOfLife() {
+        for (Topic topic : topics.values())
+            for (Subscriber subscriber : topic.subscribers)
+                if (subscriber.giveSignOfLife(silence))
+                    keepPace();
     }
 
     /** A view that cannot be rendered is a bug, and must not silence the screens that show others. */
     private void publish(Topic topic, Moment moment) {
         try {
-            topic.publish(moment);
+            Frame frame = topic.render(moment);
+            keepPace();
+            for (Subscriber subscriber : topic.subscribers)
+                if (subscriber.offer(frame))
+                    keepPace();
         } catch (RuntimeException bug) {
             LOG.error("a view of {} at event {} cannot be shown", desk.branch().id(), moment.branch().sequence(), bug);
         }
+    }
+
+    private void keepPace() {
+        long until = System.nanoTime() + pace.book();
+        // a change wakes this thread, and does not make it any faster
+        for (long left = until - System.nanoTime(); left > 0 && !closed; left = until - System.nanoTime())
+            LockSupport.parkNanos(this, left);
     }
 
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(pump);
-        topics.values().forEach(topic -> topic.subscribers.forEach(Subscriber::wake));
+        topics.values().forEach(topic -> topic.subscribers.forEach(Subscriber::end));
     }
 
     /** Screens that show the same. */
@@ -131,12 +163,6 @@ public final class LiveFeed implements AutoCloseable {
         Frame render(Moment moment) {
             Object shown = view.apply(moment);
             return shown == null ? Frame.END : Frame.of(moment.branch().sequence(), WebJson.bytes(shown));
-        }
-
-        void publish(Moment moment) {
-            Frame frame = render(moment);
-            for (Subscriber subscriber : subscribers)
-                subscriber.offer(frame);
         }
     }
 }

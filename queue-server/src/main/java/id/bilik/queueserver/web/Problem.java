@@ -2,6 +2,8 @@ package id.bilik.queueserver.web;
 
 import id.bilik.queueserver.branch.Refusal;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ public final class Problem extends RuntimeException {
     private static final int LONGEST_DETAIL = 400;
 
     private final transient Body body;
+    private final transient Optional<Duration> retryAfter;
 
     /**
      * The document.
@@ -20,13 +23,22 @@ public final class Problem extends RuntimeException {
      */
     public record Body(String type, String title, int status, String detail, @Nullable String refusal) {}
 
-    private Problem(Body body) {
+    private Problem(Body body, Optional<Duration> retryAfter) {
         super(body.detail, null, false, false);
         this.body = body;
+        this.retryAfter = retryAfter;
     }
 
-    public static Problem of(HttpStatus status, String detail) {
-        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), shortened(detail), null));
+    public static Problem of(HttpStatus status, String detail) { return of(status, detail, Optional.empty()); }
+
+    /** There is no room for this now; there may be after a while. */
+    public static Problem full(String detail, Duration retryAfter) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, detail, Optional.of(retryAfter));
+    }
+
+    private static Problem of(HttpStatus status, String detail, Optional<Duration> retryAfter) {
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), shortened(detail), null),
+                retryAfter);
     }
 
     /** A refusal is an answer of the branch: its name and its sentence, under the status that fits. */
@@ -34,7 +46,8 @@ public final class Problem extends RuntimeException {
         HttpStatus status = status(refusal);
         return new Problem(
                 new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
-                        refusal.name()));
+                        refusal.name()),
+                Optional.empty());
     }
 
     private static String shortened(String detail) {
@@ -42,6 +55,9 @@ public final class Problem extends RuntimeException {
     }
 
     public Body body() { return body; }
+
+    /** When to ask again, where that is known. */
+    Optional<Duration> findRetryAfter() { return retryAfter; }
 
     private static HttpStatus status(Refusal refusal) {
         return switch (refusal) {

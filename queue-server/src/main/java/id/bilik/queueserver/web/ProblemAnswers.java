@@ -39,6 +39,8 @@ final class ProblemAnswers {
     }
 
     private static void answer(Context context, Problem problem) {
+        problem.findRetryAfter()
+                .ifPresent(after -> context.header("Retry-After", String.valueOf(after.toSeconds())));
         context.status(problem.body().status()).contentType(TYPE).result(WebJson.bytes(problem.body()));
     }
 

@@ -54,7 +54,7 @@ final class ViewRoutes {
                 Route.Stream.class, context -> {
                     Branch branch = desks.of(context).branch();
                     // the number is another visit's on another day, and its feed another one
-                    feeds.serve(context, desks.of(context), context.path() + " " + branch.findDate(),
+                    feeds.servePhone(context, desks.of(context), context.path() + " " + branch.findDate(),
                             ticketView(branch, Desks.ticket(context)));
                 }));
         return routes;
@@ -73,12 +73,8 @@ final class ViewRoutes {
             BranchDesk desk = desks.of(context);
             Function<Moment, @Nullable Object> shown = view.apply(context, desk.branch());
             Optional<String> screen = screenOf(context, path);
+            feeds.serveScreen(context, desk, context.path(), shown, () -> screen.ifPresent(devices::disconnected));
             screen.ifPresent(devices::connected);
-            try {
-                feeds.serve(context, desk, context.path(), shown);
-            } finally {
-                screen.ifPresent(devices::disconnected);
-            }
         }));
     }
 

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.web;
 
+import id.bilik.queueserver.EdgeConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.technician.Devices;
 import io.javalin.Javalin;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: which routes and pages there are, and how requests come to them. */
@@ -20,14 +22,14 @@ public final class WebServer implements AutoCloseable {
     private static final int COPIED_AT_ONCE = 4096;
 
     private final Javalin javalin;
-    private final Duration stop;
+    private final Patience patience;
     private final Metrics metrics;
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
 
     public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
-        this.stop = settings.patience().stop();
-        this.feeds = new LiveFeeds(desks, settings.patience().silence());
+        this.patience = settings.patience();
+        this.feeds = new LiveFeeds(desks, patience.silence(), new FeedPlaces(settings.edge()));
         this.metrics = new Metrics(desks, journal, feeds);
         this.staffing = new StaffingRoutes(desks);
         BoardRoutes boards = new BoardRoutes(desks, settings.board());
@@ -49,7 +51,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExplanationRoutes(desks, journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
         this.javalin = Javalin
-                .create(config -> configure(config, new Pages(desks), boards, routes, settings.patience()));
+                .create(config -> configure(config, new Pages(desks), boards, routes, settings.edge()));
     }
 
     /**
@@ -68,8 +70,10 @@ public final class WebServer implements AutoCloseable {
         feeds.start();
         javalin.start(host, port);
         for (Connector connector : javalin.jettyServer().server().getConnectors())
-            if (connector instanceof AbstractConnector listening)
-                listening.setShutdownIdleTimeout(stop.dividedBy(Patience.IDLE_PART).toMillis());
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(patience.stop().dividedBy(Patience.IDLE_PART).toMillis());
+                new SlowHeaders(listening, patience.headers()).watch();
+            }
     }
 
     public int port() { return javalin.port(); }
@@ -84,7 +88,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
-            Patience patience) {
+            EdgeConfig edge) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
@@ -94,8 +98,11 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(patience.stop().toMillis());
             server.insertHandler(new GracefulHandler());
+            // what comes beyond waits in the system's queue until there is room
+            server.addBean(new NetworkConnectionLimit(edge.connections(), server));
         });
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
+        config.appData(Bodies.PATIENCE, patience.body());
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());
             context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)

@@ -29,6 +29,9 @@ public final class Bench {
     private static final int CORE_ROUNDS = 15;
     private static final int BOARDS = 200;
     private static final int CALLS = 40;
+    private static final int FEEDS = 2_000;
+    private static final int SLOW_SENDERS = 100;
+    private static final Duration EDGE_RUN = Duration.ofSeconds(10);
     private static final int PAGE_BOARDS = 50;
     private static final int SLIPS = 200;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
@@ -52,6 +55,7 @@ public final class Bench {
         parts.put("tickets", () -> tickets(directory));
         parts.put("flatness", () -> flatness(directory));
         parts.put("boards", () -> boards(directory));
+        parts.put("edge", () -> edge(directory));
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
         parts.put("start", () -> start(directory));
@@ -136,6 +140,48 @@ public final class Bench {
                         median(measured, BoardBench.Figures::p95)),
                 "p95 < 50 ms", "bare fan-out p50 %.1f ms, p95 %.1f ms".formatted(
                         median(limits, BoardBench.Figures::p50), median(limits, BoardBench.Figures::p95)));
+    }
+
+    private static void edge(Path directory) throws IOException {
+        in(directory, data -> {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
+                TicketBench.issueAmong(branch, CLIENTS, 0, WARM_UP);
+                EdgeBench.fill(branch, FEEDS / 2);
+                List<EdgeBench.Figures> alone = new ArrayList<>();
+                List<EdgeBench.Figures> besideFeeds = new ArrayList<>();
+                List<EdgeBench.Figures> besideBoth = new ArrayList<>();
+                List<Double> perFeed = new ArrayList<>();
+                double[] resident = new double[3];
+                int[] cuts = new int[1];
+                for (int round = 0; round < ROUNDS; round++) {
+                    alone.add(EdgeBench.others(branch, EDGE_RUN));
+                    resident[0] = branch.residentMegabytes();
+                    try (IdleFeeds feeds = EdgeBench.open(branch, FEEDS)) {
+                        besideFeeds.add(EdgeBench.others(branch, EDGE_RUN));
+                        resident[1] = branch.residentMegabytes();
+                        perFeed.add((resident[1] - resident[0]) * 1024 / FEEDS);
+                        try (SlowSenders slow = new SlowSenders(branch.port(), SLOW_SENDERS)) {
+                            besideBoth.add(EdgeBench.others(branch, EDGE_RUN));
+                            cuts[0] += slow.cuts();
+                        }
+                        if (feeds.ended() > 0)
+                            throw new IOException(feeds.ended() + " feeds were cut");
+                        System.err.println("reads " + feeds.reads());
+                    }
+                }
+                System.err.println(alone + " " + besideFeeds + " " + besideBoth + " " + perFeed);
+                edgeRow("a ticket every 20 ms, alone", alone, "");
+                edgeRow("the same beside %,d live feeds".formatted(FEEDS), besideFeeds,
+                        "%.0f MiB before, %.0f with them".formatted(resident[0], resident[1]));
+                edgeRow("and beside %d slow senders".formatted(SLOW_SENDERS), besideBoth,
+                        "%d were cut off".formatted(cuts[0]));
+            }
+        });
+    }
+
+    private static void edgeRow(String what, List<EdgeBench.Figures> rounds, String remark) {
+        row(what, "p50 %.1f ms, p95 %.1f ms".formatted(median(rounds, EdgeBench.Figures::p50),
+                median(rounds, EdgeBench.Figures::p95)), "p95 < 20 ms", remark);
     }
 
     /** What people see; left out, and said so, where there is no Chromium. */

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.bench;
 
 import id.bilik.queueserver.BoardConfig;
+import id.bilik.queueserver.EdgeConfig;
 import id.bilik.queueserver.BranchDesk;
 import id.bilik.queueserver.ForecastDesk;
 import id.bilik.queueserver.ShippedPlan;
@@ -45,7 +46,8 @@ public final class BranchOnMemory {
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new Devices(clock, change -> {}),
-                new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED, Patience.USUAL));
+                new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
+                        EdgeConfig.SUGGESTED, Patience.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

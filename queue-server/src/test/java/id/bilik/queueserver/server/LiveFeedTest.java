@@ -22,7 +22,8 @@ class LiveFeedTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(1)));
+        return usual.with(new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(10),
+                Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
     @BeforeEach

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that says what it likes, reads when it likes, and is cut off at any moment. */
 final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
+    private final StringBuilder heard = new StringBuilder();
 
     /** @param receiveBuffer bytes that the system takes in before anybody reads; 0 for its own choice */
     RawConnection(int port, int receiveBuffer) throws IOException {
@@ -17,6 +19,18 @@ final class RawConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(30_000);
+    }
+
+    private RawConnection(InetAddress from, int port) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.setSoTimeout(30_000);
+    }
+
+    /** As somebody else: every address that begins with 127 is this machine. */
+    static RawConnection from(String address, int port) throws IOException {
+        return new RawConnection(InetAddress.getByName(address), port);
     }
 
     RawConnection send(String text) throws IOException {
@@ -35,6 +49,22 @@ final class RawConnection implements AutoCloseable {
         return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
+
+    /** Whether the server has closed; what it said before is {@link #heard}. */
+    boolean isAtEnd() {
+        try {
+            socket.setSoTimeout(1);
+            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read())
+                heard.append((char) next);
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
+    String heard() { return heard.toString(); }
 
     /** Everything until the server closes. */
     String readAll() throws IOException {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server;
 
 import id.bilik.queueserver.BoardConfig;
 import id.bilik.queueserver.BranchDesk;
+import id.bilik.queueserver.EdgeConfig;
 import id.bilik.queueserver.ForecastDesk;
 import id.bilik.queueserver.ShippedPlan;
 import id.bilik.queueserver.branch.BranchPlan;
@@ -39,16 +40,18 @@ final class TestServer implements AutoCloseable {
 
     /** What a test may choose. */
     record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
-            Patience patience) {
-        Setup with(BranchPlan other) { return new Setup(journal, other, clock, board, patience); }
+            EdgeConfig edge, Patience patience) {
+        Setup with(BranchPlan other) { return new Setup(journal, other, clock, board, edge, patience); }
 
-        Setup with(InstantSource other) { return new Setup(journal, plan, other, board, patience); }
+        Setup with(InstantSource other) { return new Setup(journal, plan, other, board, edge, patience); }
 
-        Setup with(Patience other) { return new Setup(journal, plan, clock, board, other); }
+        Setup with(Patience other) { return new Setup(journal, plan, clock, board, edge, other); }
 
-        Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, patience); }
+        Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, edge, patience); }
 
-        Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, board, patience); }
+        Setup with(EdgeConfig other) { return new Setup(journal, plan, clock, board, other, patience); }
+
+        Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, board, edge, patience); }
 
         TestServer start() { return new TestServer(this); }
     }
@@ -56,8 +59,8 @@ final class TestServer implements AutoCloseable {
     /** The shipped plan, the wall clock, a journal of files in that folder. */
     static Setup in(Path folder) {
         return new Setup(() -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
-                BoardConfig.SUGGESTED,
-                new Patience(Duration.ofSeconds(10),
+                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
+                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
@@ -74,7 +77,7 @@ final class TestServer implements AutoCloseable {
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new Devices(setup.clock, change -> {}),
-                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.patience));
+                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }
