@@ -86,7 +86,6 @@ final class LiveFeeds implements AutoCloseable {
         context.future(() -> {
             Subscriber screen = new Subscriber(new PastBuffer(output), over);
             try {
-                context.req().getAsyncContext().addListener(new WhenAsyncIsOver(screen::end));
                 feed.join(key, view, screen);
                 output.setWriteListener(screen);
             } catch (RuntimeException bug) {

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.bench;
 
+import id.bilik.queueserver.EdgeConfig;
 import id.bilik.queueserver.journal.Journal;
 import id.bilik.queueserver.journal.file.FileJournal;
 import id.bilik.testbrowser.Chromium;
@@ -31,7 +32,9 @@ public final class Bench {
     private static final int CALLS = 40;
     private static final int FEEDS = 2_000;
     private static final int SLOW_SENDERS = 100;
-    private static final Duration EDGE_RUN = Duration.ofSeconds(10);
+    private static final int BEYOND = 50;
+    /** Longer than headers may take. */
+    private static final Duration EDGE_RUN = Duration.ofSeconds(12);
     private static final int PAGE_BOARDS = 50;
     private static final int SLIPS = 200;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
@@ -150,7 +153,6 @@ public final class Bench {
                 List<EdgeBench.Figures> alone = new ArrayList<>();
                 List<EdgeBench.Figures> besideFeeds = new ArrayList<>();
                 List<EdgeBench.Figures> besideBoth = new ArrayList<>();
-                List<Double> perFeed = new ArrayList<>();
                 double[] resident = new double[3];
                 int[] cuts = new int[1];
                 for (int round = 0; round < ROUNDS; round++) {
@@ -159,22 +161,27 @@ public final class Bench {
                     try (IdleFeeds feeds = EdgeBench.open(branch, FEEDS)) {
                         besideFeeds.add(EdgeBench.others(branch, EDGE_RUN));
                         resident[1] = branch.residentMegabytes();
-                        perFeed.add((resident[1] - resident[0]) * 1024 / FEEDS);
                         try (SlowSenders slow = new SlowSenders(branch.port(), SLOW_SENDERS)) {
                             besideBoth.add(EdgeBench.others(branch, EDGE_RUN));
                             cuts[0] += slow.cuts();
                         }
                         if (feeds.ended() > 0)
                             throw new IOException(feeds.ended() + " feeds were cut");
-                        System.err.println("reads " + feeds.reads());
                     }
                 }
-                System.err.println(alone + " " + besideFeeds + " " + besideBoth + " " + perFeed);
                 edgeRow("a ticket every 20 ms, alone", alone, "");
                 edgeRow("the same beside %,d live feeds".formatted(FEEDS), besideFeeds,
                         "%.0f MiB before, %.0f with them".formatted(resident[0], resident[1]));
                 edgeRow("and beside %d slow senders".formatted(SLOW_SENDERS), besideBoth,
                         "%d were cut off".formatted(cuts[0]));
+                int here = EdgeConfig.SUGGESTED.feedsPerAddress();
+                int there = EdgeConfig.SUGGESTED.feeds() - here;
+                try (IdleFeeds feeds = EdgeBench.open(branch, here + BEYOND, there + BEYOND)) {
+                    resident[2] = branch.residentMegabytes();
+                    row("%,d live feeds and %d too many".formatted(here + there, 2 * BEYOND),
+                            "%,d taken, %d answered 503".formatted(feeds.accepted(), feeds.refused()), "",
+                            "%.0f MiB resident".formatted(resident[2]));
+                }
             }
         });
     }

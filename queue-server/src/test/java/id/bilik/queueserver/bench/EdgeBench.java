@@ -1,6 +1,7 @@
 package id.bilik.queueserver.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -49,10 +50,22 @@ final class EdgeBench {
     /** Half of them boards, half of them phones, each with a ticket of its own. The tickets must be there. */
     static IdleFeeds open(BilikProcess branch, int feeds) throws IOException {
         IdleFeeds opened = new IdleFeeds();
-        for (int i = 0; i < feeds; i++)
-            opened.open(branch.port(), TicketBench.BRANCH
-                    + (i % 2 == 0 ? "/board/live" : "/tickets/%s%03d/live".formatted("A", i / 2 + 1)));
-        opened.await();
+        open(opened, branch, "127.0.0.1", feeds);
         return opened;
+    }
+
+    /** Likewise from two addresses. */
+    static IdleFeeds open(BilikProcess branch, int here, int there) throws IOException {
+        IdleFeeds opened = open(branch, here);
+        open(opened, branch, "127.0.0.2", there);
+        return opened;
+    }
+
+    private static void open(IdleFeeds opened, BilikProcess branch, String from, int feeds) throws IOException {
+        InetAddress address = InetAddress.getByName(from);
+        for (int i = 0; i < feeds; i++)
+            opened.open(address, branch.port(), TicketBench.BRANCH
+                    + (i % 2 == 0 ? "/board/live" : "/tickets/A%03d/live".formatted(i / 2 + 1)));
+        opened.await();
     }
 }

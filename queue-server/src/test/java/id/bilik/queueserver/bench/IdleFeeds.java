@@ -2,6 +2,8 @@ package id.bilik.queueserver.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -9,7 +11,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Thousands of live feeds that read whatever comes and look at nothing but the status of the answer. One thread and one
@@ -22,13 +23,14 @@ final class IdleFeeds implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
-    private final AtomicLong reads = new AtomicLong();
     private int opened;
 
     IdleFeeds() throws IOException { Thread.ofPlatform().daemon().name("idle-feeds").start(this::read); }
 
-    void open(int port, String path) throws IOException {
-        SocketChannel channel = SocketChannel.open(BilikProcess.loopback(port));
+    /** @param from an address of this machine */
+    void open(InetAddress from, int port, String path) throws IOException {
+        SocketChannel channel = SocketChannel.open().bind(new InetSocketAddress(from, 0));
+        channel.connect(BilikProcess.loopback(port));
         channel.write(
                 ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII)));
@@ -54,9 +56,6 @@ final class IdleFeeds implements AutoCloseable {
     /** Of all that were opened, those that the server has closed. */
     int ended() { return ended.get(); }
 
-    /** How often something was there to read: about as many frames as were sent. */
-    long reads() { return reads.get(); }
-
     private int answered() { return accepted.get() + refused.get(); }
 
     private void read() {
@@ -78,7 +77,6 @@ final class IdleFeeds implements AutoCloseable {
             int read = ((SocketChannel) key.channel()).read(buffer);
             if (read < 0)
                 throw new IOException("the server has closed");
-            reads.incrementAndGet();
             if (key.attachment() == null && read > STATUS) {
                 key.attach("answered");
                 (buffer.get(STATUS) == '2' ? accepted : refused).incrementAndGet();

@@ -64,6 +64,12 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Waits for answers again, after {@link #isAtEnd}. */
+    RawConnection patient() throws IOException {
+        socket.setSoTimeout(30_000);
+        return this;
+    }
+
     String heard() { return heard.toString(); }
 
     /** Everything until the server closes. */
