@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
+    /** After each archive that was read through it rests that many times as long: the branch needs the processor more. */
+    private static final int REST = 3;
+
     private final Collection<BranchFiles> branches;
     private final Thread thread = Thread.ofPlatform().daemon().name("journal-housekeeping").unstarted(this::run);
     private volatile boolean woken;
@@ -75,6 +78,7 @@ final class Housekeeping implements AutoCloseable {
                 if (closing) {
                     return;
                 }
+                long began = System.nanoTime();
                 try {
                     archive.verify();
                 } catch (Altered e) {
@@ -84,6 +88,7 @@ final class Housekeeping implements AutoCloseable {
                 } catch (IOException e) {
                     log.warn("{} was not read through this time: {}", archive.file(), e.toString());
                 }
+                LockSupport.parkNanos(this, REST * (System.nanoTime() - began));
             }
         }
     }
