@@ -75,8 +75,10 @@ final class Appender implements AutoCloseable {
                 if (beyond > 0) {
                     open.truncate(segment.length());
                     open.force(true);
-                    log.warn("{} bytes after entry {} in {} were cut off: an append that was not finished, of which nobody"
-                            + " was answered", beyond, segment.last(), segment.file());
+                    log.warn(
+                            "{} bytes after entry {} in {} were cut off: an append that was not finished, of which nobody"
+                                    + " was answered",
+                            beyond, segment.last(), segment.file());
                 }
                 open.position(segment.length());
             } catch (IOException e) {
