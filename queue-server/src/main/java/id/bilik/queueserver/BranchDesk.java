@@ -63,9 +63,9 @@ public final class BranchDesk implements AutoCloseable {
         this.decider = decider;
         this.journal = new BranchJournal(journal, branchId);
         this.clock = clock;
-        Branch restored = Replay.restore(branchId, journal);
-        this.branch = restored;
-        this.snapshots = new SnapshotKeeper(journal, restored.sequence());
+        Replay.Restored restored = Replay.restore(branchId, journal);
+        this.branch = restored.branch();
+        this.snapshots = new SnapshotKeeper(journal, restored.snapshot());
         this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);
     }
 

@@ -42,7 +42,7 @@ final class JournalCheck {
         if (Files.isDirectory(FileJournal.folder(config.data()))) {
             try (Journal journal = FileJournal.open(config.data())) {
                 for (String id : journal.branches()) {
-                    Branch branch = Replay.restore(id, journal);
+                    Branch branch = Replay.restore(id, journal).branch();
                     out.println("Branch " + id + ": opens at entry " + branch.sequence() + ".");
                 }
             }

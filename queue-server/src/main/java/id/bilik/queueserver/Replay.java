@@ -18,8 +18,15 @@ final class Replay {
 
     private Replay() {}
 
+    /**
+     * A branch as its journal tells it.
+     *
+     * @param snapshot sequence of the snapshot from which it was replayed, 0 where there was none
+     */
+    record Restored(Branch branch, long snapshot) {}
+
     /** @throws JournalDamaged when the events do not follow from one another */
-    static Branch restore(String branchId, Journal journal) {
+    static Restored restore(String branchId, Journal journal) {
         Branch[] state = {findSnapshot(branchId, journal).orElse(Branch.unfounded(branchId))};
         long from = state[0].sequence();
         journal.replay(branchId, from, entry -> {
@@ -32,7 +39,7 @@ final class Replay {
         });
         LOG.info("branch {} stands at event {} ({} replayed)", branchId, state[0].sequence(),
                 state[0].sequence() - from);
-        return state[0];
+        return new Restored(state[0], from);
     }
 
     /** When the last event of a branch happened; the distant past where there is none. */

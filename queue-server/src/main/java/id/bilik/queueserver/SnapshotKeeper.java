@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps a snapshot every so many events, beside the writer: a state is immutable, so nobody waits for it. */
 final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
-    /** A restart replays at most about this many events, which a JVM that has just started reads in some tenths of a second. */
+    /** A restart replays at most about this many: a JVM that has just started reads them in some tenths of a second. */
     private static final long EVENTS_BETWEEN = 5_000;
     /** A day with more visits is replayed instead: its text would take a good part of a small server's memory. */
     private static final int LARGEST = 15_000;
@@ -22,6 +22,7 @@ final class SnapshotKeeper {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
     private long last;
 
+    /** @param last sequence of the newest snapshot: a server that is killed again and again keeps one all the same */
     SnapshotKeeper(Journal journal, long last) {
         this.journal = journal;
         this.last = last;

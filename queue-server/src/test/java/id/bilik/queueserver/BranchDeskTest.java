@@ -12,11 +12,13 @@ import id.bilik.queueserver.branch.Promise;
 import id.bilik.queueserver.branch.TicketNumber;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.journal.MemoryJournal;
+import id.bilik.queueserver.journal.SnapshotCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,32 @@ class BranchDeskTest {
 
     @AfterEach
     void close() { desk.close(); }
+
+    /** Neither of them wrote as many events as lie between two snapshots. */
+    @Test
+    void a_server_that_is_killed_again_and_again_keeps_a_snapshot_all_the_same() {
+        MemoryJournal journal = new MemoryJournal();
+        BranchDesk killed = started(journal);
+        showMessages(killed, 3_000);
+        BranchDesk next = started(journal.openedAgain());
+        showMessages(next, 3_000);
+
+        Awaitility.await().until(() -> journal.findSnapshot("pekalongan", SnapshotCodec.FORMAT).isPresent());
+        next.close();
+        killed.close();
+    }
+
+    private static BranchDesk started(MemoryJournal journal) {
+        BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), journal, () -> NOON);
+        desk.start();
+        desk.submit(new Command.AdoptPlan(ShippedPlan.read())).join();
+        return desk;
+    }
+
+    private static void showMessages(BranchDesk desk, int count) {
+        for (int i = 0; i < count; i++)
+            desk.submit(new Command.ShowMessage("message " + desk.branch().sequence())).join();
+    }
 
     @Test
     void an_event_that_the_journal_refuses_fails_its_own_command_and_no_other() {
