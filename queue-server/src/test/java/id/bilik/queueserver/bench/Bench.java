@@ -168,6 +168,7 @@ public final class Bench {
                         if (feeds.ended() > 0)
                             throw new IOException(feeds.ended() + " feeds were cut");
                     }
+                    EdgeBench.awaitNoFeeds(branch);
                 }
                 edgeRow("a ticket every 20 ms, alone", alone, "");
                 edgeRow("the same beside %,d live feeds".formatted(FEEDS), besideFeeds,

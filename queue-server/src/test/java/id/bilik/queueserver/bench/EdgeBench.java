@@ -40,6 +40,14 @@ final class EdgeBench {
         return new Figures(micros.getValueAtPercentile(50) / 1000.0, micros.getValueAtPercentile(95) / 1000.0);
     }
 
+    /** Feeds whose client is gone are noticed by their next sign of life. */
+    static void awaitNoFeeds(BilikProcess branch) throws IOException {
+        try (LeanClient client = LeanClient.connect(branch.port())) {
+            while (!client.send("GET", "/metrics", "").body().contains("\nbilik_screens_connected 0.0\n"))
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     private static void ticket(LeanClient client) throws IOException {
         LeanClient.Answer answer = client.send("POST", TicketBench.BRANCH + "/tickets",
                 "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");

@@ -1,8 +1,8 @@
 package id.bilik.queueserver.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * every other one never ends its body.
  */
 final class SlowSenders implements AutoCloseable {
+    private static final int PAUSE_MILLIS = 1_000;
     private static final byte[] HEADERS = "GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
             .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BODY = ("POST " + TicketBench.BRANCH
@@ -37,17 +38,24 @@ final class SlowSenders implements AutoCloseable {
         while (!over.get()) {
             try (Socket socket = BilikProcess.connect(port)) {
                 socket.getOutputStream().write(begin);
-                while (!over.get()) {
-                    Thread.sleep(1_000);
+                socket.setSoTimeout(PAUSE_MILLIS);
+                while (!over.get() && !isAnswered(socket))
                     socket.getOutputStream().write(' ');
-                    if (socket.getInputStream().available() > 0)
-                        throw new IOException("answered");
-                }
+                if (!over.get())
+                    cuts.incrementAndGet();
             } catch (IOException cut) {
                 cuts.incrementAndGet();
-            } catch (InterruptedException interrupted) {
-                throw new UncheckedIOException(new IOException(interrupted));
             }
+        }
+    }
+
+    /** Whether an answer or the end comes before it is time for the next byte. */
+    private static boolean isAnswered(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException nothing) {
+            return false;
         }
     }
 
