@@ -19,19 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One command that can't be written is one command that fails. */
 class BranchDeskTest {
     private static final Instant NOON = Instant.parse("2026-11-26T05:00:00Z");
     private static final int MORE_THAN_AN_EVENT_HOLDS = 10_000;
-
-    private final BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), new MemoryJournal(),
-            () -> NOON);
-
-    @AfterEach
-    void close() { desk.close(); }
 
     /** Neither of them wrote as many events as lie between two snapshots. */
     @Test
@@ -61,9 +54,7 @@ class BranchDeskTest {
 
     @Test
     void an_event_that_the_journal_refuses_fails_its_own_command_and_no_other() {
-        desk.start();
-        desk.submit(new Command.AdoptPlan(ShippedPlan.read())).join();
-
+        BranchDesk desk = started(new MemoryJournal());
         List<Promise> promises = new ArrayList<>();
         for (int i = 0; i < MORE_THAN_AN_EVENT_HOLDS; i++) {
             desk.submit(new Command.IssueTicket(new UUID(1, i), "jht", Priority.NONE, Channel.OFFLINE, null)).join();
@@ -77,5 +68,6 @@ class BranchDeskTest {
         assertThat(after.join()).isInstanceOf(Decision.Accepted.class);
         assertThat(desk.branch().message()).isEqualTo("Selamat siang");
         assertThat(desk.trouble()).isEmpty();
+        desk.close();
     }
 }
