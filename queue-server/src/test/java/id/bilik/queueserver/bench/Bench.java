@@ -37,6 +37,7 @@ public final class Bench {
     private static final Duration EDGE_RUN = Duration.ofSeconds(12);
     private static final int PAGE_BOARDS = 50;
     private static final int SLIPS = 200;
+    private static final int VISITS_WRITTEN = 300;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
     private static final int HOUR_OF_VISITS = 60;
     private static final int DAY_OF_VISITS = 360;
@@ -61,6 +62,7 @@ public final class Bench {
         parts.put("edge", () -> edge(directory));
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
+        parts.put("writes", () -> writes(directory));
         parts.put("start", () -> start(directory));
         parts.put("kiosk", () -> kiosk(directory));
         parts.put("core", Bench::core);
@@ -246,6 +248,20 @@ public final class Bench {
                 }
             });
         }
+    }
+
+    /** What a quiet branch writes: where a card wears out, this is what counts. */
+    private static void writes(Path directory) throws IOException {
+        in(directory, data -> {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
+                WriteBench.Figures figures = WriteBench.measure(branch, data, VISITS_WRITTEN);
+                row("written for an event, quiet branch",
+                        "%,.0f bytes, %,.0f in pages".formatted(figures.bytes(), figures.pages()), "<= 3 kB",
+                        "one page of 4,096 bytes for each force");
+                row("a visit of %.1f events rests on".formatted(figures.events()),
+                        "%,.0f bytes, %,.0f archived".formatted(figures.rests(), figures.archived()), "<= 3 kB", "");
+            }
+        });
     }
 
     private static void start(Path directory) throws IOException {

@@ -87,6 +87,14 @@ final class BilikProcess implements AutoCloseable {
         throw new IOException("this system does not say how much memory a process uses");
     }
 
+    /** Bytes that the system wrote to the disk for the process, in whole pages. */
+    long writtenToDisk() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "io")))
+            if (line.startsWith("write_bytes:"))
+                return Long.parseLong(line.replaceAll("\\D", ""));
+        throw new IOException("this system does not say how much a process writes");
+    }
+
     /** As the power or an impatient technician ends it. */
     void kill() {
         process.destroyForcibly();

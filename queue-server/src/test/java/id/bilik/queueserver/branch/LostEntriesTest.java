@@ -59,6 +59,19 @@ class LostEntriesTest {
         assertThat(next.counters().lost()).isZero();
     }
 
+    /** Whatever ended the visit is lost, and its booth must not stay taken for ever. */
+    @Test
+    void a_new_day_after_a_loss_starts_with_empty_booths_and_nobody_on_duty() {
+        branch.signOn("g1", "Sari");
+        branch.callNext("g1");
+        Branch after = lose(branch.branch(), 1, branch.now());
+        Branch next = AfterLoss.evolve(after, new RecordedEvent(after.sequence() + 1, branch.now(),
+                new Event.BusinessDayOpened(branch.date().plusDays(1))));
+
+        assertThat(next.groups()).allMatch(group -> group.load() == 0 && !group.isOnDuty());
+        assertThat(next.queue().isEmpty()).isTrue();
+    }
+
     /** Any stretch of a random journal of several days may be lost, its end included. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

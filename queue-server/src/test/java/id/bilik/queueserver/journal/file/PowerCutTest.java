@@ -1,6 +1,8 @@
 package id.bilik.queueserver.journal.file;
 
 import static id.bilik.queueserver.journal.Entries.entries;
+import static id.bilik.queueserver.journal.Entries.entry;
+import static id.bilik.queueserver.journal.Entries.requestOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.journal.Journal;
@@ -110,6 +112,10 @@ class PowerCutTest {
             assertThat(survivor.last("pekalongan")).as("after cut %d", cut).isGreaterThanOrEqualTo(acknowledged);
             assertThat(survivor.read("pekalongan", 0, 100_000))
                     .startsWith(entries(1, acknowledged).toArray(JournalEntry[]::new));
+            for (long sequence = 1; sequence <= acknowledged; sequence++) {
+                assertThat(survivor.findByRequest("pekalongan", requestOf(sequence))).as("request of %d", sequence)
+                        .contains(entry(sequence));
+            }
         }
     }
 }

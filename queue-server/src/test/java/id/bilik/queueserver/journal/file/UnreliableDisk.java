@@ -179,8 +179,9 @@ public final class UnreliableDisk implements Disk {
 
     @Override
     public synchronized void move(Path from, Path to) throws IOException {
+        Content moved = Files.isDirectory(from) ? null : contentOf(from.toAbsolutePath());
         Disk.REAL.move(from, to);
-        if (Files.isDirectory(to)) {
+        if (moved == null) {
             for (Path each : List.copyOf(names.keySet())) {
                 if (each.startsWith(from)) {
                     Content content = names.get(each);
@@ -190,8 +191,6 @@ public final class UnreliableDisk implements Disk {
             }
             return;
         }
-        Content content = contentOf(to.toAbsolutePath());
-        Content moved = names.getOrDefault(from.toAbsolutePath(), content);
         change(from.toAbsolutePath(), null);
         change(to.toAbsolutePath(), moved);
     }
