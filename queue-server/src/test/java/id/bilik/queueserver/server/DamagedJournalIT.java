@@ -86,7 +86,7 @@ class DamagedJournalIT {
         }
     }
 
-    /** The last tickets are gone, and nobody knows which numbers stood on them. */
+    /** The last tickets are gone from the file; the snapshot of the stop knows which numbers stood on them. */
     @Test
     void numbers_go_on_behind_those_that_may_have_been_given() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
@@ -95,7 +95,6 @@ class DamagedJournalIT {
 
         try (ServerProcess server = ServerProcess.start(folder)) {
             assertThat(number(server.client().ticket("jht"))).isGreaterThan(300);
-            assertThat(number(server.client().ticket("info"))).isGreaterThan(1);
         }
     }
 

@@ -41,15 +41,16 @@ final class BranchFiles implements AutoCloseable {
      */
     static BranchFiles open(Layout layout, long segmentBytes) throws IOException {
         List<Part> parts = layout.open();
+        long last = parts.isEmpty() ? 0 : parts.getLast().last();
+        long witnessed = new Snapshots(layout.disk(), layout.folder()).newest();
+        if (last < witnessed) {
+            throw new Altered("branch " + layout.branch() + " has lost its newest entries, at least "
+                    + new Inspection.Range(last + 1, witnessed));
+        }
         if (parts.isEmpty()) {
             parts.add(layout.begin(1));
         }
         BranchFiles files = new BranchFiles(layout, segmentBytes, parts);
-        long witnessed = files.snapshots.newest();
-        if (files.last() < witnessed) {
-            throw new Altered("branch " + layout.branch() + " has lost its newest entries, at least "
-                    + new Inspection.Range(files.last() + 1, witnessed));
-        }
         files.appender.cut();
         return files;
     }
