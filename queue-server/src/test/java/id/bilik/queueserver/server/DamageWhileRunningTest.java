@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with the journal is said at once, to health and to everybody whom it concerns. */
+/** Trouble with the journal is reported at once, by health and to everybody whom it concerns. */
 class DamageWhileRunningTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

@@ -64,7 +64,8 @@ final class Housekeeping implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // the segments have it all; it is tried again with the next one
                 if (!troubled) {
-                    log.warn("The older entries of branch {} are not compressed for now: {}", files.branch(),
+                    log.warn("The older entries of branch {} can't be compressed and stay as they are: {}",
+                            files.branch(),
                             e.toString());
                 }
                 troubled = true;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class TakeOver {
     private static final Logger log = LoggerFactory.getLogger(TakeOver.class);
     private static final int PAGE = 5_000;
-    /** What the database of the earlier version is called when its journal was taken over. */
+    /** Ends the names of the earlier version's files once their journal was taken over. */
     static final String TAKEN = ".taken-over";
 
     private final Path data;
