@@ -3,14 +3,13 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import id.bilik.testsupport.browser.InChromium;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import id.bilik.testbrowser.InChromium;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -10,7 +10,6 @@ import static id.bilik.displayboard.ImaginedViews.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package id.bilik.displayboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,16 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 /**
  * Serves the pages as the queue-server does, under the same content security policy, with feeds whose views a test decides
  * and commands that it records. Can be stopped and started again on its port, as a server that restarts under an open page.
  */
 final class PageServer implements AutoCloseable {
     static final Path PAGES = Path.of("src/main/resources/display-board");
-    static final Path CONSOLES = Path.of("../queue-server/src/main/resources/consoles");
+    static final Path CONSOLES = Path.of("../queue-server/server/src/main/resources/consoles");
     private static final Path TESTS = Path.of("src/test/js");
 
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",

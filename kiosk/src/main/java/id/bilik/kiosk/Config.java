@@ -1,8 +1,5 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.ConfigKey;
-import id.bilik.configuration.ConfigProblem;
-import id.bilik.configuration.ConfigReader;
 import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.CodePage;
 import id.bilik.kiosk.slip.Logo;
@@ -12,6 +9,9 @@ import id.bilik.kiosk.speech.EspeakVoice;
 import id.bilik.kiosk.speech.NoVoice;
 import id.bilik.kiosk.speech.Voice;
 import id.bilik.kiosk.web.PageSettings;
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.configuration.ConfigReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.ConfigKey;
-import id.bilik.configuration.ConfigReader;
 import id.bilik.hardware.panel.PanelPins;
 import id.bilik.hardware.transport.DeviceTransport;
 import id.bilik.hardware.transport.SerialTransport;
 import id.bilik.hardware.transport.TcpTransport;
 import id.bilik.hardware.transport.Transport;
 import id.bilik.hardware.transport.UsbPrinterTransport;
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,28 +1,25 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Hardware;
 import id.bilik.kiosk.desk.ButtonPanel;
-import id.bilik.kiosk.desk.Plans;
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.kiosk.desk.Courier;
 import id.bilik.kiosk.desk.CourierThread;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.LinuxUptime;
-import id.bilik.kiosk.desk.SlipPrinting;
-import id.bilik.kiosk.store.Disk;
-import id.bilik.kiosk.store.FolderDisk;
-import id.bilik.kiosk.store.Store;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
+import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.slip.SlipComposer;
+import id.bilik.kiosk.speech.PageTexts;
+import id.bilik.kiosk.speech.PhraseBook;
+import id.bilik.kiosk.speech.Speech;
+import id.bilik.kiosk.store.Disk;
+import id.bilik.kiosk.store.FolderDisk;
+import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.technician.Actions;
 import id.bilik.kiosk.technician.ButtonCheck;
 import id.bilik.kiosk.technician.CountedPrinter;
@@ -30,15 +27,16 @@ import id.bilik.kiosk.technician.DeviceReports;
 import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
-import id.bilik.kiosk.speech.PageTexts;
-import id.bilik.kiosk.speech.PhraseBook;
-import id.bilik.kiosk.speech.Speech;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
+import id.bilik.process.configuration.ConfigProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /** A running kiosk, wired by hand. */
 final class Kiosk implements AutoCloseable {

@@ -1,6 +1,5 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Buttons;
 import id.bilik.hardware.Buzzer;
 import id.bilik.hardware.Hardware;
@@ -21,6 +20,7 @@ import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.hardware.simulated.SimulatedScanner;
 import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.process.configuration.ConfigProblem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;

@@ -1,16 +1,16 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.Arguments;
-import id.bilik.configuration.Arguments.Task;
-import id.bilik.configuration.ConfigKey;
-import id.bilik.configuration.ConfigProblem;
-import id.bilik.configuration.ParentWatch;
-import id.bilik.service.HealthProbe;
-import id.bilik.service.ServiceManager;
-import id.bilik.service.Watchdog;
+import id.bilik.process.configuration.Arguments;
+import id.bilik.process.configuration.Arguments.Task;
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.configuration.ParentWatch;
+import id.bilik.process.service.HealthProbe;
+import id.bilik.process.service.ServiceManager;
+import id.bilik.process.service.Watchdog;
 import io.javalin.util.JavalinBindException;
-import java.time.Duration;
 import java.security.Security;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;

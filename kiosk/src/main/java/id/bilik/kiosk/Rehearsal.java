@@ -1,8 +1,8 @@
 package id.bilik.kiosk;
 
-import id.bilik.configuration.ConfigProblem;
-import id.bilik.service.PassingFolder;
-import id.bilik.service.Visitor;
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.service.PassingFolder;
+import id.bilik.process.service.Visitor;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * classes that an installation makes; see docs/decisions/aot-cache.md. No queue-server is needed: nothing listens at the
  * address that it is given.
  */
-final class Rehearsal {
+public final class Rehearsal {
     private Rehearsal() {}
 
     /** Starts a kiosk, plays with it and stops it; what it writes is gone afterwards. */

@@ -3,11 +3,11 @@ package id.bilik.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.bilik.configuration.Arguments;
-import id.bilik.configuration.ConfigKey;
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.kiosk.desk.ButtonMeaning;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.process.configuration.Arguments;
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigProblem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

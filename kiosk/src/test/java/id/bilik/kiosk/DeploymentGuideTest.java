@@ -2,7 +2,7 @@ package id.bilik.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.configuration.ConfigProblem;
+import id.bilik.process.configuration.ConfigProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

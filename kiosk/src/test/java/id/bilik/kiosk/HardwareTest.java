@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.simulated.PrinterMachine;
 import id.bilik.hardware.simulated.PrinterPort;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.process.configuration.ConfigProblem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

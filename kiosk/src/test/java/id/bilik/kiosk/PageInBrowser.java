@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import id.bilik.testbrowser.InChromium;
+import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

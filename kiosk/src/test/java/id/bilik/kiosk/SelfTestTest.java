@@ -2,14 +2,14 @@ package id.bilik.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.configuration.ConfigProblem;
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
-import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.scanner.NoScanner;
+import id.bilik.hardware.simulated.SimulatedButtons;
 import id.bilik.hardware.simulated.SimulatedBuzzer;
 import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
+import id.bilik.process.configuration.ConfigProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

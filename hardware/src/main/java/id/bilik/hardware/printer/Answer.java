@@ -1,7 +1,7 @@
 package id.bilik.hardware.printer;
 
 /** One thing that a printer says. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** To {@code DLE EOT n}, at once, also in the middle of a job and with the cover open. */
     record RealTime(int bits) implements Answer {}

@@ -7,7 +7,7 @@ import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.simulated.PrinterMachine;
 import id.bilik.hardware.simulated.PrinterPort;
 import id.bilik.hardware.transport.Transport;
-import id.bilik.testdevices.Pty;
+import id.bilik.testsupport.devices.Pty;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.bilik.hardware.Scanner;
 import id.bilik.hardware.transport.SerialTransport;
-import id.bilik.testdevices.Pty;
+import id.bilik.testsupport.devices.Pty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

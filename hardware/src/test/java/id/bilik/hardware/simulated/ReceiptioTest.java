@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperText;
-import id.bilik.testdevices.ForeignPrograms;
+import id.bilik.testsupport.devices.ForeignPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

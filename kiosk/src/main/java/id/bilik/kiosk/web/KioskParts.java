@@ -8,8 +8,8 @@ import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
-import java.util.Optional;
 import id.bilik.kiosk.speech.Speech;
+import java.util.Optional;
 
 /**
  * What the routes stand on.

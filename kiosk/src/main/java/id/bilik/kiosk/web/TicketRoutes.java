@@ -9,7 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /** Getting a ticket, its print once more, and its symbol for a phone to read off the screen. */
-final class TicketRoutes {
+public final class TicketRoutes {
 
     private final TicketDesk desk;
     private final Words usual;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CodePageTest {
 
     private static final Path WORDS = Path.of("src/main/resources/id/bilik/kiosk/slip");
-    private static final Path PLAN = Path.of("../queue-server/src/main/resources/plans/pekalongan.json");
+    private static final Path PLAN = Path.of("../queue-server/server/src/main/resources/plans/pekalongan.json");
 
     private final List<String> lost = new ArrayList<>();
 

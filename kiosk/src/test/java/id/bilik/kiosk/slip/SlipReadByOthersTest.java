@@ -6,7 +6,7 @@ import id.bilik.hardware.escpos.EscPosDecoder;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperItem;
 import id.bilik.hardware.escpos.PaperPicture;
-import id.bilik.testdevices.ForeignPrograms;
+import id.bilik.testsupport.devices.ForeignPrograms;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;

@@ -3,7 +3,7 @@ package id.bilik.kiosk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.bilik.testdevices.ForeignPrograms;
+import id.bilik.testsupport.devices.ForeignPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.service;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package id.bilik.process.configuration;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the command line says: {@code --config FILE}, {@code --exit-with-parent}, and at most one {@link Task}. Values
+ * come from the file, and a system property {@code bilik.PROCESS.KEY} wins over it.
+ */
+public record Arguments(Map<String, String> values, boolean exitWithParent, Task task) {
+
+    /** What the process is started for. */
+    public enum Task {
+        /** Its work, until it is stopped. */
+        RUN("", ""),
+        /** To explain itself. */
+        HELP("--help", "this"),
+        /** To write a file of configuration in which every key is explained. */
+        PRINT_CONFIG("--print-config", "write a file of configuration with every key explained"),
+        /** To do a little of everything and stop: what is loaded on the way is what an archive of classes needs. */
+        REHEARSE("--rehearse", "do a little of everything on made-up devices and data, and stop"),
+        /** To read through what it keeps, and say what is missing. */
+        VERIFY("verify", "read the journal through, say what is missing by number, and change nothing"),
+        /** To take up what is left of what it keeps. */
+        REPAIR("repair", "put what is left of a damaged journal in order, so that the branch opens again"),
+        /** To check itself and its devices. */
+        SELFTEST("--selftest", "check configuration, devices, server and clock, and say what is wrong");
+
+        private final String argument;
+        private final String meaning;
+
+        Task(String argument, String meaning) {
+            this.argument = argument;
+            this.meaning = meaning;
+        }
+    }
+
+    /** How the arguments are explained, one a line, for those tasks that a process knows. */
+    public static String explain(Set<Task> tasks) {
+        StringBuilder lines = new StringBuilder();
+        lines.append("  --config FILE        keys and values from a file, one KEY = VALUE a line%n".formatted());
+        lines.append("  --exit-with-parent   stop when standard input ends%n".formatted());
+        for (Task task : tasks) {
+            if (task != Task.RUN) {
+                lines.append("  %-20s %s%n".formatted(task.argument, task.meaning));
+            }
+        }
+        return lines.toString();
+    }
+
+    /**
+     * Reads the arguments of a process.
+     *
+     * @param process its name, as it stands in messages and in front of system properties
+     * @param tasks   what it can be started for
+     */
+    public static Arguments read(String process, Set<Task> tasks, String[] arguments, Properties system)
+            throws ConfigProblem {
+        String prefix = "bilik." + process + ".";
+        Map<String, String> values = new TreeMap<>();
+        boolean exitWithParent = false;
+        Task task = Task.RUN;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--exit-with-parent" -> exitWithParent = true;
+                case "--config" -> {
+                    i++;
+                    if (i == arguments.length) {
+                        throw new ConfigProblem(List.of("--config needs the name of a file"));
+                    }
+                    values.putAll(file(arguments[i]));
+                }
+                default -> task = find(process, tasks, arguments[i]);
+            }
+        }
+        for (String name : system.stringPropertyNames()) {
+            if (name.startsWith(prefix)) {
+                values.put(name.substring(prefix.length()), system.getProperty(name));
+            }
+        }
+        return new Arguments(values, exitWithParent, task);
+    }
+
+    private static Task find(String process, Set<Task> tasks, String argument) throws ConfigProblem {
+        for (Task task : tasks) {
+            if (task != Task.RUN && task.argument.equals(argument)) {
+                return task;
+            }
+        }
+        throw new ConfigProblem(List.of(argument + " is no argument of the " + process
+                + "; there are --config FILE, --exit-with-parent and " + tasks.stream().map(task -> task.argument)
+                        .filter(known -> !known.isEmpty()).collect(Collectors.joining(", "))));
+    }
+
+    private static Map<String, String> file(String name) throws ConfigProblem {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ConfigProblem(List.of("the configuration " + name + " can't be read: " + unreadable));
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+        return values;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.process.service;
+
+import org.jspecify.annotations.NullMarked;

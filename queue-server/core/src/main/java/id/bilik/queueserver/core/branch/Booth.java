@@ -1,0 +1,57 @@
+package id.bilik.queueserver.core.branch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cubicle with a monitor.
+ *
+ * @param visit the visit that is bound to it
+ * @param last  the visit that left it last
+ */
+public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nullable Departure last) {
+
+    /** A draining booth takes no new visit and closes when its visit leaves. */
+    public enum Status {
+        OPEN, DRAINING, CLOSED
+    }
+
+    /**
+     * A visit that left.
+     *
+     * @param before  where it stood, {@link Stage.InBooth}; null where its leaving cannot be undone
+     * @param service what it was served with; null with {@code before}
+     */
+    public record Departure(TicketNumber ticket, Instant at, @Nullable Stage before, @Nullable String service) {}
+
+    public boolean isFree() { return status == Status.OPEN && visit == null; }
+
+    Booth taken(TicketNumber ticket) { return new Booth(id, status, ticket, last); }
+
+    /** The booth without its visit, which can come back where {@code remembered} tells as what. */
+    Booth left(Instant at, @Nullable Visit remembered) {
+        if (visit == null)
+            throw new IllegalStateException("nobody is in booth " + id);
+        Departure departure = remembered == null
+                ? new Departure(visit, at, null, null)
+                : new Departure(visit, at, remembered.stage(), remembered.service());
+        return new Booth(id, status == Status.DRAINING ? Status.CLOSED : status, null, departure);
+    }
+
+    /** The booth with the visit that left it last; one that closed behind it drains again. */
+    Booth takenBack() {
+        if (visit != null || last == null)
+            throw new IllegalStateException("nobody can come back to booth " + id);
+        return new Booth(id, status == Status.CLOSED ? Status.DRAINING : status, last.ticket(), null);
+    }
+
+    /** What was taken back is not taken back twice. */
+    Booth withoutLast() {
+        return new Booth(id, status, visit, null);
+    }
+
+    Booth planned(boolean open) {
+        Status next = open ? Status.OPEN : visit == null ? Status.CLOSED : Status.DRAINING;
+        return new Booth(id, next, visit, last);
+    }
+}

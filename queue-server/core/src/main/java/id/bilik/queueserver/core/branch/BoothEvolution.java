@@ -1,0 +1,152 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.Event.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A visit and its booth after what happened between them, from the call to the departure and its undoing. */
+final class BoothEvolution {
+    private BoothEvolution() {}
+
+    static Branch called(Branch branch, TicketCalled event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), event.reason());
+        Visit called = visit.with(new Stage.Called(event.booth(), event.group(), call));
+        Branch then = branch.with(branch.queue().minus(visit)).with(called)
+                .with(Steps.taken(branch.getGroup(event.group()), event.booth(), event.ticket())
+                        .withLastCall(branch.sequence()))
+                .withCalls(announced(branch, new Announcement(event.ticket(), event.booth(), event.group(), call)))
+                .withHandled(event.requestId(), new Branch.Handled.Summons(event.group(), event.ticket(),
+                        event.booth(), event.reason()));
+        if (visit.called())
+            return then;
+        Duration waited = visit.waitedAt(at);
+        boolean inTarget = waited.compareTo(branch.plan().getService(visit.service()).target()) <= 0;
+        return then.with(branch.tally().plusCalled(waited.toSeconds(), inTarget));
+    }
+
+    static Branch recalled(Branch branch, TicketRecalled event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Called called))
+            throw Steps.impossible(visit, event);
+        Stage.Call before = called.call();
+        Stage.Call call = new Stage.Call(before.calledAt(), at, before.recalls() + 1, branch.sequence(),
+                before.reason());
+        return branch.with(visit.with(new Stage.Called(called.booth(), called.group(), call))).withCalls(
+                announced(branch, new Announcement(visit.ticket(), called.booth(), called.group(), call)));
+    }
+
+    private static List<Announcement> announced(Branch branch, Announcement newest) {
+        List<Announcement> calls = new ArrayList<>(Branch.CALLS_SHOWN);
+        calls.add(newest);
+        for (Announcement call : branch.calls())
+            if (!call.ticket().equals(newest.ticket()) && calls.size() < Branch.CALLS_SHOWN)
+                calls.add(call);
+        return List.of(calls.toArray(new Announcement[0]));
+    }
+
+    static Branch arrived(Branch branch, ParticipantArrived event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Called called))
+            throw Steps.impossible(visit, event);
+        return branch.with(visit.with(new Stage.Serving(called.booth(), called.group(), called.call(), at,
+                new Stage.NeedsOfficer(at))));
+    }
+
+    /** Who says more while waiting for the officer does not begin to wait anew. */
+    static Branch needed(Branch branch, OfficerNeeded event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Instant since = visit.stage() instanceof Stage.Serving serving
+                && serving.attention() instanceof Stage.NeedsOfficer before ? before.since() : at;
+        return attention(branch, event.ticket(), new Stage.NeedsOfficer(since, event.why()));
+    }
+
+    static Branch worksAlone(Branch branch, SelfWorkStarted event, Instant at) {
+        return attention(branch, event.ticket(), new Stage.SelfWorking(at));
+    }
+
+    private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention) {
+        Visit visit = branch.getVisit(ticket);
+        if (!(visit.stage() instanceof Stage.Serving serving))
+            throw Steps.impossible(visit, attention);
+        return branch.with(visit.with(new Stage.Serving(serving.booth(), serving.group(), serving.call(),
+                serving.arrivedAt(), attention)));
+    }
+
+    static Branch held(Branch branch, VisitHeld event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Stage.InBooth inBooth = Steps.inBooth(visit, event);
+        Visit held = visit.with(new Stage.Held(inBooth.booth(), inBooth.group(), at, event.until(), event.reason()));
+        return Steps.setAside(Steps.leftBooth(branch, inBooth, at, null).with(held), held);
+    }
+
+    static Branch resumed(Branch branch, VisitResumed event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Held))
+            throw Steps.impossible(visit, event);
+        Group group = branch.findGroupOfBooth(event.booth())
+                .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
+        Reason reason = new Reason("RESUMED", "RESUMED",
+                Math.max(0, Duration.between(visit.countsFrom(), at).toSeconds()),
+                branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(),
+                group.concurrency(), 1);
+        Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
+        return Steps.noLongerAside(branch, visit).with(Steps.taken(group, event.booth(), visit.ticket()))
+                .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));
+    }
+
+    static Branch transferred(Branch branch, VisitTransferred event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Branch left = Steps.leftBooth(branch, Steps.inBooth(visit, event), at, visit);
+        return Steps.enqueued(left, visit.withService(event.service()), at);
+    }
+
+    static Branch completed(Branch branch, VisitCompleted event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Serving serving))
+            throw Steps.impossible(visit, event);
+        return Steps.leftBooth(branch, serving, at, visit)
+                .with(visit.with(new Stage.Completed(at, serving.booth(), event.outcome())))
+                .with(branch.tally().plusCompleted(Duration.between(serving.arrivedAt(), at).toSeconds()));
+    }
+
+    static Branch notShown(Branch branch, VisitNotShown event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Called called))
+            throw Steps.impossible(visit, event);
+        return Steps.leftBooth(branch, called, at, visit).with(visit.with(new Stage.NoShow(at, called.booth())))
+                .with(branch.tally().plusNoShow(1));
+    }
+
+    static Branch departureUndone(Branch branch, DepartureUndone event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Group group = branch.findGroupOfBooth(event.booth())
+                .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
+        Booth booth = Steps.booth(group, event.booth());
+        Booth.Departure last = booth.last();
+        if (last == null || !last.ticket().equals(event.ticket()) || last.service() == null
+                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeftAt(last.at()))
+            throw Steps.impossible(visit, event);
+        Branch then = switch (visit.stage()) {
+            case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+            case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
+                    branch.tally().minusCompleted(Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
+            case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
+            default -> throw Steps.impossible(visit, event);
+        };
+        Visit back = visit.withService(last.service());
+        if (event.heldUntil() != null)
+            return Steps.setAside(then.with(group.with(booth.withoutLast()))
+                    .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
+        return then.with(group.with(booth.takenBack())).with(back.with(before instanceof Stage.Called called
+                ? new Stage.Called(called.booth(), called.group(), again(called.call(), at))
+                : before));
+    }
+
+    /** The summons with its time to arrive begun anew: an absence that was taken back must not follow at once. */
+    private static Stage.Call again(Stage.Call call, Instant at) {
+        return new Stage.Call(call.calledAt(), at, call.recalls(), call.announcement(), call.reason());
+    }
+}

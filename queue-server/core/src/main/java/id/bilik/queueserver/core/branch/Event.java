@@ -1,0 +1,135 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happened. Ticket numbers stand here; names and papers of participants never do. */
+public sealed interface Event {
+
+    record PlanAdopted(BranchPlan plan) implements Event {}
+
+    /** Numbers start again, unless it is the date of the day that was closed last. */
+    record BusinessDayOpened(LocalDate date) implements Event {}
+
+    /** Set aside for a kiosk that may lose its connection; the branch itself issues none of them. */
+    record NumbersReserved(String kiosk, UUID holder, String service, LocalDate date, TicketNumber first,
+            TicketNumber last) implements Event {}
+
+    /** A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day. */
+    record LateTicketRecorded(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            OfflineIssue offline, @Nullable Boolean printed) implements Event {}
+
+    /** Asked for again, it gets no ticket. */
+    record WishWithdrawn(UUID requestId) implements Event {}
+
+    /** From here on no tickets are issued; those who hold one are still served. */
+    record TicketingEnded(LocalDate date) implements Event {}
+
+    record BusinessDayClosed(LocalDate date) implements Event {}
+
+    /** An empty text clears the message. */
+    record MessageShown(String text) implements Event {}
+
+    record OfficerSignedOn(String group, String officer) implements Event {}
+
+    record OfficerSignedOff(String group) implements Event {}
+
+    /** A second one in the same pause announces another return, and its start stays. */
+    record GroupPaused(String group, @Nullable String reason, @Nullable Instant returnAt) implements Event {}
+
+    record GroupResumed(String group) implements Event {}
+
+    /** Booths that are not listed close, or drain while a visit is in them. */
+    record CapacityChanged(String group, List<String> openBooths, int concurrency) implements Event {}
+
+    record CallingModeChanged(String group, CallingMode mode) implements Event {}
+
+    /** What was told at issue; the forecast's own notes, which change nothing in the branch. */
+    record WaitsPromised(List<Promise> promises) implements Event {}
+
+    /**
+     * In place of an event that the journal lost or that could not follow what is left: whatever it was, the numbers
+     * that it may have issued are not issued again. Its time is the latest at which it may have happened.
+     */
+    record EntryLost(String why) implements Event {}
+
+    /** Of one visit. */
+    sealed interface OfVisit extends Event {
+        TicketNumber ticket();
+    }
+
+    /**
+     * A ticket.
+     *
+     * @param offline     null for a ticket that the branch itself issued, when it was recorded
+     * @param appointment booked time; null for none
+     */
+    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+            @Nullable OfflineIssue offline, @Nullable Instant appointment) implements OfVisit {
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
+            this(ticket, service, priority, channel, requestId, null, null);
+        }
+
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+                @Nullable OfflineIssue offline) {
+            this(ticket, service, priority, channel, requestId, offline, null);
+        }
+
+        /** When the participant got it. */
+        public Instant issuedAt(Instant recordedAt) {
+            return offline == null ? recordedAt : offline.issuedAt();
+        }
+    }
+
+    record SlipPrinted(TicketNumber ticket) implements OfVisit {}
+
+    record SlipFailed(TicketNumber ticket, @Nullable String reason) implements OfVisit {}
+
+    record TicketCalled(TicketNumber ticket, String booth, String group, Reason reason, @Nullable UUID requestId)
+            implements
+                OfVisit {}
+
+    record TicketRecalled(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record ParticipantArrived(TicketNumber ticket, String booth) implements OfVisit {}
+
+    /** @param why of the participant; null where the officer said it */
+    record OfficerNeeded(TicketNumber ticket, String booth, @Nullable Need why) implements OfVisit {}
+
+    record SelfWorkStarted(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record VisitHeld(TicketNumber ticket, String booth, Instant until, @Nullable String reason) implements OfVisit {}
+
+    record VisitResumed(TicketNumber ticket, String booth) implements OfVisit {}
+
+    record HoldExpired(TicketNumber ticket) implements OfVisit {}
+
+    /** The participant comes back later; the place by issue is kept, and nobody is called to it before. */
+    record VisitDeferred(TicketNumber ticket, Instant until) implements OfVisit {}
+
+    record DeferralEnded(TicketNumber ticket) implements OfVisit {}
+
+    record VisitReturned(TicketNumber ticket) implements OfVisit {}
+
+    record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
+
+    record VisitCompleted(TicketNumber ticket, String booth, @Nullable String outcome) implements OfVisit {}
+
+    record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
+
+    /**
+     * The completion, no-show or transfer by which the visit left that booth last is taken back: the visit is in the
+     * booth as it was before, or, where somebody else is there by now, on hold of its group.
+     *
+     * @param heldUntil end of that hold; null for back in the booth
+     */
+    record DepartureUndone(TicketNumber ticket, String booth, @Nullable Instant heldUntil) implements OfVisit {}
+
+    record VisitAbandoned(TicketNumber ticket, String reason) implements OfVisit {}
+}

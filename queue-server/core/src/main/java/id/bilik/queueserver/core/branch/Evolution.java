@@ -1,0 +1,62 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.Event.*;
+import java.time.Instant;
+
+/**
+ * How the branch follows from what happened. Throws on an event that cannot have happened in that state: a journal that
+ * contradicts itself is a bug or a damage, and must not be worked with.
+ */
+public final class Evolution {
+    private Evolution() {}
+
+    /** The state after one more event; throws {@link IllegalStateException} when it does not follow this state. */
+    public static Branch evolve(Branch branch, RecordedEvent recorded) {
+        if (recorded.sequence() != branch.sequence() + 1)
+            throw new IllegalStateException(
+                    "event " + recorded.sequence() + " cannot follow event " + branch.sequence());
+        Instant at = recorded.at();
+        if (at.isBefore(branch.time()))
+            throw new IllegalStateException(
+                    "event " + recorded.sequence() + " of " + at + " cannot follow " + branch.time());
+        Branch then = branch.at(recorded.sequence(), at);
+        return switch (recorded.event()) {
+            case PlanAdopted event -> BranchEvolution.adopted(then, event.plan());
+            case BusinessDayOpened event -> BranchEvolution.opened(then, event, at);
+            case TicketingEnded event -> BranchEvolution.ticketingEnded(then, event.date());
+            case BusinessDayClosed event -> BranchEvolution.closed(then, event);
+            case MessageShown event -> then.withMessage(event.text());
+            case OfficerSignedOn event -> GroupEvolution.signedOn(then, event, at);
+            case OfficerSignedOff event -> GroupEvolution.signedOff(then, event);
+            case GroupPaused event -> GroupEvolution.paused(then, event, at);
+            case GroupResumed event -> GroupEvolution.goesOn(then, event);
+            case CapacityChanged event -> GroupEvolution.sized(then, event);
+            case CallingModeChanged event -> GroupEvolution.calling(then, event);
+            case TicketIssued event -> TicketEvolution.issued(then, event, at);
+            case WaitsPromised event -> then;
+            case EntryLost event -> then.with(then.counters().plusLost(at));
+            case NumbersReserved event -> TicketEvolution.reserved(then, event, at);
+            case LateTicketRecorded event ->
+                TicketEvolution.used(then, event.ticket(), event.requestId(), event.offline());
+            case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
+            case SlipPrinted event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.PRINTED);
+            case SlipFailed event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.FAILED);
+            case TicketCalled event -> BoothEvolution.called(then, event, at);
+            case TicketRecalled event -> BoothEvolution.recalled(then, event, at);
+            case ParticipantArrived event -> BoothEvolution.arrived(then, event, at);
+            case OfficerNeeded event -> BoothEvolution.needed(then, event, at);
+            case SelfWorkStarted event -> BoothEvolution.worksAlone(then, event, at);
+            case VisitHeld event -> BoothEvolution.held(then, event, at);
+            case VisitResumed event -> BoothEvolution.resumed(then, event, at);
+            case HoldExpired event -> TicketEvolution.holdExpired(then, event, at);
+            case VisitReturned event -> TicketEvolution.returned(then, event, at);
+            case VisitTransferred event -> BoothEvolution.transferred(then, event, at);
+            case VisitCompleted event -> BoothEvolution.completed(then, event, at);
+            case VisitNotShown event -> BoothEvolution.notShown(then, event, at);
+            case VisitAbandoned event -> TicketEvolution.abandoned(then, event, at);
+            case VisitDeferred event -> TicketEvolution.deferred(then, event, at);
+            case DeferralEnded event -> TicketEvolution.deferralEnded(then, event, at);
+            case DepartureUndone event -> BoothEvolution.departureUndone(then, event, at);
+        };
+    }
+}

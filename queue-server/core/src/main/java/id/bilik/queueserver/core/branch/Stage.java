@@ -1,0 +1,68 @@
+package id.bilik.queueserver.core.branch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a visit stands: one type for each, with just the facts that hold there. */
+public sealed interface Stage {
+
+    /** In the queue; {@code since} is the issue, or the transfer, return or expiry that brought it back. */
+    record Waiting(Instant since) implements Stage {}
+
+    /** Bound to a booth: it counts to the load of the booth's group. */
+    sealed interface InBooth extends Stage {
+        String booth();
+
+        String group();
+
+        Call call();
+    }
+
+    /** Summoned, and not yet in the booth. */
+    record Called(String booth, String group, Call call) implements InBooth {}
+
+    /** In the booth, with the officer's attention or at work alone. */
+    record Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention) implements InBooth {}
+
+    /** Out of the queue for a while; back in its place at {@code until}. */
+    sealed interface Aside extends Stage {
+        Instant until();
+    }
+
+    /** Set aside by the officer of {@code group}. */
+    record Held(String booth, String group, Instant heldAt, Instant until, @Nullable String reason) implements Aside {}
+
+    /** The participant asked to be called later. */
+    record Deferred(Instant since, Instant until) implements Aside {}
+
+    /** Over for this business day. */
+    sealed interface Ended extends Stage {
+        Instant endedAt();
+    }
+
+    record Completed(Instant endedAt, String booth, @Nullable String outcome) implements Ended {}
+
+    record NoShow(Instant endedAt, String booth) implements Ended {}
+
+    record Abandoned(Instant endedAt, String reason) implements Ended {}
+
+    /**
+     * A summons and its repetitions.
+     *
+     * @param recalls      how often it was repeated, from 0
+     * @param announcement journal sequence of the summons or its last repetition
+     */
+    record Call(Instant calledAt, Instant lastCalledAt, int recalls, long announcement, Reason reason) {}
+
+    /** What a seated visit does: it alternates between these two. */
+    sealed interface Attention {
+        Instant since();
+    }
+
+    /** @param why as the participant said it; null where nobody did */
+    record NeedsOfficer(Instant since, @Nullable Need why) implements Attention {
+        NeedsOfficer(Instant since) { this(since, null); }
+    }
+
+    record SelfWorking(Instant since) implements Attention {}
+}

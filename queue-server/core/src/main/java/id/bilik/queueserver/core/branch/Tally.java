@@ -1,0 +1,50 @@
+package id.bilik.queueserver.core.branch;
+
+/**
+ * The business day in numbers, counted as events come.
+ *
+ * @param called          first calls
+ * @param calledInTarget  first calls within the target wait of the service
+ * @param waitSeconds     sum over first calls, from issue to call
+ * @param served          visits that ended in a booth after arriving
+ * @param serviceSeconds  sum over these, from arrival to end
+ */
+public record Tally(int issued, int called, int calledInTarget, long waitSeconds, int served, long serviceSeconds,
+        int completed, int noShow, int abandoned, int printFailed) {
+    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    Tally plusIssued() {
+        return new Tally(issued + 1, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
+                abandoned, printFailed);
+    }
+
+    Tally plusCalled(long waited, boolean inTarget) {
+        return new Tally(issued, called + 1, calledInTarget + (inTarget ? 1 : 0), waitSeconds + waited, served,
+                serviceSeconds, completed, noShow, abandoned, printFailed);
+    }
+
+    Tally plusCompleted(long seconds) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served + 1, serviceSeconds + seconds,
+                completed + 1, noShow, abandoned, printFailed);
+    }
+
+    Tally minusCompleted(long seconds) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served - 1, serviceSeconds - seconds,
+                completed - 1, noShow, abandoned, printFailed);
+    }
+
+    Tally plusNoShow(int change) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed,
+                noShow + change, abandoned, printFailed);
+    }
+
+    Tally plusAbandoned() {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
+                abandoned + 1, printFailed);
+    }
+
+    Tally plusPrintFailed(int change) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
+                abandoned, printFailed + change);
+    }
+}

@@ -1,0 +1,94 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.Event.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A visit outside the booths after what happened to it: its ticket and slip, its waiting, its leaving the queue. */
+final class TicketEvolution {
+    private TicketEvolution() {}
+
+    static Branch issued(Branch branch, TicketIssued event, Instant at) {
+        TicketNumber ticket = event.ticket();
+        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
+            throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
+        Instant issuedAt = event.issuedAt(at);
+        if (issuedAt.isAfter(at))
+            throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
+        Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
+                branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
+                Duration.ZERO, event.appointment());
+        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
+                event.appointment(), ticket);
+        OfflineIssue offline = event.offline();
+        Branch numbered = offline == null
+                ? branch.withCounter(ticket)
+                : used(branch, ticket, event.requestId(), offline);
+        return numbered.with(visit).with(branch.queue().plus(visit))
+                .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
+    }
+
+    static Branch reserved(Branch branch, NumbersReserved event, Instant at) {
+        return branch.with(branch.counters().plus(new Lease(event.kiosk(), event.holder(), event.service(),
+                event.date(), event.first(), event.last(), at, List.of())));
+    }
+
+    static Branch used(Branch branch, TicketNumber ticket, UUID requestId, OfflineIssue offline) {
+        return branch.with(
+                branch.counters().used(offline.date(), new Lease.Use(ticket, requestId, offline.issuedAt())));
+    }
+
+    static Branch slip(Branch branch, TicketNumber ticket, Visit.Slip slip) {
+        Visit visit = branch.getVisit(ticket);
+        int change = (slip == Visit.Slip.FAILED ? 1 : 0) - (visit.slip() == Visit.Slip.FAILED ? 1 : 0);
+        return branch.with(visit.with(slip)).with(branch.tally().plusPrintFailed(change));
+    }
+
+    static Branch deferred(Branch branch, VisitDeferred event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        return switch (visit.stage()) {
+            case Stage.Waiting waiting -> Steps.setAside(branch.with(branch.queue().minus(visit))
+                    .with(visit.with(new Stage.Deferred(at, event.until()))), visit);
+            case Stage.Deferred before -> branch.with(visit.with(new Stage.Deferred(before.since(), event.until())));
+            default -> throw Steps.impossible(visit, event);
+        };
+    }
+
+    static Branch deferralEnded(Branch branch, DeferralEnded event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Deferred))
+            throw Steps.impossible(visit, event);
+        return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
+    }
+
+    static Branch holdExpired(Branch branch, HoldExpired event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Held))
+            throw Steps.impossible(visit, event);
+        return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
+    }
+
+    static Branch returned(Branch branch, VisitReturned event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Branch then = switch (visit.stage()) {
+            case Stage.Aside aside -> Steps.noLongerAside(branch, visit);
+            case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+            default -> throw Steps.impossible(visit, event);
+        };
+        return Steps.enqueued(then, visit, at);
+    }
+
+    static Branch abandoned(Branch branch, VisitAbandoned event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        Branch then = switch (visit.stage()) {
+            case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
+            case Stage.Called called -> Steps.leftBooth(branch, called, at, null);
+            case Stage.Aside aside -> Steps.noLongerAside(branch, visit);
+            case Stage.Serving serving -> throw Steps.impossible(visit, event);
+            case Stage.Ended ended -> throw Steps.impossible(visit, event);
+        };
+        return then.with(visit.with(new Stage.Abandoned(at, event.reason()))).with(then.tally().plusAbandoned());
+    }
+}

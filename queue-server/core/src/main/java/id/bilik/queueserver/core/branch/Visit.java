@@ -1,0 +1,74 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant's way through the branch on one business day; the ticket is its name.
+ *
+ * @param service  what it waits for or is served with now; a transfer changes it, the ticket keeps its letter
+ * @param issuedAt of the ticket; kept through transfers, holds and returns, so nobody loses their place by them
+ * @param order    journal sequence of the issue: decides between equal times
+ * @param called   whether it was ever called
+ * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
+ * @param appointment booked time; null for none
+ */
+public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
+        long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
+        @Nullable Instant appointment) {
+
+    /** What is known of the paper. */
+    public enum Slip {
+        UNKNOWN, PRINTED, FAILED
+    }
+
+    public Place place() { return new Place(countsFrom(), order); }
+
+    /** From when it counts as waiting: who comes before the booked time waits from then, who comes later from arrival. */
+    public Instant countsFrom() {
+        return appointment != null && appointment.isAfter(issuedAt) ? appointment : issuedAt;
+    }
+
+    /** Whether it is still where its leaving a booth at that time brought it: at an end, or back in the queue. */
+    public boolean hasLeftAt(Instant time) {
+        return switch (stage) {
+            case Stage.Completed completed -> completed.endedAt().equals(time);
+            case Stage.NoShow noShow -> noShow.endedAt().equals(time);
+            case Stage.Waiting waiting -> waiting.since().equals(time);
+            default -> false;
+        };
+    }
+
+    Visit with(Stage next) {
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
+                called || next instanceof Stage.Called, next, away, appointment);
+    }
+
+    Visit with(Slip next) {
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
+                appointment);
+    }
+
+    /** Back in the queue at that time. */
+    Visit waitingAgain(Instant at) {
+        Duration longer = stage instanceof Stage.Deferred deferred
+                ? away.plus(Duration.between(deferred.since(), at))
+                : away;
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
+                new Stage.Waiting(at), longer, appointment);
+    }
+
+    /** Time that the branch let it wait until then. */
+    public Duration waitedAt(Instant at) {
+        Duration waited = Duration.between(countsFrom(), at).minus(away);
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+
+    Visit withService(String next) {
+        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
+                appointment);
+    }
+}

@@ -1,0 +1,137 @@
+package id.bilik.queueserver.core.branch.deciding;
+
+import id.bilik.queueserver.core.branch.CallingMode;
+import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Need;
+import id.bilik.queueserver.core.branch.Promise;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people, devices and time ask of the branch. */
+public sealed interface Command {
+
+    /** Nobody asks: something may have fallen due. */
+    record PassTime() implements Command {}
+
+    record AdoptPlan(BranchPlan plan) implements Command {}
+
+    record OpenBusinessDay() implements Command {}
+
+    record CloseBusinessDay() implements Command {}
+
+    record ShowMessage(String text) implements Command {}
+
+    /**
+     * The same request id gives the same ticket, however often it is sent.
+     *
+     * @param appointment booked time of today; null for none
+     */
+    record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+            @Nullable Instant appointment) implements Command {
+        /** Without an appointment. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
+            this(requestId, service, priority, channel, null);
+        }
+    }
+
+    /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
+    record ReserveNumbers(String kiosk, UUID holder) implements Command {}
+
+    /**
+     * A ticket that a kiosk gave from its reserved numbers; repeated, it is taken in once.
+     *
+     * @param date     of the lease
+     * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
+     * @param printed  null where it is not known
+     */
+    record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
+            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+            @Nullable String reason) implements Command {}
+
+    record WithdrawWish(UUID requestId) implements Command {}
+
+    /** @param requestId where it is given, of the ticket that is meant: numbers start again each day */
+    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID requestId)
+            implements
+                Command {
+        public ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) {
+            this(ticket, printed, reason, null);
+        }
+    }
+
+    /** Promises for visits that have been called or have left meanwhile are passed over. */
+    record NotePromises(List<Promise> promises) implements Command {}
+
+    record LeaveQueue(TicketNumber ticket) implements Command {}
+
+    /** A held visit or a no-show takes its rightful place in the queue again. */
+    record ReturnToQueue(TicketNumber ticket) implements Command {}
+
+    /** To be called so many minutes later, 1 and more; the place is kept. */
+    record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
+
+    sealed interface AtGroup extends Command {
+        String group();
+    }
+
+    record SignOn(String group, String officer) implements AtGroup {}
+
+    record SignOff(String group) implements AtGroup {}
+
+    /**
+     * New calls rest. Of a group that is paused already it announces another return.
+     *
+     * @param returnAt when the officer means to be back, where that is announced; nothing happens by itself then
+     */
+    record PauseGroup(String group, @Nullable String reason, @Nullable Instant returnAt) implements AtGroup {
+        /** For as long as it takes. */
+        public PauseGroup(String group, @Nullable String reason) {
+            this(group, reason, null);
+        }
+    }
+
+    record ResumeGroup(String group) implements AtGroup {}
+
+    record SetCapacity(String group, List<String> openBooths, int concurrency) implements AtGroup {}
+
+    record SetCallingMode(String group, CallingMode mode) implements AtGroup {}
+
+    /** A repetition with the same request id, where there is one, does not call another visit. */
+    record CallNext(String group, @Nullable UUID requestId) implements AtGroup {}
+
+    /** An officer's or participant's act in a booth; {@code ticket}, where given, must be the one that is there. */
+    sealed interface AtBooth extends Command {
+        String booth();
+
+        @Nullable
+        TicketNumber ticket();
+    }
+
+    record Arrive(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Recall(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record MarkNoShow(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record AskForOfficer(String booth, @Nullable TicketNumber ticket, @Nullable Need why) implements AtBooth {}
+
+    record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
+
+    /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */
+    record UndoDeparture(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    /** Without a ticket: the visit that was held last from this booth. */
+    record ResumeVisit(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
+
+    record Transfer(String booth, @Nullable TicketNumber ticket, String service) implements AtBooth {}
+
+    record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
+}

@@ -1,0 +1,37 @@
+package id.bilik.queueserver.core.branch.deciding;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Evolution;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A decision in the making: each event is evolved at once, so the next step sees what the step before it did. */
+final class Draft {
+    private final Instant now;
+    private final List<RecordedEvent> events = new ArrayList<>(2);
+    private Branch branch;
+
+    Draft(Branch branch, Instant now) {
+        this.branch = branch;
+        this.now = now;
+    }
+
+    Branch branch() { return branch; }
+
+    Instant now() { return now; }
+
+    /** Today, where the branch stands. */
+    LocalDate date() { return now.atZone(branch.plan().zone()).toLocalDate(); }
+
+    void add(Event event) {
+        RecordedEvent recorded = new RecordedEvent(branch.sequence() + 1, now, event);
+        branch = Evolution.evolve(branch, recorded);
+        events.add(recorded);
+    }
+
+    Decision.Accepted accepted() { return new Decision.Accepted(events, branch); }
+}

@@ -1,0 +1,162 @@
+package id.bilik.queueserver.core.branch.deciding;
+
+import id.bilik.queueserver.core.branch.StageName;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why the branch does not do what it was asked: an answer, not an error. Nothing has changed. */
+public sealed interface Refusal {
+    // the day
+
+    record BranchClosed() implements Refusal {}
+
+    record TicketingOver(LocalDate date) implements Refusal {}
+
+    record AlreadyOpen(LocalDate date) implements Refusal {}
+
+    /** A plan that would strand visits: these booths or services are in use. */
+    record PlanInUse(List<String> inUse) implements Refusal {}
+
+    // what was said
+
+    /**
+     * The id names nothing here.
+     *
+     * @param kind what it should have been: service, group, booth or ticket
+     */
+    record Unknown(String kind, String id) implements Refusal {}
+
+    record RequestReused() implements Refusal {}
+
+    record RequestWithdrawn() implements Refusal {}
+
+    /** Tickets are of one day, and so are their appointments. */
+    record AppointmentOnAnotherDay(LocalDate today) implements Refusal {}
+
+    /**
+     * A text that is too long or holds control characters.
+     *
+     * @param longest characters that it may have; null where its length is not the trouble
+     */
+    record UnusableText(String field, @Nullable Integer longest) implements Refusal {}
+
+    // reserved numbers
+
+    /** Somebody else holds that number today. */
+    record NumberTaken(TicketNumber ticket) implements Refusal {}
+
+    /** The number is not one that this kiosk may give on that day. */
+    record NotReserved(TicketNumber ticket, LocalDate date) implements Refusal {}
+
+    record NumbersExhausted(String service) implements Refusal {}
+
+    // groups
+
+    record NobodyWaiting(String group) implements Refusal {}
+
+    /**
+     * @param load        visits that the group holds
+     * @param concurrency visits that it may hold
+     */
+    record NoRoom(String group, int load, int concurrency) implements Refusal {}
+
+    record NotOnDuty(String group) implements Refusal {}
+
+    record AlreadyOnDuty(String group, String officer) implements Refusal {}
+
+    record Paused(String group) implements Refusal {}
+
+    record ReturnInThePast(String group) implements Refusal {}
+
+    record ReturnTooFar(String group, Duration longest) implements Refusal {}
+
+    /** The group lacks the booth, or the booth was named twice. */
+    record NotItsBooth(String group, String booth) implements Refusal {}
+
+    record ConcurrencyOutOfRange(int concurrency) implements Refusal {}
+
+    // booths and visits
+
+    record BoothEmpty(String booth) implements Refusal {}
+
+    record BoothTaken(String booth, TicketNumber ticket) implements Refusal {}
+
+    record BoothClosed(String booth) implements Refusal {}
+
+    record AnotherTicket(String booth, TicketNumber there) implements Refusal {}
+
+    record NobodyHeld(String booth) implements Refusal {}
+
+    /**
+     * The visit is elsewhere on its way.
+     *
+     * @param stage  where it stands, by the contract's name
+     * @param needed where it would have to stand
+     */
+    record WrongStage(TicketNumber ticket, String stage, String needed) implements Refusal {
+        static WrongStage of(Visit visit, StageName needed) {
+            return new WrongStage(visit.ticket(), StageName.of(visit.stage()).text(), needed.text());
+        }
+    }
+
+    /** Nobody left the booth in a way that can be taken back. */
+    record NothingToUndo(String booth) implements Refusal {}
+
+    /** @param seconds after its departure in which it could be taken back */
+    record UndoTooLate(TicketNumber ticket, long seconds) implements Refusal {}
+
+    /** @param most minutes that the participant may still stay away */
+    record DeferralOutOfRange(int minutes, long most) implements Refusal {}
+
+    /** The name that stands in the contract. */
+    default String name() { return getClass().getSimpleName(); }
+
+    /** One sentence for the person who asked. */
+    default String detail() {
+        return switch (this) {
+            case BranchClosed it -> "The branch is closed; no business day is open.";
+            case TicketingOver it -> "No more tickets are issued on " + it.date + ".";
+            case AlreadyOpen it -> "The business day " + it.date + " is open already.";
+            case PlanInUse it -> "The new plan lacks what is in use now: " + String.join(", ", it.inUse)
+                    + ". Close the business day first, or keep it in the plan.";
+            case Unknown it -> "There is no " + it.kind + " " + it.id + " here today.";
+            case RequestReused it -> "This requestId was used before for something else.";
+            case RequestWithdrawn it -> "This request was withdrawn; a new wish needs a new requestId.";
+            case AppointmentOnAnotherDay it -> "The appointment must be on the business day, " + it.today + ".";
+            case UnusableText it -> it.field + " must be plain text"
+                    + (it.longest == null ? "." : " of at most " + it.longest + " characters.");
+            case NumberTaken it -> it.ticket + " is another participant's.";
+            case NotReserved it -> it.ticket + " was not reserved for this kiosk on " + it.date + ".";
+            case NumbersExhausted it -> "No more numbers of " + it.service + " can be reserved.";
+            case NobodyWaiting it -> "Nobody is waiting whom group " + it.group + " may serve.";
+            case NoRoom it -> "Group " + it.group + " holds " + it.load + " visits of " + it.concurrency + " and has "
+                    + (it.load < it.concurrency ? "no free open booth." : "no room for another.");
+            case NotOnDuty it -> "No officer is signed on at group " + it.group + ".";
+            case AlreadyOnDuty it -> it.officer + " is signed on at group " + it.group + "; sign off first.";
+            case Paused it -> "Group " + it.group + " is paused.";
+            case ReturnInThePast it -> "The announced return to group " + it.group + " must be later than now.";
+            case ReturnTooFar it -> "The announced return to group " + it.group + " must be within "
+                    + it.longest.toHours() + " hours; whoever is away longer signs off.";
+            case NotItsBooth it ->
+                "Booth " + it.booth + " is not one of group " + it.group + "'s, or stands twice.";
+            case ConcurrencyOutOfRange it ->
+                "concurrency must be 1 to " + GroupPlan.MAX_BOOTHS + ", not " + it.concurrency + ".";
+            case BoothEmpty it -> "Nobody is bound to booth " + it.booth + ".";
+            case BoothTaken it -> "Booth " + it.booth + " is taken by " + it.ticket + ".";
+            case BoothClosed it -> "Booth " + it.booth + " is not open.";
+            case AnotherTicket it -> "Booth " + it.booth + " has " + it.there + " by now.";
+            case NobodyHeld it -> "No visit is held from booth " + it.booth + ".";
+            case WrongStage it -> it.ticket + " is " + it.stage + ", not " + it.needed + ".";
+            case NothingToUndo it -> "Nothing that happened in booth " + it.booth + " can be undone.";
+            case UndoTooLate it -> it.ticket + " left its booth more than " + it.seconds + " s ago.";
+            case DeferralOutOfRange it -> it.most < 1
+                    ? "This visit cannot be deferred."
+                    : "minutes must be 1 to " + it.most + ", not " + it.minutes + ".";
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package id.bilik.queueserver.core.branch.deciding;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Deadlines;
+import id.bilik.queueserver.core.branch.Event.LateTicketRecorded;
+import id.bilik.queueserver.core.branch.Event.NumbersReserved;
+import id.bilik.queueserver.core.branch.Event.SlipFailed;
+import id.bilik.queueserver.core.branch.Event.SlipPrinted;
+import id.bilik.queueserver.core.branch.Event.TicketIssued;
+import id.bilik.queueserver.core.branch.Event.VisitAbandoned;
+import id.bilik.queueserver.core.branch.Event.WishWithdrawn;
+import id.bilik.queueserver.core.branch.Lease;
+import id.bilik.queueserver.core.branch.OfflineIssue;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.StageName;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.Command.IssueReserved;
+import id.bilik.queueserver.core.branch.deciding.Command.ReserveNumbers;
+import id.bilik.queueserver.core.branch.deciding.Command.WithdrawWish;
+import id.bilik.queueserver.core.branch.plan.ReservedPlan;
+import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.branch.plan.Texts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers for kiosks that lose their connection, and the tickets that they gave meanwhile. */
+final class ReservedDecisions {
+    private static final int LONGEST_NAME = 40;
+
+    private ReservedDecisions() {}
+
+    /** Tops the kiosk up: for each service, a full block for today and for the next day that tickets are issued. */
+    static @Nullable Refusal reserve(Draft draft, ReserveNumbers command) {
+        if (!isName(command.kiosk()))
+            return new Refusal.UnusableText("kiosk", LONGEST_NAME);
+        ReservedPlan rules = draft.branch().plan().reservedNumbers();
+        for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now()))
+            for (Service service : draft.branch().plan().services()) {
+                int free = draft.branch().counters().list(command.kiosk(), command.holder(), service.id(), date)
+                        .stream().mapToInt(lease -> lease.listFree().size()).sum();
+                if (free >= rules.block())
+                    continue;
+                int first = findBlock(draft.branch(), service.letter(), date, draft.date());
+                if (first + rules.block() - 1 > ReservedPlan.LAST)
+                    return new Refusal.NumbersExhausted(service.id());
+                draft.add(new NumbersReserved(command.kiosk(), command.holder(), service.id(), date,
+                        new TicketNumber(service.letter(), first),
+                        new TicketNumber(service.letter(), first + rules.block() - 1)));
+            }
+        return null;
+    }
+
+    private static int findBlock(Branch branch, char letter, LocalDate date, LocalDate today) {
+        ReservedPlan rules = branch.plan().reservedNumbers();
+        boolean isOpen = branch.day() instanceof Day.Open open && open.date().equals(date);
+        int first = Math.max(rules.from(), isOpen ? branch.counters().lastOf(letter) + 1 : 0);
+        LocalDate from = today.isBefore(date) ? today : date;
+        while (first <= ReservedPlan.LAST) {
+            int last = first + rules.block() - 1;
+            Optional<Lease> taken = branch.counters().findNear(letter, first, last, from);
+            int given = taken.isPresent() ? taken.get().last().count() : lastGiven(branch, letter, first, last);
+            if (given == 0)
+                return first;
+            first = given + 1;
+        }
+        return first;
+    }
+
+    /** The last of these numbers that somebody holds although they are in no lease; 0 for none. */
+    private static int lastGiven(Branch branch, char letter, int first, int last) {
+        for (int count = last; count >= first; count--)
+            if (branch.visits().find(new TicketNumber(letter, count)) != null)
+                return count;
+        return 0;
+    }
+
+    /**
+     * Takes in a ticket that a kiosk gave by itself. If the branch had issued another number to the same wish and the
+     * answer was lost, that number is withdrawn: nobody ever saw it.
+     */
+    static @Nullable Refusal issue(Draft draft, IssueReserved command) {
+        Branch branch = draft.branch();
+        Optional<Lease> lease = branch.counters().find(command.date(), command.ticket());
+        Optional<Lease.Use> use = lease.flatMap(it -> it.findUse(command.ticket()));
+        if (use.isPresent())
+            return use.get().requestId().equals(command.requestId())
+                    ? repeat(draft, command)
+                    : new Refusal.NumberTaken(command.ticket());
+        Optional<Branch.Handled> before = branch.findHandled(command.requestId());
+        Branch.Handled.Issue other = before.orElse(null) instanceof Branch.Handled.Issue issue ? issue : null;
+        if (before.isPresent() && other == null)
+            return new Refusal.RequestReused();
+        if (other != null && command.ticket().equals(other.ticket()))
+            return repeat(draft, command);
+        Refusal unusable = check(draft, command, lease);
+        if (unusable != null)
+            return unusable;
+        Instant at = issueTime(draft, command, lease);
+        if (!isOfToday(draft, command.date(), at)) {
+            if (isStillToCome(branch, command.date()))
+                return new Refusal.BranchClosed();
+            settleWish(draft, command, other);
+            draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
+                    command.channel(), command.requestId(),
+                    new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), command.printed()));
+            return null;
+        }
+        if (branch.visits().find(command.ticket()) != null)
+            return new Refusal.NumberTaken(command.ticket());
+        if (other != null)
+            replace(draft, other.ticket());
+        draft.add(new TicketIssued(command.ticket(), command.service(), command.priority(), command.channel(),
+                command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact())));
+        Boolean printed = command.printed();
+        if (printed != null)
+            draft.add(printed
+                    ? new SlipPrinted(command.ticket())
+                    : new SlipFailed(command.ticket(), command.reason()));
+        return null;
+    }
+
+    /** The wish's request may have been under way over midnight, or be so still: the participant has a number. */
+    private static void settleWish(Draft draft, IssueReserved command, Branch.Handled.@Nullable Issue other) {
+        if (other == null)
+            draft.add(new WishWithdrawn(command.requestId()));
+        else if (draft.branch().visits().find(other.ticket()) != null)
+            replace(draft, other.ticket());
+    }
+
+    /** The answer was lost; meanwhile more may be known of the slip. */
+    private static @Nullable Refusal repeat(Draft draft, IssueReserved command) {
+        Visit visit = draft.branch().visits().find(command.ticket());
+        Boolean printed = command.printed();
+        return visit == null || printed == null || !visit.requestId().equals(command.requestId())
+                ? null
+                : TicketDecisions.confirmSlip(draft, new Command.ConfirmSlip(command.ticket(), printed,
+                        command.reason(), command.requestId()));
+    }
+
+    private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {
+        Optional<Service> service = draft.branch().plan().findService(command.service());
+        if (service.isEmpty())
+            return new Refusal.Unknown("service", command.service());
+        if (!isName(command.kiosk()))
+            return new Refusal.UnusableText("kiosk", LONGEST_NAME);
+        if (!Texts.isPlain(command.reason(), Texts.REASON))
+            return new Refusal.UnusableText("reason", Texts.REASON);
+        // without a lease (the journal is an older backup) a number from the reserved range is believed: it is on paper
+        boolean reserved = lease.isPresent()
+                ? lease.get().kiosk().equals(command.kiosk()) && lease.get().service().equals(command.service())
+                : command.ticket().count() >= draft.branch().plan().reservedNumbers().from()
+                        && command.ticket().count() <= ReservedPlan.LAST
+                        && command.ticket().letter() == service.get().letter()
+                        && !command.date().isAfter(draft.date().plusDays(1));
+        return reserved ? null : new Refusal.NotReserved(command.ticket(), command.date());
+    }
+
+    /** As the kiosk says, but not in the future, not before its lease, and not before its earlier tickets. */
+    private static Instant issueTime(Draft draft, IssueReserved command, Optional<Lease> lease) {
+        Branch branch = draft.branch();
+        Instant at = command.issuedAt();
+        if (lease.isPresent() && at.isBefore(lease.get().reservedAt()))
+            at = lease.get().reservedAt();
+        Instant opens = branch.ticketingOn(command.date()).from();
+        if (!command.exact() && at.isBefore(opens))
+            at = opens;
+        Instant last = branch.counters().lastUse(command.kiosk(), command.date());
+        at = at.isBefore(last) ? last : at;
+        return at.isAfter(draft.now()) ? draft.now() : at;
+    }
+
+    private static boolean isOfToday(Draft draft, LocalDate date, Instant issuedAt) {
+        return draft.branch().day() instanceof Day.Open open
+                && (open.date().equals(date) || !issuedAt.isBefore(open.openedAt()));
+    }
+
+    private static boolean isStillToCome(Branch branch, LocalDate date) {
+        return switch (branch.day()) {
+            case Day.Open open -> date.isAfter(open.date());
+            case Day.Closed closed -> closed.last() == null || date.isAfter(closed.last());
+        };
+    }
+
+    private static void replace(Draft draft, TicketNumber ticket) {
+        if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving))
+            leave(draft, ticket, "replaced");
+    }
+
+    /** Called in vain it may have ended before: then at least nobody looks for its slip. */
+    private static void leave(Draft draft, TicketNumber ticket, String reason) {
+        Visit visit = draft.branch().getVisit(ticket);
+        if (!(visit.stage() instanceof Stage.Ended))
+            draft.add(new VisitAbandoned(ticket, reason));
+        else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned))
+            draft.add(new SlipFailed(ticket, reason));
+    }
+
+    /** The participant is gone before a number came: what was issued leaves the queue, what was not never will be. */
+    static @Nullable Refusal withdraw(Draft draft, WithdrawWish command) {
+        Optional<Branch.Handled> before = draft.branch().findHandled(command.requestId());
+        if (before.isEmpty()) {
+            draft.add(new WishWithdrawn(command.requestId()));
+            return null;
+        }
+        return switch (before.get()) {
+            case Branch.Handled.Withdrawn already -> null;
+            case Branch.Handled.Summons summons -> new Refusal.RequestReused();
+            case Branch.Handled.Issue issue -> {
+                Visit visit = draft.branch().getVisit(issue.ticket());
+                if (visit.stage() instanceof Stage.Serving)
+                    yield Refusal.WrongStage.of(visit, StageName.WAITING);
+                leave(draft, issue.ticket(), "withdrawn");
+                yield null;
+            }
+        };
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && text.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    }
+}

@@ -1,0 +1,186 @@
+package id.bilik.queueserver.core.calling;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.CallingMode;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.Lane;
+import id.bilik.queueserver.core.branch.Place;
+import id.bilik.queueserver.core.branch.Reason;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingQueue;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pcollections.TreePMap;
+
+/**
+ * One queue for the whole branch, bound to a booth only when called: {@link VisitLadder} chooses among the heads of the
+ * lanes, then {@link BoothLadder} among the groups that may serve it.
+ */
+public final class CentralQueue implements CallingPolicy {
+    private final BoothChoice choice;
+    private final Supplier<OfficerSpeed> speed;
+
+    /** The lightest load first, of officers of whom nothing is known. */
+    public CentralQueue() {
+        this(BoothChoice.LIGHTEST_LOAD, () -> OfficerSpeed.UNKNOWN);
+    }
+
+    /** @param speed what is known at the moment; asked once for each pick */
+    public CentralQueue(BoothChoice choice, Supplier<OfficerSpeed> speed) {
+        this.choice = choice;
+        this.speed = speed;
+    }
+
+    @Override
+    public String name() {
+        return switch (choice) {
+            case LIGHTEST_LOAD -> "lightest-load";
+            case LARGEST_GAIN -> "largest-gain";
+        };
+    }
+
+    @Override
+    public Optional<Pick> findNext(Branch branch, List<Group> withRoom, Instant now) {
+        OfficerSpeed known = speed.get();
+        List<Group> ready = withRoom.stream().filter(group -> isWorthwhile(group, known)).toList();
+        List<First> heads = new ArrayList<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
+            if (isServedByAny(ready, lane.getKey().service())) {
+                Map.Entry<Place, TicketNumber> first = lane.getValue().firstEntry();
+                heads.add(new First(first.getKey(), first.getValue(), weight(branch, lane.getKey())));
+            }
+        if (heads.isEmpty())
+            return Optional.empty();
+        VisitLadder ladder = ladder(branch, now);
+        VisitLadder.Choice<First> next = ladder.choose(heads);
+        Visit visit = branch.getVisit(next.head().ticket());
+        List<Group> eligible = new ArrayList<>(ready.size());
+        for (Group group : ready)
+            if (group.serves(visit.service()))
+                eligible.add(group);
+        BoothLadder.Choice taken = new BoothLadder(choice, known).choose(eligible);
+        return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
+    }
+
+    @Override
+    public List<Pick> listNext(Branch branch, Group group, Instant now, int limit) {
+        List<Following> heads = new ArrayList<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
+            if (group.serves(lane.getKey().service()))
+                heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
+        VisitLadder ladder = ladder(branch, now);
+        BoothLadder.Choice only = new BoothLadder(choice, speed.get()).choose(List.of(group));
+        List<Pick> picks = new ArrayList<>();
+        while (picks.size() < limit && !heads.isEmpty()) {
+            VisitLadder.Choice<Following> next = ladder.choose(heads);
+            picks.add(pick(branch.getVisit(next.head().ticket()), next, ladder, only, 1));
+            if (!next.head().advance())
+                heads.remove(next.head());
+        }
+        return picks;
+    }
+
+    @Override
+    public int countAhead(Branch branch, Visit visit, Instant now) {
+        VisitLadder ladder = ladder(branch, now);
+        Place place = visit.place();
+        Lane own = Lane.of(visit);
+        double weight = weight(branch, own);
+        boolean byPlace = ladder.isOverdue(place) || !ladder.isDue(place);
+        int ahead = 0;
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            if (!shareBooths(branch, own.service(), lane.getKey().service()))
+                continue;
+            double otherWeight = weight(branch, lane.getKey());
+            if (byPlace || otherWeight == weight)
+                ahead += lane.getValue().headMap(place).size();
+            else
+                ahead += WaitingQueue.countBefore(lane.getValue(),
+                        ladder.overtakingThreshold(place, weight, otherWeight));
+        }
+        return ahead;
+    }
+
+    /** Never beyond the officer's peak by itself; an officer who asks for another visit gets one. */
+    private static boolean isWorthwhile(Group group, OfficerSpeed known) {
+        return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
+    }
+
+    /** Whoever can't meet me at a booth isn't ahead of me. Where no group serves a service, all count. */
+    private static boolean shareBooths(Branch branch, String one, String other) {
+        if (one.equals(other))
+            return true;
+        boolean served = false;
+        for (Group group : branch.groups()) {
+            if (!group.serves(one))
+                continue;
+            served = true;
+            if (group.serves(other))
+                return true;
+        }
+        return !served;
+    }
+
+    private static boolean isServedByAny(List<Group> groups, String service) {
+        for (Group group : groups)
+            if (group.serves(service))
+                return true;
+        return false;
+    }
+
+    private static VisitLadder ladder(Branch branch, Instant now) {
+        return new VisitLadder(branch.plan().rules().overdueAfter(), branch.timeAt(now));
+    }
+
+    private static double weight(Branch branch, Lane lane) {
+        return branch.plan().rules().weight(lane.priority(), lane.booked());
+    }
+
+    private static Pick pick(Visit visit, VisitLadder.Choice<?> next, VisitLadder ladder, BoothLadder.Choice choice,
+            int rivals) {
+        Group group = choice.group();
+        Reason reason = new Reason(next.rung().name(), choice.rung().name(),
+                ladder.waitedSeconds(next.head().place()), next.head().weight(), group.load(), group.concurrency(),
+                rivals);
+        return new Pick(visit, group.findRoom().map(Booth::id).orElse(""), group.id(), reason);
+    }
+
+    private record First(Place place, TicketNumber ticket, double weight) implements VisitLadder.Head {}
+
+    /** A lane that is walked along. */
+    private static final class Following implements VisitLadder.Head {
+        private final Iterator<Map.Entry<Place, TicketNumber>> rest;
+        private final double weight;
+        private Map.Entry<Place, TicketNumber> head;
+
+        Following(TreePMap<Place, TicketNumber> lane, double weight) {
+            this.rest = lane.entrySet().iterator();
+            this.weight = weight;
+            this.head = rest.next();
+        }
+
+        @Override
+        public Place place() { return head.getKey(); }
+
+        @Override
+        public double weight() { return weight; }
+
+        TicketNumber ticket() { return head.getValue(); }
+
+        /** To the next of the lane; false at its end. */
+        boolean advance() {
+            if (!rest.hasNext())
+                return false;
+            head = rest.next();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package id.bilik.queueserver.core.forecast;
+
+import id.bilik.queueserver.core.branch.Duty;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is believed of a branch at one moment: how much work its services are, how fast its officers are, who does not
+ * come when called, and how long a pause takes. Immutable.
+ *
+ * @param work by service: seconds of work, walking to the booth included, of a visit that has the officer to itself
+ * @param usual rate of an officer of whom nothing is known
+ * @param officers rates of those who are known, by name
+ * @param noShow probability that who is called does not come, 0 to 1
+ * @param noShowWork what a no-show costs, seconds of work
+ * @param pauses mean length of a pause by its reason, seconds
+ * @param usualPause the same for a reason that was never given before
+ * @param peaks visits, 1 to 5, beyond which that officer has been seen to get slower in total; absent where not
+ * @param attained by ticket in a booth: seconds of work done since it was called
+ */
+public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
+        double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
+        Map<String, Integer> peaks, Map<TicketNumber, Double> attained) {
+    /** Self-work per attention before it is measured. */
+    public static final double SELF_WORK_PER_ATTENTION = 2;
+    /** Coefficient of variation of work before it is measured: people's services are about exponential. */
+    public static final double VARIATION = 1;
+    static final double NO_SHOW = .04;
+    static final double NO_SHOW_WORK = 120;
+    static final double PAUSE_SECONDS = 900;
+    private static final double LEAST_LATE = 60;
+
+    /** What the plan expects, before anything is known. */
+    public static BranchModel expected(BranchPlan plan) {
+        Map<String, WorkDistribution> work = new HashMap<>();
+        for (Service service : plan.services()) {
+            work.put(service.id(), expected(service));
+        }
+        return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of());
+    }
+
+    static WorkDistribution expected(Service service) {
+        return WorkDistribution.prior(service.expected().toMillis() / 1000.0, VARIATION);
+    }
+
+    /** Rate of that officer; null stands for nobody in particular. */
+    public OfficerRate rateOf(@Nullable String officer) {
+        return officer == null ? usual : officers.getOrDefault(officer, usual);
+    }
+
+    /** The most visits that are worthwhile for that officer, 1 to 6. */
+    public int peakOf(@Nullable String officer) {
+        return officer == null ? OfficerRate.MOST_BOOTHS : peaks.getOrDefault(officer, OfficerRate.MOST_BOOTHS);
+    }
+
+    /**
+     * How much longer a pause is going to take, seconds. Where a return was announced, until then; who is late already is
+     * believed to be as late again, at least a minute. Otherwise as long as pauses of that reason take on average; one
+     * that outlasted that, as long again.
+     */
+    public double pauseLeft(Duty.Pause pause, Instant now) {
+        Instant returnAt = pause.returnAt();
+        if (returnAt == null) {
+            return pauseLeft(pause.reason(), Math.max(0, secondsBetween(pause.since(), now)));
+        }
+        double left = secondsBetween(now, returnAt);
+        return left > 0 ? left : Math.max(LEAST_LATE, -left);
+    }
+
+    private static double secondsBetween(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
+    }
+
+    private double pauseLeft(@Nullable String reason, double lasted) {
+        double mean = reason == null ? usualPause : pauses.getOrDefault(reason, usualPause);
+        return lasted < mean ? mean - lasted : lasted;
+    }
+}

@@ -1,0 +1,115 @@
+package id.bilik.queueserver.core.forecast;
+
+import java.util.Arrays;
+
+/**
+ * How much longer work takes today than on other days: the day's factor, the same for all services, by likelihood. The
+ * logarithm of a work is taken as normal around that of its service plus that of the factor; a visit that is complete
+ * tells its work, one still in its booth tells that its work is longer than what it has done. Leaving the latter out would
+ * make every morning look fast, since short visits are complete first. The factor is drawn to 1 by a normal prior whose
+ * variance is learned from the days before (empirical Bayes by moments; B. Efron and C. Morris, Stein's estimation rule
+ * and its competitors, JASA 1973), so days that are alike are told to be alike. Each term is concave, so Newton's method
+ * finds the one maximum. Single writer.
+ */
+final class DayPace {
+    /** Variance of the logarithm of days' factors before there are days: they differ by some 15 %. */
+    private static final double PRIOR_VARIANCE = .15 * .15;
+    /** The prior variance counts as so many days. */
+    private static final double PRIOR_DAYS = 4;
+    private static final double LEAST_VARIANCE = .02 * .02;
+    /** Logarithm of the largest factor: twice as long or half. */
+    private static final double MOST = Math.log(2);
+    private static final int STEPS = 30;
+    private static final double DONE = 1e-6;
+
+    private double squares;
+    private double days;
+
+    /**
+     * What the visits of a service tell today.
+     *
+     * @param centre   mean logarithm of its works on other days
+     * @param variance of that logarithm, positive
+     * @param basis    how many works of other days that is known from
+     * @param count    visits complete today
+     * @param sum      of the logarithms of their works
+     * @param underWay logarithms of what the visits in booths have done so far
+     */
+    @SuppressWarnings("ArrayRecordComponent") // some tens of numbers, never compared
+    record Evidence(double centre, double variance, double basis, int count, double sum, double[] underWay) {
+        /**
+         * What is known of the other days is uncertain as well: so much less does today tell against them. Before there
+         * were other days, today is the usual day.
+         */
+        double trust() { return basis / Math.max(1, basis + count + underWay.length); }
+    }
+
+    /** The most likely factor. */
+    double factor(Iterable<Evidence> today) {
+        return Math.exp(maximum(today, 1 / variance()).at());
+    }
+
+    /** The day is over: what it tells about how days differ. */
+    void endDay(Iterable<Evidence> today) {
+        Maximum alone = maximum(today, 0);
+        if (alone.information() > 0) {
+            double noise = 1 / alone.information();
+            // a day of few visits says little
+            double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
+            squares += weight * (alone.at() * alone.at() - noise);
+            days += weight;
+        }
+    }
+
+    /** Variance of the logarithm of days' factors. */
+    double variance() {
+        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + squares) / (PRIOR_DAYS + days));
+    }
+
+    private record Maximum(double at, double information) {}
+
+    private static Maximum maximum(Iterable<Evidence> today, double precision) {
+        double at = 0;
+        double information = precision;
+        for (int step = 0; step < STEPS; step++) {
+            double slope = -precision * at;
+            information = precision;
+            for (Evidence each : today) {
+                double deviation = Math.sqrt(each.variance());
+                double steep = (each.sum() - each.count() * (each.centre() + at)) / each.variance();
+                double bent = each.count() / each.variance();
+                for (double attained : each.underWay()) {
+                    double z = (attained - each.centre() - at) / deviation;
+                    double hazard = hazard(z);
+                    steep += hazard / deviation;
+                    bent += hazard * (hazard - z) / each.variance();
+                }
+                slope += each.trust() * steep;
+                information += each.trust() * bent;
+            }
+            if (information <= 0) {
+                return new Maximum(0, 0);
+            }
+            double next = Math.clamp(at + slope / information, -MOST, MOST);
+            boolean done = Math.abs(next - at) < DONE;
+            at = next;
+            if (done) {
+                break;
+            }
+        }
+        return new Maximum(at, information);
+    }
+
+    /** Density by share beyond, of the standard normal distribution (inverse Mills ratio). */
+    private static double hazard(double z) {
+        if (z > 5) {
+            return z + 1 / z;
+        }
+        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / Normal.share(-z);
+    }
+
+    /** Logarithms of works, none of them below a second. */
+    static double[] logarithms(double[] works) {
+        return Arrays.stream(works).map(work -> Math.log(Math.max(1, work))).toArray();
+    }
+}

@@ -1,0 +1,118 @@
+package id.bilik.queueserver.core.forecast;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A group on one path of a {@link RollForward}: with n visits it works at its officer's total rate μ(n), shared evenly.
+ * Work is counted as each visit has had it done, which is the same for all. Times are seconds from the present.
+ */
+final class FutureGroup {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final QueueState.Group present;
+    private final double[] rates = new double[OfficerRate.MOST_BOOTHS + 1];
+    private final int skillCount;
+
+    private final double[] finish = new double[OfficerRate.MOST_BOOTHS];
+    private final boolean[] draining = new boolean[OfficerRate.MOST_BOOTHS];
+    private int load;
+    private int inOpen;
+    private double done;
+    private double updated;
+    private double completes;
+    private double lastCall;
+
+    FutureGroup(QueueState.Group present) {
+        this.present = present;
+        this.skillCount = Long.bitCount(present.skills());
+        for (int n = 0; n <= OfficerRate.MOST_BOOTHS; n++) {
+            rates[n] = present.rate().rate(n);
+        }
+    }
+
+    /**
+     * Begins a path at the present.
+     *
+     * @param left seconds of work that a visit in a booth still needs on this path
+     */
+    void begin(ToDoubleFunction<QueueState.Serving> left) {
+        load = present.serving().size();
+        inOpen = 0;
+        done = 0;
+        updated = 0;
+        lastCall = -1;
+        for (int i = 0; i < load; i++) {
+            QueueState.Serving serving = present.serving().get(i);
+            finish[i] = left.applyAsDouble(serving);
+            draining[i] = serving.draining();
+            inOpen += serving.draining() ? 0 : 1;
+        }
+        foresee();
+    }
+
+    long skills() { return present.skills(); }
+
+    /** When its next visit is complete if nothing else happens; infinite for never. */
+    double completes() {
+        return completes;
+    }
+
+    /** When it calls again; 0 if it calls now, infinite if nobody knows. */
+    double resumes() {
+        return present.resumesAfter();
+    }
+
+    boolean hasRoom(double now) {
+        return load < present.concurrency() && inOpen < present.openBooths() && present.resumesAfter() <= now;
+    }
+
+    /** The lightest load, then the fewest skills, then the longest time since the last call. */
+    boolean isBetterThan(FutureGroup other) {
+        if (load != other.load) {
+            return load < other.load;
+        }
+        return skillCount != other.skillCount ? skillCount < other.skillCount : lastCall < other.lastCall;
+    }
+
+    /** @param work seconds that the visit needs with the officer to itself */
+    void seat(double work, double now) {
+        pass(now);
+        finish[load] = done + work;
+        draining[load] = false;
+        load++;
+        inOpen++;
+        lastCall = now;
+        foresee();
+    }
+
+    void completeNext(double now) {
+        pass(now);
+        int first = 0;
+        for (int i = 1; i < load; i++) {
+            if (finish[i] < finish[first]) {
+                first = i;
+            }
+        }
+        int last = --load;
+        inOpen -= draining[first] ? 0 : 1;
+        finish[first] = finish[last];
+        draining[first] = draining[last];
+        foresee();
+    }
+
+    /** Brings the work done up to date. */
+    private void pass(double now) {
+        if (load > 0) {
+            done += (now - updated) * rates[load] / load;
+        }
+        updated = now;
+    }
+
+    private void foresee() {
+        double first = NEVER;
+        for (int i = 0; i < load; i++) {
+            first = Math.min(first, finish[i]);
+        }
+        completes = first == NEVER ? NEVER : updated + Math.max(0, first - done) * load / rates[load];
+    }
+}

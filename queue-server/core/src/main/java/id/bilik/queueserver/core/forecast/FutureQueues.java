@@ -1,0 +1,91 @@
+package id.bilik.queueserver.core.forecast;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Who waits on one path of a {@link RollForward}: a queue for each service and class, in order of waiting time, of which
+ * only the head can be next. Among the heads the overdue go first by waiting time, then the largest weight times waiting
+ * time, then appointments before their time.
+ */
+final class FutureQueues {
+    /** Appointments before their time, those who wait, and those who have waited for too long. */
+    private static final int NOT_DUE = 0;
+    private static final int DUE = 1;
+    private static final int OVERDUE = 2;
+
+    private final QueueState state;
+    private final double[] weights;
+    private final double[] waited;
+    /** The visits, queue after queue. */
+    private final int[] visits;
+    private final int[] queueService;
+    private final int[] queueClass;
+    private final int[] queueStart;
+    private final int[] head;
+
+    FutureQueues(QueueState state) {
+        this.state = state;
+        this.weights = state.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
+        this.waited = state.waiting().stream().mapToDouble(QueueState.Waiting::waited).toArray();
+        this.visits = IntStream.range(0, waited.length).boxed()
+                .sorted(Comparator.comparingInt(this::queueOf).thenComparingDouble(i -> -waited[i])).mapToInt(i -> i)
+                .toArray();
+        int[] queues = IntStream.of(visits).map(this::queueOf).distinct().toArray();
+        this.queueService = IntStream.of(queues).map(queue -> queue / weights.length).toArray();
+        this.queueClass = IntStream.of(queues).map(queue -> queue % weights.length).toArray();
+        this.queueStart = new int[queues.length + 1];
+        for (int q = 0; q < queues.length; q++) {
+            int queue = queues[q];
+            queueStart[q + 1] = queueStart[q] + (int) IntStream.of(visits).filter(i -> queueOf(i) == queue).count();
+        }
+        this.head = new int[queues.length];
+    }
+
+    private int queueOf(int visit) {
+        QueueState.Waiting waiting = state.waiting().get(visit);
+        return waiting.service() * weights.length + waiting.priorityClass();
+    }
+
+    /** Begins a path at the present. */
+    void begin() { System.arraycopy(queueStart, 0, head, 0, head.length); }
+
+    /** The service that a queue waits for. */
+    int service(int queue) { return queueService[queue]; }
+
+    /** The head of a queue, by its place in the state's list; it waits no longer. */
+    int take(int queue) {
+        return visits[head[queue]++];
+    }
+
+    /**
+     * The queue whose head is next; -1 for none.
+     *
+     * @param callable bit s is set if somebody who serves service s has room
+     * @param now      seconds from the present
+     */
+    int next(long callable, double now) {
+        int best = -1;
+        double bestScore = 0;
+        double bestWaited = 0;
+        int bestTier = NOT_DUE;
+        for (int q = 0; q < head.length; q++) {
+            if (head[q] == queueStart[q + 1] || (callable >>> queueService[q] & 1) == 0) {
+                continue;
+            }
+            double soFar = waited[visits[head[q]]] + now;
+            int tier = soFar >= state.overdueAfter() ? OVERDUE : soFar >= 0 ? DUE : NOT_DUE;
+            double score = tier == DUE ? weights[queueClass[q]] * soFar : soFar;
+            boolean goesFirst = tier == bestTier
+                    ? score > bestScore || (score == bestScore && soFar > bestWaited)
+                    : tier > bestTier;
+            if (best < 0 || goesFirst) {
+                best = q;
+                bestScore = score;
+                bestWaited = soFar;
+                bestTier = tier;
+            }
+        }
+        return best;
+    }
+}

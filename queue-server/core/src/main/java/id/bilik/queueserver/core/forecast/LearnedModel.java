@@ -1,0 +1,279 @@
+package id.bilik.queueserver.core.forecast;
+
+import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns a {@link BranchModel} from the journal, one event after the other; a fold that may begin anywhere in it.
+ *
+ * <p>
+ * <b>Work.</b> The officer attends to one booth at a time, who has waited longest first, so the officer's attention to a
+ * visit begins when it asked or when the officer was done with the one before, whichever is later, and ends when it goes
+ * back to work by itself or is complete. Attention, self-work and the walk to the booth together are the visit's work,
+ * as if it had had the officer to itself. Where officers don't tell the console who works by themselves, the time in the
+ * booth counts at rate μ(n)/n while n visits were there.
+ *
+ * <p>
+ * {@link LearnedWork} tells what the day makes of that, {@link SelfWork} and {@link OfficerMeasure} how fast officers are.
+ *
+ * <p>
+ * Single writer.
+ */
+public final class LearnedModel {
+    private final Map<String, GroupClock> groups = new HashMap<>();
+    private final Map<String, String> groupOfBooth = new HashMap<>();
+    private final Map<TicketNumber, String> services = new HashMap<>();
+    private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
+    /** What was learned when a visit left its booth today, in case its leaving is undone. */
+    private final Map<TicketNumber, Left> left = new HashMap<>();
+    private final LearnedWork works = new LearnedWork();
+    private final SelfWork selfWork = new SelfWork();
+    private final OfficerMeasure officers = new OfficerMeasure();
+    private final NoShows noShows = new NoShows();
+    private final PauseLengths pauses = new PauseLengths();
+    /** The rate of all officers by the days before. */
+    private OfficerRate usual = selfWork.rate();
+    private BranchPlan plan;
+    private @Nullable LocalDate date;
+
+    /** @param plan of the branch, until the journal tells of another */
+    public LearnedModel(BranchPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Takes the next event of the journal. Events of what is not known, since the fold began later, are passed over. */
+    public void accept(RecordedEvent recorded) {
+        Instant at = recorded.at();
+        switch (recorded.event()) {
+            case Event.BusinessDayOpened opened -> open(opened.date());
+            case Event.BusinessDayClosed closed -> {
+                inBooths.clear();
+                groups.values().forEach(group -> group.reset(usual));
+            }
+            case Event.OfficerSignedOn on -> signOn(group(on.group()), on.officer(), at);
+            case Event.OfficerSignedOff off -> {
+                GroupClock group = group(off.group());
+                pass(group, at);
+                group.signOff();
+            }
+            case Event.GroupPaused paused -> group(paused.group()).pause(paused.reason(), at);
+            case Event.GroupResumed resumed -> resume(group(resumed.group()), at);
+            case Event.TicketIssued issued -> services.put(issued.ticket(), issued.service());
+            case Event.TicketCalled called -> {
+                noShows.call();
+                groupOfBooth.put(called.booth(), called.group());
+                enter(called.ticket(), group(called.group()), at).walk(at);
+            }
+            case Event.VisitResumed back -> {
+                String group = groupOfBooth.get(back.booth());
+                if (group != null) {
+                    enter(back.ticket(), group(group), at).need(at);
+                }
+            }
+            case Event.ParticipantArrived arrived -> change(arrived.ticket(), at, false);
+            case Event.OfficerNeeded needed -> change(needed.ticket(), at, false);
+            case Event.SelfWorkStarted started -> change(started.ticket(), at, true);
+            case Event.VisitCompleted done -> complete(done, at);
+            case Event.VisitTransferred transferred -> {
+                String service = services.put(transferred.ticket(), transferred.service());
+                remember(transferred.ticket(), leave(transferred.ticket(), at), service, at, () -> {});
+            }
+            case Event.VisitHeld held -> leave(held.ticket(), at);
+            case Event.VisitAbandoned left -> leave(left.ticket(), at);
+            case Event.VisitNotShown absent -> {
+                BoothTime visit = leave(absent.ticket(), at);
+                if (visit != null) {
+                    double work = visit.sharedAt(at);
+                    int load = visit.group.load + 1;
+                    boolean told = selfWork.isTold();
+                    learnNoShow(1, work, load, told);
+                    remember(absent.ticket(), visit, services.get(absent.ticket()), at,
+                            () -> learnNoShow(-1, work, load, told));
+                }
+            }
+            case Event.DepartureUndone undone -> undo(undone, at);
+            case Event.PlanAdopted adopted -> plan = adopted.plan();
+            case Event.TicketingEnded _,Event.MessageShown _,Event.CapacityChanged _,Event.CallingModeChanged _ -> {
+            }
+            case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
+            }
+            case Event.WaitsPromised _,Event.EntryLost _,Event.SlipPrinted _,Event.SlipFailed _,Event.TicketRecalled _ ->
+                {
+                }
+            case Event.HoldExpired _,Event.VisitReturned _,Event.VisitDeferred _,Event.DeferralEnded _ -> {
+            }
+        }
+    }
+
+    /** What is believed now, of a branch with that plan. */
+    public BranchModel model(BranchPlan plan, Instant now) {
+        Map<TicketNumber, Double> attained = attained(now);
+        Map<String, WorkDistribution> work = works.today(plan, service -> attained.entrySet().stream()
+                .filter(each -> service.id().equals(services.get(each.getKey()))).mapToDouble(Map.Entry::getValue)
+                .toArray());
+        double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
+                .orElse(1);
+        OfficerRate average = officers.usual(usual);
+        OfficerMeasure.Rates rates = officers.rates(average, mean);
+        return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
+                pauses.usual(), rates.peaks(), attained);
+    }
+
+    /** Seconds of work done by who is in a booth. */
+    private Map<TicketNumber, Double> attained(Instant now) {
+        boolean told = selfWork.isTold();
+        Map<GroupClock, BoothTime> attended = new HashMap<>();
+        for (BoothTime visit : inBooths.values()) {
+            Instant since = visit.needSince();
+            if (since != null) {
+                attended.merge(visit.group, visit, (one, other) -> {
+                    Instant others = other.needSince();
+                    Instant ones = one.needSince();
+                    return ones != null && others != null && others.isBefore(ones) ? other : one;
+                });
+            }
+        }
+        Map<TicketNumber, Double> attained = new HashMap<>();
+        inBooths.forEach((ticket, visit) -> attained.put(ticket,
+                told ? visit.toldAt(now, attended.get(visit.group) == visit) : visit.sharedAt(now)));
+        return attained;
+    }
+
+    private void open(LocalDate opened) {
+        if (opened.equals(date)) {
+            return;
+        }
+        Map<String, Double> means = works.endDay(plan);
+        officers.endDay(service -> means.getOrDefault(service, 0.0));
+        date = opened;
+        services.clear();
+        inBooths.clear();
+        left.clear();
+        usual = selfWork.rate();
+        groups.values().forEach(group -> group.reset(usual));
+    }
+
+    private GroupClock group(String id) { return groups.computeIfAbsent(id, it -> new GroupClock(usual)); }
+
+    private void signOn(GroupClock group, String officer, Instant at) {
+        pass(group, at);
+        group.officer = officer;
+    }
+
+    private void resume(GroupClock group, Instant at) {
+        if (group.pausedSince != null) {
+            pauses.add(group.pauseReason, GroupClock.seconds(group.pausedSince, at));
+        }
+        group.pausedSince = null;
+    }
+
+    private BoothTime enter(TicketNumber ticket, GroupClock group, Instant at) {
+        pass(group, at);
+        group.load++;
+        BoothTime visit = new BoothTime(group, at);
+        inBooths.put(ticket, visit);
+        return visit;
+    }
+
+    private void change(TicketNumber ticket, Instant at, boolean toSelfWork) {
+        BoothTime visit = inBooths.get(ticket);
+        // who waits for the officer already and says why has not begun to wait anew
+        if (visit == null || (!toSelfWork && visit.needSince() != null)) {
+            return;
+        }
+        pass(visit.group, at);
+        if (visit.walks()) {
+            visit.settle(at);
+            addWork(visit.group.load, visit.walked(), selfWork.isTold());
+        }
+        if (toSelfWork) {
+            visit.workAlone(at);
+        } else {
+            visit.need(at);
+        }
+    }
+
+    private void learnNoShow(int sign, double work, int load, boolean told) {
+        noShows.add(sign, work);
+        addWork(load, sign * work, told);
+    }
+
+    private void addWork(int load, double seconds, boolean told) {
+        if (told && load >= 1 && load <= OfficerRate.MOST_BOOTHS) {
+            officers.addWork(load, seconds);
+        }
+    }
+
+    private void complete(Event.VisitCompleted done, Instant at) {
+        BoothTime visit = leave(done.ticket(), at);
+        String service = services.get(done.ticket());
+        // who is sent home when the day ends was not complete
+        boolean cutShort = "day-over".equals(done.outcome()) || "day-closed".equals(done.outcome());
+        if (visit == null || service == null || cutShort) {
+            return;
+        }
+        boolean told = selfWork.isToldWith(visit);
+        double work = told ? visit.told() : visit.sharedAt(at);
+        String officer = visit.group.officer;
+        double[] shares = visit.shares();
+        learn(1, visit, service, officer, shares, work, told);
+        remember(done.ticket(), visit, service, at, () -> learn(-1, visit, service, officer, shares, work, told));
+    }
+
+    /** Counts a completed visit, or with the sign -1 takes it out of the count again. */
+    private void learn(int sign, BoothTime visit, String service, @Nullable String officer, double[] shares,
+            double work, boolean told) {
+        selfWork.add(sign, visit, told);
+        works.add(sign, service, work);
+        if (officer != null) {
+            officers.complete(sign, officer, service, shares);
+        }
+    }
+
+    private void remember(TicketNumber ticket, @Nullable BoothTime visit, @Nullable String service, Instant at,
+            Runnable unlearn) {
+        if (visit != null && service != null) {
+            left.put(ticket, new Left(visit, visit.sharedAt(at), service, unlearn));
+        }
+    }
+
+    /** The visit never left: what its leaving taught is forgotten, and its time in the booth goes on. */
+    private void undo(Event.DepartureUndone undone, Instant at) {
+        Left before = left.remove(undone.ticket());
+        if (before == null) {
+            return;
+        }
+        before.unlearn.run();
+        services.put(undone.ticket(), before.service);
+        if (undone.heldUntil() == null) {
+            BoothTime back = before.visit;
+            enter(undone.ticket(), back.group, at).goOn(back, before.work, at);
+        }
+    }
+
+    private record Left(BoothTime visit, double work, String service, Runnable unlearn) {}
+
+    private @Nullable BoothTime leave(TicketNumber ticket, Instant at) {
+        BoothTime visit = inBooths.remove(ticket);
+        if (visit != null) {
+            pass(visit.group, at);
+            visit.settle(at);
+            visit.group.load--;
+        }
+        return visit;
+    }
+
+    private void pass(GroupClock group, Instant at) {
+        double passed = group.pass(at);
+        if (group.officer != null && group.load > 0 && group.load <= OfficerRate.MOST_BOOTHS) {
+            officers.spend(group.officer, group.load, selfWork.isTold() ? group.gettingOn() : -1, passed);
+        }
+    }
+}

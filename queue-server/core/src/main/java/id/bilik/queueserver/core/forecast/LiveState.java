@@ -1,0 +1,203 @@
+package id.bilik.queueserver.core.forecast;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.CallingMode;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Duty;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.Lane;
+import id.bilik.queueserver.core.branch.Place;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * A branch as a forecast sees it. After the waiting visits, in the same list, stand the newcomers: one for each service
+ * and weight, who only look on, so that the forecast also tells what a ticket taken now would get.
+ *
+ * @param state     classes of priority by the order of {@link Priority}, then those with an appointment, services by the order of the plan
+ * @param tickets   of the waiting visits, in the order of the state's list
+ * @param newcomers by service and weight, in the order in which they follow in the state's list
+ */
+public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newcomer> newcomers) {
+    /** A ticket that might be taken now. */
+    public record Newcomer(String service, double weight) {}
+
+    private static final List<Priority> CLASSES = List.of(Priority.values());
+    /** Those with an appointment are classes of their own, after the others. */
+    private static final List<Boolean> BOOKED = List.of(false, true);
+    /** Until an officer signs on where nobody is on duty for a service, seconds after opening or from now. */
+    private static final double SIGNING_ON = 300;
+
+    /**
+     * The state of the branch.
+     *
+     * @param callsAfterClosing how long calls go on after the hours end
+     */
+    public static LiveState of(Branch branch, BranchModel model, Duration callsAfterClosing, Instant now) {
+        BranchPlan plan = branch.plan();
+        List<TicketNumber> tickets = new ArrayList<>();
+        List<QueueState.Waiting> waiting = new ArrayList<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            int service = indexOf(plan, lane.getKey().service());
+            if (service < 0) {
+                continue;
+            }
+            for (Map.Entry<Place, TicketNumber> place : lane.getValue().entrySet()) {
+                tickets.add(place.getValue());
+                waiting.add(new QueueState.Waiting(place.getKey().order(), service,
+                        classOf(lane.getKey().priority(), lane.getKey().booked()),
+                        signedSeconds(place.getKey().since(), now)));
+            }
+        }
+        List<Newcomer> newcomers = new ArrayList<>();
+        Map<Double, Integer> classes = new LinkedHashMap<>();
+        for (boolean booked : BOOKED) {
+            for (Priority priority : Priority.values()) {
+                classes.putIfAbsent(plan.rules().weight(priority, booked), classOf(priority, booked));
+            }
+        }
+        for (int s = 0; s < plan.services().size(); s++) {
+            for (Map.Entry<Double, Integer> priority : classes.entrySet()) {
+                newcomers.add(new Newcomer(plan.services().get(s).id(), priority.getKey()));
+                waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, priority.getValue()));
+            }
+        }
+        return new LiveState(state(branch, model, waiting, callsAfterClosing, now), List.copyOf(tickets),
+                List.copyOf(newcomers));
+    }
+
+    /** The same without anybody waiting: what the quick forecast needs. */
+    static QueueState withoutQueue(Branch branch, BranchModel model, Duration callsAfterClosing, Instant now) {
+        return state(branch, model, List.of(), callsAfterClosing, now);
+    }
+
+    private static QueueState state(Branch branch, BranchModel model, List<QueueState.Waiting> waiting,
+            Duration callsAfterClosing, Instant now) {
+        BranchPlan plan = branch.plan();
+        List<WorkDistribution> work = new ArrayList<>();
+        for (Service service : plan.services()) {
+            WorkDistribution known = model.work().get(service.id());
+            work.add(known == null ? BranchModel.expected(service) : known);
+        }
+        List<Double> weights = new ArrayList<>();
+        for (boolean booked : BOOKED) {
+            for (Priority priority : Priority.values()) {
+                weights.add(plan.rules().weight(priority, booked));
+            }
+        }
+        List<QueueState.Group> groups = new ArrayList<>();
+        for (Group group : branch.groups()) {
+            groups.add(group(branch, group, model, now));
+        }
+        return new QueueState(work, weights, plan.rules().overdueAfter().toMillis() / 1000.0, model.noShow(),
+                Math.max(1, model.noShowWork()), groups, waiting, untilClosing(branch, callsAfterClosing, now));
+    }
+
+    private static QueueState.Group group(Branch branch, Group group, BranchModel model, Instant now) {
+        long skills = 0;
+        for (String service : group.services()) {
+            int index = indexOf(branch.plan(), service);
+            skills |= index < 0 ? 0 : 1L << index;
+        }
+        List<QueueState.Serving> serving = new ArrayList<>();
+        int open = 0;
+        for (Booth booth : group.booths()) {
+            open += booth.status() == Booth.Status.OPEN ? 1 : 0;
+            if (booth.visit() != null && serving.size() < OfficerRate.MOST_BOOTHS) {
+                Visit visit = branch.getVisit(booth.visit());
+                int service = Math.max(0, indexOf(branch.plan(), visit.service()));
+                serving.add(new QueueState.Serving(visit.order(), service, attained(visit, group, model, now),
+                        booth.status() == Booth.Status.DRAINING));
+            }
+        }
+        int atOnce = group.mode() == CallingMode.AUTOMATIC
+                ? Math.min(group.concurrency(), model.peakOf(officer(group)))
+                : group.concurrency();
+        return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
+                resumesAfter(branch, group, model, now), skills, serving);
+    }
+
+    private static double attained(Visit visit, Group group, BranchModel model, Instant now) {
+        Double known = model.attained().get(visit.ticket());
+        if (known != null) {
+            return known;
+        }
+        int load = Math.max(1, Math.min(group.load(), OfficerRate.MOST_BOOTHS));
+        return visit.stage() instanceof Stage.InBooth inBooth
+                ? seconds(inBooth.call().calledAt(), now) * model.rateOf(officer(group)).rate(load) / load
+                : 0;
+    }
+
+    private static @Nullable String officer(Group group) {
+        return group.duty() instanceof Duty.On on ? on.officer() : null;
+    }
+
+    private static double resumesAfter(Branch branch, Group group, BranchModel model, Instant now) {
+        return switch (group.duty()) {
+            case Duty.On on -> {
+                Duty.Pause pause = on.pause();
+                yield pause == null ? 0 : model.pauseLeft(pause, now);
+            }
+            case Duty.Off off -> isNeeded(branch, group) ? SIGNING_ON : Double.POSITIVE_INFINITY;
+        };
+    }
+
+    /** Whether a service would be served by nobody unless this group's officer comes. */
+    private static boolean isNeeded(Branch branch, Group group) {
+        if (!(branch.day() instanceof Day.Open)) {
+            return false;
+        }
+        for (String service : group.services()) {
+            if (branch.groups().stream().noneMatch(other -> other.isOnDuty() && other.serves(service))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Seconds until calls end today; 0 where the branch is closed. */
+    static double untilClosing(Branch branch, Duration callsAfterClosing, Instant now) {
+        if (!(branch.day() instanceof Day.Open open)) {
+            return 0;
+        }
+        BranchPlan plan = branch.plan();
+        Instant midnight = open.date().plusDays(1).atStartOfDay(plan.zone()).toInstant();
+        Instant closes = plan.hours().closesAt(open.date(), plan.zone());
+        // a day that staff opened outside the hours ends when staff end it, or at midnight
+        boolean hasHours = plan.hours().days().contains(open.date().getDayOfWeek()) && open.openedAt().isBefore(closes);
+        Instant last = hasHours ? closes.plus(callsAfterClosing) : midnight;
+        return seconds(now, last.isAfter(midnight) ? midnight : last);
+    }
+
+    static int indexOf(BranchPlan plan, String service) {
+        for (int i = 0; i < plan.services().size(); i++) {
+            if (plan.services().get(i).id().equals(service)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int classOf(Priority priority, boolean booked) {
+        return CLASSES.indexOf(priority) + (booked ? CLASSES.size() : 0);
+    }
+
+    private static double signedSeconds(Instant from, Instant to) { return Duration.between(from, to).toNanos() / 1e9; }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
+    }
+}

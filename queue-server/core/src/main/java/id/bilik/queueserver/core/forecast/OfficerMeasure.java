@@ -1,0 +1,120 @@
+package id.bilik.queueserver.core.forecast;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How fast the officers are, in three steps, each drawn to the one before as far as chance explains the difference.
+ * <ol>
+ * <li>All officers: where the console tells who needs the officer, the total rate with n visits is the time average of
+ * those that get on, which is exact but for chance in the lengths; it is drawn to the machine-repair rate. Where it does
+ * not tell, the machine-repair rate.
+ * <li>One officer: what they completed, in mean work of the services, over what all would have in the same time. How much
+ * officers differ is learned from them (empirical Bayes), so equals are told to be equal.
+ * <li>One officer with n visits: the same by number of visits, as {@link OfficerCount#rate}.
+ * </ol>
+ * Single writer.
+ */
+final class OfficerMeasure {
+    /** Seconds with so many visits that the machine-repair rate weighs as. */
+    private static final double SHAPE_PRIOR = 3600;
+    /** Variance of the logarithm of officers' speeds before there are officers: they differ by some 10 %. */
+    private static final double PRIOR_VARIANCE = .1 * .1;
+    private static final double PRIOR_OFFICERS = 2;
+    /** Variance of what was completed in a given time, times the number of visits: that of works around their means. */
+    private static final double CHANCE = 1.5;
+
+    private final Map<String, OfficerCount> officers = new LinkedHashMap<>();
+    private final double[] time = new double[OfficerRate.MOST_BOOTHS + 1];
+    private final double[] gotOn = new double[OfficerRate.MOST_BOOTHS + 1];
+
+    /**
+     * Time of an officer.
+     *
+     * @param load      visits in booths, 1 to 6
+     * @param gettingOn how many of them get on: with the officer or working by themselves; negative where the console does
+     *                  not tell
+     */
+    void spend(String officer, int load, double gettingOn, double seconds) {
+        count(officer).spend(load, seconds);
+        if (gettingOn >= 0) {
+            time[load] += seconds;
+            gotOn[load] += gettingOn * seconds;
+        }
+    }
+
+    /** Work that was done on the way to the booth, or on waiting for somebody who did not come, with so many visits. */
+    void addWork(int load, double seconds) {
+        gotOn[load] += seconds;
+    }
+
+    /** A visit; the sign -1 takes it out of the count again. */
+    void complete(int sign, String officer, String service, double[] shares) {
+        count(officer).complete(sign, service, shares);
+    }
+
+    void endDay(ToDoubleFunction<String> means) { officers.values().forEach(count -> count.endDay(means)); }
+
+    private OfficerCount count(String officer) { return officers.computeIfAbsent(officer, it -> new OfficerCount()); }
+
+    /** Of an officer of whom nothing is known. */
+    OfficerRate usual(OfficerRate prior) {
+        double[] rates = new double[OfficerRate.MOST_BOOTHS];
+        for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
+            rates[n - 1] = (SHAPE_PRIOR * prior.rate(n) + gotOn[n]) / (SHAPE_PRIOR + time[n]);
+        }
+        return OfficerRate.measured(rates);
+    }
+
+    /** What is believed of the officers. */
+    record Rates(Map<String, OfficerRate> rates, Map<String, Integer> peaks) {}
+
+    Rates rates(OfficerRate usual, double meanWork) {
+        double done = 0;
+        double expected = 0;
+        for (OfficerCount count : officers.values()) {
+            done += count.work();
+            expected += count.expected(usual);
+        }
+        double all = done > 0 && expected > 0 ? done / expected : 1;
+        double variance = variance(usual, all);
+        Map<String, OfficerRate> rates = new HashMap<>();
+        Map<String, Integer> peaks = new HashMap<>();
+        officers.forEach((name, count) -> {
+            double alone = count.expected(usual) * all;
+            double weight = variance / (variance + CHANCE / Math.max(1, count.visits()));
+            double speed = alone > 0 && count.work() > 0 ? Math.exp(weight * Math.log(count.work() / alone)) : 1;
+            OfficerRate rate = count.rate(times(usual, speed), meanWork, all);
+            rates.put(name, rate);
+            if (count.isSlowerBeyond(rate)) {
+                peaks.put(name, rate.peakConcurrency());
+            }
+        });
+        return new Rates(rates, peaks);
+    }
+
+    private double variance(OfficerRate usual, double all) {
+        double squares = PRIOR_OFFICERS * PRIOR_VARIANCE;
+        double weights = PRIOR_OFFICERS;
+        for (OfficerCount count : officers.values()) {
+            if (count.work() > 0) {
+                double noise = CHANCE / Math.max(1, count.visits());
+                double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
+                double log = Math.log(count.work() / (count.expected(usual) * all));
+                squares += weight * (log * log - noise);
+                weights += weight;
+            }
+        }
+        return Math.max(1e-6, squares / weights);
+    }
+
+    private static OfficerRate times(OfficerRate rate, double factor) {
+        double[] rates = new double[OfficerRate.MOST_BOOTHS];
+        for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
+            rates[n - 1] = rate.rate(n) * factor;
+        }
+        return OfficerRate.measured(rates);
+    }
+}

@@ -1,0 +1,13 @@
+package id.bilik.queueserver.core.forecast;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a visit is going to be called before calls end today.
+ *
+ * @param chance  0 to 1, in steps of .05: it is an estimate
+ * @param likely  false where the chance is small
+ * @param instead what can be done instead, by language; only where it is not likely and the plan says something
+ */
+public record ServedToday(double chance, boolean likely, @Nullable Map<String, String> instead) {}

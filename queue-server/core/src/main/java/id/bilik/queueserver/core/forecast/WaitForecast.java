@@ -1,0 +1,26 @@
+package id.bilik.queueserver.core.forecast;
+
+/**
+ * A range that the wait should fall into in four of five cases, with the most likely (median) wait in it.
+ *
+ * @param low seconds, at least 0
+ * @param likely seconds, between low and high
+ * @param high seconds; infinite where nobody is going to call
+ */
+public record WaitForecast(double low, double likely, double high) {
+    public WaitForecast {
+        if (!(0 <= low && low <= likely && likely <= high)) {
+            throw new IllegalArgumentException("no range: " + low + ", " + likely + ", " + high);
+        }
+    }
+
+    /** The same, so many seconds later. */
+    WaitForecast later(double seconds) {
+        return new WaitForecast(low + seconds, likely + seconds, high + seconds);
+    }
+
+    /** Whether a wait of so many seconds lies in the range, its ends included. */
+    public boolean holds(double seconds) {
+        return low <= seconds && seconds <= high;
+    }
+}

@@ -1,0 +1,20 @@
+package id.bilik.queueserver.core.forecast;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Visit;
+import java.time.Instant;
+
+/** Predicts waits. Called for every ticket and every view, so it must cost microseconds. */
+public interface Waits {
+    /** @param ahead waiting visits that go before this one */
+    WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now);
+
+    /** Of somebody without priority who took a ticket for that service now. */
+    WaitRange ofNewcomer(Branch branch, String service, Instant now);
+
+    /** Whether a waiting visit is going to be called before calls end today. */
+    ServedToday servedToday(Branch branch, Visit visit, int ahead, Instant now);
+
+    /** How good the forecasts of the last hours were. */
+    ForecastCalibration.Recent recent(Branch branch);
+}

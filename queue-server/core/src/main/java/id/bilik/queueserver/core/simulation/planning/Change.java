@@ -1,0 +1,33 @@
+package id.bilik.queueserver.core.simulation.planning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a supervisor thinks of doing, now. */
+public sealed interface Change {
+    /**
+     * Another capacity of a group.
+     *
+     * @param openBooths  null to leave them as they are
+     * @param concurrency 1 to 6, null to leave it as it is
+     */
+    record Capacity(String group, @Nullable List<String> openBooths, @Nullable Integer concurrency)
+            implements
+                Change {}
+
+    /**
+     * One more officer.
+     *
+     * @param group a group without one; null for the first such, or for a new group of six booths that serves everything
+     *              where there is none
+     */
+    record AddOfficer(@Nullable String group) implements Change {}
+
+    /** The officer of a group takes no new visit any more. */
+    record RemoveOfficer(String group) implements Change {}
+
+    /** The branch would refuse it; the message says why. */
+    final class Impossible extends RuntimeException {
+        Impossible(String message) { super(message, null, false, false); }
+    }
+}

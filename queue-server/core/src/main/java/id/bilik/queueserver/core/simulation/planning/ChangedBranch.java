@@ -1,0 +1,102 @@
+package id.bilik.queueserver.core.simulation.planning;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.CallingMode;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A branch after the changes that a {@link WhatIf} asks about: they go through the same decider as those of staff. */
+final class ChangedBranch {
+    private final Decider decider;
+    private final Instant now;
+
+    ChangedBranch(CallingPolicy policy, Instant now) {
+        this.decider = new Decider(policy);
+        this.now = now;
+    }
+
+    /** Whoever calls by hand calls as soon as there is room. */
+    Branch callingByItself(Branch branch) {
+        Branch then = branch;
+        for (Group group : branch.groups()) {
+            then = decide(then, new Command.SetCallingMode(group.id(), CallingMode.AUTOMATIC));
+        }
+        return then;
+    }
+
+    /** @throws Change.Impossible where the branch would refuse one */
+    Branch with(Branch branch, List<Change> changes) {
+        Branch then = branch;
+        for (Change change : changes) {
+            then = switch (change) {
+                case Change.Capacity capacity -> {
+                    Group group = find(then, capacity.group());
+                    List<String> open = capacity.openBooths();
+                    Integer concurrency = capacity.concurrency();
+                    yield decide(then, new Command.SetCapacity(group.id(),
+                            open == null
+                                    ? group.booths().stream().filter(it -> it.status() == Booth.Status.OPEN)
+                                            .map(Booth::id).toList()
+                                    : open,
+                            concurrency == null ? group.concurrency() : concurrency));
+                }
+                case Change.AddOfficer add -> addOfficer(then, add);
+                case Change.RemoveOfficer remove ->
+                    decide(then, new Command.SignOff(find(then, remove.group()).id()));
+            };
+        }
+        return then;
+    }
+
+    private Branch addOfficer(Branch branch, Change.AddOfficer add) {
+        String wanted = add.group();
+        if (wanted != null && find(branch, wanted).isOnDuty()) {
+            throw new Change.Impossible("Group " + wanted + " has an officer already.");
+        }
+        String group = wanted;
+        for (Group each : branch.groups()) {
+            if (group == null && !each.isOnDuty()) {
+                group = each.id();
+            }
+        }
+        Branch then = branch;
+        if (group == null) {
+            group = "added-" + (branch.groups().size() + 1);
+            then = decide(branch, new Command.AdoptPlan(withGroup(branch.plan(), group)));
+        }
+        then = decide(then, new Command.SignOn(group, "one more officer"));
+        return decide(then, new Command.SetCallingMode(group, CallingMode.AUTOMATIC));
+    }
+
+    private static BranchPlan withGroup(BranchPlan plan, String id) {
+        List<GroupPlan> groups = new ArrayList<>(plan.groups());
+        List<String> booths = new ArrayList<>();
+        for (int i = 1; i <= GroupPlan.MAX_BOOTHS; i++) {
+            booths.add(id + "-" + i);
+        }
+        groups.add(new GroupPlan(id, booths, plan.services().stream().map(Service::id).toList(), GroupPlan.MAX_BOOTHS));
+        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), groups,
+                plan.hours(), plan.rules());
+    }
+
+    private static Group find(Branch branch, String id) {
+        return branch.findGroup(id).orElseThrow(() -> new Change.Impossible("There is no group " + id + " here."));
+    }
+
+    private Branch decide(Branch branch, Command command) {
+        return switch (decider.decide(branch, command, now)) {
+            case Decision.Accepted accepted -> accepted.branch();
+            case Decision.Refused refused -> throw new Change.Impossible(refused.refusal().detail());
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package id.bilik.queueserver.core.simulation.planning;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.WorkDistribution;
+import id.bilik.queueserver.core.simulation.Participant;
+import id.bilik.queueserver.core.simulation.Streams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The rest of the day of a branch as it stands: who is in it, with what is left of their work, and who may come. Drawn
+ * for each path; the same path brings the same people whatever is tried with them.
+ *
+ * @param rates arrivals from now on
+ */
+public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rates, Instant now) {
+    /** Seconds. */
+    private static final double FORESEEN = 12 * 3600;
+    private static final double FORESEEN_ON_FIRST_DAY = 2 * 3600;
+    private static final double LEAST = 900;
+
+    /** Who is in the branch, with what is left of their work. */
+    Map<TicketNumber, Participant> present(long seed) {
+        Map<TicketNumber, Participant> people = new LinkedHashMap<>();
+        for (Visit visit : branch.visits().values()) {
+            if (!(visit.stage() instanceof Stage.Ended)) {
+                people.put(visit.ticket(), person(visit, Streams.of(seed, "present", visit.order())));
+            }
+        }
+        return people;
+    }
+
+    private Participant person(Visit visit, SplittableRandom random) {
+        WorkDistribution work = newcomers().work(visit.service());
+        double luck = random.nextDouble();
+        boolean shows = visit.stage() instanceof Stage.Serving || random.nextDouble() >= model.noShow();
+        double left = visit.stage() instanceof Stage.Serving
+                ? work.remaining(model.attained().getOrDefault(visit.ticket(), 0.0), luck)
+                : work.quantile(luck);
+        return new Participant(0, visit.service(), visit.priority(), Math.max(1, left), 1, 0,
+                Double.POSITIVE_INFINITY, shows, true);
+    }
+
+    /** Who comes until tickets are issued no longer, in order of arrival. */
+    List<Participant> arrivals(long seed, double untilSeconds) {
+        if (!branch.isTicketing()) {
+            return List.of();
+        }
+        double intoSlot = now.atZone(branch.plan().zone()).toLocalTime().toSecondOfDay() % Newcomers.SLOT_SECONDS;
+        return newcomers().draw(seed, intoSlot, Math.min(untilSeconds, untilTicketingEnds()));
+    }
+
+    private Newcomers newcomers() { return new Newcomers(branch.plan(), model, rates); }
+
+    /**
+     * Seconds until people stop coming, as far as that can be told: with the hours, at most twelve hours; on the first
+     * day of a branch, of which nobody knows what is to come, at most two. A quarter of an hour at least.
+     */
+    public double untilNobodyComes() {
+        double foreseen = rates.learned() ? FORESEEN : FORESEEN_ON_FIRST_DAY;
+        return Math.min(foreseen, Math.max(LEAST, untilTicketingEnds()));
+    }
+
+    /** Seconds until tickets are issued no longer; to midnight where the hours don't say. */
+    public double untilTicketingEnds() {
+        BranchPlan plan = branch.plan();
+        if (!(branch.day() instanceof Day.Open open)) {
+            return 0;
+        }
+        Instant closes = plan.hours().closesAt(open.date(), plan.zone());
+        boolean hasHours = plan.hours().days().contains(open.date().getDayOfWeek()) && open.openedAt().isBefore(closes);
+        Instant midnight = open.date().plusDays(1).atStartOfDay(plan.zone()).toInstant();
+        return Math.max(0, Duration.between(now, hasHours ? closes : midnight).toSeconds());
+    }
+}

@@ -1,0 +1,201 @@
+package id.bilik.queueserver.core.simulation.planning;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.Hours;
+import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.simulation.Act;
+import id.bilik.queueserver.core.simulation.Estimate;
+import id.bilik.queueserver.core.simulation.Morning;
+import id.bilik.queueserver.core.simulation.OfficerModel;
+import id.bilik.queueserver.core.simulation.Participant;
+import id.bilik.queueserver.core.simulation.Scenario;
+import id.bilik.queueserver.core.simulation.SimulatedDay;
+import id.bilik.queueserver.core.simulation.Simulator;
+import id.bilik.queueserver.core.simulation.Streams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays staffings: always on the same days, so that two staffings differ by nothing but their officers, and on days that
+ * these have not seen.
+ *
+ * <p>
+ * The officers take the branch's groups, those with the most skills first; beyond them groups of six booths and all
+ * skills are imagined. Who goes takes no new visit and finishes those in the booths; who is there in the last half hour
+ * stays until everybody is served.
+ */
+final class StaffingTrial {
+    static final double SLOT_SECONDS = Newcomers.SLOT_SECONDS;
+    private static final int BOOTHS = 6;
+    private static final int DAYS = 8;
+    private static final int UNSEEN_DAYS = 40;
+    /** The number of the first day that is not seen, far from those that are. */
+    private static final int UNSEEN = 10_000;
+
+    /**
+     * What became of a staffing, by half hour of the tickets.
+     *
+     * @param share called in time
+     * @param meanWait seconds; of those who are sent home, until then
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Levels(double[] share, double[] meanWait) {}
+
+    /** Sums over plays. */
+    private final class Sums {
+        private final double[] came = new double[slots()];
+        private final double[] inTime = new double[slots()];
+        private final double[] waited = new double[slots()];
+
+        void add(double issued, double wait, boolean called) {
+            int slot = slotOf(issued);
+            came[slot]++;
+            inTime[slot] += called && wait <= target ? 1 : 0;
+            waited[slot] += wait;
+        }
+
+        Levels levels() {
+            double[] share = new double[slots()];
+            double[] wait = new double[slots()];
+            for (int slot = 0; slot < slots(); slot++) {
+                share[slot] = came[slot] == 0 ? 1 : inTime[slot] / came[slot];
+                wait[slot] = came[slot] == 0 ? 0 : waited[slot] / came[slot];
+            }
+            return new Levels(share, wait);
+        }
+    }
+
+    private final DayToStaff day;
+    private final BranchPlan plan;
+    private final CallingPolicy policy;
+    private final double target;
+    private final int most;
+    private final long seed;
+    private final List<List<Participant>> days = new ArrayList<>();
+
+    /**
+     * @param target seconds within which to call
+     * @param most   officers that a staffing has at most
+     */
+    StaffingTrial(DayToStaff day, CallingPolicy policy, double target, int most, long seed) {
+        this.day = day;
+        this.policy = policy;
+        this.target = target;
+        this.most = most;
+        this.seed = seed;
+        this.plan = withOfficers(day.plan(), most);
+        for (int number = 0; number < DAYS; number++) {
+            days.add(day.draw(Streams.replication(seed, number)));
+        }
+    }
+
+    int slots() { return day.slots(); }
+
+    /** Tickets that are expected in a half hour. */
+    double arrivals(int slot) {
+        return days.stream().flatMap(List::stream).filter(each -> slotOf(each.arrives()) == slot).count()
+                / (double) days.size();
+    }
+
+    /** Officers whom that share of the work that comes in a half hour keeps busy. */
+    double offered(int slot, double share) {
+        double work = 0;
+        for (List<Participant> people : days) {
+            for (Participant each : people) {
+                work += slotOf(each.arrives()) == slot ? each.work() : 0;
+            }
+        }
+        return share * work / days.size() / SLOT_SECONDS / day.rate().rate(BOOTHS);
+    }
+
+    /** @param officers on duty, by half hour */
+    Levels levels(int[] officers) {
+        Sums sums = new Sums();
+        for (List<Participant> people : days) {
+            play(officers, people, sums);
+        }
+        return sums.levels();
+    }
+
+    /**
+     * The shares in time on days that were not seen, by half hour.
+     *
+     * @param officers  on duty, by half hour
+     * @param beforeDay is run before each of these days
+     */
+    List<Estimate> verify(int[] officers, Runnable beforeDay) {
+        double[][] all = new double[slots()][UNSEEN_DAYS];
+        double[][] inTime = new double[slots()][UNSEEN_DAYS];
+        for (int number = 0; number < UNSEEN_DAYS; number++) {
+            beforeDay.run();
+            Sums sums = new Sums();
+            play(officers, day.draw(Streams.replication(seed, UNSEEN + number)), sums);
+            for (int slot = 0; slot < slots(); slot++) {
+                all[slot][number] = sums.came[slot];
+                inTime[slot][number] = sums.inTime[slot];
+            }
+        }
+        List<Estimate> verified = new ArrayList<>();
+        for (int slot = 0; slot < slots(); slot++) {
+            verified.add(Arrays.stream(all[slot]).sum() == 0
+                    ? new Estimate(1, 0, UNSEEN_DAYS)
+                    : Estimate.ratio(inTime[slot], all[slot]));
+        }
+        return verified;
+    }
+
+    private int slotOf(double time) { return (int) Math.min(slots() - 1, time / SLOT_SECONDS); }
+
+    private void play(int[] officers, List<Participant> people, Sums sums) {
+        Morning morning = Morning.next(Branch.unfounded(plan.id()), plan, day.start(), officers[0]);
+        SimulatedDay played = Simulator.run(new Scenario(morning.branch(), day.start(), Double.POSITIVE_INFINITY,
+                policy, new OfficerModel.Sharing(day.rate()), Map.of(), people, comingAndGoing(officers),
+                Integer.MAX_VALUE));
+        for (int i = 0; i < people.size(); i++) {
+            double issued = played.issued()[i];
+            boolean called = !Double.isNaN(played.called()[i]);
+            if (!Double.isNaN(issued)) {
+                sums.add(issued, (called ? played.called()[i] : played.ended()[i]) - issued, called);
+            }
+        }
+    }
+
+    /** Who signs on and off where one half hour ends and the next begins. */
+    private List<Act> comingAndGoing(int[] officers) {
+        List<Act> acts = new ArrayList<>();
+        for (int slot = 1; slot < slots(); slot++) {
+            for (int g = 0; g < most; g++) {
+                String group = plan.groups().get(g).id();
+                if (g < officers[slot] && g >= officers[slot - 1]) {
+                    acts.add(new Act(slot * SLOT_SECONDS, new Command.SignOn(group, "officer " + (g + 1))));
+                } else if (g >= officers[slot] && g < officers[slot - 1]) {
+                    acts.add(new Act(slot * SLOT_SECONDS, new Command.SignOff(group)));
+                }
+            }
+        }
+        return acts;
+    }
+
+    /** The plan's own groups, then imagined ones; open around the clock, since the days say when people come. */
+    private static BranchPlan withOfficers(BranchPlan plan, int officers) {
+        List<GroupPlan> groups = new ArrayList<>(plan.groups());
+        groups.sort(Comparator.comparingInt((GroupPlan group) -> -group.services().size()));
+        List<String> services = plan.services().stream().map(Service::id).toList();
+        for (int g = groups.size() + 1; g <= officers; g++) {
+            List<String> booths = new ArrayList<>();
+            for (int b = 1; b <= BOOTHS; b++) {
+                booths.add("more-" + g + "-" + b);
+            }
+            groups.add(new GroupPlan("more-" + g, booths, services, BOOTHS));
+        }
+        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(),
+                groups.subList(0, officers), Hours.AROUND_THE_CLOCK, plan.rules());
+    }
+}

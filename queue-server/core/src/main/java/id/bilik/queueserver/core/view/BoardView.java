@@ -1,0 +1,49 @@
+package id.bilik.queueserver.core.view;
+
+import id.bilik.queueserver.core.branch.Announcement;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.forecast.WaitRange;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole wall board. Numbers only: no names, no priority classes. */
+public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
+        List<String> languages,
+        boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message) {
+
+    /** @param announcement only grows: a board announces what is newer than the newest that it announced */
+    public record CallView(String ticket, String booth, String group, OffsetDateTime calledAt,
+            OffsetDateTime lastCalledAt, int recalls, long announcement) {}
+
+    public record WaitingView(String service, String letter, Map<String, String> names, int count,
+            @Nullable Long longestSeconds, WaitRange waitRange) {}
+
+    public static BoardView of(Moment moment) {
+        Branch branch = moment.branch();
+        List<CallView> calls = new ArrayList<>();
+        for (Announcement call : branch.calls())
+            calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
+                    moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
+                    call.call().recalls(), call.call().announcement()));
+        return new BoardView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
+                branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),
+                branch.message().isEmpty() ? null : branch.message());
+    }
+
+    static List<WaitingView> waiting(Moment moment) {
+        List<WaitingView> waiting = new ArrayList<>();
+        for (Service service : moment.branch().plan().services()) {
+            Long longest = moment.branch().queue().findFirst(service.id())
+                    .map(place -> moment.secondsSince(place.since())).orElse(null);
+            waiting.add(new WaitingView(service.id(), String.valueOf(service.letter()), service.names(),
+                    moment.branch().queue().count(service.id()), longest,
+                    moment.waits().ofNewcomer(moment.branch(), service.id(), moment.now())));
+        }
+        return waiting;
+    }
+}

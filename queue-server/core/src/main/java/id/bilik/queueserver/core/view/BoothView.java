@@ -1,0 +1,113 @@
+package id.bilik.queueserver.core.view;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.Reason;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.StageName;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A booth: what its own screen shows, and a tile of the officer's console. */
+public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String booth,
+        String group,
+        boolean open, List<String> languages, String status, boolean onDuty, boolean paused,
+        @Nullable VisitView visit, @Nullable LastView last) {
+
+    /** How long the thanks stay on the screen. */
+    private static final Duration THANKS = Duration.ofMinutes(1);
+
+    public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
+            OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
+            @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
+            @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
+            @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
+            @Nullable OffsetDateTime appointment) {}
+
+    /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
+    public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
+
+    /** What the officer asks for; {@code document}: id of the paper, for {@code show}. */
+    public record PromptView(String prompt, @Nullable String document, OffsetDateTime at) {}
+
+    /** @param undoUntil until when what ended the visit here can be undone; absent where it cannot */
+    public record LastView(String ticket, String stage, OffsetDateTime endedAt, @Nullable OffsetDateTime undoUntil) {}
+
+    /** @throws java.util.NoSuchElementException for a booth that the branch does not have */
+    public static BoothView of(Moment moment, String boothId) {
+        Group group = moment.branch().findGroupOfBooth(boothId).orElseThrow();
+        return of(moment, group, group.findBooth(boothId).orElseThrow());
+    }
+
+    static BoothView of(Moment moment, Group group, Booth booth) {
+        Branch branch = moment.branch();
+        return new BoothView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(), booth.id(),
+                group.id(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
+                group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
+    }
+
+    private static @Nullable VisitView visit(Moment moment, Booth booth) {
+        if (booth.visit() == null)
+            return null;
+        Visit visit = moment.branch().getVisit(booth.visit());
+        if (!(visit.stage() instanceof Stage.InBooth inBooth))
+            throw new IllegalStateException(visit + " is bound to booth " + booth.id());
+        Service service = moment.branch().plan().getService(visit.service());
+        Stage.Called called = inBooth instanceof Stage.Called stage ? stage : null;
+        Stage.Serving serving = inBooth instanceof Stage.Serving stage ? stage : null;
+        Stage.Call call = inBooth.call();
+        return new VisitView(visit.ticket().toString(), visit.service(), service.names(), Words.of(visit.priority()),
+                StageName.of(visit.stage()).text(), moment.local(visit.issuedAt()), moment.local(call.calledAt()),
+                call.recalls(), moment.local(call.lastCalledAt()),
+                called == null ? null : moment.local(moment.branch().noShowAt(called)),
+                serving == null ? null : moment.local(serving.arrivedAt()),
+                serving == null ? null : attention(serving.attention()),
+                serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
+                call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
+                documents(moment, visit, service), prompt(moment, visit),
+                moment.localOrNull(visit.appointment()));
+    }
+
+    private static List<DocumentView> documents(Moment moment, Visit visit, Service service) {
+        List<String> ticked = moment.sheets().of(visit).ticked();
+        return service.documents().stream().map(document -> new DocumentView(document.id(), document.text(),
+                document.required(), ticked.contains(document.id()))).toList();
+    }
+
+    private static @Nullable PromptView prompt(Moment moment, Visit visit) {
+        Sheet.Prompt prompt = moment.sheets().of(visit).prompt();
+        return prompt == null
+                ? null
+                : new PromptView(Words.of(prompt.kind()), prompt.document(), moment.local(prompt.at()));
+    }
+
+    private static @Nullable String need(Stage.Attention attention) {
+        return attention instanceof Stage.NeedsOfficer needs && needs.why() != null ? Words.of(needs.why()) : null;
+    }
+
+    private static String attention(Stage.Attention attention) {
+        return switch (attention) {
+            case Stage.NeedsOfficer needs -> "needs-officer";
+            case Stage.SelfWorking working -> "self-working";
+        };
+    }
+
+    private static @Nullable LastView last(Moment moment, Booth booth) {
+        Booth.Departure last = booth.last();
+        if (last == null || moment.now().isAfter(last.at().plus(THANKS)))
+            return null;
+        Instant undoUntil = last.at().plus(moment.branch().plan().rules().undoFor());
+        boolean undoable = last.before() != null && moment.now().isBefore(undoUntil);
+        return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),
+                StageName.of(visit.stage()).text(), moment.local(last.at()),
+                undoable ? moment.local(undoUntil) : null)).orElse(null);
+    }
+}

@@ -1,0 +1,160 @@
+package id.bilik.queueserver.core.view;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Duty;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The officer's console. */
+public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String group,
+        boolean open,
+        List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
+        List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
+        List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred) {
+
+    private static final int SHOWN = 10;
+
+    /** Somebody of this group's services who comes back later. */
+    public record DeferredView(String ticket, String service, OffsetDateTime until) {}
+
+    public record DutyView(String officer, OffsetDateTime since, @Nullable PauseView paused) {
+        static @Nullable DutyView of(Moment moment, Group group) {
+            if (!(group.duty() instanceof Duty.On on))
+                return null;
+            Duty.Pause pause = on.pause();
+            return new DutyView(on.officer(), moment.local(on.since()),
+                    pause == null
+                            ? null
+                            : new PauseView(moment.local(pause.since()), pause.reason(),
+                                    moment.localOrNull(pause.returnAt())));
+        }
+    }
+
+    /** @param returnAt announced; may be past */
+    public record PauseView(OffsetDateTime since, @Nullable String reason, @Nullable OffsetDateTime returnAt) {}
+
+    public record HeldView(String ticket, String service, OffsetDateTime heldAt, OffsetDateTime until,
+            @Nullable String reason, String booth) {}
+
+    /** @param next the visits that this group may call, in that order, the first ten */
+    public record QueueView(int count, List<NextView> next) {}
+
+    public record NextView(String ticket, String service, String priority, OffsetDateTime issuedAt,
+            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment) {}
+
+    /** @throws IllegalStateException for a group that the branch does not have */
+    public static GroupView of(Moment moment, String groupId) {
+        Branch branch = moment.branch();
+        Group group = branch.getGroup(groupId);
+        List<BoothView> booths = new ArrayList<>();
+        for (Booth booth : inOrderOfNeed(branch, group))
+            booths.add(BoothView.of(moment, group, booth));
+        QueueView queue = queue(moment, group);
+        return new GroupView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(), group.id(),
+                branch.isTicketing(), branch.plan().languages(), Words.of(group.mode()), DutyView.of(moment, group),
+                group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
+                held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
+                notes(moment, group), deferred(moment, group));
+    }
+
+    /** Of the visits in its booths and on hold; those who wait have theirs when they are called. */
+    private static Map<String, String> notes(Moment moment, Group group) {
+        Map<String, String> notes = new TreeMap<>();
+        for (Visit visit : inHand(moment.branch(), group)) {
+            String note = moment.sheets().of(visit).note();
+            if (!note.isEmpty())
+                notes.put(visit.ticket().toString(), note);
+        }
+        return notes;
+    }
+
+    private static List<Visit> inHand(Branch branch, Group group) {
+        List<Visit> visits = new ArrayList<>();
+        for (Booth booth : group.booths())
+            if (booth.visit() != null)
+                visits.add(branch.getVisit(booth.visit()));
+        for (var ticket : branch.held().keySet())
+            if (branch.getVisit(ticket).stage() instanceof Stage.Held held && held.group().equals(group.id()))
+                visits.add(branch.getVisit(ticket));
+        return visits;
+    }
+
+    private static List<DeferredView> deferred(Moment moment, Group group) {
+        List<DeferredView> views = new ArrayList<>();
+        for (var ticket : moment.branch().held().keySet()) {
+            Visit visit = moment.branch().getVisit(ticket);
+            if (visit.stage() instanceof Stage.Deferred deferred && group.serves(visit.service()))
+                views.add(new DeferredView(ticket.toString(), visit.service(), moment.local(deferred.until())));
+        }
+        views.sort(Comparator.comparing(DeferredView::until));
+        return views;
+    }
+
+    /** Who has waited longest for the officer first, then who was called, then who works alone, then the free booths. */
+    private static List<Booth> inOrderOfNeed(Branch branch, Group group) {
+        record Need(int rank, Instant since, Booth booth) {}
+        List<Need> needs = new ArrayList<>();
+        for (Booth booth : group.booths()) {
+            Stage stage = booth.visit() == null ? null : branch.getVisit(booth.visit()).stage();
+            needs.add(switch (stage) {
+                case Stage.Serving serving when serving.attention() instanceof Stage.NeedsOfficer needsOfficer ->
+                    new Need(0, needsOfficer.since(), booth);
+                case Stage.Called called -> new Need(1, called.call().calledAt(), booth);
+                case Stage.Serving serving -> new Need(2, serving.attention().since(), booth);
+                case null, default -> new Need(3, Instant.EPOCH, booth);
+            });
+        }
+        needs.sort(Comparator.comparingInt(Need::rank).thenComparing(Need::since));
+        return needs.stream().map(Need::booth).toList();
+    }
+
+    private static String callable(Branch branch, Group group, QueueView queue) {
+        if (!(branch.day() instanceof Day.Open))
+            return "BranchClosed";
+        if (!group.isOnDuty())
+            return "NotOnDuty";
+        if (group.isPaused())
+            return "Paused";
+        if (group.findRoom().isEmpty())
+            return "NoRoom";
+        return queue.count() == 0 ? "NobodyWaiting" : "yes";
+    }
+
+    private static List<HeldView> held(Moment moment, Group group) {
+        List<HeldView> views = new ArrayList<>();
+        for (var ticket : moment.branch().held().keySet()) {
+            Visit visit = moment.branch().getVisit(ticket);
+            if (visit.stage() instanceof Stage.Held held && held.group().equals(group.id()))
+                views.add(new HeldView(ticket.toString(), visit.service(), moment.local(held.heldAt()),
+                        moment.local(held.until()), held.reason(), held.booth()));
+        }
+        views.sort(Comparator.comparing(HeldView::heldAt));
+        return views;
+    }
+
+    private static QueueView queue(Moment moment, Group group) {
+        int count = 0;
+        for (String service : group.services())
+            count += moment.branch().queue().count(service);
+        List<NextView> next = new ArrayList<>();
+        for (CallingPolicy.Pick pick : moment.policy().listNext(moment.branch(), group, moment.now(), SHOWN))
+            next.add(new NextView(pick.visit().ticket().toString(), pick.visit().service(),
+                    Words.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
+                    pick.reason().waitedSeconds(), pick.reason().visit(),
+                    moment.localOrNull(pick.visit().appointment())));
+        return new QueueView(count, next);
+    }
+}

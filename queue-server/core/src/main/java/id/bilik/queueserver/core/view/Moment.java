@@ -1,0 +1,48 @@
+package id.bilik.queueserver.core.view;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.forecast.ServedToday;
+import id.bilik.queueserver.core.forecast.WaitRange;
+import id.bilik.queueserver.core.forecast.Waits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes.
+ *
+ * @param clockSpeed seconds of the branch that pass in a second: 1, but in a time lapse
+ */
+public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolicy policy, Waits waits, Sheets sheets) {
+
+    /** In the branch's own offset, to the millisecond. */
+    OffsetDateTime local(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone()).toOffsetDateTime();
+    }
+
+    @Nullable
+    OffsetDateTime localOrNull(@Nullable Instant time) { return time == null ? null : local(time); }
+
+    OffsetDateTime localNow() { return local(now); }
+
+    /** @return whole seconds from {@code since} to now, never negative */
+    long secondsSince(Instant since) {
+        return Math.max(0, Duration.between(since, now).toSeconds());
+    }
+
+    public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
+
+    /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
+    public ServedToday servedToday(Visit visit, int ahead) {
+        return waits.servedToday(branch, visit, ahead, now);
+    }
+
+    /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
+    public WaitRange waitOf(Visit visit, int ahead) {
+        return waits.ofVisit(branch, visit, ahead, now);
+    }
+}

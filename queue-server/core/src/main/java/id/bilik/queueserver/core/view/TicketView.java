@@ -1,0 +1,74 @@
+package id.bilik.queueserver.core.view;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.StageName;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.forecast.ServedToday;
+import id.bilik.queueserver.core.forecast.WaitRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A visit as its participant sees it. */
+public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
+        List<String> languages,
+        boolean open, String ticket, String service, Map<String, String> names, String priority, String stage,
+        OffsetDateTime issuedAt, @Nullable Integer ahead, @Nullable WaitRange waitRange, @Nullable String booth,
+        @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
+        @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
+        @Nullable OffsetDateTime appointment) {
+
+    /** @throws IllegalStateException for a ticket that the business day does not have */
+    public static TicketView of(Moment moment, TicketNumber ticket) {
+        Branch branch = moment.branch();
+        Visit visit = branch.getVisit(ticket);
+        Stage stage = visit.stage();
+        boolean waiting = stage instanceof Stage.Waiting;
+        int ahead = waiting ? moment.ahead(visit) : 0;
+        Stage.InBooth inBooth = stage instanceof Stage.InBooth bound ? bound : null;
+        Stage.Held held = stage instanceof Stage.Held set ? set : null;
+        Instant endedAt = stage instanceof Stage.Ended ended ? ended.endedAt() : null;
+        boolean dayOpen = branch.day() instanceof Day.Open;
+        return new TicketView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
+                branch.plan().name(),
+                branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
+                branch.plan().getService(visit.service()).names(), Words.of(visit.priority()),
+                StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? ahead : null,
+                waiting ? moment.waitOf(visit, ahead) : null, inBooth == null ? null : inBooth.booth(),
+                inBooth == null ? null : moment.local(inBooth.call().calledAt()),
+                inBooth == null ? null : inBooth.call().recalls(),
+                held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
+                waiting || stage instanceof Stage.Called || stage instanceof Stage.Aside,
+                dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
+                waiting ? moment.servedToday(visit, ahead) : null,
+                stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
+                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
+    }
+
+    /** Minutes by which it may be called later, from now; null where that cannot be asked for. */
+    private static @Nullable Long deferAtMost(Moment moment, Stage stage) {
+        Duration most = moment.branch().plan().rules().deferAtMost();
+        long minutes = switch (stage) {
+            case Stage.Waiting waiting -> most.toMinutes();
+            case Stage.Deferred deferred ->
+                Duration.between(moment.now(), deferred.since().plus(most)).toMinutes();
+            default -> 0;
+        };
+        return minutes > 0 ? minutes : null;
+    }
+
+    private static @Nullable String endReason(Stage stage) {
+        return switch (stage) {
+            case Stage.Abandoned abandoned -> abandoned.reason();
+            case Stage.Completed completed -> completed.outcome();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package id.bilik.queueserver.core.view;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Constants by the names of the contract: {@code WITH_CHILD} is {@code with-child} there. */
+public final class Words {
+    private Words() {}
+
+    public static String of(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+
+    /** The constant that is written so; empty for none. */
+    public static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
+        for (E constant : type.getEnumConstants())
+            if (of(constant).equals(text))
+                return Optional.of(constant);
+        return Optional.empty();
+    }
+}

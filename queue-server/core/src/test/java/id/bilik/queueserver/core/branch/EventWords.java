@@ -1,0 +1,54 @@
+package id.bilik.queueserver.core.branch;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happened, in a few words: {@code "A042 -> booth 3 (OVERDUE)"}. */
+final class EventWords {
+    private EventWords() {}
+
+    static String of(Event event) {
+        return switch (event) {
+            case Event.PlanAdopted it -> "plan adopted";
+            case Event.BusinessDayOpened it -> "day " + it.date() + " opened";
+            case Event.TicketingEnded it -> "ticketing ended";
+            case Event.BusinessDayClosed it -> "day " + it.date() + " closed";
+            case Event.MessageShown it -> "message \"" + it.text() + "\"";
+            case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
+            case Event.OfficerSignedOff it -> "officer off at " + it.group();
+            case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())
+                    + (it.returnAt() == null ? "" : ", back at " + it.returnAt());
+            case Event.GroupResumed it -> it.group() + " goes on";
+            case Event.CapacityChanged it -> it.group() + " takes " + it.concurrency() + " in " + it.openBooths();
+            case Event.CallingModeChanged it -> it.group() + " calls " + it.mode();
+            case Event.TicketIssued it -> it.ticket() + " issued";
+            case Event.NumbersReserved it ->
+                it.first() + "-" + it.last() + " reserved for " + it.kiosk() + " on " + it.date();
+            case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
+            case Event.WishWithdrawn it -> "withdrawn";
+            case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.EntryLost it -> "an entry is lost: " + it.why();
+            case Event.WaitsPromised it -> it.promises().size() + " waits promised";
+            case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
+            case Event.TicketCalled it ->
+                it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";
+            case Event.TicketRecalled it -> it.ticket() + " called again";
+            case Event.ParticipantArrived it -> it.ticket() + " arrived";
+            case Event.OfficerNeeded it -> it.ticket() + " needs officer";
+            case Event.SelfWorkStarted it -> it.ticket() + " works alone";
+            case Event.VisitHeld it -> it.ticket() + " held";
+            case Event.VisitResumed it -> it.ticket() + " resumed in booth " + it.booth();
+            case Event.HoldExpired it -> it.ticket() + " waits again after its hold";
+            case Event.VisitDeferred it -> it.ticket() + " comes back later";
+            case Event.DeferralEnded it -> it.ticket() + " waits again after its deferral";
+            case Event.DepartureUndone it -> it.ticket()
+                    + (it.heldUntil() == null ? " back in booth " + it.booth() : " back, on hold");
+            case Event.VisitReturned it -> it.ticket() + " waits again";
+            case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
+            case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
+            case Event.VisitNotShown it -> it.ticket() + " no-show";
+            case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason());
+        };
+    }
+
+    private static String because(@Nullable String reason) { return reason == null ? "" : ": " + reason; }
+}

@@ -1,0 +1,218 @@
+package id.bilik.queueserver.core.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What holds in every state of a branch, whatever was asked of it. It keeps a count of the day of its own, from the
+ * events alone, to hold the branch's tally against.
+ */
+final class Invariants {
+    private final Map<TicketNumber, Long> called = new HashMap<>();
+    private final Set<String> numbers = new HashSet<>();
+    private int issued;
+    private int inTarget;
+    private long waitSeconds;
+    private long serviceSeconds;
+    private int completed;
+
+    /** Throws where the step from {@code before} breaks a promise. */
+    void check(Branch before, Decision.Accepted accepted) {
+        if (accepted.events().isEmpty()) {
+            checkSame(accepted.branch(), before, "without an event nothing changes");
+            return;
+        }
+        Branch step = before;
+        for (RecordedEvent recorded : accepted.events()) {
+            checkEvent(step, recorded);
+            Branch then = Evolution.evolve(step, recorded);
+            checkPlaceKept(step, then, recorded);
+            count(step, then, recorded);
+            step = then;
+        }
+        checkSame(accepted.branch(), step, "the decision's state follows from its events");
+        checkState(accepted.branch());
+        checkTally(accepted.branch());
+        checkNothingLost(before, accepted);
+    }
+
+    private void checkEvent(Branch before, RecordedEvent recorded) {
+        that(recorded.sequence() == before.sequence() + 1, "sequences have no gap", recorded);
+        that(!recorded.at().isBefore(before.time()), "times never decrease", recorded);
+        if (recorded.event() instanceof Event.TicketCalled call)
+            checkCall(before, recorded, call);
+        if (recorded.event() instanceof Event.BusinessDayOpened opened && before.day() instanceof Day.Closed closed)
+            that(closed.last() == null || !opened.date().isBefore(closed.last()), "dates never go back", recorded);
+        if (recorded.event() instanceof Event.TicketIssued issue && before.day() instanceof Day.Open open) {
+            that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
+            that(before.findHandled(issue.requestId()).isEmpty() || (issue.offline() != null
+                    && before.findHandled(issue.requestId()).get() instanceof Branch.Handled.Issue lost
+                    && before.getVisit(lost.ticket()).stage() instanceof Stage.Ended), "a request is one ticket",
+                    recorded);
+        }
+        if (recorded.event() instanceof Event.VisitResumed resumed) {
+            Group group = before.findGroupOfBooth(resumed.booth()).orElseThrow();
+            that(group.load() < group.concurrency(), "nobody is resumed where there is no room", recorded);
+        }
+    }
+
+    private static void checkPlaceKept(Branch before, Branch after, RecordedEvent recorded) {
+        if (recorded.event() instanceof Event.OfVisit event)
+            before.findVisit(event.ticket()).ifPresent(visit -> that(
+                    after.getVisit(event.ticket()).place().equals(visit.place()), "a place is kept", recorded));
+    }
+
+    private static void checkCall(Branch before, RecordedEvent recorded, Event.TicketCalled call) {
+        Group group = before.getGroup(call.group());
+        Visit visit = before.getVisit(call.ticket());
+        that(before.day() instanceof Day.Open, "calls on an open day only", recorded);
+        that(group.load() < group.concurrency(), "calls only where the officer has room", recorded);
+        that(group.isOnDuty() && !group.isPaused(), "calls only to an officer on duty", recorded);
+        that(group.findBooth(call.booth()).orElseThrow().isFree(), "calls only to a free open booth", recorded);
+        that(visit.stage() instanceof Stage.Waiting, "only who waits is called", recorded);
+        that(group.services().contains(visit.service()), "calls only to who is skilled", recorded);
+        that(!recorded.at().isBefore(visit.issuedAt()), "no wait is negative", recorded);
+        var lane = before.queue().lanes().get(Lane.of(visit));
+        that(lane != null && lane.firstKey().equals(visit.place()),
+                "nobody passes an earlier visit of the same service and class", recorded);
+    }
+
+    /** What must hold of a state by itself. */
+    static void checkState(Branch branch) {
+        Set<TicketNumber> bound = new HashSet<>();
+        for (Group group : branch.groups()) {
+            int load = 0;
+            for (Booth booth : group.booths()) {
+                TicketNumber ticket = booth.visit();
+                that(ticket != null || booth.status() != Booth.Status.DRAINING, "an empty booth does not drain", booth);
+                if (ticket == null)
+                    continue;
+                load++;
+                that(booth.status() != Booth.Status.CLOSED, "nobody sits in a closed booth", booth);
+                that(bound.add(ticket), "no visit is in two booths", booth);
+                that(branch.getVisit(ticket).stage() instanceof Stage.InBooth stage
+                        && stage.booth().equals(booth.id()) && stage.group().equals(group.id()),
+                        "the visit knows its booth", booth);
+            }
+            that(load == group.load(), "load counts the booths taken", group);
+        }
+        int waiting = 0;
+        int held = 0;
+        for (Visit visit : branch.visits().values()) {
+            that(!visit.issuedAt().isAfter(branch.time()), "nothing is issued in the future", visit);
+            switch (visit.stage()) {
+                case Stage.Waiting stage -> waiting++;
+                case Stage.InBooth stage -> that(bound.contains(visit.ticket()), "the booth knows its visit", visit);
+                case Stage.Aside stage -> held++;
+                case Stage.Ended stage -> that(!stage.endedAt().isBefore(visit.issuedAt()), "ends after it began",
+                        visit);
+            }
+        }
+        int queued = 0;
+        for (var lane : branch.queue().lanes().entrySet()) {
+            that(!lane.getValue().isEmpty(), "a lane holds somebody", lane);
+            for (var place : lane.getValue().entrySet()) {
+                Visit visit = branch.getVisit(place.getValue());
+                queued++;
+                that(visit.stage() instanceof Stage.Waiting, "who is in the queue waits", visit);
+                that(Lane.of(visit).equals(lane.getKey()), "waits in its lane", visit);
+                that(visit.place().equals(place.getKey()), "waits in its place", visit);
+            }
+        }
+        // one place and one lane for each visit, so equal counts are equal sets
+        that(queued == waiting, "the queue holds exactly the waiting", queued + " and " + waiting);
+        that(branch.queue().size() == queued, "the queue knows its length", branch.queue().size());
+        for (TicketNumber ticket : branch.held().keySet())
+            that(branch.getVisit(ticket).stage() instanceof Stage.Aside, "who is set aside is set aside", ticket);
+        that(branch.held().size() == held, "held are exactly the held", branch.held().keySet());
+        if (branch.day() instanceof Day.Closed)
+            that(waiting == 0 && held == 0 && bound.isEmpty()
+                    && branch.groups().stream().noneMatch(Group::isOnDuty), "nothing is open on a closed day",
+                    branch.day());
+        that(branch.calls().size() <= Branch.CALLS_SHOWN, "the board is told a bounded list", branch.calls());
+    }
+
+    private void count(Branch before, Branch after, RecordedEvent recorded) {
+        switch (recorded.event()) {
+            case Event.BusinessDayOpened opened -> {
+                if (after.visits().isEmpty())
+                    forget();
+            }
+            case Event.TicketIssued issue -> issued++;
+            case Event.TicketCalled call -> {
+                Visit visit = after.getVisit(call.ticket());
+                long waited = visit.waitedAt(recorded.at()).toSeconds();
+                that(waited >= 0, "nobody was away for longer than since the issue", visit);
+                if (called.putIfAbsent(call.ticket(), waited) == null) {
+                    waitSeconds += waited;
+                    Duration target = after.plan().getService(visit.service()).target();
+                    inTarget += visit.waitedAt(recorded.at()).compareTo(target) <= 0 ? 1 : 0;
+                }
+            }
+            case Event.VisitCompleted done -> completed++;
+            case Event.DepartureUndone undone -> {
+                if (before.getVisit(undone.ticket()).stage() instanceof Stage.Completed) {
+                    completed--;
+                    serviceSeconds = 0;
+                }
+            }
+            default -> {
+            }
+        }
+    }
+
+    private void forget() {
+        called.clear();
+        issued = 0;
+        inTarget = 0;
+        waitSeconds = 0;
+        serviceSeconds = 0;
+        completed = 0;
+    }
+
+    private void checkTally(Branch branch) {
+        int noShow = 0;
+        int abandoned = 0;
+        int printFailed = 0;
+        for (Visit visit : branch.visits().values()) {
+            noShow += visit.stage() instanceof Stage.NoShow ? 1 : 0;
+            abandoned += visit.stage() instanceof Stage.Abandoned ? 1 : 0;
+            printFailed += visit.slip() == Visit.Slip.FAILED ? 1 : 0;
+        }
+        Tally recount = new Tally(issued, called.size(), inTarget, waitSeconds, completed,
+                branch.tally().serviceSeconds(), completed, noShow, abandoned, printFailed);
+        that(branch.tally().equals(recount), "the tally equals a recount", branch.tally() + " and " + recount);
+        that(branch.tally().serviceSeconds() >= serviceSeconds, "no service time is negative", branch.tally());
+        serviceSeconds = branch.tally().serviceSeconds();
+    }
+
+    private static void checkNothingLost(Branch before, Decision.Accepted accepted) {
+        boolean newDay = accepted.events().stream().anyMatch(it -> it.event() instanceof Event.BusinessDayOpened);
+        if (!newDay)
+            that(accepted.branch().visits().size() >= before.visits().size(), "no visit is lost",
+                    before.visits().keySet());
+    }
+
+    /** Equal in everything, and said readably where not. */
+    static void checkSame(Branch one, Branch other, String promise) {
+        if (!one.equals(other))
+            assertThat(one).as(promise).usingRecursiveComparison().isEqualTo(other);
+    }
+
+    private static void that(boolean holds, String promise, Object where) {
+        if (!holds)
+            throw new AssertionError("broken: " + promise + ": " + where);
+    }
+
+    /** For messages: what a walk did last. */
+    static String tail(List<RecordedEvent> journal, int count) {
+        return journal.subList(Math.max(0, journal.size() - count), journal.size()).toString();
+    }
+}

@@ -1,0 +1,296 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.Hours;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.ReservedPlan;
+import id.bilik.queueserver.core.branch.plan.Rules;
+import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.calling.CentralQueue;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch to which everything happens at random: every command, ids that are there and ids that are not, plans that
+ * change, clocks that run, stand and step. The same seed is the same walk.
+ */
+final class RandomWalk {
+    private static final List<String> SERVICES = List.of("jht", "jkk", "jkm", "passport");
+    private static final List<String> GROUPS = List.of("g1", "g2", "g3");
+    private static final List<String> TEXTS = List.of("fine", "line\nbreak", "long ".repeat(60), "kartu keluarga");
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
+    private static final int PLANS = 4;
+
+    final List<RecordedEvent> journal = new ArrayList<>();
+    /** How often each command was done, and how often each refusal was given. */
+    final Map<String, Integer> done = new HashMap<>();
+    private final long seed;
+    private final Random random;
+    private final Invariants invariants = new Invariants();
+    private final Decider decider = new Decider(new CentralQueue());
+    private final List<BranchPlan> plans = new ArrayList<>();
+    private final List<UUID> requests = new ArrayList<>();
+    Branch branch = Branch.unfounded("pekalongan");
+    Instant clock = Instant.parse("2026-03-02T00:59:00Z");
+    private int step;
+
+    RandomWalk(long seed) {
+        this.seed = seed;
+        random = new Random(seed);
+        for (int i = 0; i < PLANS; i++)
+            plans.add(plan());
+    }
+
+    /** Takes as many steps, the invariants looked at after each. */
+    void walk(int steps) {
+        take(new Command.AdoptPlan(plans.getFirst()));
+        for (step = 1; step < steps; step++) {
+            moveClock();
+            take(command());
+        }
+    }
+
+    private void take(Command command) {
+        try {
+            Branch before = branch;
+            switch (decider.decide(branch, command, clock)) {
+                case Decision.Refused refused -> {
+                    count(refused.refusal().name());
+                    if (refused.refusal().detail().isBlank())
+                        throw new AssertionError("a refusal without a word: " + refused);
+                }
+                case Decision.Accepted accepted -> {
+                    count(command.getClass().getSimpleName());
+                    invariants.check(branch, accepted);
+                    branch = accepted.branch();
+                    journal.addAll(accepted.events());
+                }
+            }
+            checkDeadline();
+            if (step % 500 == 0)
+                checkFromTheMiddle(before);
+        } catch (RuntimeException | AssertionError error) {
+            throw new AssertionError(
+                    "seed " + seed + ", step " + step + ", " + command + " at " + clock + ": " + error.getMessage()
+                            + "\nafter " + Invariants.tail(journal, 5),
+                    error);
+        }
+    }
+
+    /** What is due can be brought about by passing time, and then nothing is due any more: else a timer runs hot. */
+    private void checkDeadline() {
+        Instant now = branch.timeAt(clock);
+        Instant deadline = branch.nextDeadline(clock).orElse(null);
+        if (deadline == null)
+            return;
+        Instant then = deadline.isBefore(now) ? now : deadline;
+        if (!(decider.decide(branch, new Command.PassTime(), then) instanceof Decision.Accepted accepted)
+                || accepted.events().isEmpty())
+            throw new AssertionError("due at " + deadline + ", and nothing happens");
+        if (accepted.branch().nextDeadline(then).filter(next -> !next.isAfter(then)).isPresent())
+            throw new AssertionError("still due after passing time at " + then);
+    }
+
+    private void checkFromTheMiddle(Branch before) {
+        Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
+                before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
+                before.calls(), before.message(), before.tally());
+        for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size()))
+            restored = Evolution.evolve(restored, event);
+        Invariants.checkSame(restored, branch, "a snapshot and the events after it give the same state");
+    }
+
+    /** The journal from its beginning. */
+    Branch replay() {
+        Branch replayed = Branch.unfounded("pekalongan");
+        for (RecordedEvent event : journal)
+            replayed = Evolution.evolve(replayed, event);
+        return replayed;
+    }
+
+    private void moveClock() {
+        int kind = random.nextInt(1000);
+        if (kind < 500)
+            clock = clock.plusMillis(random.nextInt(20_000));
+        else if (kind < 700)
+            clock = clock.plusSeconds(random.nextInt(90));
+        else if (kind < 705)
+            clock = clock.minus(Duration.ofHours(1));
+        else if (kind < 710)
+            clock = clock.plus(Duration.ofMinutes(random.nextInt(180)));
+        else if (kind == 710)
+            clock = clock.plus(Duration.ofHours(random.nextInt(80)));
+        else if (kind < 730)
+            clock = branch.nextDeadline(clock).filter(next -> next.isBefore(clock.plusSeconds(40_000))).orElse(clock);
+    }
+
+    private Command command() {
+        int kind = random.nextInt(100);
+        if (kind < 22)
+            return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
+                    random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800));
+        if (kind < 32)
+            return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);
+        if (kind < 72)
+            return atBooth(booth());
+        return switch (kind) {
+            case 72 -> random.nextInt(4) == 0
+                    ? new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)))
+                    : new Command.DeferVisit(ticket(), random.nextInt(70));
+            case 73, 74 -> new Command.LeaveQueue(ticket());
+            case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
+            case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
+            case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
+            case 85 -> new Command.SignOff(group());
+            case 86 -> new Command.PauseGroup(group(), text(),
+                    random.nextBoolean() ? null : clock.plusSeconds(random.nextInt(-15_000, 60_000)));
+            case 87, 88 -> new Command.ResumeGroup(group());
+            case 89, 90, 91 -> capacity();
+            case 92, 93 -> new Command.SetCallingMode(group(),
+                    random.nextInt(3) > 0 ? CallingMode.AUTOMATIC : CallingMode.MANUAL);
+            case 94 -> new Command.ShowMessage(one(TEXTS));
+            case 95 -> random.nextInt(4) == 0 ? new Command.AdoptPlan(one(plans)) : new Command.PassTime();
+            case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
+            case 97 -> new Command.OpenBusinessDay();
+            case 98 -> random.nextInt(2) == 0
+                    ? new Command.WithdrawWish(request())
+                    : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(2)));
+            case 99 -> issueReserved();
+            default -> new Command.PassTime();
+        };
+    }
+
+    /** Of a lease that is there mostly, with whatever time the kiosk believes that it was. */
+    private Command issueReserved() {
+        List<Lease> leases = branch.counters().leases();
+        if (leases.isEmpty())
+            return new Command.PassTime();
+        Lease lease = one(leases);
+        TicketNumber number = random.nextInt(8) == 0
+                ? ticket()
+                : new TicketNumber(lease.first().letter(), lease.first().count() + random.nextInt(8));
+        return new Command.IssueReserved(request(), number, random.nextInt(20) == 0 ? service() : lease.service(),
+                one(PRIORITIES), Channel.OFFLINE, random.nextInt(20) == 0 ? one(KIOSKS) : lease.kiosk(),
+                random.nextInt(20) == 0 ? lease.date().plusDays(1) : lease.date(),
+                clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(),
+                random.nextBoolean() ? null : random.nextBoolean(), text());
+    }
+
+    private Command atBooth(String booth) {
+        TicketNumber ticket = random.nextInt(10) == 0 ? ticket() : null;
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2 -> new Command.Arrive(booth, ticket);
+            case 3 -> new Command.Recall(booth, ticket);
+            case 4 -> new Command.MarkNoShow(booth, ticket);
+            case 5, 6 -> new Command.StartSelfWork(booth, ticket);
+            case 7 ->
+                new Command.AskForOfficer(booth, ticket, random.nextInt(3) == 0 ? one(List.of(Need.values())) : null);
+            case 8 -> new Command.Hold(booth, ticket, text());
+            case 9 -> new Command.ResumeVisit(booth, random.nextBoolean() ? ticket() : null);
+            case 10 -> new Command.Transfer(booth, ticket, service());
+            case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
+            default -> new Command.Complete(booth, ticket, text());
+        };
+    }
+
+    private Command capacity() {
+        String id = group();
+        List<String> open = new ArrayList<>();
+        for (Booth booth : branch.findGroup(id).map(Group::booths).orElse(List.of()))
+            if (random.nextInt(4) > 0)
+                open.add(booth.id());
+        if (random.nextInt(10) == 0)
+            open.add(booth());
+        return new Command.SetCapacity(id, open, random.nextInt(8));
+    }
+
+    private BranchPlan plan() {
+        List<Service> services = new ArrayList<>();
+        for (int i = 0; i < 3; i++)
+            if (i == 0 || random.nextInt(4) > 0)
+                services.add(new Service(SERVICES.get(i), (char) ('A' + i), Map.of(), Duration.ofMinutes(6),
+                        Duration.ofMinutes(1 + random.nextInt(40))));
+        List<GroupPlan> groups = new ArrayList<>();
+        for (int g = 1; g <= 2 + random.nextInt(2); g++) {
+            List<String> booths = new ArrayList<>();
+            for (int b = 0; b <= random.nextInt(6); b++)
+                booths.add(Integer.toString(10 * g + b));
+            List<String> skills = new ArrayList<>();
+            for (Service service : services)
+                if (skills.isEmpty() || random.nextInt(3) > 0)
+                    skills.add(service.id());
+            groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6)));
+        }
+        Map<Priority, Double> weights = new EnumMap<>(Priority.class);
+        for (Priority priority : PRIORITIES)
+            if (random.nextBoolean())
+                weights.put(priority, 0.5 + random.nextInt(5));
+        Hours hours = switch (random.nextInt(3)) {
+            case 0 -> Hours.AROUND_THE_CLOCK;
+            case 1 -> new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
+                    DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY));
+            default -> new Hours(LocalTime.of(6, 30), LocalTime.MIDNIGHT, List.of(DayOfWeek.values()));
+        };
+        String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
+        return new BranchPlan("pekalongan", "Pekalongan", java.time.ZoneId.of(zone), List.of("id"), services, groups,
+                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights),
+                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : null);
+    }
+
+    private UUID request() {
+        if (!requests.isEmpty() && random.nextInt(12) == 0)
+            return one(requests);
+        UUID fresh = new UUID(random.nextLong(), random.nextLong());
+        requests.add(fresh);
+        return fresh;
+    }
+
+    private String group() { return random.nextInt(20) == 0 ? "g9" : GROUPS.get(random.nextInt(3)); }
+
+    private String service() { return random.nextInt(30) == 0 ? "passport" : SERVICES.get(random.nextInt(3)); }
+
+    /** Mostly one where somebody is. */
+    private String booth() {
+        List<Booth> booths = branch.groups().stream().flatMap(group -> group.booths().stream())
+                .filter(booth -> booth.visit() != null || random.nextInt(4) == 0).toList();
+        return booths.isEmpty() || random.nextInt(30) == 0 ? "99" : one(booths).id();
+    }
+
+    /** A booth that somebody left. */
+    private String lastLeft() {
+        List<Booth> left = branch.groups().stream().flatMap(group -> group.booths().stream())
+                .filter(booth -> booth.last() != null).toList();
+        return left.isEmpty() ? "99" : one(left).id();
+    }
+
+    /** One that is held, or mostly one of today's latest. */
+    private TicketNumber ticket() {
+        if (!branch.held().isEmpty() && random.nextInt(4) == 0)
+            return one(List.copyOf(branch.held().keySet()));
+        char letter = (char) ('A' + random.nextInt(3));
+        int last = branch.counters().lastOf(letter);
+        return new TicketNumber(letter, Math.max(1, last + 1 - random.nextInt(40)));
+    }
+
+    private @Nullable String text() { return random.nextInt(4) > 0 ? null : one(TEXTS); }
+
+    private <T> T one(List<T> all) { return all.get(random.nextInt(all.size())); }
+
+    private void count(String what) { done.merge(what, 1, Integer::sum); }
+}

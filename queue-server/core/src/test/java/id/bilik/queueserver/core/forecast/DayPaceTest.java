@@ -1,0 +1,74 @@
+package id.bilik.queueserver.core.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DayPaceTest {
+    private static final double CENTRE = Math.log(400);
+    private static final double VARIANCE = .7;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {.7, 1, 1.4})
+    void the_factor_is_found_although_half_of_the_visits_are_under_way(double factor) {
+        assertThat(new DayPace().factor(List.of(day(factor, 400, 400, 1)))).isCloseTo(factor, within(.08));
+    }
+
+    @Test
+    void without_those_under_way_a_usual_day_would_look_fast() {
+        DayPace.Evidence all = day(1, 400, 400, 1);
+        DayPace.Evidence complete = new DayPace.Evidence(CENTRE, VARIANCE, 1e9, all.count(), all.sum(), new double[0]);
+        assertThat(new DayPace().factor(List.of(complete))).isLessThan(.75);
+    }
+
+    @Test
+    void before_anything_happened_a_day_is_as_usual() {
+        assertThat(new DayPace().factor(List.of(new DayPace.Evidence(CENTRE, VARIANCE, 100, 0, 0, new double[0]))))
+                .isEqualTo(1);
+        assertThat(new DayPace().factor(List.of())).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_known_from_few_works_is_not_held_against_the_day() {
+        DayPace.Evidence sure = day(1.4, 60, Double.POSITIVE_INFINITY, 1);
+        DayPace.Evidence unsure = new DayPace.Evidence(CENTRE, VARIANCE, 8, sure.count(), sure.sum(), new double[0]);
+        assertThat(new DayPace().factor(List.of(unsure))).isBetween(1.0, 1.2);
+        assertThat(new DayPace().factor(List.of(sure))).isGreaterThan(1.2);
+    }
+
+    @Test
+    void days_that_are_alike_are_learned_to_be_alike_and_days_that_differ_to_differ() {
+        DayPace alike = new DayPace();
+        DayPace different = new DayPace();
+        for (int i = 0; i < 40; i++) {
+            alike.endDay(List.of(day(1, 200, Double.POSITIVE_INFINITY, i)));
+            different.endDay(List.of(day(i % 2 == 0 ? .75 : 1.33, 200, Double.POSITIVE_INFINITY, i)));
+        }
+        assertThat(Math.sqrt(alike.variance())).isLessThan(.07);
+        assertThat(Math.sqrt(different.variance())).isBetween(.2, .35);
+    }
+
+    /** Works of so many visits, of which those are complete that take no longer than some seconds. */
+    private static DayPace.Evidence day(double factor, int visits, double until, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double sum = 0;
+        int count = 0;
+        double[] underWay = new double[visits];
+        for (int i = 0; i < visits; i++) {
+            double log = CENTRE + Math.log(factor) + Math.sqrt(VARIANCE) * Normal.quantile(random.nextDouble());
+            if (log <= Math.log(until)) {
+                sum += log;
+                count++;
+            } else {
+                underWay[i - count] = Math.log(until);
+            }
+        }
+        return new DayPace.Evidence(CENTRE, VARIANCE, 1e9, count, sum,
+                java.util.Arrays.copyOf(underWay, visits - count));
+    }
+}

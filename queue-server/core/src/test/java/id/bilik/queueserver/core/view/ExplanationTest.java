@@ -1,0 +1,46 @@
+package id.bilik.queueserver.core.view;
+
+import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.bilik.queueserver.core.branch.BranchScenario;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    @Test
+    void who_came_later_and_was_called_before_is_told_with_the_reason() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).withWeight(Priority.ELDERLY, 4).open();
+        branch.issue("jht");
+        branch.issue("jht");
+        branch.after("5m").issue("jht", Priority.ELDERLY);
+        branch.after("10m");
+        for (int i = 0; i < 3; i++) {
+            branch.callNext("g1");
+            branch.arrive("1");
+            branch.after("5m").complete("1");
+        }
+        Explanation second = explain(branch, "A002");
+        assertThat(second.earlier()).isEqualTo(1);
+        assertThat(second.later()).extracting(Explanation.Overtaking::ticket, Explanation.Overtaking::why)
+                .containsExactly(tuple("A003", "ACCUMULATED_PRIORITY"));
+        assertThat(second.waitedSeconds()).isEqualTo(25 * 60);
+        assertThat(second.texts().get("en")).startsWith("Called to booth 1 after 25 minutes");
+    }
+
+    @Test
+    void who_waits_is_told_who_was_called_meanwhile() {
+        BranchScenario branch = aBranch().withGroup("g1", 1, "jkk").withGroup("g2", 1, "jht").open();
+        branch.issue("jht");
+        branch.after("1m").issue("jkk");
+        branch.callNext("g1");
+        Explanation waiting = explain(branch, "A001");
+        assertThat(waiting.calledAt()).isNull();
+        assertThat(waiting.later()).extracting(Explanation.Overtaking::why).containsExactly("OTHER_GROUP");
+    }
+
+    private static Explanation explain(BranchScenario branch, String ticket) {
+        return Explanation.of(branch.branch().plan(), branch.journal, BranchScenario.ticket(ticket)).orElseThrow();
+    }
+}

@@ -1,0 +1,57 @@
+package id.bilik.queueserver.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The HTTP interface as the imagined people use it. */
+final class BranchClient implements AutoCloseable {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI api;
+
+    /** @param body the problem, where it was one */
+    record Answer(int status, JsonNode body) {
+        boolean isDone() { return status / 100 == 2; }
+    }
+
+    BranchClient(URI api) { this.api = api; }
+
+    Answer get(String path) throws IOException, InterruptedException { return send("GET", path, ""); }
+
+    Answer post(String path, Object... namesAndValues) throws IOException, InterruptedException {
+        return send("POST", path, object(namesAndValues));
+    }
+
+    Answer put(String path, Object... namesAndValues) throws IOException, InterruptedException {
+        return send("PUT", path, object(namesAndValues));
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException { return send("DELETE", path, ""); }
+
+    private Answer send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
+    }
+
+    private static String object(Object... namesAndValues) {
+        var object = MAPPER.createObjectNode();
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            object.putPOJO((String) namesAndValues[i], namesAndValues[i + 1]);
+        return object.toString();
+    }
+
+    @Override
+    public void close() { http.close(); }
+}

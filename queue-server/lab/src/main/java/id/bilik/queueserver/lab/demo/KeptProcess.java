@@ -1,0 +1,75 @@
+package id.bilik.queueserver.lab.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process that is started again when it dies, as systemd does where a branch is installed. It gives up when the
+ * process refuses to start: exit codes from 1 to 9 are its own word that trying again won't help.
+ */
+final class KeptProcess {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final long STOP_SECONDS = 15;
+
+    private final String name;
+    private final List<String> command;
+    private final Thread keeper;
+    private volatile Process process;
+    private volatile boolean closing;
+
+    private KeptProcess(String name, List<String> command) throws IOException {
+        this.name = name;
+        this.command = command;
+        this.process = launch();
+        this.keeper = Thread.ofPlatform().daemon().name("keeper-" + name).unstarted(this::keep);
+    }
+
+    static KeptProcess start(String name, List<String> command) throws IOException {
+        KeptProcess kept = new KeptProcess(name, command);
+        kept.keeper.start();
+        return kept;
+    }
+
+    boolean hasGivenUp() { return !keeper.isAlive(); }
+
+    /** Waits until it is not kept any longer. */
+    void await() throws InterruptedException { keeper.join(); }
+
+    private Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(JavaCommand.ENVIRONMENT);
+        return builder.start();
+    }
+
+    private void keep() {
+        try {
+            while (true) {
+                int status = process.waitFor();
+                if (closing || (status > 0 && status < 10))
+                    return;
+                System.err.println(name + " ended with status " + status + "; starting it again");
+                Thread.sleep(PAUSE);
+                process = launch();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            System.err.println(name + " cannot be started again: " + failed.getMessage());
+        }
+    }
+
+    /** Asks it to end, and insists after a while. */
+    void stop() {
+        closing = true;
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

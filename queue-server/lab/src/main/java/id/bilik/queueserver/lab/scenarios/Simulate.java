@@ -1,0 +1,198 @@
+package id.bilik.queueserver.lab.scenarios;
+
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.calling.BoothChoice;
+import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.OfficerSpeed;
+import id.bilik.queueserver.core.simulation.Estimate;
+import id.bilik.queueserver.lab.comparison.AppointmentTable;
+import id.bilik.queueserver.lab.comparison.ForecastTrial;
+import id.bilik.queueserver.lab.comparison.PolicyTable;
+import id.bilik.queueserver.lab.comparison.ReferenceScenario;
+import id.bilik.queueserver.lab.comparison.RoundRobin;
+import id.bilik.queueserver.server.journal.JournalInUse;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
+ * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
+ * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
+ * table of policies for the people of that recorded day. The same seed prints the same.
+ */
+public final class Simulate {
+    private static final int TRAINING_DAYS = 10;
+    private static final int TEST_DAYS = 30;
+    /** Share of the people who have appointments, and how fast these accumulate. */
+    private static final double BOOKED = .3;
+    private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
+
+    private Simulate() {}
+
+    public static void main(String[] arguments) {
+        long seed = number("seed", 20261122);
+        int days = Math.toIntExact(number("days", 60));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            if (!System.getProperty("staffing", "").isBlank()) {
+                runStaffing(seed, out);
+            } else if (!System.getProperty("day", "").isBlank()) {
+                runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
+                        out, Path.of(System.getProperty("report", "target/simulation.html")));
+            } else {
+                run(seed, days, out, Path.of(System.getProperty("report", "target/simulation.html")));
+            }
+        } catch (UnusableInput | IOException wrong) {
+            System.err.println(
+                    wrong instanceof NoSuchFileException ? "no such file: " + wrong.getMessage() : wrong.getMessage());
+            System.exit(1);
+        } catch (RuntimeException failed) {
+            out.println("failed with -Dseed=" + seed + " -Ddays=" + days);
+            throw failed;
+        }
+    }
+
+    private static void run(long seed, int days, PrintStream out, Path file) throws IOException {
+        Report report = new Report();
+        out.printf(Locale.ROOT, "seed %d, %d paired days; minutes, with 95 %% confidence%n", seed, days);
+        for (ReferenceScenario scenario : List.of(ReferenceScenario.allSkilled(), ReferenceScenario.withSkills(),
+                ReferenceScenario.withoutOne(), ReferenceScenario.unequal())) {
+            List<PolicyTable.Row> rows = PolicyTable.of(scenario, policies(scenario), days, seed);
+            print(scenario.name(), rows, out);
+            report.add(scenario.name(), rows);
+        }
+        List<AppointmentTable.Row> appointments = AppointmentTable.of(ReferenceScenario.allSkilled(), BOOKED, WEIGHTS,
+                days, seed);
+        print(appointments, out);
+        report.add(BOOKED, appointments);
+        ForecastTrial.Result trial = ForecastTrial.run(TRAINING_DAYS, TEST_DAYS, 2, seed);
+        String forecast = String.format(Locale.ROOT,
+                "forecast, learned on %d days, tested on %d: %d visits that had somebody ahead, mean wait %.1f min%n"
+                        + "mean absolute error %.2f min; position x booth time / booths %.2f (ours is %.2f of it); "
+                        + "knowing the true parameters %.2f (ours is %.2f of it); range held in %.1f %%",
+                TRAINING_DAYS, TEST_DAYS, trial.count(), trial.meanWait() / 60, trial.error() / 60,
+                trial.naive() / 60, trial.error() / trial.naive(), trial.knowing() / 60,
+                trial.error() / trial.knowing(), 100 * trial.held());
+        out.printf("%n%s%n", forecast);
+        report.add(forecast);
+        write(report, file, out);
+    }
+
+    private static void write(Report report, Path file, PrintStream out) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, report.html());
+        out.printf("%nthe same with charts: %s%n", file);
+    }
+
+    /** What was asked for cannot be played; the message says why, and no stack of calls is wanted. */
+    private static final class UnusableInput extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnusableInput(RuntimeException cause) { super(cause.getMessage(), cause); }
+    }
+
+    private static void runStaffing(long seed, PrintStream out) throws UnusableInput {
+        try {
+            StaffingTable.print(decimal("staffing", 1), StaffingTable.wish(decimal("share", .8),
+                    decimal("minutes", 30), number("most", 30), number("shift", 4)),
+                    System.getProperty("history", ""), seed, out);
+        } catch (IllegalArgumentException | JournalInUse wrong) {
+            throw new UnusableInput(wrong);
+        }
+    }
+
+    private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)
+            throws IOException, UnusableInput {
+        RecordedTable recorded;
+        ReferenceScenario scenario;
+        try {
+            recorded = RecordedTable.read(file, filter);
+            scenario = recorded.scenario(number("officers", 0), seed);
+        } catch (IllegalArgumentException wrong) {
+            throw new UnusableInput(wrong);
+        }
+        recorded.printHeading(scenario, seed, out);
+        String title = file.getFileName() + " " + filter;
+        List<PolicyTable.Row> rows = PolicyTable.of(scenario, recorded::people, policies(scenario), days, seed);
+        print(title, rows, out);
+        Report report = new Report();
+        report.add(title, rows);
+        write(report, page, out);
+    }
+
+    private static void print(String title, List<PolicyTable.Row> rows, PrintStream out) {
+        out.printf("%n%s%n%-44s %14s %14s %14s %7s %7s   %s%n", title, "policy", "mean wait", "95 %", "in branch",
+                "called", "30 min", "wait, 95 %, in branch relative to the bound");
+        for (PolicyTable.Row row : rows) {
+            out.printf(Locale.ROOT, "%-44s %14s %14s %14s %7.3f %7.3f   %s  %s  %s%n", row.policy(),
+                    minutes(row.meanWait()), minutes(row.p95()), minutes(row.inBranch()), row.served(),
+                    row.level().mean(), ratio(row.waitRatio()), ratio(row.p95Ratio()), ratio(row.inBranchRatio()));
+        }
+    }
+
+    private static void print(List<AppointmentTable.Row> rows, PrintStream out) {
+        out.printf(Locale.ROOT, "%n%.0f %% have an appointment; waits from the booked time or the later arrival%n"
+                + "%-28s %14s %14s %16s %14s %14s%n", 100 * BOOKED, "weight of appointments", "booked, mean", "95 %",
+                "within 5 min", "others, mean", "95 %");
+        for (AppointmentTable.Row row : rows) {
+            out.printf(Locale.ROOT, "%-28s %14s %14s %16s %14s %14s%n", Report.weight(row), minutes(row.booked()),
+                    minutes(row.bookedP95()),
+                    String.format(Locale.ROOT, "%.3f ± %.3f", row.inTime().mean(), row.inTime().halfWidth()),
+                    minutes(row.walkIn()), minutes(row.walkInP95()));
+        }
+    }
+
+    private static Map<String, CallingPolicy> policies(ReferenceScenario scenario) {
+        Map<String, CallingPolicy> policies = new LinkedHashMap<>();
+        policies.put("lightest load", new CentralQueue());
+        policies.put("lightest load, not beyond the measured peak",
+                new CentralQueue(BoothChoice.LIGHTEST_LOAD, scenario::speed));
+        policies.put("largest gain, measured rates", new CentralQueue(BoothChoice.LARGEST_GAIN, scenario::speed));
+        policies.put("largest gain, also beyond the peak",
+                new CentralQueue(BoothChoice.LARGEST_GAIN, () -> unlimited(scenario.speed())));
+        policies.put("round robin at issue", new RoundRobin());
+        return policies;
+    }
+
+    private static OfficerSpeed unlimited(OfficerSpeed speed) {
+        return new OfficerSpeed() {
+            @Override
+            public double gain(Group group) { return speed.gain(group); }
+
+            @Override
+            public int peak(Group group) { return group.concurrency(); }
+        };
+    }
+
+    private static String minutes(Estimate seconds) {
+        return String.format(Locale.ROOT, "%.2f ± %.2f", seconds.mean() / 60, seconds.halfWidth() / 60);
+    }
+
+    private static String ratio(Estimate ratio) {
+        return Double.isNaN(ratio.mean())
+                ? "nobody waited"
+                : String.format(Locale.ROOT, "%.3f ± %.3f", ratio.mean(), ratio.halfWidth());
+    }
+
+    private static long number(String key, long otherwise) {
+        String text = System.getProperty(key, "");
+        return text.isBlank() ? otherwise : Long.parseLong(text.strip());
+    }
+
+    private static double decimal(String key, double otherwise) {
+        String text = System.getProperty(key, "");
+        return text.isBlank() ? otherwise : Double.parseDouble(text.strip());
+    }
+}

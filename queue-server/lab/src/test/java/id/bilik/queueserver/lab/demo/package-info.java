@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.lab.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package id.bilik.queueserver.lab.outage;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.server.configuration.ShippedPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The branch itself, with its journal in memory and the true time. */
+final class BranchInMemory {
+    private final Decider decider = new Decider(new CentralQueue());
+    final List<RecordedEvent> journal = new ArrayList<>();
+    /** What happened in the world, for the one who looks into a seed that failed. */
+    final List<String> story = new ArrayList<>();
+    private Branch branch = Branch.unfounded("pekalongan");
+    Instant now;
+
+    BranchInMemory(Instant now) {
+        this.now = now;
+        decide(new Command.AdoptPlan(ShippedPlan.read()));
+    }
+
+    Branch branch() { return branch; }
+
+    void tell(String what) { story.add(now + " " + what); }
+
+    Decision decide(Command command) {
+        Decision decision = decider.decide(branch, command, now);
+        if (decision instanceof Decision.Accepted accepted) {
+            branch = accepted.branch();
+            journal.addAll(accepted.events());
+            accepted.events().forEach(event -> tell("journal " + event.event()));
+        }
+        return decision;
+    }
+}

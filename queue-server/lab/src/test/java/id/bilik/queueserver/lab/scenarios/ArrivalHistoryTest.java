@@ -1,0 +1,63 @@
+package id.bilik.queueserver.lab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
+import id.bilik.queueserver.lab.comparison.ReferenceScenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ArrivalHistoryTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final BranchPlan PLAN = ReferenceScenario.allSkilled().plan();
+    private static final String SERVICE = PLAN.services().getFirst().id();
+    /** The half hour from eight. */
+    private static final int EIGHT = 16;
+
+    private final ArrivalHistory history = new ArrivalHistory(PLAN.zone());
+    private Instant now = ReferenceScenario.OPENING;
+    private int sequence;
+
+    @Test
+    void a_day_is_usual_once_it_is_closed() {
+        happens(new Event.BusinessDayOpened(MONDAY));
+        issue(3);
+        assertThat(usual()).isZero();
+        happens(new Event.BusinessDayClosed(MONDAY));
+        assertThat(usual()).isEqualTo(3 / 30.0);
+    }
+
+    @Test
+    void a_day_that_is_opened_again_counts_once() {
+        happens(new Event.BusinessDayOpened(MONDAY));
+        issue(3);
+        happens(new Event.BusinessDayClosed(MONDAY));
+        happens(new Event.BusinessDayOpened(MONDAY));
+        issue(3);
+        assertThat(usual()).isZero();
+        happens(new Event.BusinessDayClosed(MONDAY));
+        now = now.plus(Duration.ofDays(1));
+        happens(new Event.BusinessDayOpened(MONDAY.plusDays(1)));
+        assertThat(usual()).isEqualTo(6 / 30.0);
+    }
+
+    private double usual() { return history.usual(PLAN).slots().get(EIGHT).getOrDefault(SERVICE, 0.0); }
+
+    private void issue(int tickets) {
+        for (int i = 0; i < tickets; i++) {
+            happens(new Event.TicketIssued(new TicketNumber('A', sequence), SERVICE, Priority.NONE, Channel.OFFLINE,
+                    new UUID(0, sequence)));
+        }
+    }
+
+    private void happens(Event event) { history.accept(new RecordedEvent(++sequence, now, event)); }
+}

@@ -1,0 +1,230 @@
+package id.bilik.queueserver.server;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import id.bilik.process.configuration.Arguments;
+import id.bilik.process.configuration.Arguments.Task;
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.configuration.ParentWatch;
+import id.bilik.process.service.HealthProbe;
+import id.bilik.process.service.PassingFolder;
+import id.bilik.process.service.ServiceManager;
+import id.bilik.process.service.Visitor;
+import id.bilik.process.service.Watchdog;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.OfficerSpeed;
+import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.configuration.Config;
+import id.bilik.queueserver.server.configuration.PlanFile;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.journal.database.PostgresJournal;
+import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.runtime.BranchClock;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.FollowKey;
+import id.bilik.queueserver.server.runtime.ForecastDesk;
+import id.bilik.queueserver.server.runtime.MeasuredSpeed;
+import id.bilik.queueserver.server.runtime.Replay;
+import id.bilik.queueserver.server.runtime.SteadyClock;
+import id.bilik.queueserver.server.runtime.TimeLapse;
+import id.bilik.queueserver.server.tasks.JournalCheck;
+import id.bilik.queueserver.server.tasks.Rehearsal;
+import id.bilik.queueserver.server.technician.DeviceMemory;
+import id.bilik.queueserver.server.technician.Technician;
+import id.bilik.queueserver.server.technician.Webhook;
+import id.bilik.queueserver.server.web.WebServer;
+import id.bilik.queueserver.server.web.WebSettings;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.routes.AlarmMessage;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a queue-server: wiring by hand, and the only place that makes a clock and a random source. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    /** Exit codes: a bug, the configuration, the journal or the address cannot be used. */
+    private static final int BUG = 1;
+    private static final int BAD_CONFIG = 2;
+    private static final int BAD_JOURNAL = 3;
+    private static final int BAD_ADDRESS = 4;
+
+    private static final Set<Task> TASKS = Collections
+            .unmodifiableSet(
+                    EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.VERIFY, Task.REPAIR));
+    private static final Duration PROBE = Duration.ofSeconds(10);
+
+    private Main() {}
+
+    /** A server that takes requests. */
+    private interface Ready {
+        void at(int port, Runnable stop) throws IOException;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Arguments told = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
+            if (told.exitWithParent())
+                ParentWatch.start();
+            switch (told.task()) {
+                case HELP ->
+                    System.out.print("queue-server: the queue of a branch\n\n" + Arguments.explain(TASKS) + "\n"
+                            + ConfigKey.explain(Config.KEYS));
+                case PRINT_CONFIG -> {
+                    Config.of(told.values());
+                    System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, told.values()));
+                }
+                case REHEARSE -> rehearse();
+                case VERIFY -> System.exit(JournalCheck.verify(Config.of(told.values()), System.out));
+                case REPAIR -> System.exit(JournalCheck.repair(Config.of(told.values()), Clock.systemUTC().instant(),
+                        System.out));
+                case RUN, SELFTEST -> serve(Config.of(told.values()));
+            }
+        } catch (ConfigProblem wrong) {
+            fail(BAD_CONFIG, wrong);
+        } catch (JournalException damaged) {
+            fail(BAD_JOURNAL, damaged);
+        } catch (JavalinBindException taken) {
+            fail(BAD_ADDRESS, taken);
+        } catch (IOException unwritable) {
+            fail(BAD_CONFIG, unwritable);
+        } catch (RuntimeException bug) {
+            // half a server must not linger: its writer alone would keep the process alive
+            LOG.error("start failed", bug);
+            fail(BUG, bug);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A database that has run out of memory may answer as if it had written: docs/decisions/exit-when-out-of-memory.md. */
+    private static void warnOfLingering() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        if (!Boolean.parseBoolean(machine.getVMOption("ExitOnOutOfMemoryError").getValue()))
+            LOG.warn("started without -XX:+ExitOnOutOfMemoryError: out of memory, this process could lose tickets");
+    }
+
+    private static void serve(Config config) throws ConfigProblem, IOException, InterruptedException {
+        warnOfLingering();
+        ServiceManager manager = ServiceManager.of(System.getenv());
+        run(config, System.out, (port, stop) -> {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+                manager.stopping();
+                stop.run();
+            }));
+            Watchdog.start(manager, "ready", new HealthProbe(config.bind(), port, PROBE));
+        });
+    }
+
+    /** On data that are gone afterwards. */
+    private static void rehearse() throws ConfigProblem, IOException, InterruptedException {
+        try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
+            run(Config.of(Map.of("port", "0", "data", data.path().toString())), System.out, (port, stop) -> {
+                Rehearsal.play(new Visitor(port));
+                stop.run();
+            });
+        }
+    }
+
+    private static void run(Config config, PrintStream out, Ready ready)
+            throws ConfigProblem, IOException, InterruptedException {
+        WebServer.prepare();
+        Optional<BranchPlan> ownPlan = Optional.empty();
+        if (config.plan().isPresent())
+            ownPlan = Optional.of(PlanFile.read(config.plan().get()));
+        BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
+        LastCalls lastCalls = config.plan().isPresent()
+                ? PlanFile.readLastCalls(config.plan().get())
+                : PlanFile.readDefaultLastCalls();
+        FollowLinks links = new FollowLinks(config.publicUrl(),
+                FollowKey.readOrMake(config.data(), new SecureRandom()));
+        Journal journal = open(config);
+        // what calls learn from comes after them
+        AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
+        CentralQueue policy = new CentralQueue(config.calling(), speed::get);
+        BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
+                clock(config.timeLapse(), plan.id(), journal));
+        desk.start();
+        adopt(desk, plan);
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
+                model -> speed.set(new MeasuredSpeed(model)));
+        Technician technician = new Technician(Clock.systemUTC(),
+                Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
+                        Optional.of(config.data().resolve("alarms-untold.jsonl")))),
+                change -> AlarmMessage.of(plan.id(), change));
+        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
+                technician.devices(),
+                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Patience.USUAL));
+        CountDownLatch stopped = new CountDownLatch(1);
+        web.start(config.bind(), config.port());
+        // what it learns from grows with the branch's history, and no start waits for that
+        forecasts.start();
+        out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
+        out.flush();
+        ready.at(web.port(), () -> {
+            web.close();
+            technician.close();
+            forecasts.close();
+            desk.close();
+            journal.close();
+            LOG.info("stopped at event {}", desk.branch().sequence());
+            stopped.countDown();
+        });
+        stopped.await();
+    }
+
+    private static Journal open(Config config) {
+        return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
+    }
+
+    private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {
+        if (timeLapse.isEmpty())
+            return new SteadyClock(Clock.systemUTC(), System::nanoTime);
+        LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", timeLapse.get());
+        return timeLapse.get().start(Replay.lastTime(branch, journal), System::nanoTime);
+    }
+
+    private static void adopt(BranchDesk desk, BranchPlan plan) throws ConfigProblem, InterruptedException {
+        try {
+            if (desk.submit(new Command.AdoptPlan(plan)).get() instanceof Decision.Refused refused)
+                throw new ConfigProblem(List.of(refused.refusal().detail()));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof JournalException unwritable)
+                throw unwritable;
+            throw new IllegalStateException("the plan could not be adopted", failed);
+        }
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static void fail(int status, Exception reason) {
+        System.err.println("queue-server cannot start: " + reason.getMessage());
+        System.exit(status);
+    }
+}

@@ -1,0 +1,88 @@
+package id.bilik.queueserver.server.access;
+
+import id.bilik.queueserver.core.branch.TicketNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The address on the slip: names the visit and proves that the slip was held, without anything being stored. The secret
+ * is {@code branch.yymmdd.ticket.proof}, its proof the first 96 bits of an HMAC-SHA-256 over the rest.
+ */
+public final class FollowLinks {
+    private static final int PROOF_BYTES = 12;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd");
+
+    private final String publicUrl;
+    /** Never used itself but cloned: no proof looks up the algorithm or reads the key again. */
+    private final Mac keyed;
+
+    /** The visit that a secret names. */
+    public record Followed(String branch, LocalDate date, TicketNumber ticket) {}
+
+    /**
+     * @param publicUrl address under which phones reach this server, without a slash at the end
+     * @param key       at least 16 secret bytes, the same over restarts
+     */
+    public FollowLinks(String publicUrl, byte[] key) {
+        if (key.length < 16)
+            throw new IllegalArgumentException("the key of the follow links needs 16 bytes or more");
+        this.publicUrl = publicUrl;
+        this.keyed = keyed(key);
+    }
+
+    public String urlOf(String branch, LocalDate date, TicketNumber ticket) {
+        String name = branch + "." + digits(date) + "." + ticket;
+        return publicUrl + "/follow/" + name + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(proof(name));
+    }
+
+    /** Empty for a secret that this server did not make. */
+    public Optional<Followed> resolve(String secret) {
+        String[] parts = secret.split("\\.", -1);
+        if (parts.length != 4)
+            return Optional.empty();
+        try {
+            byte[] given = Base64.getUrlDecoder().decode(parts[3]);
+            if (!MessageDigest.isEqual(given, proof(parts[0] + "." + parts[1] + "." + parts[2])))
+                return Optional.empty();
+            LocalDate date = LocalDate.parse(parts[1], DATE);
+            return TicketNumber.parse(parts[2]).map(ticket -> new Followed(parts[0], date, ticket));
+        } catch (IllegalArgumentException | DateTimeParseException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #DATE} writes it, which takes as long as the proof. */
+    private static String digits(LocalDate date) {
+        int number = date.getYear() % 100 * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return String.valueOf(1_000_000 + number).substring(1);
+    }
+
+    private byte[] proof(String name) {
+        try {
+            Mac mac = (Mac) keyed.clone();
+            return Arrays.copyOf(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)), PROOF_BYTES);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", impossible);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may call which route, and the links by which a participant follows a visit. */
+@NullMarked
+package id.bilik.queueserver.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package id.bilik.queueserver.server.configuration;
+
+import id.bilik.process.configuration.ConfigKey;
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.configuration.ConfigReader;
+import id.bilik.queueserver.core.calling.BoothChoice;
+import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.server.journal.database.Database;
+import id.bilik.queueserver.server.runtime.TimeLapse;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a queue-server can be told, checked as a whole before anything starts.
+ *
+ * @param data      folder of the journal and of the key of the follow links
+ * @param database  JDBC address; empty for the journal in files in {@code data}
+ * @param plan      file of the branch plan; empty for the one that is shipped
+ * @param calling   how the booth group is chosen
+ * @param publicUrl under which phones reach this server
+ * @param kioskUrl  where the index says that the kiosk is
+ * @param board     what wall boards are told
+ * @param edge      how much is taken on at once
+ * @param alarmsWebhook who is told of alarms; empty for nobody
+ * @param alarmsSecret  signs what is told
+ * @param timeLapse hours that are shown faster than life; empty for the wall clock
+ */
+public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
+        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
+        BoardConfig board, EdgeConfig edge, Optional<URI> alarmsWebhook, String alarmsSecret,
+        Optional<TimeLapse> timeLapse) {
+
+    /** As it stands in messages and system properties. */
+    public static final String PROCESS = "queue-server";
+
+    private static final int SHORTEST_SECRET = 16;
+
+    public static final List<ConfigKey> KEYS = Stream.concat(Stream.of(
+            new ConfigKey("bind", "127.0.0.1",
+                    "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
+            new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
+            new ConfigKey("data", "data",
+                    "folder of the journal and of what else the server keeps; made when it is not there"),
+            new ConfigKey("database.url", "",
+                    "JDBC address of a PostgreSQL database, such as jdbc:postgresql://127.0.0.1/bilik; nothing for the journal in files"),
+            new ConfigKey("database.user", "", "who signs in to PostgreSQL"),
+            new ConfigKey("database.password", "", "the password of that user"),
+            new ConfigKey("plan", "",
+                    "file with the plan of the branch (JSON); nothing for the shipped branch pekalongan"),
+            new ConfigKey("calling", "lightest-load",
+                    "who gets the next visit: lightest-load, or largest-gain where officers clearly differ in speed"),
+            new ConfigKey("public.url", "http://127.0.0.1:7070",
+                    "address under which participants' phones reach this server; stands in the QR code of the slip"),
+            new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"),
+            new ConfigKey("alarms.webhook.url", "",
+                    "http or https address that is told of alarms of kiosks and screens; nothing for none"),
+            new ConfigKey("alarms.webhook.secret", "",
+                    "16 characters or more that sign what is told; its receiver knows them, too"),
+            new ConfigKey("time-lapse", "",
+                    "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
+                            + " nothing for the wall clock")),
+            Stream.concat(BoardConfig.KEYS.stream(), EdgeConfig.KEYS.stream())).toList();
+
+    /** The PostgreSQL database; empty for the journal in files. */
+    public Optional<Database> postgres() {
+        return database.map(url -> new Database(url, databaseUser, databasePassword));
+    }
+
+    /** @throws ConfigProblem naming everything that is wrong at once */
+    public static Config of(Map<String, String> values) throws ConfigProblem {
+        ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
+        String database = reader.optional("database.url");
+        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:"))
+            reader.complain("database.url", database);
+        String plan = reader.optional("plan");
+        String calling = reader.text("calling");
+        Optional<BoothChoice> choice = Words.find(BoothChoice.class, calling);
+        if (choice.isEmpty())
+            reader.complain("calling", calling);
+        Optional<URI> webhook = reader.optional("alarms.webhook.url").isEmpty()
+                ? Optional.empty()
+                : Optional.of(reader.address("alarms.webhook.url"));
+        String secret = reader.optional("alarms.webhook.secret");
+        if (webhook.isPresent() && secret.length() < SHORTEST_SECRET)
+            // what was said is not repeated: messages end in logs
+            reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
+        Optional<TimeLapse> timeLapse = timeLapse(reader);
+        Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
+                Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
+                reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
+                choice.orElse(BoothChoice.LIGHTEST_LOAD),
+                withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
+                BoardConfig.read(reader), EdgeConfig.read(reader), webhook, secret, timeLapse);
+        reader.check();
+        return config;
+    }
+
+    private static Optional<TimeLapse> timeLapse(ConfigReader reader) {
+        String text = reader.optional("time-lapse");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(TimeLapse.of(text));
+        } catch (IllegalArgumentException unusable) {
+            reader.complain("time-lapse", text);
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,61 @@
+package id.bilik.queueserver.server.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Events as they stand in the journal: the type by its simple name, the facts as a JSON object. */
+public final class EventCodec {
+    private static final Map<String, Class<? extends Event>> TYPES = new HashMap<>();
+
+    static {
+        register(Event.class);
+    }
+
+    private EventCodec() {}
+
+    public static JournalEntry encode(RecordedEvent recorded) {
+        Event event = recorded.event();
+        try {
+            return new JournalEntry(recorded.sequence(), recorded.at(), event.getClass().getSimpleName(),
+                    Json.MAPPER.writeValueAsString(event), requestId(event));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot write " + event, impossible);
+        }
+    }
+
+    /** @throws JournalDamaged when the entry is not an event that this version knows */
+    public static RecordedEvent decode(JournalEntry entry) {
+        Class<? extends Event> type = TYPES.get(entry.type());
+        if (type == null)
+            throw new JournalDamaged("event " + entry.sequence() + " has the unknown type " + entry.type(), null);
+        try {
+            return new RecordedEvent(entry.sequence(), entry.at(), Json.MAPPER.readValue(entry.data(), type));
+        } catch (JsonProcessingException unreadable) {
+            throw new JournalDamaged("event " + entry.sequence() + " cannot be read as " + entry.type(), unreadable);
+        }
+    }
+
+    private static @Nullable UUID requestId(Event event) {
+        return switch (event) {
+            case Event.TicketIssued issued -> issued.requestId();
+            case Event.LateTicketRecorded late -> late.requestId();
+            case Event.WishWithdrawn withdrawn -> withdrawn.requestId();
+            case Event.TicketCalled called -> called.requestId();
+            default -> null;
+        };
+    }
+
+    private static void register(Class<?> sealed) {
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isSealed())
+                register(type);
+            else
+                TYPES.put(type.getSimpleName(), type.asSubclass(Event.class));
+        }
+    }
+}

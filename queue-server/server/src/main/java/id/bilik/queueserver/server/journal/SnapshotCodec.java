@@ -1,0 +1,55 @@
+package id.bilik.queueserver.server.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import id.bilik.queueserver.core.branch.Announcement;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Counters;
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.Lease;
+import id.bilik.queueserver.core.branch.Tally;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
+public final class SnapshotCodec {
+    /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
+    public static final int FORMAT = 4;
+
+    private SnapshotCodec() {}
+
+    /** What cannot be derived. */
+    private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
+            List<Lease> leases, int lost, Instant lostAt, List<Visit> visits, List<Group> groups,
+            Map<UUID, Branch.Handled> handled,
+            List<Announcement> calls, String message, Tally tally) {}
+
+    public static Snapshot encode(Branch branch) {
+        State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
+                branch.counters().issued(), branch.counters().leases(), branch.counters().lost(),
+                branch.counters().lostAt(), List.copyOf(branch.visits().values()),
+                branch.groups(), branch.handled(), branch.calls(), branch.message(), branch.tally());
+        try {
+            return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot write a snapshot of " + branch.id(), impossible);
+        }
+    }
+
+    /** @throws JournalDamaged when the text is not a state of this {@link #FORMAT} */
+    public static Branch decode(Snapshot snapshot) {
+        try {
+            State state = Json.MAPPER.readValue(snapshot.data(), State.class);
+            return Branch.restored(state.plan, state.sequence, state.time, state.day,
+                    Counters.of(state.counters, state.leases, state.lost, state.lostAt), state.visits, state.groups,
+                    state.handled, state.calls,
+                    state.message, state.tally);
+        } catch (JsonProcessingException unreadable) {
+            throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package id.bilik.queueserver.server.runtime;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.server.journal.EventCodec;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.JournalEntry;
+import id.bilik.queueserver.server.journal.JournalUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer of a branch. Commands queue up here; whatever has queued up while the journal was busy is decided in
+ * order, appended as one durable transaction, and only then published and answered. Readers take {@link #branch()}
+ * without a lock: it never shows what a power cut could take back.
+ */
+public final class BranchDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BranchDesk.class);
+    /** Commands that may wait; more than this and the branch is told to be overloaded rather than slow. */
+    private static final int WAITING_COMMANDS = 4096;
+    private static final int LARGEST_BATCH = 512;
+    /** Upper bound of a sleep, so that a wall clock that jumps forward is noticed. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Decider decider;
+    private final BranchJournal journal;
+    private final BranchClock clock;
+    private final SnapshotKeeper snapshots;
+    private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_COMMANDS);
+    private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
+    private final Thread writer;
+
+    private volatile Branch branch;
+    /** Why this desk writes no more: another writer, damage, or a bug. Nothing mends it but a person and a restart. */
+    private volatile @Nullable RuntimeException broken;
+    private volatile boolean closing;
+
+    private record Request(Command command, CompletableFuture<Decision> answer) {}
+
+    /** The desk has more commands waiting than it takes, or is closing. */
+    public static final class Overloaded extends RuntimeException {
+        Overloaded(String message) { super(message); }
+    }
+
+    /** Opens the branch where its journal ends; {@link #start} lets commands in. */
+    public BranchDesk(String branchId, Decider decider, Journal journal, BranchClock clock) {
+        this.decider = decider;
+        this.journal = new BranchJournal(journal, branchId);
+        this.clock = clock;
+        Replay.Restored restored = Replay.restore(branchId, journal);
+        this.branch = restored.branch();
+        this.snapshots = new SnapshotKeeper(journal, restored.snapshot());
+        this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);
+    }
+
+    public void start() { writer.start(); }
+
+    /** The state after the last durable event. */
+    public Branch branch() { return branch; }
+
+    public Instant now() { return clock.instant(); }
+
+    /** Seconds of the branch that pass in a second: 1, but in a time lapse. */
+    public double clockSpeed() {
+        return clock.speed();
+    }
+
+    /** Why the journal could not be written when it was last tried; empty when it could. */
+    public Optional<Exception> trouble() {
+        RuntimeException reason = broken;
+        return reason != null ? Optional.of(reason) : journal.trouble().map(Function.identity());
+    }
+
+    public int waitingCommands() { return requests.size(); }
+
+    /** Calls the reader after every durable change, on the writer's thread: it must only take note. */
+    public void onChange(Consumer<Branch> reader) {
+        readers.add(reader);
+    }
+
+    /**
+     * Decides a command. The answer comes when its events are durable; it fails with {@link JournalUnavailable} when
+     * they could not be written, and then nothing has happened.
+     */
+    public CompletableFuture<Decision> submit(Command command) {
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        RuntimeException reason = broken;
+        if (reason != null)
+            answer.completeExceptionally(reason);
+        else if (closing || !requests.offer(new Request(command, answer)))
+            answer.completeExceptionally(new Overloaded(
+                    closing ? "The queue server is stopping." : "Too many requests are waiting; try again shortly."));
+        return answer;
+    }
+
+    private void write() {
+        List<Request> batch = new ArrayList<>();
+        while (broken == null && (!closing || !requests.isEmpty())) {
+            batch.clear();
+            try {
+                Request first = requests.poll(untilDeadline().toNanos(), TimeUnit.NANOSECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    requests.drainTo(batch, LARGEST_BATCH - 1);
+                } else if (journal.trouble().isPresent() || isDue()) {
+                    // after trouble it also tries the journal: without commands it is well again all the same
+                    batch.add(passTime());
+                }
+            } catch (InterruptedException stop) {
+                break;
+            }
+            if (!batch.isEmpty())
+                handle(batch);
+        }
+        requests.drainTo(batch);
+        RuntimeException reason = broken != null ? broken : new Overloaded("The queue server is stopping.");
+        for (Request request : batch)
+            request.answer.completeExceptionally(reason);
+    }
+
+    /** Asked by nobody: time itself. */
+    private static Request passTime() {
+        return new Request(new Command.PassTime(), new CompletableFuture<>());
+    }
+
+    private Duration untilDeadline() {
+        if (journal.trouble().isPresent())
+            return LONGEST_SLEEP;
+        Instant now = clock.instant();
+        Duration until = branch.nextDeadline(now).map(deadline -> Duration.between(now, deadline))
+                .orElse(LONGEST_SLEEP);
+        if (until.isNegative())
+            return Duration.ZERO;
+        Duration sleep = Duration.ofNanos((long) (until.toNanos() / clock.speed()));
+        return sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP;
+    }
+
+    private boolean isDue() {
+        Instant now = clock.instant();
+        return branch.nextDeadline(now).filter(deadline -> !deadline.isAfter(now)).isPresent();
+    }
+
+    /** All commands of a batch see each other's effects, and share one durable transaction. */
+    private void handle(List<Request> batch) {
+        List<JournalEntry> entries = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>(batch.size());
+        try {
+            publish(journal.settled(branch));
+            Branch tentative = branch;
+            for (Request request : batch)
+                try {
+                    Decision decision = decider.decide(tentative, request.command, clock.instant());
+                    if (decision instanceof Decision.Accepted accepted) {
+                        entries.addAll(accepted.events().stream().map(EventCodec::encode).toList());
+                        tentative = accepted.branch();
+                    }
+                    answers.add(() -> request.answer.complete(decision));
+                } catch (RuntimeException bug) {
+                    // of this command alone: the others of the batch are decided all the same
+                    LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), bug);
+                    answers.add(() -> request.answer.completeExceptionally(bug));
+                }
+            journal.append(entries);
+            publish(tentative);
+        } catch (JournalUnavailable unavailable) {
+            journal.note(unavailable);
+            batch.forEach(request -> request.answer.completeExceptionally(unavailable));
+            return;
+        } catch (RuntimeException fatal) {
+            LOG.error("the journal of {} is written no more by this process: {}", branch.id(), fatal.getMessage(),
+                    fatal);
+            broken = fatal;
+            closing = true;
+            batch.forEach(request -> request.answer.completeExceptionally(fatal));
+            return;
+        }
+        answers.forEach(Runnable::run);
+    }
+
+    private void publish(Branch next) {
+        boolean changed = next.sequence() > branch.sequence();
+        branch = next;
+        if (!changed)
+            return;
+        snapshots.note(next);
+        for (Consumer<Branch> reader : readers)
+            reader.accept(next);
+    }
+
+    /** Decides what was asked before, and stops. The writer is never interrupted: that would close its file. */
+    @Override
+    public void close() {
+        closing = true;
+        // wakes a writer that waits for a command; a full queue needs no waking
+        boolean woken = requests.offer(passTime());
+        LOG.debug("the writer of {} {}", branch.id(), woken ? "ends" : "works off what waits");
+        try {
+            if (!writer.join(LONGEST_STOP))
+                LOG.warn("the writer of {} has not stopped; the journal decides what was written", branch.id());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        snapshots.keepLast(branch);
+    }
+}

@@ -1,0 +1,60 @@
+package id.bilik.queueserver.server.runtime;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.SnapshotCodec;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a snapshot every so many events, beside the writer: a state is immutable, so nobody waits for it. */
+final class SnapshotKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+    /** A restart replays at most about this many: a JVM that has just started reads them in some tenths of a second. */
+    private static final long EVENTS_BETWEEN = 5_000;
+    /** A day with more visits is replayed instead: its text would take a good part of a small server's memory. */
+    private static final int LARGEST = 15_000;
+
+    private final Journal journal;
+    private final ExecutorService background = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
+    private long last;
+
+    /** @param last sequence of the newest snapshot: a server that is killed again and again keeps one all the same */
+    SnapshotKeeper(Journal journal, long last) {
+        this.journal = journal;
+        this.last = last;
+    }
+
+    /** Called by the single writer after each durable change. */
+    void note(Branch branch) {
+        if (branch.sequence() - last < EVENTS_BETWEEN || branch.visits().size() > LARGEST)
+            return;
+        last = branch.sequence();
+        background.execute(() -> keep(branch));
+    }
+
+    /** When the writer has stopped: the next start has nothing to replay. */
+    void keepLast(Branch branch) {
+        if (branch.sequence() > last && branch.visits().size() <= LARGEST)
+            background.execute(() -> keep(branch));
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(10, TimeUnit.SECONDS))
+                LOG.warn("the last snapshot of {} was not finished", branch.id());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep(Branch branch) {
+        try {
+            journal.saveSnapshot(branch.id(), SnapshotCodec.encode(branch));
+        } catch (RuntimeException failed) {
+            // only a shortcut: the journal has every event
+            LOG.warn("no snapshot of {} at {}: {}", branch.id(), branch.sequence(), failed.toString());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package id.bilik.queueserver.server.technician;
+
+import java.time.Instant;
+
+/**
+ * Something that a person should see to.
+ *
+ * @param kind   {@code not-seen}, {@code paper-out}, {@code printer-trouble}, {@code printer-offline},
+ *               {@code paper-near-end}, {@code memory-trouble}, {@code hot}, {@code throttled}, {@code button-stuck}, {@code clock-wrong}
+ * @param detail in plain English
+ */
+public record Alarm(String device, String kind, Instant since, String detail) {
+
+    String key() { return device + ' ' + kind; }
+}

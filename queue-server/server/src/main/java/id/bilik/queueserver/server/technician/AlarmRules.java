@@ -1,0 +1,72 @@
+package id.bilik.queueserver.server.technician;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When a device is an alarm, worst first. Pure. */
+final class AlarmRules {
+    static final Duration NOT_SEEN = Duration.ofMinutes(2);
+    /** Of a roll of 600: an hour or two of a busy morning. */
+    static final int FEW_SLIPS = 50;
+    /** °C; a Pi slows down at 80 (its firmware's soft limit). */
+    static final double HOT = 78;
+    /** Seconds; waits and deadlines are told in minutes. */
+    static final double CLOCK_OFF = 30;
+
+    /** A supply or a heat sink at its limit comes and goes within seconds: over is what stayed away so long. */
+    static final Duration CALM = Duration.ofMinutes(2);
+    private static final List<String> FLICKERING = List.of("hot", "throttled");
+
+    private AlarmRules() {}
+
+    static boolean flickers(Alarm alarm) { return FLICKERING.contains(alarm.kind()); }
+
+    static List<Alarm> of(Device device, Instant now) {
+        List<Alarm> alarms = new ArrayList<>();
+        Duration silence = Duration.between(device.lastSeen(), now);
+        boolean settled = device.kind().equals("kiosk")
+                || Duration.between(device.firstSeen(), device.lastSeen()).toSeconds() >= Device.SETTLED_SECONDS;
+        if (device.connections() == 0 && settled && silence.compareTo(NOT_SEEN) >= 0) {
+            alarms.add(new Alarm(device.id(), "not-seen", device.lastSeen(), "nothing heard since"));
+            return alarms; // what it said before may be over
+        }
+        DeviceReport report = device.report();
+        if (report == null)
+            return alarms;
+        printer(device, report, now, alarms);
+        String memory = report.memory();
+        if (memory != null)
+            alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));
+        Double temperature = report.temperature();
+        if (temperature != null && temperature >= HOT)
+            alarms.add(new Alarm(device.id(), "hot", now, "%.0f °C; it slows down at 80".formatted(temperature)));
+        List<String> throttled = report.throttled();
+        if (throttled != null && !throttled.isEmpty())
+            alarms.add(new Alarm(device.id(), "throttled", now, String.join(", ", throttled)));
+        List<String> stuck = report.stuckButtons();
+        if (stuck != null && !stuck.isEmpty())
+            alarms.add(new Alarm(device.id(), "button-stuck", now, "button " + String.join(", ", stuck)));
+        Double off = device.clockOff();
+        if (off != null && Math.abs(off) >= CLOCK_OFF)
+            alarms.add(new Alarm(device.id(), "clock-wrong", now,
+                    "%.0f s %s".formatted(Math.abs(off), off > 0 ? "ahead" : "behind")));
+        return alarms;
+    }
+
+    private static void printer(Device device, DeviceReport report, Instant now, List<Alarm> alarms) {
+        switch (report.printer()) {
+            case "paper-out" -> alarms.add(new Alarm(device.id(), "paper-out", now, "the printer has no paper"));
+            case "cover-open", "jammed" -> alarms.add(new Alarm(device.id(), "printer-trouble", now, report.printer()));
+            case "offline" -> alarms.add(new Alarm(device.id(), "printer-offline", now, "the printer does not answer"));
+            case "paper-near-end" ->
+                alarms.add(new Alarm(device.id(), "paper-near-end", now, "the printer says that the roll ends soon"));
+            default -> {
+                Integer left = report.slipsLeft();
+                if (left != null && left <= FEW_SLIPS)
+                    alarms.add(new Alarm(device.id(), "paper-near-end", now, "paper for about " + left + " slips"));
+            }
+        }
+    }
+}

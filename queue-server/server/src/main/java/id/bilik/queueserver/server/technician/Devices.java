@@ -1,0 +1,196 @@
+package id.bilik.queueserver.server.technician;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices of one branch as last known, and the alarms that stand. Each alarm is told once when it is raised and once
+ * when it is over.
+ */
+public final class Devices {
+    /** Of a branch; more is a mistake or a nuisance. */
+    public static final int MOST = 200;
+    private static final int ACTIONS_KEPT = 6;
+    private static final Duration LOST = Duration.ofSeconds(60);
+
+    /** An alarm that begins or ends. */
+    public record Change(Alarm alarm, boolean raised, Instant at) {}
+
+    private final InstantSource clock;
+    private final Instant start;
+    private final Consumer<Change> told;
+    private final Map<String, Device> byId = new TreeMap<>();
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    /** When each alarm that stands was last found true. */
+    private final Map<String, Instant> found = new HashMap<>();
+
+    /** @param told hears of each alarm's beginning and end; must not block */
+    public Devices(InstantSource clock, Consumer<Change> told) {
+        this.clock = clock;
+        this.start = clock.instant();
+        this.told = told;
+    }
+
+    /** By the clock that devices are watched by: the machine's, which a time lapse of the branch does not touch. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Devices and alarms known from before a restart. */
+    public synchronized void restore(DeviceMemory.Kept kept) {
+        for (Device device : kept.devices())
+            byId.put(device.id(), new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), 0,
+                    device.clockOff(), device.report(), List.of()));
+        for (Alarm alarm : kept.alarms())
+            alarms.put(alarm.key(), alarm);
+    }
+
+    /** What outlives a restart. */
+    public synchronized DeviceMemory.Kept keep() {
+        return new DeviceMemory.Kept(list(), alarms());
+    }
+
+    /**
+     * Takes a kiosk's report.
+     *
+     * @return the actions that it is to carry out now; empty where there are too many devices already
+     */
+    public synchronized Optional<List<ActionRun>> report(String id, DeviceReport report) {
+        Device known = byId.get(id);
+        if (known == null && byId.size() >= MOST)
+            return Optional.empty();
+        Instant now = clock.instant();
+        List<ActionRun> actions = new ArrayList<>();
+        List<ActionRun> handed = new ArrayList<>();
+        for (ActionRun run : known == null ? List.<ActionRun>of() : known.actions()) {
+            ActionRun after = concluded(run, report.done(), now);
+            if (after.state().equals("waiting")) {
+                after = after.in("sent", null);
+                handed.add(after);
+            }
+            actions.add(after);
+        }
+        double off = Duration.between(now, report.clock()).toMillis() / 1e3;
+        byId.put(id, new Device(id, "kiosk", known == null ? now : known.firstSeen(), now, 0, off, report,
+                List.copyOf(actions)));
+        look();
+        return Optional.of(List.copyOf(handed));
+    }
+
+    /** A screen took up the live connection of that page. */
+    public synchronized void connected(String page) {
+        screen(page, 1);
+    }
+
+    /** It let go of it. */
+    public synchronized void disconnected(String page) { screen(page, -1); }
+
+    private void screen(String page, int more) {
+        Device known = byId.get(page);
+        if (known == null && (more < 0 || byId.size() >= MOST))
+            return;
+        Instant now = clock.instant();
+        boolean away = known != null && known.connections() == 0
+                && Duration.between(known.lastSeen(), now).compareTo(AlarmRules.NOT_SEEN) >= 0
+                && Duration.between(known.firstSeen(), known.lastSeen()).toSeconds() < Device.SETTLED_SECONDS;
+        Instant first = known == null || away ? now : known.firstSeen();
+        int connections = Math.max(0, (known == null ? 0 : known.connections()) + more);
+        byId.put(page, new Device(page, "screen", first, now, connections, null, null, List.of()));
+    }
+
+    /** Asks a kiosk for an action; empty where there is no such kiosk, or it has enough to do. */
+    public synchronized Optional<ActionRun> ask(String id, String action) {
+        Device known = byId.get(id);
+        if (known == null || !known.kind().equals("kiosk")
+                || known.actions().stream().filter(ActionRun::isOpen).count() >= ACTIONS_KEPT)
+            return Optional.empty();
+        ActionRun run = new ActionRun(UUID.randomUUID().toString(), action, clock.instant(), "waiting", null);
+        List<ActionRun> actions = new ArrayList<>(known.actions());
+        actions.addFirst(run);
+        byId.put(id, with(known, List.copyOf(actions.subList(0, Math.min(actions.size(), ACTIONS_KEPT)))));
+        return Optional.of(run);
+    }
+
+    /** Takes a device that is gone for good from the list; false where it was not there. */
+    public synchronized boolean forget(String id) {
+        boolean known = byId.remove(id) != null;
+        look();
+        return known;
+    }
+
+    public synchronized List<Device> list() {
+        Instant now = clock.instant();
+        byId.replaceAll((id, device) -> new Device(device.id(), device.kind(), device.firstSeen(),
+                device.connections() > 0 ? now : device.lastSeen(), device.connections(), device.clockOff(),
+                device.report(), device.actions().stream().map(run -> concluded(run, null, now)).toList()));
+        return List.copyOf(byId.values());
+    }
+
+    /** Those that stand now, worst first. */
+    public synchronized List<Alarm> alarms() {
+        look();
+        return List.copyOf(alarms.values());
+    }
+
+    /** Judges every device; called when something was heard, and now and then since silence is heard of by nobody. */
+    public synchronized void look() {
+        Instant now = clock.instant();
+        Map<String, Alarm> standing = new LinkedHashMap<>();
+        for (Device device : byId.values())
+            for (Alarm alarm : judge(device, now)) {
+                Alarm before = alarms.get(alarm.key());
+                standing.put(alarm.key(), before == null
+                        ? alarm
+                        : new Alarm(alarm.device(), alarm.kind(), before.since(), alarm.detail()));
+            }
+        standing.keySet().forEach(key -> found.put(key, now));
+        alarms.forEach((key, alarm) -> {
+            if (AlarmRules.flickers(alarm) && byId.containsKey(alarm.device())
+                    && Duration.between(found.getOrDefault(key, start), now).compareTo(AlarmRules.CALM) < 0)
+                standing.putIfAbsent(key, alarm);
+        });
+        found.keySet().retainAll(standing.keySet());
+        Map<String, Alarm> over = new LinkedHashMap<>(alarms);
+        over.keySet().removeAll(standing.keySet());
+        List<Alarm> raised = standing.values().stream().filter(alarm -> !alarms.containsKey(alarm.key())).toList();
+        alarms.clear();
+        alarms.putAll(standing);
+        over.values().forEach(alarm -> told.accept(new Change(alarm, false, now)));
+        raised.forEach(alarm -> told.accept(new Change(alarm, true, now)));
+    }
+
+    /** After a start, which nobody could report before, each device has its time to be heard of again. */
+    private List<Alarm> judge(Device device, Instant now) {
+        boolean unheard = device.connections() == 0 && device.lastSeen().isBefore(start)
+                && Duration.between(start, now).compareTo(AlarmRules.NOT_SEEN) < 0;
+        return unheard
+                ? alarms.values().stream().filter(alarm -> alarm.device().equals(device.id())).toList()
+                : AlarmRules.of(device, now);
+    }
+
+    private static Device with(Device device, List<ActionRun> actions) {
+        return new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), device.connections(),
+                device.clockOff(), device.report(), actions);
+    }
+
+    private static ActionRun concluded(ActionRun run, @Nullable List<DeviceReport.Done> done, Instant now) {
+        if (done != null)
+            for (DeviceReport.Done one : done)
+                if (one.id().equals(run.id()))
+                    return run.in(one.success() ? "done" : "failed", one.detail());
+        return run.isOpen() && Duration.between(run.askedAt(), now).compareTo(LOST) > 0
+                ? run.in("lost", "nothing was heard of it")
+                : run;
+    }
+}

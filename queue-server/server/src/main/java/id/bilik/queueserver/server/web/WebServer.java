@@ -1,0 +1,158 @@
+package id.bilik.queueserver.server.web;
+
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.ProblemAnswers;
+import id.bilik.queueserver.server.web.http.Route;
+import id.bilik.queueserver.server.web.http.SlowHeaders;
+import id.bilik.queueserver.server.web.http.WebJson;
+import id.bilik.queueserver.server.web.live.FeedPlaces;
+import id.bilik.queueserver.server.web.live.LiveFeeds;
+import id.bilik.queueserver.server.web.pages.Pages;
+import id.bilik.queueserver.server.web.routes.BoardRoutes;
+import id.bilik.queueserver.server.web.routes.BoothRoutes;
+import id.bilik.queueserver.server.web.routes.BranchRoutes;
+import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
+import id.bilik.queueserver.server.web.routes.FollowRoutes;
+import id.bilik.queueserver.server.web.routes.GroupRoutes;
+import id.bilik.queueserver.server.web.routes.HistoryRoutes;
+import id.bilik.queueserver.server.web.routes.Metrics;
+import id.bilik.queueserver.server.web.routes.OperationRoutes;
+import id.bilik.queueserver.server.web.routes.PastTickets;
+import id.bilik.queueserver.server.web.routes.PlanningRoutes;
+import id.bilik.queueserver.server.web.routes.ReservedRoutes;
+import id.bilik.queueserver.server.web.routes.SheetRoutes;
+import id.bilik.queueserver.server.web.routes.StaffingRoutes;
+import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
+import id.bilik.queueserver.server.web.routes.TicketRoutes;
+import id.bilik.queueserver.server.web.routes.ViewRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.json.JavalinJackson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP server: which routes and pages there are, and how requests come to them. */
+public final class WebServer implements AutoCloseable {
+    private static final String STARTED = "started";
+    /** Bytes of an answer; a buffer of this is made for each, and Javalin's own 32 KiB would mostly stay empty. */
+    private static final int COPIED_AT_ONCE = 4096;
+
+    private final Javalin javalin;
+    private final Patience patience;
+    private final Metrics metrics;
+    private final LiveFeeds feeds;
+    private final StaffingRoutes staffing;
+
+    public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
+        this.patience = settings.patience();
+        this.feeds = new LiveFeeds(desks, patience.silence(), new FeedPlaces(settings.edge()));
+        this.metrics = new Metrics(desks, journal, feeds);
+        this.staffing = new StaffingRoutes(desks);
+        BoardRoutes boards = new BoardRoutes(desks, settings.board());
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new OperationRoutes(desks, journal, metrics, settings.version(), settings.kioskUrl()).list());
+        routes.addAll(new ViewRoutes(desks, feeds, devices).list());
+        routes.addAll(new FollowRoutes(desks, links, feeds).list());
+        routes.addAll(boards.list());
+        routes.addAll(new BranchRoutes(desks, journal).list());
+        routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
+        routes.addAll(new ReservedRoutes(desks, links).list());
+        routes.addAll(new GroupRoutes(desks).list());
+        routes.addAll(new BoothRoutes(desks).list());
+        routes.addAll(new SheetRoutes(desks).list());
+        routes.addAll(new HistoryRoutes(desks, journal).list());
+        routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(staffing.list());
+        routes.addAll(new TechnicianRoutes(desks, devices).list());
+        routes.addAll(new ExplanationRoutes(desks, journal).list());
+        routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
+        this.javalin = Javalin
+                .create(config -> configure(config, new Pages(desks), boards, routes, settings.edge()));
+    }
+
+    /**
+     * Loads the web server's classes on a thread of their own. They take a quarter of a second, as long as a start needs
+     * for plan and journal, so that the constructor finds them ready.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("prepare-web").start(() -> {
+            WebJson.bytes(List.of());
+            Javalin.create(config -> config.startup.showJavalinBanner = false);
+        });
+    }
+
+    /** Listens; throws when the address is taken. */
+    public void start(String host, int port) {
+        feeds.start();
+        javalin.start(host, port);
+        for (Connector connector : javalin.jettyServer().server().getConnectors())
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(patience.stop().dividedBy(Patience.IDLE_PART).toMillis());
+                new SlowHeaders(listening, patience.headers()).watch();
+            }
+    }
+
+    public int port() { return javalin.port(); }
+
+    /** Requests in flight are answered; feeds end. */
+    @Override
+    public void close() {
+        feeds.close();
+        staffing.close();
+        javalin.stop();
+        metrics.close();
+    }
+
+    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
+            EdgeConfig edge) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jsonMapper(new JavalinJackson(WebJson.MAPPER, true));
+        config.http.responseBufferSize = COPIED_AT_ONCE;
+        config.http.maxRequestSize = Bodies.LARGEST + 1L;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(patience.stop().toMillis());
+            server.insertHandler(new GracefulHandler());
+            // what comes beyond waits in the system's queue until there is room
+            server.addBean(new NetworkConnectionLimit(edge.connections(), server));
+        });
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
+        config.appData(Bodies.PATIENCE, patience.body());
+        config.routes.before(context -> {
+            context.attribute(STARTED, System.nanoTime());
+            context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)
+                    .header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
+        });
+        for (Route route : routes)
+            config.routes.addHttpHandler(route.method(), route.path(), context -> {
+                context.header("Cache-Control", "no-store");
+                route.handler().handle(context);
+            }, route.access().toArray(Access[]::new));
+        boards.addTo(config);
+        pages.addTo(config);
+        config.routes.after(this::measure);
+        ProblemAnswers.addTo(config);
+    }
+
+    private void measure(Context context) {
+        Long started = context.attribute(STARTED);
+        var endpoint = context.endpoints().lastHttpEndpoint();
+        if (started != null && endpoint != null && !endpoint.path.endsWith("/live"))
+            metrics.answered(context.method().name(), endpoint.path, context.statusCode(),
+                    Duration.ofNanos(System.nanoTime() - started));
+    }
+}

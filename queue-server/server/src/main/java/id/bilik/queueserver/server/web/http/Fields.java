@@ -1,0 +1,63 @@
+package id.bilik.queueserver.server.web.http;
+
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.view.Words;
+import io.javalin.http.HttpStatus;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a body mean. Each throws a 400 that names the field where it means nothing. */
+public final class Fields {
+    private static final double MOST_ARRIVALS = 10;
+
+    private Fields() {}
+
+    /** A time with its offset, ISO-8601. */
+    public static Instant time(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field " + field + " must be a time with its offset such as 2026-03-02T15:00:00+07:00, not \""
+                            + text + "\".");
+        }
+    }
+
+    /** One of the words of that type; {@code otherwise} where there is none. */
+    public static <E extends Enum<E>> E word(Class<E> type, String field, @Nullable String text, E otherwise) {
+        return text == null ? otherwise : word(type, field, text);
+    }
+
+    public static <E extends Enum<E>> E word(Class<E> type, String field, String text) {
+        return Words.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+                "The field " + field + " cannot be \"" + text + "\"; it is one of: " + Arrays
+                        .stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")) + "."));
+    }
+
+    public static TicketNumber ticket(String text) {
+        return TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+                "The field ticket cannot be \"" + text + "\": it must be a ticket number such as A012."));
+    }
+
+    /** Whether a slip came out, by the field outcome. */
+    public static boolean isPrinted(String outcome) {
+        return switch (outcome) {
+            case "printed" -> true;
+            case "failed" -> false;
+            default -> throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field outcome must be printed or failed, not " + outcome + ".");
+        };
+    }
+
+    /** How many times as many people come as are expected, 0 to 10; once where nothing is said. */
+    public static double arrivals(@Nullable Double times) {
+        double factor = times == null ? 1 : times;
+        if (!(factor >= 0 && factor <= MOST_ARRIVALS))
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field arrivals must be 0 to 10 times what is expected.");
+        return factor;
+    }
+}

@@ -1,0 +1,77 @@
+package id.bilik.queueserver.server.web.http;
+
+import id.bilik.queueserver.core.branch.deciding.Refusal;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as it goes over the wire (RFC 9457), thrown by whoever finds it.
+ */
+public final class Problem extends RuntimeException {
+    /** Characters; what was sent may be quoted in a detail, and may be long. */
+    private static final int LONGEST_DETAIL = 400;
+
+    private final transient Body body;
+    private final transient Optional<Duration> retryAfter;
+
+    /**
+     * The document.
+     *
+     * @param refusal name of the branch's refusal, where it was one
+     */
+    public record Body(String type, String title, int status, String detail, @Nullable String refusal) {}
+
+    private Problem(Body body, Optional<Duration> retryAfter) {
+        super(body.detail, null, false, false);
+        this.body = body;
+        this.retryAfter = retryAfter;
+    }
+
+    public static Problem of(HttpStatus status, String detail) { return of(status, detail, Optional.empty()); }
+
+    /** There is no room for this now; there may be after a while. */
+    public static Problem full(String detail, Duration retryAfter) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, detail, Optional.of(retryAfter));
+    }
+
+    private static Problem of(HttpStatus status, String detail, Optional<Duration> retryAfter) {
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), shortened(detail), null),
+                retryAfter);
+    }
+
+    /** A refusal is an answer of the branch: its name and its sentence, under the status that fits. */
+    public static Problem of(Refusal refusal) {
+        HttpStatus status = status(refusal);
+        return new Problem(
+                new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
+                        refusal.name()),
+                Optional.empty());
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    public Body body() { return body; }
+
+    /** When to ask again, where that is known. */
+    Optional<Duration> findRetryAfter() { return retryAfter; }
+
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unknown unknown when unknown.kind().equals("service") -> HttpStatus.BAD_REQUEST;
+            case Refusal.Unknown unknown -> HttpStatus.NOT_FOUND;
+            case Refusal.RequestReused reused -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Refusal.NotReserved unknown -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Refusal.UnusableText text -> HttpStatus.BAD_REQUEST;
+            case Refusal.ConcurrencyOutOfRange range -> HttpStatus.BAD_REQUEST;
+            case Refusal.AppointmentOnAnotherDay day -> HttpStatus.BAD_REQUEST;
+            case Refusal.ReturnInThePast past -> HttpStatus.BAD_REQUEST;
+            case Refusal.ReturnTooFar far -> HttpStatus.BAD_REQUEST;
+            case Refusal.NotItsBooth booth -> HttpStatus.BAD_REQUEST;
+            default -> HttpStatus.CONFLICT;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package id.bilik.queueserver.server.web.http;
+
+import id.bilik.queueserver.core.branch.plan.Texts;
+import id.bilik.queueserver.server.technician.DeviceReport;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may be sent, by route. A component that is not {@code @Nullable} must be there. */
+public final class Requests {
+    private static final int LONGEST_WORDS = 300;
+    private static final int MOST_SLIPS = 100_000;
+
+    private Requests() {}
+
+    public record Nothing() {}
+
+    public record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
+            @Nullable Appointment appointment) {}
+
+    /** Booked for that time of today, ISO-8601 with offset. */
+    public record Appointment(String at) {}
+
+    /** @param holder the kiosk's memory: a new one gets new numbers */
+    public record Lease(UUID holder) {}
+
+    /**
+     * @param date       of the lease
+     * @param ageSeconds since it was given; wins over an {@code issuedAt} that is not exact
+     * @param exact      false where {@code issuedAt} is only the earliest that is possible
+     * @param outcome    {@code printed} or {@code failed}, where it is known
+     */
+    public record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
+            @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
+            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
+
+    /** @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number */
+    public record Printed(String outcome, @Nullable String reason, @Nullable UUID requestId) {}
+
+    public record SignOn(String officer) {}
+
+    /** When the officer means to be back, if that is known: a time (ISO-8601) or minutes from now, not both. */
+    public record Pause(@Nullable String reason, @Nullable String returnAt, @Nullable Integer minutes) {}
+
+    public record Capacity(List<String> openBooths, Integer concurrency) {}
+
+    public record Mode(String mode) {}
+
+    public record CallNext(@Nullable UUID requestId) {}
+
+    public record AtBooth(@Nullable String ticket) {}
+
+    public record Hold(@Nullable String ticket, @Nullable String reason) {}
+
+    public record Complete(@Nullable String ticket, @Nullable String outcome) {}
+
+    public record Transfer(@Nullable String ticket, String service) {}
+
+    public record Message(String text) {}
+
+    /** {@code why}: {@code ready} or {@code help}, where the participant says it. */
+    public record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
+
+    public record Defer(Integer minutes) {}
+
+    /**
+     * What a kiosk says of itself; each component as in {@link DeviceReport}.
+     *
+     * @param clock ISO-8601 with offset
+     */
+    public record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
+            @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
+            @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons,
+            @Nullable String memory) {
+
+        /** @throws Problem 400 naming the field that cannot be believed */
+        public DeviceReport report() {
+            plain("version", version);
+            if (!DeviceReport.PRINTER_STATES.contains(printer))
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field printer must be one of "
+                        + String.join(", ", DeviceReport.PRINTER_STATES) + ".");
+            within("slipsLeft", slipsLeft, 0, MOST_SLIPS);
+            within("slipsPerRoll", slipsPerRoll, 1, MOST_SLIPS);
+            within("temperature", temperature, -60, 200);
+            if (throttled != null)
+                throttled.forEach(word -> plain("throttled", word));
+            if (done != null)
+                done.forEach(each -> plain("done.detail", each.detail()));
+            if (stuckButtons != null)
+                stuckButtons.forEach(name -> plain("stuckButtons", name));
+            if (memory != null)
+                plain("memory", memory);
+            return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
+                    temperature, throttled, done, stuckButtons, memory);
+        }
+
+        private static void within(String field, @Nullable Number value, double low, double high) {
+            if (value != null && !(value.doubleValue() >= low && value.doubleValue() <= high))
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The field %s must be from %.0f to %.0f.".formatted(field, low, high));
+        }
+
+        private static void plain(String field, @Nullable String text) {
+            if (!Texts.isPlain(text, LONGEST_WORDS))
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " must be one line of at most "
+                        + LONGEST_WORDS + " characters.");
+        }
+    }
+
+    public record Note(String text) {}
+
+    public record Ticked(Boolean ticked) {}
+
+    /** {@code document}: id of the document to show, with the prompt {@code show}. */
+    public record Prompt(@Nullable String ticket, @Nullable String prompt, @Nullable String document) {}
+
+    /** Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected. */
+    public record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals) {}
+
+    /** One of: a group with its new capacity; one more officer (a group, or true for any); an officer who leaves. */
+    public record Changed(@Nullable String group, @Nullable List<String> openBooths, @Nullable Integer concurrency,
+            @Nullable Object addOfficer, @Nullable String removeOfficer) {}
+
+    /**
+     * The target: a share (0 to 1) called within so many minutes; most officers that there are, for at least so many half
+     * hours; the rest of today or a usual day ({@code rest}, {@code usual}) with so many times the arrivals.
+     */
+    public record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
+            @Nullable Integer most, @Nullable Integer shortestShift, @Nullable String day) {}
+}

@@ -1,0 +1,115 @@
+package id.bilik.queueserver.server.web.live;
+
+import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Problem;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live feeds of each branch, and the way from a request to one of them. The screens of a branch are few and show the
+ * same; phones may be thousands, each with a view of its own. So phones have a feed of their own, behind which no screen
+ * waits.
+ */
+public final class LiveFeeds implements AutoCloseable {
+    /** Views and screens a second. On two cores a screen's frame takes some 25 µs, so this is a quarter of one core. */
+    private static final int SCREENS_PER_SECOND = 10_000;
+    /** As many as a large branch has, twice over: a call and what follows it reach them without a pause. */
+    private static final int SCREENS_AT_ONCE = 400;
+    private static final int PHONES_PER_SECOND = 4_000;
+    private static final int PHONES_AT_ONCE = 100;
+
+    private final FeedPlaces places;
+    private final Map<String, LiveFeed> screens = new LinkedHashMap<>();
+    private final Map<String, LiveFeed> phones = new LinkedHashMap<>();
+
+    /** @param silence without news a screen is sent a sign of life after this */
+    public LiveFeeds(Desks desks, Duration silence, FeedPlaces places) {
+        this.places = places;
+        for (BranchDesk desk : desks.all()) {
+            String branch = desk.branch().id();
+            screens.put(branch, new LiveFeed("screens-" + branch, desk, desks, silence,
+                    new Pace(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime)));
+            phones.put(branch, new LiveFeed("phones-" + branch, desk, desks, silence,
+                    new Pace(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime)));
+        }
+    }
+
+    public void start() { all().forEach(LiveFeed::start); }
+
+    public int countSubscribers() { return all().mapToInt(LiveFeed::countSubscribers).sum(); }
+
+    private Stream<LiveFeed> all() { return Stream.concat(screens.values().stream(), phones.values().stream()); }
+
+    /**
+     * Answers a screen's request with server-sent events until the screen goes away or the feed ends.
+     *
+     * @param key  the same for screens that show the same
+     * @param view renders the view; null where there is nothing to show any more, which ends the feed
+     * @param whenOver run once, when the feed is over, but never before this returns
+     * @throws Problem 503 where there are too many feeds
+     */
+    public void serveScreen(Context context, BranchDesk desk, String key, Function<Moment, @Nullable Object> view,
+            Runnable whenOver) throws IOException {
+        serve(screens, context, desk, key, view, whenOver);
+    }
+
+    /** Likewise a request of whoever follows one visit. */
+    public void servePhone(Context context, BranchDesk desk, String key, Function<Moment, @Nullable Object> view)
+            throws IOException {
+        serve(phones, context, desk, key, view, () -> {
+            // a phone is no device that anybody cares for
+        });
+    }
+
+    private void serve(Map<String, LiveFeed> byBranch, Context context, BranchDesk desk, String key,
+            Function<Moment, @Nullable Object> view, Runnable whenOver) throws IOException {
+        LiveFeed feed = Objects.requireNonNull(byBranch.get(desk.branch().id()));
+        HttpServletResponse response = context.res();
+        HttpOutput output = (HttpOutput) response.getOutputStream();
+        FeedPlaces.Place place = places.take(context.req().getRemoteAddr());
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        context.future(() -> {
+            Subscriber screen = new Subscriber(new PastBuffer(output), over);
+            try {
+                feed.join(key, view, screen);
+                output.setWriteListener(screen);
+            } catch (RuntimeException bug) {
+                over.completeExceptionally(bug);
+            }
+            return over.whenComplete((nothing, failed) -> {
+                feed.leave(key, screen);
+                place.close();
+                whenOver.run();
+            });
+        });
+    }
+
+    /** Past the buffer that gathers small writes, of which each response would keep 32 KiB for as long as it lasts. */
+    private record PastBuffer(HttpOutput output) implements Subscriber.Outlet {
+        @Override
+        public boolean isReady() { return output.isReady(); }
+
+        @Override
+        public void write(ByteBuffer bytes) throws IOException { output.write(bytes); }
+    }
+
+    @Override
+    public void close() { all().forEach(LiveFeed::close); }
+}

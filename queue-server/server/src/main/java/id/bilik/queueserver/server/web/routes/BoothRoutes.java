@@ -1,0 +1,82 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.post;
+
+import id.bilik.queueserver.core.branch.Need;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.view.BoothView;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What officer and participant do in a booth. */
+public final class BoothRoutes {
+    private static final String BOOTH = "/api/branches/{branch}/booths/{booth}";
+
+    private final Desks desks;
+
+    public BoothRoutes(Desks desks) { this.desks = desks; }
+
+    public List<Route> list() {
+        List<Route> routes = new ArrayList<>();
+        plain(routes, "arrive", Access.PUBLIC, "The participant has sat down", Command.Arrive::new);
+        plain(routes, "recall", Access.OFFICER, "Summon again", Command.Recall::new);
+        plain(routes, "no-show", Access.OFFICER, "Called and absent", Command.MarkNoShow::new);
+        plain(routes, "self-working", Access.PUBLIC, "The participant works alone", Command.StartSelfWork::new);
+        plain(routes, "resume", Access.OFFICER, "Take up a held visit in this booth", Command.ResumeVisit::new);
+        plain(routes, "undo", Access.OFFICER, "Take back what emptied the booth: a completion, no-show or transfer",
+                Command.UndoDeparture::new);
+        routes.add(post(BOOTH + "/needs-officer", Access.PUBLIC, "The participant waits for the officer",
+                Requests.NeedsOfficer.class, 200, BoothView.class, context -> {
+                    Requests.NeedsOfficer body = Bodies.read(context, Requests.NeedsOfficer.class);
+                    act(context, new Command.AskForOfficer(booth(context), ticket(body.ticket()),
+                            body.why() == null ? null : Fields.word(Need.class, "why", body.why())));
+                }));
+        routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
+                BoothView.class, context -> {
+                    Requests.Hold body = Bodies.read(context, Requests.Hold.class);
+                    act(context, new Command.Hold(booth(context), ticket(body.ticket()), body.reason()));
+                }));
+        routes.add(post(BOOTH + "/complete", Access.OFFICER, "End the visit with an outcome", Requests.Complete.class,
+                200, BoothView.class, context -> {
+                    Requests.Complete body = Bodies.read(context, Requests.Complete.class);
+                    act(context, new Command.Complete(booth(context), ticket(body.ticket()), body.outcome()));
+                }));
+        routes.add(post(BOOTH + "/transfer", Access.OFFICER, "Move the visit to another service",
+                Requests.Transfer.class, 200, BoothView.class, context -> {
+                    Requests.Transfer body = Bodies.read(context, Requests.Transfer.class);
+                    act(context, new Command.Transfer(booth(context), ticket(body.ticket()), body.service()));
+                }));
+        return routes;
+    }
+
+    private void plain(List<Route> routes, String action, Access access, String summary,
+            BiFunction<String, @Nullable TicketNumber, Command> command) {
+        routes.add(post(BOOTH + "/" + action, access, summary, Requests.AtBooth.class, 200, BoothView.class,
+                context -> act(context, command.apply(booth(context),
+                        ticket(Bodies.read(context, Requests.AtBooth.class).ticket())))));
+    }
+
+    private void act(Context context, Command command) {
+        BranchDesk desk = desks.of(context);
+        Decision.Accepted decision = Desks.decide(desk, command);
+        context.json(BoothView.of(desks.moment(desk, decision.branch()), booth(context)));
+    }
+
+    private static String booth(Context context) { return context.pathParam("booth"); }
+
+    private static @Nullable TicketNumber ticket(@Nullable String text) {
+        return text == null ? null : Fields.ticket(text);
+    }
+}

@@ -1,0 +1,101 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.get;
+import static id.bilik.queueserver.server.web.http.Route.post;
+import static id.bilik.queueserver.server.web.http.Route.put;
+
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.view.StaffView;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.JournalEntry;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Query;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The business day, the message on the board, and the journal. */
+public final class BranchRoutes {
+    private static final String BRANCH = "/api/branches/{branch}";
+    private static final int EVENTS_AT_ONCE = 10_000;
+
+    private final Desks desks;
+    private final Journal journal;
+
+    /** The events after a sequence; each has its own facts beside these. */
+    record JournalPage(List<Entry> events, long last) {
+        record Entry(long sequence, String at, String type) {}
+    }
+
+    public BranchRoutes(Desks desks, Journal journal) {
+        this.desks = desks;
+        this.journal = journal;
+    }
+
+    public List<Route> list() {
+        return List.of(post(BRANCH + "/day/open", Access.SUPERVISOR, "Open the business day", Requests.Nothing.class,
+                200, StaffView.class, context -> act(context, new Command.OpenBusinessDay())),
+                post(BRANCH + "/day/close", Access.SUPERVISOR,
+                        "Close the business day; open visits are ended with that reason", Requests.Nothing.class, 200,
+                        StaffView.class, context -> act(context, new Command.CloseBusinessDay())),
+                put(BRANCH + "/message", Access.SUPERVISOR, "Show a message on the board; an empty text clears it",
+                        Requests.Message.class, StaffView.class,
+                        context -> decide(context,
+                                new Command.ShowMessage(Bodies.read(context, Requests.Message.class).text()))),
+                get(BRANCH + "/journal", Access.SUPERVISOR, "Events after ?after=N, for audit and replay",
+                        JournalPage.class, this::journal).asking("after", "integer"));
+    }
+
+    private void act(Context context, Command command) {
+        Bodies.read(context, Requests.Nothing.class);
+        decide(context, command);
+    }
+
+    private void decide(Context context, Command command) {
+        BranchDesk desk = desks.of(context);
+        Decision.Accepted decision = Desks.decide(desk, command);
+        context.json(StaffView.of(desks.moment(desk, decision.branch())));
+    }
+
+    private void journal(Context context) {
+        BranchDesk desk = desks.of(context);
+        long last = desk.branch().sequence();
+        List<JournalEntry> entries = journal.read(desk.branch().id(), after(context), EVENTS_AT_ONCE);
+        ZoneId zone = desk.branch().plan().zone();
+        StringBuilder json = new StringBuilder("{\"events\":[");
+        for (JournalEntry entry : entries) {
+            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",\n").append("{\"sequence\":")
+                    .append(entry.sequence()).append(",\"at\":\"")
+                    .append(entry.at().atZone(zone).toOffsetDateTime()).append("\",\"type\":\"").append(entry.type())
+                    .append('"');
+            // the facts are a JSON object already, written by this server
+            if (entry.data().length() > 2)
+                json.append(',').append(entry.data(), 1, entry.data().length() - 1);
+            json.append('}');
+        }
+        json.append("],\"last\":").append(last).append('}');
+        context.contentType("application/json").result(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long after(Context context) {
+        String text = Query.findOnly(context, "after").orElse("0");
+        try {
+            long after = Long.parseLong(text);
+            if (after >= 0)
+                return after;
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw Problem.of(HttpStatus.BAD_REQUEST,
+                "The parameter after must be a sequence, a whole number from 0, not " + text + ".");
+    }
+}

@@ -1,0 +1,109 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.delete;
+import static id.bilik.queueserver.server.web.http.Route.get;
+import static id.bilik.queueserver.server.web.http.Route.post;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.core.view.TicketView;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import id.bilik.queueserver.server.web.live.LiveFeeds;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A participant's phone: the visit that the secret on the slip names, and what its holder may do with it. */
+public final class FollowRoutes {
+    private static final String FOLLOW = "/api/follow/{secret}";
+
+    private final Desks desks;
+    private final FollowLinks links;
+    private final LiveFeeds feeds;
+
+    /** The answer to a secret of an earlier business day. */
+    record Expired(long sequence, String branch, String name, String ticket, String stage) {}
+
+    public FollowRoutes(Desks desks, FollowLinks links, LiveFeeds feeds) {
+        this.desks = desks;
+        this.links = links;
+        this.feeds = feeds;
+    }
+
+    public List<Route> list() {
+        return List.of(
+                get(FOLLOW, Access.PUBLIC, "A participant's visit", TicketView.class, this::follow),
+                get(FOLLOW + "/live", Access.PUBLIC, "A participant's visit, live", Route.Stream.class,
+                        this::followLive),
+                delete(FOLLOW, Access.PUBLIC, "The participant leaves the queue", TicketView.class,
+                        context -> act(context, Command.LeaveQueue::new)),
+                post(FOLLOW + "/return", Access.PUBLIC, "The participant comes back", Requests.Nothing.class, 200,
+                        TicketView.class, context -> {
+                            Bodies.read(context, Requests.Nothing.class);
+                            act(context, Command.ReturnToQueue::new);
+                        }),
+                post(FOLLOW + "/defer", Access.PUBLIC, "The participant comes back so many minutes later",
+                        Requests.Defer.class, 200, TicketView.class, context -> {
+                            int minutes = Bodies.read(context, Requests.Defer.class).minutes();
+                            act(context, ticket -> new Command.DeferVisit(ticket, minutes));
+                        }));
+    }
+
+    private void follow(Context context) {
+        FollowLinks.Followed followed = resolve(context);
+        BranchDesk desk = deskOf(followed);
+        context.json(Objects.requireNonNull(view(followed).apply(desks.moment(desk))));
+    }
+
+    private void followLive(Context context) throws IOException {
+        FollowLinks.Followed followed = resolve(context);
+        feeds.servePhone(context, deskOf(followed), context.path(), view(followed));
+    }
+
+    private void act(Context context, Function<TicketNumber, Command> command) {
+        FollowLinks.Followed followed = resolve(context);
+        BranchDesk desk = deskOf(followed);
+        if (!isOfToday(followed, desk.branch()))
+            throw Problem.of(HttpStatus.GONE, "The business day of this ticket is over.");
+        Decision.Accepted decision = Desks.decide(desk, command.apply(followed.ticket()));
+        context.json(TicketView.of(desks.moment(desk, decision.branch()), followed.ticket()));
+    }
+
+    private static Function<Moment, @Nullable Object> view(FollowLinks.Followed followed) {
+        return moment -> {
+            Branch branch = moment.branch();
+            return isOfToday(followed, branch) && branch.findVisit(followed.ticket()).isPresent()
+                    ? TicketView.of(moment, followed.ticket())
+                    : new Expired(branch.sequence(), branch.id(), branch.plan().name(), followed.ticket().toString(),
+                            "expired");
+        };
+    }
+
+    private static boolean isOfToday(FollowLinks.Followed followed, Branch branch) {
+        return branch.findDate().filter(followed.date()::equals).isPresent();
+    }
+
+    private FollowLinks.Followed resolve(Context context) {
+        return links.resolve(context.pathParam("secret"))
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This address does not belong to a ticket."));
+    }
+
+    private BranchDesk deskOf(FollowLinks.Followed followed) {
+        return desks.find(followed.branch()).orElseThrow(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "There is no branch " + followed.branch() + " here."));
+    }
+}

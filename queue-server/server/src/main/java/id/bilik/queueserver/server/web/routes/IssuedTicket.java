@@ -1,0 +1,41 @@
+package id.bilik.queueserver.server.web.routes;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.forecast.ServedToday;
+import id.bilik.queueserver.core.forecast.WaitRange;
+import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.server.access.FollowLinks;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that stands on the slip. */
+record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
+        String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl,
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment) {
+
+    static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
+        Branch branch = moment.branch();
+        boolean waiting = visit.stage() instanceof Stage.Waiting;
+        int ahead = waiting ? moment.ahead(visit) : 0;
+        WaitRange range = waiting ? moment.waitOf(visit, ahead) : new WaitRange(0, 0, 0);
+        OffsetDateTime issuedAt = visit.issuedAt().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
+                .toOffsetDateTime();
+        return new IssuedTicket(visit.ticket().toString(), visit.service(),
+                branch.plan().getService(visit.service()).names(), Words.of(visit.priority()), branch.id(),
+                branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
+                waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()));
+    }
+
+    /** A booked time as it is answered, to the second. */
+    static @Nullable OffsetDateTime booked(ZoneId zone, @Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,104 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.get;
+
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.OpenApi;
+import id.bilik.queueserver.server.web.http.Route;
+import id.bilik.queueserver.server.web.http.WebJson;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What technicians and machines look at: health, metrics, the contract, and which screens there are. */
+public final class OperationRoutes {
+    private final Desks desks;
+    private final Journal journal;
+    private final Metrics metrics;
+    private final String version;
+    private final String kioskUrl;
+
+    /** @param damage what is damaged among the journal's older entries, for a technician; the branches work on */
+    record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage) {
+        record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
+    }
+
+    record Screens(String version, List<BranchScreens> branches, String kiosk) {
+        record BranchScreens(String branch, String name, List<GroupScreens> groups) {}
+
+        record GroupScreens(String id, List<String> booths) {}
+    }
+
+    public OperationRoutes(Desks desks, Journal journal, Metrics metrics, String version, String kioskUrl) {
+        this.desks = desks;
+        this.journal = journal;
+        this.metrics = metrics;
+        this.version = version;
+        this.kioskUrl = kioskUrl;
+    }
+
+    public List<Route> list() {
+        return List.of(get("/health", Access.PUBLIC, "Whether the journal can be written", Health.class, this::health),
+                get("/metrics", Access.TECHNICIAN, "Prometheus text", null,
+                        context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                                .result(metrics.scrape())),
+                get("/api/screens", Access.PUBLIC, "Every screen of this server", Screens.class, this::screens));
+    }
+
+    private void health(Context context) {
+        List<Health.BranchHealth> branches = new ArrayList<>();
+        boolean up = true;
+        for (BranchDesk desk : desks.all()) {
+            var trouble = desk.trouble();
+            up &= trouble.isEmpty();
+            branches.add(new Health.BranchHealth(desk.branch().id(), trouble.isEmpty() ? "UP" : "DOWN",
+                    desk.branch().sequence(), trouble.map(Exception::getMessage).orElse(null)));
+        }
+        context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .json(new Health(up ? "UP" : "DOWN", version, branches,
+                        journal.damage().map(Exception::getMessage).orElse(null)));
+    }
+
+    private void screens(Context context) {
+        List<Screens.BranchScreens> branches = new ArrayList<>();
+        for (BranchDesk desk : desks.all()) {
+            List<Screens.GroupScreens> groups = new ArrayList<>();
+            for (var group : desk.branch().groups())
+                groups.add(new Screens.GroupScreens(group.id(),
+                        group.booths().stream().map(booth -> booth.id()).toList()));
+            branches.add(new Screens.BranchScreens(desk.branch().id(), desk.branch().plan().name(), groups));
+        }
+        context.json(new Screens(version, branches, kioskUrl));
+    }
+
+    /** The document lists itself, too. */
+    public static Route openApi(List<Route> others, String version) {
+        Document document = new Document(version);
+        Route itself = get("/openapi.json", Access.PUBLIC, "This contract", Map.class,
+                context -> context.contentType("application/json").result(document.bytes()));
+        document.routes.addAll(others);
+        document.routes.add(itself);
+        return itself;
+    }
+
+    /** Made when first asked for: a start does not wait for it. */
+    private static final class Document {
+        private final List<Route> routes = new ArrayList<>();
+        private final String version;
+        private byte @Nullable [] bytes;
+
+        Document(String version) { this.version = version; }
+
+        synchronized byte[] bytes() {
+            if (bytes == null)
+                bytes = WebJson.bytes(OpenApi.of(routes, version));
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package id.bilik.queueserver.server.web.routes;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.core.forecast.WaitRange;
+import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.journal.EventCodec;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Problem;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Request ids of earlier business days. The branch remembers those of today; a request that comes again later (a kiosk
+ * that was off over night) is found in the journal and gets the ticket that it was for, not a new one.
+ */
+public final class PastTickets {
+    private final Journal journal;
+    private final FollowLinks links;
+
+    public PastTickets(Journal journal, FollowLinks links) {
+        this.journal = journal;
+        this.links = links;
+    }
+
+    /** @throws Problem 422 when the id was used for something else */
+    Optional<IssuedTicket> find(BranchDesk desk, Command.IssueTicket command) {
+        if (desk.branch().findHandled(command.requestId()).isPresent())
+            return Optional.empty();
+        Optional<RecordedEvent> found = journal.findByRequest(desk.branch().id(), command.requestId())
+                .map(EventCodec::decode);
+        // the branch is read again: what it had not published a moment ago is today's, and the desk knows it
+        Branch branch = desk.branch();
+        if (found.isEmpty() || found.get().sequence() > branch.sequence()
+                || branch.findHandled(command.requestId()).isPresent())
+            return Optional.empty();
+        if (found.get().event() instanceof Event.TicketIssued issued && issued.service().equals(command.service())
+                && issued.priority() == command.priority() && issued.channel() == command.channel()
+                && Objects.equals(issued.appointment(), command.appointment()))
+            return Optional.of(pastTicket(branch, found.get(), issued));
+        throw Problem.of(new Refusal.RequestReused());
+    }
+
+    private IssuedTicket pastTicket(Branch branch, RecordedEvent recorded, Event.TicketIssued issued) {
+        OffsetDateTime issuedAt = recorded.at().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
+                .toOffsetDateTime();
+        Map<String, String> names = branch.plan().findService(issued.service()).map(service -> service.names())
+                .orElse(Map.of());
+        return new IssuedTicket(issued.ticket().toString(), issued.service(), names, Words.of(issued.priority()),
+                branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
+                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null,
+                IssuedTicket.booked(branch.plan().zone(), issued.appointment()));
+    }
+}

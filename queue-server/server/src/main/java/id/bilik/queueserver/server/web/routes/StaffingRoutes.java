@@ -1,0 +1,153 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.delete;
+import static id.bilik.queueserver.server.web.http.Route.get;
+import static id.bilik.queueserver.server.web.http.Route.post;
+
+import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.simulation.planning.DayToStaff;
+import id.bilik.queueserver.core.simulation.planning.FromNow;
+import id.bilik.queueserver.core.simulation.planning.Planner;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The fewest officers that the half hours of a day want: at once, or as a piece of work that tells how far it is and can
+ * be cancelled. It shares nothing with the what-if, which answers in between.
+ */
+public final class StaffingRoutes implements AutoCloseable {
+    /** The same as of the command line, so that both answer alike. */
+    private static final long SEED = 20261122;
+    private static final double DEFAULT_SHARE = .8;
+    private static final double DEFAULT_MINUTES = 30;
+    private static final int DEFAULT_SHORTEST_SHIFT = 4;
+    private static final int MOST_OFFICERS = 20;
+    private static final int LONGEST_SHORTEST_SHIFT = 16;
+
+    private final Desks desks;
+    private final Map<String, StaffingWork> works = new ConcurrentHashMap<>();
+
+    private record Wished(DayToStaff day, Planner.Wish wish, BranchPlan plan, boolean learned) {}
+
+    public StaffingRoutes(Desks desks) { this.desks = desks; }
+
+    public List<Route> list() {
+        String staffing = "/api/branches/{branch}/staffing";
+        return List.of(
+                post(staffing, Access.SUPERVISOR,
+                        "The fewest officers of each half hour that hold a target; answers when it is found",
+                        Requests.Staffing.class, 200, StaffingAnswer.class, context -> {
+                            Wished wished = wished(context);
+                            context.json(plan(wished, desks, (tried, hours, verifying) -> true));
+                        }),
+                post(staffing + "/work", Access.SUPERVISOR, "The same as a piece of work, one at a time",
+                        Requests.Staffing.class, 202, StaffingWork.WorkView.class, this::start),
+                get(staffing + "/work", Access.SUPERVISOR, "How far that work is, and what it found",
+                        StaffingWork.WorkView.class,
+                        context -> context.json(view(desks.of(context)))),
+                delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", StaffingWork.WorkView.class,
+                        context -> {
+                            BranchDesk desk = desks.of(context);
+                            StaffingWork work = works.get(desk.branch().id());
+                            if (work != null)
+                                work.cancel();
+                            context.json(view(desk));
+                        }));
+    }
+
+    private void start(Context context) {
+        Wished wished = wished(context);
+        BranchDesk desk = desks.of(context);
+        works.compute(desk.branch().id(), (branch, before) -> {
+            if (before != null && before.isRunning())
+                throw Problem.of(HttpStatus.CONFLICT,
+                        "Officers are being worked out for this branch already; wait for it or cancel it.");
+            return StaffingWork.start(progress -> plan(wished, desks, progress));
+        });
+        context.status(HttpStatus.ACCEPTED).json(view(desk));
+    }
+
+    private StaffingWork.WorkView view(BranchDesk desk) {
+        StaffingWork work = works.get(desk.branch().id());
+        return work == null ? StaffingWork.NONE : work.view();
+    }
+
+    private static StaffingAnswer plan(Wished wished, Desks desks, Planner.Progress progress) {
+        long started = System.nanoTime();
+        Planner.Wish wish = wished.wish;
+        Planner.Plan found = new Planner(wished.day, desks.policy(), wish, SEED).fewest(progress);
+        List<StaffingAnswer.StaffingView> slots = found.slots().stream()
+                .map(slot -> new StaffingAnswer.StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
+                        rounded(slot.level()), new StaffingAnswer.LevelView(rounded(Math.max(0, slot.verified().low())),
+                                rounded(slot.verified().mean()), rounded(Math.min(1, slot.verified().high())))))
+                .toList();
+        return new StaffingAnswer(at(wished, 0), wish.share(), wish.target() / 60,
+                (System.nanoTime() - started) / 1_000_000, slots, wish.most(), wish.shortestShift(),
+                wished.plan.groups().size(), wished.learned, found.officerHours(), found.tried());
+    }
+
+    private Wished wished(Context context) {
+        BranchDesk desk = desks.of(context);
+        Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
+        BranchPlan plan = desk.branch().plan();
+        double share = body.share() == null ? DEFAULT_SHARE : body.share();
+        double minutes = body.withinMinutes() == null ? DEFAULT_MINUTES : body.withinMinutes();
+        int most = body.most() == null ? Math.min(MOST_OFFICERS, plan.groups().size()) : body.most();
+        int shift = body.shortestShift() == null ? DEFAULT_SHORTEST_SHIFT : body.shortestShift();
+        require(share > 0 && share < 1, "share must lie between 0 and 1.");
+        require(minutes > 0 && minutes <= 600, "withinMinutes must be more than 0 and at most 600.");
+        require(most >= 1 && most <= MOST_OFFICERS, "most must be 1 to " + MOST_OFFICERS + " officers.");
+        require(shift >= 1 && shift <= LONGEST_SHORTEST_SHIFT,
+                "shortestShift must be 1 to " + LONGEST_SHORTEST_SHIFT + " half hours.");
+        Planner.Wish wish = new Planner.Wish(minutes * 60, share, most, shift);
+        double factor = Fields.arrivals(body.arrivals());
+        return switch (body.day()) {
+            case null -> rest(desk, wish, factor);
+            case "rest" -> rest(desk, wish, factor);
+            case "usual" -> {
+                DayToStaff day = desks.foresight().usualDay(factor);
+                yield new Wished(day, wish, plan, day.learned());
+            }
+            default -> throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field day cannot be \"" + body.day() + "\"; it is one of: rest, usual.");
+        };
+    }
+
+    private Wished rest(BranchDesk desk, Planner.Wish wish, double factor) {
+        if (!(desk.branch().day() instanceof Day.Open))
+            throw Problem.of(new Refusal.BranchClosed());
+        FromNow rest = desks.foresight().restOfDay(factor);
+        return new Wished(DayToStaff.rest(rest, rest.untilNobodyComes()), wish, desk.branch().plan(),
+                rest.rates().learned());
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds)
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + otherwise);
+    }
+
+    private static double rounded(double share) { return Math.round(share * 1000) / 1000.0; }
+
+    private static OffsetDateTime at(Wished wished, double seconds) {
+        return wished.day.start().plusSeconds((long) seconds).truncatedTo(ChronoUnit.SECONDS)
+                .atZone(wished.plan.zone()).toOffsetDateTime();
+    }
+
+    @Override
+    public void close() { works.values().forEach(StaffingWork::cancel); }
+}

@@ -1,0 +1,117 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.get;
+
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.technician.ActionRun;
+import id.bilik.queueserver.server.technician.Alarm;
+import id.bilik.queueserver.server.technician.Device;
+import id.bilik.queueserver.server.technician.DeviceReport;
+import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What kiosks report, and what a technician sees of it and asks for. */
+public final class TechnicianRoutes {
+    private static final int REPORT_AGAIN_SECONDS = 5;
+    /** Names with {@code screen-} in front are those of pages that are connected. */
+    private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
+    static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test",
+            "button-test", "new-roll");
+
+    private final Desks desks;
+    private final Devices devices;
+
+    record ReportAnswer(Instant now, int reportAgainSeconds, List<Asked> actions) {}
+
+    record Asked(String id, String action) {}
+
+    /** @param now in the branch's own time, as its people read it */
+    record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices) {}
+
+    record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
+            @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
+            List<ActionRun> actions) {}
+
+    record ActionRequest(String action) {}
+
+    record Forgotten(String device) {}
+
+    public TechnicianRoutes(Desks desks, Devices devices) {
+        this.desks = desks;
+        this.devices = devices;
+    }
+
+    public List<Route> list() {
+        String all = "/api/branches/{branch}/devices";
+        return List.of(
+                get(all, Access.TECHNICIAN, "Kiosks and screens with their state, and the alarms that stand",
+                        DeviceList.class, this::show),
+                Route.put(all + "/{device}", Access.DEVICE, "A kiosk reports its state and takes actions home",
+                        Requests.Device.class, ReportAnswer.class, this::report),
+                Route.post(all + "/{device}/actions", Access.TECHNICIAN,
+                        "Has a kiosk do one of: " + String.join(", ", ACTIONS), ActionRequest.class, 202,
+                        ActionRun.class, this::ask),
+                Route.delete(all + "/{device}", Access.TECHNICIAN, "Forgets a device that is gone for good",
+                        Forgotten.class, this::forget));
+    }
+
+    private void show(Context context) {
+        var desk = desks.of(context);
+        List<Alarm> alarms = devices.alarms();
+        BranchPlan plan = desk.branch().plan();
+        context.json(new DeviceList(plan.id(), plan.name(),
+                devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
+                devices.list().stream().map(device -> view(device, alarms)).toList()));
+    }
+
+    private static DeviceView view(Device device, List<Alarm> alarms) {
+        return new DeviceView(device.id(), device.kind(), device.firstSeen(), device.lastSeen(),
+                device.connections(), device.clockOff(), device.report(),
+                alarms.stream().filter(alarm -> alarm.device().equals(device.id())).toList(), device.actions());
+    }
+
+    private void report(Context context) {
+        var desk = desks.of(context);
+        String device = context.pathParam("device");
+        if (!DEVICE.matcher(device).matches())
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The name of a device has 1 to 40 letters a-z, digits and hyphens, and begins neither with one nor with screen-.");
+        List<ActionRun> actions = devices.report(device, Bodies.read(context, Requests.Device.class).report())
+                .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "There are " + Devices.MOST + " devices already; forget those that are gone."));
+        context.json(new ReportAnswer(desk.now(), REPORT_AGAIN_SECONDS,
+                actions.stream().map(run -> new Asked(run.id(), run.action())).toList()));
+    }
+
+    private void ask(Context context) {
+        desks.of(context);
+        String action = Bodies.read(context, ActionRequest.class).action();
+        if (!ACTIONS.contains(action))
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field action must be one of " + String.join(", ", ACTIONS)
+                    + ".");
+        context.status(202).json(devices.ask(context.pathParam("device"), action)
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no kiosk " + context.pathParam("device")
+                        + " here that could do it now.")));
+    }
+
+    private void forget(Context context) {
+        desks.of(context);
+        String device = context.pathParam("device");
+        if (!devices.forget(device))
+            throw Problem.of(HttpStatus.NOT_FOUND, "There is no device " + device + " here.");
+        context.json(new Forgotten(device));
+    }
+}

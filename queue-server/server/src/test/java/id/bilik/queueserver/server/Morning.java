@@ -1,0 +1,76 @@
+package id.bilik.queueserver.server;
+
+import static id.bilik.queueserver.server.Client.BRANCH;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A branch in the middle of its morning: people wait for every service, and group g1 has a visit in each stage in its
+ * booths. Its pages, by a name for each screen and state.
+ */
+public final class Morning {
+    private Morning() {}
+
+    /** Stands still, so that nobody becomes a no-show while the pages are looked at, however slow the machine. */
+    public static SettableClock clock() {
+        return SettableClock.at("2026-03-10T09:40:00", "Asia/Jakarta");
+    }
+
+    /** Plays the morning, and answers with the paths of all pages. */
+    public static Map<String, String> begin(Client client) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("index", "/");
+        pages.put("docs", "/docs");
+        pages.put("components", "/components");
+        pages.put("board", "/board/pekalongan");
+        pages.put("board-hall", "/board/pekalongan?groups=g1");
+        String first = null;
+        for (String service : "jht jht jht jht jht jht jkk jkm jp info kolektif jht jht info".split(" ", -1)) {
+            String follow = client.issue(UUID.randomUUID(), service).expect(201).field("followUrl");
+            if (first == null)
+                first = follow;
+            pages.put("phone-waiting", path(follow));
+        }
+        client.signOn("g1");
+        pages.put("phone-called", path(String.valueOf(first)));
+        pages.put("booth-called", booth(call(client)));
+        String recalled = call(client);
+        client.inBooth(recalled, "recall").expect(200);
+        pages.put("booth-recalled", booth(recalled));
+        String seated = call(client);
+        client.inBooth(seated, "arrive").expect(200);
+        pages.put("booth-officer", booth(seated));
+        String self = call(client);
+        client.inBooth(self, "arrive").expect(200);
+        client.inBooth(self, "self-working").expect(200);
+        pages.put("booth-self-working", booth(self));
+        String held = call(client);
+        client.inBooth(held, "arrive").expect(200);
+        client.inBooth(held, "hold").expect(200);
+        pages.put("booth-free", booth(held));
+        pages.put("booth-off-duty", "/booth/pekalongan/12");
+        pages.put("officer", "/officer/pekalongan/g1");
+        pages.put("officer-off-duty", "/officer/pekalongan/g2");
+        pages.put("staff", "/staff/pekalongan");
+        pages.put("technician", "/technician/pekalongan");
+        client.put(BRANCH + "/devices/kiosk-1", """
+                {"version":"0.1.0","clock":"2026-03-10T09:40:00+07:00","printer":"paper-near-end","slipsLeft":38,
+                 "slipsPerRoll":600,"temperature":81.4,"throttled":["under-voltage"],"stuckButtons":["2"]}""")
+                .expect(200);
+        client.put(BRANCH + "/message", "{\"text\":\"Layanan JKM dipindahkan ke bilik 9 sampai pukul 15.00.\"}")
+                .expect(200);
+        return pages;
+    }
+
+    /** Calls the next visit of g1; its booth. */
+    static String call(Client client) {
+        return client.callNext("g1").expect(200).field("booth");
+    }
+
+    private static String booth(String booth) { return "/booth/pekalongan/" + booth; }
+
+    private static String path(String address) { return URI.create(address).getPath(); }
+}

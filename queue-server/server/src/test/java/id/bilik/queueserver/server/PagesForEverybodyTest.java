@@ -1,0 +1,165 @@
+package id.bilik.queueserver.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.Chromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page of a real server in the middle of a morning, for people of every eyesight, language and screen. */
+class PagesForEverybodyTest {
+    private static final List<String> THEMES = List.of("light", "dark", "contrast");
+    private static final List<String> LANGUAGES = List.of("id", "en");
+    /** A page of 1280 pixels at 200 %, and a phone. */
+    private static final List<Integer> WIDTHS = List.of(640, 360);
+    /** The colours of buttons take a moment to change. */
+    private static final String COLOURS_SETTLED = """
+            async () => {
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              return !document.getAnimations().some((each) => each instanceof CSSTransition && each.playState === 'running');
+            }""";
+
+    /** What sticks out, where the page can be scrolled sideways. */
+    private static final String TOO_WIDE = """
+            async () => {
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              const page = document.documentElement;
+              if (page.scrollWidth <= page.clientWidth) return [];
+              return [...document.querySelectorAll('body, body *')]
+                .filter((part) => part.getBoundingClientRect().right > page.clientWidth)
+                .map((part) => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 30)}, to ${Math.round(part.getBoundingClientRect().right)} at ${getComputedStyle(part).fontSize}`);
+            }""";
+
+    @TempDir
+    static @Nullable Path folder;
+
+    private static @Nullable TestServer server;
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+    private static Map<String, String> pages = Map.of();
+
+    @BeforeAll
+    static void begin_a_morning() {
+        var chromium = Chromium.find();
+        if (chromium.isEmpty())
+            System.out.println(Chromium.MISSING);
+        assumeTrue(chromium.isPresent(), Chromium.MISSING);
+        server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).start();
+        pages = Morning.begin(server.client());
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright, chromium.orElseThrow());
+    }
+
+    @AfterAll
+    static void end_it() {
+        if (browser != null)
+            browser.close();
+        if (playwright != null)
+            playwright.close();
+        if (server != null)
+            server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_page_breaks_a_rule_of_accessibility_in_any_theme_and_language() {
+        return each((name, path, language) -> {
+            try (BrowserContext context = context(language, 1280)) {
+                Page page = open(context, path);
+                List<String> found = new ArrayList<>();
+                for (String theme : THEMES) {
+                    page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
+                    page.waitForFunction(COLOURS_SETTLED);
+                    Accessibility.violations(page).forEach(violation -> found.add(theme + ": " + violation));
+                }
+                assertThat(found).isEmpty();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_page_fits_at_200_percent_and_on_a_phone_with_the_longest_words() {
+        return each((name, path, language) -> {
+            try (BrowserContext context = context(language, 1280)) {
+                LongestWords.in(context, language);
+                Page page = open(context, path);
+                for (int width : WIDTHS) {
+                    page.setViewportSize(width, 800);
+                    assertThat((List<?>) page.evaluate(TOO_WIDE)).as("%s fits into %d pixels", name, width).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void no_page_asks_anybody_but_its_own_server() {
+        List<String> elsewhere = new ArrayList<>();
+        String own = requireNonNull(server).client().at("/").toString();
+        try (BrowserContext context = context("id", 1280)) {
+            context.onRequest(request -> {
+                if (!request.url().startsWith(own) && !request.url().startsWith("data:"))
+                    elsewhere.add(request.url());
+            });
+            for (String path : pages.values())
+                open(context, path).close();
+        }
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void the_components_show_every_state_of_a_booth() {
+        try (BrowserContext context = context("id", 1280)) {
+            Page page = open(context, "/components");
+            assertThat(page.locator(".tile")).hasCount(8);
+            assertThat(page.locator(".segment")).hasCount(3);
+            assertThat(page.locator("body")).not().containsText("[object");
+            assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
+        }
+    }
+
+    private interface Look {
+        void at(String name, String path, String language);
+    }
+
+    private static Stream<DynamicTest> each(Look look) {
+        return pages.entrySet().stream().flatMap(page -> LANGUAGES.stream()
+                .map(language -> DynamicTest.dynamicTest(page.getKey() + " in " + language,
+                        () -> look.at(page.getKey(), page.getValue(), language))));
+    }
+
+    private static BrowserContext context(String language, int width) {
+        BrowserContext context = requireNonNull(browser).newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE));
+        context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
+        return context;
+    }
+
+    /** Opens a page and waits until it shows what the server says. */
+    private static Page open(BrowserContext context, String path) {
+        Page page = context.newPage();
+        page.navigate(requireNonNull(server).client().at(path).toString());
+        page.waitForFunction("() => (document.documentElement.dataset.live ?? 'live') === 'live'"
+                + " && (document.documentElement.dataset.ready ?? 'yes') === 'yes'"
+                + " && document.body.innerText.trim().length > 40");
+        page.waitForTimeout(150); // the last answers of a page, such as the settings of a board
+        return page;
+    }
+}

@@ -1,0 +1,117 @@
+package id.bilik.queueserver.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A queue-server as a process of its own, started as {@code systemd} would. */
+public final class ServerProcess implements AutoCloseable {
+    private static final long LONGEST_SECONDS = 90;
+    private static final String READY = "queue-server ready on ";
+
+    private final Process process;
+    private final Path errors;
+    private final URI address;
+
+    /** How a process ended that did not become ready. */
+    record Ended(int status, String errors) {
+        /** What it told people, among the lines of the log. */
+        String sentence() {
+            return errors.lines().filter(line -> line.startsWith("queue-server ")).findFirst().orElse("");
+        }
+    }
+
+    private ServerProcess(Process process, Path errors, URI address) {
+        this.process = process;
+        this.errors = errors;
+        this.address = address;
+    }
+
+    /** Starts one and returns when it says that it is ready. Settings as {@code key=value}. */
+    public static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(data, "server", ".err");
+        Process process = launch(data, errors, settings);
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine())
+            if (line.startsWith(READY))
+                return new ServerProcess(process, errors, URI.create(line.substring(READY.length())));
+        process.waitFor();
+        throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + Files.readString(errors));
+    }
+
+    /** Starts one that cannot start, and returns when it has ended. */
+    static Ended startInVain(Path data, String... settings) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("bilik-server", ".err");
+        Process process = launch(data, errors, settings);
+        try {
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+                throw new AssertionError("the server started, or hangs:\n" + Files.readString(errors));
+            return new Ended(process.exitValue(), Files.readString(errors));
+        } finally {
+            process.destroyForcibly().waitFor();
+            Files.delete(errors);
+        }
+    }
+
+    /** What a task that ends by itself said. */
+    record Said(int status, String output, String errors) {}
+
+    /** Runs a task, such as {@code verify}, to its end. */
+    static Said run(Path data, String task) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("bilik-server", ".err");
+        Process process = new ProcessBuilder(command(data, List.of(), task)).redirectError(errors.toFile()).start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), output, Files.readString(errors));
+        } finally {
+            process.destroyForcibly().waitFor();
+            Files.delete(errors);
+        }
+    }
+
+    private static Process launch(Path data, Path errors, String... settings) throws IOException {
+        return new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start();
+    }
+
+    private static List<String> command(Path data, List<String> settings, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx256m",
+                "-Dlogback.configurationFile=logback.xml",
+                "-Dbilik.queue-server.data="
+                        + data,
+                "-Dbilik.queue-server.port=0"));
+        for (String setting : settings)
+            command.add("-Dbilik.queue-server." + setting);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.queueserver.server.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    public URI address() { return address; }
+
+    public Client client() { return new Client(address); }
+
+    String errors() throws IOException { return Files.readString(errors); }
+
+    /** SIGKILL. */
+    public void kill() throws InterruptedException { process.destroyForcibly().waitFor(); }
+
+    /** SIGTERM. */
+    void terminate() { process.destroy(); }
+
+    /** Its exit status once it has ended. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+            throw new AssertionError("the process does not end");
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() { process.destroyForcibly(); }
+}

@@ -1,0 +1,85 @@
+package id.bilik.queueserver.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.queueserver.server.runtime.QuietTime;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a queue-server can be told, and what it refuses before anything starts. */
+class ConfigTest {
+    @Test
+    void nothing_said_is_the_suggested_server() throws ConfigProblem {
+        Config config = Config.of(Map.of());
+
+        assertThat(config.bind()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(7070);
+        assertThat(config.data()).isEqualTo(Path.of("data"));
+        assertThat(config.database()).isEmpty();
+        assertThat(config.plan()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prot, port", "database.usr, database.user", "publicurl, public.url", "plans, plan"})
+    void an_unknown_key_names_the_nearest_that_is_known(String wrong, String nearest) {
+        assertThatThrownBy(() -> Config.of(Map.of(wrong, "x"))).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(wrong + " is no key of the queue-server; did you mean " + nearest + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port, -1", "port, 65536", "port, seven", "bind, ' '", "data, ' '", "public.url, bilik",
+            "public.url, ftp://x", "kiosk.url, 'http://'", "database.url, jdbc:mysql://x/y",
+            "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik", "voice.volume, 101",
+            "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
+            "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
+            "board.media.seconds, 2", "live.feeds, 9", "live.feeds, many", "live.feeds.per-address, 20001",
+            "time-lapse, 60"})
+    void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
+        assertThatThrownBy(() -> Config.of(Map.of(key, value))).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(key + " can't be").hasMessageContaining("suggested");
+    }
+
+    @Test
+    void quiet_times_are_read_with_and_without_a_day() throws ConfigProblem {
+        BoardConfig board = Config.of(Map.of("voice.quiet", "12:00-13:00, Friday 11:30-13:00,21:00-06:00")).board();
+
+        assertThat(board.quiet()).containsExactly(
+                new QuietTime(Optional.empty(), LocalTime.of(12, 0), LocalTime.of(13, 0)),
+                new QuietTime(Optional.of(DayOfWeek.FRIDAY), LocalTime.of(11, 30), LocalTime.of(13, 0)),
+                new QuietTime(Optional.empty(), LocalTime.of(21, 0), LocalTime.of(6, 0)));
+        assertThat(Config.of(Map.of()).board()).isEqualTo(BoardConfig.SUGGESTED);
+    }
+
+    @Test
+    void two_thousand_feeds_may_come_from_one_address() throws ConfigProblem {
+        EdgeConfig edge = Config.of(Map.of()).edge();
+
+        assertThat(edge).isEqualTo(EdgeConfig.SUGGESTED);
+        assertThat(edge.feedsPerAddress()).isBetween(2_000, edge.feeds() - 1);
+        assertThat(Config.of(Map.of("live.feeds", "50", "live.feeds.per-address", "20")).edge())
+                .isEqualTo(new EdgeConfig(50, 20));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        assertThatThrownBy(() -> Config.of(Map.of("port", "x", "public.url", "y", "kiosk.ur", "z")))
+                .hasMessageContaining("port can't be").hasMessageContaining("public.url can't be")
+                .hasMessageContaining("did you mean kiosk.url?");
+    }
+
+    @Test
+    void addresses_end_as_the_server_needs_them() throws ConfigProblem {
+        Config config = Config.of(Map.of("public.url", "https://antrean.example/", "kiosk.url", "http://kiosk:7071"));
+
+        assertThat(config.publicUrl()).isEqualTo("https://antrean.example");
+        assertThat(config.kioskUrl()).isEqualTo("http://kiosk:7071/");
+    }
+}

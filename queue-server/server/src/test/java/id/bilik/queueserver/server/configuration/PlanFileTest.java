@@ -1,0 +1,120 @@
+package id.bilik.queueserver.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Document;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plan as people write it, and what they are told when it cannot be one. */
+class PlanFileTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private String shipped;
+
+    @BeforeEach
+    void read() throws IOException {
+        file = folder.resolve("plan.json");
+        try (InputStream resource = PlanFileTest.class.getResourceAsStream("/plans/pekalongan.json")) {
+            shipped = new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private BranchPlan with(String from, String to) throws IOException, ConfigProblem {
+        assertThat(shipped).contains(from);
+        Files.writeString(file, shipped.replace(from, to));
+        return PlanFile.read(file);
+    }
+
+    @Test
+    void the_shipped_plan_is_read() {
+        BranchPlan plan = PlanFile.readDefault();
+
+        assertThat(plan.id()).isEqualTo("pekalongan");
+        assertThat(plan.services()).hasSize(6);
+        assertThat(plan.groups()).hasSize(2);
+    }
+
+    @Test
+    void every_service_of_the_shipped_plan_names_its_papers_in_every_language() {
+        BranchPlan plan = PlanFile.readDefault();
+
+        for (Service service : plan.services())
+            assertThat(service.documents()).as(service.id()).isNotEmpty()
+                    .allSatisfy(document -> assertThat(document.text()).containsOnlyKeys(plan.languages()));
+    }
+
+    @Test
+    void papers_may_be_left_out_and_are_required_unless_it_is_said() throws Exception {
+        assertThat(with("\"documents\": [\n      {\"id\": \"ktp\"", "\"documents\": [\n      {\"id\": \"ktp-2\"")
+                .getService("info").documents()).extracting(Document::required).containsExactly(true, false);
+        int start = shipped.indexOf(", \"documents\"");
+        assertThat(with(shipped.substring(start, shipped.indexOf("]", start) + 1), "").getService("jht").documents())
+                .isEmpty();
+    }
+
+    @Test
+    void a_group_that_names_no_services_serves_all() throws Exception {
+        assertThat(with("\"Kantor", "\"Cabang").groups().getFirst().services()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "\"Asia/Jakarta\" | \"Mars/Olympus\" | zone", "\"Asia/Jakarta\" | 7 | zone",
+            "\"zone\": \"Asia/Jakarta\", | | zone", "\"opens\": \"00:00\" | \"opens\": \"8 o'clock\" | opens",
+            "\"closes\": \"24:00\" | \"closes\": \"25:00\" | closes",
+            "\"closes\": \"24:00\" | \"closes\": \"24:00\", \"days\": [\"someday\"] | days",
+            "\"letter\": \"A\" | \"letter\": \"AB\" | letter", "\"letter\": \"A\" | \"letter\": \"a\" | letter",
+            "\"letter\": \"A\" | \"letter\": \"B\" | letter",
+            "\"concurrency\": 6 | \"concurrency\": \"six\" | concurrency",
+            "\"concurrency\": 6 | \"concurrency\": 0 | concurrency",
+            "\"noShowAfterMinutes\": 5 | \"noShowAfterMinutes\": -5 | noShowAfterMinutes",
+            "\"noShowAfterMinutes\": 5 | \"noShowAfterMinutes\": 1e300 | noShowAfterMinutes",
+            "\"holdForMinutes\": 30, | | holdForMinutes", "\"elderly\": 2 | \"elderly\": 0 | ELDERLY",
+            "\"elderly\": 2 | \"elder\": 2 | elder", "\"elderly\": 2 | \"elderly\": null | elderly",
+            "\"rules\" | \"ruls\" | ruls", "\"expectedMinutes\": 8 | \"expectedMinutes\": 0 | jht",
+            "\"expectedMinutes\": 8, | | expectedMinutes", "\"id\": \"jht\" | \"id\": \"jkk\" | jkk",
+            "\"languages\": [\"id\", \"en\"] | \"languages\": [\"id\", null] | languages",
+            "\"id\": \"Klaim JHT (Jaminan Hari Tua)\" | \"id\": null | names",
+            "\"booths\": [\"1\", | \"booths\": [\"12\", | 12", "\"booths\": [\"1\", | \"booths\": [\"\", | booth",
+            "\"id\": \"npwp\" | \"id\": \"ktp\" | document ktp of jht stands twice",
+            "\"id\": \"npwp\" | \"id\": \"N P\" | N P", "\"en\": \"Recent passport photograph\" | \"en\": \"\" | foto",
+            "\"id\": \"foto\", | | documents", "\"id\": \"g1\" | \"id\": \"g 1\" | g 1",
+            "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
+    void what_is_wrong_is_told_with_the_file_and_the_field(String from, String to, String field) {
+        assertThatThrownBy(() -> with(from, to == null ? "" : to)).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining(field)
+                .message().doesNotContain("Exception").doesNotContain("id.bilik").doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{} {}", "plan: yes", "\u0000"})
+    void what_is_no_plan_at_all_is_told_with_the_file(String content) throws IOException {
+        Files.writeString(file, content);
+
+        assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining("cannot be read");
+    }
+}

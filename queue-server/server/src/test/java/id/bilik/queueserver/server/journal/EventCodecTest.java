@@ -1,0 +1,36 @@
+package id.bilik.queueserver.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.bilik.queueserver.core.branch.Event;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What a journal written by another version means to this one. */
+class EventCodecTest {
+    private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
+
+    @Test
+    void aFactThatAnOlderVersionDidNotWriteIsAbsent() {
+        var old = new JournalEntry(7, AT, "GroupPaused", "{\"group\":\"g1\"}", null);
+
+        assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null, null));
+    }
+
+    @Test
+    void aFactThatEveryVersionWroteMustBeThere() {
+        var damaged = new JournalEntry(7, AT, "GroupPaused", "{\"reason\":\"lunch\"}", null);
+
+        assertThatThrownBy(() -> EventCodec.decode(damaged)).isInstanceOf(JournalDamaged.class)
+                .hasMessageContaining("event 7").hasStackTraceContaining("'group'");
+    }
+
+    @Test
+    void aFactThatOnlyALaterVersionKnowsStopsTheReading() {
+        var later = new JournalEntry(7, AT, "GroupPaused", "{\"group\":\"g1\",\"weather\":\"rain\"}", null);
+
+        assertThatThrownBy(() -> EventCodec.decode(later)).isInstanceOf(JournalDamaged.class)
+                .hasStackTraceContaining("weather");
+    }
+}

@@ -1,0 +1,171 @@
+package id.bilik.queueserver.server.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevicesTest {
+    private Instant now = Instant.parse("2026-11-23T01:00:00Z");
+    private final List<String> told = new ArrayList<>();
+    private final Devices devices = new Devices(() -> now,
+            change -> told.add((change.raised() ? "+" : "-") + change.alarm().kind()));
+
+    private List<ActionRun> reports(String printer) { return reports(printer, 500, List.of()); }
+
+    private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
+        return devices.report("kiosk-1",
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null)).orElseThrow();
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        devices.look();
+    }
+
+    @Test
+    void a_kiosk_that_is_silent_for_two_minutes_is_an_alarm_once_until_it_speaks() {
+        reports("ready");
+        pass(Duration.ofSeconds(119));
+        assertThat(told).isEmpty();
+        pass(Duration.ofSeconds(1));
+        pass(Duration.ofHours(3));
+        assertThat(told).containsExactly("+not-seen");
+        reports("ready");
+        assertThat(told).containsExactly("+not-seen", "-not-seen");
+    }
+
+    @Test
+    void paper_that_ends_is_an_alarm_by_the_printer_or_by_the_count() {
+        reports("paper-near-end");
+        reports("ready", 40, List.of());
+        assertThat(told).containsExactly("+paper-near-end");
+        reports("paper-out");
+        reports("ready");
+        assertThat(told).containsExactly("+paper-near-end", "-paper-near-end", "+paper-out", "-paper-out");
+    }
+
+    @Test
+    void a_memory_in_trouble_heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
+        devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
+                List.of("under-voltage"), null, List.of("2", "next"), "can't be written"));
+        assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("memory-trouble", "can't be written"),
+                org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
+                org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
+                org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
+                org.assertj.core.groups.Tuple.tuple("clock-wrong", "600 s behind"));
+    }
+
+    @Test
+    void an_action_is_handed_out_once_and_ends_with_what_the_kiosk_says_of_it() {
+        reports("ready");
+        ActionRun asked = devices.ask("kiosk-1", "test-print").orElseThrow();
+        assertThat(reports("ready")).extracting(ActionRun::action).containsExactly("test-print");
+        assertThat(reports("ready")).as("the answer may have been lost; a second slip would be worse").isEmpty();
+        reports("ready", 499, List.of(new DeviceReport.Done(asked.id(), false, "cover-open")));
+        assertThat(devices.list().getFirst().actions()).extracting(ActionRun::state, ActionRun::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("failed", "cover-open"));
+    }
+
+    @Test
+    void an_action_of_which_nothing_is_heard_is_lost_and_not_done_late() {
+        reports("ready");
+        devices.ask("kiosk-1", "lamp-test");
+        pass(Duration.ofSeconds(61));
+        assertThat(reports("ready")).isEmpty();
+        assertThat(devices.list().getFirst().actions()).extracting(ActionRun::state).containsExactly("lost");
+    }
+
+    @Test
+    void a_screen_is_missed_only_where_it_used_to_stand() {
+        devices.connected("screen-board");
+        pass(Duration.ofSeconds(30));
+        devices.disconnected("screen-board");
+        pass(Duration.ofHours(1));
+        assertThat(told).as("somebody's glance").isEmpty();
+        devices.connected("screen-board");
+        pass(Duration.ofMinutes(10));
+        devices.disconnected("screen-board");
+        pass(Duration.ofMinutes(2));
+        assertThat(told).containsExactly("+not-seen");
+    }
+
+    @Test
+    void devices_outlive_a_restart_of_the_server(@TempDir Path folder) {
+        reports("ready");
+        DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
+        memory.write(devices.keep());
+        now = now.plus(Duration.ofHours(10));
+        Devices again = after(memory);
+        again.look();
+        assertThat(told).as("the server was away itself").isEmpty();
+        now = now.plus(Duration.ofMinutes(2));
+        again.look();
+        assertThat(told).containsExactly("+not-seen");
+    }
+
+    @Test
+    void an_alarm_that_stands_over_a_restart_is_not_told_again_and_its_end_is(@TempDir Path folder) {
+        reports("paper-out");
+        DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
+        memory.write(devices.keep());
+        now = now.plus(Duration.ofHours(10));
+        Devices again = after(memory);
+        again.look();
+        assertThat(again.alarms()).extracting(alarm -> alarm.since().toString())
+                .containsExactly("2026-11-23T01:00:00Z");
+        again.report("kiosk-1", new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null, null));
+        assertThat(told).containsExactly("+paper-out");
+        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null));
+        assertThat(told).containsExactly("+paper-out", "-paper-out");
+    }
+
+    @Test
+    void a_file_of_the_version_before_is_read(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("devices.json");
+        Files.writeString(file, """
+                {"devices":[{"id":"kiosk-1","kind":"kiosk","firstSeen":1763859600.0,"lastSeen":1763859600.0,
+                 "connections":0,"clockOff":0.0,"report":null,"actions":[]}]}""");
+        assertThat(new DeviceMemory(file).read().devices()).extracting(Device::id).containsExactly("kiosk-1");
+    }
+
+    @Test
+    void a_supply_at_its_limit_is_one_alarm_and_not_one_every_few_seconds() {
+        for (int i = 0; i < 20; i++) {
+            devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, i % 2 == 0 ? 78.2 : 77.8,
+                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null, null));
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).containsExactly("+hot", "+throttled");
+        for (int i = 0; i < 30; i++) {
+            reports("ready");
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).containsExactly("+hot", "+throttled", "-hot", "-throttled");
+    }
+
+    @Test
+    void a_device_that_is_forgotten_takes_its_alarms_along() {
+        devices.report("kiosk-1",
+                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null));
+        devices.forget("kiosk-1");
+        assertThat(devices.alarms()).isEmpty();
+        assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
+    }
+
+    /** The next process, with what this one left. */
+    private Devices after(DeviceMemory memory) {
+        Devices again = new Devices(() -> now,
+                change -> told.add((change.raised() ? "+" : "-") + change.alarm().kind()));
+        again.restore(memory.read());
+        return again;
+    }
+}

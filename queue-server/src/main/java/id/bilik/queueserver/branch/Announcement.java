@@ -1,4 +1,0 @@
-package id.bilik.queueserver.branch;
-
-/** A call as the board shows it. */
-public record Announcement(TicketNumber ticket, String booth, String group, Stage.Call call) {}

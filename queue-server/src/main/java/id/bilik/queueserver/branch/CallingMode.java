@@ -1,6 +1,0 @@
-package id.bilik.queueserver.branch;
-
-/** Whether a group's booths are filled as soon as there is room, or when the officer asks for the next visit. */
-public enum CallingMode {
-    AUTOMATIC, MANUAL
-}

@@ -1,6 +1,0 @@
-package id.bilik.queueserver.branch;
-
-/** How a participant came: through the branch's door, over the web, or as the representative of a company. */
-public enum Channel {
-    OFFLINE, ONLINE, KOLEKTIF
-}

@@ -1,6 +1,0 @@
-package id.bilik.queueserver.branch;
-
-/** Who is put forward by law 25/2009, article 29, and everybody else. The weight of a class is a {@link Rules rule}. */
-public enum Priority {
-    NONE, ELDERLY, DISABLED, PREGNANT, WITH_CHILD, DISASTER
-}

@@ -1,6 +1,0 @@
-package id.bilik.queueserver.branch;
-
-import java.time.Instant;
-
-/** An event in its place: {@code sequence} counts the branch's events from 1 without a gap. */
-public record RecordedEvent(long sequence, Instant at, Event event) {}

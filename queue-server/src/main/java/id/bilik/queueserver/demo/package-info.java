@@ -1,5 +1,0 @@
-/** A whole branch on one machine, and imagined people who use it over HTTP as real people would. */
-@NullMarked
-package id.bilik.queueserver.demo;
-
-import org.jspecify.annotations.NullMarked;

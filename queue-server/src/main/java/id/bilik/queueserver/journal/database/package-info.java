@@ -1,5 +1,0 @@
-/** The journal in PostgreSQL, and reading of the H2 files that earlier versions wrote; see {@code docs/journal.md}. */
-@NullMarked
-package id.bilik.queueserver.journal.database;
-
-import org.jspecify.annotations.NullMarked;

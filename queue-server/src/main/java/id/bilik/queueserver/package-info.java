@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.queueserver;
-
-import org.jspecify.annotations.NullMarked;

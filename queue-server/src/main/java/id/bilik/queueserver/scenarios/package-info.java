@@ -1,5 +1,0 @@
-/** {@code mvn -Psimulate}: policies and forecasts side by side on imagined days, as tables and as a page. */
-@NullMarked
-package id.bilik.queueserver.scenarios;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Policies, appointments and forecasts held against each other, and against what is known exactly, on the same days. */
-@NullMarked
-package id.bilik.queueserver.simulation.comparison;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is going to happen in a branch, with and without changes, and the officers that it wants. */
-@NullMarked
-package id.bilik.queueserver.simulation.planning;
-
-import org.jspecify.annotations.NullMarked;

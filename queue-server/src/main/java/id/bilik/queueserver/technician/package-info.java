@@ -1,5 +1,0 @@
-/** The technician's part: what kiosks and screens say of themselves, the alarms that follow, and who is told. */
-@NullMarked
-package id.bilik.queueserver.technician;
-
-import org.jspecify.annotations.NullMarked;

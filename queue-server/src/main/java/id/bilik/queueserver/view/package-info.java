@@ -1,5 +1,0 @@
-/** What a board, a booth screen, a console and a phone show: pure readings of a branch. docs/views.md is the contract. */
-@NullMarked
-package id.bilik.queueserver.view;
-
-import org.jspecify.annotations.NullMarked;

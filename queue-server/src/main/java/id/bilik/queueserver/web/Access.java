@@ -1,8 +1,0 @@
-package id.bilik.queueserver.web;
-
-import io.javalin.security.RouteRole;
-
-/** Who may call a route. Declared on every route now, enforced once people can sign in. */
-public enum Access implements RouteRole {
-    PUBLIC, DEVICE, OFFICER, SUPERVISOR, TECHNICIAN
-}

@@ -1,5 +1,0 @@
-/** Measurements, run by hand or by {@code mvn -Pbench}; never part of the tests. */
-@NullMarked
-package id.bilik.queueserver.bench;
-
-import org.jspecify.annotations.NullMarked;

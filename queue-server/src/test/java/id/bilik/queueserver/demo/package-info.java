@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.queueserver.demo;
-
-import org.jspecify.annotations.NullMarked;

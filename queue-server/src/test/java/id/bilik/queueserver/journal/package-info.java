@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.queueserver.journal;
-
-import org.jspecify.annotations.NullMarked;

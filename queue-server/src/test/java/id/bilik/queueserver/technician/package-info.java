@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.queueserver.technician;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** One visit through every screen, with the processes that the README's command starts and a real browser. */
-@NullMarked
-package id.bilik.queueserver.walk;
-
-import org.jspecify.annotations.NullMarked;

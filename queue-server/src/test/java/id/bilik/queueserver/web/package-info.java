@@ -1,4 +1,0 @@
-@NullMarked
-package id.bilik.queueserver.web;
-
-import org.jspecify.annotations.NullMarked;

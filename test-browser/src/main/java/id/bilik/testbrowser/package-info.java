@@ -1,5 +1,0 @@
-/** How tests find and start the Chromium of the machine. Part of no product. */
-@NullMarked
-package id.bilik.testbrowser;
-
-import org.jspecify.annotations.NullMarked;
