@@ -11,12 +11,7 @@ import id.bilik.process.service.PassingFolder;
 import id.bilik.process.service.ServiceManager;
 import id.bilik.process.service.Visitor;
 import id.bilik.process.service.Watchdog;
-import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.core.branch.deciding.Decider;
-import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.calling.CentralQueue;
-import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.Config;
@@ -26,10 +21,9 @@ import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.runtime.BranchClock;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.FollowKey;
-import id.bilik.queueserver.server.runtime.ForecastDesk;
-import id.bilik.queueserver.server.runtime.MeasuredSpeed;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.Replay;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
@@ -40,7 +34,6 @@ import id.bilik.queueserver.server.technician.Technician;
 import id.bilik.queueserver.server.technician.Webhook;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Patience;
 import id.bilik.queueserver.server.web.routes.AlarmMessage;
 import io.javalin.util.JavalinBindException;
@@ -57,8 +50,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +93,7 @@ public final class Main {
                         System.out));
                 case RUN, SELFTEST -> serve(Config.of(told.values()));
             }
-        } catch (ConfigProblem wrong) {
+        } catch (ConfigProblem | OpenBranch.PlanRefused wrong) {
             fail(BAD_CONFIG, wrong);
         } catch (JournalException damaged) {
             fail(BAD_JOURNAL, damaged);
@@ -126,7 +117,8 @@ public final class Main {
             LOG.warn("started without -XX:+ExitOnOutOfMemoryError: out of memory, this process could lose tickets");
     }
 
-    private static void serve(Config config) throws ConfigProblem, IOException, InterruptedException {
+    private static void serve(Config config)
+            throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         warnOfLingering();
         ServiceManager manager = ServiceManager.of(System.getenv());
         run(config, System.out, (port, stop) -> {
@@ -139,7 +131,7 @@ public final class Main {
     }
 
     /** On data that are gone afterwards. */
-    private static void rehearse() throws ConfigProblem, IOException, InterruptedException {
+    private static void rehearse() throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
             run(Config.of(Map.of("port", "0", "data", data.path().toString())), System.out, (port, stop) -> {
                 Rehearsal.play(new Visitor(port));
@@ -149,7 +141,7 @@ public final class Main {
     }
 
     private static void run(Config config, PrintStream out, Ready ready)
-            throws ConfigProblem, IOException, InterruptedException {
+            throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         WebServer.prepare();
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
@@ -161,36 +153,27 @@ public final class Main {
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
         Journal journal = open(config);
-        // what calls learn from comes after them
-        AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
-        CentralQueue policy = new CentralQueue(config.calling(), speed::get);
-        BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
-                clock(config.timeLapse(), plan.id(), journal));
-        desk.start();
-        adopt(desk, plan);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
-                model -> speed.set(new MeasuredSpeed(model)));
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal, links,
-                technician.devices(),
+        OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
+                clock(config.timeLapse(), plan.id(), journal), technician.devices());
+        WebServer web = new WebServer(new Branches(List.of(branch)), journal, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Patience.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         // what it learns from grows with the branch's history, and no start waits for that
-        forecasts.start();
+        branch.startForecasts();
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         ready.at(web.port(), () -> {
             web.close();
             technician.close();
-            forecasts.close();
-            desk.close();
+            branch.close();
             journal.close();
-            LOG.info("stopped at event {}", desk.branch().sequence());
+            LOG.info("stopped at event {}", branch.state().sequence());
             stopped.countDown();
         });
         stopped.await();
@@ -205,17 +188,6 @@ public final class Main {
             return new SteadyClock(Clock.systemUTC(), System::nanoTime);
         LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", timeLapse.get());
         return timeLapse.get().start(Replay.lastTime(branch, journal), System::nanoTime);
-    }
-
-    private static void adopt(BranchDesk desk, BranchPlan plan) throws ConfigProblem, InterruptedException {
-        try {
-            if (desk.submit(new Command.AdoptPlan(plan)).get() instanceof Decision.Refused refused)
-                throw new ConfigProblem(List.of(refused.refusal().detail()));
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof JournalException unwritable)
-                throw unwritable;
-            throw new IllegalStateException("the plan could not be adopted", failed);
-        }
     }
 
     private static String version() {

@@ -1,10 +1,7 @@
 package id.bilik.queueserver.server;
 
-import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.core.branch.deciding.Decider;
-import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.BoardConfig;
@@ -13,11 +10,11 @@ import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.runtime.ForecastDesk;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Patience;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +30,7 @@ import java.util.function.Supplier;
 /** A whole server in this process, on a free port: journal, desk and web as {@code Main} wires them. */
 public final class TestServer implements AutoCloseable {
     private final Journal journal;
-    private final BranchDesk desk;
-    private final ForecastDesk forecasts;
+    private final OpenBranch branch;
     private final WebServer web;
     private final Client client;
 
@@ -66,20 +62,26 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Setup setup) {
         journal = setup.journal.get();
-        CentralQueue policy = new CentralQueue();
-        desk = new BranchDesk(setup.plan.id(), new Decider(policy), journal, setup.clock::instant);
-        desk.start();
-        if (desk.submit(new Command.AdoptPlan(setup.plan)).join() instanceof Decision.Refused refused)
-            throw new AssertionError(refused.refusal().detail());
-        forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
-        forecasts.start();
-        web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
+        branch = open(setup, journal);
+        branch.startForecasts();
+        web = new WebServer(new Branches(List.of(branch)), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                new Devices(setup.clock, change -> {}),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
+    }
+
+    private static OpenBranch open(Setup setup, Journal journal) {
+        try {
+            return OpenBranch.open(setup.plan, new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT),
+                    journal, setup.clock::instant, new Devices(setup.clock, change -> {}));
+        } catch (OpenBranch.PlanRefused refused) {
+            throw new AssertionError(refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static Instant now() { return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS); }
@@ -88,13 +90,12 @@ public final class TestServer implements AutoCloseable {
 
     int port() { return web.port(); }
 
-    BranchDesk desk() { return desk; }
+    BranchDesk desk() { return branch.desk(); }
 
     @Override
     public void close() {
         web.close();
-        forecasts.close();
-        desk.close();
+        branch.close();
         journal.close();
     }
 }

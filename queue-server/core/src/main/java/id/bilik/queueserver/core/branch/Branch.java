@@ -47,7 +47,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
         }
 
         record Issue(String service, Priority priority, Channel channel, @Nullable Instant appointment,
-                TicketNumber ticket) implements OfTicket {}
+                TicketNumber ticket) implements OfTicket {
+            public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
+        }
 
         /** Nobody waits for it any more. */
         record Withdrawn() implements Handled {}

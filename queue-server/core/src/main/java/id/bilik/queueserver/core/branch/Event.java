@@ -81,6 +81,8 @@ public sealed interface Event {
             this(ticket, service, priority, channel, requestId, offline, null);
         }
 
+        public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
+
         /** When the participant got it. */
         public Instant issuedAt(Instant recordedAt) {
             return offline == null ? recordedAt : offline.issuedAt();

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record Morning(Branch branch, Instant at, List<RecordedEvent> events) {
         }
 
         void does(Command command) {
-            if (!(decider.decide(branch, command, at) instanceof Decision.Accepted accepted)) {
+            if (!(decider.decide(branch, Order.unnamed(command), at) instanceof Decision.Accepted accepted)) {
                 throw new IllegalStateException("a branch cannot begin its day: " + command + " at " + at);
             }
             branch = accepted.branch();

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.simulation.Agenda.Happening;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,7 +187,7 @@ public final class Simulator {
 
     /** Sends a command to the branch; false when it is refused. */
     private boolean decide(Command command) {
-        Decision decision = decider.decide(branch, command, instant(from + now));
+        Decision decision = decider.decide(branch, Order.unnamed(command), instant(from + now));
         if (!(decision instanceof Decision.Accepted accepted)) {
             // what fell due stays due: let it happen
             return command instanceof Command.PassTime || refused();

@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
@@ -212,7 +213,7 @@ public final class BranchScenario {
     }
 
     private Decision decide(Command command) {
-        Decision decision = decider.decide(branch, command, now);
+        Decision decision = decider.decide(branch, Order.unnamed(command), now);
         if (decision instanceof Decision.Accepted accepted) {
             invariants.check(branch, accepted);
             branch = accepted.branch();

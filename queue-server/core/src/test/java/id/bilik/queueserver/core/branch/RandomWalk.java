@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.branch;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
@@ -69,7 +70,7 @@ final class RandomWalk {
     private void take(Command command) {
         try {
             Branch before = branch;
-            switch (decider.decide(branch, command, clock)) {
+            switch (decider.decide(branch, Order.unnamed(command), clock)) {
                 case Decision.Refused refused -> {
                     count(refused.refusal().name());
                     if (refused.refusal().detail().isBlank())
@@ -100,7 +101,7 @@ final class RandomWalk {
         if (deadline == null)
             return;
         Instant then = deadline.isBefore(now) ? now : deadline;
-        if (!(decider.decide(branch, new Command.PassTime(), then) instanceof Decision.Accepted accepted)
+        if (!(decider.decide(branch, Order.passTime(), then) instanceof Decision.Accepted accepted)
                 || accepted.events().isEmpty())
             throw new AssertionError("due at " + deadline + ", and nothing happens");
         if (accepted.branch().nextDeadline(then).filter(next -> !next.isAfter(then)).isPresent())

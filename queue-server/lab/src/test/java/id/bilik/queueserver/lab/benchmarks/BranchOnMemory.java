@@ -1,9 +1,7 @@
 package id.bilik.queueserver.lab.benchmarks;
 
-import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.BoardConfig;
@@ -11,13 +9,12 @@ import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.MemoryJournal;
-import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.runtime.ForecastDesk;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Patience;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,21 +28,17 @@ import java.util.List;
 public final class BranchOnMemory {
     private BranchOnMemory() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws OpenBranch.PlanRefused, InterruptedException {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
         Journal journal = new MemoryJournal();
-        CentralQueue policy = new CentralQueue();
-        BranchDesk desk = new BranchDesk(plan.id(), new Decider(policy), journal,
-                new SteadyClock(clock, System::nanoTime));
-        desk.start();
-        desk.submit(new Command.AdoptPlan(plan)).join();
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
-        forecasts.start();
-        WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
+        OpenBranch branch = OpenBranch.open(plan,
+                new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT), journal,
+                new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}));
+        branch.startForecasts();
+        WebServer web = new WebServer(new Branches(List.of(branch)), journal,
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
-                new Devices(clock, change -> {}),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
                         EdgeConfig.SUGGESTED, Patience.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));

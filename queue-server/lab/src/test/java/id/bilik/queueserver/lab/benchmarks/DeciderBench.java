@@ -9,6 +9,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
@@ -146,7 +147,8 @@ public final class DeciderBench {
         int events = 0;
         while (!steps.isEmpty()) {
             Step step = steps.remove();
-            if (!(decider.decide(branch, step.command(), step.at()) instanceof Decision.Accepted accepted))
+            if (!(decider.decide(branch, Order.unnamed(step.command()),
+                    step.at()) instanceof Decision.Accepted accepted))
                 throw new IllegalStateException(step + " was refused");
             branch = accepted.branch();
             events += accepted.events().size();
@@ -208,7 +210,7 @@ public final class DeciderBench {
     }
 
     private Branch done(Branch branch, Command command, Instant now) {
-        if (decider.decide(branch, command, now) instanceof Decision.Accepted accepted)
+        if (decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted)
             return accepted.branch();
         throw new IllegalStateException(command + " was refused");
     }

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -78,7 +79,7 @@ final class LongHistory {
     }
 
     private Decision.Accepted decide(Command command) {
-        if (!(decider.decide(branch, command, now) instanceof Decision.Accepted accepted))
+        if (!(decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted))
             throw new IllegalStateException("refused: " + command);
         branch = accepted.branch();
         accepted.events().forEach(event -> batch.add(EventCodec.encode(event)));

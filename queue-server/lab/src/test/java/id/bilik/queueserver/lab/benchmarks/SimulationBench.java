@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
@@ -99,12 +100,13 @@ public final class SimulationBench {
         for (int i = 0; i < WAITING + plan.groups().size() * ReferenceScenario.BOOTHS; i++) {
             Command issue = new Command.IssueTicket(new UUID(1, i), plan.services().get(i % 3).id(),
                     i % 5 == 0 ? Priority.ELDERLY : Priority.NONE, Channel.OFFLINE);
-            if (decider.decide(branch, issue,
+            if (decider.decide(branch, Order.unnamed(issue),
                     morning.at().plusSeconds(20L * i)) instanceof Decision.Accepted accepted) {
                 branch = accepted.branch();
                 for (RecordedEvent event : accepted.events()) {
                     if (event.event() instanceof Event.TicketCalled call && decider.decide(branch,
-                            new Command.Arrive(call.booth(), null), event.at()) instanceof Decision.Accepted there) {
+                            Order.unnamed(new Command.Arrive(call.booth(), null)),
+                            event.at()) instanceof Decision.Accepted there) {
                         branch = there.branch();
                     }
                 }

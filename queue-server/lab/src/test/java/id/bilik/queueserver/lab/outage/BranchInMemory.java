@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class BranchInMemory {
     void tell(String what) { story.add(now + " " + what); }
 
     Decision decide(Command command) {
-        Decision decision = decider.decide(branch, command, now);
+        Decision decision = decider.decide(branch, Order.unnamed(command), now);
         if (decision instanceof Decision.Accepted accepted) {
             branch = accepted.branch();
             journal.addAll(accepted.events());

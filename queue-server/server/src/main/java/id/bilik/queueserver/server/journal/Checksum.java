@@ -20,6 +20,9 @@ public final class Checksum {
         sum.update(numbers.flip());
         text(sum, entry.type());
         text(sum, entry.data());
+        // rows of versions that named no actor keep their sum
+        if (entry.actor() != null)
+            text(sum, entry.actor());
         return (int) sum.getValue();
     }
 

@@ -5,8 +5,6 @@ import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Events as they stand in the journal: the type by its simple name, the facts as a JSON object. */
 public final class EventCodec {
@@ -22,7 +20,7 @@ public final class EventCodec {
         Event event = recorded.event();
         try {
             return new JournalEntry(recorded.sequence(), recorded.at(), event.getClass().getSimpleName(),
-                    Json.MAPPER.writeValueAsString(event), requestId(event));
+                    Json.MAPPER.writeValueAsString(event), recorded.requestId(), ActorWords.of(recorded.actor()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("cannot write " + event, impossible);
         }
@@ -34,20 +32,11 @@ public final class EventCodec {
         if (type == null)
             throw new JournalDamaged("event " + entry.sequence() + " has the unknown type " + entry.type(), null);
         try {
-            return new RecordedEvent(entry.sequence(), entry.at(), Json.MAPPER.readValue(entry.data(), type));
-        } catch (JsonProcessingException unreadable) {
+            return new RecordedEvent(entry.sequence(), entry.at(), ActorWords.parse(entry.actor()), entry.requestId(),
+                    Json.MAPPER.readValue(entry.data(), type));
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             throw new JournalDamaged("event " + entry.sequence() + " cannot be read as " + entry.type(), unreadable);
         }
-    }
-
-    private static @Nullable UUID requestId(Event event) {
-        return switch (event) {
-            case Event.TicketIssued issued -> issued.requestId();
-            case Event.LateTicketRecorded late -> late.requestId();
-            case Event.WishWithdrawn withdrawn -> withdrawn.requestId();
-            case Event.TicketCalled called -> called.requestId();
-            default -> null;
-        };
     }
 
     private static void register(Class<?> sealed) {

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's name, 1 to 100 characters
  * @param data the event as JSON text in one line, at most {@value #LONGEST_DATA} characters
  * @param requestId the request that caused it, where there was one; several entries may share it
+ * @param actor who gave the order, in the words of {@link ActorWords}; null where that is not known
  */
-public record JournalEntry(long sequence, Instant at, String type, String data, @Nullable UUID requestId) {
+public record JournalEntry(long sequence, Instant at, String type, String data, @Nullable UUID requestId,
+        @Nullable String actor) {
     /** Far beyond any event; a reader can hold a page of such entries all the same. */
     static final int LONGEST_DATA = 1_000_000;
+
+    /** By nobody who is known. */
+    public JournalEntry(long sequence, Instant at, String type, String data, @Nullable UUID requestId) {
+        this(sequence, at, type, data, requestId, null);
+    }
 
     public JournalEntry {
         if (sequence < 1) {
@@ -29,7 +36,7 @@ public record JournalEntry(long sequence, Instant at, String type, String data, 
         if (type.isEmpty() || type.length() > 100) {
             throw new IllegalArgumentException("An event's type has 1 to 100 characters, not " + type.length());
         }
-        if (hasSeparator(type) || hasSeparator(data)) {
+        if (hasSeparator(type) || hasSeparator(data) || (actor != null && hasSeparator(actor))) {
             throw new IllegalArgumentException("An event is one line without tabs, as JSON text is that escapes them");
         }
         if (data.length() > LONGEST_DATA) {

@@ -1,13 +1,15 @@
 package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
+import id.bilik.queueserver.server.session.WatchedBranch;
+import id.bilik.queueserver.server.web.http.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer of a branch. Commands queue up here; whatever has queued up while the journal was busy is decided in
+ * The single writer of a branch. Orders queue up here; whatever has queued up while the journal was busy is decided in
  * order, appended as one durable transaction, and only then published and answered. Readers take {@link #branch()}
  * without a lock: it never shows what a power cut could take back.
  */
-public final class BranchDesk implements AutoCloseable {
+public final class BranchDesk implements WatchedBranch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BranchDesk.class);
-    /** Commands that may wait; more than this and the branch is told to be overloaded rather than slow. */
-    private static final int WAITING_COMMANDS = 4096;
+    /** Orders that may wait; more than this and the branch is told to be overloaded rather than slow. */
+    private static final int WAITING_ORDERS = 4096;
     private static final int LARGEST_BATCH = 512;
     /** Upper bound of a sleep, so that a wall clock that jumps forward is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
@@ -42,7 +44,7 @@ public final class BranchDesk implements AutoCloseable {
     private final BranchJournal journal;
     private final BranchClock clock;
     private final SnapshotKeeper snapshots;
-    private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_COMMANDS);
+    private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_ORDERS);
     private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
     private final Thread writer;
 
@@ -51,14 +53,14 @@ public final class BranchDesk implements AutoCloseable {
     private volatile @Nullable RuntimeException broken;
     private volatile boolean closing;
 
-    private record Request(Command command, CompletableFuture<Decision> answer) {}
+    private record Request(Order order, CompletableFuture<Decision> answer) {}
 
-    /** The desk has more commands waiting than it takes, or is closing. */
+    /** The desk has more orders waiting than it takes, or is closing. */
     public static final class Overloaded extends RuntimeException {
         Overloaded(String message) { super(message); }
     }
 
-    /** Opens the branch where its journal ends; {@link #start} lets commands in. */
+    /** Opens the branch where its journal ends; {@link #start} lets orders in. */
     public BranchDesk(String branchId, Decider decider, Journal journal, BranchClock clock) {
         this.decider = decider;
         this.journal = new BranchJournal(journal, branchId);
@@ -71,9 +73,10 @@ public final class BranchDesk implements AutoCloseable {
 
     public void start() { writer.start(); }
 
-    /** The state after the last durable event. */
+    @Override
     public Branch branch() { return branch; }
 
+    @Override
     public Instant now() { return clock.instant(); }
 
     /** Seconds of the branch that pass in a second: 1, but in a time lapse. */
@@ -87,23 +90,21 @@ public final class BranchDesk implements AutoCloseable {
         return reason != null ? Optional.of(reason) : journal.trouble().map(Function.identity());
     }
 
-    public int waitingCommands() { return requests.size(); }
+    public int waitingOrders() { return requests.size(); }
 
-    /** Calls the reader after every durable change, on the writer's thread: it must only take note. */
-    public void onChange(Consumer<Branch> reader) {
-        readers.add(reader);
-    }
+    @Override
+    public void onChange(Consumer<Branch> reader) { readers.add(reader); }
 
     /**
-     * Decides a command. The answer comes when its events are durable; it fails with {@link JournalUnavailable} when
+     * Has an order decided. The answer comes when its events are durable; it fails with {@link JournalUnavailable} when
      * they could not be written, and then nothing has happened.
      */
-    public CompletableFuture<Decision> submit(Command command) {
+    public CompletableFuture<Decision> submit(Order order) {
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         RuntimeException reason = broken;
         if (reason != null)
             answer.completeExceptionally(reason);
-        else if (closing || !requests.offer(new Request(command, answer)))
+        else if (closing || !requests.offer(new Request(order, answer)))
             answer.completeExceptionally(new Overloaded(
                     closing ? "The queue server is stopping." : "Too many requests are waiting; try again shortly."));
         return answer;
@@ -119,7 +120,7 @@ public final class BranchDesk implements AutoCloseable {
                     batch.add(first);
                     requests.drainTo(batch, LARGEST_BATCH - 1);
                 } else if (journal.trouble().isPresent() || isDue()) {
-                    // after trouble it also tries the journal: without commands it is well again all the same
+                    // after trouble it also tries the journal: without orders it is well again all the same
                     batch.add(passTime());
                 }
             } catch (InterruptedException stop) {
@@ -134,10 +135,7 @@ public final class BranchDesk implements AutoCloseable {
             request.answer.completeExceptionally(reason);
     }
 
-    /** Asked by nobody: time itself. */
-    private static Request passTime() {
-        return new Request(new Command.PassTime(), new CompletableFuture<>());
-    }
+    private static Request passTime() { return new Request(Order.passTime(), new CompletableFuture<>()); }
 
     private Duration untilDeadline() {
         if (journal.trouble().isPresent())
@@ -156,7 +154,7 @@ public final class BranchDesk implements AutoCloseable {
         return branch.nextDeadline(now).filter(deadline -> !deadline.isAfter(now)).isPresent();
     }
 
-    /** All commands of a batch see each other's effects, and share one durable transaction. */
+    /** All orders of a batch see each other's effects, and share one durable transaction. */
     private void handle(List<Request> batch) {
         List<JournalEntry> entries = new ArrayList<>();
         List<Runnable> answers = new ArrayList<>(batch.size());
@@ -165,15 +163,15 @@ public final class BranchDesk implements AutoCloseable {
             Branch tentative = branch;
             for (Request request : batch)
                 try {
-                    Decision decision = decider.decide(tentative, request.command, clock.instant());
+                    Decision decision = decider.decide(tentative, request.order, clock.instant());
                     if (decision instanceof Decision.Accepted accepted) {
                         entries.addAll(accepted.events().stream().map(EventCodec::encode).toList());
                         tentative = accepted.branch();
                     }
                     answers.add(() -> request.answer.complete(decision));
                 } catch (RuntimeException bug) {
-                    // of this command alone: the others of the batch are decided all the same
-                    LOG.error("cannot decide {}", request.command.getClass().getSimpleName(), bug);
+                    // of this order alone: the others of the batch are decided all the same
+                    LOG.error("cannot decide {}", request.order.command().getClass().getSimpleName(), bug);
                     answers.add(() -> request.answer.completeExceptionally(bug));
                 }
             journal.append(entries);
@@ -207,7 +205,7 @@ public final class BranchDesk implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        // wakes a writer that waits for a command; a full queue needs no waking
+        // wakes a writer that waits for an order; a full queue needs no waking
         boolean woken = requests.offer(passTime());
         LOG.debug("the writer of {} {}", branch.id(), woken ? "ends" : "works off what waits");
         try {

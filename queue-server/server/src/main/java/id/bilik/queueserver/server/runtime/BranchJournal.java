@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Evolution;
-import id.bilik.queueserver.server.journal.EventCodec;
+import id.bilik.queueserver.server.follow.JournalFollower;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
@@ -46,8 +46,8 @@ final class BranchJournal {
         if (!inDoubt)
             return branch;
         Branch[] settled = {branch};
-        journal.replay(branchId, branch.sequence(),
-                entry -> settled[0] = Evolution.evolve(settled[0], EventCodec.decode(entry)));
+        new JournalFollower(journal, branchId, branch.sequence(),
+                event -> settled[0] = Evolution.evolve(settled[0], event)).follow();
         inDoubt = false;
         return settled[0];
     }

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
@@ -22,7 +23,7 @@ import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
-import id.bilik.queueserver.server.journal.EventCodec;
+import id.bilik.queueserver.server.follow.JournalFollower;
 import id.bilik.queueserver.server.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private static final double LONGEST_SECONDS = 86_400;
 
     private final BranchDesk desk;
-    private final Journal journal;
+    private final JournalFollower follower;
     private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
     private final LearnedModel learned;
@@ -73,7 +74,6 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private final Promises promises = new Promises(RECENT);
     private final List<Noted> noted = new ArrayList<>();
     private final Thread worker;
-    private long seen = -1;
     private boolean troubled;
     private volatile boolean changed = true;
     private volatile boolean closing;
@@ -92,7 +92,6 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     public ForecastDesk(BranchDesk desk, Journal journal, LastCalls lastCalls, Consumer<BranchModel> reader) {
         this.reader = reader;
         this.desk = desk;
-        this.journal = journal;
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
@@ -101,6 +100,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
                 promises.recent(), arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
+        this.follower = new JournalFollower(journal, branch.id(),
+                Math.max(0, journal.last(branch.id()) - EVENTS_TO_LEARN_FROM), this::learn);
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
     }
 
@@ -152,7 +153,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
             changed = false;
             long started = System.nanoTime();
             try {
-                follow();
+                follower.follow();
                 publish();
                 troubled = false;
             } catch (RuntimeException failed) {
@@ -173,17 +174,10 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
             LockSupport.parkNanos(left);
     }
 
-    private void follow() {
-        String branch = desk.branch().id();
-        if (seen < 0)
-            seen = Math.max(0, journal.last(branch) - EVENTS_TO_LEARN_FROM);
-        journal.replay(branch, seen, entry -> {
-            RecordedEvent event = EventCodec.decode(entry);
-            learned.accept(event);
-            promises.accept(event);
-            arrivals.accept(event);
-            seen = entry.sequence();
-        });
+    private void learn(RecordedEvent event) {
+        learned.accept(event);
+        promises.accept(event);
+        arrivals.accept(event);
     }
 
     private void publish() {
@@ -206,7 +200,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private void promise(List<Promise> given) {
         for (int from = 0; from < given.size(); from += PROMISES_AT_ONCE) {
             List<Promise> some = List.copyOf(given.subList(from, Math.min(given.size(), from + PROMISES_AT_ONCE)));
-            noted.add(new Noted(some, desk.submit(new Command.NotePromises(some))));
+            noted.add(new Noted(some, desk.submit(new Order(OpenBranch.PROCESS, new Command.NotePromises(some)))));
         }
     }
 

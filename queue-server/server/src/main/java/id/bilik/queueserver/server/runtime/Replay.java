@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.AfterLoss;
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.server.journal.EventCodec;
+import id.bilik.queueserver.server.follow.JournalFollower;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalDamaged;
 import id.bilik.queueserver.server.journal.Snapshot;
@@ -29,14 +29,14 @@ public final class Replay {
     public static Restored restore(String branchId, Journal journal) {
         Branch[] state = {findSnapshot(branchId, journal).orElse(Branch.unfounded(branchId))};
         long from = state[0].sequence();
-        journal.replay(branchId, from, entry -> {
+        new JournalFollower(journal, branchId, from, event -> {
             try {
-                state[0] = AfterLoss.evolve(state[0], EventCodec.decode(entry));
+                state[0] = AfterLoss.evolve(state[0], event);
             } catch (IllegalStateException contradiction) {
-                throw new JournalDamaged("event " + entry.sequence() + " of branch " + branchId
+                throw new JournalDamaged("event " + event.sequence() + " of branch " + branchId
                         + " contradicts those before it: " + contradiction.getMessage(), contradiction);
             }
-        });
+        }).follow();
         LOG.info("branch {} stands at event {} ({} replayed)", branchId, state[0].sequence(),
                 state[0].sequence() - from);
         return new Restored(state[0], from);
@@ -45,8 +45,8 @@ public final class Replay {
     /** When the last event of a branch happened; the distant past where there is none. */
     public static Instant lastTime(String branchId, Journal journal) {
         Instant[] last = {Instant.EPOCH};
-        journal.replay(branchId, Math.max(0, journal.last(branchId) - 1),
-                entry -> last[0] = EventCodec.decode(entry).at());
+        new JournalFollower(journal, branchId, Math.max(0, journal.last(branchId) - 1), event -> last[0] = event.at())
+                .follow();
         return last[0];
     }
 

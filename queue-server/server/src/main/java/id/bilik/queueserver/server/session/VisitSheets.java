@@ -6,7 +6,6 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.view.Sheet;
 import id.bilik.queueserver.core.view.Sheets;
-import id.bilik.queueserver.server.runtime.BranchDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.function.UnaryOperator;
  * wipes them, as soon as that end cannot be undone any more.
  */
 public final class VisitSheets implements Sheets {
-    private final BranchDesk desk;
+    private final WatchedBranch watched;
     /** By request id, which names a visit beyond its day. */
     private final Map<UUID, Kept> sheets = new ConcurrentHashMap<>();
     private final List<Runnable> readers = new CopyOnWriteArrayList<>();
@@ -29,10 +28,10 @@ public final class VisitSheets implements Sheets {
 
     private record Kept(TicketNumber ticket, Sheet sheet) {}
 
-    public VisitSheets(BranchDesk desk, WakeUp.Later later) {
-        this.desk = desk;
-        this.wiping = new WakeUp(() -> wipe(desk.branch()), later, desk::now);
-        desk.onChange(this::wipe);
+    public VisitSheets(WatchedBranch watched, WakeUp.Later later) {
+        this.watched = watched;
+        this.wiping = new WakeUp(() -> wipe(watched.branch()), later, watched::now);
+        watched.onChange(this::wipe);
     }
 
     @Override
@@ -47,7 +46,7 @@ public final class VisitSheets implements Sheets {
             return next.equals(Sheet.EMPTY) ? null : new Kept(visit.ticket(), next);
         });
         // it may have ended in the meantime
-        wipe(desk.branch());
+        wipe(watched.branch());
         readers.forEach(Runnable::run);
     }
 
@@ -57,7 +56,7 @@ public final class VisitSheets implements Sheets {
     int count() { return sheets.size(); }
 
     private void wipe(Branch branch) {
-        Instant now = desk.now();
+        Instant now = watched.now();
         sheets.entrySet().removeIf(each -> !until(branch, each.getKey(), each.getValue()).isAfter(now));
         sheets.entrySet().stream().map(each -> until(branch, each.getKey(), each.getValue()))
                 .min(Instant::compareTo).filter(end -> end.isBefore(Instant.MAX))

@@ -3,10 +3,12 @@ package id.bilik.queueserver.server.web;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.follow.Histories;
 import id.bilik.queueserver.server.journal.Journal;
-import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Patience;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
@@ -56,31 +58,31 @@ public final class WebServer implements AutoCloseable {
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
 
-    public WebServer(Desks desks, Journal journal, FollowLinks links, Devices devices, WebSettings settings) {
+    public WebServer(Branches branches, Journal journal, FollowLinks links, WebSettings settings) {
         this.patience = settings.patience();
-        this.feeds = new LiveFeeds(desks, patience.silence(), new FeedPlaces(settings.edge()));
-        this.metrics = new Metrics(desks, journal, feeds);
-        this.staffing = new StaffingRoutes(desks);
-        BoardRoutes boards = new BoardRoutes(desks, settings.board());
+        this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()));
+        this.metrics = new Metrics(branches, journal, feeds);
+        this.staffing = new StaffingRoutes();
+        BoardRoutes boards = new BoardRoutes(settings.board());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new OperationRoutes(desks, journal, metrics, settings.version(), settings.kioskUrl()).list());
-        routes.addAll(new ViewRoutes(desks, feeds, devices).list());
-        routes.addAll(new FollowRoutes(desks, links, feeds).list());
+        routes.addAll(new OperationRoutes(branches, journal, metrics, settings.version(), settings.kioskUrl()).list());
+        routes.addAll(new ViewRoutes(feeds).list());
+        routes.addAll(new FollowRoutes(links, feeds).list());
         routes.addAll(boards.list());
-        routes.addAll(new BranchRoutes(desks, journal).list());
-        routes.addAll(new TicketRoutes(desks, new PastTickets(journal, links), links).list());
-        routes.addAll(new ReservedRoutes(desks, links).list());
-        routes.addAll(new GroupRoutes(desks).list());
-        routes.addAll(new BoothRoutes(desks).list());
-        routes.addAll(new SheetRoutes(desks).list());
-        routes.addAll(new HistoryRoutes(desks, journal).list());
-        routes.addAll(new PlanningRoutes(desks).list());
+        routes.addAll(new BranchRoutes(journal).list());
+        routes.addAll(new TicketRoutes(new PastTickets(journal, links), links).list());
+        routes.addAll(new ReservedRoutes(links).list());
+        routes.addAll(new GroupRoutes().list());
+        routes.addAll(new BoothRoutes().list());
+        routes.addAll(new SheetRoutes().list());
+        routes.addAll(new HistoryRoutes(new Histories(journal)).list());
+        routes.addAll(new PlanningRoutes().list());
         routes.addAll(staffing.list());
-        routes.addAll(new TechnicianRoutes(desks, devices).list());
-        routes.addAll(new ExplanationRoutes(desks, journal).list());
+        routes.addAll(new TechnicianRoutes().list());
+        routes.addAll(new ExplanationRoutes(journal).list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
         this.javalin = Javalin
-                .create(config -> configure(config, new Pages(desks), boards, routes, settings.edge()));
+                .create(config -> configure(config, branches, boards, routes, settings.edge()));
     }
 
     /**
@@ -116,7 +118,7 @@ public final class WebServer implements AutoCloseable {
         metrics.close();
     }
 
-    private void configure(JavalinConfig config, Pages pages, BoardRoutes boards, List<Route> routes,
+    private void configure(JavalinConfig config, Branches branches, BoardRoutes boards, List<Route> routes,
             EdgeConfig edge) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
@@ -132,6 +134,7 @@ public final class WebServer implements AutoCloseable {
         });
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
         config.appData(Bodies.PATIENCE, patience.body());
+        config.appData(InPath.BRANCHES, branches);
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());
             context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)
@@ -140,10 +143,11 @@ public final class WebServer implements AutoCloseable {
         for (Route route : routes)
             config.routes.addHttpHandler(route.method(), route.path(), context -> {
                 context.header("Cache-Control", "no-store");
+                Orders.note(context, route.access());
                 route.handler().handle(context);
             }, route.access().toArray(Access[]::new));
         boards.addTo(config);
-        pages.addTo(config);
+        Pages.addTo(config);
         config.routes.after(this::measure);
         ProblemAnswers.addTo(config);
     }

@@ -9,6 +9,7 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
@@ -44,13 +45,13 @@ class BranchDeskTest {
     private static BranchDesk started(MemoryJournal journal) {
         BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), journal, () -> NOON);
         desk.start();
-        desk.submit(new Command.AdoptPlan(ShippedPlan.read())).join();
+        desk.submit(Order.unnamed(new Command.AdoptPlan(ShippedPlan.read()))).join();
         return desk;
     }
 
     private static void showMessages(BranchDesk desk, int count) {
         for (int i = 0; i < count; i++)
-            desk.submit(new Command.ShowMessage("message " + desk.branch().sequence())).join();
+            desk.submit(Order.unnamed(new Command.ShowMessage("message " + desk.branch().sequence()))).join();
     }
 
     @Test
@@ -58,12 +59,14 @@ class BranchDeskTest {
         BranchDesk desk = started(new MemoryJournal());
         List<Promise> promises = new ArrayList<>();
         for (int i = 0; i < MORE_THAN_AN_EVENT_HOLDS; i++) {
-            desk.submit(new Command.IssueTicket(new UUID(1, i), "jht", Priority.NONE, Channel.OFFLINE, null)).join();
+            desk.submit(
+                    Order.unnamed(new Command.IssueTicket(new UUID(1, i), "jht", Priority.NONE, Channel.OFFLINE, null)))
+                    .join();
             promises.add(new Promise(new TicketNumber('A', i + 1), 300.25, 400.25, 500.25, 300.25, 400.25, 500.25));
         }
 
-        CompletableFuture<Decision> refused = desk.submit(new Command.NotePromises(promises));
-        CompletableFuture<Decision> after = desk.submit(new Command.ShowMessage("Selamat siang"));
+        CompletableFuture<Decision> refused = desk.submit(Order.unnamed(new Command.NotePromises(promises)));
+        CompletableFuture<Decision> after = desk.submit(Order.unnamed(new Command.ShowMessage("Selamat siang")));
 
         assertThatThrownBy(refused::join).hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(after.join()).isInstanceOf(Decision.Accepted.class);

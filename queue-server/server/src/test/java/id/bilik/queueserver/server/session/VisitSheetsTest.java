@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
@@ -60,7 +61,7 @@ class VisitSheetsTest {
     }
 
     private Decision.Accepted decide(Command command) {
-        if (desk.submit(command).join() instanceof Decision.Accepted accepted)
+        if (desk.submit(Order.unnamed(command)).join() instanceof Decision.Accepted accepted)
             return accepted;
         throw new AssertionError("refused: " + command);
     }

@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What people, devices and time ask of the branch. */
 public sealed interface Command {
+
+    /** The same id again is the same wish, and nothing more happens; null where a repetition does no harm. */
+    default @Nullable UUID requestId() {
+        return null;
+    }
 
     /** Nobody asks: something may have fallen due. */
     record PassTime() implements Command {}
@@ -38,6 +44,8 @@ public sealed interface Command {
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
             this(requestId, service, priority, channel, null);
         }
+
+        public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
     }
 
     /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
@@ -56,8 +64,8 @@ public sealed interface Command {
 
     record WithdrawWish(UUID requestId) implements Command {}
 
-    /** @param requestId where it is given, of the ticket that is meant: numbers start again each day */
-    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID requestId)
+    /** @param issuedBy where it is given, the request that got the ticket which is meant: numbers start again each day */
+    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID issuedBy)
             implements
                 Command {
         public ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) {

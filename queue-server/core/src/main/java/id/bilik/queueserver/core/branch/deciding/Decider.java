@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides commands: the same state, command and time give the same events, live and simulated. What fell due before the
+ * Decides orders: the same state, order and time give the same events, live and simulated. What fell due before the
  * command is decided first, and the calls that have become possible last, so a decision leaves nothing undone.
  */
 public final class Decider {
@@ -23,12 +23,14 @@ public final class Decider {
      * @param now of the clock; a time before the branch's last event counts as that event's time, since time never runs
      *            backwards in a branch
      */
-    public Decision decide(Branch branch, Command command, Instant now) {
+    public Decision decide(Branch branch, Order order, Instant now) {
         Draft draft = new Draft(branch, branch.timeAt(now));
         TimeDecisions.passTime(draft);
-        Refusal refusal = apply(draft, command);
+        draft.by(order);
+        Refusal refusal = apply(draft, order.command());
         if (refusal != null)
             return new Decision.Refused(refusal);
+        draft.by(Order.PASS_TIME);
         callAutomatically(draft);
         return draft.accepted();
     }

@@ -14,11 +14,15 @@ final class Draft {
     private final Instant now;
     private final List<RecordedEvent> events = new ArrayList<>(2);
     private Branch branch;
+    /** Whose doing the next events are. */
+    private Order order = Order.PASS_TIME;
 
     Draft(Branch branch, Instant now) {
         this.branch = branch;
         this.now = now;
     }
+
+    void by(Order next) { order = next; }
 
     Branch branch() { return branch; }
 
@@ -28,7 +32,7 @@ final class Draft {
     LocalDate date() { return now.atZone(branch.plan().zone()).toLocalDate(); }
 
     void add(Event event) {
-        RecordedEvent recorded = new RecordedEvent(branch.sequence() + 1, now, event);
+        RecordedEvent recorded = new RecordedEvent(branch.sequence() + 1, now, order.actor(), order.requestId(), event);
         branch = Evolution.evolve(branch, recorded);
         events.add(recorded);
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,7 @@ final class TicketDecisions {
             return new Refusal.RequestWithdrawn();
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
-                    && issue.service().equals(command.service()) && issue.priority() == command.priority()
-                    && issue.channel() == command.channel()
-                    && Objects.equals(issue.appointment(), command.appointment());
+                    && issue.wish().equals(command.wish());
             return same ? null : new Refusal.RequestReused();
         }
         Optional<Service> service = branch.plan().findService(command.service());
@@ -64,8 +61,8 @@ final class TicketDecisions {
         if (!Texts.isPlain(command.reason(), Texts.REASON))
             return new Refusal.UnusableText("reason", Texts.REASON);
         Visit visit = draft.branch().visits().get(command.ticket());
-        boolean another = visit != null && command.requestId() != null
-                && !command.requestId().equals(visit.requestId());
+        boolean another = visit != null && command.issuedBy() != null
+                && !command.issuedBy().equals(visit.requestId());
         if (visit == null || another)
             return new Refusal.Unknown("ticket", command.ticket().toString());
         // paper that came out cannot go back in: a late report of an earlier failure changes nothing

@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -94,7 +95,7 @@ final class ChangedBranch {
     }
 
     private Branch decide(Branch branch, Command command) {
-        return switch (decider.decide(branch, command, now)) {
+        return switch (decider.decide(branch, Order.unnamed(command), now)) {
             case Decision.Accepted accepted -> accepted.branch();
             case Decision.Refused refused -> throw new Change.Impossible(refused.refusal().detail());
         };

@@ -24,19 +24,21 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class JournalTable {
     static final int PAGE = 5_000;
+    /** The file of the earlier version has no actor. */
+    private static final int COLUMNS = 8;
 
     private JournalTable() {}
 
     static void insert(Handle handle, String branch, List<JournalEntry> entries) {
         try (PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO journal (branch, sequence, at_micros, type, data, request_id, checksum)
-                VALUES (:branch, :sequence, :at, :type, :data, CAST(:requestId AS UUID), :checksum)""")) {
+                INSERT INTO journal (branch, sequence, at_micros, type, data, request_id, actor, checksum)
+                VALUES (:branch, :sequence, :at, :type, :data, CAST(:requestId AS UUID), :actor, :checksum)""")) {
             for (JournalEntry entry : entries) {
                 UUID request = entry.requestId();
                 batch.bind("branch", branch).bind("sequence", entry.sequence()).bind("at", Micros.of(entry.at()))
                         .bind("type", entry.type()).bind("data", entry.data())
                         .bind("requestId", request == null ? null : request.toString())
-                        .bind("checksum", Checksum.of(branch, entry)).add();
+                        .bind("actor", entry.actor()).bind("checksum", Checksum.of(branch, entry)).add();
             }
             batch.execute();
         }
@@ -45,7 +47,7 @@ final class JournalTable {
     /** The entries of one range, ascending. Throws {@link Altered} at the first that is not what was written. */
     static List<JournalEntry> range(Handle handle, String branch, long after, long upTo) {
         return handle.createQuery("""
-                SELECT sequence, at_micros, type, data, request_id, checksum FROM journal
+                SELECT * FROM journal
                 WHERE branch = :branch AND sequence > :after AND sequence <= :upTo
                 ORDER BY branch, sequence""").bind("branch", branch).bind("after", after).bind("upTo", upTo)
                 .map((row, context) -> entry(branch, row)).list();
@@ -69,7 +71,7 @@ final class JournalTable {
     /** The first entry with that request id, of which there are one or two rows. */
     static Optional<JournalEntry> byRequest(Handle handle, String branch, UUID requestId, long upTo) {
         return handle.createQuery("""
-                SELECT sequence, at_micros, type, data, request_id, checksum, branch FROM journal
+                SELECT * FROM journal
                 WHERE request_id = CAST(:requestId AS UUID)""").bind("requestId", requestId.toString())
                 .map((row, context) -> Map.entry(row.getString("branch"), entry(row.getString("branch"), row))).stream()
                 .filter(found -> found.getKey().equals(branch) && found.getValue().sequence() <= upTo)
@@ -128,15 +130,16 @@ final class JournalTable {
     }
 
     private static JournalEntry entry(String branch, ResultSet row) throws SQLException {
-        long sequence = row.getLong(1);
+        long sequence = row.getLong("sequence");
         JournalEntry entry;
         try {
-            entry = new JournalEntry(sequence, Micros.toInstant(row.getLong(2)), row.getString(3), row.getString(4),
-                    row.getObject(5, UUID.class));
+            entry = new JournalEntry(sequence, Micros.toInstant(row.getLong("at_micros")), row.getString("type"),
+                    row.getString("data"), row.getObject("request_id", UUID.class),
+                    row.getMetaData().getColumnCount() < COLUMNS ? null : row.getString("actor"));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new Altered("entry " + sequence + " of branch " + branch + " is not what was written", e);
         }
-        if (Checksum.of(branch, entry) != row.getInt(6)) {
+        if (Checksum.of(branch, entry) != row.getInt("checksum")) {
             throw new Altered("entry " + sequence + " of branch " + branch + " is not what was written");
         }
         return entry;

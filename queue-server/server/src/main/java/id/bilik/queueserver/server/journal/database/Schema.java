@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables, by Flyway. The migrations are listed here, so that nothing scans the class path at a start. */
 final class Schema {
-    private static final String NEWEST = "1";
-    private static final List<String> MIGRATIONS = List.of("V1__journal.sql");
+    private static final String NEWEST = "2";
+    private static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__actor.sql");
 
     private Schema() {}
 

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as it stands in a file: one line of fields separated by tabs.
  *
- * <pre>checksum  sequence  place/size  microseconds  type  requestId|-  data</pre>
+ * <pre>checksum  sequence  place/size  microseconds  type  requestId|-  actor|-  data</pre>
  *
  * The checksum is the CRC-32C of the branch's name, a byte that UTF-8 never contains, and the rest of the line. JSON
- * text holds no tab and no line break, so a field never holds a separator.
+ * text holds no tab and no line break, so a field never holds a separator. A line of version 0.2 has no actor.
  *
  * @param place of the entry in its batch, from 1
  * @param size of that batch: one that lacks a line was never acknowledged
  */
 record Line(JournalEntry entry, int place, int size) {
     private static final int CHECKSUM = 8;
+    private static final String NONE = "-";
     private static final int SEPARATOR_BEYOND_UTF8 = 0xff;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -60,7 +61,8 @@ record Line(JournalEntry entry, int place, int size) {
         UUID request = entry.requestId();
         return (entry.sequence() + "\t" + line.place + "/" + line.size + "\t" + Micros.of(entry.at()) + "\t"
                 + entry.type() + "\t"
-                + (request == null ? "-" : request) + "\t" + entry.data()).getBytes(StandardCharsets.UTF_8);
+                + (request == null ? NONE : request) + "\t" + (entry.actor() == null ? NONE : entry.actor()) + "\t"
+                + entry.data()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads the bytes between two line feeds; null where they are not what was written. */
@@ -71,13 +73,15 @@ record Line(JournalEntry entry, int place, int size) {
             return null;
         }
         String[] parts = new String(bytes, fields, to - fields, StandardCharsets.UTF_8).split("\t", -1);
-        if (parts.length != 6) {
+        boolean named = parts.length == 7;
+        if (!named && parts.length != 6) {
             return null;
         }
         int slash = parts[1].indexOf('/');
         try {
             return new Line(new JournalEntry(Long.parseLong(parts[0]), Micros.toInstant(Long.parseLong(parts[2])),
-                    parts[3], parts[5], parts[4].equals("-") ? null : UUID.fromString(parts[4])),
+                    parts[3], parts[parts.length - 1], parts[4].equals(NONE) ? null : UUID.fromString(parts[4]),
+                    named && !parts[5].equals(NONE) ? parts[5] : null),
                     Integer.parseInt(parts[1].substring(0, slash)), Integer.parseInt(parts[1].substring(slash + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | DateTimeException e) {
             return null;

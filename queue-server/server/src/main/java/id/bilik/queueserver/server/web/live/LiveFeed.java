@@ -2,8 +2,7 @@ package id.bilik.queueserver.server.web.live;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.view.Moment;
-import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.WebJson;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +32,7 @@ public final class LiveFeed implements AutoCloseable {
     /** So often within a silence it is looked for screens that need a sign of life. */
     private static final int SIGNS_IN_SILENCE = 4;
 
-    private final BranchDesk desk;
-    private final Desks desks;
+    private final OpenBranch open;
     private final Duration silence;
     private final Pace pace;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
@@ -47,17 +45,16 @@ public final class LiveFeed implements AutoCloseable {
      * @param silence without news a screen is sent a sign of life after this
      * @param pace    of rendering a view and of telling a screen
      */
-    LiveFeed(String name, BranchDesk desk, Desks desks, Duration silence, Pace pace) {
-        this.desk = desk;
-        this.desks = desks;
+    LiveFeed(String name, OpenBranch open, Duration silence, Pace pace) {
+        this.open = open;
         this.silence = silence;
         this.pace = pace;
         this.pump = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     void start() {
-        desk.onChange(this::wake);
-        desks.sheets(desk).onChange(() -> wake(desk.branch()));
+        open.desk().onChange(this::wake);
+        open.sheets().onChange(() -> wake(open.state()));
         pump.start();
     }
 
@@ -84,7 +81,7 @@ public final class LiveFeed implements AutoCloseable {
         if (closed)
             subscriber.end();
         else
-            subscriber.offer(topic.render(desks.moment(desk)));
+            subscriber.offer(topic.render(open.moment()));
     }
 
     void leave(String key, Subscriber subscriber) {
@@ -115,7 +112,7 @@ public final class LiveFeed implements AutoCloseable {
                 if (closed)
                     return;
                 // each of thousands is shown what is true in its turn
-                publish(topic, desks.moment(desk));
+                publish(topic, open.moment());
             }
             LockSupport.parkNanos(this, SHORTEST_PAUSE.toNanos());
         }
@@ -137,7 +134,7 @@ public final class LiveFeed implements AutoCloseable {
                 if (subscriber.offer(frame))
                     keepPace();
         } catch (RuntimeException bug) {
-            LOG.error("a view of {} at event {} cannot be shown", desk.branch().id(), moment.branch().sequence(), bug);
+            LOG.error("a view of {} at event {} cannot be shown", open.id(), moment.branch().sequence(), bug);
         }
     }
 

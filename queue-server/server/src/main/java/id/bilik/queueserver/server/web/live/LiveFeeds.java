@@ -1,8 +1,8 @@
 package id.bilik.queueserver.server.web.live;
 
 import id.bilik.queueserver.core.view.Moment;
-import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Problem;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,13 +36,13 @@ public final class LiveFeeds implements AutoCloseable {
     private final Map<String, LiveFeed> phones = new LinkedHashMap<>();
 
     /** @param silence without news a screen is sent a sign of life after this */
-    public LiveFeeds(Desks desks, Duration silence, FeedPlaces places) {
+    public LiveFeeds(Branches branches, Duration silence, FeedPlaces places) {
         this.places = places;
-        for (BranchDesk desk : desks.all()) {
-            String branch = desk.branch().id();
-            screens.put(branch, new LiveFeed("screens-" + branch, desk, desks, silence,
+        for (OpenBranch open : branches.all()) {
+            String branch = open.id();
+            screens.put(branch, new LiveFeed("screens-" + branch, open, silence,
                     new Pace(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime)));
-            phones.put(branch, new LiveFeed("phones-" + branch, desk, desks, silence,
+            phones.put(branch, new LiveFeed("phones-" + branch, open, silence,
                     new Pace(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime)));
         }
     }
@@ -61,22 +61,22 @@ public final class LiveFeeds implements AutoCloseable {
      * @param whenOver run once, when the feed is over, but never before this returns
      * @throws Problem 503 where there are too many feeds
      */
-    public void serveScreen(Context context, BranchDesk desk, String key, Function<Moment, @Nullable Object> view,
+    public void serveScreen(Context context, OpenBranch open, String key, Function<Moment, @Nullable Object> view,
             Runnable whenOver) throws IOException {
-        serve(screens, context, desk, key, view, whenOver);
+        serve(screens, context, open, key, view, whenOver);
     }
 
     /** Likewise a request of whoever follows one visit. */
-    public void servePhone(Context context, BranchDesk desk, String key, Function<Moment, @Nullable Object> view)
+    public void servePhone(Context context, OpenBranch open, String key, Function<Moment, @Nullable Object> view)
             throws IOException {
-        serve(phones, context, desk, key, view, () -> {
+        serve(phones, context, open, key, view, () -> {
             // a phone is no device that anybody cares for
         });
     }
 
-    private void serve(Map<String, LiveFeed> byBranch, Context context, BranchDesk desk, String key,
+    private void serve(Map<String, LiveFeed> byBranch, Context context, OpenBranch open, String key,
             Function<Moment, @Nullable Object> view, Runnable whenOver) throws IOException {
-        LiveFeed feed = Objects.requireNonNull(byBranch.get(desk.branch().id()));
+        LiveFeed feed = Objects.requireNonNull(byBranch.get(open.id()));
         HttpServletResponse response = context.res();
         HttpOutput output = (HttpOutput) response.getOutputStream();
         FeedPlaces.Place place = places.take(context.req().getRemoteAddr());

@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.web.pages;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -22,11 +22,9 @@ public final class Pages {
     /** The version stands in the path: as in the pom. */
     private static final String CHART = "META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
 
-    private final Desks desks;
+    private Pages() {}
 
-    public Pages(Desks desks) { this.desks = desks; }
-
-    public void addTo(JavalinConfig config) {
+    public static void addTo(JavalinConfig config) {
         for (String folder : new String[]{"display-board", "consoles"})
             config.staticFiles.add(files -> {
                 files.hostedPath = "/" + folder;
@@ -66,7 +64,7 @@ public final class Pages {
         config.routes.get("/follow/{secret}", page("consoles/follow.html"), Access.PUBLIC);
     }
 
-    private Branch branch(Context context) { return desks.of(context).branch(); }
+    private static Branch branch(Context context) { return InPath.branch(context).state(); }
 
     private static Handler page(String resource) { return context -> send(context, resource); }
 

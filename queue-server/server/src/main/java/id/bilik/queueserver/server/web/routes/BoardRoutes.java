@@ -5,7 +5,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.runtime.QuietTime;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.pages.ClipFolder;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class BoardRoutes {
     private static final String CLIPS = "/display-board/voice/";
 
-    private final Desks desks;
     private final BoardConfig config;
     private final Optional<MediaFolder> media;
     private final Optional<ClipFolder> clips;
@@ -46,8 +45,7 @@ public final class BoardRoutes {
         record Media(int seconds, List<MediaFolder.Item> items) {}
     }
 
-    public BoardRoutes(Desks desks, BoardConfig config) {
-        this.desks = desks;
+    public BoardRoutes(BoardConfig config) {
         this.config = config;
         this.media = config.media().map(MediaFolder::new);
         this.clips = config.clips().map(ClipFolder::new);
@@ -72,7 +70,7 @@ public final class BoardRoutes {
     }
 
     private void settings(Context context) {
-        desks.of(context);
+        InPath.branch(context);
         context.json(new BoardSettings(
                 new BoardSettings.Voice(config.volume(), config.quiet().stream().map(BoardSettings.Quiet::of).toList()),
                 new BoardSettings.Media(config.mediaSeconds(), media.map(MediaFolder::list).orElse(List.of()))));

@@ -8,10 +8,11 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.BoothView;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What officer and participant do in a booth. */
 public final class BoothRoutes {
     private static final String BOOTH = "/api/branches/{branch}/booths/{booth}";
-
-    private final Desks desks;
-
-    public BoothRoutes(Desks desks) { this.desks = desks; }
 
     public List<Route> list() {
         List<Route> routes = new ArrayList<>();
@@ -69,9 +66,9 @@ public final class BoothRoutes {
     }
 
     private void act(Context context, Command command) {
-        BranchDesk desk = desks.of(context);
-        Decision.Accepted decision = Desks.decide(desk, command);
-        context.json(BoothView.of(desks.moment(desk, decision.branch()), booth(context)));
+        OpenBranch branch = InPath.branch(context);
+        Decision.Accepted decision = Orders.decide(context, branch, command);
+        context.json(BoothView.of(branch.moment(decision.branch()), booth(context)));
     }
 
     private static String booth(Context context) { return context.pathParam("booth"); }

@@ -8,15 +8,18 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.StaffView;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.journal.ActorWords;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Query;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
+import id.bilik.queueserver.server.web.http.WebJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
@@ -28,18 +31,14 @@ public final class BranchRoutes {
     private static final String BRANCH = "/api/branches/{branch}";
     private static final int EVENTS_AT_ONCE = 10_000;
 
-    private final Desks desks;
     private final Journal journal;
 
     /** The events after a sequence; each has its own facts beside these. */
     record JournalPage(List<Entry> events, long last) {
-        record Entry(long sequence, String at, String type) {}
+        record Entry(long sequence, String at, String type, ActorView actor) {}
     }
 
-    public BranchRoutes(Desks desks, Journal journal) {
-        this.desks = desks;
-        this.journal = journal;
-    }
+    public BranchRoutes(Journal journal) { this.journal = journal; }
 
     public List<Route> list() {
         return List.of(post(BRANCH + "/day/open", Access.SUPERVISOR, "Open the business day", Requests.Nothing.class,
@@ -61,22 +60,22 @@ public final class BranchRoutes {
     }
 
     private void decide(Context context, Command command) {
-        BranchDesk desk = desks.of(context);
-        Decision.Accepted decision = Desks.decide(desk, command);
-        context.json(StaffView.of(desks.moment(desk, decision.branch())));
+        OpenBranch branch = InPath.branch(context);
+        Decision.Accepted decision = Orders.decide(context, branch, command);
+        context.json(StaffView.of(branch.moment(decision.branch())));
     }
 
     private void journal(Context context) {
-        BranchDesk desk = desks.of(context);
-        long last = desk.branch().sequence();
-        List<JournalEntry> entries = journal.read(desk.branch().id(), after(context), EVENTS_AT_ONCE);
-        ZoneId zone = desk.branch().plan().zone();
+        OpenBranch branch = InPath.branch(context);
+        long last = branch.state().sequence();
+        List<JournalEntry> entries = journal.read(branch.id(), after(context), EVENTS_AT_ONCE);
+        ZoneId zone = branch.state().plan().zone();
         StringBuilder json = new StringBuilder("{\"events\":[");
         for (JournalEntry entry : entries) {
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",\n").append("{\"sequence\":")
                     .append(entry.sequence()).append(",\"at\":\"")
                     .append(entry.at().atZone(zone).toOffsetDateTime()).append("\",\"type\":\"").append(entry.type())
-                    .append('"');
+                    .append("\",\"actor\":").append(actor(entry));
             // the facts are a JSON object already, written by this server
             if (entry.data().length() > 2)
                 json.append(',').append(entry.data(), 1, entry.data().length() - 1);
@@ -84,6 +83,10 @@ public final class BranchRoutes {
         }
         json.append("],\"last\":").append(last).append('}');
         context.contentType("application/json").result(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String actor(JournalEntry entry) {
+        return new String(WebJson.bytes(ActorView.of(ActorWords.parse(entry.actor()))), StandardCharsets.UTF_8);
     }
 
     private static long after(Context context) {

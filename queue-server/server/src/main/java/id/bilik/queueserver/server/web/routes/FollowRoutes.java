@@ -12,9 +12,10 @@ import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -31,15 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class FollowRoutes {
     private static final String FOLLOW = "/api/follow/{secret}";
 
-    private final Desks desks;
     private final FollowLinks links;
     private final LiveFeeds feeds;
 
     /** The answer to a secret of an earlier business day. */
     record Expired(long sequence, String branch, String name, String ticket, String stage) {}
 
-    public FollowRoutes(Desks desks, FollowLinks links, LiveFeeds feeds) {
-        this.desks = desks;
+    public FollowRoutes(FollowLinks links, LiveFeeds feeds) {
         this.links = links;
         this.feeds = feeds;
     }
@@ -65,22 +64,22 @@ public final class FollowRoutes {
 
     private void follow(Context context) {
         FollowLinks.Followed followed = resolve(context);
-        BranchDesk desk = deskOf(followed);
-        context.json(Objects.requireNonNull(view(followed).apply(desks.moment(desk))));
+        OpenBranch open = branchOf(context, followed);
+        context.json(Objects.requireNonNull(view(followed).apply(open.moment())));
     }
 
     private void followLive(Context context) throws IOException {
         FollowLinks.Followed followed = resolve(context);
-        feeds.servePhone(context, deskOf(followed), context.path(), view(followed));
+        feeds.servePhone(context, branchOf(context, followed), context.path(), view(followed));
     }
 
     private void act(Context context, Function<TicketNumber, Command> command) {
         FollowLinks.Followed followed = resolve(context);
-        BranchDesk desk = deskOf(followed);
-        if (!isOfToday(followed, desk.branch()))
+        OpenBranch open = branchOf(context, followed);
+        if (!isOfToday(followed, open.state()))
             throw Problem.of(HttpStatus.GONE, "The business day of this ticket is over.");
-        Decision.Accepted decision = Desks.decide(desk, command.apply(followed.ticket()));
-        context.json(TicketView.of(desks.moment(desk, decision.branch()), followed.ticket()));
+        Decision.Accepted decision = Orders.decide(context, open, command.apply(followed.ticket()));
+        context.json(TicketView.of(open.moment(decision.branch()), followed.ticket()));
     }
 
     private static Function<Moment, @Nullable Object> view(FollowLinks.Followed followed) {
@@ -102,8 +101,8 @@ public final class FollowRoutes {
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This address does not belong to a ticket."));
     }
 
-    private BranchDesk deskOf(FollowLinks.Followed followed) {
-        return desks.find(followed.branch()).orElseThrow(
+    private static OpenBranch branchOf(Context context, FollowLinks.Followed followed) {
+        return context.appData(InPath.BRANCHES).find(followed.branch()).orElseThrow(
                 () -> Problem.of(HttpStatus.NOT_FOUND, "There is no branch " + followed.branch() + " here."));
     }
 }

@@ -11,10 +11,11 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.GroupView;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -28,12 +29,8 @@ import java.util.List;
 public final class GroupRoutes {
     private static final String GROUP = "/api/branches/{branch}/groups/{group}";
 
-    private final Desks desks;
-
     /** A call as the officer's console gets it. */
     record CallAnswer(String ticket, String booth, String reason, Reason explanation) {}
-
-    public GroupRoutes(Desks desks) { this.desks = desks; }
 
     public List<Route> list() {
         return List.of(post(GROUP + "/sign-on", Access.OFFICER, "An officer takes the group", Requests.SignOn.class,
@@ -68,8 +65,8 @@ public final class GroupRoutes {
             throw Problem.of(HttpStatus.BAD_REQUEST, "Only one of returnAt and minutes can be given.");
         Instant back = null;
         if (minutes != null) {
-            BranchDesk desk = desks.of(context);
-            back = desk.branch().timeAt(desk.now()).plus(Duration.ofMinutes(minutes));
+            OpenBranch open = InPath.branch(context);
+            back = open.state().timeAt(open.now()).plus(Duration.ofMinutes(minutes));
         } else if (returnAt != null)
             back = Fields.time("returnAt", returnAt);
         act(context, new Command.PauseGroup(group(context), body.reason(), back));
@@ -90,7 +87,7 @@ public final class GroupRoutes {
 
     private void callNext(Context context) {
         Requests.CallNext body = Bodies.read(context, Requests.CallNext.class);
-        Decision.Accepted decision = Desks.decide(desks.of(context),
+        Decision.Accepted decision = Orders.decide(context, InPath.branch(context),
                 new Command.CallNext(group(context), body.requestId()));
         context.json(
                 decision.find(Event.TicketCalled.class, called -> called.group().equals(group(context)))
@@ -111,9 +108,9 @@ public final class GroupRoutes {
     }
 
     private void act(Context context, Command command) {
-        BranchDesk desk = desks.of(context);
-        Decision.Accepted decision = Desks.decide(desk, command);
-        context.json(GroupView.of(desks.moment(desk, decision.branch()), group(context)));
+        OpenBranch open = InPath.branch(context);
+        Decision.Accepted decision = Orders.decide(context, open, command);
+        context.json(GroupView.of(open.moment(decision.branch()), group(context)));
     }
 
     private static String group(Context context) { return context.pathParam("group"); }

@@ -1,8 +1,8 @@
 package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.server.journal.Journal;
-import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -27,30 +27,30 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    public Metrics(Desks desks, Journal journal, LiveFeeds feeds) {
+    public Metrics(Branches branches, Journal journal, LiveFeeds feeds) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
-        for (BranchDesk desk : desks.all()) {
-            String branch = desk.branch().id();
-            Gauge.builder("bilik.visits.waiting", desk, it -> it.branch().queue().size())
+        for (OpenBranch open : branches.all()) {
+            String branch = open.id();
+            Gauge.builder("bilik.visits.waiting", open, it -> it.state().queue().size())
                     .description("Visits in the queue").tag("branch", branch).register(registry);
-            Gauge.builder("bilik.visits.in.booths", desk, it -> it.branch().listInBooths().size())
+            Gauge.builder("bilik.visits.in.booths", open, it -> it.state().listInBooths().size())
                     .description("Visits called or seated").tag("branch", branch).register(registry);
-            Gauge.builder("bilik.tickets.issued.today", desk, it -> it.branch().tally().issued()).tag("branch", branch)
+            Gauge.builder("bilik.tickets.issued.today", open, it -> it.state().tally().issued()).tag("branch", branch)
                     .register(registry);
-            Gauge.builder("bilik.slips.failed.today", desk, it -> it.branch().tally().printFailed())
+            Gauge.builder("bilik.slips.failed.today", open, it -> it.state().tally().printFailed())
                     .tag("branch", branch).register(registry);
-            Gauge.builder("bilik.numbers.reserved", desk, Metrics::countReserved)
+            Gauge.builder("bilik.numbers.reserved", open, Metrics::countReserved)
                     .description("Numbers that kiosks may give by themselves").tag("branch", branch)
                     .register(registry);
-            Gauge.builder("bilik.journal.sequence", desk, it -> it.branch().sequence())
+            Gauge.builder("bilik.journal.sequence", open, it -> it.state().sequence())
                     .description("Sequence of the last durable event").tag("branch", branch).register(registry);
-            Gauge.builder("bilik.journal.up", desk, it -> it.trouble().isEmpty() ? 1 : 0)
+            Gauge.builder("bilik.journal.up", open, it -> it.desk().trouble().isEmpty() ? 1 : 0)
                     .description("1 while the journal can be written").tag("branch", branch).register(registry);
-            Gauge.builder("bilik.commands.waiting", desk, BranchDesk::waitingCommands).tag("branch", branch)
+            Gauge.builder("bilik.commands.waiting", open, it -> it.desk().waitingOrders()).tag("branch", branch)
                     .register(registry);
         }
         Gauge.builder("bilik.journal.damaged", journal, it -> it.damage().isPresent() ? 1 : 0)
@@ -69,8 +69,8 @@ public final class Metrics implements AutoCloseable {
 
     String scrape() { return registry.scrape(); }
 
-    private static double countReserved(BranchDesk desk) {
-        return desk.branch().counters().leases().stream().mapToInt(lease -> lease.listFree().size()).sum();
+    private static double countReserved(OpenBranch branch) {
+        return branch.state().counters().leases().stream().mapToInt(lease -> lease.listFree().size()).sum();
     }
 
     @Override

@@ -4,8 +4,8 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.Journal;
-import id.bilik.queueserver.server.runtime.BranchDesk;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.OpenApi;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.http.WebJson;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What technicians and machines look at: health, metrics, the contract, and which screens there are. */
 public final class OperationRoutes {
-    private final Desks desks;
+    private final Branches branches;
     private final Journal journal;
     private final Metrics metrics;
     private final String version;
@@ -35,8 +35,8 @@ public final class OperationRoutes {
         record GroupScreens(String id, List<String> booths) {}
     }
 
-    public OperationRoutes(Desks desks, Journal journal, Metrics metrics, String version, String kioskUrl) {
-        this.desks = desks;
+    public OperationRoutes(Branches branches, Journal journal, Metrics metrics, String version, String kioskUrl) {
+        this.branches = branches;
         this.journal = journal;
         this.metrics = metrics;
         this.version = version;
@@ -52,29 +52,29 @@ public final class OperationRoutes {
     }
 
     private void health(Context context) {
-        List<Health.BranchHealth> branches = new ArrayList<>();
+        List<Health.BranchHealth> health = new ArrayList<>();
         boolean up = true;
-        for (BranchDesk desk : desks.all()) {
-            var trouble = desk.trouble();
+        for (OpenBranch open : branches.all()) {
+            var trouble = open.desk().trouble();
             up &= trouble.isEmpty();
-            branches.add(new Health.BranchHealth(desk.branch().id(), trouble.isEmpty() ? "UP" : "DOWN",
-                    desk.branch().sequence(), trouble.map(Exception::getMessage).orElse(null)));
+            health.add(new Health.BranchHealth(open.id(), trouble.isEmpty() ? "UP" : "DOWN",
+                    open.state().sequence(), trouble.map(Exception::getMessage).orElse(null)));
         }
         context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .json(new Health(up ? "UP" : "DOWN", version, branches,
+                .json(new Health(up ? "UP" : "DOWN", version, health,
                         journal.damage().map(Exception::getMessage).orElse(null)));
     }
 
     private void screens(Context context) {
-        List<Screens.BranchScreens> branches = new ArrayList<>();
-        for (BranchDesk desk : desks.all()) {
+        List<Screens.BranchScreens> screens = new ArrayList<>();
+        for (OpenBranch open : branches.all()) {
             List<Screens.GroupScreens> groups = new ArrayList<>();
-            for (var group : desk.branch().groups())
+            for (var group : open.state().groups())
                 groups.add(new Screens.GroupScreens(group.id(),
                         group.booths().stream().map(booth -> booth.id()).toList()));
-            branches.add(new Screens.BranchScreens(desk.branch().id(), desk.branch().plan().name(), groups));
+            screens.add(new Screens.BranchScreens(open.id(), open.state().plan().name(), groups));
         }
-        context.json(new Screens(version, branches, kioskUrl));
+        context.json(new Screens(version, screens, kioskUrl));
     }
 
     /** The document lists itself, too. */

@@ -10,12 +10,11 @@ import id.bilik.queueserver.core.view.Words;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Problem;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,19 +31,17 @@ public final class PastTickets {
     }
 
     /** @throws Problem 422 when the id was used for something else */
-    Optional<IssuedTicket> find(BranchDesk desk, Command.IssueTicket command) {
-        if (desk.branch().findHandled(command.requestId()).isPresent())
+    Optional<IssuedTicket> find(OpenBranch open, Command.IssueTicket command) {
+        if (open.state().findHandled(command.requestId()).isPresent())
             return Optional.empty();
-        Optional<RecordedEvent> found = journal.findByRequest(desk.branch().id(), command.requestId())
+        Optional<RecordedEvent> found = journal.findByRequest(open.id(), command.requestId())
                 .map(EventCodec::decode);
-        // the branch is read again: what it had not published a moment ago is today's, and the desk knows it
-        Branch branch = desk.branch();
+        // the branch is read again: what it had not published a moment ago is today's, and the branch knows it
+        Branch branch = open.state();
         if (found.isEmpty() || found.get().sequence() > branch.sequence()
                 || branch.findHandled(command.requestId()).isPresent())
             return Optional.empty();
-        if (found.get().event() instanceof Event.TicketIssued issued && issued.service().equals(command.service())
-                && issued.priority() == command.priority() && issued.channel() == command.channel()
-                && Objects.equals(issued.appointment(), command.appointment()))
+        if (found.get().event() instanceof Event.TicketIssued issued && issued.wish().equals(command.wish()))
             return Optional.of(pastTicket(branch, found.get(), issued));
         throw Problem.of(new Refusal.RequestReused());
     }

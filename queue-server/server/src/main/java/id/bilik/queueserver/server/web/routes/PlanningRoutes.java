@@ -8,10 +8,10 @@ import id.bilik.queueserver.core.simulation.planning.Change;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.core.simulation.planning.WhatIf;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -35,7 +35,6 @@ public final class PlanningRoutes {
     private static final long BUDGET_NANOS = 450_000_000;
     private static final int MOST_PATHS = 100;
 
-    private final Desks desks;
     /** One at a time: playing takes a whole processor, and tickets come first. */
     private final Semaphore player = new Semaphore(1);
 
@@ -58,8 +57,6 @@ public final class PlanningRoutes {
     record WhatIfAnswer(OffsetDateTime now, OffsetDateTime until, int paths, long millis, OutcomeView before,
             OutcomeView after, SavedView saved) {}
 
-    public PlanningRoutes(Desks desks) { this.desks = desks; }
-
     public List<Route> list() {
         String branch = "/api/branches/{branch}";
         return List.of(
@@ -68,9 +65,9 @@ public final class PlanningRoutes {
     }
 
     private void whatIf(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch open = InPath.branch(context);
         Requests.WhatIf body = Bodies.read(context, Requests.WhatIf.class);
-        if (!(desk.branch().day() instanceof Day.Open))
+        if (!(open.state().day() instanceof Day.Open))
             throw Problem.of(new Refusal.BranchClosed());
         List<Change> changes = new ArrayList<>();
         for (Requests.Changed change : body.changes()) {
@@ -78,10 +75,10 @@ public final class PlanningRoutes {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
             changes.add(change(change));
         }
-        FromNow rest = desks.foresight().restOfDay(Fields.arrivals(body.arrivals()));
+        FromNow rest = open.foresight().restOfDay(Fields.arrivals(body.arrivals()));
         double until = until(rest, body.until());
         long started = System.nanoTime();
-        WhatIf.Answer answer = playing(() -> new WhatIf(rest, desks.policy(), until).ask(changes,
+        WhatIf.Answer answer = playing(() -> new WhatIf(rest, open.calling(), until).ask(changes,
                 paths -> paths < MOST_PATHS && System.nanoTime() - started < BUDGET_NANOS, SEED));
         context.json(new WhatIfAnswer(at(rest, 0), at(rest, until), answer.paths(), millisSince(started),
                 outcome(rest, answer.before()), outcome(rest, answer.after()),

@@ -14,10 +14,11 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -38,7 +39,6 @@ public final class ReservedRoutes {
     private static final String HERE = "/api/branches/{branch}";
     private static final long LONGEST_AGE_SECONDS = Duration.ofDays(60).toSeconds();
 
-    private final Desks desks;
     private final FollowLinks links;
 
     record FreeNumber(String ticket, String followUrl) {}
@@ -55,10 +55,7 @@ public final class ReservedRoutes {
     /** @param ticket that the request had got; null where it had none */
     record Withdrawn(UUID requestId, @Nullable String ticket) {}
 
-    public ReservedRoutes(Desks desks, FollowLinks links) {
-        this.desks = desks;
-        this.links = links;
-    }
+    public ReservedRoutes(FollowLinks links) { this.links = links; }
 
     public List<Route> list() {
         return List.of(
@@ -74,11 +71,11 @@ public final class ReservedRoutes {
     }
 
     private void lease(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch open = InPath.branch(context);
         String kiosk = context.pathParam("kiosk");
         UUID holder = Bodies.read(context, Requests.Lease.class).holder();
-        Branch branch = Desks.decide(desk, new Command.ReserveNumbers(kiosk, holder)).branch();
-        Instant now = desk.now();
+        Branch branch = Orders.decide(context, open, new Command.ReserveNumbers(kiosk, holder)).branch();
+        Instant now = open.now();
         List<LeaseView> leases = new ArrayList<>();
         for (LocalDate date : branch.listTicketingDates(now))
             for (Service service : branch.plan().services()) {
@@ -94,14 +91,14 @@ public final class ReservedRoutes {
     }
 
     private void record(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch open = InPath.branch(context);
         Requests.Reserved body = Bodies.read(context, Requests.Reserved.class);
         TicketNumber ticket = Fields.ticket(body.ticket());
-        Decision.Accepted decision = Desks.decide(desk, new Command.IssueReserved(body.requestId(), ticket,
+        Decision.Accepted decision = Orders.decide(context, open, new Command.IssueReserved(body.requestId(), ticket,
                 body.service(),
                 Fields.word(Priority.class, "priority", body.priority(), Priority.NONE),
                 Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
-                date(body.date()), issuedAt(body, desk.now()), !Boolean.FALSE.equals(body.exact()),
+                date(body.date()), issuedAt(body, open.now()), !Boolean.FALSE.equals(body.exact()),
                 body.outcome() == null ? null : Fields.isPrinted(body.outcome()), body.reason()));
         boolean late = decision.find(Event.LateTicketRecorded.class, any -> true).isPresent()
                 || decision.branch().findVisit(ticket)
@@ -110,9 +107,9 @@ public final class ReservedRoutes {
     }
 
     private void withdraw(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch open = InPath.branch(context);
         UUID requestId = uuid(context.pathParam("requestId"));
-        Branch branch = Desks.decide(desk, new Command.WithdrawWish(requestId)).branch();
+        Branch branch = Orders.decide(context, open, new Command.WithdrawWish(requestId)).branch();
         String ticket = branch.findHandled(requestId).orElse(null) instanceof Branch.Handled.OfTicket handled
                 ? handled.ticket().toString()
                 : null;

@@ -14,10 +14,10 @@ import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.core.view.BoothView;
 import id.bilik.queueserver.core.view.Sheet;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -33,15 +33,11 @@ public final class SheetRoutes {
     private static final String BRANCH = "/api/branches/{branch}";
     private static final int LONGEST_NOTE = 500;
 
-    private final Desks desks;
-
     /** The note as it is now. */
     record NoteAnswer(String ticket, String note) {}
 
     /** The papers as they are now. */
     record DocumentsAnswer(String ticket, List<String> ticked) {}
-
-    public SheetRoutes(Desks desks) { this.desks = desks; }
 
     public List<Route> list() {
         return List.of(
@@ -73,13 +69,13 @@ public final class SheetRoutes {
         String document = document(context, visit, context.pathParam("document"), HttpStatus.NOT_FOUND);
         change(context, visit, sheet -> sheet.with(document, ticked));
         context.json(new DocumentsAnswer(visit.ticket().toString(),
-                desks.sheets(desks.of(context)).of(visit).ticked()));
+                InPath.branch(context).sheets().of(visit).ticked()));
     }
 
     private void prompt(Context context) {
         Requests.Prompt body = Bodies.read(context, Requests.Prompt.class);
-        BranchDesk desk = desks.of(context);
-        Branch branch = desk.branch();
+        OpenBranch open = InPath.branch(context);
+        Branch branch = open.state();
         String booth = context.pathParam("booth");
         if (branch.findBooth(booth).isEmpty())
             throw Problem.of(new Refusal.Unknown("booth", booth));
@@ -89,12 +85,12 @@ public final class SheetRoutes {
         if (body.ticket() != null && !body.ticket().equals(there.toString()))
             throw Problem.of(new Refusal.AnotherTicket(booth, there));
         Visit visit = branch.getVisit(there);
-        Sheet.Prompt next = prompt(context, desk, visit, body);
+        Sheet.Prompt next = prompt(context, open, visit, body);
         change(context, visit, sheet -> sheet.withPrompt(next));
-        context.json(BoothView.of(desks.moment(desk), booth));
+        context.json(BoothView.of(open.moment(), booth));
     }
 
-    private Sheet.@Nullable Prompt prompt(Context context, BranchDesk desk, Visit visit, Requests.Prompt body) {
+    private Sheet.@Nullable Prompt prompt(Context context, OpenBranch open, Visit visit, Requests.Prompt body) {
         if (body.prompt() == null && body.document() == null)
             return null;
         if (body.prompt() == null)
@@ -104,7 +100,7 @@ public final class SheetRoutes {
             throw documentWithout();
         return new Sheet.Prompt(kind, body.document() == null
                 ? null
-                : document(context, visit, body.document(), HttpStatus.BAD_REQUEST), desk.now());
+                : document(context, visit, body.document(), HttpStatus.BAD_REQUEST), open.now());
     }
 
     private static Problem documentWithout() {
@@ -112,7 +108,7 @@ public final class SheetRoutes {
     }
 
     private String document(Context context, Visit visit, String id, HttpStatus otherwise) {
-        List<Document> documents = desks.of(context).branch().plan().getService(visit.service()).documents();
+        List<Document> documents = InPath.branch(context).state().plan().getService(visit.service()).documents();
         if (documents.stream().noneMatch(document -> document.id().equals(id)))
             throw Problem.of(otherwise, "The service " + visit.service() + " asks for no document " + id
                     + "; it asks for: " + documents.stream().map(Document::id).collect(Collectors.joining(", ")) + ".");
@@ -121,8 +117,8 @@ public final class SheetRoutes {
 
     /** The visit that the path names, if it is not over. */
     private Visit underWay(Context context) {
-        TicketNumber ticket = Desks.ticket(context);
-        Visit visit = desks.of(context).branch().findVisit(ticket)
+        TicketNumber ticket = InPath.ticket(context);
+        Visit visit = InPath.branch(context).state().findVisit(ticket)
                 .orElseThrow(() -> Problem.of(new Refusal.Unknown("ticket", ticket.toString())));
         if (visit.stage() instanceof Stage.Ended)
             throw Problem.of(new Refusal.WrongStage(ticket, StageName.of(visit.stage()).text(),
@@ -131,6 +127,6 @@ public final class SheetRoutes {
     }
 
     private void change(Context context, Visit visit, UnaryOperator<Sheet> change) {
-        desks.sheets(desks.of(context)).change(visit, change);
+        InPath.branch(context).sheets().change(visit, change);
     }
 }

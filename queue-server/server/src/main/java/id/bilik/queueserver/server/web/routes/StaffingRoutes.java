@@ -5,16 +5,17 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.core.simulation.planning.Planner;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -39,12 +40,9 @@ public final class StaffingRoutes implements AutoCloseable {
     private static final int MOST_OFFICERS = 20;
     private static final int LONGEST_SHORTEST_SHIFT = 16;
 
-    private final Desks desks;
     private final Map<String, StaffingWork> works = new ConcurrentHashMap<>();
 
-    private record Wished(DayToStaff day, Planner.Wish wish, BranchPlan plan, boolean learned) {}
-
-    public StaffingRoutes(Desks desks) { this.desks = desks; }
+    private record Wished(DayToStaff day, Planner.Wish wish, BranchPlan plan, CallingPolicy calling, boolean learned) {}
 
     public List<Route> list() {
         String staffing = "/api/branches/{branch}/staffing";
@@ -53,44 +51,44 @@ public final class StaffingRoutes implements AutoCloseable {
                         "The fewest officers of each half hour that hold a target; answers when it is found",
                         Requests.Staffing.class, 200, StaffingAnswer.class, context -> {
                             Wished wished = wished(context);
-                            context.json(plan(wished, desks, (tried, hours, verifying) -> true));
+                            context.json(plan(wished, (tried, hours, verifying) -> true));
                         }),
                 post(staffing + "/work", Access.SUPERVISOR, "The same as a piece of work, one at a time",
                         Requests.Staffing.class, 202, StaffingWork.WorkView.class, this::start),
                 get(staffing + "/work", Access.SUPERVISOR, "How far that work is, and what it found",
                         StaffingWork.WorkView.class,
-                        context -> context.json(view(desks.of(context)))),
+                        context -> context.json(view(InPath.branch(context)))),
                 delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", StaffingWork.WorkView.class,
                         context -> {
-                            BranchDesk desk = desks.of(context);
-                            StaffingWork work = works.get(desk.branch().id());
+                            OpenBranch branch = InPath.branch(context);
+                            StaffingWork work = works.get(branch.id());
                             if (work != null)
                                 work.cancel();
-                            context.json(view(desk));
+                            context.json(view(branch));
                         }));
     }
 
     private void start(Context context) {
         Wished wished = wished(context);
-        BranchDesk desk = desks.of(context);
-        works.compute(desk.branch().id(), (branch, before) -> {
+        OpenBranch branch = InPath.branch(context);
+        works.compute(branch.id(), (id, before) -> {
             if (before != null && before.isRunning())
                 throw Problem.of(HttpStatus.CONFLICT,
                         "Officers are being worked out for this branch already; wait for it or cancel it.");
-            return StaffingWork.start(progress -> plan(wished, desks, progress));
+            return StaffingWork.start(progress -> plan(wished, progress));
         });
-        context.status(HttpStatus.ACCEPTED).json(view(desk));
+        context.status(HttpStatus.ACCEPTED).json(view(branch));
     }
 
-    private StaffingWork.WorkView view(BranchDesk desk) {
-        StaffingWork work = works.get(desk.branch().id());
+    private StaffingWork.WorkView view(OpenBranch branch) {
+        StaffingWork work = works.get(branch.id());
         return work == null ? StaffingWork.NONE : work.view();
     }
 
-    private static StaffingAnswer plan(Wished wished, Desks desks, Planner.Progress progress) {
+    private static StaffingAnswer plan(Wished wished, Planner.Progress progress) {
         long started = System.nanoTime();
         Planner.Wish wish = wished.wish;
-        Planner.Plan found = new Planner(wished.day, desks.policy(), wish, SEED).fewest(progress);
+        Planner.Plan found = new Planner(wished.day, wished.calling, wish, SEED).fewest(progress);
         List<StaffingAnswer.StaffingView> slots = found.slots().stream()
                 .map(slot -> new StaffingAnswer.StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
                         rounded(slot.level()), new StaffingAnswer.LevelView(rounded(Math.max(0, slot.verified().low())),
@@ -102,9 +100,9 @@ public final class StaffingRoutes implements AutoCloseable {
     }
 
     private Wished wished(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch branch = InPath.branch(context);
         Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
-        BranchPlan plan = desk.branch().plan();
+        BranchPlan plan = branch.state().plan();
         double share = body.share() == null ? DEFAULT_SHARE : body.share();
         double minutes = body.withinMinutes() == null ? DEFAULT_MINUTES : body.withinMinutes();
         int most = body.most() == null ? Math.min(MOST_OFFICERS, plan.groups().size()) : body.most();
@@ -117,23 +115,23 @@ public final class StaffingRoutes implements AutoCloseable {
         Planner.Wish wish = new Planner.Wish(minutes * 60, share, most, shift);
         double factor = Fields.arrivals(body.arrivals());
         return switch (body.day()) {
-            case null -> rest(desk, wish, factor);
-            case "rest" -> rest(desk, wish, factor);
+            case null -> rest(branch, wish, factor);
+            case "rest" -> rest(branch, wish, factor);
             case "usual" -> {
-                DayToStaff day = desks.foresight().usualDay(factor);
-                yield new Wished(day, wish, plan, day.learned());
+                DayToStaff day = branch.foresight().usualDay(factor);
+                yield new Wished(day, wish, plan, branch.calling(), day.learned());
             }
             default -> throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The field day cannot be \"" + body.day() + "\"; it is one of: rest, usual.");
         };
     }
 
-    private Wished rest(BranchDesk desk, Planner.Wish wish, double factor) {
-        if (!(desk.branch().day() instanceof Day.Open))
+    private Wished rest(OpenBranch branch, Planner.Wish wish, double factor) {
+        if (!(branch.state().day() instanceof Day.Open))
             throw Problem.of(new Refusal.BranchClosed());
-        FromNow rest = desks.foresight().restOfDay(factor);
-        return new Wished(DayToStaff.rest(rest, rest.untilNobodyComes()), wish, desk.branch().plan(),
-                rest.rates().learned());
+        FromNow rest = branch.foresight().restOfDay(factor);
+        return new Wished(DayToStaff.rest(rest, rest.untilNobodyComes()), wish, branch.state().plan(),
+                branch.calling(), rest.rates().learned());
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -4,13 +4,14 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.ActionRun;
 import id.bilik.queueserver.server.technician.Alarm;
 import id.bilik.queueserver.server.technician.Device;
 import id.bilik.queueserver.server.technician.DeviceReport;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -31,9 +32,6 @@ public final class TechnicianRoutes {
     static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test",
             "button-test", "new-roll");
 
-    private final Desks desks;
-    private final Devices devices;
-
     record ReportAnswer(Instant now, int reportAgainSeconds, List<Asked> actions) {}
 
     record Asked(String id, String action) {}
@@ -48,11 +46,6 @@ public final class TechnicianRoutes {
     record ActionRequest(String action) {}
 
     record Forgotten(String device) {}
-
-    public TechnicianRoutes(Desks desks, Devices devices) {
-        this.desks = desks;
-        this.devices = devices;
-    }
 
     public List<Route> list() {
         String all = "/api/branches/{branch}/devices";
@@ -69,9 +62,10 @@ public final class TechnicianRoutes {
     }
 
     private void show(Context context) {
-        var desk = desks.of(context);
+        OpenBranch branch = InPath.branch(context);
+        Devices devices = branch.devices();
         List<Alarm> alarms = devices.alarms();
-        BranchPlan plan = desk.branch().plan();
+        BranchPlan plan = branch.state().plan();
         context.json(new DeviceList(plan.id(), plan.name(),
                 devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
                 devices.list().stream().map(device -> view(device, alarms)).toList()));
@@ -84,20 +78,20 @@ public final class TechnicianRoutes {
     }
 
     private void report(Context context) {
-        var desk = desks.of(context);
+        OpenBranch branch = InPath.branch(context);
         String device = context.pathParam("device");
         if (!DEVICE.matcher(device).matches())
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The name of a device has 1 to 40 letters a-z, digits and hyphens, and begins neither with one nor with screen-.");
-        List<ActionRun> actions = devices.report(device, Bodies.read(context, Requests.Device.class).report())
+        List<ActionRun> actions = branch.devices().report(device, Bodies.read(context, Requests.Device.class).report())
                 .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "There are " + Devices.MOST + " devices already; forget those that are gone."));
-        context.json(new ReportAnswer(desk.now(), REPORT_AGAIN_SECONDS,
+        context.json(new ReportAnswer(branch.now(), REPORT_AGAIN_SECONDS,
                 actions.stream().map(run -> new Asked(run.id(), run.action())).toList()));
     }
 
     private void ask(Context context) {
-        desks.of(context);
+        Devices devices = InPath.branch(context).devices();
         String action = Bodies.read(context, ActionRequest.class).action();
         if (!ACTIONS.contains(action))
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field action must be one of " + String.join(", ", ACTIONS)
@@ -108,9 +102,8 @@ public final class TechnicianRoutes {
     }
 
     private void forget(Context context) {
-        desks.of(context);
         String device = context.pathParam("device");
-        if (!devices.forget(device))
+        if (!InPath.branch(context).devices().forget(device))
             throw Problem.of(HttpStatus.NOT_FOUND, "There is no device " + device + " here.");
         context.json(new Forgotten(device));
     }

@@ -16,10 +16,11 @@ import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Desks;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
@@ -33,12 +34,10 @@ import java.util.stream.Collectors;
 public final class TicketRoutes {
     private static final String TICKETS = "/api/branches/{branch}/tickets";
 
-    private final Desks desks;
     private final PastTickets past;
     private final FollowLinks links;
 
-    public TicketRoutes(Desks desks, PastTickets past, FollowLinks links) {
-        this.desks = desks;
+    public TicketRoutes(PastTickets past, FollowLinks links) {
         this.past = past;
         this.links = links;
     }
@@ -50,46 +49,46 @@ public final class TicketRoutes {
                 post(TICKETS + "/{ticket}/printed", Access.DEVICE, "Report whether the slip came out",
                         Requests.Printed.class, 200, TicketView.class, this::printed),
                 get(TICKETS + "/{ticket}", Access.DEVICE, "Where a visit stands", TicketView.class,
-                        context -> answer(context, desks.of(context))),
+                        context -> answer(context, InPath.branch(context))),
                 delete(TICKETS + "/{ticket}", Access.DEVICE, "The participant leaves", TicketView.class,
-                        context -> act(context, new Command.LeaveQueue(Desks.ticket(context)))),
+                        context -> act(context, new Command.LeaveQueue(InPath.ticket(context)))),
                 post(TICKETS + "/{ticket}/defer", Access.DEVICE,
                         "The participant comes back so many minutes later and keeps the place", Requests.Defer.class,
                         200, TicketView.class,
-                        context -> act(context, new Command.DeferVisit(Desks.ticket(context),
+                        context -> act(context, new Command.DeferVisit(InPath.ticket(context),
                                 Bodies.read(context, Requests.Defer.class).minutes()))),
                 post(TICKETS + "/{ticket}/return", Access.OFFICER,
                         "A held visit or a no-show goes back to its rightful place", Requests.Nothing.class, 200,
                         TicketView.class, context -> {
                             Bodies.read(context, Requests.Nothing.class);
-                            act(context, new Command.ReturnToQueue(Desks.ticket(context)));
+                            act(context, new Command.ReturnToQueue(InPath.ticket(context)));
                         }));
     }
 
     private void issue(Context context) {
-        BranchDesk desk = desks.of(context);
+        OpenBranch open = InPath.branch(context);
         Requests.Issue body = Bodies.read(context, Requests.Issue.class);
         Priority priority = Fields.word(Priority.class, "priority", body.priority(), Priority.NONE);
         Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
                 body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()));
-        if (desk.branch().plan().findService(body.service()).isEmpty())
+        if (open.state().plan().findService(body.service()).isEmpty())
             throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "There is no service " + body.service() + " here; there are: " + desk.branch().plan().services()
+                    "There is no service " + body.service() + " here; there are: " + open.state().plan().services()
                             .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
-        var before = today(desk, command).or(() -> past.find(desk, command));
+        var before = today(open, command).or(() -> past.find(open, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());
             return;
         }
-        Decision.Accepted decision = Desks.decide(desk, command);
+        Decision.Accepted decision = Orders.decide(context, open, command);
         Branch branch = decision.branch();
         if (!(branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Issue handled))
             throw new IllegalStateException("a ticket without an event");
         TicketNumber ticket = handled.ticket();
         boolean created = decision
                 .find(Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId())).isPresent();
-        Moment moment = desks.moment(desk, branch);
+        Moment moment = open.moment(branch);
         context.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .json(IssuedTicket.of(moment, branch.getVisit(ticket), links));
     }
@@ -98,12 +97,11 @@ public final class TicketRoutes {
      * What this request got already today. Told from the state that was looked at, not decided again: midnight may come
      * in between, and an answer that is durable needs no journal that can be written.
      */
-    private Optional<IssuedTicket> today(BranchDesk desk, Command.IssueTicket command) {
-        Branch seen = desk.branch();
+    private Optional<IssuedTicket> today(OpenBranch open, Command.IssueTicket command) {
+        Branch seen = open.state();
         return seen.findHandled(command.requestId()).map(handled -> {
-            if (handled instanceof Branch.Handled.Issue issue && issue.service().equals(command.service())
-                    && issue.priority() == command.priority() && issue.channel() == command.channel())
-                return IssuedTicket.of(desks.moment(desk, seen), seen.getVisit(issue.ticket()), links);
+            if (handled instanceof Branch.Handled.Issue issue && issue.wish().equals(command.wish()))
+                return IssuedTicket.of(open.moment(seen), seen.getVisit(issue.ticket()), links);
             throw Problem.of(handled instanceof Branch.Handled.Withdrawn
                     ? new Refusal.RequestWithdrawn()
                     : new Refusal.RequestReused());
@@ -112,19 +110,19 @@ public final class TicketRoutes {
 
     private void printed(Context context) {
         Requests.Printed body = Bodies.read(context, Requests.Printed.class);
-        act(context, new Command.ConfirmSlip(Desks.ticket(context), Fields.isPrinted(body.outcome()), body.reason(),
+        act(context, new Command.ConfirmSlip(InPath.ticket(context), Fields.isPrinted(body.outcome()), body.reason(),
                 body.requestId()));
     }
 
     private void act(Context context, Command command) {
-        BranchDesk desk = desks.of(context);
-        Decision.Accepted decision = Desks.decide(desk, command);
-        context.json(TicketView.of(desks.moment(desk, decision.branch()), Desks.ticket(context)));
+        OpenBranch open = InPath.branch(context);
+        Decision.Accepted decision = Orders.decide(context, open, command);
+        context.json(TicketView.of(open.moment(decision.branch()), InPath.ticket(context)));
     }
 
-    private void answer(Context context, BranchDesk desk) {
-        TicketNumber ticket = Desks.ticket(context);
-        Moment moment = desks.moment(desk);
+    private void answer(Context context, OpenBranch open) {
+        TicketNumber ticket = InPath.ticket(context);
+        Moment moment = open.moment();
         if (moment.branch().findVisit(ticket).isEmpty())
             throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
         context.json(TicketView.of(moment, ticket));

@@ -13,9 +13,9 @@ import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.StaffView;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.Devices;
-import id.bilik.queueserver.server.web.http.Desks;
+import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
@@ -33,20 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class ViewRoutes {
     private static final String BRANCH = "/api/branches/{branch}";
 
-    private final Desks desks;
     private final LiveFeeds feeds;
-    private final Devices devices;
 
-    public ViewRoutes(Desks desks, LiveFeeds feeds, Devices devices) {
-        this.desks = desks;
-        this.feeds = feeds;
-        this.devices = devices;
-    }
+    public ViewRoutes(LiveFeeds feeds) { this.feeds = feeds; }
 
     public List<Route> list() {
         List<Route> routes = new ArrayList<>();
         routes.add(get(BRANCH, Access.PUBLIC, "Plan and state of the branch", BranchView.class,
-                context -> context.json(BranchView.of(desks.moment(desks.of(context))))));
+                context -> context.json(BranchView.of(InPath.branch(context).moment()))));
         view(routes, BRANCH + "/board", Access.PUBLIC, "The wall board", BoardView.class,
                 (context, branch) -> BoardView::of);
         view(routes, BRANCH + "/staff", Access.SUPERVISOR, "The branch at a glance", StaffView.class,
@@ -57,10 +51,10 @@ public final class ViewRoutes {
                 ViewRoutes::boothView);
         routes.add(get(BRANCH + "/tickets/{ticket}/live", Access.DEVICE, "Where a visit stands, live",
                 Route.Stream.class, context -> {
-                    Branch branch = desks.of(context).branch();
+                    Branch branch = InPath.branch(context).state();
                     // the number is another visit's on another day, and its feed another one
-                    feeds.servePhone(context, desks.of(context), context.path() + " " + branch.findDate(),
-                            ticketView(branch, Desks.ticket(context)));
+                    feeds.servePhone(context, InPath.branch(context), context.path() + " " + branch.findDate(),
+                            ticketView(branch, InPath.ticket(context)));
                 }));
         return routes;
     }
@@ -68,18 +62,19 @@ public final class ViewRoutes {
     private void view(List<Route> routes, String path, Access access, String summary, Class<?> answer,
             BiFunction<Context, Branch, Function<Moment, @Nullable Object>> view) {
         routes.add(get(path, access, summary, answer, context -> {
-            BranchDesk desk = desks.of(context);
-            Object shown = view.apply(context, desk.branch()).apply(desks.moment(desk));
+            OpenBranch open = InPath.branch(context);
+            Object shown = view.apply(context, open.state()).apply(open.moment());
             if (shown == null)
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is nothing to show.");
             context.json(shown);
         }));
         routes.add(get(path + "/live", access, summary + ", live", Route.Stream.class, context -> {
-            BranchDesk desk = desks.of(context);
-            Function<Moment, @Nullable Object> shown = view.apply(context, desk.branch());
+            OpenBranch open = InPath.branch(context);
+            Function<Moment, @Nullable Object> shown = view.apply(context, open.state());
             Optional<String> screen = screenOf(context, path);
-            feeds.serveScreen(context, desk, context.path(), shown, () -> screen.ifPresent(devices::disconnected));
-            screen.ifPresent(devices::connected);
+            feeds.serveScreen(context, open, context.path(), shown,
+                    () -> screen.ifPresent(open.devices()::disconnected));
+            screen.ifPresent(open.devices()::connected);
         }));
     }
 

@@ -1,0 +1,130 @@
+package id.bilik.queueserver.server.runtime;
+
+import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decider;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.calling.BoothChoice;
+import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.OfficerSpeed;
+import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.core.simulation.planning.Foresight;
+import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.session.VisitSheets;
+import id.bilik.queueserver.server.session.WakeUp;
+import id.bilik.queueserver.server.technician.Devices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A branch that is open in this process, with everything that belongs to it alone: its desk, its calling, its forecasts,
+ * the sheets of its visits and its devices. Of another branch it knows nothing.
+ */
+public final class OpenBranch implements AutoCloseable {
+    /** Under this name the process itself acts in a journal. */
+    public static final Actor PROCESS = new Actor.Device("queue-server");
+
+    private final BranchDesk desk;
+    private final CallingPolicy calling;
+    private final ForecastDesk forecasts;
+    private final VisitSheets sheets;
+    private final Devices devices;
+
+    /** The branch does not take the plan that it was opened with. */
+    public static final class PlanRefused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        PlanRefused(String message) { super(message); }
+    }
+
+    /** How a branch calls, and until when. */
+    public record Calling(BoothChoice choice, LastCalls lastCalls) {}
+
+    private OpenBranch(BranchDesk desk, CallingPolicy calling, ForecastDesk forecasts, Devices devices) {
+        this.desk = desk;
+        this.calling = calling;
+        this.forecasts = forecasts;
+        this.devices = devices;
+        this.sheets = new VisitSheets(desk, this::later);
+    }
+
+    /**
+     * Opens a branch where its journal ends, and has it adopt the plan. Forecasts are the plan's own until
+     * {@link #startForecasts}.
+     *
+     * @throws PlanRefused for a plan that the branch cannot have now
+     * @throws JournalException where the journal cannot be read, or the plan not be written
+     */
+    public static OpenBranch open(BranchPlan plan, Calling how, Journal journal, BranchClock clock, Devices devices)
+            throws PlanRefused, InterruptedException {
+        // what calls learn from comes after them
+        AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
+        CentralQueue calling = new CentralQueue(how.choice, speed::get);
+        BranchDesk desk = new BranchDesk(plan.id(), new Decider(calling), journal, clock);
+        desk.start();
+        adopt(desk, plan);
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, how.lastCalls,
+                model -> speed.set(new MeasuredSpeed(model)));
+        return new OpenBranch(desk, calling, forecasts, devices);
+    }
+
+    private static void adopt(BranchDesk desk, BranchPlan plan) throws PlanRefused, InterruptedException {
+        try {
+            if (desk.submit(new Order(PROCESS, new Command.AdoptPlan(plan))).get() instanceof Decision.Refused refused)
+                throw new PlanRefused(refused.refusal().detail());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof JournalException unwritable)
+                throw unwritable;
+            throw new IllegalStateException("the plan could not be adopted", failed);
+        }
+    }
+
+    /** Lets it learn from its history, which no start waits for. */
+    public void startForecasts() { forecasts.start(); }
+
+    public String id() { return desk.branch().id(); }
+
+    public BranchDesk desk() { return desk; }
+
+    /** Its state after the last durable event. */
+    public Branch state() { return desk.branch(); }
+
+    public Instant now() { return desk.now(); }
+
+    public CallingPolicy calling() { return calling; }
+
+    public Foresight foresight() { return forecasts; }
+
+    /** What officers keep in mind of its visits. */
+    public VisitSheets sheets() { return sheets; }
+
+    public Devices devices() { return devices; }
+
+    /** What views are made from, now. */
+    public Moment moment() { return moment(state()); }
+
+    /** Likewise from a state that a decision has just left. */
+    public Moment moment(Branch state) {
+        return new Moment(state, desk.now(), desk.clockSpeed(), calling, forecasts, sheets);
+    }
+
+    /** After a time by the clock of the branch. */
+    private void later(Duration after, Runnable task) {
+        WakeUp.Later.SYSTEM.run(Duration.ofNanos((long) (after.toNanos() / desk.clockSpeed())), task);
+    }
+
+    /** Decides what was asked before, and stops. */
+    @Override
+    public void close() {
+        forecasts.close();
+        desk.close();
+    }
+}

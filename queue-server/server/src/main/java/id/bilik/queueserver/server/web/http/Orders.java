@@ -1,0 +1,76 @@
+package id.bilik.queueserver.server.web.http;
+
+import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.journal.JournalUnavailable;
+import id.bilik.queueserver.server.runtime.BranchDesk;
+import id.bilik.queueserver.server.runtime.OpenBranch;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a request to a branch's decision, and back. */
+public final class Orders {
+    /** A commit takes milliseconds; a disk that hangs must not hold the caller for ever. */
+    private static final long LONGEST_ANSWER_SECONDS = 10;
+    /** The header in which a device says who it is. */
+    private static final String DEVICE = "Bilik-Device";
+    private static final String ACTOR = "actor";
+
+    private Orders() {}
+
+    /** Notes who gives the orders of a request, by who may call its route. */
+    public static void note(Context context, Set<Access> access) {
+        if (access.contains(Access.PUBLIC))
+            context.attribute(ACTOR, Actor.PARTICIPANT);
+        else if (access.contains(Access.DEVICE))
+            context.attribute(ACTOR, device(context.header(DEVICE)));
+    }
+
+    private static Actor device(@Nullable String name) {
+        return name == null || !name.matches("[a-z0-9][a-z0-9-]{0,39}") ? Actor.UNKNOWN : new Actor.Device(name);
+    }
+
+    /**
+     * Has a command decided and made durable, in the name of who gave the request.
+     *
+     * @throws Problem the branch's refusal, or 503 when it cannot be written
+     */
+    public static Decision.Accepted decide(Context context, OpenBranch branch, Command command) {
+        Actor actor = context.attribute(ACTOR);
+        return decide(branch, new Order(actor == null ? Actor.UNKNOWN : actor, command));
+    }
+
+    private static Decision.Accepted decide(OpenBranch branch, Order order) {
+        try {
+            return switch (branch.desk().submit(order).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
+                case Decision.Accepted accepted -> accepted;
+                case Decision.Refused refused -> throw Problem.of(refused.refusal());
+            };
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case JournalUnavailable unknown when !unknown.settled() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The journal cannot be written now, so repeat the request: " + unknown.getMessage());
+                case JournalException journal -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The journal cannot be written, so nothing was changed: " + journal.getMessage());
+                case BranchDesk.Overloaded overloaded ->
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(overloaded.getMessage()));
+                case null, default -> new IllegalStateException(failed);
+            };
+        } catch (TimeoutException slow) {
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The journal did not answer in "
+                    + LONGEST_ANSWER_SECONDS + " s; whether it was written is not known, so repeat the request.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The queue server is stopping.");
+        }
+    }
+}

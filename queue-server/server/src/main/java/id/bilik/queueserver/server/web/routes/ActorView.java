@@ -1,0 +1,21 @@
+package id.bilik.queueserver.server.web.routes;
+
+import id.bilik.queueserver.core.branch.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gave an order, as the journal's readers get it.
+ *
+ * @param kind {@code account}, {@code device}, {@code participant}, {@code time} or {@code unknown}
+ */
+record ActorView(String kind, @Nullable String account, @Nullable String device) {
+    static ActorView of(Actor actor) {
+        return switch (actor) {
+            case Actor.Account account -> new ActorView("account", account.id(), null);
+            case Actor.Device device -> new ActorView("device", null, device.id());
+            case Actor.Participant participant -> new ActorView("participant", null, null);
+            case Actor.Time time -> new ActorView("time", null, null);
+            case Actor.Unknown unknown -> new ActorView("unknown", null, null);
+        };
+    }
+}
