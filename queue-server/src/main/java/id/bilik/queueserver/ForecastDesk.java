@@ -8,6 +8,7 @@ import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.branch.Promise;
 import id.bilik.queueserver.branch.RecordedEvent;
 import id.bilik.queueserver.branch.Visit;
+import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.forecast.BranchForecast;
 import id.bilik.queueserver.forecast.BranchModel;
 import id.bilik.queueserver.forecast.ForecastCalibration;
@@ -66,6 +67,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     private final BranchDesk desk;
     private final Journal journal;
+    private final BoothChoice choice;
     private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
     private final LearnedModel learned;
@@ -87,12 +89,15 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     /**
      * {@link #start} lets it learn; until then the plan's figures answer.
      *
+     * @param choice which ladder the branch chooses booth groups by
      * @param reader told what is believed of the branch whenever that changes
      */
-    public ForecastDesk(BranchDesk desk, Journal journal, LastCalls lastCalls, Consumer<BranchModel> reader) {
+    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice, LastCalls lastCalls,
+            Consumer<BranchModel> reader) {
         this.reader = reader;
         this.desk = desk;
         this.journal = journal;
+        this.choice = choice;
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
@@ -194,7 +199,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         int visits = Math.max(1, branch.queue().size());
         int paths = Math.clamp(PATHS * (long) VISITS_ON_ALL_PATHS / visits, FEWEST_PATHS, PATHS);
         BranchForecast forecast = branch.day() instanceof Day.Open
-                ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
+                ? BranchForecast.of(branch, model, choice, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
         promise(promises.give(branch, forecast));
         published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),

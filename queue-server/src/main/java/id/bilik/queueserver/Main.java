@@ -156,7 +156,7 @@ public final class Main {
                 clock(config.timeLapse(), plan.id(), journal));
         desk.start();
         adopt(desk, plan);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, lastCalls,
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, config.calling(), lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),

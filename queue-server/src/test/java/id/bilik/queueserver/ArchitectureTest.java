@@ -39,7 +39,7 @@ class ArchitectureTest {
     void calling_knows_the_branch() { edges("calling", "branch"); }
 
     @Test
-    void forecast_knows_the_branch() { edges("forecast", "branch"); }
+    void forecast_knows_the_branch_and_calls_by_its_rules() { edges("forecast", "branch", "calling"); }
 
     @Test
     void a_view_knows_the_branch_and_what_is_forecast_for_it() { edges("view", "branch", "forecast"); }

@@ -9,6 +9,7 @@ import id.bilik.queueserver.SteadyClock;
 import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
+import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Journal;
@@ -40,7 +41,8 @@ public final class BranchOnMemory {
                 new SteadyClock(clock, System::nanoTime));
         desk.start();
         desk.submit(new Command.AdoptPlan(plan)).join();
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT,
+                model -> {});
         forecasts.start();
         WebServer web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070",

@@ -9,6 +9,7 @@ import id.bilik.queueserver.branch.Decision;
 import id.bilik.queueserver.branch.Event;
 import id.bilik.queueserver.branch.Priority;
 import id.bilik.queueserver.branch.RecordedEvent;
+import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.BranchForecast;
 import id.bilik.queueserver.forecast.BranchModel;
@@ -65,8 +66,8 @@ public final class SimulationBench {
         Branch crowded = crowded(scenario.plan());
         BranchModel model = BranchModel.expected(scenario.plan());
         ForecastCalibration.Factors factors = new ForecastCalibration(3600).factors();
-        Median forecast = median(200, () -> BranchForecast.of(crowded, model, factors, LastCalls.DEFAULT, PATHS,
-                1, crowded.time()));
+        Median forecast = median(200, () -> BranchForecast.of(crowded, model, BoothChoice.LIGHTEST_LOAD,
+                factors, LastCalls.DEFAULT, PATHS, 1, crowded.time()));
         long before = usedAfter(scenario, people, 100);
         long after = usedAfter(scenario, people, 1000);
         return List.of(new Row("simulated day of 1,000 visits", day.millis, "ms", 5, events / day.millis * 1000),

@@ -9,6 +9,7 @@ import id.bilik.queueserver.branch.BranchPlan;
 import id.bilik.queueserver.branch.Command;
 import id.bilik.queueserver.branch.Decider;
 import id.bilik.queueserver.branch.Decision;
+import id.bilik.queueserver.calling.BoothChoice;
 import id.bilik.queueserver.calling.CentralQueue;
 import id.bilik.queueserver.forecast.LastCalls;
 import id.bilik.queueserver.journal.Journal;
@@ -71,7 +72,7 @@ final class TestServer implements AutoCloseable {
         desk.start();
         if (desk.submit(new Command.AdoptPlan(setup.plan)).join() instanceof Decision.Refused refused)
             throw new AssertionError(refused.refusal().detail());
-        forecasts = new ForecastDesk(desk, journal, LastCalls.DEFAULT, model -> {});
+        forecasts = new ForecastDesk(desk, journal, BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT, model -> {});
         forecasts.start();
         web = new WebServer(new Desks(List.of(desk), policy, forecasts, forecasts), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
