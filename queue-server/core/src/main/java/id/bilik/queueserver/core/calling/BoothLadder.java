@@ -17,58 +17,70 @@ import java.util.List;
  * {@link Rung#ONLY_GROUP} says that there was nothing to choose. The rung that is told is the lowest that was needed to
  * put the group before each of its rivals.
  */
-final class BoothLadder {
+public final class BoothLadder {
 
     enum Rung {
         ONLY_GROUP, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
-    record Choice(Group group, Rung rung) {}
+    /** A group that may take the visit, now or in a forecast. */
+    public interface Candidate {
+        /** Visits in its booths. */
+        int load();
+
+        /** How many services it serves. */
+        int skillCount();
+
+        /** Grows with every call of the branch; 0 before the first to this group. */
+        long lastCall();
+
+        /** What its total rate would grow by with one visit more, in visits working alone. */
+        double gain();
+    }
+
+    record Choice<C extends Candidate>(C group, Rung rung) {}
 
     /** Gains that differ by less are the same: they are measured. */
     private static final double SAME_GAIN = 0.02;
 
     private final BoothChoice choice;
-    private final OfficerSpeed speed;
 
-    BoothLadder(BoothChoice choice, OfficerSpeed speed) {
-        this.choice = choice;
-        this.speed = speed;
-    }
+    public BoothLadder(BoothChoice choice) { this.choice = choice; }
 
     /** @param eligible at least one group, each with room, in the order of the plan */
-    Choice choose(List<Group> eligible) {
-        Group best = eligible.getFirst();
-        for (Group group : eligible)
-            if (compare(group, best) < 0)
+    <C extends Candidate> Choice<C> choose(List<C> eligible) {
+        C best = eligible.getFirst();
+        for (C group : eligible)
+            if (goesBefore(group, best))
                 best = group;
         Rung lowest = Rung.ONLY_GROUP;
-        for (Group group : eligible) {
-            if (group.id().equals(best.id()))
+        for (C group : eligible) {
+            if (group.equals(best))
                 continue;
             Rung rung = rungBetween(best, group);
             if (rung.compareTo(lowest) > 0)
                 lowest = rung;
         }
-        return new Choice(best, lowest);
+        return new Choice<>(best, lowest);
     }
 
-    private int compare(Group one, Group other) {
+    /** Whether the one is chosen before the other, which stands earlier in the plan. */
+    public boolean goesBefore(Candidate one, Candidate other) {
         return switch (rungBetween(one, other)) {
-            case LARGEST_GAIN -> Double.compare(speed.gain(other), speed.gain(one));
-            case LIGHTEST_LOAD -> Integer.compare(one.load(), other.load());
-            case FEWEST_SKILLS -> Integer.compare(one.services().size(), other.services().size());
-            case LONGEST_SINCE_CALL -> Long.compare(one.lastCall(), other.lastCall());
-            case FIRST_IN_PLAN, ONLY_GROUP -> 0;
+            case LARGEST_GAIN -> one.gain() > other.gain();
+            case LIGHTEST_LOAD -> one.load() < other.load();
+            case FEWEST_SKILLS -> one.skillCount() < other.skillCount();
+            case LONGEST_SINCE_CALL -> one.lastCall() < other.lastCall();
+            case FIRST_IN_PLAN, ONLY_GROUP -> false;
         };
     }
 
-    private Rung rungBetween(Group one, Group other) {
-        if (choice == BoothChoice.LARGEST_GAIN && Math.abs(speed.gain(one) - speed.gain(other)) > SAME_GAIN)
+    private Rung rungBetween(Candidate one, Candidate other) {
+        if (choice == BoothChoice.LARGEST_GAIN && Math.abs(one.gain() - other.gain()) > SAME_GAIN)
             return Rung.LARGEST_GAIN;
         if (one.load() != other.load())
             return Rung.LIGHTEST_LOAD;
-        if (one.services().size() != other.services().size())
+        if (one.skillCount() != other.skillCount())
             return Rung.FEWEST_SKILLS;
         return one.lastCall() != other.lastCall() ? Rung.LONGEST_SINCE_CALL : Rung.FIRST_IN_PLAN;
     }

@@ -62,11 +62,11 @@ public final class CentralQueue implements CallingPolicy {
         VisitLadder ladder = ladder(branch, now);
         VisitLadder.Choice<First> next = ladder.choose(heads);
         Visit visit = branch.getVisit(next.head().ticket());
-        List<Group> eligible = new ArrayList<>(ready.size());
+        List<Taker> eligible = new ArrayList<>(ready.size());
         for (Group group : ready)
             if (group.serves(visit.service()))
-                eligible.add(group);
-        BoothLadder.Choice taken = new BoothLadder(choice, known).choose(eligible);
+                eligible.add(new Taker(group, known));
+        BoothLadder.Choice<Taker> taken = new BoothLadder(choice).choose(eligible);
         return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
     }
 
@@ -77,7 +77,7 @@ public final class CentralQueue implements CallingPolicy {
             if (group.serves(lane.getKey().service()))
                 heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
         VisitLadder ladder = ladder(branch, now);
-        BoothLadder.Choice only = new BoothLadder(choice, speed.get()).choose(List.of(group));
+        BoothLadder.Choice<Taker> only = new BoothLadder(choice).choose(List.of(new Taker(group, speed.get())));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
             VisitLadder.Choice<Following> next = ladder.choose(heads);
@@ -144,13 +144,28 @@ public final class CentralQueue implements CallingPolicy {
         return branch.plan().rules().weight(lane.priority(), lane.booked());
     }
 
-    private static Pick pick(Visit visit, VisitLadder.Choice<?> next, VisitLadder ladder, BoothLadder.Choice choice,
-            int rivals) {
-        Group group = choice.group();
+    private static Pick pick(Visit visit, VisitLadder.Choice<?> next, VisitLadder ladder,
+            BoothLadder.Choice<Taker> choice, int rivals) {
+        Group group = choice.group().group();
         Reason reason = new Reason(next.rung().name(), choice.rung().name(),
                 ladder.waitedSeconds(next.head().place()), next.head().weight(), group.load(), group.concurrency(),
                 rivals);
         return new Pick(visit, group.findRoom().map(Booth::id).orElse(""), group.id(), reason);
+    }
+
+    /** A group as the ladder compares it. */
+    private record Taker(Group group, OfficerSpeed speed) implements BoothLadder.Candidate {
+        @Override
+        public int load() { return group.load(); }
+
+        @Override
+        public int skillCount() { return group.services().size(); }
+
+        @Override
+        public long lastCall() { return group.lastCall(); }
+
+        @Override
+        public double gain() { return speed.gain(group); }
     }
 
     private record First(Place place, TicketNumber ticket, double weight) implements VisitLadder.Head {}

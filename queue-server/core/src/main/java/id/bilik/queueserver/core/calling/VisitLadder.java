@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Chooses among the heads of lanes at one moment. A visit counts from its issue; one with an appointment from the booked
+ * Chooses among the heads of lanes at one moment, comparing them by {@link VisitOrder}. A visit counts from its issue; one with an appointment from the booked
  * time, or from its issue where it came late. The rungs, in order:
  * <ol>
  * <li>{@link Rung#OVERDUE}: who has waited longer than the deadline goes before all who have not, and among the overdue
@@ -42,11 +42,13 @@ final class VisitLadder {
 
     record Choice<H extends Head>(H head, Rung rung) {}
 
-    private final Duration overdueAfter;
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final double overdueAfter;
     private final Instant now;
 
     VisitLadder(Duration overdueAfter, Instant now) {
-        this.overdueAfter = overdueAfter;
+        this.overdueAfter = nanoseconds(overdueAfter);
         this.now = now;
     }
 
@@ -68,18 +70,16 @@ final class VisitLadder {
         return new Choice<>(favourite, same ? Rung.FIRST_COME : Rung.ACCUMULATED_PRIORITY);
     }
 
-    boolean isOverdue(Place place) { return isOverdue(place.since()); }
+    boolean isOverdue(Place place) { return VisitOrder.isOverdue(waited(place.since()), overdueAfter); }
 
     /** Whether its time has come; before, it goes behind all whose time has. */
     boolean isDue(Place place) {
-        return !place.since().isAfter(now);
+        return VisitOrder.isDue(waited(place.since()));
     }
-
-    private boolean isOverdue(Instant since) { return since.isBefore(now.minus(overdueAfter)); }
 
     /** @return whole seconds that it has waited, never negative */
     long waitedSeconds(Place place) {
-        return waited(place.since()) / 1_000_000_000;
+        return Math.max(0, Duration.between(place.since(), now).toSeconds());
     }
 
     /**
@@ -87,45 +87,35 @@ final class VisitLadder {
      * called now: exactly those who count from before this time.
      */
     Instant overtakingThreshold(Place ours, double weight, double otherWeight) {
-        double accumulated = weight * waited(ours.since());
-        Instant threshold = now.minusNanos((long) (accumulated / otherWeight));
-        Instant deadline = now.minus(overdueAfter);
-        if (threshold.isBefore(deadline))
-            threshold = deadline;
+        double waited = waited(ours.since());
+        Instant threshold = now.minusNanos((long) Math.min(weight * waited / otherWeight, overdueAfter));
         // the quotient is rounded; what decides is the product
-        while (!threshold.isAfter(now) && passes(threshold, otherWeight, accumulated, weight))
+        while (isBefore(threshold, otherWeight, waited, weight))
             threshold = threshold.plusNanos(1);
-        while (!passes(threshold.minusNanos(1), otherWeight, accumulated, weight))
+        while (!isBefore(threshold.minusNanos(1), otherWeight, waited, weight))
             threshold = threshold.minusNanos(1);
         return threshold;
     }
 
-    private boolean passes(Instant since, double weight, double otherAccumulated, double otherWeight) {
-        if (isOverdue(since))
-            return true;
-        double accumulated = weight * waited(since);
-        return accumulated > otherAccumulated || (accumulated == otherAccumulated && weight > otherWeight);
+    private boolean isBefore(Instant since, double weight, double otherWaited, double otherWeight) {
+        return VisitOrder.compare(waited(since), weight, otherWaited, otherWeight, overdueAfter) < 0;
     }
 
-    /** Of two who have accumulated the same the heavier class is first: it would be a moment later. */
+    /** By the order of all rungs but the deadline. */
     private boolean hasPriority(Head one, Head other) {
-        boolean due = isDue(one.place());
-        if (due != isDue(other.place()))
-            return due;
-        if (!due)
-            return one.place().compareTo(other.place()) < 0;
-        double accumulated = one.weight() * waited(one.place().since());
-        double otherAccumulated = other.weight() * waited(other.place().since());
-        if (accumulated != otherAccumulated)
-            return accumulated > otherAccumulated;
-        if (one.weight() != other.weight())
-            return one.weight() > other.weight();
-        return one.place().compareTo(other.place()) < 0;
+        int order = VisitOrder.compare(waited(one.place().since()), one.weight(), waited(other.place().since()),
+                other.weight(), NEVER);
+        return order < 0 || (order == 0 && one.place().compareTo(other.place()) < 0);
     }
 
-    /** Nanoseconds, never negative. */
-    private long waited(Instant since) {
+    /** Nanoseconds, exact up to a hundred days; negative before its time. */
+    private double waited(Instant since) {
         long seconds = now.getEpochSecond() - since.getEpochSecond();
-        return Math.max(0, seconds * 1_000_000_000 + now.getNano() - since.getNano());
+        return (double) (seconds * 1_000_000_000 + now.getNano() - since.getNano());
+    }
+
+    /** However long the duration. */
+    private static double nanoseconds(Duration duration) {
+        return duration.getSeconds() * 1e9 + duration.getNano();
     }
 }

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -76,12 +77,13 @@ public final class BranchForecast {
     /**
      * By a roll-forward.
      *
+     * @param choice which ladder the branch chooses booth groups by
      * @param paths how many futures are played, at least 1
      */
-    public static BranchForecast of(Branch branch, BranchModel model, ForecastCalibration.Factors factors,
-            LastCalls lastCalls, int paths, long seed, Instant now) {
+    public static BranchForecast of(Branch branch, BranchModel model, BoothChoice choice,
+            ForecastCalibration.Factors factors, LastCalls lastCalls, int paths, long seed, Instant now) {
         BranchForecast forecast = new BranchForecast(branch, model, factors, lastCalls, now);
-        LiveState live = LiveState.of(branch, model, lastCalls.callsAfterClosing(), now);
+        LiveState live = LiveState.of(branch, model, choice, lastCalls.callsAfterClosing(), now);
         List<Outlook> outlooks = RollForward.of(live.state(), paths, seed);
         int tickets = live.tickets().size();
         for (int i = 0; i < tickets; i++) {

@@ -1,12 +1,13 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.calling.BoothLadder;
 import java.util.function.ToDoubleFunction;
 
 /**
  * A group on one path of a {@link RollForward}: with n visits it works at its officer's total rate μ(n), shared evenly.
  * Work is counted as each visit has had it done, which is the same for all. Times are seconds from the present.
  */
-final class FutureGroup {
+final class FutureGroup implements BoothLadder.Candidate {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final QueueState.Group present;
@@ -20,7 +21,7 @@ final class FutureGroup {
     private double done;
     private double updated;
     private double completes;
-    private double lastCall;
+    private long lastCall;
 
     FutureGroup(QueueState.Group present) {
         this.present = present;
@@ -40,7 +41,7 @@ final class FutureGroup {
         inOpen = 0;
         done = 0;
         updated = 0;
-        lastCall = -1;
+        lastCall = present.lastCall();
         for (int i = 0; i < load; i++) {
             QueueState.Serving serving = present.serving().get(i);
             finish[i] = left.applyAsDouble(serving);
@@ -66,22 +67,31 @@ final class FutureGroup {
         return load < present.concurrency() && inOpen < present.openBooths() && present.resumesAfter() <= now;
     }
 
-    /** The lightest load, then the fewest skills, then the longest time since the last call. */
-    boolean isBetterThan(FutureGroup other) {
-        if (load != other.load) {
-            return load < other.load;
-        }
-        return skillCount != other.skillCount ? skillCount < other.skillCount : lastCall < other.lastCall;
-    }
+    @Override
+    public int load() { return load; }
 
-    /** @param work seconds that the visit needs with the officer to itself */
-    void seat(double work, double now) {
+    @Override
+    public int skillCount() { return skillCount; }
+
+    @Override
+    public long lastCall() { return lastCall; }
+
+    @Override
+    public double gain() { return load < OfficerRate.MOST_BOOTHS ? rates[load + 1] - rates[load] : 0; }
+
+    /**
+     * A visit is called to it.
+     *
+     * @param work seconds that the visit needs with the officer to itself
+     * @param call numbers the calls of the branch, above all that were before the present
+     */
+    void seat(double work, long call, double now) {
         pass(now);
         finish[load] = done + work;
         draining[load] = false;
         load++;
         inOpen++;
-        lastCall = now;
+        lastCall = call;
         foresee();
     }
 

@@ -1,20 +1,16 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.calling.VisitOrder;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
  * Who waits on one path of a {@link RollForward}: a queue for each service and class, in order of waiting time, of which
- * only the head can be next. Among the heads the overdue go first by waiting time, then the largest weight times waiting
- * time, then appointments before their time.
+ * only the head can be next. {@link VisitOrder} chooses among the heads, and then the order of issue.
  */
 final class FutureQueues {
-    /** Appointments before their time, those who wait, and those who have waited for too long. */
-    private static final int NOT_DUE = 0;
-    private static final int DUE = 1;
-    private static final int OVERDUE = 2;
-
     private final QueueState state;
+    private final double overdueAfter;
     private final double[] weights;
     private final double[] waited;
     /** The visits, queue after queue. */
@@ -26,6 +22,7 @@ final class FutureQueues {
 
     FutureQueues(QueueState state) {
         this.state = state;
+        this.overdueAfter = state.overdueAfter();
         this.weights = state.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
         this.waited = state.waiting().stream().mapToDouble(QueueState.Waiting::waited).toArray();
         this.visits = IntStream.range(0, waited.length).boxed()
@@ -50,9 +47,6 @@ final class FutureQueues {
     /** Begins a path at the present. */
     void begin() { System.arraycopy(queueStart, 0, head, 0, head.length); }
 
-    /** The service that a queue waits for. */
-    int service(int queue) { return queueService[queue]; }
-
     /** The head of a queue, by its place in the state's list; it waits no longer. */
     int take(int queue) {
         return visits[head[queue]++];
@@ -66,24 +60,19 @@ final class FutureQueues {
      */
     int next(long callable, double now) {
         int best = -1;
-        double bestScore = 0;
         double bestWaited = 0;
-        int bestTier = NOT_DUE;
+        double bestWeight = 0;
         for (int q = 0; q < head.length; q++) {
             if (head[q] == queueStart[q + 1] || (callable >>> queueService[q] & 1) == 0) {
                 continue;
             }
             double soFar = waited[visits[head[q]]] + now;
-            int tier = soFar >= state.overdueAfter() ? OVERDUE : soFar >= 0 ? DUE : NOT_DUE;
-            double score = tier == DUE ? weights[queueClass[q]] * soFar : soFar;
-            boolean goesFirst = tier == bestTier
-                    ? score > bestScore || (score == bestScore && soFar > bestWaited)
-                    : tier > bestTier;
-            if (best < 0 || goesFirst) {
+            double weight = weights[queueClass[q]];
+            int order = best < 0 ? -1 : VisitOrder.compare(soFar, weight, bestWaited, bestWeight, overdueAfter);
+            if (order < 0 || (order == 0 && visits[head[q]] < visits[head[best]])) {
                 best = q;
-                bestScore = score;
                 bestWaited = soFar;
-                bestTier = tier;
+                bestWeight = weight;
             }
         }
         return best;

@@ -14,9 +14,11 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
     /** A ticket that might be taken now. */
     public record Newcomer(String service, double weight) {}
 
+    /** A visit by its name and as the forecast sees it. */
+    private record Ticket(TicketNumber number, QueueState.Waiting visit) {}
+
     private static final List<Priority> CLASSES = List.of(Priority.values());
     /** Those with an appointment are classes of their own, after the others. */
     private static final List<Boolean> BOOKED = List.of(false, true);
@@ -44,24 +49,26 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
     /**
      * The state of the branch.
      *
+     * @param choice           which ladder the branch chooses booth groups by
      * @param callsAfterClosing how long calls go on after the hours end
      */
-    public static LiveState of(Branch branch, BranchModel model, Duration callsAfterClosing, Instant now) {
+    public static LiveState of(Branch branch, BranchModel model, BoothChoice choice, Duration callsAfterClosing,
+            Instant now) {
         BranchPlan plan = branch.plan();
-        List<TicketNumber> tickets = new ArrayList<>();
-        List<QueueState.Waiting> waiting = new ArrayList<>();
+        List<Ticket> known = new ArrayList<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
             int service = indexOf(plan, lane.getKey().service());
             if (service < 0) {
                 continue;
             }
             for (Map.Entry<Place, TicketNumber> place : lane.getValue().entrySet()) {
-                tickets.add(place.getValue());
-                waiting.add(new QueueState.Waiting(place.getKey().order(), service,
+                known.add(new Ticket(place.getValue(), new QueueState.Waiting(place.getKey().order(), service,
                         classOf(lane.getKey().priority(), lane.getKey().booked()),
-                        signedSeconds(place.getKey().since(), now)));
+                        signedSeconds(place.getKey().since(), now))));
             }
         }
+        known.sort(Comparator.comparingLong(ticket -> ticket.visit().key()));
+        List<QueueState.Waiting> waiting = new ArrayList<>(known.stream().map(Ticket::visit).toList());
         List<Newcomer> newcomers = new ArrayList<>();
         Map<Double, Integer> classes = new LinkedHashMap<>();
         for (boolean booked : BOOKED) {
@@ -75,17 +82,17 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, priority.getValue()));
             }
         }
-        return new LiveState(state(branch, model, waiting, callsAfterClosing, now), List.copyOf(tickets),
-                List.copyOf(newcomers));
+        return new LiveState(state(branch, model, waiting, choice, callsAfterClosing, now),
+                known.stream().map(Ticket::number).toList(), List.copyOf(newcomers));
     }
 
-    /** The same without anybody waiting: what the quick forecast needs. */
+    /** The same without anybody waiting: what the quick forecast needs, which chooses no group. */
     static QueueState withoutQueue(Branch branch, BranchModel model, Duration callsAfterClosing, Instant now) {
-        return state(branch, model, List.of(), callsAfterClosing, now);
+        return state(branch, model, List.of(), BoothChoice.LIGHTEST_LOAD, callsAfterClosing, now);
     }
 
     private static QueueState state(Branch branch, BranchModel model, List<QueueState.Waiting> waiting,
-            Duration callsAfterClosing, Instant now) {
+            BoothChoice choice, Duration callsAfterClosing, Instant now) {
         BranchPlan plan = branch.plan();
         List<WorkDistribution> work = new ArrayList<>();
         for (Service service : plan.services()) {
@@ -102,8 +109,9 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         for (Group group : branch.groups()) {
             groups.add(group(branch, group, model, now));
         }
-        return new QueueState(work, weights, plan.rules().overdueAfter().toMillis() / 1000.0, model.noShow(),
-                Math.max(1, model.noShowWork()), groups, waiting, untilClosing(branch, callsAfterClosing, now));
+        return new QueueState(work, weights, toSeconds(plan.rules().overdueAfter()), choice,
+                model.noShow(), Math.max(1, model.noShowWork()), groups, waiting,
+                untilClosing(branch, callsAfterClosing, now));
     }
 
     private static QueueState.Group group(Branch branch, Group group, BranchModel model, Instant now) {
@@ -127,7 +135,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 ? Math.min(group.concurrency(), model.peakOf(officer(group)))
                 : group.concurrency();
         return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
-                resumesAfter(branch, group, model, now), skills, serving);
+                resumesAfter(branch, group, model, now), skills, group.lastCall(), serving);
     }
 
     private static double attained(Visit visit, Group group, BranchModel model, Instant now) {
@@ -195,9 +203,9 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         return CLASSES.indexOf(priority) + (booked ? CLASSES.size() : 0);
     }
 
-    private static double signedSeconds(Instant from, Instant to) { return Duration.between(from, to).toNanos() / 1e9; }
+    private static double signedSeconds(Instant from, Instant to) { return toSeconds(Duration.between(from, to)); }
 
-    private static double seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
-    }
+    private static double seconds(Instant from, Instant to) { return Math.max(0, signedSeconds(from, to)); }
+
+    private static double toSeconds(Duration duration) { return duration.toNanos() / 1e9; }
 }

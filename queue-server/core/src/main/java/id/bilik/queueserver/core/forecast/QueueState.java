@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.calling.BoothChoice;
 import java.util.List;
 
 /**
@@ -9,14 +10,16 @@ import java.util.List;
  * @param work distribution of work of each service; at most 64
  * @param classWeights how fast each class of priority accumulates, positive; the highest weight times wait goes first
  * @param overdueAfter seconds of waiting after which a visit goes before all others; infinite for never
+ * @param choice which ladder chooses the booth group
  * @param noShow probability that who is called does not come, 0 to 1
  * @param noShowWork what a no-show costs, in seconds of work, positive
  * @param groups booth groups, each with an officer
- * @param waiting in order of issue
+ * @param waiting in order of issue, which decides between equals; onlookers last
  * @param untilClosing seconds until calling ends; infinite if it does not
  */
-public record QueueState(List<WorkDistribution> work, List<Double> classWeights, double overdueAfter, double noShow,
-        double noShowWork, List<Group> groups, List<Waiting> waiting, double untilClosing) {
+public record QueueState(List<WorkDistribution> work, List<Double> classWeights, double overdueAfter,
+        BoothChoice choice,
+        double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, double untilClosing) {
     public QueueState {
         work = List.copyOf(work);
         classWeights = List.copyOf(classWeights);
@@ -32,10 +35,11 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      * @param openBooths booths that may take a visit, those taken now and not draining included
      * @param resumesAfter seconds until it calls again; 0 if it calls now, infinite if nobody knows
      * @param skills bit s is set if the group serves service s
+     * @param lastCall grows with every call of the branch; 0 before the first to this group
      * @param serving visits in its booths, at most 6
      */
     public record Group(OfficerRate rate, int concurrency, int openBooths, double resumesAfter, long skills,
-            List<Serving> serving) {
+            long lastCall, List<Serving> serving) {
         public Group {
             serving = List.copyOf(serving);
             if (concurrency < 1 || concurrency > OfficerRate.MOST_BOOTHS || serving.size() > OfficerRate.MOST_BOOTHS) {

@@ -12,10 +12,7 @@ import java.util.function.ToDoubleFunction;
  * <p>
  * A group with n visits works at its officer's total rate μ(n), shared evenly, so each visit progresses at μ(n) / n
  * (processor sharing with a state-dependent rate; J. W. Cohen, The multiple phase service network, Acta Informatica
- * 1979). Among the heads of the queues by service and class the overdue go first by waiting time, then the largest
- * weight times waiting time (accumulating priority; L. Kleinrock 1964), then appointments before their time. The visit
- * goes to the eligible group with the lightest load, then the fewest skills, then the longest time since its last call.
- * Visits that have not been issued yet are not foreseen; what they change for those waiting is left to
+ * 1979). {@link FutureBranch} calls by the rules of the branch. Visits that have not been issued yet are not foreseen; what they change for those waiting is left to
  * {@link ForecastCalibration}.
  *
  * <p>
@@ -31,8 +28,7 @@ public final class RollForward {
     private final long seed;
     private final int paths;
     private final WorkDistribution[] work;
-    private final FutureGroup[] groups;
-    private final FutureQueues queues;
+    private final FutureBranch branch;
     private final QueueState.Waiting[] visits;
     private final double[][] calledAt;
     private final ToDoubleFunction<QueueState.Serving> left;
@@ -44,8 +40,7 @@ public final class RollForward {
         this.seed = seed;
         this.paths = paths;
         this.work = state.work().toArray(WorkDistribution[]::new);
-        this.groups = state.groups().stream().map(FutureGroup::new).toArray(FutureGroup[]::new);
-        this.queues = new FutureQueues(state);
+        this.branch = new FutureBranch(state);
         this.visits = state.waiting().toArray(QueueState.Waiting[]::new);
         this.calledAt = new double[visits.length][paths];
         this.left = serving -> work[serving.service()].remaining(serving.attained(),
@@ -98,7 +93,7 @@ public final class RollForward {
             FutureGroup soonest = null;
             double at = NEVER;
             boolean completes = true;
-            for (FutureGroup group : groups) {
+            for (FutureGroup group : branch.groups()) {
                 if (group.completes() < at) {
                     soonest = group;
                     at = group.completes();
@@ -123,49 +118,21 @@ public final class RollForward {
 
     private void begin() {
         uncalled = visits.length;
-        queues.begin();
         for (double[] times : calledAt) {
             times[path] = NEVER;
         }
-        for (FutureGroup group : groups) {
-            group.begin(left);
-        }
+        branch.begin(left);
     }
 
     /** Calls as long as somebody waits for a group with room. */
     private void call(double now) {
-        while (uncalled > 0) {
-            long callable = 0;
-            for (FutureGroup group : groups) {
-                callable |= group.hasRoom(now) ? group.skills() : 0;
-            }
-            int queue = callable == 0 ? -1 : queues.next(callable, now);
-            if (queue < 0) {
-                return;
-            }
-            int service = queues.service(queue);
-            int visit = queues.take(queue);
+        for (int visit = branch.callNext(now); visit >= 0; visit = branch.callNext(now)) {
             calledAt[visit][path] = now;
             uncalled--;
             if (!visits[visit].onlooking()) {
-                choose(service, now).seat(workOf(visits[visit]), now);
+                branch.seat(branch.taker(visit, now), workOf(visits[visit]), now);
             }
         }
-    }
-
-    /** Of those with room; only services of which there is one are asked for. */
-    private FutureGroup choose(int service, double now) {
-        FutureGroup best = null;
-        for (FutureGroup group : groups) {
-            boolean eligible = group.hasRoom(now) && (group.skills() >>> service & 1) == 1;
-            if (eligible && (best == null || group.isBetterThan(best))) {
-                best = group;
-            }
-        }
-        if (best == null) {
-            throw new IllegalStateException("no group has room for service " + service);
-        }
-        return best;
     }
 
     private double workOf(QueueState.Waiting visit) {

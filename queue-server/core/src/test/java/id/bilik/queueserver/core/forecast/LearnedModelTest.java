@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
 import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,8 @@ class LearnedModelTest {
             branch.after("5m").does(new Command.ResumeGroup("g1"));
         }
         branch.does(new Command.PauseGroup("g1", "prayer"));
-        QueueState state = LiveState.of(branch.branch(), learned(branch), Duration.ZERO, branch.now()).state();
+        QueueState state = LiveState
+                .of(branch.branch(), learned(branch), BoothChoice.LIGHTEST_LOAD, Duration.ZERO, branch.now()).state();
         assertThat(state.groups().getFirst().resumesAfter()).isCloseTo(300, within(60.0));
     }
 
@@ -95,7 +97,8 @@ class LearnedModelTest {
     }
 
     private static double resumesAfter(BranchScenario branch) {
-        return LiveState.of(branch.branch(), learned(branch), Duration.ZERO, branch.now()).state().groups().getFirst()
+        return LiveState.of(branch.branch(), learned(branch), BoothChoice.LIGHTEST_LOAD, Duration.ZERO, branch.now())
+                .state().groups().getFirst()
                 .resumesAfter();
     }
 
@@ -164,7 +167,7 @@ class LearnedModelTest {
     @Test
     void a_newcomer_and_a_visit_get_the_same_forecast_and_closing_is_told() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic().at("14:00").issued(40, "jht");
-        BranchForecast forecast = BranchForecast.of(branch.branch(), learned(branch),
+        BranchForecast forecast = BranchForecast.of(branch.branch(), learned(branch), BoothChoice.LIGHTEST_LOAD,
                 new Promises(Duration.ofHours(3)).factors(), LAST_CALLS, 200, 1, branch.now());
         double newcomer = forecast.ofNewcomer(branch.branch(), "jht", branch.now()).likely();
         double rates = BranchForecast.byRates(branch.branch(), learned(branch),

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.bilik.queueserver.core.calling.BoothChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,12 +69,14 @@ class RollForwardTest {
         List<QueueState.Waiting> two = List.of(new QueueState.Waiting(1, 0, 0, 900),
                 new QueueState.Waiting(2, 0, 1, 600));
         List<QueueState.Group> one = List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000)));
-        QueueState patient = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), NEVER, 0, 60,
+        QueueState patient = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), NEVER,
+                BoothChoice.LIGHTEST_LOAD, 0, 60,
                 one,
                 two, NEVER);
         assertThat(RollForward.of(patient, 50, 1)).extracting(Outlook::mean).satisfies(means -> assertThat(means.get(1))
                 .isLessThan(means.get(0)));
-        QueueState overdue = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), 800, 0, 60, one,
+        QueueState overdue = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), 800,
+                BoothChoice.LIGHTEST_LOAD, 0, 60, one,
                 two, NEVER);
         assertThat(RollForward.of(overdue, 50, 1)).extracting(Outlook::mean).satisfies(means -> assertThat(means.get(0))
                 .isLessThan(means.get(1)));
@@ -111,10 +114,10 @@ class RollForwardTest {
 
     @Test
     void a_group_that_pauses_calls_when_it_resumes_and_never_if_nobody_knows_when() {
-        QueueState.Group later = new QueueState.Group(OfficerRate.of(0), 1, 1, 600, 1, List.of());
+        QueueState.Group later = new QueueState.Group(OfficerRate.of(0), 1, 1, 600, 1, 0, List.of());
         assertThat(RollForward.of(state(exponential(300), List.of(later), waiting(1)), 20, 3).getFirst())
                 .isEqualTo(new Outlook(new WaitForecast(600, 600, 600), 600, 1));
-        QueueState.Group never = new QueueState.Group(OfficerRate.of(0), 1, 1, NEVER, 1, List.of());
+        QueueState.Group never = new QueueState.Group(OfficerRate.of(0), 1, 1, NEVER, 1, 0, List.of());
         assertThat(RollForward.of(state(exponential(300), List.of(never), waiting(1)), 20, 3).getFirst())
                 .isEqualTo(new Outlook(new WaitForecast(NEVER, NEVER, NEVER), NEVER, 0));
     }
@@ -123,7 +126,8 @@ class RollForwardTest {
     void the_chance_to_be_called_before_closing_falls_along_the_queue() {
         QueueState open = state(exponential(300), List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000))),
                 waiting(30));
-        QueueState closing = new QueueState(open.work(), open.classWeights(), NEVER, 0, 60, open.groups(),
+        QueueState closing = new QueueState(open.work(), open.classWeights(), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60,
+                open.groups(),
                 open.waiting(), 3000);
         List<Outlook> outlooks = RollForward.of(closing, 400, 3);
         assertThat(outlooks.getFirst().calledBeforeClosing()).isGreaterThan(.99);
@@ -134,7 +138,8 @@ class RollForwardTest {
     @Test
     void no_shows_make_the_queue_move_faster() {
         QueueState all = busyBranch();
-        QueueState some = new QueueState(all.work(), all.classWeights(), NEVER, .3, 60, all.groups(), all.waiting(),
+        QueueState some = new QueueState(all.work(), all.classWeights(), NEVER, BoothChoice.LIGHTEST_LOAD, .3, 60,
+                all.groups(), all.waiting(),
                 NEVER);
         assertThat(RollForward.of(some, 200, 3).getLast().mean())
                 .isLessThan(.9 * RollForward.of(all, 200, 3).getLast().mean());
@@ -143,7 +148,8 @@ class RollForwardTest {
     @Test
     void a_visit_that_no_group_serves_is_never_called_and_holds_up_nobody() {
         QueueState.Group onlyFirst = group(OfficerRate.of(0), 1, 1, serving(1, 1000));
-        QueueState state = new QueueState(List.of(exponential(300), exponential(300)), List.of(1.0), NEVER, 0, 60,
+        QueueState state = new QueueState(List.of(exponential(300), exponential(300)), List.of(1.0), NEVER,
+                BoothChoice.LIGHTEST_LOAD, 0, 60,
                 List.of(onlyFirst), List.of(new QueueState.Waiting(1, 1, 0, 900), new QueueState.Waiting(2, 0, 0, 60)),
                 NEVER);
         List<Outlook> outlooks = RollForward.of(state, 200, 3);
@@ -184,21 +190,22 @@ class RollForwardTest {
             for (int b = 0; b < 6; b++) {
                 serving.add(new QueueState.Serving(1000 + 10 * g + b, b % 3, 60 * b, false));
             }
-            groups.add(new QueueState.Group(TWICE_SELF_WORK, 6, 6, 0, g == 0 ? 0b011 : 0b111, serving));
+            groups.add(new QueueState.Group(TWICE_SELF_WORK, 6, 6, 0, g == 0 ? 0b011 : 0b111, 0, serving));
         }
         List<QueueState.Waiting> waiting = IntStream.range(0, 100)
                 .mapToObj(i -> new QueueState.Waiting(i, i * 7 % 3, i % 5 == 0 ? 1 : 0, 3000 - 30 * i)).toList();
-        return new QueueState(work, List.of(1.0, 2.0), NEVER, 0, 60, groups, waiting, NEVER);
+        return new QueueState(work, List.of(1.0, 2.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting, NEVER);
     }
 
     private static QueueState state(WorkDistribution work, List<QueueState.Group> groups,
             List<QueueState.Waiting> waiting) {
-        return new QueueState(List.of(work), List.of(1.0), NEVER, 0, 60, groups, waiting, NEVER);
+        return new QueueState(List.of(work), List.of(1.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting,
+                NEVER);
     }
 
     private static QueueState.Group group(OfficerRate rate, int concurrency, int openBooths,
             List<QueueState.Serving> serving) {
-        return new QueueState.Group(rate, concurrency, openBooths, 0, 1, serving);
+        return new QueueState.Group(rate, concurrency, openBooths, 0, 1, 0, serving);
     }
 
     private static List<QueueState.Serving> serving(int count, long firstKey) {

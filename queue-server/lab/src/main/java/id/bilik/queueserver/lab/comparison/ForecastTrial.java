@@ -9,7 +9,9 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LastCalls;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * a time. The forecast learns from the journal alone, on the days before and on the day itself up to the ticket.
  */
 public final class ForecastTrial {
+    private static final BoothChoice CHOICE = BoothChoice.LIGHTEST_LOAD;
     private static final double WORK_SPREAD = .15;
     private static final double NO_SHOW = .05;
     private static final double WALK = 40;
@@ -69,7 +72,7 @@ public final class ForecastTrial {
 
     private final long seed;
     private final int every;
-    private final CallingPolicy policy = new CentralQueue();
+    private final CallingPolicy policy = new CentralQueue(CHOICE, () -> OfficerSpeed.UNKNOWN);
     private final BranchPlan plan = ReferenceScenario.withSkills().plan();
     private final LearnedModel learned = new LearnedModel(plan);
     private final Promises ours = new Promises(HOURS);
@@ -148,9 +151,11 @@ public final class ForecastTrial {
     private void foresee(Visit visit, Instant now, double factor,
             @Nullable Double waited) {
         BranchModel model = learned.model(branch.plan(), now);
-        BranchForecast forecast = BranchForecast.of(branch, model, ours.factors(), LastCalls.DEFAULT, PATHS, seed, now);
-        BranchForecast known = BranchForecast.of(branch, truth(model, factor), theirs.factors(), LastCalls.DEFAULT,
-                PATHS, seed, now);
+        BranchForecast forecast = BranchForecast.of(branch, model, CHOICE, ours.factors(), LastCalls.DEFAULT, PATHS,
+                seed,
+                now);
+        BranchForecast known = BranchForecast.of(branch, truth(model, factor), CHOICE, theirs.factors(),
+                LastCalls.DEFAULT, PATHS, seed, now);
         int ahead = policy.countAhead(branch, visit, now);
         promise(ours, forecast, now);
         promise(theirs, known, now);

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
@@ -66,8 +67,8 @@ public final class SimulationBench {
         Branch crowded = crowded(scenario.plan());
         BranchModel model = BranchModel.expected(scenario.plan());
         ForecastCalibration.Factors factors = new ForecastCalibration(3600).factors();
-        Median forecast = median(200, () -> BranchForecast.of(crowded, model, factors, LastCalls.DEFAULT, PATHS,
-                1, crowded.time()));
+        Median forecast = median(200, () -> BranchForecast.of(crowded, model, BoothChoice.LIGHTEST_LOAD,
+                factors, LastCalls.DEFAULT, PATHS, 1, crowded.time()));
         long before = usedAfter(scenario, people, 100);
         long after = usedAfter(scenario, people, 1000);
         return List.of(new Row("simulated day of 1,000 visits", day.millis, "ms", 5, events / day.millis * 1000),

@@ -9,6 +9,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.ForecastCalibration;
@@ -24,6 +25,7 @@ import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.server.follow.JournalFollower;
+import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +69,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     private final BranchDesk desk;
     private final JournalFollower follower;
+    private final BoothChoice choice;
     private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
     private final LearnedModel learned;
@@ -87,11 +90,14 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     /**
      * {@link #start} lets it learn; until then the plan's figures answer.
      *
+     * @param choice which ladder the branch chooses booth groups by
      * @param reader told what is believed of the branch whenever that changes
      */
-    public ForecastDesk(BranchDesk desk, Journal journal, LastCalls lastCalls, Consumer<BranchModel> reader) {
+    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice, LastCalls lastCalls,
+            Consumer<BranchModel> reader) {
         this.reader = reader;
         this.desk = desk;
+        this.choice = choice;
         this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
@@ -188,7 +194,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         int visits = Math.max(1, branch.queue().size());
         int paths = Math.clamp(PATHS * (long) VISITS_ON_ALL_PATHS / visits, FEWEST_PATHS, PATHS);
         BranchForecast forecast = branch.day() instanceof Day.Open
-                ? BranchForecast.of(branch, model, promises.factors(), lastCalls, paths, SEED, now)
+                ? BranchForecast.of(branch, model, choice, promises.factors(), lastCalls, paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
         promise(promises.give(branch, forecast));
         published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),

@@ -71,7 +71,7 @@ public final class OpenBranch implements AutoCloseable {
         BranchDesk desk = new BranchDesk(plan.id(), new Decider(calling), journal, clock);
         desk.start();
         adopt(desk, plan);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, how.lastCalls,
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, how.choice, how.lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
         return new OpenBranch(desk, calling, forecasts, devices);
     }

@@ -1,0 +1,72 @@
+package id.bilik.queueserver.core.forecast;
+
+import id.bilik.queueserver.core.calling.BoothLadder;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The branch on one path of a {@link RollForward}. It calls by the rules of the branch itself: {@link FutureQueues} says
+ * who is next, {@link BoothLadder} which group takes the visit. Times are seconds from the present.
+ */
+final class FutureBranch {
+    private final int[] services;
+    private final FutureQueues queues;
+    private final FutureGroup[] groups;
+    private final BoothLadder ladder;
+    private final long callsBefore;
+    private long calls;
+
+    FutureBranch(QueueState present) {
+        this.services = present.waiting().stream().mapToInt(QueueState.Waiting::service).toArray();
+        this.queues = new FutureQueues(present);
+        this.groups = present.groups().stream().map(FutureGroup::new).toArray(FutureGroup[]::new);
+        this.ladder = new BoothLadder(present.choice());
+        this.callsBefore = present.groups().stream().mapToLong(QueueState.Group::lastCall).max().orElse(0);
+    }
+
+    /**
+     * Begins a path at the present.
+     *
+     * @param left seconds of work that a visit in a booth still needs on this path
+     */
+    void begin(ToDoubleFunction<QueueState.Serving> left) {
+        calls = callsBefore;
+        queues.begin();
+        for (FutureGroup group : groups) {
+            group.begin(left);
+        }
+    }
+
+    /** In the order of the plan. */
+    FutureGroup[] groups() { return groups; }
+
+    /** The next visit that is called, by its place in the state's list, which waits no longer; -1 for none. */
+    int callNext(double now) {
+        long callable = 0;
+        for (FutureGroup group : groups) {
+            callable |= group.hasRoom(now) ? group.skills() : 0;
+        }
+        int queue = callable == 0 ? -1 : queues.next(callable, now);
+        return queue < 0 ? -1 : queues.take(queue);
+    }
+
+    /** The group that takes a visit which has just been called. */
+    FutureGroup taker(int visit, double now) {
+        int service = services[visit];
+        FutureGroup best = null;
+        for (FutureGroup group : groups) {
+            boolean eligible = group.hasRoom(now) && (group.skills() >>> service & 1) == 1;
+            if (eligible && (best == null || ladder.goesBefore(group, best))) {
+                best = group;
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no group has room for service " + service);
+        }
+        return best;
+    }
+
+    /** @param work seconds that the visit needs with the officer to itself */
+    void seat(FutureGroup taker, double work, double now) {
+        taker.seat(work, ++calls, now);
+    }
+}
