@@ -1,6 +1,6 @@
-import { randomUuid } from '/display-board/actions.js';
-import { branchClock } from '/display-board/clock.js';
-import { fill } from '/display-board/i18n.js';
+import { randomUuid } from '/display-board/shared/actions.js';
+import { branchClock } from '/display-board/shared/clock.js';
+import { fill } from '/display-board/shared/i18n.js';
 import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a wall board needs beyond its view: its settings, recordings of the voice, and what it shows between calls. */
 final class BoardRoutes {
-    private static final String CLIPS = "/display-board/voice/";
+    private static final String CLIPS = "/display-board/voice/clips/";
 
     private final Desks desks;
     private final BoardConfig config;
