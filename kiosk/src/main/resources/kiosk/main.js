@@ -1,11 +1,14 @@
 // The touch page. One stage shows one scene at a time; the kiosk's live feed says what happens beside the page.
 
-import { api, newRequestId } from './api.js';
+import { randomUuid } from '/display-board/shared/actions.js';
+import { byId, el } from '/display-board/shared/dom.js';
+import { openWords } from '/display-board/shared/i18n.js';
+import { follow } from '/display-board/shared/live.js';
+import { api } from './api.js';
 import { openAssist } from './assist.js';
-import { button, el, icon } from './dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 import { openFrame } from './frame.js';
-import { openWords } from './i18n.js';
-import { follow } from './live.js';
 import { lock } from './lock.js';
 import { choices, newPresses, openMenu } from './menu.js';
 import { owedSlips } from './owed.js';
@@ -27,8 +30,7 @@ const BEFORE_THE_PLAN = { idleSeconds: 40, warningSeconds: 20, ticketSeconds: 20
 const LISTENING = 60; // seconds that a number stays at least for somebody who hears it
 const SPOKEN_LEFT = 10; // the countdown is spoken when it begins, and then
 
-const byId = (id) => document.getElementById(id);
-const words = await openWords(['id', 'en']);
+const words = await openWords(['/i18n'], { languages: ['id', 'en'], remember: false });
 const phrases = phrasebook(words);
 const tools = { words, phrases };
 const settings = () => plan?.page ?? BEFORE_THE_PLAN;
@@ -104,12 +106,12 @@ function render() {
 function ways() {
   if (scene.name === 'ticket') {
     return [
-      button({ class: 'main', onclick: rest, saying: () => [phrases.text('done')] }, icon('check'), words.text('done')),
+      button({ class: 'main', onclick: rest, saying: () => [phrases.text('done')] }, icon('check'), words.t('done')),
       el('div', { class: 'countdown' }, el('span', { class: 'left', role: 'timer' }), el('div', { class: 'track' }, el('span', { class: 'bar' }))),
-      button({ class: 'second stay', onclick: stillHere, saying: () => [phrases.text('warn.stay')] }, words.text('warn.stay')),
+      button({ class: 'second stay', onclick: stillHere, saying: () => [phrases.text('warn.stay')] }, words.t('warn.stay')),
     ];
   }
-  return scene.back ? [button({ class: 'second back', onclick: goBack, saying: () => [phrases.text('back')] }, icon('back'), words.text('back'))] : [];
+  return scene.back ? [button({ class: 'second back', onclick: goBack, saying: () => [phrases.text('back')] }, icon('back'), words.t('back'))] : [];
 }
 
 function waitOf({ name, resting }) {
@@ -121,7 +123,7 @@ function waitOf({ name, resting }) {
     return { quiet: Math.max(0, all - warningSeconds), warning: Math.min(all, warningSeconds), inline: true };
   }
   if (name === 'scanned') return { quiet: assist.has('sound') ? LISTENING : ticketSeconds, warning: 0 };
-  const untouched = !assist.any() && words.language() === (plan?.language ?? words.language());
+  const untouched = !assist.any() && words.language === (plan?.language ?? words.language);
   return resting && untouched ? null : { quiet: idleSeconds, warning: warningSeconds };
 }
 
@@ -131,7 +133,7 @@ function showPatience(state) {
   else if (state?.warning) warning.show(state.left, settings().warningSeconds);
   else warning.hide();
   if (state?.warning && (state.left === settings().warningSeconds - 1 || state.left === SPOKEN_LEFT)) {
-    heard([scene.name !== 'ticket' && phrases.text('warn.heading'), phrases.text('say.left', state.left), phrases.text('say.stay')].filter(Boolean), false);
+    heard([scene.name !== 'ticket' && phrases.text('warn.heading'), phrases.text('say.left', { seconds: state.left }), phrases.text('say.stay')].filter(Boolean), false);
   }
 }
 
@@ -139,7 +141,7 @@ function showCountdown(state) {
   warning.hide();
   const countdown = byId('ways').querySelector('.countdown');
   if (!countdown || !state) return;
-  countdown.querySelector('.left').textContent = words.text('backIn', state.left);
+  countdown.querySelector('.left').textContent = words.t('backIn', { seconds: state.left });
   countdown.style.setProperty('--part', String(state.left / state.all));
 }
 
@@ -154,7 +156,7 @@ function showMore() {
   const stage = byId('stage');
   const more = byId('more');
   more.hidden = stage.scrollHeight - stage.clientHeight - stage.scrollTop < 8;
-  if (!more.hidden) more.replaceChildren(icon('down'), words.text('more'), icon('down'));
+  if (!more.hidden) more.replaceChildren(icon('down'), words.t('more'), icon('down'));
 }
 
 // --- the way of one person
@@ -170,7 +172,7 @@ function rest() {
   wish = {};
   lastSaid = [];
   delete document.body.dataset.by;
-  if (plan) words.use(plan.language);
+  if (plan) words.choose(plan.language);
   const next = unprinted.shift();
   if (next) return showTicket(next);
   if (outdated) location.reload();
@@ -186,7 +188,7 @@ function idle() {
   if (plan.languages.length === 1) return play({ ...services(), resting: true, back: undefined });
   return play(startScene(tools, plan, {
     choose: (language) => {
-      words.use(language);
+      words.choose(language);
       play(services());
     },
     quick: (service) => {
@@ -245,7 +247,7 @@ function takeAsked() {
 async function take() {
   if (askingFor) return;
   askingFor = {
-    service: wish.service.id, priority: wish.priority ?? 'none', language: words.language(), requestId: newRequestId(),
+    service: wish.service.id, priority: wish.priority ?? 'none', language: words.language, requestId: randomUuid(),
   };
   await ask();
 }
@@ -305,8 +307,8 @@ function isVoice() {
 }
 
 function chooseLanguage(language) {
-  if (askingFor || language === words.language()) return;
-  words.use(language);
+  if (askingFor || language === words.language) return;
+  words.choose(language);
   render();
   patience.begin(waitOf(scene));
   speakScene();
@@ -314,7 +316,7 @@ function chooseLanguage(language) {
 
 function nextLanguage() {
   const all = plan?.languages ?? [];
-  chooseLanguage(all[(all.indexOf(words.language()) + 1) % all.length]);
+  chooseLanguage(all[(all.indexOf(words.language) + 1) % all.length]);
 }
 
 function assistChanged(kind, on) {
@@ -340,7 +342,7 @@ function speakScene(guide = false) {
   if (!assist.has('sound')) return;
   const count = choices().length;
   heard([...(guide && scene.name !== 'start' ? [phrases.text('say.start')] : []), ...scene.say(),
-    ...(count ? [phrases.text('say.choices', count)] : [])]);
+    ...(count ? [phrases.text('say.choices', { count })] : [])]);
 }
 
 /** Says it to those who listen, and keeps it for saying it again. */
@@ -399,12 +401,13 @@ async function fetchPlan() {
   const first = !plan;
   outdated ||= !first && fetched.page.run !== plan.page.run;
   plan = fetched;
-  if (first) words.use(plan.language);
+  if (first) words.choose(plan.language);
 }
 
 play(messageScene(tools, 'loading'));
 follow('/api/screen/live', {
-  async view(next) {
+  whileHidden: true,
+  async onView(next) {
     const before = view;
     const wasLinked = linked;
     view = next;
@@ -425,7 +428,8 @@ follow('/api/screen/live', {
     }
     return undefined;
   },
-  lost() {
+  onState({ state }) {
+    if (state !== 'lost' && state !== 'refused') return;
     linked = false;
     presses.forget();
     if (scene.resting || scene.name === 'loading') idle();
