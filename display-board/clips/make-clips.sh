@@ -3,14 +3,14 @@
 #
 # Needs the Debian packages espeak-ng, sox and ffmpeg. Writes FOLDER (the shipped set where it is left out): chime.ogg,
 # and id/ and en/ with one file for each word that an announcement may name (see docs/voice.md). The words stand in the
-# lists below; voice-words.js must name no other, which a test holds.
+# lists below; call-words.js must name no other, which a test holds.
 #
 # Most words are made twice: as they sound within a sentence (satu.ogg), and as they sound at its end (satu-end.ogg). A
 # voice falls at the end of a sentence, and a sentence whose every word falls is tiring to listen to.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-out=${1:-$here/../src/main/resources/display-board/voice}
+out=${1:-$here/../src/main/resources/display-board/voice/clips}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

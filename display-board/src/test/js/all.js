@@ -5,6 +5,7 @@ import './call-words.test.js';
 import './clock.test.js';
 import './console.test.js';
 import './dom.test.js';
+import './i18n.test.js';
 import './live.test.js';
 import './number-words.test.js';
 import './quiet-hours.test.js';

@@ -1,4 +1,4 @@
-import { announcer, callsToAnnounce } from '/display-board/announcer.js';
+import { announcer, callsToAnnounce } from '/display-board/voice/announcer.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 const call = (ticket, announcement) => ({ ticket, booth: '1', announcement });

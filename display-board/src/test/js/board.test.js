@@ -1,6 +1,6 @@
-import { mediaArea } from '/display-board/board-media.js';
-import { keepSettings } from '/display-board/board-settings.js';
-import { ranges, wantedGroups, zone } from '/display-board/board-zone.js';
+import { mediaArea } from '/display-board/board/board-media.js';
+import { keepSettings } from '/display-board/board/board-settings.js';
+import { ranges, wantedGroups, zone } from '/display-board/board/board-zone.js';
 import { equal, eventually, test } from './harness.js';
 
 const BRANCH = {

@@ -1,4 +1,4 @@
-import { boothState } from '/display-board/booth-state.js';
+import { boothState } from '/display-board/booth/booth-state.js';
 import { equal, test } from './harness.js';
 
 const open = { open: true, status: 'open', onDuty: true, paused: false };

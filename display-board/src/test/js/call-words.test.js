@@ -1,4 +1,4 @@
-import { callClips, callSentence, CHIME, SPOKEN } from '/display-board/call-words.js';
+import { callClips, callSentence, CHIME, SPOKEN } from '/display-board/voice/call-words.js';
 import { equal, test } from './harness.js';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -68,7 +68,7 @@ test('every clip that any call names is shipped, can be decoded, is heard and is
     while (names.length > 0) {
       const name = names.shift();
       try {
-        const file = await (await fetch(`/display-board/voice/${name}.ogg`)).arrayBuffer();
+        const file = await (await fetch(`/display-board/voice/clips/${name}.ogg`)).arrayBuffer();
         bytes += file.byteLength;
         const clip = await decoder.decodeAudioData(file);
         const loudest = clip.getChannelData(0).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);

@@ -1,4 +1,4 @@
-import { branchClock, stopwatch } from '/display-board/clock.js';
+import { branchClock, stopwatch } from '/display-board/shared/clock.js';
 import { equal, test } from './harness.js';
 
 test('the clock shows the branch\'s own time, whatever the device thinks', () => {

@@ -1,6 +1,5 @@
-import { randomUuid } from '/display-board/actions.js';
-import { branchClock } from '/display-board/clock.js';
-import { fill } from '/display-board/i18n.js';
+import { randomUuid } from '/display-board/shared/actions.js';
+import { branchClock } from '/display-board/shared/clock.js';
 import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
@@ -76,10 +75,6 @@ test('a request id is a random UUID also where crypto.randomUUID is missing', ()
   const ids = Array.from({ length: 100 }, randomUuid);
   equal(ids.every((id) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)), true);
   equal(new Set(ids).size, 100);
-});
-
-test('words are filled in, and an unknown name stays as it is', () => {
-  equal(fill('{a} dari {b}', { a: 0 }), '0 dari {b}');
 });
 
 test('a visit is measured by the plan: a hint beyond it, an alarm only at twice of it, nothing where there is none', () => {

@@ -1,4 +1,4 @@
-import { api, el, reconcile } from '/display-board/dom.js';
+import { api, el, reconcile } from '/display-board/shared/dom.js';
 import { equal, test } from './harness.js';
 
 function listOf(parent, names) {

@@ -1,6 +1,6 @@
 // live.js against a server that the tests script by replacing fetch: each connection is a stream they write to.
 
-import { follow } from '/display-board/live.js';
+import { follow } from '/display-board/shared/live.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 async function withServer(run) {

@@ -1,4 +1,4 @@
-import { boothWords, numberWords, ticketWords } from '/display-board/number-words.js';
+import { boothWords, numberWords, ticketWords } from '/display-board/voice/number-words.js';
 import { equal, test } from './harness.js';
 
 test('a ticket number is spelled digit by digit, with its zeros', () => {

@@ -1,4 +1,4 @@
-import { isQuiet } from '/display-board/quiet-hours.js';
+import { isQuiet } from '/display-board/voice/quiet-hours.js';
 import { equal, test } from './harness.js';
 
 /** A local time of a day of March 2026, of which the 6th is a Friday. */

@@ -1,7 +1,7 @@
-import { callClips } from '/display-board/call-words.js';
-import { clipSet } from '/display-board/clips.js';
-import { loudspeaker, schedule } from '/display-board/sound.js';
-import { voice } from '/display-board/voice.js';
+import { callClips } from '/display-board/voice/call-words.js';
+import { clipSet } from '/display-board/voice/clips.js';
+import { loudspeaker, schedule } from '/display-board/voice/sound.js';
+import { voice } from '/display-board/voice/voice.js';
 import { equal, test } from './harness.js';
 
 const RATE = 48_000;

@@ -1,4 +1,4 @@
-import { eventReader } from '/display-board/sse.js';
+import { eventReader } from '/display-board/shared/sse.js';
 import { equal, test } from './harness.js';
 
 function reading(...pieces) {

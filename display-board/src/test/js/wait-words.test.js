@@ -1,4 +1,4 @@
-import { waitWords } from '/display-board/wait-words.js';
+import { waitWords } from '/display-board/shared/wait-words.js';
 import { equal, test } from './harness.js';
 
 const minutes = (low, high) => ({ lowSeconds: low * 60, likelySeconds: (low + high) * 30, highSeconds: high * 60 });

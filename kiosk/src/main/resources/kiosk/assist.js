@@ -1,6 +1,7 @@
 // Help with the screen that a person asks for, and that ends with that person: sound, contrast, large text, reach.
 
-import { button, icon } from './dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 
 const KINDS = ['sound', 'contrast', 'text', 'reach'];
 
@@ -31,6 +32,6 @@ export function openAssist({ words, phrases, isVoice, changed }) {
       'aria-pressed': String(on.has(kind)),
       saying: () => [phrases.text(`assist.${kind}`), phrases.text(on.has(kind) ? 'say.on' : 'say.off')],
       onclick: () => toggle(kind),
-    }, icon(kind), words.text(`assist.${kind}`))),
+    }, icon(kind), words.t(`assist.${kind}`))),
   };
 }

@@ -1,27 +1,27 @@
 // What stands around every scene: whose kiosk this is, the way so far, the languages, the panel's buttons.
 
-import { button, el, icon } from './dom.js';
+import { byId, el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 import { progressList } from './progress.js';
 
 const LEGEND = { previous: 'up', next: 'down', choose: 'choose', back: 'back', audio: 'sound', language: 'globe' };
-const byId = (id) => document.getElementById(id);
 
 export function openFrame(words, { chooseLanguage }) {
   function write({ plan, scene, steps }) {
-    document.documentElement.lang = words.language();
-    document.title = words.text('title');
+    document.title = words.t('title');
     byId('branch').textContent = plan?.name ?? '';
     const way = plan && scene.step;
     byId('progress').replaceChildren(...(way ? [progressList(words, steps, scene.step)] : []));
-    byId('progress').setAttribute('aria-label', words.text('step.label'));
-    byId('languages').setAttribute('aria-label', words.text('languages'));
+    byId('progress').setAttribute('aria-label', words.t('step.label'));
+    byId('languages').setAttribute('aria-label', words.t('languages'));
     byId('languages').replaceChildren(...(scene.name === 'start' ? [] : plan?.languages ?? []).map((language) => button({
       class: 'language',
       lang: language,
-      'aria-pressed': String(language === words.language()),
+      'aria-pressed': String(language === words.language),
       onclick: () => chooseLanguage(language),
-    }, words.nameOf(language))));
-    byId('assist').setAttribute('aria-label', words.text('assist'));
+    }, words.tIn(language, 'language'))));
+    byId('assist').setAttribute('aria-label', words.t('assist'));
     writeLegend(plan?.page.legend ?? 'none');
   }
 
@@ -30,9 +30,9 @@ export function openFrame(words, { chooseLanguage }) {
     document.body.dataset.legend = place;
     const legend = byId('legend');
     legend.hidden = place === 'none';
-    legend.setAttribute('aria-label', words.text('legend'));
+    legend.setAttribute('aria-label', words.t('legend'));
     legend.replaceChildren(el('ul', {}, ...Object.entries(LEGEND).map(([key, sign]) =>
-      el('li', { 'data-key': key }, icon(sign), el('span', {}, words.text(`legend.${key}`))))));
+      el('li', { 'data-key': key }, icon(sign), el('span', {}, words.t(`legend.${key}`))))));
   }
 
   /** Said before a number is taken, so that nobody waits at the slot: the printer's trouble, or the kiosk on its own. */
@@ -41,13 +41,13 @@ export function openFrame(words, { chooseLanguage }) {
     const key = status ? `printer.${status}` : standby ? 'standby.heading' : null;
     trouble.hidden = !key;
     trouble.replaceChildren(...(key ? [icon(status ? 'printer-down' : 'away'), el('span', {},
-      el('strong', {}, words.text(key), '. '), words.text(status ? 'printer.go-on' : 'standby.body'))] : []));
+      el('strong', {}, words.t(key), '. '), words.t(status ? 'printer.go-on' : 'standby.body'))] : []));
   }
 
   /** Its strip stays as long as the voice is on: if it came and went, a button would move away under the finger. */
   function writeCaption(phrase) {
     const caption = byId('caption');
-    caption.lang = phrase?.language ?? words.language();
+    caption.lang = phrase?.language ?? words.language;
     caption.replaceChildren(...(phrase ? [icon('sound'), phrase.text] : []));
   }
 

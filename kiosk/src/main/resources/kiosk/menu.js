@@ -1,6 +1,6 @@
 // The page by buttons alone: the six of the panel, or the keys of a keyboard or an assistive keypad.
 
-import { sayingOf } from './dom.js';
+import { sayingOf } from './button.js';
 
 const KEYS = {
   ArrowUp: 'previous', ArrowLeft: 'previous',
@@ -45,7 +45,7 @@ export function openMenu({ actions, heard, phrases }) {
 
   document.addEventListener('focusin', ({ target }) => {
     const place = choices().indexOf(target);
-    if (place >= 0) heard([phrases.text('say.choice', place + 1), ...sayingOf(target)]);
+    if (place >= 0) heard([phrases.text('say.choice', { number: place + 1 }), ...sayingOf(target)]);
   });
   document.addEventListener('pointerdown', () => delete document.body.dataset.by);
   document.addEventListener('keydown', (event) => {

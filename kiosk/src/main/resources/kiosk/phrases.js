@@ -2,18 +2,18 @@
 
 /** Phrases in the language of the page, or in another one where it is named. */
 export function phrasebook(words) {
-  const phrase = (kind, name, text, { value, language = words.language() } = {}) => ({ kind, name, text, value, language });
+  const phrase = (kind, name, text, { value, language = words.language } = {}) => ({ kind, name, text, value, language });
   return {
-    text: (key, value) => phrase('text', key, words.text(key, value ?? ''), { value }),
-    textIn: (language, key) => phrase('text', key, words.textIn(language, key), { language }),
-    service: (service, language = words.language()) =>
-      phrase('service', service.id, words.pick(service.names, service.id, language), { language }),
+    text: (key, values = {}) => phrase('text', key, words.t(key, values), { value: Object.values(values)[0] }),
+    textIn: (language, key) => phrase('text', key, words.tIn(language, key), { language }),
+    service: (service, language = words.language) =>
+      phrase('service', service.id, words.name(service.names, language) || service.id, { language }),
     document: (service, document) =>
-      phrase('document', `${service.id}:${document.id}`, words.pick(document.text, document.id)),
-    ticket: (ticket) => phrase('ticket', ticket.ticket, ticket.spoken[words.language()] ?? ticket.ticket),
-    wait: (ticket) => phrase('wait', ticket.ticket, words.pick(ticket.waitWords)),
-    instead: (ticket) => phrase('instead', ticket.ticket, words.pick(ticket.servedToday?.instead)),
-    hours: (time) => phrase('hours', 'today', words.text('opensAt', time)),
+      phrase('document', `${service.id}:${document.id}`, words.name(document.text) || document.id),
+    ticket: (ticket) => phrase('ticket', ticket.ticket, ticket.spoken[words.language] ?? ticket.ticket),
+    wait: (ticket) => phrase('wait', ticket.ticket, words.name(ticket.waitWords)),
+    instead: (ticket) => phrase('instead', ticket.ticket, words.name(ticket.servedToday?.instead)),
+    hours: (time) => phrase('hours', 'today', words.t('opensAt', { time })),
   };
 }
 

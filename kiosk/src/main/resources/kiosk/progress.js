@@ -1,6 +1,6 @@
 // Where one is on the way to a number; always in sight.
 
-import { el } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
 
 /** The steps of this plan and, once it is chosen, this service. */
 export function stepsOf(plan, service) {
@@ -15,8 +15,8 @@ export function stepsOf(plan, service) {
 
 export function progressList(words, steps, current) {
   const now = steps.indexOf(current);
-  return el('ol', { 'aria-label': words.text('step.label') }, ...steps.map((step, index) => el('li', {
+  return el('ol', { 'aria-label': words.t('step.label') }, ...steps.map((step, index) => el('li', {
     class: index < now ? 'past' : index === now ? 'now' : 'ahead',
     'aria-current': index === now ? 'step' : null,
-  }, el('span', { class: 'dot' }, String(index + 1)), el('span', { class: 'name' }, words.text(`step.${step}`)))));
+  }, el('span', { class: 'dot' }, String(index + 1)), el('span', { class: 'name' }, words.t(`step.${step}`)))));
 }

@@ -1,6 +1,8 @@
 // When there is nothing to choose: what is the matter, in large, and what to do.
 
-import { button, el, icon } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 
 const SIGNS = {
   loading: 'wait', working: 'slip', closed: 'clock', full: 'full', serverAway: 'away', kioskAway: 'wait',
@@ -18,11 +20,11 @@ export function messageScene({ words, phrases }, key, { about = key, step = null
     const line = extra();
     return el('section', { class: 'message', 'data-message': key },
       el('span', { class: 'sign' }, icon(SIGNS[key])),
-      el('h1', {}, words.text(`${key}.heading`)),
+      el('h1', {}, words.t(`${key}.heading`)),
       line && el('p', { class: 'extra' }, line),
-      el('p', { class: 'lead' }, words.text(`${key}.body`)),
+      el('p', { class: 'lead' }, words.t(`${key}.body`)),
       again && el('div', { class: 'answers' },
-        button({ class: 'main', onclick: again, saying: () => [phrases.text('tryAgain')] }, words.text('tryAgain'))));
+        button({ class: 'main', onclick: again, saying: () => [phrases.text('tryAgain')] }, words.t('tryAgain'))));
   };
   return {
     name: about, step, build, back, resting,

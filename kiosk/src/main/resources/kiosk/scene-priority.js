@@ -1,13 +1,15 @@
 // Who is put forward by law, asked with tact: as an offer, without proof, and going on is the first and largest choice.
 
-import { button, el, icon } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 
 export function priorityScene({ words, phrases }, plan, { choose, back }) {
   const reasons = plan.priorities.filter((name) => name !== 'none');
 
   const build = () => el('section', { class: 'priorities' },
-    el('h1', {}, words.text('priority.heading')),
-    el('p', { class: 'lead' }, words.text('priority.body')),
+    el('h1', {}, words.t('priority.heading')),
+    el('p', { class: 'lead' }, words.t('priority.body')),
     el('div', { class: 'reasons' }, choice('none', 'main', 'go'), ...reasons.map((name) => choice(name, 'reason', name))));
 
   function choice(name, kind, sign) {
@@ -16,7 +18,7 @@ export function priorityScene({ words, phrases }, plan, { choose, back }) {
       'data-priority': name,
       onclick: () => choose(name),
       saying: () => [phrases.text(`priority.${name}`)],
-    }, icon(sign), el('span', {}, words.text(`priority.${name}`)));
+    }, icon(sign), el('span', {}, words.t(`priority.${name}`)));
   }
 
   return {

@@ -1,12 +1,12 @@
 // One large tile for each service.
 
-import { el } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
 import { serviceTile } from './tiles.js';
 
 export function servicesScene(tools, plan, { choose, back }) {
   const { words, phrases } = tools;
   const build = () => el('section', { class: 'services' },
-    el('h1', {}, words.text('choose')),
+    el('h1', {}, words.t('choose')),
     el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
       ...plan.services.map((service) => serviceTile(tools, service, { choose }))));
   return { name: 'services', step: 'service', build, back, say: () => [phrases.text('choose')] };

@@ -1,6 +1,8 @@
 // The first thing that anybody sees: the language, each in its own words. Below, in one touch, a number for those who know.
 
-import { button, el, icon } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 import { serviceTile } from './tiles.js';
 
 const MOST_QUICK = 8; // more tiles would make the first screen a puzzle
@@ -11,11 +13,11 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOw
   function build() {
     return el('section', { class: 'start' },
       el('h1', {}, ...plan.languages.map((language) =>
-        el('span', { lang: language }, words.textIn(language, 'welcome')))),
+        el('span', { lang: language }, words.tIn(language, 'welcome')))),
       owed && owedCard(),
       el('div', { class: 'tongues' }, ...plan.languages.map(tongue)),
       plan.services.length <= MOST_QUICK && el('div', { class: 'quick' },
-        el('h2', {}, words.text('quick')),
+        el('h2', {}, words.t('quick')),
         el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
           ...plan.services.map((service) => serviceTile(tools, service, { choose: quick, quick: true })))));
   }
@@ -28,16 +30,16 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOw
       onclick: () => choose(language),
       saying: () => [phrases.textIn(language, 'language')],
     },
-    el('span', { class: 'name' }, words.nameOf(language)),
-    el('span', { class: 'hint' }, words.textIn(language, 'startHere'), icon('go')));
+    el('span', { class: 'name' }, words.tIn(language, 'language')),
+    el('span', { class: 'hint' }, words.tIn(language, 'startHere'), icon('go')));
   }
 
   /** The slip of somebody who had to go without: the number only, so it tells nobody anything. */
   function owedCard() {
     return el('div', { class: 'card owed', role: 'status' }, icon('printer'),
-      el('p', {}, el('strong', {}, words.text(owed.sure ? 'owed.heading' : 'owed.maybe', owed.ticket)), owed.sure && `. ${words.text('owed.body')}`),
-      button({ class: 'second', onclick: printOwed, saying: () => [phrases.text('owed.print')] }, words.text('owed.print')),
-      !owed.sure && button({ class: 'have', onclick: haveOwed, saying: () => [phrases.text('owed.have')] }, words.text('owed.have')));
+      el('p', {}, el('strong', {}, words.t(owed.sure ? 'owed.heading' : 'owed.maybe', { ticket: owed.ticket })), owed.sure && `. ${words.t('owed.body')}`),
+      button({ class: 'second', onclick: printOwed, saying: () => [phrases.text('owed.print')] }, words.t('owed.print')),
+      !owed.sure && button({ class: 'have', onclick: haveOwed, saying: () => [phrases.text('owed.have')] }, words.t('owed.have')));
   }
 
   const say = () => [

@@ -1,6 +1,8 @@
 // The number, as large as the screen allows, and what comes next. Without a slip it asks to be photographed.
 
-import { button, el, icon } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
+import { icon } from './icon.js';
 
 /** {@code asked} tells whether the papers were asked for already; {@code changed()} when the scene is to be built again. */
 export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, reprint, inHand, changed }) {
@@ -16,10 +18,10 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
       class: `ticket${unlikely() ? ' unlikely' : ''}${sure() ? '' : ' unprinted'}`, 'data-print': ticket.print,
     },
     el('div', { class: 'head' },
-      el('h1', { class: 'label' }, words.text('yourNumber')),
+      el('h1', { class: 'label' }, words.t('yourNumber')),
       el('p', { class: 'number', 'data-signs': String(ticket.ticket.length) }, ticket.ticket),
-      el('p', { class: 'spoken' }, words.pick(ticket.spoken)),
-      service && el('p', { class: 'service' }, words.pick(service.names, service.id))),
+      el('p', { class: 'spoken' }, words.name(ticket.spoken)),
+      service && el('p', { class: 'service' }, words.name(service.names) || service.id)),
     el('div', { class: 'facts' }, notToday(), facts()),
     symbol(),
     slip(),
@@ -29,25 +31,25 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
   /** What can be done instead; in another language rather than not at all. */
   function notToday() {
     return unlikely() && el('div', { class: 'not-today', role: 'note' },
-      el('p', { class: 'heading' }, words.text('notToday')),
-      el('p', {}, words.pick(ticket.servedToday.instead, words.text('notTodayInstead'))));
+      el('p', { class: 'heading' }, words.t('notToday')),
+      el('p', {}, words.name(ticket.servedToday.instead) || words.t('notTodayInstead')));
   }
 
   function facts() {
-    const ahead = ticket.ahead === 0 ? words.text('aheadNone') : words.text('aheadPeople', ticket.ahead);
+    const ahead = ticket.ahead === 0 ? words.t('aheadNone') : words.t('aheadPeople', { count: ticket.ahead });
     return el('dl', {},
       ticket.ahead == null ? null : fact('ahead', ahead),
-      fact('wait', words.pick(ticket.waitWords, words.text('waitUnknown'))));
+      fact('wait', words.name(ticket.waitWords) || words.t('waitUnknown')));
   }
 
   function fact(key, text) {
-    return el('div', { class: `fact ${key}` }, el('dt', {}, words.text(key)), el('dd', {}, text));
+    return el('div', { class: `fact ${key}` }, el('dt', {}, words.t(key)), el('dd', {}, text));
   }
 
   function symbol() {
     return ticket.followUrl && el('figure', {},
-      el('img', { src: `/api/tickets/${encodeURIComponent(ticket.ticket)}/qr.svg`, alt: words.text('followAlt') }),
-      el('figcaption', {}, words.text('follow')));
+      el('img', { src: `/api/tickets/${encodeURIComponent(ticket.ticket)}/qr.svg`, alt: words.t('followAlt') }),
+      el('figcaption', {}, words.t('follow')));
   }
 
   function slipKey() {
@@ -57,20 +59,20 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
 
   function slip() {
     return el('div', { class: `slip ${sure() ? 'good' : 'bad'}`, role: 'status' },
-      icon(sure() ? 'slip' : 'camera'), el('p', {}, words.text(slipKey())),
+      icon(sure() ? 'slip' : 'camera'), el('p', {}, words.t(slipKey())),
       ticket.reprint && ['unconfirmed', 'maybe-printed'].includes(ticket.reason) && button({
         class: 'second have', onclick: () => answerWith(inHand), disabled: asking,
         saying: () => [phrases.text('owed.have')],
-      }, words.text('owed.have')),
+      }, words.t('owed.have')),
       ticket.reprint && button({
         class: 'second reprint', onclick: () => answerWith(reprint), disabled: asking, saying: () => [phrases.text('printAgain')],
-      }, icon('printer'), words.text(asking ? 'printing' : 'printAgain')));
+      }, icon('printer'), words.t(asking ? 'printing' : 'printAgain')));
   }
 
   function next() {
-    return el('p', { class: 'next' }, ticket.reserved && el('strong', {}, words.text('next.reserved'), ' '), words.text('next.sit'),
+    return el('p', { class: 'next' }, ticket.reserved && el('strong', {}, words.t('next.reserved'), ' '), words.t('next.sit'),
       papers().length > 0 && el('span', { class: 'bring' }, ' ',
-        words.text('next.papers', papers().map((document) => words.pick(document.text, document.id)).join(' · '))));
+        words.t('next.papers', { papers: papers().map((document) => words.name(document.text) || document.id).join(' · ') })));
   }
 
   /** Prints again, or takes the participant's word that the slip is there: what the kiosk can't know. */
@@ -86,7 +88,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
 
   const say = () => [
     phrases.text('yourNumber'), phrases.ticket(ticket), phrases.text('say.again'), phrases.ticket(ticket),
-    ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', ticket.ahead),
+    ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: ticket.ahead }),
     ...(unlikely() ? [phrases.text('notToday'),
       ticket.servedToday.instead ? phrases.instead(ticket) : phrases.text('notTodayInstead')] : []),
     ...(ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),

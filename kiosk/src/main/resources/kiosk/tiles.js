@@ -1,6 +1,7 @@
 // A service as something to touch: its letter, which will stand on the slip, and its name.
 
-import { button, el } from './dom.js';
+import { el } from '/display-board/shared/dom.js';
+import { button } from './button.js';
 
 export function serviceTile({ words, phrases }, service, { choose, quick = false }) {
   return button({
@@ -10,5 +11,5 @@ export function serviceTile({ words, phrases }, service, { choose, quick = false
     saying: () => [quick && phrases.text('say.quick'), phrases.service(service)].filter(Boolean),
   },
   el('span', { class: 'letter', 'aria-hidden': 'true' }, service.letter),
-  el('span', { class: 'name' }, words.pick(service.names, service.id)));
+  el('span', { class: 'name' }, words.name(service.names) || service.id));
 }

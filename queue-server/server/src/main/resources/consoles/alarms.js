@@ -1,7 +1,7 @@
 // The alarms of a branch's devices: fetched every few seconds, told in words.
 
-import { branchClock } from '/display-board/clock.js';
-import { api } from '/display-board/dom.js';
+import { branchClock } from '/display-board/shared/clock.js';
+import { api } from '/display-board/shared/dom.js';
 
 const EVERY_MILLIS = 5_000;
 const ANSWER_MILLIS = 4_000;

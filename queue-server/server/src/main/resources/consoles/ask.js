@@ -1,6 +1,6 @@
 // Asks a person one question in a dialog: a choice of a few answers (also by the keys 1 to 9), a text, or just yes.
 
-import { el } from '/display-board/dom.js';
+import { el } from '/display-board/shared/dom.js';
 
 /**
  * Shows the dialog; answers with {value, text} or null if it was cancelled. choices: [{value, label}], the first is

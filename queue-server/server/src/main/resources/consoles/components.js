@@ -1,10 +1,10 @@
 // Every component of the pages in every state: to design with, and for the checks of contrast and size to look at. It is
 // made by the same modules and styles that the pages use, so it can't show what they do not.
 
-import { branchClock } from '/display-board/clock.js';
-import { byId, el } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { themePicker } from '/display-board/theme-picker.js';
+import { branchClock } from '/display-board/shared/clock.js';
+import { byId, el } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { themePicker } from '/display-board/shared/theme-picker.js';
 import { createTile, updateTile } from './officer-tile.js';
 
 /** Grounds with the ink that is meant for each. */
@@ -21,7 +21,7 @@ const GAPS = ['gap-hair', 'gap-small', 'gap', 'gap-large', 'gap-huge'];
 const STAGES = ['called', 'serving', 'needs-officer', 'self-working', 'free', 'draining', 'closed'];
 const NOW = Date.parse('2026-11-22T10:42:00+07:00');
 
-const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 
 function specimen(key, ...content) {

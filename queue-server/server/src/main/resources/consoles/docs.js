@@ -1,6 +1,6 @@
 // Shows openapi.json to people: for developers, so in English only.
 
-import { byId, el, setText } from '/display-board/dom.js';
+import { byId, el, setText } from '/display-board/shared/dom.js';
 
 const METHODS = ['get', 'post', 'put', 'delete'];
 

@@ -1,22 +1,22 @@
 // A participant's phone: /follow/{secret}. Place, range, and the booth when it is their turn. Small on purpose: it
 // loads one language, and nothing that the phone does not need.
 
-import { problemWords, send, whileBusy } from '/display-board/actions.js';
-import { chime } from '/display-board/chime.js';
-import { branchClock } from '/display-board/clock.js';
-import { connectionStrip } from '/display-board/connection.js';
-import { api, byId, pathParts, setText } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { follow } from '/display-board/live.js';
-import { notices } from '/display-board/notices.js';
-import { waitWords } from '/display-board/wait-words.js';
+import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
+import { chime } from '/display-board/voice/chime.js';
+import { branchClock } from '/display-board/shared/clock.js';
+import { connectionStrip } from '/display-board/shared/connection.js';
+import { api, byId, pathParts, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { follow } from '/display-board/shared/live.js';
+import { notices } from '/display-board/shared/notices.js';
+import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { deferrals, followState } from './follow-state.js';
 
 const [, secret] = pathParts();
 const address = api('follow', secret ?? '');
 
-const words = await openWords(['/display-board/i18n', '/consoles/i18n/follow']);
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n/follow']);
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const bell = chime({ volume: 0.9 });
@@ -87,7 +87,7 @@ function ring() {
 function notify() {
   if (globalThis.Notification?.permission !== 'granted') return;
   try {
-    new Notification(title(), { tag: view.ticket, body: words.t('follow.called.detail'), icon: '/display-board/icon.svg' });
+    new Notification(title(), { tag: view.ticket, body: words.t('follow.called.detail'), icon: '/display-board/shared/icon.svg' });
   } catch {
     // The sound and the page itself tell it.
   }

@@ -1,9 +1,9 @@
 // The day as charts on the staff page: arrivals, waiting and service level by half hours; today, or any day before.
 
-import { byId, el, reconcile, setText } from '/display-board/dom.js';
-import { send } from '/display-board/actions.js';
+import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
+import { send } from '/display-board/shared/actions.js';
 import { drawCharts } from './history-charts.js';
-import { branchClock } from '/display-board/clock.js';
+import { branchClock } from '/display-board/shared/clock.js';
 
 const AGAIN_MILLIS = 60_000;
 const COLUMNS = ['arrivals', 'called', 'mostWaiting', 'meanWaitSeconds', 'inTarget', 'completed', 'noShow', 'abandoned'];

@@ -1,13 +1,13 @@
 // The index page: every screen that this server has, with the address under which a device finds it.
 
-import { problemWords, send } from '/display-board/actions.js';
-import { byId, el, setText } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { themePicker } from '/display-board/theme-picker.js';
+import { problemWords, send } from '/display-board/shared/actions.js';
+import { byId, el, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { themePicker } from '/display-board/shared/theme-picker.js';
 
 const RETRY_MILLIS = 1000;
 
-const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 let screens = null;
 
 function render() {

@@ -1,7 +1,7 @@
 // What an officer does, as requests to the server. Nothing here changes what is shown: that comes by the feed.
 
-import { problemWords, randomUuid, send, sendSafely, whileBusy } from '/display-board/actions.js';
-import { api } from '/display-board/dom.js';
+import { problemWords, randomUuid, send, sendSafely, whileBusy } from '/display-board/shared/actions.js';
+import { api } from '/display-board/shared/dom.js';
 import { ask } from './ask.js';
 import { askPause, askReturn } from './pause.js';
 

@@ -1,7 +1,7 @@
 // Beside the tiles: the visits set aside by this group's officer, and who is next in the queue and why.
 
-import { stopwatch } from '/display-board/clock.js';
-import { el, reconcile, setText } from '/display-board/dom.js';
+import { stopwatch } from '/display-board/shared/clock.js';
+import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
 /** The visits on hold; onResume(visit, button) and onReturn(visit, button) say what was pressed. */
 export function renderHeld(list, held, { words, clock, freeBooth, onResume, onReturn }) {

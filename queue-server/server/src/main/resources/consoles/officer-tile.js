@@ -1,7 +1,7 @@
 // One tile of the officer's console: a booth, who is in it, for how long, and what can be done. The element stays the
 // same from view to view, so that focus and a press that is under way survive.
 
-import { el, reconcile, setText } from '/display-board/dom.js';
+import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { tileActions, tileStage } from './booth-actions.js';
 import { tickTimers } from './officer-timers.js';
 

@@ -2,8 +2,8 @@
 // time that the branch's plan expects for its service. The expected time is a mean, and many visits are longer: beyond it
 // the bar turns to a hint, and to an alarm only where it is doubled.
 
-import { stopwatch } from '/display-board/clock.js';
-import { setText } from '/display-board/dom.js';
+import { stopwatch } from '/display-board/shared/clock.js';
+import { setText } from '/display-board/shared/dom.js';
 
 const ALARM_AT = 2;
 

@@ -1,7 +1,7 @@
 // Beside the tiles: the visit in the chosen booth. Its papers to be ticked and asked for, what the booth's screen asks,
 // and a note that vanishes with the visit.
 
-import { el, reconcile, setText } from '/display-board/dom.js';
+import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
 export const PROMPTS = ['sign', 'scan', 'fill-in', 'look', 'speak-up', 'wait'];
 

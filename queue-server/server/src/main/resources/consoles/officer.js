@@ -1,12 +1,12 @@
 // The officer's console: /officer/{branch}/{group}. The tiles change when the feed says so and never before; a button
 // only shows that its press is on its way.
 
-import { branchClock, everySecond } from '/display-board/clock.js';
-import { connectionStrip } from '/display-board/connection.js';
-import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { follow } from '/display-board/live.js';
-import { notices } from '/display-board/notices.js';
+import { branchClock, everySecond } from '/display-board/shared/clock.js';
+import { connectionStrip } from '/display-board/shared/connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { follow } from '/display-board/shared/live.js';
+import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
@@ -18,7 +18,7 @@ import { createTile, tickTile, updateTile } from './officer-tile.js';
 import { minutesLate, returnWords } from './pause.js';
 
 const [, branch, group] = pathParts();
-const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const order = restingOrder(byId('tiles'), () => view && renderTiles());

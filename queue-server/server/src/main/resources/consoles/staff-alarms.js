@@ -1,6 +1,6 @@
 // What is wrong with kiosks and screens, above everything else on the staff page; the way to the technician's page.
 
-import { byId, el, setText } from '/display-board/dom.js';
+import { byId, el, setText } from '/display-board/shared/dom.js';
 import { alarmWords, watchDevices } from './alarms.js';
 
 export function alarmStrip(branch, words) {

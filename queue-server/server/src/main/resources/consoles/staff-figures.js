@@ -1,8 +1,8 @@
 // The figures at the top of the staff page, by the question that they answer: how is it now, how has the day gone, and how
 // well were people served.
 
-import { stopwatch } from '/display-board/clock.js';
-import { el, reconcile, setText } from '/display-board/dom.js';
+import { stopwatch } from '/display-board/shared/clock.js';
+import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
 const NOW = ['waiting', 'called', 'serving', 'held'];
 const DAY = ['issued', 'completed', 'noShow', 'abandoned', 'printFailed'];

@@ -1,6 +1,6 @@
 // A booth group on the staff page: who is on duty, how much of the officer is taken, and the capacity to change.
 
-import { el, reconcile, setText } from '/display-board/dom.js';
+import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { toggled } from './capacity.js';
 import { minutesLate, returnWords } from './pause.js';
 

@@ -1,13 +1,13 @@
 // The staff page of a branch: /staff/{branch}. Capacity, pauses, the message on the board, and the business day.
 
-import { problemWords, send, whileBusy } from '/display-board/actions.js';
-import { branchClock, everySecond, stopwatch } from '/display-board/clock.js';
-import { connectionStrip } from '/display-board/connection.js';
-import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { follow } from '/display-board/live.js';
-import { notices } from '/display-board/notices.js';
-import { waitWords } from '/display-board/wait-words.js';
+import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
+import { branchClock, everySecond, stopwatch } from '/display-board/shared/clock.js';
+import { connectionStrip } from '/display-board/shared/connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { follow } from '/display-board/shared/live.js';
+import { notices } from '/display-board/shared/notices.js';
+import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
 import { historyPanel } from './history.js';
@@ -21,7 +21,7 @@ import { staffingPanel } from './staffing.js';
 const [, branch] = pathParts();
 const groupAddress = (group) => api('branches', branch, 'groups', group);
 
-const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const capacity = capacityDesk({

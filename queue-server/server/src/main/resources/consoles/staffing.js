@@ -1,8 +1,8 @@
 // The planner: how many officers each half hour wants, so that a share of the tickets is called in time. The server works
 // at it by itself: this page asks how far it is, shows what another page has asked for, and can cancel.
 
-import { send } from '/display-board/actions.js';
-import { byId, el, reconcile, setText } from '/display-board/dom.js';
+import { send } from '/display-board/shared/actions.js';
+import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
 import { drawOfficers } from './staffing-picture.js';
 
 const LOOK_AGAIN_MILLIS = 700;

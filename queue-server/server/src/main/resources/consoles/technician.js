@@ -1,16 +1,16 @@
 // The technician's page of a branch: /technician/{branch}. Kiosks and screens with their state, alarms first; tests on demand.
 
-import { problemWords, send, whileBusy } from '/display-board/actions.js';
-import { api, byId, el, pathParts, reconcile, setText } from '/display-board/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/i18n.js';
-import { notices } from '/display-board/notices.js';
+import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { notices } from '/display-board/shared/notices.js';
 import { alarmFigures, alarmWords, deviceTime, throttledWords, watchDevices } from './alarms.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
 const ACTIONS_SHOWN = 3;
 
 const [, branch] = pathParts();
-const words = await openWords(['/display-board/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const notice = notices(byId('notices'), words);
 const address = (device) => `${api('branches', branch)}/devices/${encodeURIComponent(device)}`;
 

@@ -1,8 +1,8 @@
 // What a change would do before it is done: asks the server to play the rest of the day with and without it.
 
-import { send } from '/display-board/actions.js';
-import { byId, el, setText } from '/display-board/dom.js';
-import { waitWords } from '/display-board/wait-words.js';
+import { send } from '/display-board/shared/actions.js';
+import { byId, el, setText } from '/display-board/shared/dom.js';
+import { waitWords } from '/display-board/shared/wait-words.js';
 import { drawWaits } from './what-if-picture.js';
 
 const MOST_AT_ONCE = 6;

@@ -30,7 +30,7 @@ class BoardTest extends InBrowser {
             const realFetch = window.fetch;
             window.fetch = async (url, ...more) => {
               const response = await realFetch(url, ...more);
-              const clip = /voice\\/(.+)\\.ogg$/.exec(String(url));
+              const clip = /clips\\/(.+)\\.ogg$/.exec(String(url));
               if (clip) {
                 const bytes = await response.arrayBuffer();
                 names.set(bytes, clip[1]);

@@ -102,7 +102,7 @@ class PageFilesTest {
 
     @Test
     void every_colour_has_a_light_a_dark_and_a_contrasting_value() throws IOException {
-        var tokens = Files.readString(PageServer.PAGES.resolve("tokens.css"));
+        var tokens = Files.readString(PageServer.PAGES.resolve("shared/tokens.css"));
         var themed = new TreeMap<>(values(tokens, ":root {"));
         themed.values().removeIf(value -> !value.contains("var(--light"));
         assertThat(themed).hasSizeGreaterThan(30);
@@ -121,7 +121,7 @@ class PageFilesTest {
     }
 
     static Stream<Path> folders_of_words() {
-        return Stream.of(PageServer.PAGES.resolve("i18n"), PageServer.CONSOLES.resolve("i18n"),
+        return Stream.of(PageServer.PAGES.resolve("shared/i18n"), PageServer.CONSOLES.resolve("i18n"),
                 PageServer.CONSOLES.resolve("i18n/follow"));
     }
 

@@ -80,8 +80,8 @@ final class PageServer implements AutoCloseable {
         http.createContext("/consoles/", exchange -> file(exchange, CONSOLES, "/consoles/"));
         http.createContext("/tests/", exchange -> file(exchange, TESTS, "/tests/"));
         http.createContext("/components", exchange -> send(exchange, CONSOLES.resolve("components.html")));
-        http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board.html")));
-        http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth.html")));
+        http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board/board.html")));
+        http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth/booth.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
         http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
         http.createContext("/follow/", exchange -> send(exchange, CONSOLES.resolve("follow.html")));

@@ -30,7 +30,7 @@ public final class Rehearsal {
 
     private static void touchEverything(Visitor visitor) throws IOException {
         for (String path : new String[]{"/", "/health", "/api/plan", "/api/screen", "/api/hardware", "/api/slips",
-                "/display-board/tokens.css"}) {
+                "/display-board/shared/tokens.css"}) {
             visitor.ask("GET", path, "");
         }
         visitor.ask("POST", "/api/tickets", "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");

@@ -84,6 +84,7 @@ class BadRequestsTest {
     @CsvSource(delimiter = '|', textBlock = """
             GET  | /nothing                       | 404
             GET  | /api/nothing                   | 404
+            GET  | /display-board/board/board.js  | 404
             GET  | /api/tickets                   | 405
             GET  | /api/slips/0.png               | 404
             GET  | /api/slips/99999999999.png     | 404

@@ -64,6 +64,26 @@ abstract class PageInBrowser extends InChromium {
         assertThat(page.locator(".start")).isVisible();
     }
 
+    /**
+     * On the next page, seconds pass only by {@link #seconds}. Its feed keeps the real time: with a clock that jumps, it
+     * would take a line that answers at once for a dead one.
+     */
+    final void stopTheSeconds() { context.addInitScript("""
+            (() => {
+              const every = [];
+              let now = 0;
+              globalThis.setInterval = (work, millis) => every.push({ work, millis });
+              globalThis.passSeconds = (count) => {
+                for (const end = now + count * 1000; now < end;) {
+                  now += 1000;
+                  for (const { work, millis } of every) if (now % millis === 0) work();
+                }
+              };
+            })();
+            """); }
+
+    final void seconds(int count) { page.evaluate("count => passSeconds(count)", count); }
+
     final void size(int width, int height) { page.setViewportSize(width, height); }
 
     final void theme(ColorScheme scheme) { page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)); }

@@ -29,7 +29,7 @@ class PageTextsTest {
     private static final Pattern NOT_OF_THE_HOUSE = Pattern
             .compile(
                     "(?i)(?<!\\{)\\b(silahkan|antrian|tiket|berkas|loket|harap|klik|cek|print|booth|Anda harus)\\b|(?-i)\\banda\\b");
-    private static final Pattern GAP = Pattern.compile("\\{\\d}");
+    private static final Pattern GAP = Pattern.compile("\\{\\w+}");
 
     @Test
     void both_languages_have_the_same_texts_with_the_same_gaps() throws IOException {
@@ -49,7 +49,7 @@ class PageTextsTest {
     void every_text_is_used_and_every_text_that_is_used_is_there() throws IOException {
         Set<String> known = texts("id").keySet();
         Set<String> used = new TreeSet<>(Set.of("say.to"));
-        Pattern asked = Pattern.compile("(?:text|textIn)\\((?:language, )?'([a-zA-Z.-]+)'");
+        Pattern asked = Pattern.compile("\\b(?:t|tIn|text|textIn)\\((?:language, )?'([a-zA-Z.-]+)'");
         for (String script : scripts()) {
             Matcher literal = LITERAL.matcher(script);
             while (literal.find()) {

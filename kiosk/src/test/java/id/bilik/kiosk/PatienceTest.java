@@ -2,12 +2,11 @@ package id.bilik.kiosk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the page does when somebody has gone, and for somebody who is slow. Its clock stands still until it is moved. */
+/** What the page does when somebody has gone, and for somebody who is slow. Its seconds pass only when a test says so. */
 class PatienceTest extends PageInBrowser {
 
     @Override
@@ -16,10 +15,7 @@ class PatienceTest extends PageInBrowser {
     }
 
     @Override
-    void beforeThePage() {
-        page.clock().install(new Clock.InstallOptions().setTime(0));
-        page.clock().pauseAt(1_000);
-    }
+    void beforeThePage() { stopTheSeconds(); }
 
     @Test
     void it_warns_twenty_seconds_before_it_starts_again() {
@@ -47,7 +43,6 @@ class PatienceTest extends PageInBrowser {
         language("en");
         seconds(30);
         assertThat(warning()).isVisible();
-        page.clock().resume(); // the checker takes its time
         isAccessible("warning");
     }
 
@@ -93,8 +88,7 @@ class PatienceTest extends PageInBrowser {
 
     @Test
     void the_start_waits_for_ever_unless_somebody_asked_for_help_and_left() {
-        page.clock().fastForward("01:00:00");
-        seconds(60);
+        seconds(60 * 60);
         assertThat(warning()).not().isVisible();
 
         assist("contrast");
@@ -124,6 +118,4 @@ class PatienceTest extends PageInBrowser {
     }
 
     private Locator warning() { return page.locator("#warning"); }
-
-    private void seconds(int seconds) { page.clock().runFor(seconds * 1_000L); }
 }

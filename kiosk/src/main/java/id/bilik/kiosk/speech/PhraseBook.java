@@ -10,10 +10,13 @@ import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.WaitWords;
 import id.bilik.kiosk.slip.Words;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of a phrase, made fit to be heard: a number sign by sign, a range with a word for its dash. */
 public final class PhraseBook {
+
+    private static final Pattern GAP = Pattern.compile("\\{\\w+}");
 
     private final PageTexts texts;
     private final Plans plans;
@@ -34,7 +37,8 @@ public final class PhraseBook {
         }
         Words words = Words.find(phrase.language()).orElseThrow();
         return switch (phrase.kind()) {
-            case TEXT -> texts.find(phrase.language(), phrase.name()).map(text -> filled(text, phrase.value()));
+            case TEXT -> texts.find(phrase.language(), phrase.name())
+                    .map(text -> filled(text, phrase.value() == null ? "" : phrase.value().toString()));
             case SERVICE -> plans.find().flatMap(plan -> plan.findService(phrase.name()))
                     .map(service -> service.name(phrase.language()));
             case DOCUMENT -> document(phrase);
@@ -48,7 +52,7 @@ public final class PhraseBook {
                     .flatMap(served -> served.findInstead(phrase.language()));
             case HOURS -> plans.find().map(BranchPlan::opensAt)
                     .flatMap(opens -> texts.find(phrase.language(), "opensAt")
-                            .map(text -> text.replace("{0}", spokenTime(opens))));
+                            .map(text -> filled(text, spokenTime(opens))));
         };
     }
 
@@ -80,8 +84,8 @@ public final class PhraseBook {
         return time.replaceAll(".*?(\\d\\d):(\\d\\d).*", "$1 $2").replaceAll("^0", "").replaceAll(" 00$", "");
     }
 
-    /** The stroke of "Bapak/Ibu" would be read out as a word. */
-    private static String filled(String text, @Nullable Integer value) {
-        return text.replace('/', ' ').replace("{0}", value == null ? "" : value.toString());
+    /** The value goes into the text's only gap. The stroke of "Bapak/Ibu" would be read out as a word. */
+    private static String filled(String text, String value) {
+        return GAP.matcher(text.replace('/', ' ')).replaceAll(Matcher.quoteReplacement(value));
     }
 }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class KioskServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
+    /** The toolkit of all pages: the kiosk brings its own copy along, and so needs no server for its page. */
+    private static final String SHARED = "/display-board/shared";
     private static final long STOP_MILLIS = 2_000;
     /** A job of a slow printer takes seconds; a look that takes longer than this will not come back. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
@@ -98,7 +100,7 @@ public final class KioskServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE; // the page is on the same machine
         config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
         serve(config, "/", "/kiosk");
-        serve(config, "/display-board", "/display-board");
+        serve(config, SHARED, SHARED);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(KioskServer::beneathJavalin);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a wall board is told beside its view: voice, recordings and playlist. */
 class BoardSettingsTest {
     private static final String SETTINGS = BRANCH + "/board/settings";
-    private static final String VOICE = "/display-board/voice/";
+    private static final String VOICE = "/display-board/voice/clips/";
 
     @TempDir
     Path data;
@@ -109,7 +109,7 @@ class BoardSettingsTest {
             assertThat(clip(server, "id/dua-end")).isEqualTo("two, recorded at the end");
             assertThat(clip(server, "id/tiga")).startsWith("OggS");
             server.client().get(VOICE + "id/lusin.ogg").expect(404);
-            server.client().get(VOICE + "id/..%2f..%2fboard.js").expect(404);
+            server.client().get(VOICE + "id/..%2f..%2fvoice.js").expect(404);
         }
     }
 

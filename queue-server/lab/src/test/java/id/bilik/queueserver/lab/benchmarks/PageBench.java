@@ -36,7 +36,7 @@ final class PageBench implements AutoCloseable {
             () => {
               const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
               const sum = (some) => some.reduce((bytes, file) => bytes + file.transferSize, 0);
-              const isVoice = (file) => file.name.includes('/display-board/voice/');
+              const isVoice = (file) => file.name.includes('/display-board/voice/clips/');
               return [sum(files.filter((file) => !isVoice(file))), sum(files.filter(isVoice)),
                 performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1];
             }""";

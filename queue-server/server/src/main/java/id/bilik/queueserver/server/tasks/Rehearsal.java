@@ -25,7 +25,8 @@ public final class Rehearsal {
         visitor.ask("POST", BRANCH + "/booths/1/complete", "{}");
         visitor.ask("PUT", BRANCH + "/groups/g1/calling", "{\"mode\":\"automatic\"}");
         for (String page : new String[]{"/health", "/metrics", "/", "/board/pekalongan", "/staff/pekalongan",
-                "/display-board/tokens.css", BRANCH, BRANCH + "/board", BRANCH + "/groups/g1", BRANCH + "/booths/1",
+                "/display-board/shared/tokens.css", BRANCH, BRANCH + "/board", BRANCH + "/groups/g1",
+                BRANCH + "/booths/1",
                 BRANCH + "/tickets/A001", BRANCH + "/journal?after=0"})
             visitor.ask("GET", page, "");
         visitor.listen(BRANCH + "/board/live");

@@ -25,7 +25,7 @@ public final class ClipFolder {
 
     public ClipFolder(Path folder) { this.folder = folder; }
 
-    /** The recording of a clip, named as under {@code /display-board/voice/}: {@code id/satu-end.ogg}. */
+    /** The recording of a clip, named as under {@code /display-board/voice/clips/}: {@code id/satu-end.ogg}. */
     public Optional<Path> find(String file) {
         if (!file.endsWith(".ogg"))
             return Optional.empty();
@@ -43,7 +43,7 @@ public final class ClipFolder {
     public void warnOfStrangers() {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             List<String> strangers = files.filter(Files::isRegularFile).map(folder::relativize).map(Path::toString)
-                    .filter(file -> ClipFolder.class.getResource("/display-board/voice/" + file.replace('\\', '/')
+                    .filter(file -> ClipFolder.class.getResource("/display-board/voice/clips/" + file.replace('\\', '/')
                             .replaceFirst("\\.[^.]*$", ".ogg")) == null || ENDINGS.stream().noneMatch(file::endsWith))
                     .sorted().toList();
             if (!strangers.isEmpty())

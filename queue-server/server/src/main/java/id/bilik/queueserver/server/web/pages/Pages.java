@@ -41,12 +41,12 @@ public final class Pages {
         config.routes.get("/components", page("consoles/components.html"), Access.PUBLIC);
         config.routes.get("/board/{branch}", context -> {
             branch(context);
-            send(context, "display-board/board.html");
+            send(context, "display-board/board/board.html");
         }, Access.PUBLIC);
         config.routes.get("/booth/{branch}/{booth}", context -> {
             if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty())
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no booth " + context.pathParam("booth") + " here.");
-            send(context, "display-board/booth.html");
+            send(context, "display-board/booth/booth.html");
         }, Access.PUBLIC);
         config.routes.get("/officer/{branch}/{group}", context -> {
             if (branch(context).findGroup(context.pathParam("group")).isEmpty())

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a wall board needs beyond its view: its settings, recordings of the voice, and what it shows between calls. */
 public final class BoardRoutes {
-    private static final String CLIPS = "/display-board/voice/";
+    private static final String CLIPS = "/display-board/voice/clips/";
 
     private final BoardConfig config;
     private final Optional<MediaFolder> media;

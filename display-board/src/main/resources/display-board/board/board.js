@@ -1,24 +1,24 @@
 // The wall board of a branch: /board/{branch}. With ?groups=g1,g2 it shows and speaks only the calls of these booth
 // groups, for a hall of their own; with ?theme=light or contrast it is not dark. docs/board.md tells the rest.
 
-import { announcer, callsToAnnounce } from './announcer.js';
+import { announcer, callsToAnnounce } from '../voice/announcer.js';
 import { callRow, fittingRows } from './board-list.js';
 import { mediaArea } from './board-media.js';
 import { keepSettings, SUGGESTED } from './board-settings.js';
 import { inBoth, renderWaiting } from './board-waiting.js';
 import { wantedGroups, zone } from './board-zone.js';
-import { callSentence, SPOKEN } from './call-words.js';
-import { chime } from './chime.js';
-import { clipSet } from './clips.js';
-import { branchClock, everySecond } from './clock.js';
-import { connectionStrip } from './connection.js';
-import { api, byId, el, pathParts, reconcile, setText } from './dom.js';
-import { openWords, writeWords } from './i18n.js';
-import { follow } from './live.js';
-import { isQuiet } from './quiet-hours.js';
-import { loudspeaker } from './sound.js';
-import { speak } from './speech.js';
-import { voice } from './voice.js';
+import { callSentence, SPOKEN } from '../voice/call-words.js';
+import { chime } from '../voice/chime.js';
+import { clipSet } from '../voice/clips.js';
+import { branchClock, everySecond } from '../shared/clock.js';
+import { connectionStrip } from '../shared/connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from '../shared/dom.js';
+import { openWords, writeWords } from '../shared/i18n.js';
+import { follow } from '../shared/live.js';
+import { isQuiet } from '../voice/quiet-hours.js';
+import { loudspeaker } from '../voice/sound.js';
+import { speak } from '../voice/speech.js';
+import { voice } from '../voice/voice.js';
 
 const ANNOUNCED_KEPT = 50;
 /** The last call keeps the large place for itself so long before the playlist goes on. */
@@ -27,7 +27,7 @@ const MEDIA_AFTER_MILLIS = 5_000;
 const [, branch] = pathParts();
 const wanted = wantedGroups(location.search);
 
-const words = await openWords(['/display-board/i18n'], { languages: ['id', 'en'], remember: false });
+const words = await openWords(['/display-board/shared/i18n'], { languages: ['id', 'en'], remember: false });
 writeWords(words);
 
 const clock = branchClock();

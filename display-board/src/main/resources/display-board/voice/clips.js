@@ -3,7 +3,7 @@
 const AT_ONCE = 2;
 
 /** decode(bytes) makes of a file what the loudspeaker plays; folder is the address under which the files lie. */
-export function clipSet(decode, { folder = '/display-board/voice' } = {}) {
+export function clipSet(decode, { folder = '/display-board/voice/clips' } = {}) {
   const kept = new Map();
 
   async function load(name) {

@@ -1,7 +1,7 @@
 // Who waits for what on the wall board, and how long: a row for each service, in both languages.
 
-import { el, reconcile, setText } from './dom.js';
-import { waitWords } from './wait-words.js';
+import { el, reconcile, setText } from '../shared/dom.js';
+import { waitWords } from '../shared/wait-words.js';
 
 const ROOMY_SERVICES = 6;
 

@@ -4,8 +4,9 @@ const REMEMBERED = 'bilik.language';
 const RETRY_MILLIS = 600;
 
 /**
- * Loads the words of a page from its modules' folders. languages are loaded at once (the board shows two), or only the
- * one in use, and another when it is chosen (a phone pays for what it reads).
+ * Loads the words of a page from its modules' folders. languages are loaded at once (the board shows two, and the kiosk
+ * changes them while nothing can be loaded), or only the one in use, and another when it is chosen (a phone pays for what
+ * it reads). remember: whether a choice lasts on this device; the next person at a kiosk makes their own.
  */
 export async function openWords(folders, { languages, remember = true } = {}) {
   const tables = new Map();
@@ -13,7 +14,6 @@ export async function openWords(folders, { languages, remember = true } = {}) {
   let current = remember ? chosenLanguage() : 'id';
 
   async function load(language) {
-    if (tables.has(language)) return;
     const files = await Promise.all(folders.map((folder) => fetchWords(`${folder}/${language}.json`)));
     tables.set(language, Object.assign({}, ...files));
   }
@@ -46,11 +46,12 @@ export async function openWords(folders, { languages, remember = true } = {}) {
     /** Whether there are words for a key; for names that a newer server may send. */
     has: (key) => tables.get(current)?.[key] !== undefined,
 
-    /** The name of a thing that carries its own names, such as a service. */
+    /** A text that a view brings in several languages, such as the name of a service; the empty string if there is none. */
     name: (names, language = current) => names?.[language] ?? names?.id ?? Object.values(names ?? {})[0] ?? '',
 
+    /** Changes the page's language: at once where its words are loaded, else as soon as they are. */
     async choose(language) {
-      await load(language);
+      if (!tables.has(language)) await load(language);
       current = language;
       document.documentElement.lang = language;
       if (remember) store(language);

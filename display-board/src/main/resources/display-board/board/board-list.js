@@ -1,6 +1,6 @@
 // The list of the last calls: its rows, and how many of them have room.
 
-import { el, setText } from './dom.js';
+import { el, setText } from '../shared/dom.js';
 
 /** How a row of the list is made and kept up to date (see reconcile). */
 export const callRow = {

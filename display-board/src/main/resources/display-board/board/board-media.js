@@ -1,7 +1,7 @@
 // Pictures, muted videos and texts between calls. They yield the place to every call, and go on afterwards where they
 // were. What can't be shown is passed over; where nothing can be, the place is not there at all.
 
-import { el } from './dom.js';
+import { el } from '../shared/dom.js';
 
 const AFTER_FAULTS_MILLIS = 30_000;
 const LONGEST_VIDEO_MILLIS = 15 * 60_000;

@@ -1,14 +1,14 @@
 // The screen in a booth: /booth/{branch}/{booth}. Shows who is expected, guides whoever sits there, and lets them tell
 // the officer that they have sat down, are ready, or need help.
 
-import { problemWords, send, whileBusy } from './actions.js';
+import { problemWords, send, whileBusy } from '../shared/actions.js';
 import { boothState } from './booth-state.js';
-import { branchClock, everySecond, stopwatch } from './clock.js';
-import { connectionStrip } from './connection.js';
-import { api, byId, el, pathParts, reconcile, setText } from './dom.js';
-import { languageToggle, openWords, writeWords } from './i18n.js';
-import { follow } from './live.js';
-import { notices } from './notices.js';
+import { branchClock, everySecond, stopwatch } from '../shared/clock.js';
+import { connectionStrip } from '../shared/connection.js';
+import { api, byId, el, pathParts, reconcile, setText } from '../shared/dom.js';
+import { languageToggle, openWords, writeWords } from '../shared/i18n.js';
+import { follow } from '../shared/live.js';
+import { notices } from '../shared/notices.js';
 
 const THANKS_SECONDS = 60;
 /** What each button sends; the officer is told why somebody asks. */
@@ -22,7 +22,7 @@ const [, branch, booth] = pathParts();
 const address = api('branches', branch, 'booths', booth);
 
 // Whoever sits down next begins in Indonesian again: the choice is the visit's, not the booth's.
-const words = await openWords(['/display-board/i18n'], { languages: ['id', 'en'], remember: false });
+const words = await openWords(['/display-board/shared/i18n'], { languages: ['id', 'en'], remember: false });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 

@@ -1,7 +1,7 @@
 // What a board is told beside its view, asked for now and then: how loud it speaks, when it is quiet, its playlist, and
 // the groups of its branch. Until it is known, and where it can't be had, a board speaks and shows no playlist.
 
-import { api } from './dom.js';
+import { api } from '../shared/dom.js';
 
 const AGAIN_MILLIS = 60_000;
 const SOON_MILLIS = 5_000;

@@ -1,0 +1,130 @@
+// The way of one person: which scene comes next, and what they have chosen so far.
+
+import { clock } from './hours.js';
+import { openNumber } from './number.js';
+import { owedSlips } from './owed.js';
+import { isOtherRest, restingScene } from './resting.js';
+import { documentsScene, missingScene } from './scene-documents.js';
+import { messageScene } from './scene-message.js';
+import { priorityScene } from './scene-priority.js';
+import { scannedScene } from './scene-scanned.js';
+import { servicesScene } from './scene-services.js';
+
+export function openJourney(tools, { feed, stage, help }) {
+  const { words } = tools;
+  const number = openNumber(tools, { feed, stage, help, rest });
+  const owed = owedSlips();
+  const unprinted = []; // tickets by button that came while a number without slip was being noted
+  let wish = {}; // {service, priority, asked}
+
+  // --- before and after it
+
+  /** The start again, for somebody who has just come. */
+  function rest() {
+    if (stage.scene.name === 'ticket') owed.remember(stage.scene);
+    help.end();
+    wish = {};
+    if (unprinted.length) return number.show(unprinted.shift());
+    if (feed.isOutdated) location.reload();
+    return idle();
+  }
+
+  function idle() {
+    stage.play(restingScene(tools, feed, owed, {
+      services,
+      choose(language) {
+        words.choose(language);
+        stage.play(services());
+      },
+      quick(service) {
+        wish = { service };
+        number.take(wish);
+      },
+      printOwed() {
+        const { ticket } = owed.find(feed.view);
+        owed.forget();
+        number.print(ticket);
+      },
+    }));
+  }
+
+  // --- the questions
+
+  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService });
+
+  const isPriorityAsked = () => feed.plan.priorities.some((name) => name !== 'none');
+
+  function chooseService(service) {
+    wish = { service };
+    if (isPriorityAsked()) askPriority();
+    else askDocuments();
+  }
+
+  function askPriority() {
+    stage.play(priorityScene(tools, feed.plan, {
+      back: () => stage.play(services()),
+      choose(priority) {
+        wish.priority = priority;
+        askDocuments();
+      },
+    }));
+  }
+
+  function askDocuments() {
+    if (!wish.service.documents.length) return number.take(wish);
+    const back = isPriorityAsked() ? askPriority : () => stage.play(services());
+    return stage.play(documentsScene(tools, wish.service, { all: takeAsked, missing: askMissing, back }));
+  }
+
+  function askMissing() {
+    stage.play(missingScene(tools, clock(feed.plan.closesAt, words), { take: takeAsked, leave: rest, back: askDocuments }));
+  }
+
+  function takeAsked() {
+    wish.asked = true;
+    number.take(wish);
+  }
+
+  // --- what happens beside the page
+
+  /** A button of the panel brought about a ticket or a refusal. */
+  function shown({ ticket, problem }) {
+    if (ticket && number.isToKeep()) {
+      unprinted.push(ticket);
+    } else if (ticket) {
+      wish = {};
+      number.show(ticket);
+    } else if (!number.isOnItsWay()) {
+      number.refuse(problem);
+    }
+  }
+
+  /** A slip was held under the scanner. */
+  function scanned({ visit, problem }) {
+    if (number.isToKeep()) return;
+    wish = {};
+    stage.play(visit
+      ? scannedScene(tools, visit, { service: feed.findService(visit.service), back: rest })
+      : messageScene(tools, problem === 'unknown' ? 'scanUnknown' : 'scanAway', { about: 'scanned', back: rest }));
+  }
+
+  /** The resting scene follows the kiosk's view; a person's own scene stays. */
+  function viewed(before) {
+    const { name, resting, byButton } = stage.scene;
+    const { view } = feed;
+    if (view.busy && resting) stage.play({ ...messageScene(tools, 'working'), byButton: true });
+    else if (name === 'loading' || (resting && isOtherRest(before, view, owed))) idle();
+    else if (byButton && !view.busy) idle();
+  }
+
+  function lost() {
+    if (stage.scene.resting || stage.scene.name === 'loading') idle();
+  }
+
+  return {
+    rest, shown, scanned, viewed, lost,
+    isAsking: number.isOnItsWay,
+    /** The service that was chosen; undefined as long as none is. */
+    service: () => wish.service,
+  };
+}

@@ -1,0 +1,39 @@
+// What stands there for whoever comes next: the start, or why no number can be given now.
+
+import { api } from './api.js';
+import { standsBy } from './feed.js';
+import { hours } from './hours.js';
+import { messageScene } from './scene-message.js';
+import { startScene } from './scene-start.js';
+
+/** services() gives the scene of all services; choose, quick and printOwed are what the start leads to. */
+export function restingScene(tools, feed, owed, { services, choose, quick, printOwed }) {
+  const { plan, view } = feed;
+  if (!feed.isLinked) return messageScene(tools, 'kioskAway', { about: 'away', resting: true });
+  if (!plan?.services.length || (!view.online && !standsBy(view))) {
+    return messageScene(tools, 'serverAway', { about: 'away', resting: true });
+  }
+  if (view.online && !view.open) return closedScene(tools, plan);
+  if (plan.languages.length === 1) return { ...services(), resting: true, back: undefined };
+  return startScene(tools, plan, {
+    choose, quick, printOwed,
+    owed: owed.find(view),
+    haveOwed: () => api.inHand(owed.find(view).ticket), // the kiosk takes it off its list, and the view tells
+  });
+}
+
+function closedScene(tools, plan) {
+  const { words, phrases } = tools;
+  return messageScene(tools, plan.ticketingOver ? 'full' : 'closed', {
+    resting: true,
+    extra: () => hours(plan, words),
+    said: () => (plan.opensAt && !plan.ticketingOver ? [phrases.hours(plan.opensAt)] : []),
+  });
+}
+
+/** Whether the resting scene is another one after this view. */
+export function isOtherRest(before, next, owed) {
+  const dependsOn = ({ online, open, planVersion, printer, standby }) => JSON.stringify([online, open, planVersion,
+    online || standby.numbers > 0, standby.offers, (owed.any() || standby.offers.length) && printer.canPrint]);
+  return !before || dependsOn(before) !== dependsOn(next);
+}
