@@ -1,6 +1,5 @@
 package id.bilik.queueserver.core.calling;
 
-import id.bilik.queueserver.core.branch.Group;
 import java.util.List;
 
 /**

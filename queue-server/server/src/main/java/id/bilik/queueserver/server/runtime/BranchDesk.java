@@ -9,7 +9,6 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
 import id.bilik.queueserver.server.session.WatchedBranch;
-import id.bilik.queueserver.server.web.http.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

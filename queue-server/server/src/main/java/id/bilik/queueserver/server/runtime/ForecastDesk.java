@@ -25,7 +25,6 @@ import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.server.follow.JournalFollower;
-import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;

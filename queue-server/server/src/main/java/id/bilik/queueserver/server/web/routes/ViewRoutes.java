@@ -14,7 +14,6 @@ import id.bilik.queueserver.core.view.StaffView;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.runtime.OpenBranch;
-import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
