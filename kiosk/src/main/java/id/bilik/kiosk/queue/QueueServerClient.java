@@ -198,7 +198,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address)).timeout(timeout).header("Content-Type", "application/json")
-                .header("Accept", "application/json");
+                .header("Accept", "application/json").header("Bilik-Device", kiosk);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -6,31 +6,35 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests in a real browser, one for each class; skipped, and said so, where the machine has no Chromium. */
+/**
+ * Tests in a real browser: one for the whole JVM, which no two classes use at once. They are skipped, and say so, where
+ * the machine has no Chromium.
+ */
+@ResourceLock("chromium")
 public abstract class InChromium {
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Browser browser;
 
     @BeforeAll
     static void open_the_browser() {
+        if (browser != null)
+            return;
         Optional<Path> chromium = Chromium.find();
         if (chromium.isEmpty()) {
             System.out.println(Chromium.MISSING);
         }
         assumeTrue(chromium.isPresent(), Chromium.MISSING);
-        playwright = Playwright.create();
+        Playwright playwright = Playwright.create();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(playwright::close));
         browser = Chromium.launch(playwright, chromium.orElseThrow());
     }
 
-    @AfterAll
-    static void close_the_browser() {
-        if (playwright != null) { // never set where the machine has no Chromium
-            playwright.close();
-        }
+    protected static Browser browser() {
+        if (browser == null)
+            throw new IllegalStateException("the browser is opened before the first test of a class");
+        return browser;
     }
-
-    protected static Browser browser() { return browser; }
 }

@@ -3,15 +3,13 @@ package id.bilik.queueserver.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.testsupport.browser.Accessibility;
-import id.bilik.testsupport.browser.Chromium;
+import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every page of a real server in the middle of a morning, for people of every eyesight, language and screen. */
-class PagesForEverybodyTest {
+class PagesForEverybodyTest extends InChromium {
     private static final List<String> THEMES = List.of("light", "dark", "contrast");
     private static final List<String> LANGUAGES = List.of("id", "en");
     /** A page of 1280 pixels at 200 %, and a phone. */
@@ -53,28 +51,16 @@ class PagesForEverybodyTest {
     static @Nullable Path folder;
 
     private static @Nullable TestServer server;
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
     private static Map<String, String> pages = Map.of();
 
     @BeforeAll
     static void begin_a_morning() {
-        var chromium = Chromium.find();
-        if (chromium.isEmpty())
-            System.out.println(Chromium.MISSING);
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
         server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).start();
         pages = Morning.begin(server.client());
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright, chromium.orElseThrow());
     }
 
     @AfterAll
     static void end_it() {
-        if (browser != null)
-            browser.close();
-        if (playwright != null)
-            playwright.close();
         if (server != null)
             server.close();
     }
@@ -146,7 +132,7 @@ class PagesForEverybodyTest {
     }
 
     private static BrowserContext context(String language, int width) {
-        BrowserContext context = requireNonNull(browser).newContext(new Browser.NewContextOptions()
+        BrowserContext context = browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
         return context;

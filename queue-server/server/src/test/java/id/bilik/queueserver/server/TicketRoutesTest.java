@@ -56,6 +56,24 @@ class TicketRoutesTest extends AtOneServer {
     }
 
     @Test
+    void the_same_request_with_another_appointment_is_refused() {
+        UUID request = UUID.randomUUID();
+        client.post(BRANCH + "/tickets", booked(request, "10:00")).expect(201);
+
+        assertThat(client.post(BRANCH + "/tickets", booked(request, "10:00")).expect(200).field("ticket"))
+                .isEqualTo("A001");
+        assertThat(client.post(BRANCH + "/tickets", booked(request, "11:00")).field("refusal"))
+                .isEqualTo("RequestReused");
+        assertThat(client.issue(request, "jht").problem(422)).contains("requestId");
+        assertThat(client.journal("TicketIssued")).hasSize(1);
+    }
+
+    private static String booked(UUID request, String time) {
+        return Client.wish(request, "jht").replace("}", ",\"appointment\":{\"at\":\"2026-03-10T" + time
+                + ":00+07:00\"}}");
+    }
+
+    @Test
     void a_slip_that_came_out_and_one_that_did_not_are_noted() {
         String printed = client.ticket("jht");
         String failed = client.ticket("jht");

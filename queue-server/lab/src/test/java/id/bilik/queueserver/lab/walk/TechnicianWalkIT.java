@@ -2,13 +2,12 @@ package id.bilik.queueserver.lab.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import id.bilik.testsupport.browser.Chromium;
+import id.bilik.testsupport.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -16,23 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A technician at the page, and a real kiosk at the other end of the line. */
-class TechnicianWalkIT {
+class TechnicianWalkIT extends InChromium {
     /** A kiosk reports every five seconds, and the page looks as often. */
     private static final double PATIENCE = 40_000;
 
     @Test
     void what_the_page_asks_for_comes_out_of_the_kiosk_and_what_the_kiosk_suffers_stands_on_the_page(
             @TempDir Path folder) throws IOException, InterruptedException {
-        var chromium = Chromium.find();
-        if (chromium.isEmpty())
-            System.out.println(Chromium.MISSING);
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
         try (LocalBranchProcess branch = LocalBranchProcess.start(folder);
-                Playwright playwright = Playwright.create();
-                var browser = Chromium.launch(playwright, chromium.orElseThrow())) {
-            Page page = browser.newPage();
+                BrowserContext context = browser().newContext()) {
+            Page page = context.newPage();
             page.navigate(branch.server() + "/technician/pekalongan");
-            Page staff = browser.newPage();
+            Page staff = context.newPage();
             staff.navigate(branch.server() + "/staff/pekalongan");
             Locator kiosk = page.locator(".device", new Page.LocatorOptions().setHasText("kiosk-1"));
             Locator fate = kiosk.locator(".device-actions li").first();

@@ -2,16 +2,14 @@ package id.bilik.queueserver.lab.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import id.bilik.testsupport.browser.Chromium;
+import id.bilik.testsupport.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,32 +23,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class VisitWalkIT {
+class VisitWalkIT extends InChromium {
     private static final Pattern TICKET = Pattern.compile("[A-Z]\\d{3,}");
-    private static Playwright playwright;
-    private static Browser browser;
     private static LocalBranchProcess branch;
 
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    static void open_a_branch_and_a_browser(@TempDir Path folder) throws IOException, InterruptedException {
-        var chromium = Chromium.find();
-        if (chromium.isEmpty())
-            System.out.println(Chromium.MISSING);
-        assumeTrue(chromium.isPresent(), Chromium.MISSING);
+    static void open_a_branch(@TempDir Path folder) throws IOException, InterruptedException {
         branch = LocalBranchProcess.start(folder);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright, chromium.orElseThrow());
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-            playwright.close();
-        }
         if (branch != null)
             branch.close();
     }
@@ -209,7 +195,7 @@ class VisitWalkIT {
 
     private Page open(String address) {
         // a context of its own: a browser allows six connections to a server, and every page holds one open
-        Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 900)).newPage();
+        Page page = browser().newContext(new Browser.NewContextOptions().setViewportSize(1366, 900)).newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy"))

@@ -107,6 +107,6 @@ class TornFileTest {
         JournalEntry first = entries(1, 1).getFirst();
 
         assertThat(Files.readAllLines(file).getFirst()).matches("[0-9a-f]{8}\t1\t1/2\t\\d+\tTicketIssued\t"
-                + first.requestId() + "\t\\Q" + first.data() + "\\E");
+                + first.requestId() + "\t-\t\\Q" + first.data() + "\\E");
     }
 }
