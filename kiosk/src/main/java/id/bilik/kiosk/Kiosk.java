@@ -2,13 +2,13 @@ package id.bilik.kiosk;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.kiosk.desk.ButtonPanel;
-import id.bilik.kiosk.desk.Courier;
-import id.bilik.kiosk.desk.CourierThread;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.LinuxUptime;
 import id.bilik.kiosk.desk.Plans;
+import id.bilik.kiosk.desk.ReportThread;
 import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.desk.ServerReports;
 import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
@@ -48,7 +48,7 @@ final class Kiosk implements AutoCloseable {
     private final KioskHardware devices;
     private final QueueServerClient client;
     private final Store store;
-    private final CourierThread courier;
+    private final ReportThread reports;
     private final Watch watch;
     private final PaperCount paper;
     private final DeviceReports deviceReports;
@@ -74,11 +74,11 @@ final class Kiosk implements AutoCloseable {
         client = new QueueServerClient(config.servers(), config.branch(), config.device(), config.serverTimeout());
         Screen screen = new Screen();
         Plans plans = new Plans(client, screen, memory);
-        Courier rounds = new Courier(client, plans, memory, screen);
+        ServerReports rounds = new ServerReports(client, plans, memory, screen);
         rounds.showStandby();
-        courier = new CourierThread(rounds, plans);
+        reports = new ReportThread(rounds, plans);
         TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
-                config.codePage(), new LostCharacters(config.codePage()), config.logo())), memory, courier::call);
+                config.codePage(), new LostCharacters(config.codePage()), config.logo())), memory, reports::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
@@ -109,7 +109,7 @@ final class Kiosk implements AutoCloseable {
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),
                 speech));
-        courier.start();
+        reports.start();
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {
@@ -135,7 +135,7 @@ final class Kiosk implements AutoCloseable {
     private void stopParts() {
         deviceReports.close();
         watch.close();
-        courier.close();
+        reports.close();
         client.close();
         store.close();
         paper.keep();

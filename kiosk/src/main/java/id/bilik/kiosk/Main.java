@@ -40,7 +40,7 @@ public final class Main {
                     Config.of(given.values());
                     System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, given.values()));
                 }
-                case REHEARSE -> Rehearsal.play();
+                case REHEARSE -> AotTraining.play();
                 case SELFTEST -> selfTest(Config.of(given.values()));
                 case RUN -> start(Config.of(given.values()), given.exitWithParent());
                 case VERIFY, REPAIR -> throw new IllegalStateException(given.task() + " is no task of a kiosk");

@@ -33,7 +33,7 @@ final class JobRun {
 
     /** Prints it, and blocks until its fate is known. */
     PrintOutcome print() {
-        Optional<Talk> before = line.findTalk();
+        Optional<PrinterSession> before = line.findTalk();
         if (before.isPresent() && before.get().proofsAwaited() > 0) {
             line.hangUp(); // a late sign for an earlier job must not pass for one of this job
         }
@@ -42,7 +42,7 @@ final class JobRun {
         if (reason.isPresent() && old) {
             reason = line.ready(false); // an idle line may have been dropped long ago, and nothing of the job has gone
         }
-        Optional<Talk> open = line.findTalk();
+        Optional<PrinterSession> open = line.findTalk();
         if (reason.isPresent() || open.isEmpty()) {
             line.note(reason.orElse("no line"));
             return new PrintOutcome.Failed(PrinterStatus.OFFLINE, reason.orElse("no line"));
@@ -58,7 +58,7 @@ final class JobRun {
     }
 
     /** Hands the job over; an outcome means that this went wrong. */
-    private Optional<PrintOutcome> send(Talk open) {
+    private Optional<PrintOutcome> send(PrinterSession open) {
         int sent = 0;
         try {
             while (sent < job.bodyEnd()) {
@@ -93,7 +93,7 @@ final class JobRun {
     }
 
     /** A printer that takes no more has a full buffer and a reason to stand still; perhaps it has said which. */
-    private PrintOutcome stalled(Talk open, int sent) {
+    private PrintOutcome stalled(PrinterSession open, int sent) {
         PrinterStatus why = PrinterStatus.OFFLINE;
         try {
             open.listen(Duration.ofMillis(1));
@@ -107,7 +107,7 @@ final class JobRun {
                 .formatted(sent, job.bytes().length, times.write().toMillis(), why.label()));
     }
 
-    private PrintOutcome conclude(Talk open) {
+    private PrintOutcome conclude(PrinterSession open) {
         try {
             if (line.isKnownMute() || !line.hears(open)) {
                 return new PrintOutcome.Unconfirmed("the printer does not say whether paper came out");
@@ -119,7 +119,7 @@ final class JobRun {
         }
     }
 
-    private PrintOutcome awaitProof(Talk open) throws IOException {
+    private PrintOutcome awaitProof(PrinterSession open) throws IOException {
         Deadline deadline = Deadline.in(times.confirm());
         Trouble lasting = new Trouble();
         boolean over = false;
@@ -139,7 +139,7 @@ final class JobRun {
     }
 
     /** A printer that tells its state but proves nothing: what can be seen is whether it gets into trouble. */
-    private PrintOutcome watchWithoutProof(Talk open) throws IOException {
+    private PrintOutcome watchWithoutProof(PrinterSession open) throws IOException {
         Deadline deadline = Deadline.in(times.settle().multipliedBy(2));
         Trouble lasting = new Trouble();
         for (int round = 0; !deadline.isOver() && !lasting.isSure(); round++) {
@@ -151,7 +151,7 @@ final class JobRun {
                 : "the printer says " + status.label() + ", and not how far it came");
     }
 
-    private PrintOutcome stopped(Talk open) throws IOException {
+    private PrintOutcome stopped(PrinterSession open) throws IOException {
         PrinterStatus status = line.saw(open.status());
         int behind = open.proofsAwaited();
         if (!open.clear(times.settle())) {
@@ -168,7 +168,7 @@ final class JobRun {
         private Deadline nextQuestion = Deadline.in(ASK_ALONG);
 
         /** Listens for a moment and asks in turn; {@code GS r} is not answered offline, {@code DLE EOT} is. */
-        void see(Talk open, int round) throws IOException {
+        void see(PrinterSession open, int round) throws IOException {
             open.listen(nextQuestion.left());
             if (nextQuestion.isOver()) {
                 open.askAlong(StatusBits.QUESTIONS[round % StatusBits.QUESTIONS.length]);

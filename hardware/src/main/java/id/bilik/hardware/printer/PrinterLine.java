@@ -28,7 +28,7 @@ final class PrinterLine {
     private final PrinterTimes times;
     private final boolean knownMute;
     private volatile PrinterStatus status = PrinterStatus.UNKNOWN;
-    private @Nullable Talk talk;
+    private @Nullable PrinterSession talk;
     private boolean everHeard;
     private boolean silent;
     private @Nullable Boolean proves;
@@ -63,7 +63,9 @@ final class PrinterLine {
     }
 
     /** The conversation that is open, if one is. */
-    Optional<Talk> findTalk() { return Optional.ofNullable(talk); }
+    Optional<PrinterSession> findTalk() {
+        return Optional.ofNullable(talk);
+    }
 
     /**
      * Connects where need be, and asks the printer how it is.
@@ -74,10 +76,10 @@ final class PrinterLine {
      */
     Optional<String> ready(boolean patient) {
         try {
-            Talk open = talk;
+            PrinterSession open = talk;
             boolean fresh = open == null;
             if (open == null) {
-                open = new Talk(transport.connect(times.connect()), times);
+                open = new PrinterSession(transport.connect(times.connect()), times);
                 talk = open;
                 open.drain();
             }
@@ -102,7 +104,7 @@ final class PrinterLine {
         }
     }
 
-    private void greet(Talk open, boolean fresh) throws IOException {
+    private void greet(PrinterSession open, boolean fresh) throws IOException {
         if (fresh) {
             open.wantAutomaticStatus();
         }
@@ -135,7 +137,7 @@ final class PrinterLine {
      * @param asking
      *            whether the printer answers
      */
-    private void wash(Talk open, boolean asking) throws IOException {
+    private void wash(PrinterSession open, boolean asking) throws IOException {
         while (unwashed > 0 && open.status().canPrint()) {
             int part = Math.min(PART, unwashed);
             int taken = open.hand(new byte[part], 0, part);
@@ -150,7 +152,7 @@ final class PrinterLine {
     }
 
     /** Some printers answer questions about their state, but never {@code GS r}. */
-    private void learnWhetherItProves(Talk open) throws IOException {
+    private void learnWhetherItProves(PrinterSession open) throws IOException {
         if (proves == null && open.hasHeard() && open.status().canPrint()) {
             open.askProof();
             open.listenUntil(() -> open.proofsAwaited() == 0 || !open.status().canPrint(), times.answer());
@@ -166,7 +168,7 @@ final class PrinterLine {
     }
 
     void hangUp() {
-        Talk open = talk;
+        PrinterSession open = talk;
         talk = null;
         if (open != null) {
             everHeard |= open.hasHeard();
@@ -202,7 +204,7 @@ final class PrinterLine {
     }
 
     /** Whether the printer has ever said anything; one that was silent so far is given a moment. */
-    boolean hears(Talk open) throws IOException {
+    boolean hears(PrinterSession open) throws IOException {
         everHeard = everHeard || open.listenUntil(open::hasHeard, times.settle());
         return everHeard;
     }

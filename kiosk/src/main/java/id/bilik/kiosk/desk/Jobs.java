@@ -26,8 +26,8 @@ final class Jobs {
 
     private final Store store;
     private final KioskClock clock;
-    private final SequencedMap<UUID, Slot> byRequest = new LinkedHashMap<>();
-    private final Map<String, Slot> byTicket = new LinkedHashMap<>();
+    private final SequencedMap<UUID, ActiveJob> byRequest = new LinkedHashMap<>();
+    private final Map<String, ActiveJob> byTicket = new LinkedHashMap<>();
     private long lastOrder;
 
     /** What the store holds; a job that was being sent when the kiosk stopped may have been printed. */
@@ -39,7 +39,7 @@ final class Jobs {
             PrintJob known = job.step() == PrintJob.Step.SENDING
                     ? job.at(PrintJob.Step.MAYBE, SlipFate.MAYBE_PRINTED.reason(), job.printsLeft())
                     : job;
-            Slot slot = new Slot(known, true);
+            ActiveJob slot = new ActiveJob(known, true);
             slot.idle(clock.sinceBoot());
             byRequest.put(job.wish().requestId(), slot);
             IssuedTicket issued = job.issued();
@@ -58,25 +58,25 @@ final class Jobs {
         return last;
     }
 
-    synchronized Slot findOrMake(TicketWish wish, String language) {
+    synchronized ActiveJob findOrMake(TicketWish wish, String language) {
         return byRequest.computeIfAbsent(wish.requestId(),
-                absent -> new Slot(PrintJob.wanted(++lastOrder, wish, language, clock.stamp()), false));
+                absent -> new ActiveJob(PrintJob.wanted(++lastOrder, wish, language, clock.stamp()), false));
     }
 
-    synchronized Optional<Slot> findByTicket(String ticket) { return Optional.ofNullable(byTicket.get(ticket)); }
+    synchronized Optional<ActiveJob> findByTicket(String ticket) { return Optional.ofNullable(byTicket.get(ticket)); }
 
     /** The one whose number was given last. */
-    synchronized Optional<Slot> findLastTicket() {
+    synchronized Optional<ActiveJob> findLastTicket() {
         return byTicket.values().stream().max(Comparator.comparingLong(slot -> slot.job().order()));
     }
 
     /** All that is remembered, in the order of the wishes. */
-    synchronized List<Slot> list() {
+    synchronized List<ActiveJob> list() {
         return List.copyOf(byRequest.values());
     }
 
     /** Nothing came of it, and nobody else knows of it. */
-    void forget(Slot slot) {
+    void forget(ActiveJob slot) {
         synchronized (this) {
             byRequest.remove(slot.job().wish().requestId());
         }
@@ -88,7 +88,7 @@ final class Jobs {
     }
 
     /** Takes the next state even where it can't be written: for what the server knows anyway. */
-    void keep(Slot slot, PrintJob next, boolean durable) {
+    void keep(ActiveJob slot, PrintJob next, boolean durable) {
         try {
             save(slot, next, new Change(), durable);
         } catch (StoreFailed noted) {
@@ -97,7 +97,7 @@ final class Jobs {
     }
 
     /** Takes the next state, with what belongs to it; where it can't be written nothing has changed. */
-    void save(Slot slot, PrintJob next, Change with, boolean durable) throws StoreFailed {
+    void save(ActiveJob slot, PrintJob next, Change with, boolean durable) throws StoreFailed {
         with.put(KIND, name(next), next);
         if (durable) {
             store.writeDurably(with);
@@ -112,7 +112,7 @@ final class Jobs {
         List<PrintJob> gone = new ArrayList<>();
         synchronized (this) {
             int most = byRequest.size() - REMEMBERED;
-            for (Slot slot : List.copyOf(byRequest.values())) {
+            for (ActiveJob slot : List.copyOf(byRequest.values())) {
                 if (gone.size() < most && slot.job().over()) {
                     gone.add(slot.job());
                     byRequest.remove(slot.job().wish().requestId());
@@ -134,7 +134,7 @@ final class Jobs {
         }
     }
 
-    private synchronized void enter(Slot slot, PrintJob next) {
+    private synchronized void enter(ActiveJob slot, PrintJob next) {
         slot.set(next);
         IssuedTicket issued = next.issued();
         if (issued != null) {

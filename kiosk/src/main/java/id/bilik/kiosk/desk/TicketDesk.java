@@ -46,7 +46,7 @@ public final class TicketDesk {
 
     /** Gets the ticket and prints its slip; blocks until the printer is done. */
     public DeskAnswer issue(TicketWish wish, Words words) throws InterruptedException {
-        Slot slot = jobs.findOrMake(wish, words.language());
+        ActiveJob slot = jobs.findOrMake(wish, words.language());
         if (!slot.job().wish().equals(wish)) {
             return new DeskAnswer.AnotherWish(wish.requestId());
         }
@@ -75,11 +75,11 @@ public final class TicketDesk {
      * print does not use it up.
      */
     public ReprintAnswer reprint(String number) {
-        Optional<Slot> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
+        Optional<ActiveJob> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
         if (found.isEmpty()) {
             return ReprintAnswer.Denied.NOT_HERE;
         }
-        Slot slot = found.get();
+        ActiveJob slot = found.get();
         slot.lock.lock();
         try {
             PrintJob job = slot.job();
@@ -115,7 +115,7 @@ public final class TicketDesk {
         return jobs.findLastTicket().flatMap(slot -> plans.find().map(plan -> copy(slot, plan)));
     }
 
-    private SlipCopy copy(Slot slot, BranchPlan plan) {
+    private SlipCopy copy(ActiveJob slot, BranchPlan plan) {
         slot.lock.lock();
         try {
             DeskTicket ticket = DeskTicket.of(slot.job(), plan);
@@ -137,7 +137,7 @@ public final class TicketDesk {
 
     /** The participant says that the slip came out, where the kiosk could not know. */
     public Optional<DeskTicket> confirm(String number) {
-        Optional<Slot> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
+        Optional<ActiveJob> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
         found.ifPresent(slot -> {
             slot.lock.lock();
             try {
@@ -155,7 +155,7 @@ public final class TicketDesk {
         return found.map(this::lockedTicketOf);
     }
 
-    private DeskAnswer ask(Slot slot) throws InterruptedException {
+    private DeskAnswer ask(ActiveJob slot) throws InterruptedException {
         Optional<BranchPlan> plan = plans.find().isPresent() ? plans.find() : plans.refresh();
         if (plan.isEmpty()) {
             return new DeskAnswer.Unreachable("the branch's plan is not known yet");
@@ -193,12 +193,12 @@ public final class TicketDesk {
         };
     }
 
-    private DeskAnswer leftOpen(Slot slot, DeskAnswer answer) {
+    private DeskAnswer leftOpen(ActiveJob slot, DeskAnswer answer) {
         slot.idle(memory.clock().sinceBoot());
         return answer;
     }
 
-    private void hand(Slot slot, IssuedTicket issued, boolean askedBefore) {
+    private void hand(ActiveJob slot, IssuedTicket issued, boolean askedBefore) {
         PrintJob numbered = slot.job().numbered(issued, null, null);
         if (issued.earlier() && !askedBefore) {
             // Issued to a kiosk whose memory is gone: its slip may hang from the printer. Don't print a second.
@@ -211,7 +211,7 @@ public final class TicketDesk {
     }
 
     /** A number that nobody else can give; false where there is none, or where it can't be written down. */
-    private boolean giveReserved(Slot slot, BranchPlan plan) {
+    private boolean giveReserved(ActiveJob slot, BranchPlan plan) {
         TicketWish wish = slot.job().wish();
         Stamp now = memory.clock().stamp();
         try {
@@ -233,7 +233,7 @@ public final class TicketDesk {
         return true;
     }
 
-    private void print(Slot slot, boolean again, int printsLeftAfterFailure) {
+    private void print(ActiveJob slot, boolean again, int printsLeftAfterFailure) {
         PrintJob job = slot.job();
         BranchPlan plan = plans.find().orElseThrow();
         DeskTicket ticket = DeskTicket.of(job, plan);
@@ -241,7 +241,7 @@ public final class TicketDesk {
                 printsLeftAfterFailure), false);
     }
 
-    private DeskTicket lockedTicketOf(Slot slot) {
+    private DeskTicket lockedTicketOf(ActiveJob slot) {
         slot.lock.lock();
         try {
             return ticketOf(slot);
@@ -250,9 +250,9 @@ public final class TicketDesk {
         }
     }
 
-    private DeskTicket ticketOf(Slot slot) { return DeskTicket.of(slot.job(), plans.find().orElseThrow()); }
+    private DeskTicket ticketOf(ActiveJob slot) { return DeskTicket.of(slot.job(), plans.find().orElseThrow()); }
 
-    private static @Nullable String ticketNumber(Slot slot) {
+    private static @Nullable String ticketNumber(ActiveJob slot) {
         IssuedTicket issued = slot.job().issued();
         return issued == null ? null : issued.ticket();
     }

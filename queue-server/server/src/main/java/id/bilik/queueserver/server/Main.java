@@ -21,20 +21,20 @@ import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.runtime.BranchClock;
+import id.bilik.queueserver.server.runtime.BranchRestore;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.FollowKey;
 import id.bilik.queueserver.server.runtime.OpenBranch;
-import id.bilik.queueserver.server.runtime.Replay;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
+import id.bilik.queueserver.server.tasks.AotTraining;
 import id.bilik.queueserver.server.tasks.JournalCheck;
-import id.bilik.queueserver.server.tasks.Rehearsal;
 import id.bilik.queueserver.server.technician.DeviceMemory;
 import id.bilik.queueserver.server.technician.Technician;
 import id.bilik.queueserver.server.technician.Webhook;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import id.bilik.queueserver.server.web.routes.AlarmMessage;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -134,7 +134,7 @@ public final class Main {
     private static void rehearse() throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
             run(Config.of(Map.of("port", "0", "data", data.path().toString())), System.out, (port, stop) -> {
-                Rehearsal.play(new Visitor(port));
+                AotTraining.play(new Visitor(port));
                 stop.run();
             });
         }
@@ -161,7 +161,7 @@ public final class Main {
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
                 clock(config.timeLapse(), plan.id(), journal), technician.devices());
         WebServer web = new WebServer(new Branches(List.of(branch)), journal, links,
-                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Patience.USUAL));
+                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         // what it learns from grows with the branch's history, and no start waits for that
@@ -187,7 +187,7 @@ public final class Main {
         if (timeLapse.isEmpty())
             return new SteadyClock(Clock.systemUTC(), System::nanoTime);
         LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", timeLapse.get());
-        return timeLapse.get().start(Replay.lastTime(branch, journal), System::nanoTime);
+        return timeLapse.get().start(BranchRestore.lastTime(branch, journal), System::nanoTime);
     }
 
     private static String version() {

@@ -4,7 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class FeedLimitTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new EdgeConfig(FEEDS, PER_ADDRESS)).with(new Patience(Duration.ofMillis(200),
+        return usual.with(new EdgeConfig(FEEDS, PER_ADDRESS)).with(new Timeouts(Duration.ofMillis(200),
                 Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 

@@ -4,7 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class LiveFeedTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(10),
+        return usual.with(new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(10),
                 Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 

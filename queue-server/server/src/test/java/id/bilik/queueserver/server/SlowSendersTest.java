@@ -4,7 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class SlowSendersTest extends AtOneServer {
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
         return usual.with(
-                new Patience(Duration.ofMillis(300), Duration.ofSeconds(30), HEADERS, BODY, Duration.ofSeconds(1)));
+                new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(30), HEADERS, BODY, Duration.ofSeconds(1)));
     }
 
     /** @return how long the server took the bytes until it closed the connection */

@@ -15,7 +15,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,12 +36,12 @@ public final class TestServer implements AutoCloseable {
 
     /** What a test may choose. */
     public record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
-            EdgeConfig edge, Patience patience) {
+            EdgeConfig edge, Timeouts patience) {
         public Setup with(BranchPlan other) { return new Setup(journal, other, clock, board, edge, patience); }
 
         public Setup with(InstantSource other) { return new Setup(journal, plan, other, board, edge, patience); }
 
-        public Setup with(Patience other) { return new Setup(journal, plan, clock, board, edge, other); }
+        public Setup with(Timeouts other) { return new Setup(journal, plan, clock, board, edge, other); }
 
         public Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, edge, patience); }
 
@@ -56,7 +56,7 @@ public final class TestServer implements AutoCloseable {
     public static Setup in(Path folder) {
         return new Setup(() -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
                 BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
-                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 

@@ -16,7 +16,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class TwoBranchesTest {
         web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal,
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
-                        Patience.USUAL));
+                        Timeouts.USUAL));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }

@@ -50,7 +50,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         Branch branch = moment.branch();
         return new BoothView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(), booth.id(),
-                group.id(), branch.isTicketing(), branch.plan().languages(), Words.of(booth.status()),
+                group.id(), branch.isTicketing(), branch.plan().languages(), ContractNames.of(booth.status()),
                 group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
     }
 
@@ -64,7 +64,8 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         Stage.Called called = inBooth instanceof Stage.Called stage ? stage : null;
         Stage.Serving serving = inBooth instanceof Stage.Serving stage ? stage : null;
         Stage.Call call = inBooth.call();
-        return new VisitView(visit.ticket().toString(), visit.service(), service.names(), Words.of(visit.priority()),
+        return new VisitView(visit.ticket().toString(), visit.service(), service.names(),
+                ContractNames.of(visit.priority()),
                 StageName.of(visit.stage()).text(), moment.local(visit.issuedAt()), moment.local(call.calledAt()),
                 call.recalls(), moment.local(call.lastCalledAt()),
                 called == null ? null : moment.local(moment.branch().noShowAt(called)),
@@ -86,11 +87,13 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         Sheet.Prompt prompt = moment.sheets().of(visit).prompt();
         return prompt == null
                 ? null
-                : new PromptView(Words.of(prompt.kind()), prompt.document(), moment.local(prompt.at()));
+                : new PromptView(ContractNames.of(prompt.kind()), prompt.document(), moment.local(prompt.at()));
     }
 
     private static @Nullable String need(Stage.Attention attention) {
-        return attention instanceof Stage.NeedsOfficer needs && needs.why() != null ? Words.of(needs.why()) : null;
+        return attention instanceof Stage.NeedsOfficer needs && needs.why() != null
+                ? ContractNames.of(needs.why())
+                : null;
     }
 
     private static String attention(Stage.Attention attention) {

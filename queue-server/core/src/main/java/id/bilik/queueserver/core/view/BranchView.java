@@ -31,7 +31,7 @@ public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, S
                 branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
                 branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
-                Stream.of(Priority.values()).map(Words::of).toList(),
+                Stream.of(Priority.values()).map(ContractNames::of).toList(),
                 branch.groups().stream().map(GroupView::of).toList(), moment.policy().name());
     }
 

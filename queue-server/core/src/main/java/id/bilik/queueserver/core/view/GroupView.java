@@ -64,7 +64,8 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         QueueView queue = queue(moment, group);
         return new GroupView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(), group.id(),
-                branch.isTicketing(), branch.plan().languages(), Words.of(group.mode()), DutyView.of(moment, group),
+                branch.isTicketing(), branch.plan().languages(), ContractNames.of(group.mode()),
+                DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
                 held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
                 notes(moment, group), deferred(moment, group));
@@ -152,7 +153,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         List<NextView> next = new ArrayList<>();
         for (CallingPolicy.Pick pick : moment.policy().listNext(moment.branch(), group, moment.now(), SHOWN))
             next.add(new NextView(pick.visit().ticket().toString(), pick.visit().service(),
-                    Words.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
+                    ContractNames.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
                     pick.reason().waitedSeconds(), pick.reason().visit(),
                     moment.localOrNull(pick.visit().appointment())));
         return new QueueView(count, next);

@@ -68,7 +68,7 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
                     serving++;
                 booths.add(row);
             }
-            groups.add(new GroupRow(group.id(), Words.of(group.mode()), GroupView.DutyView.of(moment, group),
+            groups.add(new GroupRow(group.id(), ContractNames.of(group.mode()), GroupView.DutyView.of(moment, group),
                     group.concurrency(), group.load(), booths, group.services()));
         }
         return new StaffView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
@@ -80,14 +80,14 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
 
     private static BoothRow boothRow(Moment moment, Booth booth) {
         if (booth.visit() == null)
-            return new BoothRow(booth.id(), Words.of(booth.status()), null, null, null);
+            return new BoothRow(booth.id(), ContractNames.of(booth.status()), null, null, null);
         Visit visit = moment.branch().getVisit(booth.visit());
         Instant since = switch (visit.stage()) {
             case Stage.Serving serving -> serving.arrivedAt();
             case Stage.Called called -> called.call().calledAt();
             default -> throw new IllegalStateException(visit + " is bound to booth " + booth.id());
         };
-        return new BoothRow(booth.id(), Words.of(booth.status()), visit.ticket().toString(),
+        return new BoothRow(booth.id(), ContractNames.of(booth.status()), visit.ticket().toString(),
                 StageName.of(visit.stage()).text(), moment.local(since));
     }
 

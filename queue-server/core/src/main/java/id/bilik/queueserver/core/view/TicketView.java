@@ -39,7 +39,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         return new TicketView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
-                branch.plan().getService(visit.service()).names(), Words.of(visit.priority()),
+                branch.plan().getService(visit.service()).names(), ContractNames.of(visit.priority()),
                 StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? ahead : null,
                 waiting ? moment.waitOf(visit, ahead) : null, inBooth == null ? null : inBooth.booth(),
                 inBooth == null ? null : moment.local(inBooth.call().calledAt()),

@@ -20,10 +20,10 @@ final class Demo {
 
     private final BranchClient client;
     private final DemoPlan plan;
-    private final Pace pace;
+    private final TimeScale pace;
     private final Map<String, Arrival> people = new ConcurrentHashMap<>();
 
-    private Demo(BranchClient client, DemoPlan plan, Pace pace) {
+    private Demo(BranchClient client, DemoPlan plan, TimeScale pace) {
         this.client = client;
         this.plan = plan;
         this.pace = pace;
@@ -42,7 +42,7 @@ final class Demo {
             ImaginedDay day = new ImaginedDay(plan.services(), SEED);
             List<Arrival> arrivals = recorded.isEmpty() ? day.draw() : day.peopleFor(recorded);
             LOG.info("the demo plays {} participants at {} times life's speed", arrivals.size(), speed);
-            new Demo(client, plan, new Pace(speed)).run(arrivals);
+            new Demo(client, plan, new TimeScale(speed)).run(arrivals);
         }
     }
 

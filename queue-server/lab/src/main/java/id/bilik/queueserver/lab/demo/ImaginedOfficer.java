@@ -27,13 +27,13 @@ final class ImaginedOfficer implements Runnable {
     private final BranchClient client;
     private final String group;
     private final String name;
-    private final Pace pace;
+    private final TimeScale pace;
     private final Map<String, Arrival> people;
     private final Map<String, Duration> attentionLeft = new ConcurrentHashMap<>();
     private final Set<String> walking = ConcurrentHashMap.newKeySet();
     private volatile boolean dayIsOver;
 
-    ImaginedOfficer(BranchClient client, String group, String name, Pace pace, Map<String, Arrival> people) {
+    ImaginedOfficer(BranchClient client, String group, String name, TimeScale pace, Map<String, Arrival> people) {
         this.client = client;
         this.group = group;
         this.name = name;

@@ -47,7 +47,7 @@ final class LearnedCallWait implements WaitPredictor<KnownCall> {
     }
 
     private static BoostedTrees trees(List<CallReplay.Lesson> lessons, double usualService) {
-        Patience patience = Patience.learn(lessons);
+        CallerPatience patience = CallerPatience.learn(lessons);
         List<CallReplay.Lesson> answered = lessons.stream().filter(lesson -> lesson.row().served()).toList();
         double[][] rows = new double[answered.size()][];
         double[] targets = new double[rows.length];

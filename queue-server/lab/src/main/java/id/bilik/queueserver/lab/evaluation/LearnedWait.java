@@ -24,12 +24,12 @@ final class LearnedWait implements WaitPredictor<Known> {
     /** Chosen where each day was predicted from the days before it; 60 to 80 % did about equally well. */
     private static final double TRUST = .7;
 
-    private final Pace pace;
+    private final QueueSpeed pace;
     private final BoostedTrees trees;
     private final double trust;
     private final HeldOutRange range;
 
-    private LearnedWait(Pace pace, BoostedTrees trees, double trust, HeldOutRange range) {
+    private LearnedWait(QueueSpeed pace, BoostedTrees trees, double trust, HeldOutRange range) {
         this.pace = pace;
         this.trees = trees;
         this.trust = trust;
@@ -37,18 +37,18 @@ final class LearnedWait implements WaitPredictor<Known> {
     }
 
     /** Learns from whole days; the same lessons and settings give the same predictor. */
-    static LearnedWait learn(List<Replay.Lesson> lessons, BoostedTrees.Settings settings) {
+    static LearnedWait learn(List<LogReplay.Lesson> lessons, BoostedTrees.Settings settings) {
         List<LocalDate> days = lessons.stream().map(lesson -> lesson.known().day()).distinct().sorted().toList();
         int n = lessons.size();
         double[] base = new double[n];
         double[] corrected = new double[n];
-        double[] waited = lessons.stream().mapToDouble(Replay.Lesson::waited).toArray();
+        double[] waited = lessons.stream().mapToDouble(LogReplay.Lesson::waited).toArray();
         int folds = Math.min(MOST_FOLDS, days.size());
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
-            Predicate<Replay.Lesson> heldOut = lesson -> days.indexOf(lesson.known().day()) % folds == held;
-            List<Replay.Lesson> others = folds == 1 ? lessons : lessons.stream().filter(heldOut.negate()).toList();
-            Pace pace = Pace.learn(others);
+            Predicate<LogReplay.Lesson> heldOut = lesson -> days.indexOf(lesson.known().day()) % folds == held;
+            List<LogReplay.Lesson> others = folds == 1 ? lessons : lessons.stream().filter(heldOut.negate()).toList();
+            QueueSpeed pace = QueueSpeed.learn(others);
             BoostedTrees trees = trees(others, settings);
             for (int i = 0; i < n; i++) {
                 if (heldOut.test(lessons.get(i))) {
@@ -63,21 +63,22 @@ final class LearnedWait implements WaitPredictor<Known> {
         for (int i = 0; i < n; i++) {
             blended[i] = base[i] + trust * (corrected[i] - base[i]);
         }
-        return new LearnedWait(Pace.learn(lessons), trees(lessons, settings), trust,
+        return new LearnedWait(QueueSpeed.learn(lessons), trees(lessons, settings), trust,
                 HeldOutRange.measure(blended, waited));
     }
 
-    private static BoostedTrees trees(List<Replay.Lesson> lessons, BoostedTrees.Settings settings) {
+    private static BoostedTrees trees(List<LogReplay.Lesson> lessons, BoostedTrees.Settings settings) {
         List<double[]> rows = new ArrayList<>();
         double[] targets = new double[lessons.size()];
         double[] weights = new double[lessons.size()];
         for (LocalDate day : lessons.stream().map(lesson -> lesson.known().day()).distinct().sorted().toList()) {
-            List<Replay.Lesson> others = lessons.stream().filter(lesson -> !lesson.known().day().equals(day)).toList();
-            Pace pace = Pace.learn(others.isEmpty() ? lessons : others);
-            for (Replay.Lesson lesson : lessons) {
+            List<LogReplay.Lesson> others = lessons.stream().filter(lesson -> !lesson.known().day().equals(day))
+                    .toList();
+            QueueSpeed pace = QueueSpeed.learn(others.isEmpty() ? lessons : others);
+            for (LogReplay.Lesson lesson : lessons) {
                 Known known = lesson.known();
                 if (known.day().equals(day)) {
-                    Pace.Queue queue = stranger(known, settings.seed()) ? pace.ofStranger(known) : pace.of(known);
+                    QueueSpeed.Queue queue = stranger(known, settings.seed()) ? pace.ofStranger(known) : pace.of(known);
                     double base = TicketFeatures.base(known, queue) + FLOOR;
                     targets[rows.size()] = Math.log((lesson.waited() + FLOOR) / base);
                     weights[rows.size()] = base;
@@ -92,14 +93,14 @@ final class LearnedWait implements WaitPredictor<Known> {
         return new SplittableRandom(seed + (known.name() + known.day()).hashCode()).nextDouble() < STRANGERS;
     }
 
-    private static double corrected(Known known, Pace.Queue queue, BoostedTrees trees) {
+    private static double corrected(Known known, QueueSpeed.Queue queue, BoostedTrees trees) {
         double base = TicketFeatures.base(known, queue) + FLOOR;
         return Math.max(0, base * Math.exp(trees.predict(TicketFeatures.of(known, queue))) - FLOOR);
     }
 
     @Override
     public Forecast predict(Known known) {
-        Pace.Queue queue = pace.of(known);
+        QueueSpeed.Queue queue = pace.of(known);
         double base = TicketFeatures.base(known, queue);
         return range.around(base + trust * (corrected(known, queue, trees) - base));
     }

@@ -45,7 +45,7 @@ final class PlainPredictors {
     }
 
     /** The wait of all training days' tickets. */
-    static double[] waits(List<Replay.Lesson> lessons) {
-        return lessons.stream().mapToDouble(Replay.Lesson::waited).toArray();
+    static double[] waits(List<LogReplay.Lesson> lessons) {
+        return lessons.stream().mapToDouble(LogReplay.Lesson::waited).toArray();
     }
 }

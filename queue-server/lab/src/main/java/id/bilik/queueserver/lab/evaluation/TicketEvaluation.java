@@ -26,9 +26,10 @@ final class TicketEvaluation {
     static void run(List<TicketRow> log, Optional<LocalDate> until, PrintStream out) throws UnusableLog {
         List<LocalDate> days = log.stream().map(TicketRow::day).distinct().sorted().toList();
         LocalDate last = lastTrainingDay(days, until);
-        List<Replay.Lesson> lessons = Replay.of(log);
-        List<Replay.Lesson> training = lessons.stream().filter(lesson -> !lesson.known().day().isAfter(last)).toList();
-        List<Replay.Lesson> later = lessons.stream().filter(lesson -> lesson.known().day().isAfter(last)).toList();
+        List<LogReplay.Lesson> lessons = LogReplay.of(log);
+        List<LogReplay.Lesson> training = lessons.stream().filter(lesson -> !lesson.known().day().isAfter(last))
+                .toList();
+        List<LogReplay.Lesson> later = lessons.stream().filter(lesson -> lesson.known().day().isAfter(last)).toList();
         if (training.isEmpty() || later.isEmpty()) {
             throw new UnusableLog("No ticket was called " + (training.isEmpty() ? "up to " : "after ") + last + ".");
         }
@@ -70,30 +71,31 @@ final class TicketEvaluation {
         return until.get();
     }
 
-    static Map<String, WaitPredictor<Known>> predictors(List<Replay.Lesson> training) {
+    static Map<String, WaitPredictor<Known>> predictors(List<LogReplay.Lesson> training) {
         LearnedWait ours = LearnedWait.learn(training, SETTINGS);
         Map<String, WaitPredictor<Known>> predictors = new LinkedHashMap<>();
         predictors.put("office's own formula", PlainPredictors::officeFormula);
         predictors.put("last to enter service (LES)", PlainPredictors::lastToEnterService);
         predictors.put("head of line (HOL)", PlainPredictors::headOfLine);
         predictors.put("constant (training mean)", PlainPredictors.constant(PlainPredictors.waits(training)));
-        Pace pace = Pace.learn(training);
+        QueueSpeed pace = QueueSpeed.learn(training);
         predictors.put("position x learned pace",
                 known -> Forecast.point(known.position() * pace.of(known).perPlace()));
         predictors.put(OURS, ours);
         return predictors;
     }
 
-    private static Comparison<Known> compare(Map<String, WaitPredictor<Known>> predictors, List<Replay.Lesson> later) {
+    private static Comparison<Known> compare(Map<String, WaitPredictor<Known>> predictors,
+            List<LogReplay.Lesson> later) {
         Comparison<Known> comparison = new Comparison<>(predictors);
-        for (Replay.Lesson lesson : later) {
+        for (LogReplay.Lesson lesson : later) {
             comparison.add(lesson.known(), lesson.known().ahead(), lesson.waited());
         }
         return comparison;
     }
 
-    private static void byGroup(String name, Map<String, WaitPredictor<Known>> predictors, List<Replay.Lesson> later,
-            Predicate<Replay.Lesson> group, PrintStream out) {
+    private static void byGroup(String name, Map<String, WaitPredictor<Known>> predictors, List<LogReplay.Lesson> later,
+            Predicate<LogReplay.Lesson> group, PrintStream out) {
         Score score = new Score();
         WaitPredictor<Known> ours = Objects.requireNonNull(predictors.get(OURS));
         later.stream().filter(group).forEach(lesson -> score.add(ours.predict(lesson.known()), lesson.waited()));
@@ -107,10 +109,11 @@ final class TicketEvaluation {
     static void rolling(List<TicketRow> log, PrintStream out) throws UnusableLog {
         List<LocalDate> days = log.stream().map(TicketRow::day).distinct().sorted().toList();
         lastTrainingDay(days, Optional.empty());
-        List<Replay.Lesson> lessons = Replay.of(log);
+        List<LogReplay.Lesson> lessons = LogReplay.of(log);
         for (LocalDate day : days.subList(1, days.size())) {
-            List<Replay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(day)).toList();
-            List<Replay.Lesson> on = lessons.stream().filter(lesson -> lesson.known().day().equals(day)).toList();
+            List<LogReplay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(day))
+                    .toList();
+            List<LogReplay.Lesson> on = lessons.stream().filter(lesson -> lesson.known().day().equals(day)).toList();
             out.println(day + ", learning from the days before");
             out.println(compare(predictors(before), on).table("minutes"));
         }
@@ -120,8 +123,8 @@ final class TicketEvaluation {
         int folds = Math.min(4, offices.size());
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
-            Predicate<Replay.Lesson> heldOut = lesson -> offices.indexOf(lesson.known().office()) % folds == held;
-            List<Replay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(last))
+            Predicate<LogReplay.Lesson> heldOut = lesson -> offices.indexOf(lesson.known().office()) % folds == held;
+            List<LogReplay.Lesson> before = lessons.stream().filter(lesson -> lesson.known().day().isBefore(last))
                     .filter(heldOut.negate()).toList();
             if (!before.isEmpty()) {
                 LearnedWait ours = LearnedWait.learn(before, SETTINGS);

@@ -7,7 +7,7 @@ package id.bilik.queueserver.lab.evaluation;
 final class TicketFeatures {
     private TicketFeatures() {}
 
-    static double[] of(Known known, Pace.Queue pace) {
+    static double[] of(Known known, QueueSpeed.Queue pace) {
         Known.Earlier earlier = known.earlier();
         double now = known.minute();
         double base = base(known, pace);
@@ -28,7 +28,7 @@ final class TicketFeatures {
     }
 
     /** The structural prediction: places times the learned minutes per place, at least a minute. */
-    static double base(Known known, Pace.Queue pace) {
+    static double base(Known known, QueueSpeed.Queue pace) {
         return Math.max(1, known.position() * pace.perPlace());
     }
 
@@ -72,17 +72,17 @@ final class TicketFeatures {
         }
 
         /** Log of today's minutes per place against the learned one, the learned counting as so many places. */
-        double paceAgainst(Pace.Queue pace, double weight) {
+        double paceAgainst(QueueSpeed.Queue pace, double weight) {
             return against(pace, weight, minutes, places);
         }
 
         /** The same with tickets fading out by a factor e in 90 minutes. */
-        double fadingPaceAgainst(Pace.Queue pace, double weight) {
+        double fadingPaceAgainst(QueueSpeed.Queue pace, double weight) {
             return against(pace, weight, fadingMinutes, fadingPlaces);
         }
 
         /** Log of busy minutes per call within a window of minutes against the learned pace. */
-        double busyAgainst(Pace.Queue pace, double window) {
+        double busyAgainst(QueueSpeed.Queue pace, double window) {
             double from = now - window;
             double busy = 0;
             double until = from;
@@ -96,7 +96,7 @@ final class TicketFeatures {
             return against(pace, 10, busy, calls(window));
         }
 
-        private static double against(Pace.Queue pace, double weight, double minutes, double places) {
+        private static double against(QueueSpeed.Queue pace, double weight, double minutes, double places) {
             double blended = (weight * pace.perPlace() + minutes) / (weight + places);
             return Math.log(Math.max(blended, .3) / pace.perPlace());
         }

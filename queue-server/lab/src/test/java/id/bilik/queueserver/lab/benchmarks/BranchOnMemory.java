@@ -15,7 +15,7 @@ import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class BranchOnMemory {
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
-                        EdgeConfig.SUGGESTED, Patience.USUAL));
+                        EdgeConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

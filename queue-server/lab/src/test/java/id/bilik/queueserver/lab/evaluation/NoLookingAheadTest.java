@@ -14,18 +14,18 @@ class NoLookingAheadTest {
     private static final LocalDate LAST = LocalDate.of(2021, 3, 5);
 
     private final List<TicketRow> log = ImaginedLog.tickets(5, 3, 60, 8);
-    private final List<Replay.Lesson> training = Replay.of(log).stream()
+    private final List<LogReplay.Lesson> training = LogReplay.of(log).stream()
             .filter(lesson -> lesson.known().day().isBefore(LAST)).toList();
     private final Map<String, WaitPredictor<Known>> predictors = TicketEvaluation.predictors(training);
 
     @Test
     void changing_all_that_came_later_changes_no_earlier_prediction() {
         List<TicketRow> today = log.stream().filter(row -> row.day().equals(LAST)).toList();
-        List<Replay.Lesson> lessons = Replay.of(today);
+        List<LogReplay.Lesson> lessons = LogReplay.of(today);
         for (int i = 0; i < lessons.size(); i += 7) {
             TicketRow own = lessons.get(i).row();
             List<TicketRow> changed = today.stream().map(row -> withAnotherFuture(row, own)).toList();
-            Replay.Lesson again = Replay.of(changed).stream().filter(lesson -> sameTicket(lesson.row(), own))
+            LogReplay.Lesson again = LogReplay.of(changed).stream().filter(lesson -> sameTicket(lesson.row(), own))
                     .findFirst()
                     .orElseThrow();
             assertThat(predictions(again.known())).isEqualTo(predictions(lessons.get(i).known()));
@@ -35,9 +35,9 @@ class NoLookingAheadTest {
     @Test
     void leaving_out_all_that_came_later_changes_no_earlier_prediction() {
         List<TicketRow> today = log.stream().filter(row -> row.day().equals(LAST)).sorted(TicketRow.BY_ISSUE).toList();
-        List<Replay.Lesson> lessons = Replay.of(today);
+        List<LogReplay.Lesson> lessons = LogReplay.of(today);
         for (int i = 0; i < lessons.size(); i += 7) {
-            Replay.Lesson again = Replay.of(today.subList(0, i + 1)).getLast();
+            LogReplay.Lesson again = LogReplay.of(today.subList(0, i + 1)).getLast();
             assertThat(predictions(again.known())).isEqualTo(predictions(lessons.get(i).known()));
         }
     }
@@ -46,7 +46,8 @@ class NoLookingAheadTest {
     void changing_a_later_day_changes_nothing_that_was_learned() {
         List<TicketRow> changed = log.stream()
                 .map(row -> row.day().equals(LAST) ? with(row, row.issued(), row.called() + 500, 99) : row).toList();
-        List<Replay.Lesson> again = Replay.of(changed).stream().filter(lesson -> lesson.known().day().isBefore(LAST))
+        List<LogReplay.Lesson> again = LogReplay.of(changed).stream()
+                .filter(lesson -> lesson.known().day().isBefore(LAST))
                 .toList();
         BoostedTrees.Settings quick = new BoostedTrees.Settings(20, 3, .1, 20, .7, .7, 1);
         Known known = training.getLast().known();
@@ -60,7 +61,7 @@ class NoLookingAheadTest {
         two.add(new TicketRow("o", "q", LAST, 1, 500, 510, 1, 1, 10));
         two.add(new TicketRow("o", "q", LAST, 2, 510, 520, 2, 1, 10));
         two.add(new TicketRow("o", "q", LAST, 3, 510.5, 530, 2, 1, 10));
-        List<Replay.Lesson> lessons = Replay.of(two);
+        List<LogReplay.Lesson> lessons = LogReplay.of(two);
         assertThat(lessons.get(1).known().earlier().called()).containsExactly(Double.NaN);
         assertThat(lessons.get(2).known().earlier().called()).containsExactly(510, Double.NaN);
     }
@@ -69,7 +70,7 @@ class NoLookingAheadTest {
     void a_ticket_that_was_never_called_is_seen_waiting_and_is_not_scored() {
         List<TicketRow> two = List.of(new TicketRow("o", "q", LAST, 1, 500, Double.NaN, 1, 1, 10),
                 new TicketRow("o", "q", LAST, 2, 510, 520, 2, 1, 10));
-        List<Replay.Lesson> lessons = Replay.of(two);
+        List<LogReplay.Lesson> lessons = LogReplay.of(two);
         assertThat(lessons).hasSize(1);
         assertThat(lessons.getFirst().known().earlier().waiting(0)).isTrue();
     }

@@ -1,10 +1,10 @@
 package id.bilik.queueserver.lab.outage;
 
-import id.bilik.kiosk.desk.Courier;
 import id.bilik.kiosk.desk.DeskAnswer;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
+import id.bilik.kiosk.desk.ServerReports;
 import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.Standby;
 import id.bilik.kiosk.desk.TicketDesk;
@@ -43,7 +43,7 @@ final class KioskInTrouble {
     private Duration wrong = Duration.ZERO;
     private Screen screen;
     private Plans plans;
-    private Courier courier;
+    private ServerReports reports;
     private TicketDesk desk;
     /** What people were told: a number for a wish. */
     final List<Told> told = new ArrayList<>();
@@ -105,8 +105,8 @@ final class KioskInTrouble {
         }, uuid());
         screen = new Screen();
         plans = new Plans(line, screen, memory);
-        courier = new Courier(line, plans, memory, screen);
-        courier.showStandby();
+        reports = new ServerReports(line, plans, memory, screen);
+        reports.showStandby();
         desk = new TicketDesk(line, plans, new SlipPrinting(printer, new SlipComposer(PaperSize.MM_80)), memory,
                 () -> {});
     }
@@ -136,7 +136,7 @@ final class KioskInTrouble {
     /** What the threads of a kiosk do from time to time. */
     void work() {
         acting(plans::refresh);
-        acting(courier::round);
+        acting(reports::round);
     }
 
     void reprint(String ticket) {

@@ -4,7 +4,7 @@ import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.process.configuration.ConfigReader;
 import id.bilik.queueserver.core.calling.BoothChoice;
-import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.journal.database.Database;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import java.net.URI;
@@ -78,7 +78,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
             reader.complain("database.url", database);
         String plan = reader.optional("plan");
         String calling = reader.text("calling");
-        Optional<BoothChoice> choice = Words.find(BoothChoice.class, calling);
+        Optional<BoothChoice> choice = ContractNames.find(BoothChoice.class, calling);
         if (choice.isEmpty())
             reader.complain("calling", calling);
         Optional<URI> webhook = reader.optional("alarms.webhook.url").isEmpty()

@@ -17,7 +17,7 @@ import id.bilik.queueserver.core.branch.plan.ReservedPlan;
 import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.LastCalls;
-import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.runtime.RequiredComponents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -185,7 +185,7 @@ public final class PlanFile {
             @Nullable Double deferAtMostMinutes, @Nullable Double appointmentWeight) {
         Rules toRules() {
             Map<Priority, Double> byClass = new LinkedHashMap<>();
-            weights.forEach((name, weight) -> byClass.put(Words.find(Priority.class, name)
+            weights.forEach((name, weight) -> byClass.put(ContractNames.find(Priority.class, name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no priority class " + name)), weight));
             return new Rules(minutes("noShowAfterMinutes", noShowAfterMinutes),
                     minutes("holdForMinutes", holdForMinutes), minutes("overdueAfterMinutes", overdueAfterMinutes),

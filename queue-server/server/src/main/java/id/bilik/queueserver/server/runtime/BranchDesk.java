@@ -64,7 +64,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         this.decider = decider;
         this.journal = new BranchJournal(journal, branchId);
         this.clock = clock;
-        Replay.Restored restored = Replay.restore(branchId, journal);
+        BranchRestore.Restored restored = BranchRestore.restore(branchId, journal);
         this.branch = restored.branch();
         this.snapshots = new SnapshotKeeper(journal, restored.snapshot());
         this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);

@@ -6,7 +6,7 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.file.Maintenance;
-import id.bilik.queueserver.server.runtime.Replay;
+import id.bilik.queueserver.server.runtime.BranchRestore;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class JournalCheck {
         if (Files.isDirectory(FileJournal.folder(config.data()))) {
             try (Journal journal = FileJournal.open(config.data())) {
                 for (String id : journal.branches()) {
-                    Branch branch = Replay.restore(id, journal).branch();
+                    Branch branch = BranchRestore.restore(id, journal).branch();
                     out.println("Branch " + id + ": opens at entry " + branch.sequence() + ".");
                 }
             }

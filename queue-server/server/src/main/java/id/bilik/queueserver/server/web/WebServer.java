@@ -9,10 +9,10 @@ import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Orders;
-import id.bilik.queueserver.server.web.http.Patience;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.http.SlowHeaders;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import id.bilik.queueserver.server.web.http.WebJson;
 import id.bilik.queueserver.server.web.live.FeedPlaces;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
@@ -53,7 +53,7 @@ public final class WebServer implements AutoCloseable {
     private static final int COPIED_AT_ONCE = 4096;
 
     private final Javalin javalin;
-    private final Patience patience;
+    private final Timeouts patience;
     private final Metrics metrics;
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
@@ -102,7 +102,7 @@ public final class WebServer implements AutoCloseable {
         javalin.start(host, port);
         for (Connector connector : javalin.jettyServer().server().getConnectors())
             if (connector instanceof AbstractConnector listening) {
-                listening.setShutdownIdleTimeout(patience.stop().dividedBy(Patience.IDLE_PART).toMillis());
+                listening.setShutdownIdleTimeout(patience.stop().dividedBy(Timeouts.IDLE_PART).toMillis());
                 new SlowHeaders(listening, patience.headers()).watch();
             }
     }

@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.web;
 
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.web.http.Patience;
+import id.bilik.queueserver.server.web.http.Timeouts;
 
 /**
  * What the web is told once and for all.
@@ -13,4 +13,4 @@ import id.bilik.queueserver.server.web.http.Patience;
  * @param edge     how much is taken on
  */
 public record WebSettings(String version, String kioskUrl, BoardConfig board, EdgeConfig edge,
-        Patience patience) {}
+        Timeouts patience) {}

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * (docs/decisions/journal-unknown-outcome.md).
  */
 final class BatchWriter {
-    private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
     private final Database database;
     private final DatabaseKeeper keeper;
@@ -101,7 +101,7 @@ final class BatchWriter {
                 .equals(batch.entries());
         unsettled = null;
         if (there) {
-            log.warn("Entries {} to {} of branch {} had reached the disk although an error was reported", batch.first(),
+            LOG.warn("Entries {} to {} of branch {} had reached the disk although an error was reported", batch.first(),
                     batch.last(), batch.branch());
         }
         return there;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * another one is opened. {@link #lasts} is what was durable when it was opened, and what was appended since.
  */
 final class Connections {
-    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final int READERS = 4;
 
     final Handle writer;
@@ -63,7 +63,7 @@ final class Connections {
         try {
             writer.rollback();
         } catch (RuntimeException e) {
-            log.debug("The failed transaction didn't roll back either", e);
+            LOG.debug("The failed transaction didn't roll back either", e);
         }
     }
 
@@ -108,7 +108,7 @@ final class Connections {
             closeReaders();
             writer.close();
         } catch (RuntimeException e) {
-            log.debug("The failed connections didn't close: {}", e.getMessage());
+            LOG.debug("The failed connections didn't close: {}", e.getMessage());
         }
     }
 }

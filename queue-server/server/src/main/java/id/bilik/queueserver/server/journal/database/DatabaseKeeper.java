@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * and checks it again. Many threads may read at once, one writes.
  */
 final class DatabaseKeeper implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(DatabaseKeeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseKeeper.class);
 
     private final Database database;
     private final Opening opening;
@@ -110,7 +110,7 @@ final class DatabaseKeeper implements AutoCloseable {
                 }
                 open = open(opening::again);
                 connections = open;
-                log.info("The journal in {} is open again at {}", database, open.lasts);
+                LOG.info("The journal in {} is open again at {}", database, open.lasts);
             }
             return open;
         } finally {
@@ -152,7 +152,7 @@ final class DatabaseKeeper implements AutoCloseable {
     JournalDamaged report(JournalDamaged found) {
         if (damage == null) {
             damage = found;
-            log.error(found.getMessage());
+            LOG.error(found.getMessage());
         }
         return found;
     }

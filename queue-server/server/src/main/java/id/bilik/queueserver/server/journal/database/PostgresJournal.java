@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * is the truth: an error may be reported for a commit that did reach the disk.
  */
 public final class PostgresJournal implements Journal {
-    private static final Logger log = LoggerFactory.getLogger(PostgresJournal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
 
     /** Entries per branch that are read through before a start; older ones are read through beside the work. */
     private static final long TAIL = 100_000;
@@ -59,7 +59,7 @@ public final class PostgresJournal implements Journal {
         Map<String, Long> lasts = Map.copyOf(keeper.connections().lasts);
         PostgresJournal journal = new PostgresJournal(database, keeper, lasts, tail);
         journal.verification.start();
-        log.info("The journal in {} is open at {} after {} ms", database,
+        LOG.info("The journal in {} is open at {} after {} ms", database,
                 lasts.isEmpty() ? "its beginning" : lasts, (System.nanoTime() - began) / 1_000_000);
         return journal;
     }
@@ -140,7 +140,7 @@ public final class PostgresJournal implements Journal {
             if (each.isPresent()) {
                 return each;
             }
-            log.warn("A snapshot of branch {} in {} is damaged and passed over", branch, database);
+            LOG.warn("A snapshot of branch {} in {} is damaged and passed over", branch, database);
         }
         return Optional.empty();
     }

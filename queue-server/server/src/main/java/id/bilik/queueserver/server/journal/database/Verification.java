@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Reads the older entries through beside the work, so that a start doesn't take longer from year to year. */
 final class Verification {
-    private static final Logger log = LoggerFactory.getLogger(Verification.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
 
     /** Gives whole ranges of entries, or throws where one is missing or altered. */
     @FunctionalInterface
@@ -33,7 +33,7 @@ final class Verification {
                     } catch (JournalDamaged e) {
                         report.accept(e);
                     } catch (RuntimeException e) {
-                        log.warn("The older entries of the journal were not read through this time: {}",
+                        LOG.warn("The older entries of the journal were not read through this time: {}",
                                 e.getMessage());
                     }
                 });

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * whole batch is written anew.
  */
 final class Appender implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Appender.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int TRIES = 2;
 
     private final Disk disk;
@@ -75,7 +75,7 @@ final class Appender implements AutoCloseable {
                 if (beyond > 0) {
                     open.truncate(segment.length());
                     open.force(true);
-                    log.warn(
+                    LOG.warn(
                             "{} bytes after entry {} in {} were cut off: an append that was not finished, of which nobody"
                                     + " was answered",
                             beyond, segment.last(), segment.file());
@@ -97,7 +97,7 @@ final class Appender implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException e) {
-                log.debug("The file that failed didn't close either: {}", e.getMessage());
+                LOG.debug("The file that failed didn't close either: {}", e.getMessage());
             }
         }
     }

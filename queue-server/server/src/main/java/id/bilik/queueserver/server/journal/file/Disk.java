@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 interface Disk {
     /** The disk of this machine. */
     Disk REAL = new Disk() {
-        private static final Logger log = LoggerFactory.getLogger(Disk.class);
+        private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
 
         @Override
         public FileChannel open(Path file, OpenOption... options) throws IOException {
@@ -36,7 +36,7 @@ interface Disk {
             try (FileChannel channel = FileChannel.open(folder)) {
                 channel.force(true);
             } catch (java.nio.file.AccessDeniedException e) {
-                log.debug("This system can't force a folder: {}", e.getMessage());
+                LOG.debug("This system can't force a folder: {}", e.getMessage());
             }
         }
     };

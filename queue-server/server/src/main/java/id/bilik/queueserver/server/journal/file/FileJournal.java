@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * that was acknowledged is ever written over.
  */
 public final class FileJournal implements Journal {
-    private static final Logger log = LoggerFactory.getLogger(FileJournal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
     private static final int LONGEST_READING = 100_000;
     private static final int LONGEST_NAME = 64;
     private static final int PAGE = 5_000;
@@ -97,7 +97,7 @@ public final class FileJournal implements Journal {
         }
         Map<String, Long> lasts = journal.branches.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().last()));
-        log.info("The journal in {} is open at {} after {} ms", root, lasts.isEmpty() ? "its beginning" : lasts,
+        LOG.info("The journal in {} is open at {} after {} ms", root, lasts.isEmpty() ? "its beginning" : lasts,
                 (System.nanoTime() - began) / 1_000_000);
         journal.housekeeping.start();
         return journal;
@@ -140,7 +140,7 @@ public final class FileJournal implements Journal {
             files.cut();
             return true;
         } catch (IOException e) {
-            log.debug("What the failed append left is cut off before the next one", e);
+            LOG.debug("What the failed append left is cut off before the next one", e);
             return false;
         }
     }
@@ -310,7 +310,7 @@ public final class FileJournal implements Journal {
             try {
                 files.close();
             } catch (IOException e) {
-                log.warn("A file of branch {} didn't close; all that was acknowledged is on the disk: {}",
+                LOG.warn("A file of branch {} didn't close; all that was acknowledged is on the disk: {}",
                         files.branch(), e.getMessage());
             }
         }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps a second process, and a second journal in this one, out of a folder. The system frees it when a process dies. */
 final class FolderLock implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(FolderLock.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
 
     private final FileChannel channel;
 
@@ -51,7 +51,7 @@ final class FolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            log.warn("The lock of the journal wasn't given back: {}", e.getMessage());
+            LOG.warn("The lock of the journal wasn't given back: {}", e.getMessage());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * reported, and the branch works on, since new entries never touch old files.
  */
 final class Housekeeping implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     /** After each archive that was read through it rests that many times as long: the branch needs the processor more. */
     private static final int REST = 3;
@@ -64,7 +64,7 @@ final class Housekeeping implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // the segments have it all; it is tried again with the next one
                 if (!troubled) {
-                    log.warn("The older entries of branch {} can't be compressed and stay as they are: {}",
+                    LOG.warn("The older entries of branch {} can't be compressed and stay as they are: {}",
                             files.branch(),
                             e.toString());
                 }
@@ -83,11 +83,11 @@ final class Housekeeping implements AutoCloseable {
                 try {
                     archive.verify();
                 } catch (Altered e) {
-                    log.error("The journal of branch {} is damaged: {}. The branch works on; `verify` lists what is"
+                    LOG.error("The journal of branch {} is damaged: {}. The branch works on; `verify` lists what is"
                             + " missing.", files.branch(), e.getMessage());
                     damage = damage == null ? e : damage;
                 } catch (IOException e) {
-                    log.warn("{} was not read through this time: {}", archive.file(), e.toString());
+                    LOG.warn("{} was not read through this time: {}", archive.file(), e.toString());
                 }
                 LockSupport.parkNanos(this, REST * (System.nanoTime() - began));
             }

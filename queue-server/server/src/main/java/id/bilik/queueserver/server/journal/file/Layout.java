@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** Which files the folder of a branch holds, and how the parts of its journal follow one another. */
 record Layout(Disk disk, Path folder, String branch) {
-    private static final Logger log = LoggerFactory.getLogger(Layout.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Layout.class);
 
     /** The layout below a journal's folder; the branch's own is made where it is missing. */
     static Layout of(Disk disk, Path root, String branch) throws IOException {
@@ -63,7 +63,7 @@ record Layout(Disk disk, Path folder, String branch) {
                     disk.delete(segment);
                 }
             } catch (IOException e) {
-                log.warn("{} is read anew: {}", each.getValue(), e.getMessage());
+                LOG.warn("{} is read anew: {}", each.getValue(), e.getMessage());
                 parts.put(first, unpacked(first, each.getValue()));
             }
         }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * whole. The newest also bears witness: the journal reached at least that far.
  */
 final class Snapshots {
-    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int KEPT = 2;
 
     private final Disk disk;
@@ -67,7 +67,7 @@ final class Snapshots {
                     return Optional.of(snapshot);
                 }
             } catch (IOException | NumberFormatException e) {
-                log.warn("The snapshot {} is damaged and passed over: {}", file, e.getMessage());
+                LOG.warn("The snapshot {} is damaged and passed over: {}", file, e.getMessage());
             }
         }
         return Optional.empty();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * is renamed, then they. Whatever a kill interrupts, the next start goes on from there.
  */
 final class TakeOver {
-    private static final Logger log = LoggerFactory.getLogger(TakeOver.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
     private static final int PAGE = 5_000;
     /** Ends the names of the earlier version's files once their journal was taken over. */
     static final String TAKEN = ".taken-over";
@@ -79,7 +79,7 @@ final class TakeOver {
                     journal.append(branch, earlier.read(branch, at, Math.min(last, at + PAGE)));
                 }
             });
-            log.info("The journal of an earlier version was taken over from {} after {} ms: {}", data,
+            LOG.info("The journal of an earlier version was taken over from {} after {} ms: {}", data,
                     (System.nanoTime()
                             - began) / 1_000_000,
                     lasts);

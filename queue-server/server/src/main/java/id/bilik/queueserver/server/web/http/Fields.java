@@ -1,7 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.core.branch.TicketNumber;
-import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.core.view.ContractNames;
 import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,9 +33,10 @@ public final class Fields {
     }
 
     public static <E extends Enum<E>> E word(Class<E> type, String field, String text) {
-        return Words.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
+        return ContractNames.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
                 "The field " + field + " cannot be \"" + text + "\"; it is one of: " + Arrays
-                        .stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")) + "."));
+                        .stream(type.getEnumConstants()).map(ContractNames::of).collect(Collectors.joining(", "))
+                        + "."));
     }
 
     public static TicketNumber ticket(String text) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Tells every screen of a branch the whole of what it shows, whenever that changes. One thread renders each distinct
  * view once, however many screens show it, and offers the frame to each {@link Subscriber}, which sends it without
  * blocking. So a screen that does not read holds up nobody, skips what is outdated, and is right with the next frame that
- * it takes. Thousands of screens are told at a {@link Pace}, so that requests find the processor free
+ * it takes. Thousands of screens are told at a {@link RateLimit}, so that requests find the processor free
  * in between; what changes meanwhile shares a frame.
  */
 public final class LiveFeed implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class LiveFeed implements AutoCloseable {
 
     private final OpenBranch open;
     private final Duration silence;
-    private final Pace pace;
+    private final RateLimit pace;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final Thread pump;
@@ -45,7 +45,7 @@ public final class LiveFeed implements AutoCloseable {
      * @param silence without news a screen is sent a sign of life after this
      * @param pace    of rendering a view and of telling a screen
      */
-    LiveFeed(String name, OpenBranch open, Duration silence, Pace pace) {
+    LiveFeed(String name, OpenBranch open, Duration silence, RateLimit pace) {
         this.open = open;
         this.silence = silence;
         this.pace = pace;

@@ -41,9 +41,9 @@ public final class LiveFeeds implements AutoCloseable {
         for (OpenBranch open : branches.all()) {
             String branch = open.id();
             screens.put(branch, new LiveFeed("screens-" + branch, open, silence,
-                    new Pace(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime)));
+                    new RateLimit(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime)));
             phones.put(branch, new LiveFeed("phones-" + branch, open, silence,
-                    new Pace(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime)));
+                    new RateLimit(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime)));
         }
     }
 

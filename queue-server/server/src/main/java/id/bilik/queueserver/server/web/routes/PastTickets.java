@@ -6,7 +6,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.forecast.WaitRange;
-import id.bilik.queueserver.core.view.Words;
+import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
@@ -51,7 +51,8 @@ public final class PastTickets {
                 .toOffsetDateTime();
         Map<String, String> names = branch.plan().findService(issued.service()).map(service -> service.names())
                 .orElse(Map.of());
-        return new IssuedTicket(issued.ticket().toString(), issued.service(), names, Words.of(issued.priority()),
+        return new IssuedTicket(issued.ticket().toString(), issued.service(), names,
+                ContractNames.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
                 links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null,
                 IssuedTicket.booked(branch.plan().zone(), issued.appointment()));

@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param body    likewise its body
  * @param stop    requests in flight are given this long when the server stops, connections without one a fifth of it
  */
-public record Patience(Duration silence, Duration stalled, Duration headers, Duration body, Duration stop) {
+public record Timeouts(Duration silence, Duration stalled, Duration headers, Duration body, Duration stop) {
     /** Of {@code stop}, what connections without a request are given. */
     public static final int IDLE_PART = 5;
 
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30),
+    public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30),
             Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(5));
 }

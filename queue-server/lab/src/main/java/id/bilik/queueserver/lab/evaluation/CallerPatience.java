@@ -9,15 +9,15 @@ import java.util.TreeMap;
  * How long callers are ready to wait: the share still waiting after so many seconds had nobody been answered, by the
  * product-limit estimator (E. Kaplan and P. Meier 1958), where a caller who was answered is censored.
  */
-final class Patience {
+final class CallerPatience {
     private static final double LEAST = .1;
 
     private final TreeMap<Double, Double> staying = new TreeMap<>();
 
-    private Patience() { staying.put(0.0, 1.0); }
+    private CallerPatience() { staying.put(0.0, 1.0); }
 
-    static Patience learn(List<CallReplay.Lesson> lessons) {
-        Patience patience = new Patience();
+    static CallerPatience learn(List<CallReplay.Lesson> lessons) {
+        CallerPatience patience = new CallerPatience();
         double share = 1;
         int exposed = lessons.size();
         for (CallReplay.Lesson lesson : lessons.stream()

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** When thousands of screens are told. */
-class PaceTest {
+class RateLimitTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Pace pace = new Pace(1_000, 200, now::get);
+    private final RateLimit pace = new RateLimit(1_000, 200, now::get);
 
     /** Books so many, pausing as it is told. */
     private Duration book(int screens) {

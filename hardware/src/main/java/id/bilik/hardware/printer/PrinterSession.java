@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /** The conversation with a printer on one line, from opening to hanging up: what was asked, and what it said to it. */
-final class Talk implements AutoCloseable {
+final class PrinterSession implements AutoCloseable {
 
     private static final byte[] AUTOMATIC_STATUS = {0x1d, 'a', (byte) 0xff};
     private static final byte[] PROOF = {0x1d, 'r', 1};
@@ -28,7 +28,7 @@ final class Talk implements AutoCloseable {
     private int proofsAwaited;
     private boolean cleared;
 
-    Talk(Connection line, PrinterTimes times) {
+    PrinterSession(Connection line, PrinterTimes times) {
         this.line = line;
         this.times = times;
     }

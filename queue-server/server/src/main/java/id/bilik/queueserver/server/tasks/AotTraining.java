@@ -8,11 +8,11 @@ import java.util.UUID;
  * A few minutes of a branch in a second: tickets, calls, booths and screens over the server's own HTTP. What it loads on
  * the way goes into the archive of classes that an installation makes; see docs/decisions/aot-cache.md.
  */
-public final class Rehearsal {
+public final class AotTraining {
     private static final int VISITS = 30;
     private static final String BRANCH = "/api/branches/pekalongan";
 
-    private Rehearsal() {}
+    private AotTraining() {}
 
     public static void play(Visitor visitor) throws IOException {
         visitor.ask("PUT", BRANCH + "/groups/g1/capacity", "{\"openBooths\":[\"1\",\"2\",\"3\"],\"concurrency\":3}");

@@ -13,8 +13,8 @@ import java.util.UUID;
  * classes that an installation makes; see docs/decisions/aot-cache.md. No queue-server is needed: nothing listens at the
  * address that it is given.
  */
-public final class Rehearsal {
-    private Rehearsal() {}
+public final class AotTraining {
+    private AotTraining() {}
 
     /** Starts a kiosk, plays with it and stops it; what it writes is gone afterwards. */
     static void play() throws ConfigProblem {

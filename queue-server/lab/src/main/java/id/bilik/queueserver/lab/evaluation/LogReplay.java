@@ -13,8 +13,8 @@ import java.util.PriorityQueue;
  * is not known, since the log's minutes are those of five-minute snapshots and nothing tells which came first. Of
  * tickets issued in the same minute those with lower numbers in the same queue are known.
  */
-public final class Replay {
-    private Replay() {}
+public final class LogReplay {
+    private LogReplay() {}
 
     /** A ticket as it was known at issue, and what became of it. */
     record Lesson(Known known, TicketRow row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * office and from the office to all (J.-B. Bühlmann's credibility, 1967: a queue's own evidence counts against a
  * fixed number of places of the wider group), and the same by hour of the day, shrunk to the queue.
  */
-final class Pace {
+final class QueueSpeed {
     private static final double OFFICE_PLACES = 100;
     private static final double QUEUE_PLACES = 100;
     private static final double HOUR_PLACES = 50;
@@ -31,7 +31,7 @@ final class Pace {
         private double places;
         private int tickets;
 
-        void add(Replay.Lesson lesson) {
+        void add(LogReplay.Lesson lesson) {
             minutes += lesson.waited();
             places += lesson.known().position();
             tickets++;
@@ -40,14 +40,14 @@ final class Pace {
         double shrunkTo(double wider, double weight) { return (minutes + weight * wider) / (places + weight); }
     }
 
-    private Pace(int days) { this.days = days; }
+    private QueueSpeed(int days) { this.days = days; }
 
     /** Learns from whole past days; with none, everything is as of an unknown office. */
-    static Pace learn(List<Replay.Lesson> lessons) {
-        Pace pace = new Pace(
+    static QueueSpeed learn(List<LogReplay.Lesson> lessons) {
+        QueueSpeed pace = new QueueSpeed(
                 Math.max(1, (int) lessons.stream().map(lesson -> lesson.known().day()).distinct().count()));
         Map<String, Map<Object, Double>> lastCalls = new HashMap<>();
-        for (Replay.Lesson lesson : lessons) {
+        for (LogReplay.Lesson lesson : lessons) {
             Known known = lesson.known();
             pace.all.add(lesson);
             add(pace.offices, known.office(), lesson);
@@ -60,7 +60,7 @@ final class Pace {
         return pace;
     }
 
-    private static void add(Map<String, Evidence> where, String name, Replay.Lesson lesson) {
+    private static void add(Map<String, Evidence> where, String name, LogReplay.Lesson lesson) {
         where.computeIfAbsent(name, _ -> new Evidence()).add(lesson);
     }
 

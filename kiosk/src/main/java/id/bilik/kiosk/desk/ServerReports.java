@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the server what it does not know yet, in order, behind the participant's back: which reserved numbers were given,
- * what became of each slip, which wishes nobody waits for. What is to be told is read off the jobs, so nothing is
- * forgotten over a restart. Afterwards it fetches numbers for the next time that the server is away.
+ * Reports to the server what it does not know yet, in order and in the background: which reserved numbers were given,
+ * what became of each slip, which wishes nobody waits for. The reports are derived from the jobs, so that a restart
+ * loses none. Afterwards it fetches numbers for the next time that the server is away.
  */
-public final class Courier {
+public final class ServerReports {
 
     /** Nobody has asked for it again in this time: the participant is gone, or has taken another number. */
     static final Duration GIVEN_UP = Duration.ofSeconds(60);
     /** How long a slip that may be missing is offered on the screen after a restart. */
     static final Duration OFFERED = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServerReports.class);
     private static final Duration LEASE_EVERY = Duration.ofMinutes(10);
 
     private final QueueServer server;
@@ -36,7 +36,7 @@ public final class Courier {
     private boolean leasedWhileOpen;
     private boolean numbersUsed;
 
-    public Courier(QueueServer server, Plans plans, KioskMemory memory, Screen screen) {
+    public ServerReports(QueueServer server, Plans plans, KioskMemory memory, Screen screen) {
         this.server = server;
         this.plans = plans;
         this.memory = memory;
@@ -51,7 +51,7 @@ public final class Courier {
     public synchronized boolean round() throws InterruptedException {
         memory.store().tryAgain();
         boolean all = true;
-        for (Slot slot : memory.jobs().list()) {
+        for (ActiveJob slot : memory.jobs().list()) {
             if (all && !slot.job().over()) {
                 all = deliver(slot);
             }
@@ -68,7 +68,7 @@ public final class Courier {
     public void showStandby() {
         List<Standby.Offer> offers = new ArrayList<>();
         int untold = 0;
-        for (Slot slot : memory.jobs().list()) {
+        for (ActiveJob slot : memory.jobs().list()) {
             PrintJob job = slot.job();
             untold += job.isReserved() && !job.handedOver() && !job.over() ? 1 : 0;
             IssuedTicket issued = job.issued();
@@ -83,7 +83,7 @@ public final class Courier {
     }
 
     /** Only what a restart interrupted: who was told in time that no slip came out has noted the number. */
-    private boolean isOffered(Slot slot) {
+    private boolean isOffered(ActiveJob slot) {
         PrintJob job = slot.job();
         boolean open = switch (job.step()) {
             case MAYBE -> true;
@@ -95,7 +95,7 @@ public final class Courier {
                 && !slot.isIdleFor(OFFERED, memory.clock().sinceBoot());
     }
 
-    private boolean deliver(Slot slot) throws InterruptedException {
+    private boolean deliver(ActiveJob slot) throws InterruptedException {
         if (!slot.lock.tryLock()) {
             return true; // somebody is at it, and will call again
         }
@@ -116,7 +116,7 @@ public final class Courier {
     }
 
     /** Nobody ever saw a number, and nobody waits for one. */
-    private boolean withdraw(Slot slot) throws InterruptedException {
+    private boolean withdraw(ActiveJob slot) throws InterruptedException {
         ServerAnswer<Boolean> answer = server.withdraw(slot.job().wish().requestId());
         if (!isLastWord(answer)) {
             return false;
@@ -126,7 +126,7 @@ public final class Courier {
         return true;
     }
 
-    private boolean handOver(Slot slot) throws InterruptedException {
+    private boolean handOver(ActiveJob slot) throws InterruptedException {
         PrintJob job = slot.job();
         IssuedTicket issued = job.issued();
         Stamp given = job.given();
@@ -158,7 +158,7 @@ public final class Courier {
         return true;
     }
 
-    private boolean report(Slot slot) throws InterruptedException {
+    private boolean report(ActiveJob slot) throws InterruptedException {
         PrintJob job = slot.job();
         String outcome = job.outcome();
         IssuedTicket issued = job.issued();
@@ -187,7 +187,7 @@ public final class Courier {
     }
 
     /** A slip that may have come out before a restart is asked about first. */
-    private boolean isSettled(Slot slot) {
+    private boolean isSettled(ActiveJob slot) {
         return slot.job().step() != PrintJob.Step.MAYBE || slot.job().printsLeft() == 0 || !slot.isRecovered()
                 || slot.isIdleFor(OFFERED, memory.clock().sinceBoot());
     }

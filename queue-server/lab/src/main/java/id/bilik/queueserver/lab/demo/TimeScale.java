@@ -3,11 +3,11 @@ package id.bilik.queueserver.lab.demo;
 import java.time.Duration;
 
 /** Life's time, faster. */
-final class Pace {
+final class TimeScale {
     private final double speed;
     private final long startNanos = System.nanoTime();
 
-    Pace(double speed) { this.speed = speed; }
+    TimeScale(double speed) { this.speed = speed; }
 
     /** @param life how long it would take in life */
     void sleep(Duration life) throws InterruptedException {

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A branch from its journal: the newest readable snapshot, and every event after it. */
-public final class Replay {
-    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+public final class BranchRestore {
+    private static final Logger LOG = LoggerFactory.getLogger(BranchRestore.class);
 
-    private Replay() {}
+    private BranchRestore() {}
 
     /**
      * A branch as its journal tells it.

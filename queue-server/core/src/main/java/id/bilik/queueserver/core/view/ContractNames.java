@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Constants by the names of the contract: {@code WITH_CHILD} is {@code with-child} there. */
-public final class Words {
-    private Words() {}
+public final class ContractNames {
+    private ContractNames() {}
 
     public static String of(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A print job while this process works on it; its fields are guarded by its lock. */
-final class Slot {
+final class ActiveJob {
 
     final ReentrantLock lock = new ReentrantLock();
     private PrintJob job;
@@ -16,7 +16,7 @@ final class Slot {
     /** Whether it was sent to the server, or may have been. */
     private boolean asked;
 
-    Slot(PrintJob job, boolean recovered) {
+    ActiveJob(PrintJob job, boolean recovered) {
         this.job = job;
         this.recovered = recovered;
         this.asked = recovered;

@@ -4,23 +4,23 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the courier: at once when there is something to tell, and from time to time; more slowly while nobody answers. */
-public final class CourierThread implements AutoCloseable {
+/** Sends the reports: at once when there is something to tell, and from time to time; more slowly while nobody answers. */
+public final class ReportThread implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CourierThread.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReportThread.class);
     private static final Duration USUAL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final Courier courier;
+    private final ServerReports reports;
     private final Plans plans;
     private final Thread thread;
     private boolean called;
 
-    public CourierThread(Courier courier, Plans plans) {
-        this.courier = courier;
+    public ReportThread(ServerReports reports, Plans plans) {
+        this.reports = reports;
         this.plans = plans;
-        this.thread = Thread.ofVirtual().name("courier").unstarted(this::work);
+        this.thread = Thread.ofVirtual().name("reports").unstarted(this::work);
     }
 
     public void start() { thread.start(); }
@@ -57,9 +57,9 @@ public final class CourierThread implements AutoCloseable {
 
     private boolean round() throws InterruptedException {
         try {
-            return courier.round();
+            return reports.round();
         } catch (RuntimeException bug) {
-            LOG.error("the courier stumbled and goes on", bug);
+            LOG.error("the reports stumbled and goes on", bug);
             return false;
         }
     }

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * So much at once, and so much a second in the long run (a token bucket, kept as the time until which everything is paid
  * for: the generic cell rate algorithm of ITU-T I.371). Belongs to one thread.
  */
-final class Pace {
+final class RateLimit {
     /** Shorter pauses than this cost more than they spread. */
     private static final long SHORTEST_PAUSE = Duration.ofMillis(4).toNanos();
 
@@ -21,7 +21,7 @@ final class Pace {
      * @param atOnce    after a rest
      * @param nanoTime  as {@link System#nanoTime()}
      */
-    Pace(int perSecond, int atOnce, LongSupplier nanoTime) {
+    RateLimit(int perSecond, int atOnce, LongSupplier nanoTime) {
         this.nanosEach = Duration.ofSeconds(1).toNanos() / perSecond;
         this.nanosAtOnce = atOnce * nanosEach;
         this.nanoTime = nanoTime;
