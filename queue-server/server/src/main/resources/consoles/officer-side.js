@@ -56,7 +56,7 @@ export function renderQueue(list, queue, services, { words, clock }) {
   });
 }
 
-/** Who asked to be called later, and when they are back. */
+/** The visits that asked to be called later, and when they are back. */
 export function renderDeferred(list, deferred, services, { words, clock }) {
   const names = Object.fromEntries(services.map((service) => [service.id, service.names]));
   reconcile(list, deferred, {

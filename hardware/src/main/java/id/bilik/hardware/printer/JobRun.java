@@ -33,16 +33,16 @@ final class JobRun {
 
     /** Prints it, and blocks until its fate is known. */
     PrintOutcome print() {
-        Optional<PrinterSession> before = line.findTalk();
+        Optional<PrinterSession> before = line.findSession();
         if (before.isPresent() && before.get().proofsAwaited() > 0) {
             line.hangUp(); // a late sign for an earlier job must not pass for one of this job
         }
-        boolean old = line.findTalk().isPresent();
+        boolean old = line.findSession().isPresent();
         Optional<String> reason = line.ready(false);
         if (reason.isPresent() && old) {
             reason = line.ready(false); // an idle line may have been dropped long ago, and nothing of the job has gone
         }
-        Optional<PrinterSession> open = line.findTalk();
+        Optional<PrinterSession> open = line.findSession();
         if (reason.isPresent() || open.isEmpty()) {
             line.note(reason.orElse("no line"));
             return new PrintOutcome.Failed(PrinterStatus.OFFLINE, reason.orElse("no line"));

@@ -28,7 +28,7 @@ final class PrinterLine {
     private final PrinterTimes times;
     private final boolean knownMute;
     private volatile PrinterStatus status = PrinterStatus.UNKNOWN;
-    private @Nullable PrinterSession talk;
+    private @Nullable PrinterSession session;
     private boolean everHeard;
     private boolean silent;
     private @Nullable Boolean proves;
@@ -63,8 +63,8 @@ final class PrinterLine {
     }
 
     /** The conversation that is open, if one is. */
-    Optional<PrinterSession> findTalk() {
-        return Optional.ofNullable(talk);
+    Optional<PrinterSession> findSession() {
+        return Optional.ofNullable(session);
     }
 
     /**
@@ -76,11 +76,11 @@ final class PrinterLine {
      */
     Optional<String> ready(boolean patient) {
         try {
-            PrinterSession open = talk;
+            PrinterSession open = session;
             boolean fresh = open == null;
             if (open == null) {
                 open = new PrinterSession(transport.connect(times.connect()), times);
-                talk = open;
+                session = open;
                 open.drain();
             }
             if (knownMute || (silent && !everHeard && !patient)) {
@@ -168,8 +168,8 @@ final class PrinterLine {
     }
 
     void hangUp() {
-        PrinterSession open = talk;
-        talk = null;
+        PrinterSession open = session;
+        session = null;
         if (open != null) {
             everHeard |= open.hasHeard();
             open.close();

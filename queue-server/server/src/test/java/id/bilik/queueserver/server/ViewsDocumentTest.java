@@ -54,7 +54,8 @@ class ViewsDocumentTest extends AtOneServer {
         if (schema.has("enum"))
             return String.join(" | ", words(schema.get("enum")));
         if (properties == null)
-            return schema.has("additionalProperties") ? "{name: " + shape(schema.get("additionalProperties"), indent) + "}"
+            return schema.has("additionalProperties")
+                    ? "{name: " + shape(schema.get("additionalProperties"), indent) + "}"
                     : type(schema);
         List<String> required = words(schema.path("required"));
         List<String> fields = new ArrayList<>();

@@ -55,7 +55,7 @@ final class BoothEvolution {
                 new Stage.NeedsOfficer(at))));
     }
 
-    /** Who says more while waiting for the officer does not begin to wait anew. */
+    /** A visit that waits for the officer already and gives another reason goes on waiting from the same time. */
     static Branch needed(Branch branch, OfficerNeeded event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         Instant since = visit.stage() instanceof Stage.Serving serving

@@ -114,7 +114,7 @@ public final class CentralQueue implements CallingPolicy {
         return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
     }
 
-    /** Whoever can't meet me at a booth isn't ahead of me. Where no group serves a service, all count. */
+    /** Two services share booths where one group serves both. Where no group serves a service, all count. */
     private static boolean shareBooths(Branch branch, String one, String other) {
         if (one.equals(other))
             return true;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Who waits on one path of a {@link RollForward}: a queue for each service and class, in order of waiting time, of which
+ * The visits that wait on one path of a {@link RollForward}: a queue for each service and class, in order of waiting time, of which
  * only the head can be next. {@link VisitOrder} chooses among the heads, and then the order of issue.
  */
 final class FutureQueues {

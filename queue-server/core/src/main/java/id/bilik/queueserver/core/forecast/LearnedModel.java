@@ -184,7 +184,7 @@ public final class LearnedModel {
 
     private void change(TicketNumber ticket, Instant at, boolean toSelfWork) {
         BoothTime visit = inBooths.get(ticket);
-        // who waits for the officer already and says why has not begun to wait anew
+        // a reason that is given while the visit waits does not begin a new wait
         if (visit == null || (!toSelfWork && visit.needSince() != null)) {
             return;
         }
@@ -214,7 +214,7 @@ public final class LearnedModel {
     private void complete(Event.VisitCompleted done, Instant at) {
         BoothTime visit = leave(done.ticket(), at);
         String service = services.get(done.ticket());
-        // who is sent home when the day ends was not complete
+        // a visit that the end of the day ends was not complete
         boolean cutShort = "day-over".equals(done.outcome()) || "day-closed".equals(done.outcome());
         if (visit == null || service == null || cutShort) {
             return;

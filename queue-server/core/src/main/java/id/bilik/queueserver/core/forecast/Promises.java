@@ -100,7 +100,7 @@ public final class Promises {
             case Event.TicketIssued ticket -> issued.put(ticket.ticket(), recorded.at());
             case Event.WaitsPromised promised -> promised.promises().forEach(this::accept);
             case Event.VisitAbandoned left -> open.remove(left.ticket());
-            // who asked to be called later is called later than was foretold
+            // a deferred visit is called later than was forecast
             case Event.VisitDeferred later -> open.remove(later.ticket());
             case Event.TicketCalled called -> {
                 Open promise = open.remove(called.ticket());

@@ -20,7 +20,7 @@ final class Participants {
     private final double[] ended;
     private final boolean[] turnedAway;
     private final boolean[] abandoned;
-    /** Who is in the branch. */
+    /** The participants who are in the branch. */
     private final Map<TicketNumber, Integer> byTicket = new HashMap<>();
 
     /** @param count how many there are going to be */
@@ -54,7 +54,7 @@ final class Participants {
 
     double issued(int person) { return issued[person]; }
 
-    /** Who has that ticket and is in the branch. */
+    /** The participant in the branch who has that ticket. */
     @Nullable
     Integer find(TicketNumber ticket) { return byTicket.get(ticket); }
 

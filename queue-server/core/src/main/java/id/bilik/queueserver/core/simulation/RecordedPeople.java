@@ -127,7 +127,7 @@ public record RecordedPeople(List<Participant> people, List<Drawn> drawn, int le
             offered[i] = Double.isNaN(before[i])
                     ? after[i]
                     : Double.isNaN(after[i]) ? before[i] : (before[i] + after[i]) / 2;
-            // who leaves has waited a little
+            // a participant who leaves has waited a little
             offered[i] = Math.max(1, offered[i]);
         }
         return offered;

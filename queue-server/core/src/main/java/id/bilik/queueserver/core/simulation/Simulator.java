@@ -44,7 +44,7 @@ public final class Simulator {
     private long deadline = NEVER;
     private long events;
     private int arrived;
-    /** Who asks for a ticket just now. */
+    /** The participant who asks for a ticket just now. */
     private int arriving = -1;
 
     private Simulator(Scenario scenario, boolean keepJournal) {
@@ -103,7 +103,7 @@ public final class Simulator {
         return people.day(events, journal == null ? List.of() : List.copyOf(journal), branch);
     }
 
-    /** Who is there already takes their place. */
+    /** The participants who are there already take their places. */
     private void settle() {
         for (Map.Entry<TicketNumber, Participant> each : scenario.present().entrySet()) {
             int person = people.add(each.getValue());

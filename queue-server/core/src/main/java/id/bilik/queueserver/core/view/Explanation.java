@@ -101,7 +101,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         for (GroupPlan group : plan.groups())
             if (group.id().equals(call.group()) && !group.services().contains(ours.service))
                 return "OTHER_GROUP";
-        // whoever is earliest among those waiting and came after us was called while we were not waiting
+        // the earliest of those waiting who came after us was called while we were not waiting
         return call.reason().visit().equals("FIRST_COME") ? "RETURNED" : call.reason().visit();
     }
 

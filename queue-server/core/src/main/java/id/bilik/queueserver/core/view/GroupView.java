@@ -104,7 +104,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         return views;
     }
 
-    /** Who has waited longest for the officer first, then who was called, then who works alone, then the free booths. */
+    /** The visit that has waited longest for the officer first, then those called, then those who work alone, then free booths. */
     private static List<Booth> inOrderOfNeed(Branch branch, Group group) {
         record Need(int rank, Instant since, Booth booth) {}
         List<Need> needs = new ArrayList<>();

@@ -43,7 +43,7 @@ final class ImaginedDay {
         return peopleFor(arrivals);
     }
 
-    /** Who comes at these times. */
+    /** The participants who come at these times. */
     List<Arrival> peopleFor(List<Duration> times) {
         List<Arrival> people = new ArrayList<>();
         for (int i = 0; i < times.size(); i++)

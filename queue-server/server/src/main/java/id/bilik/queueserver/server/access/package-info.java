@@ -1,4 +1,4 @@
-/** Who may call which route, and the links by which a participant follows a visit. */
+/** The roles that may call a route, and the links by which a participant follows a visit. */
 @NullMarked
 package id.bilik.queueserver.server.access;
 

@@ -14,7 +14,7 @@ final class Draft {
     private final Instant now;
     private final List<RecordedEvent> events = new ArrayList<>(2);
     private Branch branch;
-    /** Whose doing the next events are. */
+    /** The order that the next events belong to. */
     private Order order = Order.PASS_TIME;
 
     Draft(Branch branch, Instant now) {

@@ -26,7 +26,7 @@ final class ChangedBranch {
         this.now = now;
     }
 
-    /** Whoever calls by hand calls as soon as there is room. */
+    /** Officers who call by hand are taken to call as soon as there is room. */
     Branch callingByItself(Branch branch) {
         Branch then = branch;
         for (Group group : branch.groups()) {

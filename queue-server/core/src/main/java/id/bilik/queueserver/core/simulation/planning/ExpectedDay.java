@@ -17,7 +17,7 @@ public final class ExpectedDay {
     public static final int OPENS = 8;
     /** Length. */
     public static final int HOURS = 7;
-    /** Who waits at the door at opening. */
+    /** The participants who wait at the door at opening. */
     public static final int AT_THE_DOOR = 30;
     /** Arrivals a minute by hour after opening. */
     private static final double[] PER_MINUTE = {1.1, 1.3, 1.0, .7, .4, .6, .3};

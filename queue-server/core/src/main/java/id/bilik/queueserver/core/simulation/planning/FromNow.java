@@ -29,7 +29,7 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
     private static final double FORESEEN_ON_FIRST_DAY = 2 * 3600;
     private static final double LEAST = 900;
 
-    /** Who is in the branch, with what is left of their work. */
+    /** The participants in the branch, with what is left of their work. */
     Map<TicketNumber, Participant> present(long seed) {
         Map<TicketNumber, Participant> people = new LinkedHashMap<>();
         for (Visit visit : branch.visits().values()) {
@@ -51,7 +51,7 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
                 Double.POSITIVE_INFINITY, shows, true);
     }
 
-    /** Who comes until tickets are issued no longer, in order of arrival. */
+    /** The participants who come until tickets are no longer issued, in order of arrival. */
     List<Participant> arrivals(long seed, double untilSeconds) {
         if (!branch.isTicketing()) {
             return List.of();

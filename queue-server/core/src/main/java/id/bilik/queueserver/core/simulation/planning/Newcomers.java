@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Who may come: Poisson by half hours and services, with the work and the no-shows that the branch has learned. */
+/** The participants who may come: Poisson by half hours and services, with the work and the no-shows that the branch has learned. */
 record Newcomers(BranchPlan plan, BranchModel model, ArrivalHistory.Rates rates) {
     static final double SLOT_SECONDS = 1800;
 

@@ -167,7 +167,7 @@ final class StaffingTrial {
         }
     }
 
-    /** Who signs on and off where one half hour ends and the next begins. */
+    /** Officers sign on and off where one half hour ends and the next begins. */
     private List<Act> comingAndGoing(int[] officers) {
         List<Act> acts = new ArrayList<>();
         for (int slot = 1; slot < slots(); slot++) {

@@ -108,7 +108,7 @@ public final class WhatIf {
         double finish = 0;
         for (int i = 0; i < day.people().size(); i++) {
             finish = Double.isNaN(day.ended()[i]) ? finish : Math.max(finish, day.ended()[i]);
-            // who is sent home uncalled waited until then
+            // a participant who is sent home uncalled waited until then
             double called = day.abandoned()[i] ? day.ended()[i] : day.called()[i];
             if (Double.isNaN(called) || called < 0) {
                 continue;
@@ -149,7 +149,7 @@ public final class WhatIf {
         return new OfficerModel.Sharing(rest.model().usual(), byGroup);
     }
 
-    /** Who pauses comes back as announced, or when pauses of that kind mostly end. */
+    /** A paused officer comes back as announced, or when pauses of that kind mostly end. */
     private List<Act> resumes(Branch start) {
         List<Act> acts = new ArrayList<>();
         for (Group group : start.groups()) {

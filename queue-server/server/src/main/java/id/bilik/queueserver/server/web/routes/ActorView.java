@@ -4,7 +4,7 @@ import id.bilik.queueserver.core.branch.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gave an order, as the journal's readers get it.
+ * The actor of an event, as the journal's readers get it.
  *
  * @param kind {@code account}, {@code device}, {@code participant}, {@code time} or {@code unknown}
  */
