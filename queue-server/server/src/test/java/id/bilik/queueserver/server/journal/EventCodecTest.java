@@ -3,7 +3,9 @@ package id.bilik.queueserver.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.RecordedEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,15 @@ class EventCodecTest {
         var damaged = new JournalEntry(7, AT, "GroupPaused", "{\"reason\":\"lunch\"}", null);
 
         assertThatThrownBy(() -> EventCodec.decode(damaged)).isInstanceOf(JournalDamaged.class)
-                .hasMessageContaining("event 7").hasStackTraceContaining("'group'");
+                .hasMessage("event 7 cannot be read as GroupPaused: the field group is missing");
+    }
+
+    @Test
+    void a_fact_that_is_absent_is_written_as_null() {
+        var paused = new RecordedEvent(7, AT, Actor.UNKNOWN, null, new Event.GroupPaused("g1", null, null));
+
+        assertThat(EventCodec.encode(paused).data())
+                .isEqualTo("{\"group\":\"g1\",\"reason\":null,\"returnAt\":null}");
     }
 
     @Test
