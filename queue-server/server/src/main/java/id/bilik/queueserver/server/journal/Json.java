@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import id.bilik.process.json.StrictJson;
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Duty;
@@ -95,6 +96,8 @@ final class Json {
         SimpleModule module = new SimpleModule("words of the journal");
         write(module, TicketNumber.class, TicketNumber::toString);
         read(module, TicketNumber.class, TicketNumber::parse, "not a ticket: ");
+        write(module, AbandonReason.class, AbandonReason::word);
+        read(module, AbandonReason.class, text -> Optional.of(AbandonReason.of(text)), "not a reason: ");
         return module;
     }
 
