@@ -3,8 +3,8 @@ package id.bilik.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,8 +28,6 @@ import java.util.stream.StreamSupport;
 /** A kiosk on a free port with a stand-in for its server, and hands to touch it. */
 final class KioskAtWork implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final StandInServer server = new StandInServer();
     final TestClock clock = new TestClock();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,7 +49,7 @@ final class KioskAtWork implements AutoCloseable {
 
         JsonNode json() {
             try {
-                return JSON.readTree(text);
+                return StrictJson.mapper().readTree(text);
             } catch (IOException notJson) {
                 throw new AssertionError(text, notJson);
             }

@@ -3,9 +3,9 @@ package id.bilik.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.kiosk.desk.MenuKey;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,8 +86,9 @@ class PageTextsTest {
     }
 
     private static Map<String, String> texts(String language) throws IOException {
-        return new ObjectMapper().readValue(PAGE.resolve("i18n/" + language + ".json").toFile(), new TypeReference<>() {
-        });
+        return StrictJson.mapper().readValue(PAGE.resolve("i18n/" + language + ".json").toFile(),
+                new TypeReference<>() {
+                });
     }
 
     private static List<String> scripts() throws IOException {

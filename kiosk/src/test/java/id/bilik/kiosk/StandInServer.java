@@ -1,8 +1,8 @@
 package id.bilik.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.bilik.process.json.StrictJson;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
 /** The little of a queue-server that a kiosk talks to, on a real socket, able to misbehave. */
 final class StandInServer implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PLAN = """
             {"branch":"pekalongan","name":"Kantor Cabang Pekalongan","zone":"Asia/Jakarta","languages":["id","en"],
              "open":OPEN,"day":{"open":true,"ticketing":TICKETING,"opensAt":"08:00","closesAt":"15:00"},"sequence":7,
@@ -99,7 +98,7 @@ final class StandInServer implements AutoCloseable {
     }
 
     private synchronized void issue(Context context) throws Exception {
-        JsonNode body = JSON.readTree(context.body());
+        JsonNode body = StrictJson.mapper().readTree(context.body());
         asked.add(body);
         Thread.sleep(thinkMillis);
         if (body.path("service").asText().equals("nothing")) {
@@ -121,13 +120,13 @@ final class StandInServer implements AutoCloseable {
             context.res().flushBuffer();
             throw new IOException("the line is cut");
         }
-        ObjectNode answer = JSON.createObjectNode().put("ticket", number).put("service",
+        ObjectNode answer = StrictJson.mapper().createObjectNode().put("ticket", number).put("service",
                 body.path("service").asText()).put("issuedAt", "2026-03-02T08:15:00+07:00").put("ahead", 7)
                 .put("followUrl", "https://antre.example.id/follow/" + number + "-Jm9xWb3tQk2LpVy7")
                 .put("aFieldOfTomorrow", true);
         answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
         if (!servedToday.isEmpty()) {
-            answer.set("servedToday", JSON.readTree(servedToday));
+            answer.set("servedToday", StrictJson.mapper().readTree(servedToday));
         }
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
     }
@@ -138,8 +137,9 @@ final class StandInServer implements AutoCloseable {
             {"leases":[]}"""); }
 
     private void device(Context context) throws Exception {
-        JSON.readTree(context.body()).path("done").forEach(each -> done.add(each.path("detail").asText()));
-        ObjectNode answer = JSON.createObjectNode().put("reportAgainSeconds", 1);
+        StrictJson.mapper().readTree(context.body()).path("done")
+                .forEach(each -> done.add(each.path("detail").asText()));
+        ObjectNode answer = StrictJson.mapper().createObjectNode().put("reportAgainSeconds", 1);
         String action = actions.poll();
         if (action != null) {
             answer.putArray("actions").addObject().put("id", "1").put("action", action);
@@ -152,7 +152,7 @@ final class StandInServer implements AutoCloseable {
             context.status(503);
             return;
         }
-        JsonNode body = JSON.readTree(context.body());
+        JsonNode body = StrictJson.mapper().readTree(context.body());
         reports.add(context.pathParam("ticket") + " " + body.path("outcome").asText()
                 + (body.has("reason") ? " " + body.path("reason").asText() : ""));
         context.json(Map.of());

@@ -34,7 +34,8 @@ final class Jobs {
     Jobs(Store store, KioskClock clock) {
         this.store = store;
         this.clock = clock;
-        for (PrintJob job : store.list(KIND, PrintJob.class)) {
+        for (KeptJob kept : store.list(KIND, KeptJob.class)) {
+            PrintJob job = kept.toJob();
             lastOrder = Math.max(lastOrder, job.order());
             PrintJob known = job.step() == PrintJob.Step.SENDING
                     ? job.at(PrintJob.Step.MAYBE, SlipFate.MAYBE_PRINTED.reason(), job.printsLeft())
@@ -52,7 +53,7 @@ final class Jobs {
     /** A time that has surely passed: the last that a job of the store knows of. */
     static Instant lastKnown(Store store) {
         Instant last = Instant.EPOCH;
-        for (PrintJob job : store.list(KIND, PrintJob.class)) {
+        for (KeptJob job : store.list(KIND, KeptJob.class)) {
             last = job.wanted().at().isAfter(last) ? job.wanted().at() : last;
         }
         return last;
@@ -98,7 +99,7 @@ final class Jobs {
 
     /** Takes the next state, with what belongs to it; where it can't be written nothing has changed. */
     void save(ActiveJob slot, PrintJob next, Change with, boolean durable) throws StoreFailed {
-        with.put(KIND, name(next), next);
+        with.put(KIND, name(next), KeptJob.of(next));
         if (durable) {
             store.writeDurably(with);
         } else {

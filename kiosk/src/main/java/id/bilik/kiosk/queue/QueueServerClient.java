@@ -2,8 +2,8 @@ package id.bilik.kiosk.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,7 +32,6 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
-    private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
     private final List<String> bases;
     private final String branch;
@@ -71,7 +70,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     /** Asks for a ticket, up to three times if answers are lost. */
     @Override
     public ServerAnswer<IssuedTicket> issue(TicketWish wish) throws InterruptedException {
-        ObjectNode body = json.createObjectNode();
+        ObjectNode body = StrictJson.mapper().createObjectNode();
         body.put("requestId", wish.requestId().toString());
         body.put("service", wish.service());
         body.put("priority", wish.priority());
@@ -83,7 +82,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     @Override
     public ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
             throws InterruptedException {
-        ObjectNode body = json.createObjectNode().put("outcome", failure == null ? "printed" : "failed")
+        ObjectNode body = StrictJson.mapper().createObjectNode().put("outcome", failure == null ? "printed" : "failed")
                 .put("requestId", wish.requestId().toString());
         if (failure != null) {
             body.put("reason", failure);
@@ -99,14 +98,14 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     @Override
     public ServerAnswer<Leases> lease(UUID holder) throws InterruptedException {
-        ObjectNode body = json.createObjectNode().put("holder", holder.toString());
+        ObjectNode body = StrictJson.mapper().createObjectNode().put("holder", holder.toString());
         return ask("/kiosks/" + encode(kiosk) + "/leases", request -> request.POST(body(body)), 1,
                 (status, answer) -> Leases.read(answer));
     }
 
     @Override
     public ServerAnswer<Boolean> handOver(ReservedTicket ticket) throws InterruptedException {
-        ObjectNode body = json.createObjectNode();
+        ObjectNode body = StrictJson.mapper().createObjectNode();
         body.put("requestId", ticket.wish().requestId().toString()).put("ticket", ticket.ticket())
                 .put("service", ticket.wish().service()).put("priority", ticket.wish().priority())
                 .put("kiosk", kiosk).put("date", ticket.date().toString())
@@ -188,9 +187,9 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     private JsonNode body(String text) {
         try {
-            return json.readTree(text);
+            return StrictJson.mapper().readTree(text);
         } catch (JsonProcessingException notJson) {
-            return json.missingNode();
+            return StrictJson.mapper().missingNode();
         }
     }
 

@@ -1,7 +1,7 @@
 package id.bilik.kiosk.speech;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class PageTexts {
             if (stream == null) {
                 throw new IllegalStateException("There is no " + file + " on the class path");
             }
-            return new ObjectMapper().readValue(stream, new TypeReference<>() {
+            return StrictJson.mapper().readValue(stream, new TypeReference<>() {
             });
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);

@@ -1,14 +1,9 @@
 package id.bilik.kiosk.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.bilik.process.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,12 +26,6 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     /** Bytes; below it is not worth writing anew. */
     private static final int SMALL = 512 * 1024;
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addAbstractTypeMapping(SequencedMap.class, LinkedHashMap.class))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Disk disk;
     private final Map<String, SequencedMap<String, JsonNode>> kinds = new LinkedHashMap<>();
@@ -66,12 +55,16 @@ public final class Store implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
-    /** The records of a kind, those that were put first first; what can't be read as that type is passed over. */
+    /**
+     * The records of a kind, those that were put first first; what can't be read as that type is passed over. Fields that
+     * only a newer version knows are passed over too; a component that an older version did not write is
+     * {@code @Nullable}.
+     */
     public synchronized <T extends Record> List<T> list(String kind, Class<T> type) {
         List<T> records = new ArrayList<>();
         kinds.getOrDefault(kind, new LinkedHashMap<>()).forEach((name, value) -> {
             try {
-                records.add(MAPPER.treeToValue(value, type));
+                records.add(StrictJson.lenient().treeToValue(value, type));
             } catch (JsonProcessingException | IllegalArgumentException unreadable) {
                 LOG.error("{} {} in the kiosk's memory can't be read and is passed over: {}", kind, name,
                         unreadable.getMessage());
@@ -102,9 +95,9 @@ public final class Store implements AutoCloseable {
     }
 
     private synchronized void write(Change change, boolean durable) throws StoreFailed {
-        ObjectNode line = MAPPER.createObjectNode();
+        ObjectNode line = StrictJson.mapper().createObjectNode();
         change.entries().forEach(entry -> line.withObjectProperty(entry.kind())
-                .set(entry.name(), MAPPER.valueToTree(entry.value())));
+                .set(entry.name(), StrictJson.mapper().valueToTree(entry.value())));
         byte[] bytes = CheckedLines.encode(line.toString());
         try {
             if (unsure || (length > SMALL && length > 4 * live)) {
@@ -146,7 +139,7 @@ public final class Store implements AutoCloseable {
             byte[] file = disk.read();
             CheckedLines.Found found = CheckedLines.decode(file);
             for (String text : found.texts()) {
-                apply((ObjectNode) MAPPER.readTree(text));
+                apply((ObjectNode) StrictJson.mapper().readTree(text));
             }
             length = file.length;
             unsure = found.torn() || found.damaged();
@@ -186,7 +179,7 @@ public final class Store implements AutoCloseable {
     private void rewrite() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         kinds.forEach((kind, records) -> records.forEach((name, value) -> {
-            ObjectNode line = MAPPER.createObjectNode();
+            ObjectNode line = StrictJson.mapper().createObjectNode();
             line.withObjectProperty(kind).set(name, value);
             file.writeBytes(CheckedLines.encode(line.toString()));
         }));

@@ -1,12 +1,12 @@
 package id.bilik.kiosk.technician;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.process.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +39,7 @@ public final class DeviceReports implements AutoCloseable {
     private final Machine machine;
     private final Actions actions;
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
-    private ArrayNode done = json.createArrayNode();
+    private ArrayNode done = StrictJson.mapper().createArrayNode();
     private final Thread worker;
     private volatile @Nullable Instant heard;
 
@@ -92,7 +91,7 @@ public final class DeviceReports implements AutoCloseable {
         return switch (server.reportDevice(device, state(told))) {
             case ServerAnswer.Ok<JsonNode> ok -> {
                 heard = clock.instant();
-                done = json.createArrayNode();
+                done = StrictJson.mapper().createArrayNode();
                 for (JsonNode action : ok.value().path("actions")) {
                     carryOut(action.path("id").asText(), action.path("action").asText());
                 }
@@ -118,7 +117,7 @@ public final class DeviceReports implements AutoCloseable {
     }
 
     private ObjectNode state(ArrayNode told) {
-        ObjectNode state = json.createObjectNode();
+        ObjectNode state = StrictJson.mapper().createObjectNode();
         state.put("version", version);
         state.put("clock", clock.instant().toString());
         state.put("printer", printer.get().label());

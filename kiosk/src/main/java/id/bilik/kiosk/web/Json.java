@@ -1,43 +1,16 @@
 package id.bilik.kiosk.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.bilik.process.json.JsonFault;
+import id.bilik.process.json.StrictJson;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** JSON at this edge: answers without nulls; requests read strictly, with every objection naming its field. */
+/** The requests at this edge, read strictly, with every objection naming its field. */
 final class Json {
 
     static final int LARGEST_BODY = 64 * 1024;
-
-    static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .withCoercionConfig(LogicalType.Textual, config -> {
-                config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-            }).build();
 
     private Json() {}
 
@@ -45,26 +18,13 @@ final class Json {
     static <T> T read(Context context, Class<T> type) {
         byte[] body = body(context);
         try {
-            T value = MAPPER.readValue(body, type);
+            T value = StrictJson.mapper().readValue(body, type);
             if (value == null) {
                 throw new ProblemException(badRequest("The body must be a JSON object, not null."));
             }
             return value;
-        } catch (UnrecognizedPropertyException unknown) {
-            throw new ProblemException(Problem.field(unknown.getPropertyName(), "There is no field \"%s\"; there %s %s."
-                    .formatted(printable(unknown.getPropertyName()), known(unknown).size() == 1 ? "is" : "are",
-                            known(unknown).isEmpty()
-                                    ? "none"
-                                    : known(unknown).stream().map(String::valueOf)
-                                            .sorted().collect(Collectors.joining(", ")))));
-        } catch (JsonMappingException wrong) {
-            String field = wrong.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-                    .map(String::valueOf).collect(Collectors.joining("."));
-            throw new ProblemException(field.isEmpty()
-                    ? badRequest("The body must be one JSON object.")
-                    : Problem.field(field, "The field \"" + printable(field) + "\" must be " + kind(wrong) + "."));
-        } catch (JsonProcessingException notJson) {
-            throw new ProblemException(badRequest("The body is not JSON: " + printable(notJson.getOriginalMessage())));
+        } catch (JsonProcessingException wrong) {
+            throw new ProblemException(problem(JsonFault.of(StrictJson.foremost(wrong, body, type))));
         } catch (IOException cutOff) {
             throw new ProblemException(badRequest("The body broke off."));
         }
@@ -106,15 +66,22 @@ final class Json {
         }
     }
 
-    private static String kind(JsonMappingException wrong) {
-        return wrong instanceof MismatchedInputException mismatch && Boolean.class.equals(mismatch.getTargetType())
-                ? "true or false"
-                : "a text";
-    }
-
-    private static Collection<Object> known(UnrecognizedPropertyException unknown) {
-        Collection<Object> ids = unknown.getKnownPropertyIds();
-        return ids == null ? List.of() : ids;
+    private static Problem problem(JsonFault fault) {
+        return switch (fault) {
+            case JsonFault.Unknown unknown -> Problem.field(unknown.name(), "There is no field \"%s\"; there %s %s."
+                    .formatted(printable(unknown.name()), unknown.known().size() == 1 ? "is" : "are",
+                            unknown.known().isEmpty()
+                                    ? "none"
+                                    : unknown.known().stream().sorted().collect(Collectors.joining(", "))));
+            case JsonFault.OtherType other -> Problem.field(other.field(), "The field \"" + printable(other.field())
+                    + "\" must be " + (Boolean.class.equals(other.type()) ? "true or false" : "a text") + ".");
+            case JsonFault.Missing missing -> Problem.field(missing.field(),
+                    "The field \"" + printable(missing.field()) + "\" is missing.");
+            case JsonFault.Refused refused -> Problem.field(refused.field(),
+                    "The field \"" + printable(refused.field()) + "\" can't be read.");
+            case JsonFault.NoObject none -> badRequest("The body must be one JSON object.");
+            case JsonFault.NoJson none -> badRequest("The body is not JSON: " + printable(none.why()));
+        };
     }
 
     private static Problem badRequest(String detail) {

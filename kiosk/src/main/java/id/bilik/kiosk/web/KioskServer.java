@@ -4,6 +4,7 @@ import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
+import id.bilik.process.json.StrictJson;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -98,7 +99,7 @@ public final class KioskServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Json.LARGEST_BODY;
         config.http.compressionStrategy = CompressionStrategy.NONE; // the page is on the same machine
-        config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+        config.jsonMapper(new JavalinJackson(StrictJson.mapper(), true));
         serve(config, "/", "/kiosk");
         serve(config, SHARED, SHARED);
         config.jetty.modifyServer(server -> {

@@ -3,6 +3,7 @@ package id.bilik.kiosk.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.ScreenView;
+import id.bilik.process.json.StrictJson;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,8 @@ final class LiveScreen {
             ScreenView view = screen.awaitNewer(seen, HEARTBEAT);
             if (view.sequence() > seen) {
                 seen = view.sequence();
-                client.sendEvent("view", Json.MAPPER.writeValueAsString(ScreenAnswer.of(view)), Long.toString(seen));
+                client.sendEvent("view", StrictJson.mapper().writeValueAsString(ScreenAnswer.of(view)),
+                        Long.toString(seen));
             } else {
                 client.sendComment("still here");
             }

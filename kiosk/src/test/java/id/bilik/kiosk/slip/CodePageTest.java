@@ -3,10 +3,10 @@ package id.bilik.kiosk.slip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.bilik.hardware.escpos.EscPosDecoder;
 import id.bilik.hardware.escpos.Paper;
 import id.bilik.hardware.escpos.PaperText;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class CodePageTest {
             }
             words.values().forEach(text -> texts.add((String) text));
         }
-        collect(new ObjectMapper().readTree(PLAN.toFile()), texts);
+        collect(StrictJson.mapper().readTree(PLAN.toFile()), texts);
         return texts;
     }
 

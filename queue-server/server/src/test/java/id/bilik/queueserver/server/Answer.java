@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.bilik.process.json.StrictJson;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What the server answered. */
 public record Answer(int status, HttpResponse<byte[]> response) {
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     public String text() { return new String(response.body(), StandardCharsets.UTF_8); }
 
@@ -19,7 +18,7 @@ public record Answer(int status, HttpResponse<byte[]> response) {
 
     public JsonNode json() {
         try {
-            return MAPPER.readTree(response.body());
+            return StrictJson.mapper().readTree(response.body());
         } catch (JsonProcessingException notJson) {
             throw new AssertionError("not JSON: " + text(), notJson);
         } catch (java.io.IOException impossible) {

@@ -4,7 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import id.bilik.process.json.StrictJson;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class ConsoleRoutesTest extends AtOneServer {
 
     private Answer put(String path, Map<String, ?> body) { return client.put(path, json(body)); }
 
-    private static String json(Map<String, ?> body) { return new ObjectMapper().valueToTree(body).toString(); }
+    private static String json(Map<String, ?> body) { return StrictJson.mapper().valueToTree(body).toString(); }
 
     private JsonNode console(String group) { return client.get(BRANCH + "/groups/" + group).expect(200).json(); }
 

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.process.json.StrictJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,7 +129,7 @@ final class Screen implements AutoCloseable {
 
         private void finish() {
             try {
-                heard.add(new Heard(id, event, Answer.MAPPER.readTree(data)));
+                heard.add(new Heard(id, event, StrictJson.mapper().readTree(data)));
             } catch (JsonProcessingException broken) {
                 end.completeExceptionally(broken);
             }

@@ -6,10 +6,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import id.bilik.process.json.StrictJson;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a technician sees while kiosks report to a real server; the kiosks speak for themselves here. */
 class TechnicianPageTest extends InChromium {
     private static final Duration LOOK = Duration.ofSeconds(6);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     @Nullable
@@ -63,9 +62,10 @@ class TechnicianPageTest extends InChromium {
 
     /** A kiosk speaks; the actions that it takes home. */
     private JsonNode report(String device, String printer, Map<String, ?> more) {
-        var report = JSON.createObjectNode().put("version", "1.4.2").put("clock", clock.instant().toString())
+        var report = StrictJson.mapper().createObjectNode().put("version", "1.4.2")
+                .put("clock", clock.instant().toString())
                 .put("printer", printer).put("slipsLeft", 412).put("slipsPerRoll", 600).put("temperature", 51.4);
-        more.forEach((name, value) -> report.set(name, JSON.valueToTree(value)));
+        more.forEach((name, value) -> report.set(name, StrictJson.mapper().valueToTree(value)));
         return client().put(BRANCH + "/devices/" + device, report.toString()).expect(200).json().get("actions");
     }
 

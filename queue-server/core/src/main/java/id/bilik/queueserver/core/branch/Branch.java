@@ -21,16 +21,11 @@ import org.pcollections.TreePMap;
  *
  * @param sequence of the last event, 0 before the first
  * @param time     of the last event; time never runs backwards in a branch
- * @param counters which numbers are taken
- * @param visits   of that day
- * @param held     tickets of visits that are {@link Stage.Aside}: held or deferred
- * @param handled  what the request ids of that day led to
- * @param calls    newest announcement first, at most {@link #CALLS_SHOWN}
+ * @param groups   in the order of the plan
  * @param message  on the board, empty for none
+ * @param today    all that begins anew with a business day
  */
-public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Counters counters,
-        Visits visits, WaitingQueue queue, TreePMap<TicketNumber, Place> held,
-        List<Group> groups, PMap<UUID, Handled> handled, List<Announcement> calls, String message, Tally tally) {
+public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> groups, String message, Today today) {
 
     /** What a board is told of: more than any board shows at once. */
     public static final int CALLS_SHOWN = 24;
@@ -59,18 +54,39 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
 
     /** Before its first event. */
     public static Branch unfounded(String id) {
-        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, new Day.Closed(null), Counters.NONE,
-                Visits.NONE, WaitingQueue.EMPTY, TreePMap.empty(), List.of(), HashTreePMap.empty(), List.of(), "",
-                Tally.ZERO);
+        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, List.of(), "", Today.NONE);
     }
 
     public String id() { return plan.id(); }
 
-    public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits.find(ticket)); }
+    public Day day() { return today.day(); }
+
+    public Counters counters() { return today.counters(); }
+
+    public Visits visits() { return today.visits().all(); }
+
+    public WaitingQueue queue() { return today.visits().queue(); }
+
+    /** Tickets of visits that are {@link Stage.Aside}: held or deferred. */
+    public TreePMap<TicketNumber, Place> held() {
+        return today.visits().held();
+    }
+
+    /** What the request ids of the day led to. */
+    public PMap<UUID, Handled> handled() { return today.handled(); }
+
+    /** Newest announcement first, at most {@link #CALLS_SHOWN}. */
+    public List<Announcement> calls() {
+        return today.calls();
+    }
+
+    public Tally tally() { return today.tally(); }
+
+    public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits().find(ticket)); }
 
     /** The visit of that ticket; throws when today has none. */
     public Visit getVisit(TicketNumber ticket) {
-        Visit visit = visits.find(ticket);
+        Visit visit = visits().find(ticket);
         if (visit == null)
             throw new IllegalStateException("no visit " + ticket);
         return visit;
@@ -99,11 +115,11 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
         return findGroupOfBooth(booth).flatMap(group -> group.findBooth(booth));
     }
 
-    public Optional<Handled> findHandled(UUID requestId) { return Optional.ofNullable(handled.get(requestId)); }
+    public Optional<Handled> findHandled(UUID requestId) { return Optional.ofNullable(handled().get(requestId)); }
 
     /** The business day that is open, or was the last to be; empty before the first. */
     public Optional<LocalDate> findDate() {
-        return switch (day) {
+        return switch (day()) {
             case Day.Open open -> Optional.of(open.date());
             case Day.Closed closed -> Optional.ofNullable(closed.last());
         };
@@ -111,7 +127,7 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
 
     /** Whether tickets are issued now. */
     public boolean isTicketing() {
-        return day instanceof Day.Open open && open.ticketing();
+        return day() instanceof Day.Open open && open.ticketing();
     }
 
     /** Visits that are bound to booths, in the order of the plan. */
@@ -152,12 +168,13 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
         return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
     }
 
-    Branch with(Visit visit) { return withVisits(visits.plus(visit)); }
-
-    private Branch withVisits(Visits next) {
-        return new Branch(plan, sequence, time, day, counters, next, queue, held, groups, handled, calls, message,
-                tally);
+    Branch at(long nextSequence, Instant nextTime) {
+        return new Branch(plan, nextSequence, nextTime, groups, message, today);
     }
+
+    Branch with(BranchPlan next) { return new Branch(next, sequence, time, groups, message, today); }
+
+    Branch withGroups(List<Group> next) { return new Branch(plan, sequence, time, next, message, today); }
 
     Branch with(Group next) {
         Group[] changed = groups.toArray(new Group[0]);
@@ -167,87 +184,40 @@ public record Branch(BranchPlan plan, long sequence, Instant time, Day day, Coun
         return withGroups(List.of(changed));
     }
 
-    Branch withGroups(List<Group> next) {
-        return new Branch(plan, sequence, time, day, counters, visits, queue, held, next, handled, calls, message,
-                tally);
-    }
+    Branch withMessage(String next) { return new Branch(plan, sequence, time, groups, next, today); }
 
-    Branch with(WaitingQueue next) {
-        return new Branch(plan, sequence, time, day, counters, visits, next, held, groups, handled, calls, message,
-                tally);
-    }
+    private Branch with(Today next) { return new Branch(plan, sequence, time, groups, message, next); }
 
-    Branch withHeld(TreePMap<TicketNumber, Place> next) {
-        return new Branch(plan, sequence, time, day, counters, visits, queue, next, groups, handled, calls, message,
-                tally);
-    }
+    Branch with(Day next) { return with(today.with(next)); }
 
-    Branch with(Tally next) {
-        return new Branch(plan, sequence, time, day, counters, visits, queue, held, groups, handled, calls, message,
-                next);
-    }
+    Branch with(Counters next) { return with(today.with(next)); }
 
-    Branch with(Day next) {
-        return new Branch(plan, sequence, time, next, counters, visits, queue, held, groups, handled, calls, message,
-                tally);
-    }
+    Branch withCounter(TicketNumber last) { return with(counters().plusIssued(last)); }
 
-    Branch with(BranchPlan next) {
-        return new Branch(next, sequence, time, day, counters, visits, queue, held, groups, handled, calls, message,
-                tally);
-    }
+    Branch with(Visit visit) { return with(today.with(today.visits().with(visit))); }
 
-    Branch withCalls(List<Announcement> next) {
-        return new Branch(plan, sequence, time, day, counters, visits, queue, held, groups, handled, next, message,
-                tally);
-    }
+    Branch with(WaitingQueue next) { return with(today.with(today.visits().with(next))); }
 
-    Branch withMessage(String next) {
-        return new Branch(plan, sequence, time, day, counters, visits, queue, held, groups, handled, calls, next,
-                tally);
-    }
-
-    Branch withCounter(TicketNumber last) { return with(counters.plusIssued(last)); }
-
-    Branch with(Counters next) {
-        return new Branch(plan, sequence, time, day, next, visits, queue, held, groups, handled, calls, message,
-                tally);
-    }
+    Branch withHeld(TreePMap<TicketNumber, Place> next) { return with(today.with(today.visits().withHeld(next))); }
 
     Branch withHandled(@Nullable UUID requestId, Handled result) {
-        if (requestId == null)
-            return this;
-        return new Branch(plan, sequence, time, day, counters, visits, queue, held, groups,
-                handled.plus(requestId, result), calls, message, tally);
+        return requestId == null ? this : with(today.withHandled(requestId, result));
     }
 
-    Branch at(long nextSequence, Instant nextTime) {
-        return new Branch(plan, nextSequence, nextTime, day, counters, visits, queue, held, groups, handled, calls,
-                message, tally);
-    }
+    Branch withCalls(List<Announcement> next) { return with(today.withCalls(next)); }
+
+    Branch with(Tally next) { return with(today.with(next)); }
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
     Branch emptied(Day.Open next) {
-        return new Branch(plan, sequence, time, next, counters.onNewDay(next.date(), plan.zone()), Visits.NONE,
-                WaitingQueue.EMPTY,
-                TreePMap.empty(), groups, HashTreePMap.empty(), List.of(), message, Tally.ZERO);
+        return with(today.next(next, plan.zone()));
     }
 
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, String message, Tally tally) {
-        Visits byTicket = Visits.NONE;
-        WaitingQueue queue = WaitingQueue.EMPTY;
-        TreePMap<TicketNumber, Place> held = TreePMap.empty();
-        for (Visit visit : visits) {
-            byTicket = byTicket.plus(visit);
-            if (visit.stage() instanceof Stage.Waiting)
-                queue = queue.plus(visit);
-            if (visit.stage() instanceof Stage.Aside)
-                held = held.plus(visit.ticket(), visit.place());
-        }
-        return new Branch(plan, sequence, time, day, counters, byTicket, queue, held,
-                List.copyOf(groups), HashTreePMap.from(handled), List.copyOf(calls), message, tally);
+        return new Branch(plan, sequence, time, List.copyOf(groups), message, new Today(day, counters,
+                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally));
     }
 }

@@ -133,5 +133,5 @@ public sealed interface Event {
      */
     record DepartureUndone(TicketNumber ticket, String booth, @Nullable Instant heldUntil) implements OfVisit {}
 
-    record VisitAbandoned(TicketNumber ticket, String reason) implements OfVisit {}
+    record VisitAbandoned(TicketNumber ticket, AbandonReason reason) implements OfVisit {}
 }

@@ -44,7 +44,7 @@ public sealed interface Stage {
 
     record NoShow(Instant endedAt, String booth) implements Ended {}
 
-    record Abandoned(Instant endedAt, String reason) implements Ended {}
+    record Abandoned(Instant endedAt, AbandonReason reason) implements Ended {}
 
     /**
      * A summons and its repetitions.

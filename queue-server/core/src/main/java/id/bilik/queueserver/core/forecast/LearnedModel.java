@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -215,7 +216,8 @@ public final class LearnedModel {
         BoothTime visit = leave(done.ticket(), at);
         String service = services.get(done.ticket());
         // a visit that the end of the day ends was not complete
-        boolean cutShort = "day-over".equals(done.outcome()) || "day-closed".equals(done.outcome());
+        boolean cutShort = AbandonReason.DAY_OVER.word().equals(done.outcome())
+                || AbandonReason.DAY_CLOSED.word().equals(done.outcome());
         if (visit == null || service == null || cutShort) {
             return;
         }

@@ -66,7 +66,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
 
     private static @Nullable String endReason(Stage stage) {
         return switch (stage) {
-            case Stage.Abandoned abandoned -> abandoned.reason();
+            case Stage.Abandoned abandoned -> abandoned.reason().word();
             case Stage.Completed completed -> completed.outcome();
             default -> null;
         };

@@ -245,7 +245,7 @@ public final class BranchScenario {
             case Stage.Completed completed ->
                 "completed" + (completed.outcome() == null ? "" : ": " + completed.outcome());
             case Stage.NoShow noShow -> "no-show";
-            case Stage.Abandoned abandoned -> "abandoned: " + abandoned.reason();
+            case Stage.Abandoned abandoned -> "abandoned: " + abandoned.reason().word();
         };
     }
 

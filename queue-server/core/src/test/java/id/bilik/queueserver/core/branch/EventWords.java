@@ -46,7 +46,7 @@ final class EventWords {
             case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
             case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
             case Event.VisitNotShown it -> it.ticket() + " no-show";
-            case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason());
+            case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason().word());
         };
     }
 

@@ -59,7 +59,7 @@ class EvolutionTest {
         branch.leave("A001");
         TicketNumber gone = ticket("A001");
         impossible(new Event.VisitReturned(gone), new Event.VisitDeferred(gone, branch.now()),
-                new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, "again"),
+                new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, AbandonReason.LEFT),
                 new Event.TicketCalled(gone, "1", "g1", REASON, null), new Event.VisitResumed(gone, "1"));
     }
 

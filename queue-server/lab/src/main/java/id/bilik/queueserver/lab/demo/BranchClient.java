@@ -1,8 +1,7 @@
 package id.bilik.queueserver.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.time.Duration;
 
 /** The HTTP interface as the imagined people use it. */
 final class BranchClient implements AutoCloseable {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -42,11 +40,11 @@ final class BranchClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
+        return new Answer(response.statusCode(), StrictJson.mapper().readTree(response.body()));
     }
 
     private static String object(Object... namesAndValues) {
-        var object = MAPPER.createObjectNode();
+        var object = StrictJson.mapper().createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2)
             object.putPOJO((String) namesAndValues[i], namesAndValues[i + 1]);
         return object.toString();

@@ -172,7 +172,7 @@ final class Books {
                 }
                 case Event.SlipPrinted printed -> entry(today, printed).printed = true;
                 case Event.SlipFailed failed -> entry(today, failed).printed = false;
-                case Event.VisitAbandoned gone -> entry(today, gone).gone = gone.reason();
+                case Event.VisitAbandoned gone -> entry(today, gone).gone = gone.reason().word();
                 default -> {
                 }
             }

@@ -1,8 +1,7 @@
 package id.bilik.queueserver.lab.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 
 /** What {@code mvn -Prun} starts, from the jars that this build has just packaged. */
 final class LocalBranchProcess implements AutoCloseable {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final long LONGEST_START_SECONDS = 90;
 
     private final Process process;
@@ -101,7 +99,7 @@ final class LocalBranchProcess implements AutoCloseable {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2)
             throw new AssertionError(method + " " + address + ": " + response.statusCode() + " " + response.body());
-        return MAPPER.readTree(response.body());
+        return StrictJson.mapper().readTree(response.body());
     }
 
     private static int freePort() throws IOException {

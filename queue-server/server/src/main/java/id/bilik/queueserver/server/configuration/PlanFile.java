@@ -1,13 +1,9 @@
 package id.bilik.queueserver.server.configuration;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.process.json.JsonFault;
+import id.bilik.process.json.StrictJson;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
@@ -18,7 +14,6 @@ import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.view.ContractNames;
-import id.bilik.queueserver.server.runtime.RequiredComponents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,17 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A branch plan as people write it: JSON, in minutes. docs/configuration.md explains every field. */
 public final class PlanFile {
     private static final String DEFAULT = "/plans/pekalongan.json";
     private static final Duration LONGEST = Duration.ofDays(7);
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private PlanFile() {}
 
@@ -80,10 +71,10 @@ public final class PlanFile {
     private static <T> T read(Path file, Function<PlanJson, T> part) throws ConfigProblem {
         try {
             return part.apply(parse(Files.readAllBytes(file)));
-        } catch (JacksonException wrong) {
+        } catch (JsonProcessingException wrong) {
             var at = wrong.getLocation();
             throw new ConfigProblem(List.of("plan " + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
-                    + explain(wrong)));
+                    + JsonFault.of(wrong).sentence()));
         } catch (IOException unreadable) {
             throw new ConfigProblem(List.of("plan " + file + " cannot be read: " + unreadable.getMessage()));
         } catch (IllegalArgumentException | DateTimeException wrong) {
@@ -92,11 +83,14 @@ public final class PlanFile {
     }
 
     private static PlanJson parse(byte[] json) throws IOException {
-        PlanJson plan = MAPPER.readValue(json, PlanJson.class);
-        if (plan == null)
-            throw new IllegalArgumentException("it must be a JSON object, not null");
-        RequiredComponents.check(plan);
-        return plan;
+        try {
+            PlanJson plan = StrictJson.mapper().readValue(json, PlanJson.class);
+            if (plan == null)
+                throw new IllegalArgumentException("it must be a JSON object, not null");
+            return plan;
+        } catch (JsonProcessingException wrong) {
+            throw StrictJson.foremost(wrong, json, PlanJson.class);
+        }
     }
 
     private record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
@@ -218,21 +212,5 @@ public final class PlanFile {
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(field + " cannot be \"" + text + "\"", wrong);
         }
-    }
-
-    /** Where it stands and what is wrong, without the names of our classes. */
-    private static String explain(JacksonException wrong) {
-        if (wrong instanceof UnrecognizedPropertyException unknown)
-            return "the field " + unknown.getPropertyName() + " is not known here";
-        String field = wrong instanceof JsonMappingException mapping
-                ? mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-                        .filter(Objects::nonNull).collect(Collectors.joining("."))
-                : "";
-        if (wrong instanceof MismatchedInputException mismatch)
-            return field.isEmpty()
-                    ? "it must be one JSON object"
-                    : "the field " + field + " must be a " + mismatch.getTargetType().getSimpleName()
-                            .toLowerCase(Locale.ROOT);
-        return field + wrong.getOriginalMessage();
     }
 }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import id.bilik.process.json.JsonFault;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import java.util.HashMap;
@@ -34,7 +35,10 @@ public final class EventCodec {
         try {
             return new RecordedEvent(entry.sequence(), entry.at(), ActorWords.parse(entry.actor()), entry.requestId(),
                     Json.MAPPER.readValue(entry.data(), type));
-        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+        } catch (JsonProcessingException unreadable) {
+            throw new JournalDamaged("event " + entry.sequence() + " cannot be read as " + entry.type() + ": "
+                    + JsonFault.of(unreadable).sentence(), unreadable);
+        } catch (IllegalArgumentException unreadable) {
             throw new JournalDamaged("event " + entry.sequence() + " cannot be read as " + entry.type(), unreadable);
         }
     }

@@ -1,34 +1,32 @@
 package id.bilik.queueserver.server.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AccessorNamingStrategy;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.bilik.process.json.StrictJson;
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Duty;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +34,15 @@ import org.jspecify.annotations.Nullable;
  * name as {@code type}, ticket numbers are texts, times are ISO-8601.
  */
 final class Json {
-    /** Strict, since it reads only what it wrote: a field it does not know means another version or damage. */
-    static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(ticketNumbers())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+    /**
+     * A field that it does not know means another version or damage. What an older version did not know is absent from
+     * its events, so a new fact of an event is {@code @Nullable}. What is absent is written as null, as it always was:
+     * the bytes of a journal are under its checksum.
+     */
+    static final JsonMapper MAPPER = StrictJson.builder().addModule(words())
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .annotationIntrospector(new NullableMayBeMissing())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .accessorNaming(new RecordComponentsOnly())
             .addMixIn(Stage.class, Typed.class).addMixIn(Stage.Attention.class, Typed.class)
             .addMixIn(Day.class, Typed.class).addMixIn(Duty.class, Typed.class)
@@ -70,19 +70,6 @@ final class Json {
         }
     }
 
-    /** What an older version did not know is absent from its events: so a new fact of an event is nullable. */
-    private static final class NullableMayBeMissing extends JacksonAnnotationIntrospector {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return member instanceof AnnotatedParameter parameter
-                    && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-                    && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
-                            .isAnnotationPresent(Nullable.class);
-        }
-    }
-
     /** A record's methods named isX or getX are questions, not facts. */
     private static final class RecordComponentsOnly extends DefaultAccessorNamingStrategy.Provider {
         @Override
@@ -104,23 +91,33 @@ final class Json {
         }
     }
 
-    private static SimpleModule ticketNumbers() {
-        SimpleModule module = new SimpleModule("ticket numbers");
-        module.addSerializer(TicketNumber.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(TicketNumber ticket, JsonGenerator json, SerializerProvider provider)
-                    throws IOException {
-                json.writeString(ticket.toString());
-            }
-        });
-        module.addDeserializer(TicketNumber.class, new JsonDeserializer<>() {
-            @Override
-            public TicketNumber deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                String text = json.getText();
-                return TicketNumber.parse(text).orElseThrow(
-                        () -> new JsonMappingException(json, "not a ticket: " + text));
-            }
-        });
+    /** Values that are one text in the journal. */
+    private static SimpleModule words() {
+        SimpleModule module = new SimpleModule("words of the journal");
+        write(module, TicketNumber.class, TicketNumber::toString);
+        read(module, TicketNumber.class, TicketNumber::parse, "not a ticket: ");
+        write(module, AbandonReason.class, AbandonReason::word);
+        read(module, AbandonReason.class, text -> Optional.of(AbandonReason.of(text)), "not a reason: ");
         return module;
+    }
+
+    private static <T> void write(SimpleModule module, Class<T> type, Function<T, String> text) {
+        module.addSerializer(type, new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(text.apply(value));
+            }
+        });
+    }
+
+    private static <T> void read(SimpleModule module, Class<T> type, Function<String, Optional<T>> value,
+            String complaint) {
+        module.addDeserializer(type, new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                String text = json.getText();
+                return value.apply(text).orElseThrow(() -> new JsonMappingException(json, complaint + text));
+            }
+        });
     }
 }

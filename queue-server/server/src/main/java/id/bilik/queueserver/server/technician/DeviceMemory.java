@@ -1,14 +1,12 @@
 package id.bilik.queueserver.server.technician;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +16,15 @@ import org.slf4j.LoggerFactory;
  */
 public record DeviceMemory(Path file) {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceMemory.class);
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    /** @param alarms missing in a file of an older version */
+    /** What is kept. */
     public record Kept(List<Device> devices, List<Alarm> alarms) {
         private static final Kept NOTHING = new Kept(List.of(), List.of());
+    }
 
-        public Kept {
-            alarms = Objects.requireNonNullElse(alarms, List.of());
-        }
+    /** @param alarms null in a file of an older version */
+    private record InFile(List<Device> devices, @Nullable List<Alarm> alarms) {
+        Kept toKept() { return new Kept(devices, alarms == null ? List.of() : alarms); }
     }
 
     /** What was kept; nothing where nothing can be read: devices will speak for themselves soon. */
@@ -34,7 +32,7 @@ public record DeviceMemory(Path file) {
         if (!Files.exists(file))
             return Kept.NOTHING;
         try {
-            return JSON.readValue(Files.readAllBytes(file), Kept.class);
+            return StrictJson.mapper().readValue(Files.readAllBytes(file), InFile.class).toKept();
         } catch (IOException unreadable) {
             LOG.warn("{} can't be read, so devices are not known until they report: {}", file, unreadable.getMessage());
             return Kept.NOTHING;
@@ -45,7 +43,7 @@ public record DeviceMemory(Path file) {
     public void write(Kept kept) {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(next, JSON.writeValueAsBytes(kept));
+            Files.write(next, StrictJson.mapper().writeValueAsBytes(kept));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.warn("{} can't be written: {}", file, unwritable.getMessage());

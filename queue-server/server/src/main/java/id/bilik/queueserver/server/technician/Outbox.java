@@ -1,9 +1,7 @@
 package id.bilik.queueserver.server.technician;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.bilik.process.json.StrictJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
     /** Messages; older news is worth more than newer here, since it says how the trouble began. */
     static final int MOST = 1_000;
 
@@ -75,7 +72,7 @@ final class Outbox {
         try {
             for (String line : Files.readAllLines(there))
                 if (!line.isBlank())
-                    waiting.addLast(JSON.readValue(line, Message.class));
+                    waiting.addLast(StrictJson.mapper().readValue(line, Message.class));
         } catch (IOException torn) {
             // the last line of a power cut
             LOG.warn("{} can't be read to its end; {} alarms in it will be told: {}", there, waiting.size(),
@@ -114,7 +111,7 @@ final class Outbox {
     }
 
     private static String line(Message message) throws JsonProcessingException {
-        return JSON.writeValueAsString(message) + "\n";
+        return StrictJson.mapper().writeValueAsString(message) + "\n";
     }
 
     private static void unkept(Path there, IOException why) {

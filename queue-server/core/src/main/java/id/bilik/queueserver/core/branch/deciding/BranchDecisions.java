@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
@@ -66,7 +67,7 @@ final class BranchDecisions {
     static @Nullable Refusal closeBusinessDay(Draft draft) {
         if (!(draft.branch().day() instanceof Day.Open open))
             return new Refusal.BranchClosed();
-        TimeDecisions.closeDay(draft, open, "day-closed");
+        TimeDecisions.closeDay(draft, open, AbandonReason.DAY_CLOSED);
         return null;
     }
 

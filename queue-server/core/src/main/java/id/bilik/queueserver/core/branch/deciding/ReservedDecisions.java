@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Deadlines;
@@ -187,16 +188,16 @@ final class ReservedDecisions {
 
     private static void replace(Draft draft, TicketNumber ticket) {
         if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving))
-            leave(draft, ticket, "replaced");
+            leave(draft, ticket, AbandonReason.REPLACED);
     }
 
     /** Called in vain it may have ended before: then at least nobody looks for its slip. */
-    private static void leave(Draft draft, TicketNumber ticket, String reason) {
+    private static void leave(Draft draft, TicketNumber ticket, AbandonReason reason) {
         Visit visit = draft.branch().getVisit(ticket);
         if (!(visit.stage() instanceof Stage.Ended))
             draft.add(new VisitAbandoned(ticket, reason));
         else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned))
-            draft.add(new SlipFailed(ticket, reason));
+            draft.add(new SlipFailed(ticket, reason.word()));
     }
 
     /** The participant is gone before a number came: what was issued leaves the queue, what was not never will be. */
@@ -213,7 +214,7 @@ final class ReservedDecisions {
                 Visit visit = draft.branch().getVisit(issue.ticket());
                 if (visit.stage() instanceof Stage.Serving)
                     yield Refusal.WrongStage.of(visit, StageName.WAITING);
-                leave(draft, issue.ticket(), "withdrawn");
+                leave(draft, issue.ticket(), AbandonReason.WITHDRAWN);
                 yield null;
             }
         };

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Event.*;
@@ -102,7 +103,7 @@ final class TicketDecisions {
     }
 
     private static @Nullable Refusal abandon(Draft draft, Visit visit) {
-        draft.add(new VisitAbandoned(visit.ticket(), "left"));
+        draft.add(new VisitAbandoned(visit.ticket(), AbandonReason.LEFT));
         return null;
     }
 

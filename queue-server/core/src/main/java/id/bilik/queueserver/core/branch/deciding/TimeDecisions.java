@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
@@ -16,7 +17,7 @@ final class TimeDecisions {
 
     static void passTime(Draft draft) {
         if (draft.branch().day() instanceof Day.Open open && Deadlines.isOver(draft.branch(), open, draft.now()))
-            closeDay(draft, open, "day-over");
+            closeDay(draft, open, AbandonReason.DAY_OVER);
         if (draft.branch().day() instanceof Day.Closed closed
                 && Deadlines.isOpening(draft.branch(), closed, draft.now()))
             draft.add(new BusinessDayOpened(draft.date()));
@@ -40,11 +41,11 @@ final class TimeDecisions {
     }
 
     /** Nothing is left open overnight: every visit gets an end, with the reason, and every officer is off duty. */
-    static void closeDay(Draft draft, Day.Open open, String reason) {
+    static void closeDay(Draft draft, Day.Open open, AbandonReason reason) {
         for (Visit visit : draft.branch().visits().values())
             switch (visit.stage()) {
                 case Stage.Serving serving ->
-                    draft.add(new VisitCompleted(visit.ticket(), serving.booth(), reason));
+                    draft.add(new VisitCompleted(visit.ticket(), serving.booth(), reason.word()));
                 case Stage.Waiting waiting -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Called called -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Aside aside -> draft.add(new VisitAbandoned(visit.ticket(), reason));

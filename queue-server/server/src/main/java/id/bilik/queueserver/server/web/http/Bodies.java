@@ -1,25 +1,17 @@
 package id.bilik.queueserver.server.web.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import id.bilik.queueserver.server.runtime.RequiredComponents;
+import id.bilik.process.json.JsonFault;
+import id.bilik.process.json.StrictJson;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was sent into a record, or says in one sentence what is wrong with it. */
 public final class Bodies {
@@ -31,6 +23,8 @@ public final class Bodies {
     /** How long a body may take in all. */
     public static final Key<Duration> PATIENCE = new Key<>("the time for a body");
 
+    private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+
     private Bodies() {}
 
     /**
@@ -40,19 +34,15 @@ public final class Bodies {
      * @throws Problem 413 when it is too large, 408 when it is too slow, 400 when it is not such a record
      */
     public static <T extends Record> T read(Context context, Class<T> type) {
-        byte[] bytes = readBytes(context);
+        byte[] sent = readBytes(context);
+        byte[] bytes = isBlank(sent) ? EMPTY : sent;
         try {
-            T body = WebJson.MAPPER.readValue(isBlank(bytes)
-                    ? "{}".getBytes(StandardCharsets.UTF_8)
-                    : bytes, type);
+            T body = WebJson.MAPPER.readValue(bytes, type);
             if (body == null)
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The body must be a JSON object, not null.");
-            RequiredComponents.findMissing(body).ifPresent(field -> {
-                throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " is missing.");
-            });
             return body;
         } catch (JsonProcessingException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, explain(wrong));
+            throw Problem.of(HttpStatus.BAD_REQUEST, explain(JsonFault.of(StrictJson.foremost(wrong, bytes, type))));
         } catch (IOException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }
@@ -109,47 +99,12 @@ public final class Bodies {
         return true;
     }
 
-    private static String explain(JsonProcessingException wrong) {
-        return switch (wrong) {
-            case UnrecognizedPropertyException unknown -> "The field " + path(unknown)
-                    + " is not known here; known are " + fields(unknown.getReferringClass()) + ".";
-            case InvalidFormatException format -> "The field " + path(format) + " cannot be \"" + format.getValue()
-                    + "\": it must be " + kind(format.getTargetType()) + ".";
-            case MismatchedInputException mismatch -> path(mismatch).isEmpty()
-                    ? "The body must be a JSON object."
-                    : "The field " + path(mismatch) + " must be " + kind(mismatch.getTargetType()) + ".";
-            case JsonMappingException mapping -> "The field " + path(mapping) + " cannot be read.";
-            default -> "The body is not JSON: " + wrong.getOriginalMessage() + ".";
+    private static String explain(JsonFault fault) {
+        String sentence = switch (fault) {
+            case JsonFault.NoObject none -> "The body must be a JSON object";
+            case JsonFault.NoJson none -> "The body is not JSON: " + none.why();
+            default -> fault.sentence();
         };
-    }
-
-    private static String path(JsonMappingException wrong) {
-        return wrong.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-                .filter(name -> name != null).collect(Collectors.joining("."));
-    }
-
-    private static String kind(@Nullable Class<?> type) {
-        if (type == null)
-            return "of another type";
-        if (type == String.class)
-            return "a text";
-        if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
-            return "a whole number";
-        if (type == double.class || type == Double.class)
-            return "a number";
-        if (type == boolean.class || type == Boolean.class)
-            return "true or false";
-        if (type == UUID.class)
-            return "a UUID";
-        if (Collection.class.isAssignableFrom(type))
-            return "a list";
-        return "a " + type.getSimpleName();
-    }
-
-    private static String fields(Class<?> type) {
-        return type.getRecordComponents().length == 0
-                ? "none"
-                : Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
-                        .collect(Collectors.joining(", "));
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.process.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package id.bilik.queueserver.core.branch;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * What a branch knows of the business day that is open, or of the last one where it is closed. It begins anew with each
+ * day.
+ *
+ * @param counters which numbers are taken
+ * @param handled  what the request ids of the day led to
+ * @param calls    newest announcement first, at most {@link Branch#CALLS_SHOWN}
+ */
+public record Today(Day day, Counters counters, VisitsToday visits, PMap<UUID, Branch.Handled> handled,
+        List<Announcement> calls, Tally tally) {
+
+    /** Before the first day. */
+    static final Today NONE = new Today(new Day.Closed(null), Counters.NONE, VisitsToday.NONE, HashTreePMap.empty(),
+            List.of(), Tally.ZERO);
+
+    /** The next day: empty but for the numbers that must not be given again. */
+    Today next(Day.Open open, ZoneId zone) {
+        return new Today(open, counters.onNewDay(open.date(), zone), VisitsToday.NONE, HashTreePMap.empty(), List.of(),
+                Tally.ZERO);
+    }
+
+    Today with(Day next) { return new Today(next, counters, visits, handled, calls, tally); }
+
+    Today with(Counters next) { return new Today(day, next, visits, handled, calls, tally); }
+
+    Today with(VisitsToday next) { return new Today(day, counters, next, handled, calls, tally); }
+
+    Today withHandled(UUID requestId, Branch.Handled result) {
+        return new Today(day, counters, visits, handled.plus(requestId, result), calls, tally);
+    }
+
+    Today withCalls(List<Announcement> next) { return new Today(day, counters, visits, handled, next, tally); }
+
+    Today with(Tally next) { return new Today(day, counters, visits, handled, calls, next); }
+}
