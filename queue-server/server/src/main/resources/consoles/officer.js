@@ -10,7 +10,7 @@ import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
-import { rememberedOfficer, rememberOfficer } from './officer-name.js';
+import { officerOnDuty, rememberedOfficer, rememberOfficer } from './officer-name.js';
 import { restingOrder } from './officer-order.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
@@ -51,7 +51,7 @@ function renderDuty() {
   const { duty } = view;
   byId('sign-on').hidden = Boolean(duty);
   byId('duty').hidden = byId('pause').hidden = byId('sign-off').hidden = byId('load').hidden = !duty;
-  setText(byId('duty'), duty?.officer);
+  setText(byId('duty'), officerOnDuty(duty, words));
   setText(byId('pause').firstElementChild, words.t(duty?.paused ? 'officer.resume' : 'officer.pause'));
   byId('pause').classList.toggle('primary', Boolean(duty?.paused));
   byId('paused').hidden = !duty?.paused;

@@ -70,6 +70,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_records_know_what_a_view_asks_of_them() { edges("server.records", "core.view"); }
+
+    @Test
+    void nothing_but_the_records_opens_their_databases() {
+        holds(noClasses().that().resideOutsideOfPackage(SERVER + ".records").should().dependOnClassesThat()
+                .resideInAPackage("org.sqlite.."));
+    }
+
+    @Test
     void nothing_but_main_knows_the_web_and_nothing_knows_main() {
         holds(noClasses().that().resideInAPackage(SERVER + "..").and().resideOutsideOfPackage(SERVER + ".web..")
                 .and().doNotHaveFullyQualifiedName(SERVER + ".Main").should().dependOnClassesThat()

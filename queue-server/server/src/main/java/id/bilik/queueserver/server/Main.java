@@ -20,6 +20,7 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchRestore;
 import id.bilik.queueserver.server.runtime.Branches;
@@ -143,6 +144,7 @@ public final class Main {
     private static void run(Config config, PrintStream out, Ready ready)
             throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         WebServer.prepare();
+        Records records = openRecords(config);
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
@@ -159,8 +161,8 @@ public final class Main {
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
-                clock(config.timeLapse(), plan.id(), journal), technician.devices());
-        WebServer web = new WebServer(new Branches(List.of(branch)), journal, links,
+                clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
+        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
@@ -172,6 +174,7 @@ public final class Main {
             web.close();
             technician.close();
             branch.close();
+            records.close();
             journal.close();
             LOG.info("stopped at event {}", branch.state().sequence());
             stopped.countDown();
@@ -181,6 +184,13 @@ public final class Main {
 
     private static Journal open(Config config) {
         return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
+    }
+
+    /** By the wall clock also in a time lapse: what is kept of people is kept of real ones. */
+    private static Records openRecords(Config config) {
+        return config.postgres()
+                .map(there -> Records.inPostgres(there.url(), there.user(), there.password(), Clock.systemUTC()))
+                .orElseGet(() -> Records.inFolder(config.data(), Clock.systemUTC()));
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {

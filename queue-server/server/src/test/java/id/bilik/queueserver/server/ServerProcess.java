@@ -82,6 +82,7 @@ public final class ServerProcess implements AutoCloseable {
     private static List<String> command(Path data, List<String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dbilik.queue-server.data="
                         + data,

@@ -9,6 +9,7 @@ import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -30,31 +31,36 @@ import java.util.function.Supplier;
 /** A whole server in this process, on a free port: journal, desk and web as {@code Main} wires them. */
 public final class TestServer implements AutoCloseable {
     private final Journal journal;
+    private final Records records;
     private final OpenBranch branch;
     private final WebServer web;
     private final Client client;
 
     /** What a test may choose. */
-    public record Setup(Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
+    public record Setup(Path folder, Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
             EdgeConfig edge, Timeouts patience) {
-        public Setup with(BranchPlan other) { return new Setup(journal, other, clock, board, edge, patience); }
+        public Setup with(BranchPlan other) { return new Setup(folder, journal, other, clock, board, edge, patience); }
 
-        public Setup with(InstantSource other) { return new Setup(journal, plan, other, board, edge, patience); }
+        public Setup with(InstantSource other) {
+            return new Setup(folder, journal, plan, other, board, edge, patience);
+        }
 
-        public Setup with(Timeouts other) { return new Setup(journal, plan, clock, board, edge, other); }
+        public Setup with(Timeouts other) { return new Setup(folder, journal, plan, clock, board, edge, other); }
 
-        public Setup with(BoardConfig other) { return new Setup(journal, plan, clock, other, edge, patience); }
+        public Setup with(BoardConfig other) { return new Setup(folder, journal, plan, clock, other, edge, patience); }
 
-        public Setup with(EdgeConfig other) { return new Setup(journal, plan, clock, board, other, patience); }
+        public Setup with(EdgeConfig other) { return new Setup(folder, journal, plan, clock, board, other, patience); }
 
-        public Setup with(Supplier<Journal> other) { return new Setup(other, plan, clock, board, edge, patience); }
+        public Setup with(Supplier<Journal> other) {
+            return new Setup(folder, other, plan, clock, board, edge, patience);
+        }
 
         public TestServer start() { return new TestServer(this); }
     }
 
     /** The shipped plan, the wall clock, a journal of files in that folder. */
     public static Setup in(Path folder) {
-        return new Setup(() -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
+        return new Setup(folder, () -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
                 BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
@@ -62,9 +68,10 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Setup setup) {
         journal = setup.journal.get();
-        branch = open(setup, journal);
+        records = Records.inFolder(setup.folder, setup.clock);
+        branch = open(setup, journal, records);
         branch.startForecasts();
-        web = new WebServer(new Branches(List.of(branch)), journal,
+        web = new WebServer(new Branches(List.of(branch)), journal, records,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge, setup.patience));
@@ -72,10 +79,11 @@ public final class TestServer implements AutoCloseable {
         client = new Client(URI.create("http://127.0.0.1:" + web.port()));
     }
 
-    private static OpenBranch open(Setup setup, Journal journal) {
+    private static OpenBranch open(Setup setup, Journal journal, Records records) {
         try {
             return OpenBranch.open(setup.plan, new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT),
-                    journal, setup.clock::instant, new Devices(setup.clock, change -> {}));
+                    journal, setup.clock::instant, new Devices(setup.clock, change -> {}),
+                    records.accounts());
         } catch (OpenBranch.PlanRefused refused) {
             throw new AssertionError(refused);
         } catch (InterruptedException interrupted) {
@@ -90,12 +98,15 @@ public final class TestServer implements AutoCloseable {
 
     int port() { return web.port(); }
 
+    Records records() { return records; }
+
     BranchDesk desk() { return branch.desk(); }
 
     @Override
     public void close() {
         web.close();
         branch.close();
+        records.close();
         journal.close();
     }
 }

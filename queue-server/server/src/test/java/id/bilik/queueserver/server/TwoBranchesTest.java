@@ -11,6 +11,7 @@ import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.Devices;
@@ -38,6 +39,7 @@ class TwoBranchesTest {
 
     private final SettableClock clock = SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta");
     private Journal journal;
+    private Records records;
     private OpenBranch pekalongan;
     private OpenBranch tegal;
     private WebServer web;
@@ -46,9 +48,10 @@ class TwoBranchesTest {
     @BeforeEach
     void open() throws OpenBranch.PlanRefused, InterruptedException {
         journal = FileJournal.open(folder);
+        records = Records.inFolder(folder, clock);
         pekalongan = open(ShippedPlan.read());
         tegal = open(ofTegal(ShippedPlan.read()));
-        web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal,
+        web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal, records,
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
                         Timeouts.USUAL));
@@ -58,7 +61,7 @@ class TwoBranchesTest {
 
     private OpenBranch open(BranchPlan plan) throws OpenBranch.PlanRefused, InterruptedException {
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT),
-                journal, clock::instant, new Devices(clock, change -> {}));
+                journal, clock::instant, new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
         return branch;
     }
@@ -74,6 +77,7 @@ class TwoBranchesTest {
         web.close();
         pekalongan.close();
         tegal.close();
+        records.close();
         journal.close();
     }
 

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +9,11 @@ public final class ContractNames {
     private ContractNames() {}
 
     public static String of(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+
+    /** What an officer is called whose name is not known, in the first of those languages. */
+    static String officer(List<String> languages) {
+        return languages.getFirst().equals("id") ? "Petugas" : "Officer";
+    }
 
     /** The constant that is written so; empty for none. */
     public static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,20 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** Somebody of this group's services who comes back later. */
     public record DeferredView(String ticket, String service, OffsetDateTime until) {}
 
-    public record DutyView(String officer, OffsetDateTime since, @Nullable PauseView paused) {
+    /**
+     * An officer on duty.
+     *
+     * @param officer the name; where it is not known any more, the word for an officer in the branch's first language
+     * @param named   whether it is the name
+     */
+    public record DutyView(String officer, boolean named, OffsetDateTime since, @Nullable PauseView paused) {
         static @Nullable DutyView of(Moment moment, Group group) {
             if (!(group.duty() instanceof Duty.On on))
                 return null;
             Duty.Pause pause = on.pause();
-            return new DutyView(on.officer(), moment.local(on.since()),
+            Optional<String> name = moment.names().find(on.officer());
+            return new DutyView(name.orElseGet(() -> ContractNames.officer(moment.branch().plan().languages())),
+                    name.isPresent(), moment.local(on.since()),
                     pause == null
                             ? null
                             : new PauseView(moment.local(pause.since()), pause.reason(),

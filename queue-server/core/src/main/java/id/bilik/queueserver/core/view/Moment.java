@@ -13,11 +13,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every view is made from: a state, the time at which somebody looks at it, and who is next and how long it takes.
+ * What every view is made from: a state, the time at which somebody looks at it, who is next and how long it takes, and
+ * what is known beside the state.
  *
  * @param clockSpeed seconds of the branch that pass in a second: 1, but in a time lapse
  */
-public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolicy policy, Waits waits, Sheets sheets) {
+public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolicy policy, Waits waits, Sheets sheets,
+        OfficerNames names) {
 
     /** In the branch's own offset, to the millisecond. */
     OffsetDateTime local(Instant time) {

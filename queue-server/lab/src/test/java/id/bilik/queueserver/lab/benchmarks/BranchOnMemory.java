@@ -9,6 +9,7 @@ import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.MemoryJournal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
@@ -16,7 +17,9 @@ import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 
@@ -28,15 +31,16 @@ import java.util.List;
 public final class BranchOnMemory {
     private BranchOnMemory() {}
 
-    public static void main(String[] arguments) throws OpenBranch.PlanRefused, InterruptedException {
+    public static void main(String[] arguments) throws IOException, OpenBranch.PlanRefused, InterruptedException {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
         Journal journal = new MemoryJournal();
+        Records records = Records.inFolder(Files.createTempDirectory("bilik-records"), clock);
         OpenBranch branch = OpenBranch.open(plan,
                 new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT), journal,
-                new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}));
+                new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
-        WebServer web = new WebServer(new Branches(List.of(branch)), journal,
+        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records,
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
+import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
@@ -14,6 +15,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.core.view.OfficerNames;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.session.VisitSheets;
@@ -33,10 +35,12 @@ public final class OpenBranch implements AutoCloseable {
     public static final Actor PROCESS = new Actor.Device("queue-server");
 
     private final BranchDesk desk;
+    private final Decider decider;
     private final CallingPolicy calling;
     private final ForecastDesk forecasts;
     private final VisitSheets sheets;
     private final Devices devices;
+    private final OfficerNames names;
 
     /** The branch does not take the plan that it was opened with. */
     public static final class PlanRefused extends Exception {
@@ -48,8 +52,11 @@ public final class OpenBranch implements AutoCloseable {
     /** How a branch calls, and until when. */
     public record Calling(BoothChoice choice, LastCalls lastCalls) {}
 
-    private OpenBranch(BranchDesk desk, CallingPolicy calling, ForecastDesk forecasts, Devices devices) {
+    private OpenBranch(BranchDesk desk, Decider decider, CallingPolicy calling, ForecastDesk forecasts,
+            Devices devices, OfficerNames names) {
         this.desk = desk;
+        this.decider = decider;
+        this.names = names;
         this.calling = calling;
         this.forecasts = forecasts;
         this.devices = devices;
@@ -60,20 +67,22 @@ public final class OpenBranch implements AutoCloseable {
      * Opens a branch where its journal ends, and has it adopt the plan. Forecasts are the plan's own until
      * {@link #startForecasts}.
      *
+     * @param names of its officers, who stand in the journal by the ids of their accounts
      * @throws PlanRefused for a plan that the branch cannot have now
      * @throws JournalException where the journal cannot be read, or the plan not be written
      */
-    public static OpenBranch open(BranchPlan plan, Calling how, Journal journal, BranchClock clock, Devices devices)
-            throws PlanRefused, InterruptedException {
+    public static OpenBranch open(BranchPlan plan, Calling how, Journal journal, BranchClock clock, Devices devices,
+            OfficerNames names) throws PlanRefused, InterruptedException {
         // what calls learn from comes after them
         AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
         CentralQueue calling = new CentralQueue(how.choice, speed::get);
-        BranchDesk desk = new BranchDesk(plan.id(), new Decider(calling), journal, clock);
+        Decider decider = new Decider(calling);
+        BranchDesk desk = new BranchDesk(plan.id(), decider, journal, clock);
         desk.start();
         adopt(desk, plan);
         ForecastDesk forecasts = new ForecastDesk(desk, journal, how.choice, how.lastCalls,
                 model -> speed.set(new MeasuredSpeed(model)));
-        return new OpenBranch(desk, calling, forecasts, devices);
+        return new OpenBranch(desk, decider, calling, forecasts, devices, names);
     }
 
     private static void adopt(BranchDesk desk, BranchPlan plan) throws PlanRefused, InterruptedException {
@@ -113,7 +122,19 @@ public final class OpenBranch implements AutoCloseable {
 
     /** Likewise from a state that a decision has just left. */
     public Moment moment(Branch state) {
-        return new Moment(state, desk.now(), desk.clockSpeed(), calling, forecasts, sheets);
+        return new Moment(state, desk.now(), desk.clockSpeed(), calling, forecasts, sheets, names);
+    }
+
+    /** What the branch would answer to an order now. Nothing is changed or written. */
+    public Decision consider(Order order) {
+        return decider.decide(state(), order, now());
+    }
+
+    /** A refusal as people read it: with a name where it has the id of an account. */
+    public Refusal named(Refusal refusal) {
+        return refusal instanceof Refusal.AlreadyOnDuty taken
+                ? new Refusal.AlreadyOnDuty(taken.group(), names.find(taken.officer()).orElse("Another officer"))
+                : refusal;
     }
 
     /** After a time by the clock of the branch. */

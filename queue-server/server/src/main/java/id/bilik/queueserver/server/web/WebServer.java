@@ -5,6 +5,7 @@ import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.follow.Histories;
 import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.InPath;
@@ -58,21 +59,22 @@ public final class WebServer implements AutoCloseable {
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
 
-    public WebServer(Branches branches, Journal journal, FollowLinks links, WebSettings settings) {
+    public WebServer(Branches branches, Journal journal, Records records, FollowLinks links, WebSettings settings) {
         this.patience = settings.patience();
         this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()));
         this.metrics = new Metrics(branches, journal, feeds);
         this.staffing = new StaffingRoutes();
         BoardRoutes boards = new BoardRoutes(settings.board());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new OperationRoutes(branches, journal, metrics, settings.version(), settings.kioskUrl()).list());
+        routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(), settings.kioskUrl())
+                .list());
         routes.addAll(new ViewRoutes(feeds).list());
         routes.addAll(new FollowRoutes(links, feeds).list());
         routes.addAll(boards.list());
         routes.addAll(new BranchRoutes(journal).list());
         routes.addAll(new TicketRoutes(new PastTickets(journal, links), links).list());
         routes.addAll(new ReservedRoutes(links).list());
-        routes.addAll(new GroupRoutes().list());
+        routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
         routes.addAll(new HistoryRoutes(new Histories(journal)).list());

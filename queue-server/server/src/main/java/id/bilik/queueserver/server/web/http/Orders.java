@@ -46,14 +46,23 @@ public final class Orders {
      */
     public static Decision.Accepted decide(Context context, OpenBranch branch, Command command) {
         Actor actor = context.attribute(ACTOR);
-        return decide(branch, new Order(actor == null ? Actor.UNKNOWN : actor, command));
+        return decide(branch, actor == null ? Actor.UNKNOWN : actor, command);
+    }
+
+    /**
+     * Likewise in the name of somebody whom the request itself names.
+     *
+     * @throws Problem the branch's refusal, or 503 when it cannot be written
+     */
+    public static Decision.Accepted decide(OpenBranch branch, Actor actor, Command command) {
+        return decide(branch, new Order(actor, command));
     }
 
     private static Decision.Accepted decide(OpenBranch branch, Order order) {
         try {
             return switch (branch.desk().submit(order).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
                 case Decision.Accepted accepted -> accepted;
-                case Decision.Refused refused -> throw Problem.of(refused.refusal());
+                case Decision.Refused refused -> throw Problem.of(branch.named(refused.refusal()));
             };
         } catch (ExecutionException failed) {
             throw switch (failed.getCause()) {

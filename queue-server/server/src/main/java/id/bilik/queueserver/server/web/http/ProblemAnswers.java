@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.records.RecordsUnavailable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -31,6 +32,9 @@ public final class ProblemAnswers {
         config.routes.exception(JournalException.class,
                 (failed, context) -> answer(context, Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "The journal cannot be read: " + failed.getMessage())));
+        config.routes.exception(RecordsUnavailable.class,
+                (failed, context) -> answer(context, Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The records of people cannot be used, so nothing was changed: " + failed.getMessage() + ".")));
         config.routes.exception(Exception.class, (bug, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), bug);
             answer(context, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR,

@@ -11,6 +11,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.GroupView;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.records.Accounts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
@@ -29,14 +30,17 @@ import java.util.List;
 public final class GroupRoutes {
     private static final String GROUP = "/api/branches/{branch}/groups/{group}";
 
+    private final SigningOn signingOn;
+
     /** A call as the officer's console gets it. */
     record CallAnswer(String ticket, String booth, String reason, Reason explanation) {}
+
+    public GroupRoutes(Accounts accounts) { this.signingOn = new SigningOn(accounts); }
 
     public List<Route> list() {
         return List.of(post(GROUP + "/sign-on", Access.OFFICER, "An officer takes the group", Requests.SignOn.class,
                 200, GroupView.class,
-                context -> act(context,
-                        new Command.SignOn(group(context), Bodies.read(context, Requests.SignOn.class).officer()))),
+                this::signOn),
                 post(GROUP + "/sign-off", Access.OFFICER, "The officer leaves the group", Requests.Nothing.class, 200,
                         GroupView.class, context -> {
                             Bodies.read(context, Requests.Nothing.class);
@@ -55,6 +59,13 @@ public final class GroupRoutes {
                         GroupView.class, this::calling),
                 post(GROUP + "/call-next", Access.OFFICER, "Call the next visit to a free booth",
                         Requests.CallNext.class, 200, CallAnswer.class, this::callNext));
+    }
+
+    private void signOn(Context context) {
+        OpenBranch open = InPath.branch(context);
+        String group = group(context);
+        Branch branch = signingOn.signOn(open, group, Bodies.read(context, Requests.SignOn.class).officer());
+        context.json(GroupView.of(open.moment(branch), group));
     }
 
     private void pause(Context context) {

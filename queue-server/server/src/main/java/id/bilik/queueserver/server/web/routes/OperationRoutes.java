@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.OpenApi;
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class OperationRoutes {
     private final Branches branches;
     private final Journal journal;
+    private final Records records;
     private final Metrics metrics;
     private final String version;
     private final String kioskUrl;
 
-    /** @param damage what is damaged among the journal's older entries, for a technician; the branches work on */
-    record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage) {
+    /**
+     * Whether the branches work.
+     *
+     * @param damage  what is damaged among the journal's older entries, for a technician; the branches work on
+     * @param records why the records of people can't be used; nobody signs on meanwhile, and the branches work on
+     */
+    record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage,
+            @Nullable String records) {
         record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
     }
 
@@ -35,9 +43,11 @@ public final class OperationRoutes {
         record GroupScreens(String id, List<String> booths) {}
     }
 
-    public OperationRoutes(Branches branches, Journal journal, Metrics metrics, String version, String kioskUrl) {
+    public OperationRoutes(Branches branches, Journal journal, Records records, Metrics metrics, String version,
+            String kioskUrl) {
         this.branches = branches;
         this.journal = journal;
+        this.records = records;
         this.metrics = metrics;
         this.version = version;
         this.kioskUrl = kioskUrl;
@@ -62,7 +72,8 @@ public final class OperationRoutes {
         }
         context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .json(new Health(up ? "UP" : "DOWN", version, health,
-                        journal.damage().map(Exception::getMessage).orElse(null)));
+                        journal.damage().map(Exception::getMessage).orElse(null),
+                        records.trouble().map(Exception::getMessage).orElse(null)));
     }
 
     private void screens(Context context) {

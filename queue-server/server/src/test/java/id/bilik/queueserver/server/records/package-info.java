@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.server.records;
+
+import org.jspecify.annotations.NullMarked;
