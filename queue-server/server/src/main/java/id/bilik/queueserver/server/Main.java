@@ -144,7 +144,6 @@ public final class Main {
     private static void run(Config config, PrintStream out, Ready ready)
             throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         WebServer.prepare();
-        Records records = openRecords(config);
         Optional<BranchPlan> ownPlan = Optional.empty();
         if (config.plan().isPresent())
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
@@ -160,14 +159,16 @@ public final class Main {
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
+        Records records = records(config);
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
                 clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
         WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
-        // what it learns from grows with the branch's history, and no start waits for that
+        // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
+        records.start();
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         ready.at(web.port(), () -> {
@@ -187,7 +188,7 @@ public final class Main {
     }
 
     /** By the wall clock also in a time lapse: what is kept of people is kept of real ones. */
-    private static Records openRecords(Config config) {
+    private static Records records(Config config) {
         return config.postgres()
                 .map(there -> Records.inPostgres(there.url(), there.user(), there.password(), Clock.systemUTC()))
                 .orElseGet(() -> Records.inFolder(config.data(), Clock.systemUTC()));

@@ -68,7 +68,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Setup setup) {
         journal = setup.journal.get();
-        records = Records.inFolder(setup.folder, setup.clock);
+        records = Records.inFolder(setup.folder, setup.clock).start();
         branch = open(setup, journal, records);
         branch.startForecasts();
         web = new WebServer(new Branches(List.of(branch)), journal, records,

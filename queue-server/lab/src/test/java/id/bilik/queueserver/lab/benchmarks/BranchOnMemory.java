@@ -35,7 +35,7 @@ public final class BranchOnMemory {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
         Journal journal = new MemoryJournal();
-        Records records = Records.inFolder(Files.createTempDirectory("bilik-records"), clock);
+        Records records = Records.inFolder(Files.createTempDirectory("bilik-records"), clock).start();
         OpenBranch branch = OpenBranch.open(plan,
                 new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT), journal,
                 new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());

@@ -43,12 +43,13 @@ public final class Records implements AutoCloseable {
     private final Accounts accounts;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch tried = new CountDownLatch(1);
-    private final long began = System.nanoTime();
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Handle handle;
+    private volatile boolean connected;
     private boolean closed;
     private volatile @Nullable RecordsUnavailable trouble;
     private volatile @Nullable Instant purged;
+    private volatile long began = System.nanoTime();
 
     private Records(RecordsPlace place, InstantSource clock) {
         this.place = place;
@@ -56,17 +57,19 @@ public final class Records implements AutoCloseable {
         this.accounts = new Accounts(this, clock, new SecureRandom());
     }
 
-    /** In the file {@code records.db} of that folder. Returns at once; what is wrong with it is {@link #trouble()}. */
+    /** In the file {@code records.db} of that folder, opened by {@link #start}. */
     public static Records inFolder(Path folder, InstantSource clock) {
-        return new Records(new SqliteFile(folder), clock).start();
+        return new Records(new SqliteFile(folder), clock);
     }
 
-    /** In the schema {@code records} of that database; likewise. */
+    /** In the schema {@code records} of that database, opened by {@link #start}. */
     public static Records inPostgres(String url, String user, String password, InstantSource clock) {
-        return new Records(new PostgresSchema(url, user, password), clock).start();
+        return new Records(new PostgresSchema(url, user, password), clock);
     }
 
-    private Records start() {
+    /** Opens it in the background. Returns at once; what is wrong with it is {@link #trouble()}. */
+    public Records start() {
+        began = System.nanoTime();
         Thread.ofPlatform().daemon().name("records").start(this::keep);
         return this;
     }
@@ -93,8 +96,8 @@ public final class Records implements AutoCloseable {
             Instant last = purged;
             if (last == null || !clock.instant().isBefore(last.plus(PURGE_EVERY)))
                 purge();
-            else if (trouble != null)
-                use(PATIENCE, Handle::isInTransaction);
+            if (trouble != null)
+                write(Migrations::probe);
         } catch (RecordsUnavailable later) {
             // it is in trouble(), and was logged when it began
         } catch (RuntimeException bug) {
@@ -118,7 +121,13 @@ public final class Records implements AutoCloseable {
      *
      * @throws RecordsUnavailable and nothing was written
      */
-    <T> T write(Function<Handle, T> work) { return use(PATIENCE, open -> open.inTransaction(work::apply)); }
+    <T> T write(Function<Handle, T> work) {
+        return use(PATIENCE, open -> {
+            T result = open.inTransaction(work::apply);
+            recover();
+            return result;
+        });
+    }
 
     /** Removes what deleted rows have left in files. */
     void wipeDeleted(RecordsTable table) {
@@ -141,7 +150,7 @@ public final class Records implements AutoCloseable {
             throw interrupted();
         }
         RecordsUnavailable known = trouble;
-        if (known != null)
+        if (known != null && !connected)
             throw known;
         return use(PATIENCE_OF_PAGES, work);
     }
@@ -154,11 +163,7 @@ public final class Records implements AutoCloseable {
             throw interrupted();
         }
         try {
-            T result = work.apply(open());
-            if (trouble != null)
-                LOG.info("the records work again");
-            trouble = null;
-            return result;
+            return work.apply(open());
         } catch (RecordsUnavailable unusable) {
             throw fail(unusable, false);
         } catch (JdbiException failed) {
@@ -192,8 +197,16 @@ public final class Records implements AutoCloseable {
             throw unusable;
         }
         handle = opened;
+        connected = true;
         LOG.info("the records in {} are open after {} ms", place, (System.nanoTime() - start) / 1_000_000);
         return opened;
+    }
+
+    /** Something was written; that something was read is no proof, since a full disk is read, too. */
+    private void recover() {
+        if (trouble != null)
+            LOG.info("the records work again");
+        trouble = null;
     }
 
     private RecordsUnavailable fail(RecordsUnavailable why, boolean connectionIsFine) {
@@ -215,6 +228,7 @@ public final class Records implements AutoCloseable {
         if (handle != null)
             closeQuietly(handle);
         handle = null;
+        connected = false;
     }
 
     private static void closeQuietly(Handle handle) {

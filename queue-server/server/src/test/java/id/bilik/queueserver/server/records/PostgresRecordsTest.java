@@ -33,7 +33,7 @@ class PostgresRecordsTest extends RecordsContract {
     }
 
     @Override
-    Records open() { return Records.inPostgres(url, "postgres", "", clock); }
+    Records open() { return Records.inPostgres(url, "postgres", "", clock).start(); }
 
     private static void execute(String sql) {
         try (var connection = postgres.getPostgresDatabase().getConnection();

@@ -28,7 +28,7 @@ class RecordsKillTest {
         for (int round = 0; round < ROUNDS; round++) {
             makeUntilKilled(promised, chance.nextInt(1, 150));
 
-            try (Records records = Records.inFolder(data, InstantSource.system())) {
+            try (Records records = Records.inFolder(data, InstantSource.system()).start()) {
                 for (var each : promised.entrySet())
                     assertThat(records.accounts().findName(each.getValue())).as("in round %d", round)
                             .hasValue(each.getKey());
