@@ -61,25 +61,34 @@ public sealed interface JsonFault {
         }
 
         private String kind() {
-            if (type == null)
+            if (type == null) {
                 return "of another type";
-            if (type == String.class)
+            }
+            if (type == String.class) {
                 return "a text";
-            if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
+            }
+            if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
                 return "a whole number";
-            if (type == double.class || type == Double.class)
+            }
+            if (type == double.class || type == Double.class) {
                 return "a number";
-            if (type == boolean.class || type == Boolean.class)
+            }
+            if (type == boolean.class || type == Boolean.class) {
                 return "true or false";
-            if (type == UUID.class)
+            }
+            if (type == UUID.class) {
                 return "a UUID";
-            if (Collection.class.isAssignableFrom(type))
+            }
+            if (Collection.class.isAssignableFrom(type)) {
                 return "a list";
-            if (Temporal.class.isAssignableFrom(type))
+            }
+            if (Temporal.class.isAssignableFrom(type)) {
                 return "a time";
-            if (type.isEnum())
+            }
+            if (type.isEnum()) {
                 return "one of "
                         + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+            }
             return type.isRecord() ? "an object" : "a " + type.getSimpleName();
         }
     }

@@ -21,8 +21,9 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
         if (!(annotated instanceof AnnotatedParameter parameter)
                 || !(parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor)
-                || !constructor.getDeclaringClass().isRecord())
+                || !constructor.getDeclaringClass().isRecord()) {
             return super.findSetterInfo(annotated);
+        }
         AnnotatedType type = constructor.getAnnotatedParameterTypes()[parameter.getIndex()];
         return JsonSetter.Value.construct(nulls(type), nulls(content(type)));
     }
@@ -33,8 +34,9 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
 
     /** Of what a list or a map is made; null for anything else. */
     private static @Nullable AnnotatedType content(AnnotatedType type) {
-        if (!(type instanceof AnnotatedParameterizedType parameterized))
+        if (!(type instanceof AnnotatedParameterizedType parameterized)) {
             return null;
+        }
         AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();
         return arguments[arguments.length - 1];
     }

@@ -69,8 +69,9 @@ public final class StrictJson {
      * @param wrong what a mapper of ours threw at it
      */
     public static JsonProcessingException foremost(JsonProcessingException wrong, byte[] text, Class<?> type) {
-        if (!(JsonFault.of(wrong) instanceof JsonFault.Missing))
+        if (!(JsonFault.of(wrong) instanceof JsonFault.Missing)) {
             return wrong;
+        }
         try {
             NothingRequired.MAPPER.readValue(text, type);
             return wrong;
@@ -106,10 +107,11 @@ public final class StrictJson {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
         // a blank text is no absent id and no absent time
-        for (LogicalType kind : new LogicalType[]{LogicalType.OtherScalar, LogicalType.DateTime})
+        for (LogicalType kind : new LogicalType[]{LogicalType.OtherScalar, LogicalType.DateTime}) {
             builder.withCoercionConfig(kind,
                     values -> values.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                             .setAcceptBlankAsEmpty(true));
+        }
         return builder;
     }
 }

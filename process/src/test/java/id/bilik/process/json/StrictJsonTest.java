@@ -124,8 +124,9 @@ class StrictJsonTest {
 
         assertThat(lenient.<Booth>readValue("{\"id\":\"1\",\"room\":2,\"colour\":\"red\"}"))
                 .isEqualTo(new Booth("1", 2, null));
-        for (String text : List.of("{\"id\":\"1\"}", "{\"id\":1,\"room\":2}", "{\"id\":\"1\",\"room\":2} {}"))
+        for (String text : List.of("{\"id\":\"1\"}", "{\"id\":1,\"room\":2}", "{\"id\":\"1\",\"room\":2} {}")) {
             assertThatThrownBy(() -> lenient.readValue(text)).isInstanceOf(JsonProcessingException.class);
+        }
     }
 
     record Times(Instant at, LocalDate date, OffsetDateTime local, @Nullable String absent) {}

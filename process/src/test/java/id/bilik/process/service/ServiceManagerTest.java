@@ -109,13 +109,15 @@ class ServiceManagerTest {
                     .of(Map.of("NOTIFY_SOCKET", address, "WATCHDOG_USEC", "60000", "WATCHDOG_PID", OWN));
             Watchdog.start(manager, "ready", health::get);
             assertThat(systemd.next()).isEqualTo("READY=1\nSTATUS=ready");
-            for (int beat = 0; beat < 5; beat++)
+            for (int beat = 0; beat < 5; beat++) {
                 assertThat(systemd.next()).isEqualTo("WATCHDOG=1\nSTATUS=well");
+            }
 
             health.set(new Health.Sick("the journal cannot be written"));
             awaitStatus(systemd, "STATUS=the journal cannot be written");
-            for (int beat = 0; beat < 5; beat++)
+            for (int beat = 0; beat < 5; beat++) {
                 assertThat(systemd.next()).doesNotContain("WATCHDOG");
+            }
 
             health.set(new Health.Well("well again"));
             awaitStatus(systemd, "WATCHDOG=1\nSTATUS=well again");
@@ -142,9 +144,11 @@ class ServiceManagerTest {
 
     /** What was on its way when the health changed comes first. */
     private static void awaitStatus(NotifySocket systemd, String message) {
-        for (int i = 0; i < 50; i++)
-            if (systemd.next().equals(message))
+        for (int i = 0; i < 50; i++) {
+            if (systemd.next().equals(message)) {
                 return;
+            }
+        }
         throw new AssertionError("never heard " + message);
     }
 

@@ -20,8 +20,9 @@ public abstract class InChromium {
 
     @BeforeAll
     static void open_the_browser() {
-        if (browser != null)
+        if (browser != null) {
             return;
+        }
         Optional<Path> chromium = Chromium.find();
         if (chromium.isEmpty()) {
             System.out.println(Chromium.MISSING);
@@ -33,8 +34,9 @@ public abstract class InChromium {
     }
 
     protected static Browser browser() {
-        if (browser == null)
+        if (browser == null) {
             throw new IllegalStateException("the browser is opened before the first test of a class");
+        }
         return browser;
     }
 }

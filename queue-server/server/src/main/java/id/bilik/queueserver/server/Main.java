@@ -78,8 +78,9 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             Arguments told = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
-            if (told.exitWithParent())
+            if (told.exitWithParent()) {
                 ParentWatch.start();
+            }
             switch (told.task()) {
                 case HELP ->
                     System.out.print("queue-server: the queue of a branch\n\n" + Arguments.explain(TASKS) + "\n"
@@ -114,8 +115,9 @@ public final class Main {
     /** A database that has run out of memory may answer as if it had written: docs/decisions/exit-when-out-of-memory.md. */
     private static void warnOfLingering() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        if (!Boolean.parseBoolean(machine.getVMOption("ExitOnOutOfMemoryError").getValue()))
+        if (!Boolean.parseBoolean(machine.getVMOption("ExitOnOutOfMemoryError").getValue())) {
             LOG.warn("started without -XX:+ExitOnOutOfMemoryError: out of memory, this process could lose tickets");
+        }
     }
 
     private static void serve(Config config)
@@ -145,8 +147,9 @@ public final class Main {
             throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         WebServer.prepare();
         Optional<BranchPlan> ownPlan = Optional.empty();
-        if (config.plan().isPresent())
+        if (config.plan().isPresent()) {
             ownPlan = Optional.of(PlanFile.read(config.plan().get()));
+        }
         BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
         LastCalls lastCalls = config.plan().isPresent()
                 ? PlanFile.readLastCalls(config.plan().get())
@@ -195,8 +198,9 @@ public final class Main {
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {
-        if (timeLapse.isEmpty())
+        if (timeLapse.isEmpty()) {
             return new SteadyClock(Clock.systemUTC(), System::nanoTime);
+        }
         LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", timeLapse.get());
         return timeLapse.get().start(BranchRestore.lastTime(branch, journal), System::nanoTime);
     }

@@ -24,8 +24,9 @@ public final class Afternoon {
     /** Plays the afternoon, and answers with the paths of its pages. */
     public static Map<String, String> begin(Client client) {
         Afternoon afternoon = new Afternoon(client);
-        for (String service : SERVICES.split(" ", -1))
+        for (String service : SERVICES.split(" ", -1)) {
             afternoon.issue(service, "none");
+        }
         String elderly = afternoon.issue("jht", "elderly");
         client.post(BRANCH + "/tickets/" + elderly + "/printed", "{\"outcome\":\"failed\",\"reason\":\"paper-out\"}")
                 .expect(200);
@@ -56,8 +57,9 @@ public final class Afternoon {
         inBooth(asked, "arrive");
         client.post(BRANCH + "/booths/" + asked.field("booth") + "/needs-officer", "{\"why\":\"help\"}").expect(200);
         String ticket = BRANCH + "/tickets/" + asked.field("ticket");
-        for (String seen : new String[]{"kpj", "ktp", "kk"})
+        for (String seen : new String[]{"kpj", "ktp", "kk"}) {
             client.put(ticket + "/documents/" + seen, "{\"ticked\":true}").expect(200);
+        }
         client.put(ticket + "/note", "{\"text\":\"Nama di buku tabungan berbeda satu huruf dari KTP.\"}").expect(200);
         client.post(BRANCH + "/booths/" + asked.field("booth") + "/prompt",
                 "{\"prompt\":\"show\",\"document\":\"buku-tabungan\"}").expect(200);

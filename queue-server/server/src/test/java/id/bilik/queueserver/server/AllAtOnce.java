@@ -27,8 +27,9 @@ final class AllAtOnce {
             }
             start.countDown();
             List<T> results = new ArrayList<>();
-            for (Future<T> future : futures)
+            for (Future<T> future : futures) {
                 results.add(future.get());
+            }
             return results;
         }
     }

@@ -29,8 +29,9 @@ public record Answer(int status, HttpResponse<byte[]> response) {
     /** A field of the document, as text. */
     public String field(String name) {
         JsonNode field = json().get(name);
-        if (field == null)
+        if (field == null) {
             throw new AssertionError("no field " + name + " in " + text());
+        }
         return field.asText();
     }
 

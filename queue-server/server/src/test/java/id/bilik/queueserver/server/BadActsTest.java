@@ -18,19 +18,22 @@ class BadActsTest extends BadInput {
     void an_act_that_does_not_fit_the_stage_is_a_409_by_name(String booth, String action, String refusal) {
         Answer answer = client.inBooth(booth, action);
 
-        if (answer.status() == 409)
+        if (answer.status() == 409) {
             assertThat(answer.field("refusal")).isEqualTo(refusal);
+        }
         // asking again for what is so already is no error
-        else
+        else {
             answer.expect(200);
+        }
         assertThat(answer.status() == 409 || action.equals("arrive")).as(answer.text()).isTrue();
     }
 
     @Test
     void an_act_upon_another_ticket_is_refused() {
-        for (String action : List.of("complete", "hold", "arrive", "needs-officer"))
+        for (String action : List.of("complete", "hold", "arrive", "needs-officer")) {
             assertThat(client.post(BRANCH + "/booths/1/" + action, "{\"ticket\":\"A003\"}").expect(409)
                     .field("refusal")).isEqualTo("AnotherTicket");
+        }
     }
 
     @Test
@@ -50,7 +53,8 @@ class BadActsTest extends BadInput {
                 "{\"openBooths\":[\"7\"],\"concurrency\":1}", "{\"openBooths\":[\"1\",\"1\"],\"concurrency\":1}",
                 "{\"openBooths\":[null],\"concurrency\":1}", "{\"openBooths\":[[\"1\"]],\"concurrency\":1}",
                 "{\"openBooths\":[{}],\"concurrency\":1}", "{\"openBooths\":[1],\"concurrency\":1}",
-                "{\"openBooths\":[\"\\ud800\"],\"concurrency\":1}"))
+                "{\"openBooths\":[\"\\ud800\"],\"concurrency\":1}")) {
             assertThat(client.put(BRANCH + "/groups/g1/capacity", body).problem(400)).as(body).hasSizeLessThan(500);
+        }
     }
 }

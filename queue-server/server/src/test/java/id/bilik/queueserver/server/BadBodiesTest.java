@@ -20,21 +20,24 @@ class BadBodiesTest extends BadInput {
     @ParameterizedTest
     @MethodSource("routesWithBody")
     void a_body_that_is_no_such_object_is_a_400(ContractRoute route) {
-        for (String body : List.of("{\"a\":1,}", "{\"a\":1} {\"a\":1}", "{\"a\":".repeat(5_000)))
+        for (String body : List.of("{\"a\":1,}", "{\"a\":1} {\"a\":1}", "{\"a\":".repeat(5_000))) {
             assertThat(send(route, body).problem(400)).isNotBlank();
+        }
         for (String body : List.of("[]", "null", "\"text\"", "42", "true", "{", "{}}", "<xml/>",
                 "requestId=1&service=jht", "\u0000", "{\"a\"", "[".repeat(5_000),
-                "[".repeat(20_000) + "]".repeat(20_000), "NaN"))
+                "[".repeat(20_000) + "]".repeat(20_000), "NaN")) {
             assertThat(send(route, BodyPublishers.ofString(body)).problem(400)).as(body.substring(0,
                     Math.min(40, body.length()))).contains("body").hasSizeLessThan(500);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("routesWithBody")
     void a_body_in_no_encoding_is_a_400(ContractRoute route) {
         for (byte[] body : List.of(new byte[]{(byte) 0xff, (byte) 0xfe, 0x41}, new byte[]{'{', '"', (byte) 0xc3, '"',
-                ':', '1', '}'}, new byte[]{(byte) 0x80}, new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0}))
+                ':', '1', '}'}, new byte[]{(byte) 0x80}, new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0})) {
             assertThat(send(route, BodyPublishers.ofByteArray(body)).problem(400)).isNotBlank();
+        }
     }
 
     @ParameterizedTest
@@ -42,8 +45,9 @@ class BadBodiesTest extends BadInput {
     void a_field_that_nobody_knows_is_named(ContractRoute route) {
         assertThat(send(route, "{\"colour\":\"red\"}").problem(400)).contains("colour");
         assertThat(send(route, "{\"" + "x".repeat(3_000) + "\":1}").problem(400)).contains("xxx");
-        for (String strange : List.of("\\u0000", "\\ud800", "\\u202e", "", "\\\"", "constructor"))
+        for (String strange : List.of("\\u0000", "\\ud800", "\\u202e", "", "\\\"", "constructor")) {
             assertThat(send(route, "{\"" + strange + "\":1}").problem(400)).isNotBlank();
+        }
     }
 
     @ParameterizedTest
@@ -75,17 +79,19 @@ class BadBodiesTest extends BadInput {
     @MethodSource("routesWithBody")
     void a_text_that_cannot_be_shown_is_refused(ContractRoute route) {
         route.body().path("properties").properties().forEach(property -> {
-            if (ContractRoute.isText(property.getValue()))
+            if (ContractRoute.isText(property.getValue())) {
                 for (String text : List.of("a\\u0007b", "\\u0000", "line\\nbreak", "\\ud800", "\\udc00\\ud800",
                         "\\u202eabc", "\\u2028", "x".repeat(5_000))) {
                     Map<String, String> fields = route.usableFields();
                     fields.put(property.getKey(), "\"" + text + "\"");
                     Answer answer = send(route, ContractRoute.object(fields));
                     // an officer who is signed on already is told that first
-                    if (answer.status() != 409)
+                    if (answer.status() != 409) {
                         assertThat(answer.problem(400)).as(property.getKey() + " = " + text)
                                 .contains(property.getKey()).hasSizeLessThan(500);
+                    }
                 }
+            }
         });
     }
 
@@ -130,10 +136,11 @@ class BadBodiesTest extends BadInput {
 
     @Test
     void a_body_that_breaks_off_changes_nothing() throws IOException {
-        for (String head : List.of("Content-Length: 500", "Transfer-Encoding: chunked"))
+        for (String head : List.of("Content-Length: 500", "Transfer-Encoding: chunked")) {
             try (RawConnection broken = new RawConnection(server.port(), 0)) {
                 broken.send("PUT " + BRANCH + "/message HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n{\"text\":\"half");
                 broken.cut();
             }
+        }
     }
 }

@@ -24,8 +24,9 @@ class BadPathsTest extends BadInput {
             if (route.takes(parameter)) {
                 String detail = send(route.with(parameter, wrong),
                         ContractRoute.object(route.usableFields())).problem(404);
-                if (!parameter.equals("secret"))
+                if (!parameter.equals("secret")) {
                     assertThat(detail).contains(wrong);
+                }
             }
         }
     }
@@ -33,13 +34,16 @@ class BadPathsTest extends BadInput {
     @ParameterizedTest
     @MethodSource("routesWithNames")
     void a_name_that_cannot_be_one_is_a_problem(ContractRoute route) {
-        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret", "requestId"))
-            if (route.takes(parameter))
+        for (String parameter : List.of("branch", "group", "booth", "ticket", "secret", "requestId")) {
+            if (route.takes(parameter)) {
                 for (String strange : List.of("%20", "%07", "%F0%9F%98%80", "A003%0d%0aX:%20y", "x".repeat(2_000),
                         "..%5C..%5C", "%22%3E%3Cscript%3E", "A0000003", "A003'--", "....", "%ED%A0%80",
-                        "pekalongan%20"))
+                        "pekalongan%20")) {
                     assertRefused(send(route.with(parameter, strange), ContractRoute.object(route.usableFields())),
                             strange);
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -47,9 +51,11 @@ class BadPathsTest extends BadInput {
     void another_method_is_a_405(ContractRoute route) {
         List<String> known = routes().stream().filter(other -> other.pattern().equals(route.pattern()))
                 .map(ContractRoute::method).toList();
-        for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH"))
-            if (!known.contains(method))
+        for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
+            if (!known.contains(method)) {
                 assertThat(client.send(method, route.path(), BodyPublishers.ofString("{}")).problem(405)).isNotBlank();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -57,8 +63,9 @@ class BadPathsTest extends BadInput {
             "/api/branches/pekalongan/tickets/A003/nothing", "/api/branches/pekalongan/booths/1/dance",
             "/favicon.gif", "/display-board/nothing.js", "/api//branches/pekalongan"})
     void an_unknown_path_is_a_404(String path) {
-        for (String method : List.of("GET", "POST"))
+        for (String method : List.of("GET", "POST")) {
             assertRefused(client.send(method, path, BodyPublishers.ofString("{}")), method + " " + path);
+        }
         assertThat(client.get(path).status()).isEqualTo(404);
     }
 

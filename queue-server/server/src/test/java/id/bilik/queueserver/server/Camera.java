@@ -85,8 +85,9 @@ public final class Camera {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript("localStorage.setItem('bilik.language', '" + look.language + "');"
                 + "localStorage.setItem('bilik.theme', '" + look.theme + "');");
-        if (look.longest)
+        if (look.longest) {
             LongestWords.in(context, look.language);
+        }
         return context;
     }
 

@@ -122,9 +122,11 @@ public final class Client {
     }
 
     double metric(String name) {
-        for (String line : get("/metrics").expect(200).text().lines().toList())
-            if (line.startsWith(name + " ") || line.startsWith(name + "{"))
+        for (String line : get("/metrics").expect(200).text().lines().toList()) {
+            if (line.startsWith(name + " ") || line.startsWith(name + "{")) {
                 return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+            }
+        }
         throw new AssertionError("no metric " + name);
     }
 

@@ -17,8 +17,9 @@ class ConnectionLimitTest extends AtOneServer {
     @Test
     void a_connection_too_many_waits_until_another_one_is_closed() throws Exception {
         List<RawConnection> idle = new ArrayList<>();
-        for (int i = 0; i < EDGE.connections(); i++)
+        for (int i = 0; i < EDGE.connections(); i++) {
             idle.add(new RawConnection(server.port(), 0));
+        }
         // the server has taken all of them
         assertThat(idle.getLast().get("/health").readUntil("]}")).startsWith("HTTP/1.1 200 ");
 
@@ -31,7 +32,8 @@ class ConnectionLimitTest extends AtOneServer {
             idle.removeFirst().close();
             assertThat(late.patient().readUntil("]}")).startsWith("HTTP/1.1 200 ");
         }
-        for (RawConnection connection : idle)
+        for (RawConnection connection : idle) {
             connection.close();
+        }
     }
 }

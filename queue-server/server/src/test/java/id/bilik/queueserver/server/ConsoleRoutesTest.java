@@ -52,8 +52,9 @@ class ConsoleRoutesTest extends AtOneServer {
         put(BRANCH + "/tickets/" + ticket + "/note", Map.of("text", note)).expect(200);
         assertThat(console("g1").at("/notes/" + ticket).asText()).isEqualTo(note);
         assertThat(console("g2").get("notes").isEmpty()).isTrue();
-        for (String open : new String[]{"/booths/1", "/board", "/tickets/" + ticket, "/journal", "/staff"})
+        for (String open : new String[]{"/booths/1", "/board", "/tickets/" + ticket, "/journal", "/staff"}) {
             assertThat(client.get(BRANCH + open).expect(200).text()).as(open).doesNotContain("rekening");
+        }
 
         post(BRANCH + "/booths/1/transfer", Map.of("service", "jp")).expect(200);
         post(BRANCH + "/groups/g2/sign-on", Map.of("officer", "Budi")).expect(200);
@@ -86,8 +87,9 @@ class ConsoleRoutesTest extends AtOneServer {
             assertThat(seen.at("/notes/" + ticket).asText()).isEqualTo("suara pelan");
             assertThat(other.next().view().get("notes")).isEqualTo(seen.get("notes"));
             client.inBooth("1", "complete").expect(200);
-            for (Screen screen : new Screen[]{one, other})
+            for (Screen screen : new Screen[]{one, other}) {
                 assertThat(screen.await(view -> view.get("load").asInt() == 0).view().get("notes").isEmpty()).isTrue();
+            }
         }
     }
 

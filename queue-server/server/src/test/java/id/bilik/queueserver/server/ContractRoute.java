@@ -44,8 +44,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
 
     String path() {
         String path = pattern;
-        for (Map.Entry<String, String> name : names.entrySet())
+        for (Map.Entry<String, String> name : names.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
+        }
         return path;
     }
 
@@ -54,12 +55,15 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
         Map<String, String> fields = new LinkedHashMap<>();
         body.path("properties").properties()
                 .forEach(property -> fields.put(property.getKey(), usableValue(property.getKey())));
-        if (fields.containsKey("returnAt"))
+        if (fields.containsKey("returnAt")) {
             fields.remove("minutes");
-        if (pattern.contains("/booths/"))
+        }
+        if (pattern.contains("/booths/")) {
             fields.replace("ticket", "\"A001\"");
-        if (pattern.endsWith("/printed") || pattern.endsWith("/reserved-tickets"))
+        }
+        if (pattern.endsWith("/printed") || pattern.endsWith("/reserved-tickets")) {
             fields.replace("outcome", "\"printed\"");
+        }
         return fields;
     }
 
@@ -105,22 +109,25 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
     static List<String> unusableValues(JsonNode schema) {
         List<String> values = new ArrayList<>(List.of("true", "{}", "{\"a\":[1]}", "1.5", "-1e400", "[[[]]]"));
         String type = schema.path("type").toString();
-        if (type.contains("boolean"))
+        if (type.contains("boolean")) {
             values.remove("true");
-        if (type.contains("number"))
+        }
+        if (type.contains("number")) {
             values.remove("1.5");
-        else if (!type.contains("integer"))
+        } else if (!type.contains("integer")) {
             values.add("42");
-        else
+        } else {
             values.addAll(List.of("\"4\"", "\"four\"", "99999999999999999999"));
+        }
         if (type.contains("boolean")) {
             values.remove("true");
             values.add("\"true\"");
         }
-        if (!type.contains("array"))
+        if (!type.contains("array")) {
             values.add("[]");
-        else
+        } else {
             values.addAll(List.of("\"1\"", "\"\""));
+        }
         return values;
     }
 

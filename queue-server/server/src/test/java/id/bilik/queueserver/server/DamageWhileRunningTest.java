@@ -29,8 +29,9 @@ class DamageWhileRunningTest {
     @Test
     void damage_in_old_entries_is_told_to_technicians_and_tickets_are_issued_all_the_same() throws Exception {
         try (TestServer server = TestServer.in(folder).with(() -> SmallFiles.open(folder)).start()) {
-            for (int i = 0; i < 150; i++)
+            for (int i = 0; i < 150; i++) {
                 server.client().issue(new UUID(1, i), "jht").expect(201);
+            }
             Awaitility.await().atMost(LONGEST).until(() -> archives().size() > 2);
         }
         Path old = archives().get(1);

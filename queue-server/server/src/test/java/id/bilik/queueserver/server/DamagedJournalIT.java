@@ -27,8 +27,9 @@ class DamagedJournalIT {
         try (ServerProcess server = ServerProcess.start(whole)) {
             Client client = server.client();
             AllAtOnce.run(10, kiosk -> {
-                for (int i = 0; i < 30; i++)
+                for (int i = 0; i < 30; i++) {
                     client.ticket("jht");
+                }
                 return kiosk;
             });
             server.terminate();
@@ -41,8 +42,9 @@ class DamagedJournalIT {
         Files.copy(whole.resolve("follow.key"), folder.resolve("follow.key"));
         Path journal = Files.createDirectories(folder.resolve("journal/pekalongan"));
         try (Stream<Path> files = Files.list(whole.resolve("journal/pekalongan"))) {
-            for (Path each : files.toList())
+            for (Path each : files.toList()) {
                 Files.copy(each, journal.resolve(each.getFileName()));
+            }
         }
         file = journal.resolve("0000000000000000001.log");
     }

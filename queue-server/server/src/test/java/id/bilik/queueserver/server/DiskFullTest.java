@@ -65,8 +65,9 @@ class DiskFullTest {
         disk.fillUp();
         try (Screen screen = client.watch(BRANCH + "/board/live")) {
             screen.next();
-            for (int i = 0; i < 3; i++)
+            for (int i = 0; i < 3; i++) {
                 client.issue(UUID.randomUUID(), "jht").expect(503);
+            }
 
             assertThat(client.get(BRANCH + "/board").expect(200).text()).isEqualTo(before);
             assertThat(client.stageOf("A001")).isEqualTo("waiting");

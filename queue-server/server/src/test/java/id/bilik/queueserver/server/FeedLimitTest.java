@@ -39,8 +39,9 @@ class FeedLimitTest extends AtOneServer {
     }
 
     private static void close(List<RawConnection> feeds) throws IOException {
-        for (RawConnection feed : feeds)
+        for (RawConnection feed : feeds) {
             feed.close();
+        }
     }
 
     private String refusal(String from, String path) throws IOException {
@@ -77,8 +78,9 @@ class FeedLimitTest extends AtOneServer {
     void a_feed_that_was_refused_keeps_no_place_and_its_connection_goes_on() throws Exception {
         List<RawConnection> feeds = fill("127.0.0.1", PER_ADDRESS);
         try (RawConnection refused = RawConnection.from("127.0.0.1", server.port())) {
-            for (int i = 0; i < 50; i++)
+            for (int i = 0; i < 50; i++) {
                 assertThat(refused.get(BOARD).readUntil("}")).startsWith("HTTP/1.1 503 ");
+            }
             assertThat(client.screens()).isEqualTo(PER_ADDRESS);
             feeds.removeFirst().close();
             Awaitility.await().until(() -> client.screens() == PER_ADDRESS - 1);
@@ -92,11 +94,13 @@ class FeedLimitTest extends AtOneServer {
     void places_come_back_however_a_feed_ends() throws Exception {
         for (int round = 0; round < 8; round++) {
             List<RawConnection> feeds = fill("127.0.0.1", PER_ADDRESS);
-            for (int i = 0; i < PER_ADDRESS; i++)
-                if (i % 2 == 0)
+            for (int i = 0; i < PER_ADDRESS; i++) {
+                if (i % 2 == 0) {
                     feeds.get(i).cut();
-                else
+                } else {
                     feeds.get(i).close();
+                }
+            }
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> client.screens() == 0);
         }
         close(fill("127.0.0.1", PER_ADDRESS));

@@ -58,16 +58,18 @@ class KillUnderLoadIT {
                 quiet = kill % 2 == 0;
                 Thread.sleep(chance.nextInt(SHORTEST_MILLIS, quiet ? LONGEST_QUIET_MILLIS : LONGEST_BUSY_MILLIS));
                 // right after an answer, as nothing is more recent than that
-                for (int known = answered.size(); known == answered.size();)
+                for (int known = answered.size(); known == answered.size();) {
                     Thread.onSpinWait();
+                }
                 server.kill();
                 assertThat(answered.size()).as("tickets answered before kill %d", kill).isGreaterThan(before);
                 server = ServerProcess.start(folder, "port=" + address.getPort());
                 assertKnown(server.client());
             }
             closing = true;
-            for (Thread kiosk : kiosks)
+            for (Thread kiosk : kiosks) {
                 kiosk.join();
+            }
             assertWhole(server.client());
         } finally {
             closing = true;
@@ -79,11 +81,13 @@ class KillUnderLoadIT {
     private void issueAndRetry(URI address, boolean restsWhenQuiet) {
         Client client = new Client(address, Duration.ofSeconds(5));
         while (!closing) {
-            if (quiet && (pause(QUIET_PAUSE_MILLIS) || restsWhenQuiet))
+            if (quiet && (pause(QUIET_PAUSE_MILLIS) || restsWhenQuiet)) {
                 continue;
+            }
             UUID request = UUID.randomUUID();
-            for (boolean done = false; !done && !closing;)
+            for (boolean done = false; !done && !closing;) {
                 done = isAnswered(client, request);
+            }
         }
     }
 
@@ -95,8 +99,9 @@ class KillUnderLoadIT {
                 return pause(RETRY_MILLIS);
             }
             String known = answered.put(request, answer.field("ticket"));
-            if (known != null && !known.equals(answer.field("ticket")))
+            if (known != null && !known.equals(answer.field("ticket"))) {
                 contradicted.put(request, request);
+            }
             return true;
         } catch (IOException dead) {
             return pause(RETRY_MILLIS);
@@ -125,12 +130,13 @@ class KillUnderLoadIT {
 
     private void assertWhole(Client client) throws Exception {
         List<JsonNode> journal = client.journal();
-        for (int i = 0; i < journal.size(); i++)
+        for (int i = 0; i < journal.size(); i++) {
             assertThat(journal.get(i).get("sequence").asLong()).as("sequence").isEqualTo(i + 1);
+        }
 
         Map<UUID, String> written = new ConcurrentHashMap<>();
         Set<String> numbersOfTheDay = new HashSet<>();
-        for (JsonNode event : journal)
+        for (JsonNode event : journal) {
             switch (event.get("type").asText()) {
                 case "BusinessDayOpened" -> numbersOfTheDay.clear();
                 case "TicketIssued" -> {
@@ -142,14 +148,16 @@ class KillUnderLoadIT {
                 default -> {
                 }
             }
+        }
         assertThat(contradicted).isEmpty();
         assertThat(written).containsAllEntriesOf(answered);
 
         List<UUID> requests = List.copyOf(answered.keySet());
         AllAtOnce.run(KIOSKS, kiosk -> {
-            for (int i = kiosk; i < requests.size(); i += KIOSKS)
+            for (int i = kiosk; i < requests.size(); i += KIOSKS) {
                 assertThat(client.issue(requests.get(i), "jht").expect(200).field("ticket"))
                         .isEqualTo(answered.get(requests.get(i)));
+            }
             return kiosk;
         });
         assertThat(client.journal("TicketIssued")).hasSize(written.size());

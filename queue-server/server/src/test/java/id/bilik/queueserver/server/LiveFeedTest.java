@@ -146,11 +146,13 @@ class LiveFeedTest extends AtOneServer {
             screens.add(screen);
         }
         assertThat(client.screens()).isEqualTo(20);
-        for (int i = 0; i < 20; i++)
-            if (i % 2 == 0)
+        for (int i = 0; i < 20; i++) {
+            if (i % 2 == 0) {
                 screens.get(i).cut();
-            else
+            } else {
                 screens.get(i).close();
+            }
+        }
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> client.screens() == 0);
     }
@@ -159,8 +161,9 @@ class LiveFeedTest extends AtOneServer {
     void three_hundred_screens_are_all_told() {
         String ticket = client.ticket("jht");
         List<Screen> screens = new ArrayList<>();
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 300; i++) {
             screens.add(client.watch(BOARD));
+        }
         screens.forEach(Screen::next);
         assertThat(client.screens()).isEqualTo(300);
 
@@ -212,8 +215,9 @@ class LiveFeedTest extends AtOneServer {
 
     @Test
     void a_feed_of_nothing_is_not_found() {
-        for (String nothing : List.of("/groups/g9", "/booths/99", "/tickets/A777"))
+        for (String nothing : List.of("/groups/g9", "/booths/99", "/tickets/A777")) {
             assertThat(client.get(BRANCH + nothing + "/live").problem(404)).isNotBlank();
+        }
         assertThat(client.get("/api/branches/nowhere/board/live").problem(404)).contains("pekalongan");
     }
 }

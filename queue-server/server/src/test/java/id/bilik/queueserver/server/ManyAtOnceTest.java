@@ -39,16 +39,18 @@ class ManyAtOnceTest extends AtOneServer {
             throws Exception {
         int rounds = 500;
         client.signOn(one);
-        if (!one.equals(other))
+        if (!one.equals(other)) {
             client.signOn(other);
+        }
         AllAtOnce.run(20, kiosk -> IntStream.range(0, 2 * rounds / 20).mapToObj(i -> client.ticket("jht")).toList());
 
         Set<String> called = new HashSet<>();
         for (int round = 0; round < rounds; round++) {
             List<JsonNode> calls = AllAtOnce.run(2,
                     i -> client.callNext(i == 0 ? one : other).expect(200).json());
-            for (JsonNode call : calls)
+            for (JsonNode call : calls) {
                 assertThat(called.add(call.get("ticket").asText())).as("round %d: %s", round, calls).isTrue();
+            }
             AllAtOnce.run(2, i -> client.inBooth(calls.get(i).get("booth").asText(), "no-show").expect(200));
         }
         assertThat(called).hasSize(2 * rounds);
@@ -86,8 +88,9 @@ class ManyAtOnceTest extends AtOneServer {
     @Test
     void a_double_tap_on_call_next_calls_one_visit() throws Exception {
         client.signOn("g1");
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 60; i++) {
             client.ticket("jht");
+        }
         for (int round = 0; round < 30; round++) {
             String body = "{\"requestId\":\"" + UUID.randomUUID() + "\"}";
             List<Answer> answers = AllAtOnce.run(5,
@@ -107,8 +110,9 @@ class ManyAtOnceTest extends AtOneServer {
             requests.add(request);
             try (RawConnection kiosk = new RawConnection(server.port(), 0)) {
                 kiosk.post(BRANCH + "/tickets", Client.wish(request, "jht"));
-                if (i % 3 == 0)
+                if (i % 3 == 0) {
                     kiosk.readUntil("H");
+                }
                 kiosk.cut();
             }
             Answer retry = client.issue(request, "jht");

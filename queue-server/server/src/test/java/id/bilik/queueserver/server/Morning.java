@@ -30,8 +30,9 @@ public final class Morning {
         String first = null;
         for (String service : "jht jht jht jht jht jht jkk jkm jp info kolektif jht jht info".split(" ", -1)) {
             String follow = client.issue(UUID.randomUUID(), service).expect(201).field("followUrl");
-            if (first == null)
+            if (first == null) {
                 first = follow;
+            }
             pages.put("phone-waiting", path(follow));
         }
         client.signOn("g1");

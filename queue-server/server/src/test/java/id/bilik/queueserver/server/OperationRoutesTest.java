@@ -59,8 +59,9 @@ class OperationRoutesTest extends AtOneServer {
                 "GET /api/follow/{secret}", "GET /api/follow/{secret}/live", "DELETE /api/follow/{secret}",
                 "POST /api/follow/{secret}/return");
         for (String action : List.of("arrive", "recall", "no-show", "hold", "resume", "needs-officer", "self-working",
-                "complete", "transfer"))
+                "complete", "transfer")) {
             assertThat(routes).contains("POST " + booth + "/" + action);
+        }
     }
 
     @Test

@@ -23,8 +23,9 @@ class PageRoutesTest extends AtOneServer {
         assertThat(answer.header("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
         assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
         var links = java.util.regex.Pattern.compile("(?:src|href)=\"(/[^\"#]+)\"").matcher(answer.text());
-        while (links.find())
+        while (links.find()) {
             assertThat(client.get(links.group(1)).status()).as(links.group(1)).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

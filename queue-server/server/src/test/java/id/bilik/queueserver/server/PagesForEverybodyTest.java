@@ -61,8 +61,9 @@ class PagesForEverybodyTest extends InChromium {
 
     @AfterAll
     static void end_it() {
-        if (server != null)
+        if (server != null) {
             server.close();
+        }
     }
 
     @TestFactory
@@ -101,11 +102,13 @@ class PagesForEverybodyTest extends InChromium {
         String own = requireNonNull(server).client().at("/").toString();
         try (BrowserContext context = context("id", 1280)) {
             context.onRequest(request -> {
-                if (!request.url().startsWith(own) && !request.url().startsWith("data:"))
+                if (!request.url().startsWith(own) && !request.url().startsWith("data:")) {
                     elsewhere.add(request.url());
+                }
             });
-            for (String path : pages.values())
+            for (String path : pages.values()) {
                 open(context, path).close();
+            }
         }
         assertThat(elsewhere).isEmpty();
     }

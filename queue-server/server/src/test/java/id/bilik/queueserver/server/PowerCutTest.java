@@ -72,8 +72,9 @@ class PowerCutTest {
             answered.add(request);
             cuts.add(new Cut(leave(null), List.copyOf(answered)));
         }
-        for (Cut cut : cuts)
+        for (Cut cut : cuts) {
             assertSurvived(cut);
+        }
     }
 
     @Test
@@ -89,25 +90,28 @@ class PowerCutTest {
             }));
             cuts.add(new Cut(leave(chance), List.copyOf(answered)));
         }
-        for (Cut cut : cuts)
+        for (Cut cut : cuts) {
             assertSurvived(cut);
+        }
     }
 
     /** What is surely on the disk, or that and whatever else by chance. */
     private Path leave(@Nullable SplittableRandom chance) throws IOException {
         Path after = Files.createDirectory(left.resolve("cut" + number++));
-        if (chance == null)
+        if (chance == null) {
             disk.leaveForced(folder, after);
-        else
+        } else {
             disk.leaveAfterPowerCut(folder, after, chance);
+        }
         return after;
     }
 
     private static void assertSurvived(Cut cut) {
         try (TestServer survivor = TestServer.in(cut.left).with(SettableClock.at(NOON, "Asia/Jakarta")).start()) {
             Client asking = survivor.client();
-            for (UUID request : cut.answered)
+            for (UUID request : cut.answered) {
                 asking.issue(request, "jht").expect(200);
+            }
             assertThat(asking.journal("TicketIssued")).hasSizeGreaterThanOrEqualTo(cut.answered.size());
             assertThat(asking.get(BRANCH + "/tickets/A001").status()).isEqualTo(200);
         }

@@ -14,8 +14,9 @@ final class RawConnection implements AutoCloseable {
 
     /** @param receiveBuffer bytes that the system takes in before anybody reads; 0 for its own choice */
     RawConnection(int port, int receiveBuffer) throws IOException {
-        if (receiveBuffer > 0)
+        if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
+        }
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(30_000);
@@ -54,8 +55,9 @@ final class RawConnection implements AutoCloseable {
     boolean isAtEnd() {
         try {
             socket.setSoTimeout(1);
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read())
+            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
                 heard.append((char) next);
+            }
             return true;
         } catch (SocketTimeoutException open) {
             return false;
@@ -82,8 +84,9 @@ final class RawConnection implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         while (!text.toString().endsWith(end)) {
             int next = socket.getInputStream().read();
-            if (next < 0)
+            if (next < 0) {
                 throw new IOException("cut off after: " + text);
+            }
             text.append((char) next);
         }
         return text.toString();

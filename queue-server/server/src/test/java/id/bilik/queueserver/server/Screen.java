@@ -49,8 +49,9 @@ final class Screen implements AutoCloseable {
     Heard next() {
         try {
             Heard next = heard.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-            if (next == null)
+            if (next == null) {
                 throw new AssertionError("the screen was told nothing; the feed has ended: " + end);
+            }
             return next;
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
@@ -61,17 +62,20 @@ final class Screen implements AutoCloseable {
     Heard await(Predicate<JsonNode> fits) {
         while (true) {
             Heard next = next();
-            if (fits.test(next.view))
+            if (fits.test(next.view)) {
                 return next;
+            }
         }
     }
 
     /** Passes over views until one shows a call of that ticket. */
     Heard awaitCallOf(String ticket) {
         return await(view -> {
-            for (JsonNode call : view.get("calls"))
-                if (call.get("ticket").asText().equals(ticket))
+            for (JsonNode call : view.get("calls")) {
+                if (call.get("ticket").asText().equals(ticket)) {
                     return true;
+                }
+            }
             return false;
         });
     }
@@ -79,8 +83,9 @@ final class Screen implements AutoCloseable {
     /** The next sign of life. */
     String nextComment() throws InterruptedException {
         String comment = comments.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        if (comment == null)
+        if (comment == null) {
             throw new AssertionError("no sign of life");
+        }
         return comment;
     }
 
@@ -96,10 +101,12 @@ final class Screen implements AutoCloseable {
     @Override
     public void close() {
         Flow.Subscription open = subscription;
-        if (open != null)
+        if (open != null) {
             open.cancel();
-        if (response != null)
+        }
+        if (response != null) {
             response.cancel(true);
+        }
     }
 
     private final class Lines implements Flow.Subscriber<String> {
@@ -115,16 +122,17 @@ final class Screen implements AutoCloseable {
 
         @Override
         public void onNext(String line) {
-            if (line.startsWith(":"))
+            if (line.startsWith(":")) {
                 comments.add(line);
-            else if (line.startsWith("id: "))
+            } else if (line.startsWith("id: ")) {
                 id = Long.parseLong(line.substring(4));
-            else if (line.startsWith("event: "))
+            } else if (line.startsWith("event: ")) {
                 event = line.substring(7);
-            else if (line.startsWith("data: "))
+            } else if (line.startsWith("data: ")) {
                 data = line.substring(6);
-            else if (line.isEmpty() && !data.isEmpty())
+            } else if (line.isEmpty() && !data.isEmpty()) {
                 finish();
+            }
         }
 
         private void finish() {

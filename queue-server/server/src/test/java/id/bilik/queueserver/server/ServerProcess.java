@@ -38,9 +38,11 @@ public final class ServerProcess implements AutoCloseable {
         Path errors = Files.createTempFile(data, "server", ".err");
         Process process = launch(data, errors, settings);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine())
-            if (line.startsWith(READY))
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
                 return new ServerProcess(process, errors, URI.create(line.substring(READY.length())));
+            }
+        }
         process.waitFor();
         throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + Files.readString(errors));
     }
@@ -50,8 +52,9 @@ public final class ServerProcess implements AutoCloseable {
         Path errors = Files.createTempFile("bilik-server", ".err");
         Process process = launch(data, errors, settings);
         try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the server started, or hangs:\n" + Files.readString(errors));
+            }
             return new Ended(process.exitValue(), Files.readString(errors));
         } finally {
             process.destroyForcibly().waitFor();
@@ -87,8 +90,9 @@ public final class ServerProcess implements AutoCloseable {
                 "-Dbilik.queue-server.data="
                         + data,
                 "-Dbilik.queue-server.port=0"));
-        for (String setting : settings)
+        for (String setting : settings) {
             command.add("-Dbilik.queue-server." + setting);
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.queueserver.server.Main"));
         command.addAll(List.of(arguments));
         return command;
@@ -108,8 +112,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Its exit status once it has ended. */
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end");
+        }
         return process.exitValue();
     }
 

@@ -30,8 +30,9 @@ class SlowSendersTest extends AtOneServer {
         long began = System.nanoTime();
         while (System.nanoTime() - began < Duration.ofSeconds(20).toNanos()) {
             Thread.sleep(TRICKLE_MILLIS);
-            if (sender.isAtEnd())
+            if (sender.isAtEnd()) {
                 break;
+            }
             try {
                 sender.send("x");
             } catch (IOException cut) {
@@ -62,8 +63,9 @@ class SlowSendersTest extends AtOneServer {
     @Test
     void headers_of_a_later_request_are_cut_off_too() throws Exception {
         try (RawConnection sender = new RawConnection(server.port(), 0)) {
-            for (int i = 0; i < 3; i++)
+            for (int i = 0; i < 3; i++) {
                 assertThat(sender.get("/health").readUntil("]}")).startsWith("HTTP/1.1 200 ");
+            }
             sender.send("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
             assertThat(trickle(sender)).isBetween(HEADERS.dividedBy(2), HEADERS.multipliedBy(3));
@@ -86,8 +88,9 @@ class SlowSendersTest extends AtOneServer {
     void a_live_feed_lasts_longer_than_headers_and_bodies_may() throws Exception {
         try (Screen board = client.watch(BRANCH + "/board/live")) {
             board.next();
-            for (long began = System.nanoTime(); System.nanoTime() - began < BODY.plus(HEADERS).toNanos();)
+            for (long began = System.nanoTime(); System.nanoTime() - began < BODY.plus(HEADERS).toNanos();) {
                 board.nextComment();
+            }
 
             assertThat(board.hasEnded()).isFalse();
         }
@@ -131,10 +134,11 @@ class SlowSendersTest extends AtOneServer {
     @Test
     void a_hundred_slow_senders_keep_nobody_waiting() throws Exception {
         List<RawConnection> senders = new ArrayList<>();
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 100; i++) {
             senders.add(new RawConnection(server.port(), 0).send(i % 2 == 0
                     ? "GET /health HTTP/1.1\r\nX-Slow: "
                     : "POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n"));
+        }
         assertThat(client.ticket("jht")).isEqualTo("A001");
         for (RawConnection sender : senders) {
             trickle(sender);

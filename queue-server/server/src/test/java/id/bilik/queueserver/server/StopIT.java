@@ -30,20 +30,24 @@ class StopIT {
     void every_answered_ticket_is_kept_and_nobody_is_cut_off_mid_answer() throws Exception {
         try (ServerProcess server = ServerProcess.start(folder)) {
             List<Screen> screens = new ArrayList<>();
-            for (int i = 0; i < 50; i++)
+            for (int i = 0; i < 50; i++) {
                 screens.add(server.client().watch(BRANCH + "/board/live"));
+            }
             screens.forEach(Screen::next);
             List<Thread> kiosks = new ArrayList<>();
-            for (int i = 0; i < 10; i++)
+            for (int i = 0; i < 10; i++) {
                 kiosks.add(Thread.startVirtualThread(() -> issueUntilStopped(server)));
+            }
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answered.size() > 100);
 
             server.terminate();
             assertThat(server.awaitEnd()).isEqualTo(143);
-            for (Thread kiosk : kiosks)
+            for (Thread kiosk : kiosks) {
                 kiosk.join();
-            for (Screen screen : screens)
+            }
+            for (Screen screen : screens) {
                 screen.awaitEnd();
+            }
             assertThat(cutOff).isEmpty();
             assertThat(server.errors()).contains("stopped at event").doesNotContain("WARN", "ERROR");
         }
@@ -70,10 +74,11 @@ class StopIT {
             }
             if (told.startsWith("HTTP/1.1 201 ")) {
                 int at = told.indexOf("\"ticket\":\"") + 10;
-                if (told.endsWith("}"))
+                if (told.endsWith("}")) {
                     answered.put(request, told.substring(at, told.indexOf('"', at)));
-                else
+                } else {
                     cutOff.add(told);
+                }
             } else if (!told.isEmpty() && !told.startsWith("HTTP/1.1 503 ")) {
                 cutOff.add(told);
             }
@@ -85,20 +90,23 @@ class StopIT {
         List<RawConnection> begun = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(folder)) {
             server.client().ticket("jht");
-            for (int i = 0; i < 10; i++)
+            for (int i = 0; i < 10; i++) {
                 begun.add(new RawConnection(server.address().getPort(), 0).send("POST " + BRANCH
                         + "/tickets HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
                         + Client.wish(UUID.randomUUID(), "jht").length() + "\r\n\r\n{"));
+            }
             Thread.sleep(150);
             server.terminate();
             Thread.sleep(100);
-            for (RawConnection kiosk : begun)
+            for (RawConnection kiosk : begun) {
                 assertThat(kiosk.send(Client.wish(UUID.randomUUID(), "jht").substring(1)).readAll())
                         .startsWith("HTTP/1.1 201 ").endsWith("}");
+            }
             assertThat(server.awaitEnd()).isEqualTo(143);
         } finally {
-            for (RawConnection kiosk : begun)
+            for (RawConnection kiosk : begun) {
                 kiosk.close();
+            }
         }
         try (ServerProcess again = ServerProcess.start(folder)) {
             assertThat(again.client().journal("TicketIssued")).hasSize(11);

@@ -22,8 +22,9 @@ class TicketRoutesTest extends AtOneServer {
         assertThat(ticket.get("service").asText()).isEqualTo("jht");
         assertThat(OffsetDateTime.parse(ticket.get("issuedAt").asText())).hasToString("2026-03-10T09:00+07:00");
         assertThat(ticket.get("ahead").isInt()).isTrue();
-        for (String bound : List.of("lowSeconds", "likelySeconds", "highSeconds"))
+        for (String bound : List.of("lowSeconds", "likelySeconds", "highSeconds")) {
             assertThat(ticket.at("/wait/" + bound).isIntegralNumber()).as(bound).isTrue();
+        }
         assertThat(ticket.get("followUrl").asText()).startsWith("http://127.0.0.1:7070/follow/");
     }
 

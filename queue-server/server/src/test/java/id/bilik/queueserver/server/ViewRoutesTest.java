@@ -13,8 +13,9 @@ class ViewRoutesTest extends AtOneServer {
     @Test
     void the_board_lists_calls_newest_first_and_who_waits() {
         client.signOn("g1");
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 4; i++) {
             client.ticket("jht");
+        }
         client.awaitPromises();
         client.callNext("g1").expect(200);
         client.callNext("g1").expect(200);
@@ -22,8 +23,9 @@ class ViewRoutesTest extends AtOneServer {
         JsonNode board = client.get(BRANCH + "/board").expect(200).json();
         assertThat(board.get("sequence").asLong()).isEqualTo(client.sequence());
         assertThat(board.get("calls").findValuesAsText("ticket")).containsExactly("A002", "A001");
-        for (String field : List.of("ticket", "booth", "calledAt", "recalls"))
+        for (String field : List.of("ticket", "booth", "calledAt", "recalls")) {
             assertThat(board.at("/calls/0").has(field)).as(field).isTrue();
+        }
         assertThat(board.at("/waiting/0/service").asText()).isEqualTo("jht");
         assertThat(board.at("/waiting/0/count").asInt()).isEqualTo(2);
         assertThat(OffsetDateTime.parse(board.get("now").asText()).getOffset()).hasToString("+07:00");
@@ -44,22 +46,25 @@ class ViewRoutesTest extends AtOneServer {
     void every_view_has_its_sequence() {
         client.ticket("jht");
         client.awaitPromises();
-        for (String view : List.of("/board", "/staff", "/groups/g1", "/booths/1", "/tickets/A001", ""))
+        for (String view : List.of("/board", "/staff", "/groups/g1", "/booths/1", "/tickets/A001", "")) {
             assertThat(client.get(BRANCH + view).expect(200).json().get("sequence").asLong()).as(view)
                     .isEqualTo(client.sequence());
+        }
     }
 
     @Test
     void the_journal_is_read_from_any_event_on() {
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++) {
             client.ticket("jht");
+        }
         client.awaitPromises();
         long last = client.sequence();
 
         List<JsonNode> all = client.journal();
         assertThat(all).hasSize((int) last);
-        for (int i = 0; i < last; i++)
+        for (int i = 0; i < last; i++) {
             assertThat(all.get(i).get("sequence").asLong()).isEqualTo(i + 1);
+        }
         assertThat(client.journal("TicketIssued")).extracting(event -> event.get("ticket").asText())
                 .containsExactly("A001", "A002", "A003", "A004", "A005");
         JsonNode end = client.get(BRANCH + "/journal?after=" + (last - 2)).expect(200).json();

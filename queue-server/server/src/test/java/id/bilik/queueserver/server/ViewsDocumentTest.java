@@ -49,14 +49,17 @@ class ViewsDocumentTest extends AtOneServer {
     /** An object in one line where it fits, else a field in each. */
     private static String shape(JsonNode schema, String indent) {
         JsonNode properties = schema.get("properties");
-        if (schema.path("type").asText().equals("array") || schema.has("items"))
+        if (schema.path("type").asText().equals("array") || schema.has("items")) {
             return "[" + shape(schema.path("items"), indent) + "]";
-        if (schema.has("enum"))
+        }
+        if (schema.has("enum")) {
             return String.join(" | ", words(schema.get("enum")));
-        if (properties == null)
+        }
+        if (properties == null) {
             return schema.has("additionalProperties")
                     ? "{name: " + shape(schema.get("additionalProperties"), indent) + "}"
                     : type(schema);
+        }
         List<String> required = words(schema.path("required"));
         List<String> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : properties.properties()) {

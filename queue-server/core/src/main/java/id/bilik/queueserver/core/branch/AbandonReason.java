@@ -24,9 +24,11 @@ public enum AbandonReason {
 
     /** The reason of that word; {@link #OTHER} for one that is not known, since a journal is read for ever. */
     public static AbandonReason of(String word) {
-        for (AbandonReason reason : values())
-            if (reason.word().equals(word))
+        for (AbandonReason reason : values()) {
+            if (reason.word().equals(word)) {
                 return reason;
+            }
+        }
         return OTHER;
     }
 }

@@ -33,8 +33,9 @@ public sealed interface Actor {
     record Unknown() implements Actor {}
 
     private static void check(String id) {
-        if (id.isEmpty() || id.length() > 64 || !id.chars().allMatch(c -> c > ' ' && c < 127))
+        if (id.isEmpty() || id.length() > 64 || !id.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
                     "The id of an actor has 1 to 64 visible characters of ASCII, not: " + id);
+        }
     }
 }

@@ -14,11 +14,13 @@ public final class AfterLoss {
 
     /** The state after one more event; throws {@link IllegalStateException} where nothing was lost that explains it. */
     public static Branch evolve(Branch branch, RecordedEvent recorded) {
-        if (!branch.counters().isIncomplete() || recorded.sequence() != branch.sequence() + 1)
+        if (!branch.counters().isIncomplete() || recorded.sequence() != branch.sequence() + 1) {
             return Evolution.evolve(branch, recorded);
+        }
         Instant at = recorded.at().isBefore(branch.time()) ? branch.time() : recorded.at();
-        if (recorded.event() instanceof Event.BusinessDayOpened opened)
+        if (recorded.event() instanceof Event.BusinessDayOpened opened) {
             return opened(branch.at(recorded.sequence(), at), opened, at);
+        }
         try {
             return Evolution.evolve(branch, recorded);
         } catch (IllegalStateException | IllegalArgumentException contradiction) {
@@ -29,17 +31,19 @@ public final class AfterLoss {
 
     private static Branch opened(Branch branch, Event.BusinessDayOpened event, Instant at) {
         Day.Open open = new Day.Open(event.date(), at, true);
-        if (branch.day() instanceof Day.Closed closed && event.date().equals(closed.last()))
+        if (branch.day() instanceof Day.Closed closed && event.date().equals(closed.last())) {
             return branch.with(open);
+        }
         return branch.emptied(open).withGroups(branch.groups().stream().map(AfterLoss::emptied).toList());
     }
 
     private static Group emptied(Group group) {
         List<Booth> booths = new ArrayList<>();
-        for (Booth booth : group.booths())
+        for (Booth booth : group.booths()) {
             booths.add(new Booth(booth.id(), booth.status() == Booth.Status.DRAINING
                     ? Booth.Status.CLOSED
                     : booth.status(), null, null));
+        }
         return new Group(group.id(), group.services(), Duty.OFF, group.mode(), group.concurrency(),
                 List.copyOf(booths), group.lastCall());
     }

@@ -30,8 +30,9 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
 
     /** The booth without its visit, which can come back where {@code remembered} tells as what. */
     Booth left(Instant at, @Nullable Visit remembered) {
-        if (visit == null)
+        if (visit == null) {
             throw new IllegalStateException("nobody is in booth " + id);
+        }
         Departure departure = remembered == null
                 ? new Departure(visit, at, null, null)
                 : new Departure(visit, at, remembered.stage(), remembered.service());
@@ -40,8 +41,9 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
 
     /** The booth with the visit that left it last; one that closed behind it drains again. */
     Booth takenBack() {
-        if (visit != null || last == null)
+        if (visit != null || last == null) {
             throw new IllegalStateException("nobody can come back to booth " + id);
+        }
         return new Booth(id, status == Status.CLOSED ? Status.DRAINING : status, last.ticket(), null);
     }
 

@@ -20,8 +20,9 @@ final class BoothEvolution {
                 .withCalls(announced(branch, new Announcement(event.ticket(), event.booth(), event.group(), call)))
                 .withHandled(event.requestId(), new Branch.Handled.Summons(event.group(), event.ticket(),
                         event.booth(), event.reason()));
-        if (visit.called())
+        if (visit.called()) {
             return then;
+        }
         Duration waited = visit.waitedAt(at);
         boolean inTarget = waited.compareTo(branch.plan().getService(visit.service()).target()) <= 0;
         return then.with(branch.tally().plusCalled(waited.toSeconds(), inTarget));
@@ -29,8 +30,9 @@ final class BoothEvolution {
 
     static Branch recalled(Branch branch, TicketRecalled event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Called called))
+        if (!(visit.stage() instanceof Stage.Called called)) {
             throw Steps.impossible(visit, event);
+        }
         Stage.Call before = called.call();
         Stage.Call call = new Stage.Call(before.calledAt(), at, before.recalls() + 1, branch.sequence(),
                 before.reason());
@@ -41,16 +43,19 @@ final class BoothEvolution {
     private static List<Announcement> announced(Branch branch, Announcement newest) {
         List<Announcement> calls = new ArrayList<>(Branch.CALLS_SHOWN);
         calls.add(newest);
-        for (Announcement call : branch.calls())
-            if (!call.ticket().equals(newest.ticket()) && calls.size() < Branch.CALLS_SHOWN)
+        for (Announcement call : branch.calls()) {
+            if (!call.ticket().equals(newest.ticket()) && calls.size() < Branch.CALLS_SHOWN) {
                 calls.add(call);
+            }
+        }
         return List.of(calls.toArray(new Announcement[0]));
     }
 
     static Branch arrived(Branch branch, ParticipantArrived event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Called called))
+        if (!(visit.stage() instanceof Stage.Called called)) {
             throw Steps.impossible(visit, event);
+        }
         return branch.with(visit.with(new Stage.Serving(called.booth(), called.group(), called.call(), at,
                 new Stage.NeedsOfficer(at))));
     }
@@ -69,8 +74,9 @@ final class BoothEvolution {
 
     private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention) {
         Visit visit = branch.getVisit(ticket);
-        if (!(visit.stage() instanceof Stage.Serving serving))
+        if (!(visit.stage() instanceof Stage.Serving serving)) {
             throw Steps.impossible(visit, attention);
+        }
         return branch.with(visit.with(new Stage.Serving(serving.booth(), serving.group(), serving.call(),
                 serving.arrivedAt(), attention)));
     }
@@ -84,8 +90,9 @@ final class BoothEvolution {
 
     static Branch resumed(Branch branch, VisitResumed event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Held))
+        if (!(visit.stage() instanceof Stage.Held)) {
             throw Steps.impossible(visit, event);
+        }
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
         Reason reason = new Reason("RESUMED", "RESUMED",
@@ -105,8 +112,9 @@ final class BoothEvolution {
 
     static Branch completed(Branch branch, VisitCompleted event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Serving serving))
+        if (!(visit.stage() instanceof Stage.Serving serving)) {
             throw Steps.impossible(visit, event);
+        }
         return Steps.leftBooth(branch, serving, at, visit)
                 .with(visit.with(new Stage.Completed(at, serving.booth(), event.outcome())))
                 .with(branch.tally().plusCompleted(Duration.between(serving.arrivedAt(), at).toSeconds()));
@@ -114,8 +122,9 @@ final class BoothEvolution {
 
     static Branch notShown(Branch branch, VisitNotShown event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Called called))
+        if (!(visit.stage() instanceof Stage.Called called)) {
             throw Steps.impossible(visit, event);
+        }
         return Steps.leftBooth(branch, called, at, visit).with(visit.with(new Stage.NoShow(at, called.booth())))
                 .with(branch.tally().plusNoShow(1));
     }
@@ -127,8 +136,9 @@ final class BoothEvolution {
         Booth booth = Steps.booth(group, event.booth());
         Booth.Departure last = booth.last();
         if (last == null || !last.ticket().equals(event.ticket()) || last.service() == null
-                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeftAt(last.at()))
+                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeftAt(last.at())) {
             throw Steps.impossible(visit, event);
+        }
         Branch then = switch (visit.stage()) {
             case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
             case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
@@ -137,9 +147,10 @@ final class BoothEvolution {
             default -> throw Steps.impossible(visit, event);
         };
         Visit back = visit.withService(last.service());
-        if (event.heldUntil() != null)
+        if (event.heldUntil() != null) {
             return Steps.setAside(then.with(group.with(booth.withoutLast()))
                     .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
+        }
         return then.with(group.with(booth.takenBack())).with(back.with(before instanceof Stage.Called called
                 ? new Stage.Called(called.booth(), called.group(), again(called.call(), at))
                 : before));

@@ -87,15 +87,18 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     /** The visit of that ticket; throws when today has none. */
     public Visit getVisit(TicketNumber ticket) {
         Visit visit = visits().find(ticket);
-        if (visit == null)
+        if (visit == null) {
             throw new IllegalStateException("no visit " + ticket);
+        }
         return visit;
     }
 
     public Optional<Group> findGroup(String id) {
-        for (Group group : groups)
-            if (group.id().equals(id))
+        for (Group group : groups) {
+            if (group.id().equals(id)) {
                 return Optional.of(group);
+            }
+        }
         return Optional.empty();
     }
 
@@ -105,9 +108,11 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     }
 
     public Optional<Group> findGroupOfBooth(String booth) {
-        for (Group group : groups)
-            if (group.findBooth(booth).isPresent())
+        for (Group group : groups) {
+            if (group.findBooth(booth).isPresent()) {
                 return Optional.of(group);
+            }
+        }
         return Optional.empty();
     }
 
@@ -133,10 +138,13 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     /** Visits that are bound to booths, in the order of the plan. */
     public SequencedCollection<Visit> listInBooths() {
         List<Visit> inBooths = new ArrayList<>();
-        for (Group group : groups)
-            for (Booth booth : group.booths())
-                if (booth.visit() != null)
+        for (Group group : groups) {
+            for (Booth booth : group.booths()) {
+                if (booth.visit() != null) {
                     inBooths.add(getVisit(booth.visit()));
+                }
+            }
+        }
         return inBooths;
     }
 
@@ -178,9 +186,11 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     Branch with(Group next) {
         Group[] changed = groups.toArray(new Group[0]);
-        for (int i = 0; i < changed.length; i++)
-            if (changed[i].id().equals(next.id()))
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i].id().equals(next.id())) {
                 changed[i] = next;
+            }
+        }
         return withGroups(List.of(changed));
     }
 

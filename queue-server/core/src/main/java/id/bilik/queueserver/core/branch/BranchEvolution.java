@@ -13,8 +13,9 @@ final class BranchEvolution {
     private BranchEvolution() {}
 
     static Branch adopted(Branch branch, BranchPlan plan) {
-        if (!plan.id().equals(branch.id()))
+        if (!plan.id().equals(branch.id())) {
             throw new IllegalStateException("branch " + branch.id() + " cannot be " + plan.id());
+        }
         List<Group> groups = new ArrayList<>();
         for (GroupPlan groupPlan : plan.groups()) {
             Group fresh = Group.of(groupPlan);
@@ -26,16 +27,18 @@ final class BranchEvolution {
     /** The new booths and skills, with the duty, capacity and visits that the group has now. */
     private static Group keep(Group known, Group fresh) {
         List<Booth> booths = new ArrayList<>();
-        for (Booth booth : fresh.booths())
+        for (Booth booth : fresh.booths()) {
             booths.add(known.findBooth(booth.id()).orElse(booth));
+        }
         return new Group(fresh.id(), fresh.services(), known.duty(), known.mode(), known.concurrency(),
                 List.copyOf(booths), known.lastCall());
     }
 
     static Branch opened(Branch branch, BusinessDayOpened event, Instant at) {
         if (!(branch.day() instanceof Day.Closed closed)
-                || (closed.last() != null && event.date().isBefore(closed.last())))
+                || (closed.last() != null && event.date().isBefore(closed.last()))) {
             throw new IllegalStateException(event + " cannot follow " + branch.day());
+        }
         Day.Open open = new Day.Open(event.date(), at, true);
         return event.date().equals(closed.last()) ? branch.with(open) : branch.emptied(open);
     }
@@ -47,16 +50,19 @@ final class BranchEvolution {
     static Branch closed(Branch branch, BusinessDayClosed event) {
         openDay(branch, event.date());
         boolean idle = branch.queue().isEmpty() && branch.held().isEmpty();
-        for (Group group : branch.groups())
+        for (Group group : branch.groups()) {
             idle &= group.load() == 0 && !group.isOnDuty();
-        if (!idle)
+        }
+        if (!idle) {
             throw new IllegalStateException(event.date() + " cannot close: there are open visits or officers on duty");
+        }
         return branch.with(new Day.Closed(event.date()));
     }
 
     private static Day.Open openDay(Branch branch, LocalDate date) {
-        if (branch.day() instanceof Day.Open open && open.date().equals(date))
+        if (branch.day() instanceof Day.Open open && open.date().equals(date)) {
             return open;
+        }
         throw new IllegalStateException(date + " is not open: " + branch.day());
     }
 }

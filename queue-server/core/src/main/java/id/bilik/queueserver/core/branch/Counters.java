@@ -34,8 +34,9 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     public int nextFree(char letter, int from, LocalDate date) {
         int count = from;
         for (Optional<Lease> taken = findNear(letter, count, count, date); taken.isPresent(); taken = findNear(letter,
-                count, count, date))
+                count, count, date)) {
             count = taken.get().last().count() + 1;
+        }
         return count;
     }
 
@@ -44,17 +45,21 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
      * kiosk that does not know the date after a power cut gives none that another kiosk gives.
      */
     public Optional<Lease> findNear(char letter, int from, int to, LocalDate date) {
-        for (Lease lease : leases)
-            if (lease.overlaps(letter, from, to) && !lease.date().isBefore(date.minusDays(1)))
+        for (Lease lease : leases) {
+            if (lease.overlaps(letter, from, to) && !lease.date().isBefore(date.minusDays(1))) {
                 return Optional.of(lease);
+            }
+        }
         return Optional.empty();
     }
 
     /** The lease that a number of that day is from. */
     public Optional<Lease> find(LocalDate date, TicketNumber ticket) {
-        for (Lease lease : leases)
-            if (lease.date().equals(date) && lease.holds(ticket))
+        for (Lease lease : leases) {
+            if (lease.date().equals(date) && lease.holds(ticket)) {
                 return Optional.of(lease);
+            }
+        }
         return Optional.empty();
     }
 
@@ -67,10 +72,13 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     /** The latest issue that is known of a kiosk on that day: its tickets keep their order. */
     public Instant lastUse(String kiosk, LocalDate date) {
         Instant last = Instant.MIN;
-        for (Lease lease : leases)
-            if (lease.kiosk().equals(kiosk) && lease.date().equals(date))
-                for (Lease.Use use : lease.used())
+        for (Lease lease : leases) {
+            if (lease.kiosk().equals(kiosk) && lease.date().equals(date)) {
+                for (Lease.Use use : lease.used()) {
                     last = use.issuedAt().isAfter(last) ? use.issuedAt() : last;
+                }
+            }
+        }
         return last;
     }
 
@@ -84,8 +92,9 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     /** Past every number that an event which the journal lost may have issued. */
     Counters plusLost(Instant at) {
         TreePMap<Character, Integer> beyond = issued;
-        for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++)
+        for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++) {
             beyond = beyond.plus(letter, lastOf(letter) + 1);
+        }
         return new Counters(beyond, leases, lost + 1, at);
     }
 
@@ -106,9 +115,11 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     Counters onNewDay(LocalDate date, ZoneId zone) {
         Counters kept = new Counters(TreePMap.empty(), leases.stream()
                 .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt);
-        if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant()))
-            for (int i = 0; i < lost; i++)
+        if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant())) {
+            for (int i = 0; i < lost; i++) {
                 kept = kept.plusLost(lostAt);
+            }
+        }
         return kept;
     }
 }

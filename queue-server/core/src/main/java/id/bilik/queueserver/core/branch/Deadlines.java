@@ -17,13 +17,18 @@ public final class Deadlines {
 
     static @Nullable Instant next(Branch branch, Instant now) {
         Instant next = nextOfDay(branch, now);
-        for (Group group : branch.groups())
-            for (Booth booth : group.booths())
-                if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called)
+        for (Group group : branch.groups()) {
+            for (Booth booth : group.booths()) {
+                if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called) {
                     next = earlier(next, branch.noShowAt(called));
-        for (TicketNumber ticket : branch.held().keySet())
-            if (branch.getVisit(ticket).stage() instanceof Stage.Aside aside)
+                }
+            }
+        }
+        for (TicketNumber ticket : branch.held().keySet()) {
+            if (branch.getVisit(ticket).stage() instanceof Stage.Aside aside) {
                 next = earlier(next, aside.until());
+            }
+        }
         return next;
     }
 
@@ -35,8 +40,9 @@ public final class Deadlines {
     /** Whether tickets should no longer be issued by the plan's hours. */
     public static boolean isTicketingOver(Branch branch, Day.Open open, Instant now) {
         BranchPlan plan = branch.plan();
-        if (!open.ticketing() || !plan.hours().haveClosed(open.date(), localSeconds(now, plan.zone())))
+        if (!open.ticketing() || !plan.hours().haveClosed(open.date(), localSeconds(now, plan.zone()))) {
             return false;
+        }
         Instant closes = ticketingEnd(branch, open);
         return closes != null && !now.isBefore(closes);
     }
@@ -44,8 +50,9 @@ public final class Deadlines {
     /** Whether the plan's hours open the branch now. */
     public static boolean isOpening(Branch branch, Day.Closed closed, Instant now) {
         BranchPlan plan = branch.plan();
-        if (plan.services().isEmpty())
+        if (plan.services().isEmpty()) {
             return false;
+        }
         LocalDate date = now.atZone(plan.zone()).toLocalDate();
         return isAfterLast(closed, date) && plan.hours().isOpenOn(date)
                 && !now.isBefore(plan.hours().opensAt(date, plan.zone()))
@@ -61,15 +68,19 @@ public final class Deadlines {
                 yield closes == null ? midnight : earlier(closes, midnight);
             }
             case Day.Closed closed -> {
-                if (plan.services().isEmpty())
+                if (plan.services().isEmpty()) {
                     yield null;
+                }
                 LocalDate date = now.atZone(plan.zone()).toLocalDate();
-                if (!isAfterLast(closed, date) && closed.last() != null)
+                if (!isAfterLast(closed, date) && closed.last() != null) {
                     date = closed.last().plusDays(1);
+                }
                 // a week ahead holds every weekday, and today's may be over; no later date can be the next one
-                for (int day = 0; day <= 7; day++, date = date.plusDays(1))
-                    if (plan.hours().isOpenOn(date) && now.isBefore(plan.hours().closesAt(date, plan.zone())))
+                for (int day = 0; day <= 7; day++, date = date.plusDays(1)) {
+                    if (plan.hours().isOpenOn(date) && now.isBefore(plan.hours().closesAt(date, plan.zone()))) {
                         yield plan.hours().opensAt(date, plan.zone());
+                    }
+                }
                 yield null;
             }
         };
@@ -78,9 +89,10 @@ public final class Deadlines {
     /** When tickets are issued on that date, as far as is known now. */
     static Branch.Ticketing ticketingOn(Branch branch, LocalDate date) {
         BranchPlan plan = branch.plan();
-        if (!(branch.day() instanceof Day.Open open) || !open.date().equals(date))
+        if (!(branch.day() instanceof Day.Open open) || !open.date().equals(date)) {
             return new Branch.Ticketing(plan.hours().opensAt(date, plan.zone()),
                     plan.hours().closesAt(date, plan.zone()));
+        }
         Instant closes = ticketingEnd(branch, open);
         return new Branch.Ticketing(open.openedAt(), closes == null ? midnightAfter(date, plan.zone()) : closes);
     }
@@ -92,26 +104,31 @@ public final class Deadlines {
         LocalDate next = now.atZone(plan.zone()).toLocalDate();
         switch (branch.day()) {
             case Day.Open open -> {
-                if (open.ticketing())
+                if (open.ticketing()) {
                     dates.add(open.date());
+                }
                 next = open.date().plusDays(1);
             }
             case Day.Closed closed -> {
-                if (closed.last() != null && !next.isAfter(closed.last()))
+                if (closed.last() != null && !next.isAfter(closed.last())) {
                     next = closed.last().plusDays(1);
+                }
             }
         }
-        for (int day = 0; day <= 7 && dates.size() < 2; day++, next = next.plusDays(1))
-            if (plan.hours().isOpenOn(next) && now.isBefore(plan.hours().closesAt(next, plan.zone())))
+        for (int day = 0; day <= 7 && dates.size() < 2; day++, next = next.plusDays(1)) {
+            if (plan.hours().isOpenOn(next) && now.isBefore(plan.hours().closesAt(next, plan.zone()))) {
                 dates.add(next);
+            }
+        }
         return dates;
     }
 
     /** When tickets end by the hours; null where staff opened outside of them: that day has no end but theirs. */
     private static @Nullable Instant ticketingEnd(Branch branch, Day.Open open) {
         BranchPlan plan = branch.plan();
-        if (!plan.hours().isOpenOn(open.date()))
+        if (!plan.hours().isOpenOn(open.date())) {
             return null;
+        }
         Instant closes = plan.hours().closesAt(open.date(), plan.zone());
         return open.openedAt().isBefore(closes) ? closes : null;
     }

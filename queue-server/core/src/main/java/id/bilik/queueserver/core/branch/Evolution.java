@@ -12,13 +12,15 @@ public final class Evolution {
 
     /** The state after one more event; throws {@link IllegalStateException} when it does not follow this state. */
     public static Branch evolve(Branch branch, RecordedEvent recorded) {
-        if (recorded.sequence() != branch.sequence() + 1)
+        if (recorded.sequence() != branch.sequence() + 1) {
             throw new IllegalStateException(
                     "event " + recorded.sequence() + " cannot follow event " + branch.sequence());
+        }
         Instant at = recorded.at();
-        if (at.isBefore(branch.time()))
+        if (at.isBefore(branch.time())) {
             throw new IllegalStateException(
                     "event " + recorded.sequence() + " of " + at + " cannot follow " + branch.time());
+        }
         Branch then = branch.at(recorded.sequence(), at);
         return switch (recorded.event()) {
             case PlanAdopted event -> BranchEvolution.adopted(then, event.plan());

@@ -17,8 +17,9 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
 
     static Group of(GroupPlan plan) {
         List<Booth> booths = new ArrayList<>();
-        for (String booth : plan.booths())
+        for (String booth : plan.booths()) {
             booths.add(new Booth(booth, Booth.Status.OPEN, null, null));
+        }
         return new Group(plan.id(), plan.services(), Duty.OFF, CallingMode.MANUAL, plan.concurrency(),
                 List.copyOf(booths), 0);
     }
@@ -26,9 +27,11 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
     /** Visits that the group holds now, called or seated. */
     public int load() {
         int load = 0;
-        for (Booth booth : booths)
-            if (booth.visit() != null)
+        for (Booth booth : booths) {
+            if (booth.visit() != null) {
                 load++;
+            }
+        }
         return load;
     }
 
@@ -43,10 +46,11 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
         Booth free = null;
         int load = 0;
         for (Booth booth : booths) {
-            if (booth.visit() != null)
+            if (booth.visit() != null) {
                 load++;
-            else if (free == null && booth.isFree())
+            } else if (free == null && booth.isFree()) {
                 free = booth;
+            }
         }
         return load < concurrency ? Optional.ofNullable(free) : Optional.empty();
     }
@@ -57,9 +61,11 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
     }
 
     public Optional<Booth> findBooth(String id) {
-        for (Booth booth : booths)
-            if (booth.id().equals(id))
+        for (Booth booth : booths) {
+            if (booth.id().equals(id)) {
                 return Optional.of(booth);
+            }
+        }
         return Optional.empty();
     }
 
@@ -71,16 +77,19 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
 
     Group with(Booth next) {
         Booth[] changed = booths.toArray(new Booth[0]);
-        for (int i = 0; i < changed.length; i++)
-            if (changed[i].id().equals(next.id()))
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i].id().equals(next.id())) {
                 changed[i] = next;
+            }
+        }
         return new Group(id, services, duty, mode, concurrency, List.of(changed), lastCall);
     }
 
     Group withCapacity(List<String> openBooths, int nextConcurrency) {
         List<Booth> changed = new ArrayList<>();
-        for (Booth booth : booths)
+        for (Booth booth : booths) {
             changed.add(booth.planned(openBooths.contains(booth.id())));
+        }
         return new Group(id, services, duty, mode, nextConcurrency, List.copyOf(changed), lastCall);
     }
 }

@@ -10,8 +10,9 @@ final class GroupEvolution {
 
     static Branch signedOn(Branch branch, OfficerSignedOn event, Instant at) {
         Group group = branch.getGroup(event.group());
-        if (group.isOnDuty() || !(branch.day() instanceof Day.Open))
+        if (group.isOnDuty() || !(branch.day() instanceof Day.Open)) {
             throw new IllegalStateException(event + " cannot follow " + group.duty() + " on " + branch.day());
+        }
         return branch.with(group.with(new Duty.On(event.officer(), at, null)));
     }
 
@@ -36,8 +37,9 @@ final class GroupEvolution {
     }
 
     private static Duty.On onDuty(Group group) {
-        if (group.duty() instanceof Duty.On on)
+        if (group.duty() instanceof Duty.On on) {
             return on;
+        }
         throw new IllegalStateException("nobody is on duty at " + group.id());
     }
 

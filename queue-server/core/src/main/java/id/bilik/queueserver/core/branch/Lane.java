@@ -15,8 +15,9 @@ public record Lane(String service, Priority priority, boolean booked) implements
     @Override
     public int compareTo(Lane other) {
         int byPriority = priority.compareTo(other.priority);
-        if (byPriority != 0)
+        if (byPriority != 0) {
             return byPriority;
+        }
         int byService = service.compareTo(other.service);
         return byService != 0 ? byService : Boolean.compare(booked, other.booked);
     }

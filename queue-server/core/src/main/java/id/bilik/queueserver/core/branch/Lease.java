@@ -38,8 +38,9 @@ public record Lease(String kiosk, UUID holder, String service, LocalDate date, T
         List<TicketNumber> free = new ArrayList<>();
         for (int count = first.count(); count <= last.count(); count++) {
             TicketNumber ticket = new TicketNumber(first.letter(), count);
-            if (findUse(ticket).isEmpty())
+            if (findUse(ticket).isEmpty()) {
                 free.add(ticket);
+            }
         }
         return free;
     }

@@ -9,8 +9,9 @@ final class Steps {
 
     static Group taken(Group group, String boothId, TicketNumber ticket) {
         Booth booth = booth(group, boothId);
-        if (!booth.isFree())
+        if (!booth.isFree()) {
             throw new IllegalStateException("booth " + boothId + " is not free for " + ticket);
+        }
         return group.with(booth.taken(ticket));
     }
 
@@ -26,8 +27,9 @@ final class Steps {
     }
 
     static Stage.InBooth inBooth(Visit visit, Event event) {
-        if (visit.stage() instanceof Stage.InBooth inBooth)
+        if (visit.stage() instanceof Stage.InBooth inBooth) {
             return inBooth;
+        }
         throw impossible(visit, event);
     }
 

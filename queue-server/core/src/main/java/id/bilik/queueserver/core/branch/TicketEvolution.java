@@ -12,11 +12,13 @@ final class TicketEvolution {
 
     static Branch issued(Branch branch, TicketIssued event, Instant at) {
         TicketNumber ticket = event.ticket();
-        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open))
+        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open)) {
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
+        }
         Instant issuedAt = event.issuedAt(at);
-        if (issuedAt.isAfter(at))
+        if (issuedAt.isAfter(at)) {
             throw new IllegalStateException(ticket + " cannot be issued at " + issuedAt + ", after " + at);
+        }
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
                 Duration.ZERO, event.appointment());
@@ -58,15 +60,17 @@ final class TicketEvolution {
 
     static Branch deferralEnded(Branch branch, DeferralEnded event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Deferred))
+        if (!(visit.stage() instanceof Stage.Deferred)) {
             throw Steps.impossible(visit, event);
+        }
         return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
     }
 
     static Branch holdExpired(Branch branch, HoldExpired event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        if (!(visit.stage() instanceof Stage.Held))
+        if (!(visit.stage() instanceof Stage.Held)) {
             throw Steps.impossible(visit, event);
+        }
         return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
     }
 

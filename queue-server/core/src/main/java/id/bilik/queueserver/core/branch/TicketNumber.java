@@ -14,27 +14,32 @@ public record TicketNumber(char letter, int count) implements Comparable<TicketN
     static final char LAST_LETTER = 'Z';
 
     public TicketNumber {
-        if (letter < FIRST_LETTER || letter > LAST_LETTER)
+        if (letter < FIRST_LETTER || letter > LAST_LETTER) {
             throw new IllegalArgumentException("letter must be A-Z, not " + letter);
-        if (count < 1)
+        }
+        if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, not " + count);
+        }
     }
 
     /** Reads {@code A012}; empty for anything that {@link #toString} would not have written. */
     public static Optional<TicketNumber> parse(String text) {
         int digits = text.length() - 1;
         if (digits < 3 || digits > MAX_DIGITS || text.charAt(0) < FIRST_LETTER
-                || text.charAt(0) > LAST_LETTER)
+                || text.charAt(0) > LAST_LETTER) {
             return Optional.empty();
+        }
         int count = 0;
         for (int i = 1; i < text.length(); i++) {
             char digit = text.charAt(i);
-            if (digit < '0' || digit > '9')
+            if (digit < '0' || digit > '9') {
                 return Optional.empty();
+            }
             count = count * 10 + (digit - '0');
         }
-        if (count == 0 || (digits > 3 && text.charAt(1) == '0'))
+        if (count == 0 || (digits > 3 && text.charAt(1) == '0')) {
             return Optional.empty();
+        }
         return Optional.of(new TicketNumber(text.charAt(0), count));
     }
 

@@ -85,13 +85,15 @@ public final class Visits extends AbstractMap<TicketNumber, Visit> {
 
         @Nullable
         Visit get(int index) {
-            if (index >= capacity())
+            if (index >= capacity()) {
                 return null;
+            }
             @Nullable
             Object[] node = root;
             for (int shift = BITS * (depth - 1); shift > 0; shift -= BITS) {
-                if (!(node[index >>> shift & WIDTH - 1] instanceof Object[] below))
+                if (!(node[index >>> shift & WIDTH - 1] instanceof Object[] below)) {
                     return null;
+                }
                 node = below;
             }
             return (Visit) node[index & WIDTH - 1];
@@ -128,8 +130,9 @@ public final class Visits extends AbstractMap<TicketNumber, Visit> {
         @Override
         public Map.Entry<TicketNumber, Visit> next() {
             Visit visit = next;
-            if (visit == null)
+            if (visit == null) {
                 throw new NoSuchElementException();
+            }
             next = following();
             return Map.entry(visit.ticket(), visit);
         }
@@ -137,12 +140,14 @@ public final class Visits extends AbstractMap<TicketNumber, Visit> {
         private @Nullable Visit following() {
             for (; letter < byLetter.length; letter++, count = 0) {
                 Tree tree = byLetter[letter];
-                if (tree == null)
+                if (tree == null) {
                     continue;
+                }
                 while (++count < tree.capacity()) {
                     Visit visit = tree.get(count);
-                    if (visit != null)
+                    if (visit != null) {
                         return visit;
+                    }
                 }
             }
             return null;

@@ -19,10 +19,12 @@ public record VisitsToday(Visits all, WaitingQueue queue, TreePMap<TicketNumber,
         TreePMap<TicketNumber, Place> held = TreePMap.empty();
         for (Visit visit : visits) {
             all = all.plus(visit);
-            if (visit.stage() instanceof Stage.Waiting)
+            if (visit.stage() instanceof Stage.Waiting) {
                 queue = queue.plus(visit);
-            if (visit.stage() instanceof Stage.Aside)
+            }
+            if (visit.stage() instanceof Stage.Aside) {
                 held = held.plus(visit.ticket(), visit.place());
+            }
         }
         return new VisitsToday(all, queue, held);
     }

@@ -33,9 +33,11 @@ public final class WaitingQueue {
     /** How many wait for a service, over all classes. */
     public int count(String service) {
         int count = 0;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : lanes.entrySet())
-            if (lane.getKey().service().equals(service))
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : lanes.entrySet()) {
+            if (lane.getKey().service().equals(service)) {
                 count += lane.getValue().size();
+            }
+        }
         return count;
     }
 
@@ -43,11 +45,13 @@ public final class WaitingQueue {
     public Optional<Place> findFirst(String service) {
         Place first = null;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : lanes.entrySet()) {
-            if (!lane.getKey().service().equals(service))
+            if (!lane.getKey().service().equals(service)) {
                 continue;
+            }
             Place head = lane.getValue().firstKey();
-            if (first == null || head.compareTo(first) < 0)
+            if (first == null || head.compareTo(first) < 0) {
                 first = head;
+            }
         }
         return Optional.ofNullable(first);
     }
@@ -67,8 +71,9 @@ public final class WaitingQueue {
     WaitingQueue minus(Visit visit) {
         Lane lane = Lane.of(visit);
         TreePMap<Place, TicketNumber> places = lanes.get(lane);
-        if (places == null || !places.containsKey(visit.place()))
+        if (places == null || !places.containsKey(visit.place())) {
             throw new IllegalStateException(visit.ticket() + " is not in the queue");
+        }
         TreePMap<Place, TicketNumber> rest = places.minus(visit.place());
         return new WaitingQueue(rest.isEmpty() ? lanes.minus(lane) : lanes.plus(lane, rest), size - 1);
     }

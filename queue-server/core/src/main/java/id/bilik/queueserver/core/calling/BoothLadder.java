@@ -49,16 +49,20 @@ public final class BoothLadder {
     /** @param eligible at least one group, each with room, in the order of the plan */
     <C extends Candidate> Choice<C> choose(List<C> eligible) {
         C best = eligible.getFirst();
-        for (C group : eligible)
-            if (goesBefore(group, best))
+        for (C group : eligible) {
+            if (goesBefore(group, best)) {
                 best = group;
+            }
+        }
         Rung lowest = Rung.ONLY_GROUP;
         for (C group : eligible) {
-            if (group.equals(best))
+            if (group.equals(best)) {
                 continue;
+            }
             Rung rung = rungBetween(best, group);
-            if (rung.compareTo(lowest) > 0)
+            if (rung.compareTo(lowest) > 0) {
                 lowest = rung;
+            }
         }
         return new Choice<>(best, lowest);
     }
@@ -75,12 +79,15 @@ public final class BoothLadder {
     }
 
     private Rung rungBetween(Candidate one, Candidate other) {
-        if (choice == BoothChoice.LARGEST_GAIN && Math.abs(one.gain() - other.gain()) > SAME_GAIN)
+        if (choice == BoothChoice.LARGEST_GAIN && Math.abs(one.gain() - other.gain()) > SAME_GAIN) {
             return Rung.LARGEST_GAIN;
-        if (one.load() != other.load())
+        }
+        if (one.load() != other.load()) {
             return Rung.LIGHTEST_LOAD;
-        if (one.skillCount() != other.skillCount())
+        }
+        if (one.skillCount() != other.skillCount()) {
             return Rung.FEWEST_SKILLS;
+        }
         return one.lastCall() != other.lastCall() ? Rung.LONGEST_SINCE_CALL : Rung.FIRST_IN_PLAN;
     }
 }

@@ -52,20 +52,24 @@ public final class CentralQueue implements CallingPolicy {
         OfficerSpeed known = speed.get();
         List<Group> ready = withRoom.stream().filter(group -> isWorthwhile(group, known)).toList();
         List<First> heads = new ArrayList<>();
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
             if (isServedByAny(ready, lane.getKey().service())) {
                 Map.Entry<Place, TicketNumber> first = lane.getValue().firstEntry();
                 heads.add(new First(first.getKey(), first.getValue(), weight(branch, lane.getKey())));
             }
-        if (heads.isEmpty())
+        }
+        if (heads.isEmpty()) {
             return Optional.empty();
+        }
         VisitLadder ladder = ladder(branch, now);
         VisitLadder.Choice<First> next = ladder.choose(heads);
         Visit visit = branch.getVisit(next.head().ticket());
         List<Taker> eligible = new ArrayList<>(ready.size());
-        for (Group group : ready)
-            if (group.serves(visit.service()))
+        for (Group group : ready) {
+            if (group.serves(visit.service())) {
                 eligible.add(new Taker(group, known));
+            }
+        }
         BoothLadder.Choice<Taker> taken = new BoothLadder(choice).choose(eligible);
         return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
     }
@@ -73,17 +77,20 @@ public final class CentralQueue implements CallingPolicy {
     @Override
     public List<Pick> listNext(Branch branch, Group group, Instant now, int limit) {
         List<Following> heads = new ArrayList<>();
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet())
-            if (group.serves(lane.getKey().service()))
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            if (group.serves(lane.getKey().service())) {
                 heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
+            }
+        }
         VisitLadder ladder = ladder(branch, now);
         BoothLadder.Choice<Taker> only = new BoothLadder(choice).choose(List.of(new Taker(group, speed.get())));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
             VisitLadder.Choice<Following> next = ladder.choose(heads);
             picks.add(pick(branch.getVisit(next.head().ticket()), next, ladder, only, 1));
-            if (!next.head().advance())
+            if (!next.head().advance()) {
                 heads.remove(next.head());
+            }
         }
         return picks;
     }
@@ -97,14 +104,16 @@ public final class CentralQueue implements CallingPolicy {
         boolean byPlace = ladder.isOverdue(place) || !ladder.isDue(place);
         int ahead = 0;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            if (!shareBooths(branch, own.service(), lane.getKey().service()))
+            if (!shareBooths(branch, own.service(), lane.getKey().service())) {
                 continue;
+            }
             double otherWeight = weight(branch, lane.getKey());
-            if (byPlace || otherWeight == weight)
+            if (byPlace || otherWeight == weight) {
                 ahead += lane.getValue().headMap(place).size();
-            else
+            } else {
                 ahead += WaitingQueue.countBefore(lane.getValue(),
                         ladder.overtakingThreshold(place, weight, otherWeight));
+            }
         }
         return ahead;
     }
@@ -116,23 +125,28 @@ public final class CentralQueue implements CallingPolicy {
 
     /** Two services share booths where one group serves both. Where no group serves a service, all count. */
     private static boolean shareBooths(Branch branch, String one, String other) {
-        if (one.equals(other))
+        if (one.equals(other)) {
             return true;
+        }
         boolean served = false;
         for (Group group : branch.groups()) {
-            if (!group.serves(one))
+            if (!group.serves(one)) {
                 continue;
+            }
             served = true;
-            if (group.serves(other))
+            if (group.serves(other)) {
                 return true;
+            }
         }
         return !served;
     }
 
     private static boolean isServedByAny(List<Group> groups, String service) {
-        for (Group group : groups)
-            if (group.serves(service))
+        for (Group group : groups) {
+            if (group.serves(service)) {
                 return true;
+            }
+        }
         return false;
     }
 
@@ -192,8 +206,9 @@ public final class CentralQueue implements CallingPolicy {
 
         /** To the next of the lane; false at its end. */
         boolean advance() {
-            if (!rest.hasNext())
+            if (!rest.hasNext()) {
                 return false;
+            }
             head = rest.next();
             return true;
         }

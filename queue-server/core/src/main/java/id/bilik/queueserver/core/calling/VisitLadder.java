@@ -58,15 +58,18 @@ final class VisitLadder {
         H favourite = earliest;
         for (int i = 1; i < heads.size(); i++) {
             H head = heads.get(i);
-            if (head.place().compareTo(earliest.place()) < 0)
+            if (head.place().compareTo(earliest.place()) < 0) {
                 earliest = head;
-            if (hasPriority(head, favourite))
+            }
+            if (hasPriority(head, favourite)) {
                 favourite = head;
+            }
         }
         boolean same = favourite.place().equals(earliest.place());
         // if anybody is overdue, the earliest is
-        if (isOverdue(earliest.place()))
+        if (isOverdue(earliest.place())) {
             return new Choice<>(earliest, same ? Rung.FIRST_COME : Rung.OVERDUE);
+        }
         return new Choice<>(favourite, same ? Rung.FIRST_COME : Rung.ACCUMULATED_PRIORITY);
     }
 
@@ -90,10 +93,12 @@ final class VisitLadder {
         double waited = waited(ours.since());
         Instant threshold = now.minusNanos((long) Math.min(weight * waited / otherWeight, overdueAfter));
         // the quotient is rounded; what decides is the product
-        while (isBefore(threshold, otherWeight, waited, weight))
+        while (isBefore(threshold, otherWeight, waited, weight)) {
             threshold = threshold.plusNanos(1);
-        while (!isBefore(threshold.minusNanos(1), otherWeight, waited, weight))
+        }
+        while (!isBefore(threshold.minusNanos(1), otherWeight, waited, weight)) {
             threshold = threshold.minusNanos(1);
+        }
         return threshold;
     }
 

@@ -27,21 +27,26 @@ public final class VisitOrder {
     public static int compare(double waited, double weight, double otherWaited, double otherWeight,
             double overdueAfter) {
         boolean overdue = isOverdue(waited, overdueAfter);
-        if (overdue != isOverdue(otherWaited, overdueAfter))
+        if (overdue != isOverdue(otherWaited, overdueAfter)) {
             return overdue ? -1 : 1;
+        }
         boolean due = isDue(waited);
-        if (due != isDue(otherWaited))
+        if (due != isDue(otherWaited)) {
             return due ? -1 : 1;
+        }
         if (due && !overdue) {
             double accumulated = weight * waited;
             double otherAccumulated = otherWeight * otherWaited;
-            if (accumulated != otherAccumulated)
+            if (accumulated != otherAccumulated) {
                 return accumulated > otherAccumulated ? -1 : 1;
-            if (weight != otherWeight)
+            }
+            if (weight != otherWeight) {
                 return weight > otherWeight ? -1 : 1;
+            }
         }
-        if (waited != otherWaited)
+        if (waited != otherWaited) {
             return waited > otherWaited ? -1 : 1;
+        }
         return 0;
     }
 }

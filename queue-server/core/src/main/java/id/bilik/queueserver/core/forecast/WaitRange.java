@@ -8,8 +8,9 @@ package id.bilik.queueserver.core.forecast;
  */
 public record WaitRange(long lowSeconds, long likelySeconds, long highSeconds) {
     public WaitRange {
-        if (lowSeconds < 0 || likelySeconds < lowSeconds || highSeconds < likelySeconds)
+        if (lowSeconds < 0 || likelySeconds < lowSeconds || highSeconds < likelySeconds) {
             throw new IllegalArgumentException(
                     "not a range: " + lowSeconds + ", " + likelySeconds + ", " + highSeconds + " seconds");
+        }
     }
 }

@@ -25,10 +25,11 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
     public static BoardView of(Moment moment) {
         Branch branch = moment.branch();
         List<CallView> calls = new ArrayList<>();
-        for (Announcement call : branch.calls())
+        for (Announcement call : branch.calls()) {
             calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
                     moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
                     call.call().recalls(), call.call().announcement()));
+        }
         return new BoardView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),

@@ -55,11 +55,13 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
     }
 
     private static @Nullable VisitView visit(Moment moment, Booth booth) {
-        if (booth.visit() == null)
+        if (booth.visit() == null) {
             return null;
+        }
         Visit visit = moment.branch().getVisit(booth.visit());
-        if (!(visit.stage() instanceof Stage.InBooth inBooth))
+        if (!(visit.stage() instanceof Stage.InBooth inBooth)) {
             throw new IllegalStateException(visit + " is bound to booth " + booth.id());
+        }
         Service service = moment.branch().plan().getService(visit.service());
         Stage.Called called = inBooth instanceof Stage.Called stage ? stage : null;
         Stage.Serving serving = inBooth instanceof Stage.Serving stage ? stage : null;
@@ -105,8 +107,9 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
 
     private static @Nullable LastView last(Moment moment, Booth booth) {
         Booth.Departure last = booth.last();
-        if (last == null || moment.now().isAfter(last.at().plus(THANKS)))
+        if (last == null || moment.now().isAfter(last.at().plus(THANKS))) {
             return null;
+        }
         Instant undoUntil = last.at().plus(moment.branch().plan().rules().undoFor());
         boolean undoable = last.before() != null && moment.now().isBefore(undoUntil);
         return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),

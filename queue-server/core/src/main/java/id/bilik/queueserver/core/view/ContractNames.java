@@ -17,9 +17,11 @@ public final class ContractNames {
 
     /** The constant that is written so; empty for none. */
     public static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
-        for (E constant : type.getEnumConstants())
-            if (of(constant).equals(text))
+        for (E constant : type.getEnumConstants()) {
+            if (of(constant).equals(text)) {
                 return Optional.of(constant);
+            }
+        }
         return Optional.empty();
     }
 }

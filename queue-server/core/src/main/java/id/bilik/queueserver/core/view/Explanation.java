@@ -56,29 +56,33 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
                 case Event.TicketIssued issued ->
                     issues.put(issued.ticket(), issue(each, issued));
                 case Event.TicketCalled call -> {
-                    if (ours == null && call.ticket().equals(ticket))
+                    if (ours == null && call.ticket().equals(ticket)) {
                         ours = each;
-                    else if (ours == null && issues.containsKey(ticket))
+                    } else if (ours == null && issues.containsKey(ticket)) {
                         calls.add(each);
+                    }
                 }
                 default -> {
                 }
             }
         }
         Issue issue = issues.get(ticket);
-        if (issue == null)
+        if (issue == null) {
             return Optional.empty();
+        }
         int earlier = 0;
         List<Overtaking> later = new ArrayList<>();
-        for (RecordedEvent each : calls)
+        for (RecordedEvent each : calls) {
             if (each.event() instanceof Event.TicketCalled call) {
                 Issue other = issues.get(call.ticket());
-                if (other == null || other.place.compareTo(issue.place) < 0)
+                if (other == null || other.place.compareTo(issue.place) < 0) {
                     earlier++;
-                else
+                } else {
                     later.add(new Overtaking(call.ticket().toString(), local(plan, other.at), local(plan, each.at()),
                             call.booth(), why(plan, issue, call), call.reason().weight()));
+                }
             }
+        }
         Event.TicketCalled call = ours != null && ours.event() instanceof Event.TicketCalled called ? called : null;
         Instant calledAt = ours == null ? null : ours.at();
         Long waited = calledAt == null
@@ -98,9 +102,11 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
     }
 
     private static String why(BranchPlan plan, Issue ours, Event.TicketCalled call) {
-        for (GroupPlan group : plan.groups())
-            if (group.id().equals(call.group()) && !group.services().contains(ours.service))
+        for (GroupPlan group : plan.groups()) {
+            if (group.id().equals(call.group()) && !group.services().contains(ours.service)) {
                 return "OTHER_GROUP";
+            }
+        }
         // the earliest of those waiting who came after us was called while we were not waiting
         return call.reason().visit().equals("FIRST_COME") ? "RETURNED" : call.reason().visit();
     }

@@ -38,8 +38,9 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
      */
     public record DutyView(String officer, boolean named, OffsetDateTime since, @Nullable PauseView paused) {
         static @Nullable DutyView of(Moment moment, Group group) {
-            if (!(group.duty() instanceof Duty.On on))
+            if (!(group.duty() instanceof Duty.On on)) {
                 return null;
+            }
             Duty.Pause pause = on.pause();
             Optional<String> name = moment.names().find(on.officer());
             return new DutyView(name.orElseGet(() -> ContractNames.officer(moment.branch().plan().languages())),
@@ -68,8 +69,9 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         Branch branch = moment.branch();
         Group group = branch.getGroup(groupId);
         List<BoothView> booths = new ArrayList<>();
-        for (Booth booth : inOrderOfNeed(branch, group))
+        for (Booth booth : inOrderOfNeed(branch, group)) {
             booths.add(BoothView.of(moment, group, booth));
+        }
         QueueView queue = queue(moment, group);
         return new GroupView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(), group.id(),
@@ -85,20 +87,25 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         Map<String, String> notes = new TreeMap<>();
         for (Visit visit : inHand(moment.branch(), group)) {
             String note = moment.sheets().of(visit).note();
-            if (!note.isEmpty())
+            if (!note.isEmpty()) {
                 notes.put(visit.ticket().toString(), note);
+            }
         }
         return notes;
     }
 
     private static List<Visit> inHand(Branch branch, Group group) {
         List<Visit> visits = new ArrayList<>();
-        for (Booth booth : group.booths())
-            if (booth.visit() != null)
+        for (Booth booth : group.booths()) {
+            if (booth.visit() != null) {
                 visits.add(branch.getVisit(booth.visit()));
-        for (var ticket : branch.held().keySet())
-            if (branch.getVisit(ticket).stage() instanceof Stage.Held held && held.group().equals(group.id()))
+            }
+        }
+        for (var ticket : branch.held().keySet()) {
+            if (branch.getVisit(ticket).stage() instanceof Stage.Held held && held.group().equals(group.id())) {
                 visits.add(branch.getVisit(ticket));
+            }
+        }
         return visits;
     }
 
@@ -106,8 +113,9 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         List<DeferredView> views = new ArrayList<>();
         for (var ticket : moment.branch().held().keySet()) {
             Visit visit = moment.branch().getVisit(ticket);
-            if (visit.stage() instanceof Stage.Deferred deferred && group.serves(visit.service()))
+            if (visit.stage() instanceof Stage.Deferred deferred && group.serves(visit.service())) {
                 views.add(new DeferredView(ticket.toString(), visit.service(), moment.local(deferred.until())));
+            }
         }
         views.sort(Comparator.comparing(DeferredView::until));
         return views;
@@ -132,14 +140,18 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
     }
 
     private static String callable(Branch branch, Group group, QueueView queue) {
-        if (!(branch.day() instanceof Day.Open))
+        if (!(branch.day() instanceof Day.Open)) {
             return "BranchClosed";
-        if (!group.isOnDuty())
+        }
+        if (!group.isOnDuty()) {
             return "NotOnDuty";
-        if (group.isPaused())
+        }
+        if (group.isPaused()) {
             return "Paused";
-        if (group.findRoom().isEmpty())
+        }
+        if (group.findRoom().isEmpty()) {
             return "NoRoom";
+        }
         return queue.count() == 0 ? "NobodyWaiting" : "yes";
     }
 
@@ -147,9 +159,10 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         List<HeldView> views = new ArrayList<>();
         for (var ticket : moment.branch().held().keySet()) {
             Visit visit = moment.branch().getVisit(ticket);
-            if (visit.stage() instanceof Stage.Held held && held.group().equals(group.id()))
+            if (visit.stage() instanceof Stage.Held held && held.group().equals(group.id())) {
                 views.add(new HeldView(ticket.toString(), visit.service(), moment.local(held.heldAt()),
                         moment.local(held.until()), held.reason(), held.booth()));
+            }
         }
         views.sort(Comparator.comparing(HeldView::heldAt));
         return views;
@@ -157,14 +170,16 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
 
     private static QueueView queue(Moment moment, Group group) {
         int count = 0;
-        for (String service : group.services())
+        for (String service : group.services()) {
             count += moment.branch().queue().count(service);
+        }
         List<NextView> next = new ArrayList<>();
-        for (CallingPolicy.Pick pick : moment.policy().listNext(moment.branch(), group, moment.now(), SHOWN))
+        for (CallingPolicy.Pick pick : moment.policy().listNext(moment.branch(), group, moment.now(), SHOWN)) {
             next.add(new NextView(pick.visit().ticket().toString(), pick.visit().service(),
                     ContractNames.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
                     pick.reason().waitedSeconds(), pick.reason().visit(),
                     moment.localOrNull(pick.visit().appointment())));
+        }
         return new QueueView(count, next);
     }
 }

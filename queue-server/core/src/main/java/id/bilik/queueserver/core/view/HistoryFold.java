@@ -42,8 +42,9 @@ public final class HistoryFold {
         Instant at = recorded.at();
         // what midnight does to the visits of the day before belongs to none of this day's half hours
         if (recorded.event() instanceof Event.OfVisit visit && !(visit instanceof Event.TicketIssued)
-                && !people.containsKey(visit.ticket()))
+                && !people.containsKey(visit.ticket())) {
             return;
+        }
         switch (recorded.event()) {
             case Event.PlanAdopted adopted -> take(adopted.plan());
             case Event.TicketIssued issued -> {
@@ -69,14 +70,16 @@ public final class HistoryFold {
             case Event.DeferralEnded back -> comeBack(back.ticket(), at);
             case Event.VisitReturned back -> {
                 Departure left = departures.remove(back.ticket());
-                if (left != null && left.kind == Kind.NO_SHOW)
+                if (left != null && left.kind == Kind.NO_SHOW) {
                     left.slot.noShow--;
+                }
                 comeBack(back.ticket(), at);
             }
             case Event.VisitDeferred deferred -> {
                 Person person = people.get(deferred.ticket());
-                if (person != null && person.awaySince == null)
+                if (person != null && person.awaySince == null) {
                     person.awaySince = at;
+                }
                 leaveQueue(deferred.ticket(), at);
             }
             case Event.VisitCompleted done -> {
@@ -116,16 +119,18 @@ public final class HistoryFold {
     }
 
     private void take(BranchPlan plan) {
-        for (Service service : plan.services())
+        for (Service service : plan.services()) {
             targets.put(service.id(), service.target());
+        }
     }
 
     private void call(TicketNumber ticket, Instant at) {
         departures.remove(ticket);
         leaveQueue(ticket, at);
         Person person = people.get(ticket);
-        if (person == null || person.called)
+        if (person == null || person.called) {
             return;
+        }
         person.called = true;
         Count count = count(at);
         Duration since = Duration.between(person.waitsFrom, at).minus(person.away);
@@ -134,8 +139,9 @@ public final class HistoryFold {
         count.waitSeconds += waited.toSeconds();
         count.longest = Math.max(count.longest, waited.toSeconds());
         Duration target = targets.get(person.service);
-        if (target != null && waited.compareTo(target) <= 0)
+        if (target != null && waited.compareTo(target) <= 0) {
             count.inTarget++;
+        }
     }
 
     private void comeBack(TicketNumber ticket, Instant at) {
@@ -150,14 +156,16 @@ public final class HistoryFold {
     private void undo(TicketNumber ticket, Instant at) {
         Departure left = departures.remove(ticket);
         Person person = people.get(ticket);
-        if (left == null)
+        if (left == null) {
             return;
+        }
         switch (left.kind) {
             case COMPLETED -> left.slot.completed--;
             case NO_SHOW -> left.slot.noShow--;
             case TRANSFER -> {
-                if (person != null && left.service != null)
+                if (person != null && left.service != null) {
                     person.service = left.service;
+                }
                 leaveQueue(ticket, at);
             }
         }
@@ -179,12 +187,15 @@ public final class HistoryFold {
     /** The count of that time's half hour, by the clock on the branch's wall. */
     private Count count(Instant at) {
         long slot = Math.floorDiv(at.getEpochSecond(), SLOT_SECONDS);
-        if (counts.isEmpty())
+        if (counts.isEmpty()) {
             firstSlot = slot;
-        for (; slot < firstSlot; firstSlot--)
+        }
+        for (; slot < firstSlot; firstSlot--) {
             counts.addFirst(new Count(0));
-        while (firstSlot + counts.size() <= slot)
+        }
+        while (firstSlot + counts.size() <= slot) {
             counts.add(new Count(waiting.size()));
+        }
         return counts.get((int) (slot - firstSlot));
     }
 

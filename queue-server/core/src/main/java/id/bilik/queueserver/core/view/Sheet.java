@@ -35,8 +35,9 @@ public record Sheet(String note, List<String> ticked, @Nullable Prompt prompt) {
     public Sheet with(String document, boolean seen) {
         List<String> next = new ArrayList<>(ticked);
         next.remove(document);
-        if (seen)
+        if (seen) {
             next.add(document);
+        }
         boolean answered = seen && prompt != null && document.equals(prompt.document());
         return new Sheet(note, List.copyOf(next), answered ? null : prompt);
     }

@@ -62,10 +62,12 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
             List<BoothRow> booths = new ArrayList<>();
             for (Booth booth : group.booths()) {
                 BoothRow row = boothRow(moment, booth);
-                if (StageName.CALLED.text().equals(row.stage()))
+                if (StageName.CALLED.text().equals(row.stage())) {
                     called++;
-                if (StageName.SERVING.text().equals(row.stage()))
+                }
+                if (StageName.SERVING.text().equals(row.stage())) {
                     serving++;
+                }
                 booths.add(row);
             }
             groups.add(new GroupRow(group.id(), ContractNames.of(group.mode()), GroupView.DutyView.of(moment, group),
@@ -79,8 +81,9 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     }
 
     private static BoothRow boothRow(Moment moment, Booth booth) {
-        if (booth.visit() == null)
+        if (booth.visit() == null) {
             return new BoothRow(booth.id(), ContractNames.of(booth.status()), null, null, null);
+        }
         Visit visit = moment.branch().getVisit(booth.visit());
         Instant since = switch (visit.stage()) {
             case Stage.Serving serving -> serving.arrivedAt();
@@ -106,12 +109,15 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     }
 
     private static List<FailureView> printFailures(Moment moment) {
-        if (moment.branch().tally().printFailed() == 0)
+        if (moment.branch().tally().printFailed() == 0) {
             return List.of();
+        }
         List<Visit> failed = new ArrayList<>();
-        for (Visit visit : moment.branch().visits().values())
-            if (visit.slip() == Visit.Slip.FAILED)
+        for (Visit visit : moment.branch().visits().values()) {
+            if (visit.slip() == Visit.Slip.FAILED) {
                 failed.add(visit);
+            }
+        }
         failed.sort(Comparator.comparing(Visit::issuedAt).thenComparingLong(Visit::order).reversed());
         return failed.stream().limit(FAILURES_SHOWN)
                 .map(visit -> new FailureView(visit.ticket().toString(), moment.local(visit.issuedAt()))).toList();

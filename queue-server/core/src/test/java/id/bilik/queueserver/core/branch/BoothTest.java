@@ -235,8 +235,9 @@ class BoothTest {
         for (Command late : new Command[]{new Command.Arrive("1", meant), new Command.Recall("1", meant),
                 new Command.MarkNoShow("1", meant), new Command.AskForOfficer("1", meant, null),
                 new Command.StartSelfWork("1", meant), new Command.Hold("1", meant, null),
-                new Command.Transfer("1", meant, "jkk"), new Command.Complete("1", meant, null)})
+                new Command.Transfer("1", meant, "jkk"), new Command.Complete("1", meant, null)}) {
             assertThat(branch.refusalOf(late)).as(late.toString()).isEqualTo("Booth 1 has A002 by now.");
+        }
         assertThat(branch.does(new Command.Arrive("1", ticket("A002")))).isEqualTo("A002 arrived");
     }
 

@@ -48,8 +48,9 @@ public final class BranchBuilder {
 
     public BranchBuilder withGroup(String id, int boothCount, int concurrency, String... skills) {
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < boothCount; i++)
+        for (int i = 0; i < boothCount; i++) {
             ids.add(Integer.toString(++booths));
+        }
         groups.add(new GroupPlan(id, ids, skills.length == 0 ? List.copyOf(services.keySet()) : List.of(skills),
                 concurrency));
         return this;
@@ -95,8 +96,9 @@ public final class BranchBuilder {
         List<Service> planned = new ArrayList<>();
         services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
                 Duration.ofMinutes(6), Duration.ofMinutes(40))));
-        if (groups.isEmpty())
+        if (groups.isEmpty()) {
             withGroup("g1", 6);
+        }
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
                 null, null, appointmentWeight);
         return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
@@ -111,18 +113,21 @@ public final class BranchBuilder {
     /** Monday at eight: open, with an officer on duty at every group, called by hand. */
     public BranchScenario open() {
         BranchScenario scenario = planned().at("08:00");
-        if (!(scenario.branch().day() instanceof Day.Open))
+        if (!(scenario.branch().day() instanceof Day.Open)) {
             scenario.does(new Command.PassTime());
-        for (Group group : scenario.branch().groups())
+        }
+        for (Group group : scenario.branch().groups()) {
             scenario.signOn(group.id(), "officer of " + group.id());
+        }
         return scenario;
     }
 
     /** As {@link #open}, and every group calls by itself. */
     public BranchScenario automatic() {
         BranchScenario scenario = open();
-        for (Group group : scenario.branch().groups())
+        for (Group group : scenario.branch().groups()) {
             scenario.does(new Command.SetCallingMode(group.id(), CallingMode.AUTOMATIC));
+        }
         return scenario;
     }
 }

@@ -100,8 +100,9 @@ public final class BranchScenario {
 
     /** Issues as many, all at this moment. */
     public BranchScenario issued(int count, String service) {
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             issue(service);
+        }
         return this;
     }
 
@@ -207,8 +208,9 @@ public final class BranchScenario {
 
     /** The detail of the refusal; throws when the branch does not refuse. */
     public String refusalOf(Command command) {
-        if (decide(command) instanceof Decision.Refused refused)
+        if (decide(command) instanceof Decision.Refused refused) {
             return refused.refusal().detail();
+        }
         throw new AssertionError(command + " was not refused");
     }
 

@@ -56,8 +56,9 @@ class BusinessDayTest {
     @Test
     void closing_ends_every_open_visit_with_a_reason() {
         BranchScenario branch = aBranch().withGroup("g1", 3).open().issued(5, "jht");
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++) {
             branch.callNext("g1");
+        }
         branch.arrive("1");
         branch.hold("3");
         assertThat(branch.closeDay()).isEqualTo("A001 completed: day-closed, A002 gone: day-closed, "

@@ -65,8 +65,9 @@ class CapacityTest {
     @Test
     void fewer_at_once_than_there_are_calls_nobody_and_loses_nobody() {
         BranchScenario branch = aBranch().withGroup("g1", 4).automatic().issued(6, "jht");
-        for (String booth : new String[]{"1", "2", "3", "4"})
+        for (String booth : new String[]{"1", "2", "3", "4"}) {
             branch.arrive(booth);
+        }
         assertThat(branch.capacity("g1", 2, "1", "2", "3", "4")).isEqualTo("g1 takes 2 in [1, 2, 3, 4]");
         assertThat(branch.branch().getGroup("g1").load()).isEqualTo(4);
         assertThat(branch.complete("1")).isEqualTo("A001 completed");

@@ -20,9 +20,10 @@ class EvolutionTest {
     void an_event_out_of_sequence_is_impossible() {
         Event event = new Event.MessageShown("hello");
         long last = branch.branch().sequence();
-        for (long sequence : new long[]{last, last + 2, 0})
+        for (long sequence : new long[]{last, last + 2, 0}) {
             assertThatThrownBy(() -> Evolution.evolve(branch.branch(),
                     new RecordedEvent(sequence, branch.now(), event))).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
@@ -102,9 +103,10 @@ class EvolutionTest {
     }
 
     private void impossible(Event... events) {
-        for (Event event : events)
+        for (Event event : events) {
             assertThatThrownBy(() -> Evolution.evolve(branch.branch(),
                     new RecordedEvent(branch.branch().sequence() + 1, branch.now(), event))).as(event.toString())
                     .isInstanceOf(IllegalStateException.class);
+        }
     }
 }

@@ -46,10 +46,12 @@ final class Invariants {
     private void checkEvent(Branch before, RecordedEvent recorded) {
         that(recorded.sequence() == before.sequence() + 1, "sequences have no gap", recorded);
         that(!recorded.at().isBefore(before.time()), "times never decrease", recorded);
-        if (recorded.event() instanceof Event.TicketCalled call)
+        if (recorded.event() instanceof Event.TicketCalled call) {
             checkCall(before, recorded, call);
-        if (recorded.event() instanceof Event.BusinessDayOpened opened && before.day() instanceof Day.Closed closed)
+        }
+        if (recorded.event() instanceof Event.BusinessDayOpened opened && before.day() instanceof Day.Closed closed) {
             that(closed.last() == null || !opened.date().isBefore(closed.last()), "dates never go back", recorded);
+        }
         if (recorded.event() instanceof Event.TicketIssued issue && before.day() instanceof Day.Open open) {
             that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
             that(before.findHandled(issue.requestId()).isEmpty() || (issue.offline() != null
@@ -64,9 +66,10 @@ final class Invariants {
     }
 
     private static void checkPlaceKept(Branch before, Branch after, RecordedEvent recorded) {
-        if (recorded.event() instanceof Event.OfVisit event)
+        if (recorded.event() instanceof Event.OfVisit event) {
             before.findVisit(event.ticket()).ifPresent(visit -> that(
                     after.getVisit(event.ticket()).place().equals(visit.place()), "a place is kept", recorded));
+        }
     }
 
     private static void checkCall(Branch before, RecordedEvent recorded, Event.TicketCalled call) {
@@ -92,8 +95,9 @@ final class Invariants {
             for (Booth booth : group.booths()) {
                 TicketNumber ticket = booth.visit();
                 that(ticket != null || booth.status() != Booth.Status.DRAINING, "an empty booth does not drain", booth);
-                if (ticket == null)
+                if (ticket == null) {
                     continue;
+                }
                 load++;
                 that(booth.status() != Booth.Status.CLOSED, "nobody sits in a closed booth", booth);
                 that(bound.add(ticket), "no visit is in two booths", booth);
@@ -129,21 +133,24 @@ final class Invariants {
         // one place and one lane for each visit, so equal counts are equal sets
         that(queued == waiting, "the queue holds exactly the waiting", queued + " and " + waiting);
         that(branch.queue().size() == queued, "the queue knows its length", branch.queue().size());
-        for (TicketNumber ticket : branch.held().keySet())
+        for (TicketNumber ticket : branch.held().keySet()) {
             that(branch.getVisit(ticket).stage() instanceof Stage.Aside, "who is set aside is set aside", ticket);
+        }
         that(branch.held().size() == held, "held are exactly the held", branch.held().keySet());
-        if (branch.day() instanceof Day.Closed)
+        if (branch.day() instanceof Day.Closed) {
             that(waiting == 0 && held == 0 && bound.isEmpty()
                     && branch.groups().stream().noneMatch(Group::isOnDuty), "nothing is open on a closed day",
                     branch.day());
+        }
         that(branch.calls().size() <= Branch.CALLS_SHOWN, "the board is told a bounded list", branch.calls());
     }
 
     private void count(Branch before, Branch after, RecordedEvent recorded) {
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> {
-                if (after.visits().isEmpty())
+                if (after.visits().isEmpty()) {
                     forget();
+                }
             }
             case Event.TicketIssued issue -> issued++;
             case Event.TicketCalled call -> {
@@ -195,20 +202,23 @@ final class Invariants {
 
     private static void checkNothingLost(Branch before, Decision.Accepted accepted) {
         boolean newDay = accepted.events().stream().anyMatch(it -> it.event() instanceof Event.BusinessDayOpened);
-        if (!newDay)
+        if (!newDay) {
             that(accepted.branch().visits().size() >= before.visits().size(), "no visit is lost",
                     before.visits().keySet());
+        }
     }
 
     /** Equal in everything, and said readably where not. */
     static void checkSame(Branch one, Branch other, String promise) {
-        if (!one.equals(other))
+        if (!one.equals(other)) {
             assertThat(one).as(promise).usingRecursiveComparison().isEqualTo(other);
+        }
     }
 
     private static void that(boolean holds, String promise, Object where) {
-        if (!holds)
+        if (!holds) {
             throw new AssertionError("broken: " + promise + ": " + where);
+        }
     }
 
     /** For messages: what a walk did last. */

@@ -92,15 +92,17 @@ class LostEntriesTest {
     private static List<RecordedEvent> lost(List<RecordedEvent> whole, int from, int to, Instant end) {
         List<RecordedEvent> left = new ArrayList<>(whole);
         Instant at = to < whole.size() ? whole.get(to).at() : end;
-        for (int i = from; i < to; i++)
+        for (int i = from; i < to; i++) {
             left.set(i, new RecordedEvent(i + 1, at, new Event.EntryLost("it could not be read")));
+        }
         return left;
     }
 
     private static Branch replay(List<RecordedEvent> events, String id) {
         Branch state = Branch.unfounded(id);
-        for (RecordedEvent event : events)
+        for (RecordedEvent event : events) {
             state = AfterLoss.evolve(state, event);
+        }
         return state;
     }
 
@@ -111,8 +113,9 @@ class LostEntriesTest {
             case Day.Open open -> open.date();
             case Day.Closed closed -> closed.last();
         };
-        if (date == null)
+        if (date == null) {
             return;
+        }
         Branch open = left.day() instanceof Day.Open day && day.date().equals(date)
                 ? left
                 : left.day() instanceof Day.Closed closed && date.equals(closed.last())
@@ -120,18 +123,21 @@ class LostEntriesTest {
                         : left.emptied(new Day.Open(date, left.time(), true));
         LocalDate day = null;
         for (RecordedEvent each : whole) {
-            if (each.event() instanceof Event.BusinessDayOpened opened)
+            if (each.event() instanceof Event.BusinessDayOpened opened) {
                 day = opened.date();
-            if (each.event() instanceof Event.TicketIssued issued && issued.offline() == null && date.equals(day))
+            }
+            if (each.event() instanceof Event.TicketIssued issued && issued.offline() == null && date.equals(day)) {
                 assertThat(open.counters().lastOf(issued.ticket().letter())).as("%s in %s", issued.ticket(), zone)
                         .isGreaterThanOrEqualTo(issued.ticket().count());
+            }
         }
     }
 
     private static Branch lose(Branch branch, int entries, Instant at) {
         Branch after = branch;
-        for (int i = 0; i < entries; i++)
+        for (int i = 0; i < entries; i++) {
             after = Evolution.evolve(after, new RecordedEvent(after.sequence() + 1, at, new Event.EntryLost("gone")));
+        }
         return after;
     }
 }

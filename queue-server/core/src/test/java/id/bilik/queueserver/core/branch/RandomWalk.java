@@ -54,8 +54,9 @@ final class RandomWalk {
     RandomWalk(long seed) {
         this.seed = seed;
         random = new Random(seed);
-        for (int i = 0; i < PLANS; i++)
+        for (int i = 0; i < PLANS; i++) {
             plans.add(plan());
+        }
     }
 
     /** Takes as many steps, the invariants looked at after each. */
@@ -73,8 +74,9 @@ final class RandomWalk {
             switch (decider.decide(branch, Order.unnamed(command), clock)) {
                 case Decision.Refused refused -> {
                     count(refused.refusal().name());
-                    if (refused.refusal().detail().isBlank())
+                    if (refused.refusal().detail().isBlank()) {
                         throw new AssertionError("a refusal without a word: " + refused);
+                    }
                 }
                 case Decision.Accepted accepted -> {
                     count(command.getClass().getSimpleName());
@@ -84,8 +86,9 @@ final class RandomWalk {
                 }
             }
             checkDeadline();
-            if (step % 500 == 0)
+            if (step % 500 == 0) {
                 checkFromTheMiddle(before);
+            }
         } catch (RuntimeException | AssertionError error) {
             throw new AssertionError(
                     "seed " + seed + ", step " + step + ", " + command + " at " + clock + ": " + error.getMessage()
@@ -98,58 +101,67 @@ final class RandomWalk {
     private void checkDeadline() {
         Instant now = branch.timeAt(clock);
         Instant deadline = branch.nextDeadline(clock).orElse(null);
-        if (deadline == null)
+        if (deadline == null) {
             return;
+        }
         Instant then = deadline.isBefore(now) ? now : deadline;
         if (!(decider.decide(branch, Order.passTime(), then) instanceof Decision.Accepted accepted)
-                || accepted.events().isEmpty())
+                || accepted.events().isEmpty()) {
             throw new AssertionError("due at " + deadline + ", and nothing happens");
-        if (accepted.branch().nextDeadline(then).filter(next -> !next.isAfter(then)).isPresent())
+        }
+        if (accepted.branch().nextDeadline(then).filter(next -> !next.isAfter(then)).isPresent()) {
             throw new AssertionError("still due after passing time at " + then);
+        }
     }
 
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.message(), before.tally());
-        for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size()))
+        for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
+        }
         Invariants.checkSame(restored, branch, "a snapshot and the events after it give the same state");
     }
 
     /** The journal from its beginning. */
     Branch replay() {
         Branch replayed = Branch.unfounded("pekalongan");
-        for (RecordedEvent event : journal)
+        for (RecordedEvent event : journal) {
             replayed = Evolution.evolve(replayed, event);
+        }
         return replayed;
     }
 
     private void moveClock() {
         int kind = random.nextInt(1000);
-        if (kind < 500)
+        if (kind < 500) {
             clock = clock.plusMillis(random.nextInt(20_000));
-        else if (kind < 700)
+        } else if (kind < 700) {
             clock = clock.plusSeconds(random.nextInt(90));
-        else if (kind < 705)
+        } else if (kind < 705) {
             clock = clock.minus(Duration.ofHours(1));
-        else if (kind < 710)
+        } else if (kind < 710) {
             clock = clock.plus(Duration.ofMinutes(random.nextInt(180)));
-        else if (kind == 710)
+        } else if (kind == 710) {
             clock = clock.plus(Duration.ofHours(random.nextInt(80)));
-        else if (kind < 730)
+        } else if (kind < 730) {
             clock = branch.nextDeadline(clock).filter(next -> next.isBefore(clock.plusSeconds(40_000))).orElse(clock);
+        }
     }
 
     private Command command() {
         int kind = random.nextInt(100);
-        if (kind < 22)
+        if (kind < 22) {
             return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
                     random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800));
-        if (kind < 32)
+        }
+        if (kind < 32) {
             return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);
-        if (kind < 72)
+        }
+        if (kind < 72) {
             return atBooth(booth());
+        }
         return switch (kind) {
             case 72 -> random.nextInt(4) == 0
                     ? new Command.NotePromises(List.of(new Promise(ticket(), 50, 120, 290, 60, 120, 300)))
@@ -180,8 +192,9 @@ final class RandomWalk {
     /** Of a lease that is there mostly, with whatever time the kiosk believes that it was. */
     private Command issueReserved() {
         List<Lease> leases = branch.counters().leases();
-        if (leases.isEmpty())
+        if (leases.isEmpty()) {
             return new Command.PassTime();
+        }
         Lease lease = one(leases);
         TicketNumber number = random.nextInt(8) == 0
                 ? ticket()
@@ -213,35 +226,45 @@ final class RandomWalk {
     private Command capacity() {
         String id = group();
         List<String> open = new ArrayList<>();
-        for (Booth booth : branch.findGroup(id).map(Group::booths).orElse(List.of()))
-            if (random.nextInt(4) > 0)
+        for (Booth booth : branch.findGroup(id).map(Group::booths).orElse(List.of())) {
+            if (random.nextInt(4) > 0) {
                 open.add(booth.id());
-        if (random.nextInt(10) == 0)
+            }
+        }
+        if (random.nextInt(10) == 0) {
             open.add(booth());
+        }
         return new Command.SetCapacity(id, open, random.nextInt(8));
     }
 
     private BranchPlan plan() {
         List<Service> services = new ArrayList<>();
-        for (int i = 0; i < 3; i++)
-            if (i == 0 || random.nextInt(4) > 0)
+        for (int i = 0; i < 3; i++) {
+            if (i == 0 || random.nextInt(4) > 0) {
                 services.add(new Service(SERVICES.get(i), (char) ('A' + i), Map.of(), Duration.ofMinutes(6),
                         Duration.ofMinutes(1 + random.nextInt(40))));
+            }
+        }
         List<GroupPlan> groups = new ArrayList<>();
         for (int g = 1; g <= 2 + random.nextInt(2); g++) {
             List<String> booths = new ArrayList<>();
-            for (int b = 0; b <= random.nextInt(6); b++)
+            for (int b = 0; b <= random.nextInt(6); b++) {
                 booths.add(Integer.toString(10 * g + b));
+            }
             List<String> skills = new ArrayList<>();
-            for (Service service : services)
-                if (skills.isEmpty() || random.nextInt(3) > 0)
+            for (Service service : services) {
+                if (skills.isEmpty() || random.nextInt(3) > 0) {
                     skills.add(service.id());
+                }
+            }
             groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6)));
         }
         Map<Priority, Double> weights = new EnumMap<>(Priority.class);
-        for (Priority priority : PRIORITIES)
-            if (random.nextBoolean())
+        for (Priority priority : PRIORITIES) {
+            if (random.nextBoolean()) {
                 weights.put(priority, 0.5 + random.nextInt(5));
+            }
+        }
         Hours hours = switch (random.nextInt(3)) {
             case 0 -> Hours.AROUND_THE_CLOCK;
             case 1 -> new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
@@ -255,8 +278,9 @@ final class RandomWalk {
     }
 
     private UUID request() {
-        if (!requests.isEmpty() && random.nextInt(12) == 0)
+        if (!requests.isEmpty() && random.nextInt(12) == 0) {
             return one(requests);
+        }
         UUID fresh = new UUID(random.nextLong(), random.nextLong());
         requests.add(fresh);
         return fresh;
@@ -282,8 +306,9 @@ final class RandomWalk {
 
     /** One that is held, or mostly one of today's latest. */
     private TicketNumber ticket() {
-        if (!branch.held().isEmpty() && random.nextInt(4) == 0)
+        if (!branch.held().isEmpty() && random.nextInt(4) == 0) {
             return one(List.copyOf(branch.held().keySet()));
+        }
         char letter = (char) ('A' + random.nextInt(3));
         int last = branch.counters().lastOf(letter);
         return new TicketNumber(letter, Math.max(1, last + 1 - random.nextInt(40)));

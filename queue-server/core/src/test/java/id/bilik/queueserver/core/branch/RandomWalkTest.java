@@ -47,8 +47,9 @@ class RandomWalkTest {
             walk.journal.forEach(it -> met.merge(it.event().getClass().getSimpleName(), 1, Integer::sum));
         }
         Set<String> missing = new TreeSet<>();
-        for (Class<?> kind : new Class<?>[]{Command.class, Event.class, Refusal.class})
+        for (Class<?> kind : new Class<?>[]{Command.class, Event.class, Refusal.class}) {
             addNames(kind, missing);
+        }
         missing.removeAll(met.keySet());
         // no command leads to it: it stands in a journal that was repaired
         missing.remove("EntryLost");
@@ -56,10 +57,12 @@ class RandomWalkTest {
     }
 
     private static void addNames(Class<?> sealed, Set<String> names) {
-        for (Class<?> kind : sealed.getPermittedSubclasses())
-            if (kind.isSealed())
+        for (Class<?> kind : sealed.getPermittedSubclasses()) {
+            if (kind.isSealed()) {
                 addNames(kind, names);
-            else
+            } else {
                 names.add(kind.getSimpleName());
+            }
+        }
     }
 }

@@ -28,11 +28,14 @@ class ReservedTest {
         branch.reserve("k2", CARD);
         branch.reserve("k1", new UUID(9, 2));
         var leases = branch.branch().counters().leases();
-        for (Lease one : leases)
-            for (Lease other : leases)
-                if (!one.equals(other))
+        for (Lease one : leases) {
+            for (Lease other : leases) {
+                if (!one.equals(other)) {
                     assertThat(one.overlaps(other.first().letter(), other.first().count(), other.last().count()))
                             .as("%s and %s", one, other).isFalse();
+                }
+            }
+        }
     }
 
     @Test

@@ -47,8 +47,9 @@ class StageTest {
     @Test
     void an_unknown_ticket_is_refused_by_name() {
         for (Command command : new Command[]{new Command.LeaveQueue(ticket("A099")),
-                new Command.ReturnToQueue(ticket("A099")), new Command.ConfirmSlip(ticket("A099"), true, null)})
+                new Command.ReturnToQueue(ticket("A099")), new Command.ConfirmSlip(ticket("A099"), true, null)}) {
             assertThat(at("waiting").refusalOf(command)).isEqualTo("There is no ticket A099 here today.");
+        }
     }
 
     private static String table() {
@@ -81,16 +82,18 @@ class StageTest {
 
     private static String row(String name, List<String> cells) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-9s", name));
-        for (int i = 0; i < cells.size(); i++)
+        for (int i = 0; i < cells.size(); i++) {
             row.append(String.format(Locale.ROOT, i == 2 ? "%-13s" : "%-12s", cells.get(i)));
+        }
         return row.toString().stripTrailing() + "\n";
     }
 
     /** A branch with one visit, A001, at that stage; its booth is 1. */
     private static BranchScenario at(String stage) {
         BranchScenario branch = aBranch().withGroup("g1", 2).open().issued(1, "jht");
-        if (stage.equals("waiting"))
+        if (stage.equals("waiting")) {
             return branch;
+        }
         if (stage.equals("abandoned")) {
             branch.leave("A001");
             return branch;

@@ -33,11 +33,13 @@ class TicketTest {
 
     @Test
     void a_number_is_read_as_it_is_written_and_no_other_way() {
-        for (String text : new String[]{"A001", "A012", "Z999", "A1000", "A999999"})
+        for (String text : new String[]{"A001", "A012", "Z999", "A1000", "A999999"}) {
             assertThat(TicketNumber.parse(text).map(TicketNumber::toString)).contains(text);
+        }
         for (String text : new String[]{"", "A", "A1", "A12", "A000", "A0999", "a001", "A00x", "AA01", "1001", "A001 ",
-                "A1000000", "A٠٠١"})
+                "A1000000", "A٠٠١"}) {
             assertThat(TicketNumber.parse(text)).as(text).isEmpty();
+        }
     }
 
     @Test

@@ -42,8 +42,9 @@ class CentralQueuePropertyTest {
                     .filter(it -> ready.stream().anyMatch(group -> group.serves(it.service())))
                     .min(order(branch.branch(), branch.now()));
             assertThat(pick.map(Pick::visit)).isEqualTo(visit);
-            if (pick.isPresent())
+            if (pick.isPresent()) {
                 assertThat(pick.get().group()).isEqualTo(lightest(ready, visit.orElseThrow()).id());
+            }
             step(branch, random);
         }
     }
@@ -117,11 +118,12 @@ class CentralQueuePropertyTest {
             Group group = before.groups().get(random.nextInt(before.groups().size()));
             if (branch.callNext(group.id()).contains("->")) {
                 Visit called = branch.branch().getVisit(branch.branch().calls().getFirst().ticket());
-                for (Visit ours : waiting(before))
+                for (Visit ours : waiting(before)) {
                     if (group.serves(ours.service()) && ours.place().compareTo(called.place()) < 0) {
                         passed++;
                         checkBound(before, ours, called, branch.now());
                     }
+                }
                 branch.noShow(before.getGroup(group.id()).findRoom().orElseThrow().id());
             }
             step(branch, random);
@@ -151,28 +153,34 @@ class CentralQueuePropertyTest {
     private static void issue(BranchScenario branch, Random random) {
         String service = SERVICES[random.nextInt(3)];
         Priority priority = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
-        if (random.nextInt(3) > 0)
+        if (random.nextInt(3) > 0) {
             branch.issue(service, priority);
-        else
+        } else {
             branch.issueBooked(service, priority, branch.now().plusSeconds(60L * (random.nextInt(90) - 30)));
+        }
     }
 
     /** Forty who wait since up to an hour and a half, many at equal times, at groups of random skills. */
     private static BranchScenario crowd(int seed) {
         Random random = new Random(seed);
         BranchBuilder plan = aBranch().overdueAfter(30 + random.nextInt(60) + "m").withGroup("g0", 1);
-        for (Priority priority : Priority.values())
-            if (random.nextBoolean())
+        for (Priority priority : Priority.values()) {
+            if (random.nextBoolean()) {
                 plan.withWeight(priority, WEIGHTS[random.nextInt(WEIGHTS.length)]);
+            }
+        }
         plan.withWeight(Priority.NONE, 1).withWeight(Priority.ELDERLY, 2);
-        if (random.nextBoolean())
+        if (random.nextBoolean()) {
             plan.withAppointmentWeight(WEIGHTS[random.nextInt(WEIGHTS.length)]);
-        for (int i = 1; i <= 3; i++)
+        }
+        for (int i = 1; i <= 3; i++) {
             plan.withGroup("g" + i, 1 + random.nextInt(6), SERVICES[random.nextInt(3)], "jht");
+        }
         BranchScenario branch = plan.open();
         for (int i = 0; i < 40; i++) {
-            if (random.nextInt(3) > 0)
+            if (random.nextInt(3) > 0) {
                 branch.after(random.nextInt(4) + "m");
+            }
             issue(branch, random);
         }
         return branch;
@@ -186,8 +194,9 @@ class CentralQueuePropertyTest {
     private static Comparator<Visit> order(Branch branch, Instant now) {
         return (one, other) -> {
             boolean overdue = isOverdue(branch, one, now);
-            if (overdue != isOverdue(branch, other, now))
+            if (overdue != isOverdue(branch, other, now)) {
                 return overdue ? -1 : 1;
+            }
             return overdue
                     ? one.place().compareTo(other.place())
                     : byPriority(branch, now).compare(one, other);

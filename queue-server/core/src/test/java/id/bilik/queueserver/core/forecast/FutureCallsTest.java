@@ -78,9 +78,11 @@ class FutureCallsTest {
     @Test
     void the_random_branches_come_to_every_rung() {
         Set<Seen> seen = EnumSet.noneOf(Seen.class);
-        for (BoothChoice choice : BoothChoice.values())
-            for (int seed = 0; seed < SEEDS; seed++)
+        for (BoothChoice choice : BoothChoice.values()) {
+            for (int seed = 0; seed < SEEDS; seed++) {
                 hold(choice, seed, seen);
+            }
+        }
         assertThat(seen).containsExactlyInAnyOrder(Seen.values());
     }
 
@@ -110,12 +112,15 @@ class FutureCallsTest {
             this.choice = choice;
             random = new Random(seed);
             BranchBuilder plan = aBranch().overdueAfter(OVERDUE_AFTER.toMinutes() + "m");
-            for (Priority priority : Priority.values())
+            for (Priority priority : Priority.values()) {
                 plan.withWeight(priority, any(WEIGHTS));
-            if (random.nextBoolean())
+            }
+            if (random.nextBoolean()) {
                 plan.withAppointmentWeight(any(WEIGHTS));
-            for (int g = 0; g < 4; g++)
+            }
+            for (int g = 0; g < 4; g++) {
                 plan.withGroup("g" + g, 2 + random.nextInt(5), 2 + random.nextInt(4), skills());
+            }
             var morning = plan.open();
             branch = morning.branch();
             now = morning.now();
@@ -157,8 +162,9 @@ class FutureCallsTest {
         void step() {
             now = now.plusSeconds(30L * random.nextInt(5))
                     .plusNanos(random.nextInt(20) == 0 ? random.nextInt(1_000_000_000) : 0);
-            for (int i = 0; i < 3; i++)
+            for (int i = 0; i < 3; i++) {
                 issue();
+            }
             Group group = branch.groups().get(random.nextInt(branch.groups().size()));
             Booth booth = group.booths().get(random.nextInt(group.booths().size()));
             switch (random.nextInt(14)) {
@@ -176,8 +182,9 @@ class FutureCallsTest {
                     asked = true;
                     does(new Command.CallNext(group.id(), null));
                     asked = false;
-                    for (Booth called : group.booths())
+                    for (Booth called : group.booths()) {
                         does(new Command.Arrive(called.id(), null));
+                    }
                 }
             }
         }
@@ -195,8 +202,9 @@ class FutureCallsTest {
         }
 
         private void does(Command command) {
-            if (decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted)
+            if (decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted) {
                 branch = accepted.branch();
+            }
         }
 
         private double any(double[] some) { return some[random.nextInt(some.length)]; }
@@ -229,8 +237,9 @@ class FutureCallsTest {
             List<String> calls = new ArrayList<>();
             future.begin(serving -> 600);
             for (int visit = future.callNext(0); visit >= 0; visit = future.callNext(0)) {
-                if (live.state().waiting().get(visit).onlooking())
+                if (live.state().waiting().get(visit).onlooking()) {
                     continue;
+                }
                 FutureGroup taker = future.taker(visit, 0);
                 calls.add(tickets.get(visit) + " -> " + branch.groups().get(groups.indexOf(taker)).id());
                 future.seat(taker, 600, 0);
@@ -241,8 +250,9 @@ class FutureCallsTest {
         void note(Set<Seen> seen) {
             Map<Double, Double> weights = new HashMap<>();
             for (Visit visit : branch.visits().values()) {
-                if (!(visit.stage() instanceof Stage.Waiting))
+                if (!(visit.stage() instanceof Stage.Waiting)) {
                     continue;
+                }
                 int late = Duration.between(visit.countsFrom(), now).compareTo(OVERDUE_AFTER);
                 mark(seen, Seen.OVERDUE, late > 0);
                 mark(seen, Seen.AT_THE_DEADLINE, late == 0);
@@ -271,14 +281,16 @@ class FutureCallsTest {
         }
 
         private static void noteRungs(Pick call, Set<Seen> seen) {
-            for (Seen rung : Seen.values())
+            for (Seen rung : Seen.values()) {
                 mark(seen, rung, rung.name().equals(call.reason().booth()));
+            }
             mark(seen, Seen.ONLY_THE_DEADLINE, call.reason().visit().equals("OVERDUE"));
         }
 
         private static void mark(Set<Seen> seen, Seen what, boolean holds) {
-            if (holds)
+            if (holds) {
                 seen.add(what);
+            }
         }
 
         /** Automatic groups are left waiting, so that there is something to choose at the moment that is looked at. */
@@ -288,8 +300,9 @@ class FutureCallsTest {
 
             @Override
             public Optional<Pick> findNext(Branch then, List<Group> ready, Instant at) {
-                if (!asked)
+                if (!asked) {
                     return Optional.empty();
+                }
                 asked = false;
                 return policy.findNext(then, ready, at);
             }

@@ -34,15 +34,17 @@ public final class Archives {
 
     /** Makes the archive of a packaged module, unless it has that of this build. Half of one never takes its place. */
     public static void make(Path target, String main) throws IOException, InterruptedException {
-        if (JavaCommand.hasAotCache(target))
+        if (JavaCommand.hasAotCache(target)) {
             return;
+        }
         Path half = target.resolve("classes.aot.half");
         Process rehearsal = new ProcessBuilder(JavaCommand.rehearsal(target, half, main))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Thread stop = Thread.ofPlatform().unstarted(rehearsal::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(stop);
-        if (rehearsal.waitFor() == 0 && Files.exists(half))
+        if (rehearsal.waitFor() == 0 && Files.exists(half)) {
             Files.move(half, JavaCommand.aotCache(target), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

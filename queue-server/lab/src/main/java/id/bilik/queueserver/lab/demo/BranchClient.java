@@ -45,8 +45,9 @@ final class BranchClient implements AutoCloseable {
 
     private static String object(Object... namesAndValues) {
         var object = StrictJson.mapper().createObjectNode();
-        for (int i = 0; i < namesAndValues.length; i += 2)
+        for (int i = 0; i < namesAndValues.length; i += 2) {
             object.putPOJO((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
         return object.toString();
     }
 

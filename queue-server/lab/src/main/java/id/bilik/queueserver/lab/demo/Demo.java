@@ -57,13 +57,16 @@ final class Demo {
             officers.add(Thread.ofVirtual().name("officer-" + plan.groups().get(i)).start(officer));
         }
         List<Thread> participants = new ArrayList<>();
-        for (Arrival arrival : arrivals)
+        for (Arrival arrival : arrivals) {
             participants.add(Thread.ofVirtual().start(() -> live(arrival)));
-        for (Thread participant : participants)
+        }
+        for (Thread participant : participants) {
             participant.join();
+        }
         crew.forEach(ImaginedOfficer::goHomeWhenNobodyIsLeft);
-        for (Thread officer : officers)
+        for (Thread officer : officers) {
             officer.join();
+        }
         LOG.info("the demo's day is over; the branch stays open");
     }
 
@@ -94,8 +97,9 @@ final class Demo {
             pace.sleep(LOOK_AT_THE_CLOCK);
             waited = waited.plus(LOOK_AT_THE_CLOCK);
             BranchClient.Answer visit = client.get("/tickets/" + ticket);
-            if (!visit.body().path("stage").asText().equals("waiting"))
+            if (!visit.body().path("stage").asText().equals("waiting")) {
                 return;
+            }
             if (waited.compareTo(arrival.patience()) > 0) {
                 client.delete("/tickets/" + ticket);
                 return;

@@ -29,8 +29,9 @@ record DemoDay(double speed, List<Duration> arrivals) {
     /** @throws IllegalArgumentException saying which option is wrong, and how */
     static DemoDay of(String demo, String day, String filter) {
         double speed = demo.isEmpty() ? day.isEmpty() ? 0 : SUGGESTED_SPEED : speed(demo);
-        if (day.isEmpty())
+        if (day.isEmpty()) {
             return new DemoDay(speed, List.of());
+        }
         try {
             return new DemoDay(speed, RecordedDay.read(Path.of(day), filter));
         } catch (IOException unreadable) {
@@ -48,27 +49,31 @@ record DemoDay(double speed, List<Duration> arrivals) {
      * @return empty where nothing is played, or nothing faster than life
      */
     Optional<TimeLapse> timeLapse(ZonedDateTime now) {
-        if (speed <= 1)
+        if (speed <= 1) {
             return Optional.empty();
+        }
         Duration people = arrivals.isEmpty() ? Duration.ofHours(ExpectedDay.HOURS) : arrivals.getLast();
         Duration length = people.plus(TAIL).compareTo(LONGEST) < 0 ? people.plus(TAIL) : LONGEST;
         ZonedDateTime opening = now.with(OPENING);
-        if (opening.plus(length).isAfter(now))
+        if (opening.plus(length).isAfter(now)) {
             opening = opening.minusDays(1);
+        }
         return Optional.of(new TimeLapse(opening.toInstant(), length, speed));
     }
 
     /** Plays it to its end. */
     void play(URI server) throws IOException, InterruptedException {
-        if (isPlayed())
+        if (isPlayed()) {
             Demo.play(server, speed, arrivals);
+        }
     }
 
     private static double speed(String text) {
         try {
             double speed = Double.parseDouble(text);
-            if (speed > 0 && speed <= HIGHEST_SPEED)
+            if (speed > 0 && speed <= HIGHEST_SPEED) {
                 return speed;
+            }
         } catch (NumberFormatException notANumber) {
             // told below
         }

@@ -14,9 +14,10 @@ record DemoPlan(String branch, List<ServiceShare> services, List<String> groups)
         JsonNode services = branch.path("services");
         List<Double> each = ExpectedDay.shares(services.size());
         List<ServiceShare> shares = new ArrayList<>();
-        for (int i = 0; i < services.size(); i++)
+        for (int i = 0; i < services.size(); i++) {
             shares.add(new ServiceShare(services.get(i).path("id").asText(), each.get(i),
                     services.get(i).path("expectedSeconds").asDouble()));
+        }
         List<String> groups = new ArrayList<>();
         branch.path("groups").forEach(group -> groups.add(group.path("id").asText()));
         return new DemoPlan(branch.path("branch").asText(), shares, groups);

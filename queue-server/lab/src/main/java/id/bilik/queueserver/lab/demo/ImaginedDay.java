@@ -31,13 +31,15 @@ final class ImaginedDay {
     List<Arrival> draw() {
         RandomGenerator times = new SplittableRandom(seed);
         List<Duration> arrivals = new ArrayList<>();
-        for (int i = 0; i < ExpectedDay.AT_THE_DOOR; i++)
+        for (int i = 0; i < ExpectedDay.AT_THE_DOOR; i++) {
             arrivals.add(Duration.ofMillis(i * 4_000L));
+        }
         double minute = 2;
         while (true) {
             minute += -Math.log(1 - times.nextDouble()) / ExpectedDay.perMinute(minute);
-            if (minute >= LENGTH.toMinutes())
+            if (minute >= LENGTH.toMinutes()) {
                 break;
+            }
             arrivals.add(Duration.ofMillis((long) (minute * 60_000)));
         }
         return peopleFor(arrivals);
@@ -46,8 +48,9 @@ final class ImaginedDay {
     /** The participants who come at these times. */
     List<Arrival> peopleFor(List<Duration> times) {
         List<Arrival> people = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++)
+        for (int i = 0; i < times.size(); i++) {
             people.add(person(times.get(i), new SplittableRandom(seed * 1_000_003 + i)));
+        }
         people.sort(Comparator.comparing(Arrival::after));
         return people;
     }

@@ -71,16 +71,18 @@ final class ImaginedOfficer implements Runnable {
         JsonNode next = null;
         for (JsonNode booth : view.path("booths")) {
             JsonNode visit = booth.path("visit");
-            if (visit.path("stage").asText().equals("called") && walking.add(visit.path("ticket").asText()))
+            if (visit.path("stage").asText().equals("called") && walking.add(visit.path("ticket").asText())) {
                 Thread.ofVirtual().start(() -> walk(booth.path("booth").asText(), visit.path("ticket").asText()));
-            if (next == null && visit.path("attention").asText().equals("needs-officer"))
+            }
+            if (next == null && visit.path("attention").asText().equals("needs-officer")) {
                 next = booth;
+            }
         }
-        if (next != null)
+        if (next != null) {
             attend(next.path("booth").asText(), next.path("visit").path("ticket").asText());
-        else if (dayIsOver && view.path("load").asInt() == 0 && view.path("queue").path("count").asInt() == 0)
+        } else if (dayIsOver && view.path("load").asInt() == 0 && view.path("queue").path("count").asInt() == 0) {
             return false;
-        else {
+        } else {
             Thread.sleep(SHORTEST_POLL);
             pace.sleep(GLANCE);
         }

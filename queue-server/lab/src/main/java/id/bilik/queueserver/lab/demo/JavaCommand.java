@@ -36,8 +36,9 @@ public final class JavaCommand {
             command.add("-XX:+AutoCreateSharedArchive");
             command.add("-XX:SharedArchiveFile=" + target.resolve("classes.jsa"));
         }
-        for (String tag : new String[]{"cds", "cds+dynamic", "aot"})
+        for (String tag : new String[]{"cds", "cds+dynamic", "aot"}) {
             command.add("-Xlog:" + tag + "=off");
+        }
         command.addAll(properties);
         command.addAll(List.of("-cp", classPath(target), main));
         command.addAll(List.of(arguments));
@@ -77,8 +78,9 @@ public final class JavaCommand {
     private static Path jar(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-[0-9]*.jar")) {
-                for (Path jar : jars)
+                for (Path jar : jars) {
                     return jar;
+                }
             }
         }
         throw new IOException("there is no jar in " + target + "; build it with: mvn package");

@@ -48,8 +48,9 @@ final class KeptProcess {
         try {
             while (true) {
                 int status = process.waitFor();
-                if (closing || (status > 0 && status < 10))
+                if (closing || (status > 0 && status < 10)) {
                     return;
+                }
                 System.err.println(name + " ended with status " + status + "; starting it again");
                 Thread.sleep(PAUSE);
                 process = launch();
@@ -66,8 +67,9 @@ final class KeptProcess {
         closing = true;
         process.destroy();
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -130,8 +130,9 @@ public final class LocalBranch {
         Map<String, String> options = new LinkedHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
-            if (equals < 0)
+            if (equals < 0) {
                 throw new IllegalArgumentException("not an option: " + argument);
+            }
             options.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
         return options;

@@ -19,14 +19,17 @@ final class NearMisses {
     boolean fits(CSVRecord row) {
         String missed = null;
         for (Map.Entry<String, String> column : wanted.entrySet()) {
-            if (row.get(column.getKey()).equals(column.getValue()))
+            if (row.get(column.getKey()).equals(column.getValue())) {
                 continue;
-            if (missed != null)
+            }
+            if (missed != null) {
                 return false;
+            }
             missed = column.getKey();
         }
-        if (missed != null)
+        if (missed != null) {
             instead.computeIfAbsent(missed, column -> new TreeSet<>()).add(row.get(missed));
+        }
         return missed == null;
     }
 

@@ -51,17 +51,20 @@ public final class RecordedDay {
         List<CSVRecord> fitting = new ArrayList<>();
         NearMisses nearMisses = new NearMisses(wanted);
         try (Reader reader = open(file); CSVParser rows = FORMAT.parse(reader)) {
-            for (String column : wanted.keySet())
+            for (String column : wanted.keySet()) {
                 require(rows, column, file);
+            }
             require(rows, MINUTE, file);
-            for (CSVRecord row : rows)
+            for (CSVRecord row : rows) {
                 if (nearMisses.fits(row)) {
                     requireMinute(row, file);
                     fitting.add(row);
                 }
+            }
         }
-        if (fitting.isEmpty())
+        if (fitting.isEmpty()) {
             throw new IllegalArgumentException("no row of " + file + " fits " + filter + nearMisses.explain());
+        }
         fitting.sort(Comparator.comparingDouble(RecordedDay::minute));
         return fitting;
     }
@@ -92,16 +95,18 @@ public final class RecordedDay {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             int equals = part.indexOf('=');
-            if (equals < 1)
+            if (equals < 1) {
                 throw new IllegalArgumentException("day.filter must read column=value,column=value, not " + text);
+            }
             wanted.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
         }
         return wanted;
     }
 
     private static void require(CSVParser rows, String column, Path file) {
-        if (!rows.getHeaderNames().contains(column))
+        if (!rows.getHeaderNames().contains(column)) {
             throw new IllegalArgumentException(
                     file + " has no column " + column + "; it has " + String.join(", ", rows.getHeaderNames()));
+        }
     }
 }

@@ -17,7 +17,8 @@ final class TimeScale {
     /** @param life since the start, in life */
     void sleepUntil(Duration life) throws InterruptedException {
         long nanos = (long) (life.toNanos() / speed) - (System.nanoTime() - startNanos);
-        if (nanos > 0)
+        if (nanos > 0) {
             Thread.sleep(Duration.ofNanos(nanos));
+        }
     }
 }

@@ -68,13 +68,16 @@ public final class Bench {
         parts.put("core", Bench::core);
         parts.put("simulation", Bench::simulation);
         String only = System.getProperty("bench.only", "");
-        if (!only.isEmpty() && !parts.containsKey(only))
+        if (!only.isEmpty() && !parts.containsKey(only)) {
             throw new IllegalArgumentException("there is no " + only + "; there are: " + parts.keySet());
+        }
         // as a technician installs it: started from the archive that an installation makes
         BilikProcess.install("queue-server", "id.bilik.queueserver.server.Main");
-        for (Map.Entry<String, Part> part : parts.entrySet())
-            if (only.isEmpty() || only.equals(part.getKey()))
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (only.isEmpty() || only.equals(part.getKey())) {
                 part.getValue().measure();
+            }
+        }
     }
 
     private interface Part {
@@ -114,17 +117,19 @@ public final class Bench {
                     TicketBench.fill(branch, waiting[i] - filled);
                     filled = waiting[i];
                     List<TicketBench.Figures> rounds = new ArrayList<>();
-                    for (int round = 0; round < ROUNDS; round++)
+                    for (int round = 0; round < ROUNDS; round++) {
                         rounds.add(TicketBench.issueAmong(branch, CLIENTS, waiting[i], SHORT_RUN));
+                    }
                     perSecond[i] = median(rounds, TicketBench.Figures::perSecond);
                     p95[i] = median(rounds, TicketBench.Figures::p95);
                 }
             }
         });
-        for (int i = 0; i < waiting.length; i++)
+        for (int i = 0; i < waiting.length; i++) {
             row("the same with %,d waiting (each leaves again)".formatted(waiting[i]),
                     "%,.0f/s, p95 %.1f ms".formatted(perSecond[i], p95[i]), "flat within 20 %",
                     "%.2f of the rate with 0 waiting".formatted(perSecond[i] / perSecond[0]));
+        }
     }
 
     private static void boards(Path directory) throws IOException {
@@ -167,8 +172,9 @@ public final class Bench {
                             besideBoth.add(EdgeBench.others(branch, EDGE_RUN));
                             cuts[0] += slow.cuts();
                         }
-                        if (feeds.ended() > 0)
+                        if (feeds.ended() > 0) {
                             throw new IOException(feeds.ended() + " feeds were cut");
+                        }
                     }
                     EdgeBench.awaitNoFeeds(branch);
                 }
@@ -299,11 +305,12 @@ public final class Bench {
             try (Journal journal = FileJournal.open(data)) {
                 LongHistory.write(journal, MANY_EVENTS);
             }
-            for (int round = 0; round < ROUNDS; round++)
+            for (int round = 0; round < ROUNDS; round++) {
                 try (BilikProcess branch = BilikProcess.branch(data)) {
                     seconds.add(branch.secondsToReady());
                     branch.kill();
                 }
+            }
         });
         row("start to ready at %,d events".formatted(MANY_EVENTS), "%.2f s".formatted(
                 median(seconds, Double::doubleValue)), "< 3 s", "");
@@ -328,11 +335,12 @@ public final class Bench {
                 serverResident[0] = bench.branch().residentMegabytes();
                 bench.branch().kill();
             }
-            for (int round = 0; round < ROUNDS; round++)
+            for (int round = 0; round < ROUNDS; round++) {
                 try (BilikProcess branch = BilikProcess.branch(data.resolve("branch"))) {
                     serverSeconds.add(branch.secondsToReady());
                     branch.kill();
                 }
+            }
         });
         row("installed kiosk, start to ready", "%.2f s".formatted(median(seconds, Double::doubleValue)), "<= 1 s",
                 "");
@@ -351,18 +359,20 @@ public final class Bench {
     private static void core() {
         DeciderBench.Result result = DeciderBench.run(CORE_ROUNDS);
         DeciderBench.Row first = result.rows().getFirst();
-        for (DeciderBench.Row row : result.rows())
+        for (DeciderBench.Row row : result.rows()) {
             row("one command in the core with %,d waiting".formatted(row.waiting()),
                     "issue %.1f, call %.1f, complete %.1f µs".formatted(row.issueNanos() / 1e3, row.callNanos() / 1e3,
                             row.completeNanos() / 1e3),
                     "", "%.2f of the issue with %,d waiting".formatted(
                             (double) row.issueNanos() / first.issueNanos(), first.waiting()));
+        }
     }
 
     private static void simulation() {
-        for (SimulationBench.Row row : SimulationBench.run())
+        for (SimulationBench.Row row : SimulationBench.run()) {
             row(row.name(), "%.1f %s".formatted(row.value(), row.unit()), "<= %.0f %s".formatted(row.bar(), row.unit()),
                     row.perSecond() > 0 ? "%,.0f events/s".formatted(row.perSecond()) : "");
+        }
     }
 
     private static void row(String what, String measured, String goal, String limit) {

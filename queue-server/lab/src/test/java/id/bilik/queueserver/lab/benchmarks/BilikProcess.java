@@ -65,11 +65,13 @@ final class BilikProcess implements AutoCloseable {
         Process process = builder.start();
         while (true) {
             try (LeanClient client = LeanClient.connect(port)) {
-                if (client.send("GET", "/health", "").status() == 200)
+                if (client.send("GET", "/health", "").status() == 200) {
                     return new BilikProcess(process, port, (System.nanoTime() - began) / 1e9);
+                }
             } catch (IOException notYet) {
-                if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos())
+                if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
                     throw new IOException("the " + module + " did not start", notYet);
+                }
             }
             pause();
         }
@@ -82,17 +84,21 @@ final class BilikProcess implements AutoCloseable {
 
     /** Memory of the process that is resident now, in megabytes. */
     double residentMegabytes() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")))
-            if (line.startsWith("VmRSS:"))
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
+            }
+        }
         throw new IOException("this system does not say how much memory a process uses");
     }
 
     /** Bytes that the system wrote to the disk for the process, in whole pages. */
     long writtenToDisk() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "io")))
-            if (line.startsWith("write_bytes:"))
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "io"))) {
+            if (line.startsWith("write_bytes:")) {
                 return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
         throw new IOException("this system does not say how much a process writes");
     }
 

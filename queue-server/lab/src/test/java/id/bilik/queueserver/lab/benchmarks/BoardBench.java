@@ -26,16 +26,18 @@ final class BoardBench {
 
     static Figures measure(BilikProcess branch, int boards, int calls) throws IOException {
         try (Screens screens = new Screens(); LeanClient officer = LeanClient.connect(branch.port())) {
-            for (int i = 1; i < boards; i++)
+            for (int i = 1; i < boards; i++) {
                 screens.open(branch.port(), LIVE);
+            }
             screens.openStalled(branch.port(), LIVE);
             officer.send("POST", TicketBench.BRANCH + "/groups/g1/sign-on", "{\"officer\":\"bench\"}");
             for (int i = 0; i < calls; i++) {
                 // the newest call stands first, and every call has its own announcement
                 screens.expect("\"calls\":[{\"ticket\":\"" + nextTicket(officer));
                 LeanClient.Answer call = officer.send("POST", TicketBench.BRANCH + "/groups/g1/call-next", "");
-                if (call.status() != 200 || !screens.await())
+                if (call.status() != 200 || !screens.await()) {
                     throw new IOException("a call did not reach every board: " + call.body());
+                }
                 officer.send("POST", TicketBench.BRANCH + "/booths/" + call.text("booth") + "/no-show", "");
                 // the frame of this press must not be taken for part of the next call
                 pause();
@@ -61,10 +63,12 @@ final class BoardBench {
                     String mark = "call " + i + ".";
                     byte[] frame = ("data: " + "x".repeat(bytes) + mark + "\n\n").getBytes(StandardCharsets.US_ASCII);
                     screens.expect(mark);
-                    for (OutputStream output : outputs)
+                    for (OutputStream output : outputs) {
                         output.write(frame);
-                    if (!screens.await())
+                    }
+                    if (!screens.await()) {
                         throw new IOException("a frame did not reach every board");
+                    }
                     pause();
                 }
                 return Figures.of(boards, calls, screens.micros());

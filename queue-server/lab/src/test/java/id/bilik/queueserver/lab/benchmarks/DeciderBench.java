@@ -60,9 +60,10 @@ public final class DeciderBench {
     public static void main(String[] args) {
         Result result = run(args.length > 0 ? Integer.parseInt(args[0]) : 200);
         System.out.println("waiting   issue ns   call ns   complete ns");
-        for (Row row : result.rows())
+        for (Row row : result.rows()) {
             System.out.printf(Locale.ROOT, "%7d %10d %9d %13d%n", row.waiting(), row.issueNanos(), row.callNanos(),
                     row.completeNanos());
+        }
         System.out.printf(Locale.ROOT, "a day of %d visits, %d events: %.2f ms, %.2f ms of processor time%n", VISITS,
                 result.dayEvents(), result.dayMillis(), result.dayCpuMillis());
     }
@@ -74,8 +75,9 @@ public final class DeciderBench {
         double dayMillis = bench.day(rounds, System::nanoTime);
         double dayCpuMillis = bench.day(rounds, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
         List<Row> rows = new ArrayList<>();
-        for (int waiting : new int[]{0, 1000, 5000})
+        for (int waiting : new int[]{0, 1000, 5000}) {
             rows.add(bench.row(waiting, Math.max(20, rounds / 4)));
+        }
         return new Result(rows, dayMillis, dayCpuMillis, events);
     }
 
@@ -89,15 +91,17 @@ public final class DeciderBench {
 
     private Row row(int waiting, int rounds) {
         Branch crowd = branch(CallingMode.MANUAL);
-        for (int i = 0; i < waiting; i++)
+        for (int i = 0; i < waiting; i++) {
             crowd = done(crowd, issue(i), START.plusMillis(i));
+        }
         Branch full = crowd;
         Instant now = START.plusSeconds(60);
         long issue = median(rounds, () -> {
             Branch branch = full;
             long before = System.nanoTime();
-            for (int i = 0; i < COMMANDS; i++)
+            for (int i = 0; i < COMMANDS; i++) {
                 branch = done(branch, issue(waiting + i), now);
+            }
             return (System.nanoTime() - before) / COMMANDS;
         });
         long[] complete = new long[1];
@@ -107,8 +111,9 @@ public final class DeciderBench {
             long called = 0;
             complete[0] = 0;
             for (int i = 0; i < COMMANDS; i++) {
-                if (waiting == 0)
+                if (waiting == 0) {
                     branch = done(branch, issue(i), now);
+                }
                 long before = System.nanoTime();
                 branch = done(branch, new Command.CallNext("g1", null), now);
                 called += System.nanoTime() - before;
@@ -148,11 +153,12 @@ public final class DeciderBench {
         while (!steps.isEmpty()) {
             Step step = steps.remove();
             if (!(decider.decide(branch, Order.unnamed(step.command()),
-                    step.at()) instanceof Decision.Accepted accepted))
+                    step.at()) instanceof Decision.Accepted accepted)) {
                 throw new IllegalStateException(step + " was refused");
+            }
             branch = accepted.branch();
             events += accepted.events().size();
-            for (RecordedEvent recorded : accepted.events())
+            for (RecordedEvent recorded : accepted.events()) {
                 if (recorded.event() instanceof Event.TicketCalled call) {
                     Instant at = step.at();
                     String booth = call.booth();
@@ -165,9 +171,11 @@ public final class DeciderBench {
                         steps.add(new Step(at, order++, work));
                     }
                 }
+            }
         }
-        if (branch.tally().completed() != VISITS)
+        if (branch.tally().completed() != VISITS) {
             throw new IllegalStateException("not all were served: " + branch.tally());
+        }
         return events;
     }
 
@@ -175,13 +183,15 @@ public final class DeciderBench {
     private Branch branch(CallingMode mode) {
         List<GroupPlan> groups = new ArrayList<>();
         List<Service> services = new ArrayList<>();
-        for (String id : List.of("jht", "jkk", "jkm", "jp", "info"))
+        for (String id : List.of("jht", "jkk", "jkm", "jp", "info")) {
             services.add(new Service(id, (char) ('A' + services.size()), Map.of(), Duration.ofMinutes(6),
                     Duration.ofMinutes(40)));
+        }
         for (int g = 0; g < 5; g++) {
             List<String> booths = new ArrayList<>();
-            for (int b = 1; b <= 6; b++)
+            for (int b = 1; b <= 6; b++) {
                 booths.add(Integer.toString(6 * g + b));
+            }
             groups.add(new GroupPlan("g" + (g + 1), booths, services.stream().map(Service::id).toList(), 6));
         }
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1),
@@ -210,16 +220,18 @@ public final class DeciderBench {
     }
 
     private Branch done(Branch branch, Command command, Instant now) {
-        if (decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted)
+        if (decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted) {
             return accepted.branch();
+        }
         throw new IllegalStateException(command + " was refused");
     }
 
     /** Of as many rounds after as many to warm up. */
     private static long median(int rounds, LongSupplier measure) {
         long[] measured = new long[2 * rounds];
-        for (int i = 0; i < measured.length; i++)
+        for (int i = 0; i < measured.length; i++) {
             measured[i] = measure.getAsLong();
+        }
         Arrays.sort(measured, rounds, 2 * rounds);
         return measured[rounds + rounds / 2];
     }

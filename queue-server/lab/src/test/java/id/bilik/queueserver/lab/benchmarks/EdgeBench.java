@@ -20,8 +20,9 @@ final class EdgeBench {
     /** So many tickets {@code A001} and on, which phones can follow. */
     static void fill(BilikProcess branch, int tickets) throws IOException {
         try (LeanClient client = LeanClient.connect(branch.port())) {
-            for (int i = 0; i < tickets; i++)
+            for (int i = 0; i < tickets; i++) {
                 ticket(client);
+            }
         }
     }
 
@@ -31,8 +32,9 @@ final class EdgeBench {
         try (LeanClient client = LeanClient.connect(branch.port())) {
             long begin = System.nanoTime();
             for (long due = begin; due - begin < run.toNanos(); due += PACE.toNanos()) {
-                while (System.nanoTime() < due)
+                while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
+                }
                 ticket(client);
                 micros.recordValue((System.nanoTime() - due) / 1000);
             }
@@ -43,16 +45,18 @@ final class EdgeBench {
     /** Feeds whose client is gone are noticed by their next sign of life. */
     static void awaitNoFeeds(BilikProcess branch) throws IOException {
         try (LeanClient client = LeanClient.connect(branch.port())) {
-            while (!client.send("GET", "/metrics", "").body().contains("\nbilik_screens_connected 0.0\n"))
+            while (!client.send("GET", "/metrics", "").body().contains("\nbilik_screens_connected 0.0\n")) {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
         }
     }
 
     private static void ticket(LeanClient client) throws IOException {
         LeanClient.Answer answer = client.send("POST", TicketBench.BRANCH + "/tickets",
                 "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");
-        if (answer.status() != 201)
+        if (answer.status() != 201) {
             throw new IOException("no ticket: " + answer.body());
+        }
     }
 
     /** Half of them boards, half of them phones, each with a ticket of its own. The tickets must be there. */
@@ -71,9 +75,10 @@ final class EdgeBench {
 
     private static void open(IdleFeeds opened, BilikProcess branch, String from, int feeds) throws IOException {
         InetAddress address = InetAddress.getByName(from);
-        for (int i = 0; i < feeds; i++)
+        for (int i = 0; i < feeds; i++) {
             opened.open(address, branch.port(), TicketBench.BRANCH
                     + (i % 2 == 0 ? "/board/live" : "/tickets/A%03d/live".formatted(i / 2 + 1)));
+        }
         opened.await();
     }
 }

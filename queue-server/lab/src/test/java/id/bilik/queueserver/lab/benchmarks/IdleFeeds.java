@@ -39,14 +39,16 @@ final class IdleFeeds implements AutoCloseable {
         opened++;
         selector.wakeup();
         // no more at once than a server has room for among connections that wait
-        for (int i = 0; i < 10_000 && answered() < opened - 50; i++)
+        for (int i = 0; i < 10_000 && answered() < opened - 50; i++) {
             pause();
+        }
     }
 
     /** Waits until all that were opened have an answer or were cut, for at most ten seconds. */
     void await() {
-        for (int i = 0; i < 10_000 && answered() < opened; i++)
+        for (int i = 0; i < 10_000 && answered() < opened; i++) {
             pause();
+        }
     }
 
     int accepted() { return accepted.get(); }
@@ -75,16 +77,18 @@ final class IdleFeeds implements AutoCloseable {
         try {
             buffer.clear();
             int read = ((SocketChannel) key.channel()).read(buffer);
-            if (read < 0)
+            if (read < 0) {
                 throw new IOException("the server has closed");
+            }
             if (key.attachment() == null && read > STATUS) {
                 key.attach("answered");
                 (buffer.get(STATUS) == '2' ? accepted : refused).incrementAndGet();
             }
         } catch (IOException gone) {
             ended.incrementAndGet();
-            if (key.attachment() == null)
+            if (key.attachment() == null) {
                 refused.incrementAndGet();
+            }
             close(key);
         }
     }
@@ -108,8 +112,9 @@ final class IdleFeeds implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.keys())
+        for (SelectionKey key : selector.keys()) {
             close(key);
+        }
         selector.close();
     }
 }

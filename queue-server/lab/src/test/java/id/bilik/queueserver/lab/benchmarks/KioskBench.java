@@ -67,8 +67,9 @@ final class KioskBench implements AutoCloseable {
 
     Figures printSlips(int slips) throws IOException {
         BilikProcess here = kiosk;
-        if (here == null)
+        if (here == null) {
             throw new IllegalStateException("no kiosk was started");
+        }
         double[] sorted = print(here, slips);
         Arrays.sort(sorted);
         return new Figures(at(sorted, .5), at(sorted, .95), at(sorted, .99));
@@ -86,8 +87,9 @@ final class KioskBench implements AutoCloseable {
                 long asked = System.nanoTime();
                 LeanClient.Answer answer = person.send("POST", "/api/tickets", "{\"service\":\"info\"}");
                 Long first = begun.poll(5, TimeUnit.SECONDS);
-                if (answer.status() != 201 || first == null)
+                if (answer.status() != 201 || first == null) {
                     throw new IOException("no slip came out: " + answer);
+                }
                 millis[i] = (first - asked) / 1e6;
             }
         } catch (InterruptedException stopped) {
@@ -119,8 +121,9 @@ final class KioskBench implements AutoCloseable {
             InputStream input = from.getInputStream();
             OutputStream output = to.getOutputStream();
             for (int read = input.read(bytes); read > 0; read = input.read(bytes)) {
-                if (notes && holdsBegin(bytes, read))
+                if (notes && holdsBegin(bytes, read)) {
                     begun.add(System.nanoTime());
+                }
                 output.write(bytes, 0, read);
             }
         } catch (IOException ended) {
@@ -129,15 +132,18 @@ final class KioskBench implements AutoCloseable {
     }
 
     private static boolean holdsBegin(byte[] bytes, int length) {
-        for (int i = 0; i + 1 < length; i++)
-            if (bytes[i] == BEGIN[0] && bytes[i + 1] == BEGIN[1])
+        for (int i = 0; i + 1 < length; i++) {
+            if (bytes[i] == BEGIN[0] && bytes[i + 1] == BEGIN[1]) {
                 return true;
+            }
+        }
         return false;
     }
 
     private void stopKiosk() {
-        if (kiosk != null)
+        if (kiosk != null) {
             kiosk.close();
+        }
         kiosk = null;
     }
 

@@ -43,10 +43,12 @@ final class LeanClient implements AutoCloseable {
         int length = -1;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15))
+            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
-            if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18))
+            }
+            if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
                 chunked = true;
+            }
         }
         String answer = chunked ? chunks() : new String(input.readNBytes(Math.max(0, length)), StandardCharsets.UTF_8);
         return new Answer(Integer.parseInt(status.substring(9, 12)), answer);
@@ -65,10 +67,12 @@ final class LeanClient implements AutoCloseable {
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int read = input.read(); read != '\n'; read = input.read()) {
-            if (read < 0)
+            if (read < 0) {
                 throw new EOFException("the server closed the connection");
-            if (read != '\r')
+            }
+            if (read != '\r') {
                 line.append((char) read);
+            }
         }
         return line.toString();
     }

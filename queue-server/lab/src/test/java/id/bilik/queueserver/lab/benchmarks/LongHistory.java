@@ -72,15 +72,17 @@ final class LongHistory {
             TicketNumber ticket = issued.find(Event.TicketIssued.class, event -> event.requestId().equals(request))
                     .orElseThrow().ticket();
             decide(new Command.LeaveQueue(ticket));
-            if (batch.size() >= BATCH)
+            if (batch.size() >= BATCH) {
                 append();
+            }
         }
         append();
     }
 
     private Decision.Accepted decide(Command command) {
-        if (!(decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted))
+        if (!(decider.decide(branch, Order.unnamed(command), now) instanceof Decision.Accepted accepted)) {
             throw new IllegalStateException("refused: " + command);
+        }
         branch = accepted.branch();
         accepted.events().forEach(event -> batch.add(EventCodec.encode(event)));
         return accepted;

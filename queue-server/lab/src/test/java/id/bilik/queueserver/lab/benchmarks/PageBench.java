@@ -71,8 +71,9 @@ final class PageBench implements AutoCloseable {
                 Screens others = new Screens();
                 LeanClient officer = LeanClient.connect(branch.port())) {
             context.addInitScript(WATCH);
-            for (int i = 1; i < boards; i++)
+            for (int i = 1; i < boards; i++) {
                 others.open(branch.port(), TicketBench.BRANCH + "/board/live");
+            }
             Page page = context.newPage();
             page.navigate("http://127.0.0.1:" + branch.port() + "/board/pekalongan");
             page.waitForFunction("() => document.documentElement.dataset.live === 'live'");
@@ -81,8 +82,9 @@ final class PageBench implements AutoCloseable {
             for (int i = 0; i < calls; i++) {
                 long pressed = System.currentTimeMillis();
                 LeanClient.Answer call = officer.send("POST", TicketBench.BRANCH + "/groups/g1/call-next", "");
-                if (call.status() != 200)
+                if (call.status() != 200) {
                     throw new IOException("nobody was called: " + call.body());
+                }
                 String ticket = call.text("ticket");
                 page.waitForFunction("ticket => window.painted[ticket]", ticket);
                 long painted = ((Number) page.evaluate("ticket => window.painted[ticket]", ticket)).longValue();
@@ -104,8 +106,9 @@ final class PageBench implements AutoCloseable {
                 page.navigate("http://127.0.0.1:" + branch.port() + path);
                 page.waitForTimeout(SETTLED_MILLIS);
                 List<Double> figures = new ArrayList<>();
-                for (Object figure : (List<?>) page.evaluate(WEIGH))
+                for (Object figure : (List<?>) page.evaluate(WEIGH)) {
                     figures.add(((Number) figure).doubleValue());
+                }
                 weights.put(name, new Weight(figures.get(0).longValue(), figures.get(1).longValue(), figures.get(2)));
             }
         });

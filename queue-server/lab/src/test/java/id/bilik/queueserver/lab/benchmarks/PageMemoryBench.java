@@ -87,8 +87,9 @@ final class PageMemoryBench implements AutoCloseable {
             client.send("POST", TicketBench.BRANCH + "/tickets",
                     "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");
             LeanClient.Answer call = client.send("POST", TicketBench.BRANCH + "/groups/g1/call-next", "");
-            if (call.status() != 200)
+            if (call.status() != 200) {
                 throw new IOException("nobody was called: " + call.body());
+            }
             String ticket = call.text("ticket");
             String booth = BOOTHS + call.text("booth");
             client.send("POST", booth + "/arrive", "");

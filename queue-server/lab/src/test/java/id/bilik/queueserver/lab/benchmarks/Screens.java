@@ -87,8 +87,9 @@ final class Screens implements AutoCloseable {
         try (InputStream input = socket.getInputStream()) {
             while (true) {
                 int read = input.read(buffer, kept, buffer.length - kept);
-                if (read < 0)
+                if (read < 0) {
                     return;
+                }
                 Mark wanted = mark;
                 int end = kept + read;
                 if (wanted.number > noted && indexOf(buffer, end, wanted.text) >= 0) {
@@ -107,9 +108,11 @@ final class Screens implements AutoCloseable {
 
     private static int indexOf(byte[] text, int length, byte[] wanted) {
         outer : for (int i = 0; i <= length - wanted.length; i++) {
-            for (int j = 0; j < wanted.length; j++)
-                if (text[i + j] != wanted[j])
+            for (int j = 0; j < wanted.length; j++) {
+                if (text[i + j] != wanted[j]) {
                     continue outer;
+                }
+            }
             return i;
         }
         return -1;
@@ -117,7 +120,8 @@ final class Screens implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Socket socket : sockets)
+        for (Socket socket : sockets) {
             socket.close();
+        }
     }
 }

@@ -39,10 +39,12 @@ final class SlowSenders implements AutoCloseable {
             try (Socket socket = BilikProcess.connect(port)) {
                 socket.getOutputStream().write(begin);
                 socket.setSoTimeout(PAUSE_MILLIS);
-                while (!over.get() && !isAnswered(socket))
+                while (!over.get() && !isAnswered(socket)) {
                     socket.getOutputStream().write(' ');
-                if (!over.get())
+                }
+                if (!over.get()) {
                     cuts.incrementAndGet();
+                }
             } catch (IOException cut) {
                 cuts.incrementAndGet();
             }

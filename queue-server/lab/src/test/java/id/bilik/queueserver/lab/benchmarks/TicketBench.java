@@ -34,8 +34,9 @@ final class TicketBench {
         AtomicLong left = new AtomicLong(tickets);
         inParallel(10, () -> {
             try (LeanClient client = LeanClient.connect(branch.port())) {
-                while (left.getAndDecrement() > 0)
+                while (left.getAndDecrement() > 0) {
                     ticket(client);
+                }
             }
         });
     }
@@ -52,8 +53,9 @@ final class TicketBench {
                     long took = System.nanoTime() - began;
                     micros.recordValue(took / 1000);
                     issueNanos.addAndGet(took);
-                    if (leave)
+                    if (leave) {
                         client.send("DELETE", BRANCH + "/tickets/" + answer.text("ticket"), "");
+                    }
                 }
             }
         });
@@ -69,8 +71,9 @@ final class TicketBench {
         LeanClient.Answer answer = client.send("POST", BRANCH + "/tickets",
                 "{\"requestId\":\"" + new UUID(random.nextLong(), random.nextLong()) + "\",\"service\":\""
                         + SERVICES.get(random.nextInt(SERVICES.size())) + "\"}");
-        if (answer.status() != 201)
+        if (answer.status() != 201) {
             throw new IOException("no ticket: " + answer.body());
+        }
         return answer;
     }
 
@@ -83,7 +86,7 @@ final class TicketBench {
         List<Thread> running = new ArrayList<>();
         @Nullable
         IOException[] failure = new IOException[1];
-        for (int i = 0; i < threads; i++)
+        for (int i = 0; i < threads; i++) {
             running.add(Thread.ofPlatform().start(() -> {
                 try {
                     work.run();
@@ -91,6 +94,7 @@ final class TicketBench {
                     failure[0] = failed;
                 }
             }));
+        }
         for (Thread thread : running) {
             try {
                 thread.join();
@@ -98,7 +102,8 @@ final class TicketBench {
                 Thread.currentThread().interrupt();
             }
         }
-        if (failure[0] != null)
+        if (failure[0] != null) {
             throw failure[0];
+        }
     }
 }

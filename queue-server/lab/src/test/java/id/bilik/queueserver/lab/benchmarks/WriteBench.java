@@ -33,8 +33,9 @@ final class WriteBench {
             long events = last(client);
             long bytes = size(data);
             long pages = branch.writtenToDisk();
-            for (int i = 0; i < visits; i++)
+            for (int i = 0; i < visits; i++) {
                 visit(client);
+            }
             events = last(client) - events;
             bytes = size(data) - bytes;
             pages = branch.writtenToDisk() - pages;
@@ -48,8 +49,9 @@ final class WriteBench {
                 + "\",\"service\":\"jht\"}").text("ticket");
         client.send("POST", TicketBench.BRANCH + "/tickets/" + ticket + "/printed", "{\"outcome\":\"printed\"}");
         String booth = client.send("POST", GROUP + "/call-next", "{}").text("booth");
-        for (String act : IN_THE_BOOTH)
+        for (String act : IN_THE_BOOTH) {
             client.send("POST", TicketBench.BRANCH + "/booths/" + booth + "/" + act, "{}");
+        }
     }
 
     private static long last(LeanClient client) throws IOException {
@@ -65,17 +67,19 @@ final class WriteBench {
 
     private static long size(Path data) throws IOException {
         long bytes = 0;
-        for (Path file : files(data))
+        for (Path file : files(data)) {
             bytes += Files.size(file);
+        }
         return bytes;
     }
 
     private static long compressed(Path data) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Path file : files(data))
+        for (Path file : files(data)) {
             try (GZIPOutputStream archive = new GZIPOutputStream(bytes)) {
                 Files.copy(file, archive);
             }
+        }
         return bytes.size();
     }
 }

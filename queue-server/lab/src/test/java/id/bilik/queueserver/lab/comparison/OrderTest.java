@@ -80,8 +80,9 @@ class OrderTest {
                         new Issue(issued.service(), plan().rules().weight(issued.priority()), each.at()));
             } else if (each.event() instanceof Event.TicketCalled call) {
                 Issue called = waiting.remove(call.ticket());
-                if (called == null)
+                if (called == null) {
                     continue;
+                }
                 for (Map.Entry<TicketNumber, Issue> other : waiting.entrySet()) {
                     Issue ours = other.getValue();
                     if (!skills.getOrDefault(call.group(), List.of()).contains(ours.service)

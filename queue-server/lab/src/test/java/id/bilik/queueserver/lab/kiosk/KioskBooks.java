@@ -49,9 +49,11 @@ final class KioskBooks {
         Map<String, Entry> entries = read();
         Map<String, Integer> plain = new HashMap<>();
         Map<String, Integer> again = new HashMap<>();
-        for (KioskSite kiosk : kiosks)
-            for (KioskSite.Slip slip : kiosk.slips())
+        for (KioskSite kiosk : kiosks) {
+            for (KioskSite.Slip slip : kiosk.slips()) {
                 (slip.again() ? again : plain).merge(slip.ticket(), 1, Integer::sum);
+            }
+        }
         Set<String> paper = new HashSet<>(plain.keySet());
         paper.addAll(again.keySet());
 
@@ -67,12 +69,13 @@ final class KioskBooks {
                 .collect(Collectors.groupingBy(entry -> entry.request, LinkedHashMap::new, Collectors.counting()));
         assertThat(numbersOf).allSatisfy((request, count) -> assertThat(count).as("numbers of %s", request)
                 .isEqualTo(1));
-        for (KioskSite kiosk : kiosks)
+        for (KioskSite kiosk : kiosks) {
             kiosk.told.forEach((request, ticket) -> {
                 assertThat(entries).as("%s was told to somebody", ticket).containsKey(ticket);
                 assertThat(entry(entries, ticket).request).as("who has %s", ticket).isEqualTo(request);
                 assertThat(entry(entries, ticket).isSeen()).as("%s waits", ticket).isTrue();
             });
+        }
     }
 
     private static Entry entry(Map<String, Entry> entries, String ticket) {

@@ -42,9 +42,11 @@ public final class KioskProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.kiosk.Main"));
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine())
-            if (line.startsWith(READY))
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
                 return new KioskProcess(process, errors, URI.create(line.substring(READY.length())));
+            }
+        }
         process.waitFor();
         throw new AssertionError("the kiosk ended with " + process.exitValue() + ":\n" + Files.readString(errors));
     }
@@ -74,8 +76,9 @@ public final class KioskProcess implements AutoCloseable {
     void limitFiles(String bytes) throws IOException, InterruptedException {
         Process limit = new ProcessBuilder("prlimit", "--pid", String.valueOf(process.pid()),
                 "--fsize=" + bytes + ":").inheritIO().start();
-        if (limit.waitFor() != 0)
+        if (limit.waitFor() != 0) {
             throw new AssertionError("prlimit failed");
+        }
     }
 
     /** SIGTERM, and it is gone. */
@@ -83,8 +86,9 @@ public final class KioskProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS))
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
+            }
         } catch (InterruptedException stopped) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

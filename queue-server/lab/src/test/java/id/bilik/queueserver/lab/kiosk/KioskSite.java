@@ -93,8 +93,9 @@ final class KioskSite implements AutoCloseable {
         settings.putAll(Map.of("port", "0", "device", device, "data", folder.resolve("memory").toString(), "hardware",
                 "real", "printer", "tcp:127.0.0.1:" + cable.port(), "speech.program", "none", "buttons", "0",
                 "server.timeout", "1000", "plan.refresh", "200"));
-        for (String setting : more)
+        for (String setting : more) {
             settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
         process = KioskProcess.start(folder, hosts, settings);
     }
 
@@ -114,8 +115,9 @@ final class KioskSite implements AutoCloseable {
     Optional<Got> ask(UUID requestId, String service) {
         return send("/api/tickets", "{\"service\":\"%s\",\"requestId\":\"%s\"}".formatted(service, requestId))
                 .map(got -> {
-                    if (got.status() < 300)
+                    if (got.status() < 300) {
                         told.put(requestId, got.ticket());
+                    }
                     return got;
                 });
     }
@@ -161,16 +163,18 @@ final class KioskSite implements AutoCloseable {
         cable.heal();
         printer.setHung(false);
         printer.setStatus(PrinterStatus.READY);
-        if (!process().isAlive())
+        if (!process().isAlive()) {
             start();
+        }
         awaitAllWell();
         for (JsonNode offer : screen().at("/standby/offers")) {
             String ticket = offer.path("ticket").asText();
-            if (slips().stream().anyMatch(slip -> slip.ticket().equals(ticket)))
+            if (slips().stream().anyMatch(slip -> slip.ticket().equals(ticket))) {
                 assertThat(send("/api/tickets/" + ticket + "/in-hand", ""))
                         .matches(got -> isOnPaper(got.orElseThrow()));
-            else
+            } else {
                 reprintWhenPossible(ticket);
+            }
         }
         await().atMost(LONGEST).until(() -> screen().at("/standby/untold").asInt() == 0
                 && screen().at("/standby/offers").isEmpty());
@@ -184,8 +188,9 @@ final class KioskSite implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)).build());
                 return Optional.of(new Got(answer.status(), answer.json()));
             } catch (IOException ended) {
-                if (!process().hasEnded(LONGEST))
+                if (!process().hasEnded(LONGEST)) {
                     throw new AssertionError("a kiosk that runs answers", ended);
+                }
                 return Optional.empty();
             }
         } catch (InterruptedException stopped) {
@@ -196,10 +201,12 @@ final class KioskSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (process != null)
+        if (process != null) {
             process.close();
-        for (FaultProxy line : lines)
+        }
+        for (FaultProxy line : lines) {
             line.close();
+        }
         cable.close();
         port.close();
     }

@@ -63,8 +63,9 @@ class KioskTroubleIT {
 
     @AfterAll
     static void close() throws IOException {
-        for (KioskSite site : SITES)
+        for (KioskSite site : SITES) {
             site.close();
+        }
         server.close();
     }
 
@@ -73,8 +74,9 @@ class KioskTroubleIT {
 
     @AfterEach
     void the_books_balance() throws IOException, InterruptedException {
-        for (KioskSite site : SITES)
+        for (KioskSite site : SITES) {
             site.settle();
+        }
         new KioskBooks(server.client(), SITES).balance();
     }
 
@@ -180,8 +182,9 @@ class KioskTroubleIT {
         assertThat(kiosk.take(UUID.randomUUID(), "jht").isReserved()).isTrue();
         AtomicInteger lost = new AtomicInteger();
         kiosk.line().afterSeeing(HAND_OVER, line -> {
-            if (lost.incrementAndGet() == 1)
+            if (lost.incrementAndGet() == 1) {
                 line.answerOnly(0, line::cut);
+            }
         });
 
         kiosk.line().setRefusing(false);
@@ -233,10 +236,11 @@ class KioskTroubleIT {
             }
         }
 
-        if (step == Step.BEFORE_THE_REPORT)
+        if (step == Step.BEFORE_THE_REPORT) {
             await().atMost(LONGEST).until(() -> !kiosk.process().isAlive());
-        else
+        } else {
             askAcrossTheKill("jkm");
+        }
     }
 
     // ---- the printer
@@ -317,8 +321,9 @@ class KioskTroubleIT {
     private static void onLine(int times, Consumer<FaultProxy.Line> fault) {
         AtomicInteger seen = new AtomicInteger();
         kiosk.line().afterSeeing(ISSUE, line -> {
-            if (seen.incrementAndGet() <= times)
+            if (seen.incrementAndGet() <= times) {
                 fault.accept(line);
+            }
         });
     }
 

@@ -69,8 +69,9 @@ final class Books {
             Map<String, Integer> again = new HashMap<>();
             for (FlakyPrinter.Slip slip : kiosk.printer.slips) {
                 paper.add(slip.ticket());
-                if (!slip.copy())
+                if (!slip.copy()) {
                     (slip.again() ? again : first).merge(slip.ticket(), 1, Integer::sum);
+                }
             }
             first.forEach((ticket, count) -> assertThat(count).as("%s is printed once, unmarked", ticket)
                     .isLessThanOrEqualTo(Math.max(unknown, entriesWith(entries, ticket))));
@@ -79,29 +80,36 @@ final class Books {
                             + kiosk.unwrittenReprints.getOrDefault(ticket, 0)));
         }
         Set<String> seen = new HashSet<>();
-        for (KioskInTrouble kiosk : kiosks)
+        for (KioskInTrouble kiosk : kiosks) {
             for (KioskInTrouble.Told told : kiosk.told) {
                 seen.add(told.ticket());
-                if (!damaged)
+                if (!damaged) {
                     checkTold(told, byRequest.getOrDefault(told.requestId(), List.of()));
+                }
             }
-        for (String ticket : damaged ? Set.<String>of() : paper)
+        }
+        for (String ticket : damaged ? Set.<String>of() : paper) {
             assertThat(entriesWith(entries, ticket)).as("the slip %s has a ticket", ticket).isPositive();
+        }
         for (Entry entry : entries) {
             boolean withdrawn = "withdrawn".equals(entry.gone) || "replaced".equals(entry.gone);
             boolean known = entry.printed != null || withdrawn;
             boolean unwritten = entry.offline == null
                     && kiosks.stream().anyMatch(kiosk -> kiosk.unwritten.contains(entry.requestId));
-            if (unwritten)
+            if (unwritten) {
                 continue;
-            if (!damaged)
+            }
+            if (!damaged) {
                 assertThat(known).as("the fate of the slip %s is known", entry.ticket).isTrue();
-            if (Boolean.FALSE.equals(entry.printed) || withdrawn)
+            }
+            if (Boolean.FALSE.equals(entry.printed) || withdrawn) {
                 continue;
-            if (!damaged)
+            }
+            if (!damaged) {
                 assertThat(paper.contains(entry.ticket) || seen.contains(entry.ticket)
                         || kiosks.stream().anyMatch(kiosk -> kiosk.printer.swallowed.contains(entry.ticket)))
                         .as("%s waits and has a person or a slip", entry.ticket).isTrue();
+            }
         }
         checkOrder(entries);
     }
@@ -112,23 +120,27 @@ final class Books {
         assertThat(entry.gone).as("%s was told to a person and is not withdrawn", told).isNotIn("replaced",
                 "withdrawn");
         OfflineIssue offline = entry.offline;
-        if (offline != null && offline.exact())
+        if (offline != null && offline.exact()) {
             assertThat(entry.issuedAt).as("true time of %s", told).isBetween(told.asked().minusSeconds(3),
                     told.at().plusSeconds(3));
+        }
     }
 
     /** The tickets of a kiosk come in the order in which it gave them. */
     private void checkOrder(List<Entry> entries) {
         for (KioskInTrouble kiosk : kiosks) {
             Map<String, Instant> issued = new HashMap<>();
-            for (Entry entry : entries)
-                if (entry.offline != null && entry.offline.kiosk().equals(kiosk.id))
+            for (Entry entry : entries) {
+                if (entry.offline != null && entry.offline.kiosk().equals(kiosk.id)) {
                     issued.put(entry.date + " " + entry.requestId, entry.issuedAt);
+                }
+            }
             Instant last = Instant.MIN;
             for (KioskInTrouble.Told told : kiosk.told) {
                 Instant at = told.reserved() ? find(issued, told.requestId()) : null;
-                if (at == null)
+                if (at == null) {
                     continue;
+                }
                 assertThat(at).as("%s keeps its place among those of %s", told.ticket(), kiosk.id)
                         .isAfterOrEqualTo(last.equals(Instant.MIN) ? at : last.minusSeconds(3));
                 last = at;
@@ -182,8 +194,9 @@ final class Books {
 
     private static Entry entry(Map<String, Entry> today, Event.OfVisit event) {
         Entry entry = today.get(event.ticket().toString());
-        if (entry == null)
+        if (entry == null) {
             throw new AssertionError(event + " without an issue");
+        }
         return entry;
     }
 }

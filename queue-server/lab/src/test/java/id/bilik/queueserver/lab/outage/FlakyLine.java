@@ -57,8 +57,9 @@ final class FlakyLine implements QueueServer {
             Branch.Handled before = server.branch().findHandled(wish.requestId()).orElse(null);
             Decision decision = server.decide(new Command.IssueTicket(wish.requestId(), wish.service(), Priority.NONE,
                     Channel.OFFLINE));
-            if (decision instanceof Decision.Refused refused)
+            if (decision instanceof Decision.Refused refused) {
                 return refused(refused);
+            }
             Branch branch = server.branch();
             TicketNumber ticket = ((Branch.Handled.Issue) branch.findHandled(wish.requestId()).orElseThrow()).ticket();
             Visit visit = branch.getVisit(ticket);
@@ -77,18 +78,21 @@ final class FlakyLine implements QueueServer {
     @Override
     public ServerAnswer<Leases> lease(UUID holder) {
         return ask(() -> {
-            if (server.decide(new Command.ReserveNumbers(kiosk, holder)) instanceof Decision.Refused refused)
+            if (server.decide(new Command.ReserveNumbers(kiosk, holder)) instanceof Decision.Refused refused) {
                 return refused(refused);
+            }
             Branch branch = server.branch();
             List<Leases.Lease> leases = new ArrayList<>();
-            for (LocalDate date : branch.listTicketingDates(server.now))
+            for (LocalDate date : branch.listTicketingDates(server.now)) {
                 for (Service service : branch.plan().services()) {
                     List<Leases.FreeNumber> numbers = new ArrayList<>();
-                    for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
+                    for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date)) {
                         lease.listFree().forEach(ticket -> numbers.add(new Leases.FreeNumber(ticket.toString(), null)));
+                    }
                     leases.add(new Leases.Lease(service.id(), date, branch.ticketingOn(date).from(),
                             branch.ticketingOn(date).until(), numbers));
                 }
+            }
             return new ServerAnswer.Ok<>(new Leases(leases));
         });
     }
@@ -123,8 +127,9 @@ final class FlakyLine implements QueueServer {
 
     private <T> ServerAnswer<T> ask(Supplier<ServerAnswer<T>> request) {
         hook.step();
-        if (down || chance.nextDouble() < loss)
+        if (down || chance.nextDouble() < loss) {
             return new ServerAnswer.Unreachable<>("no connection");
+        }
         if (chance.nextDouble() < loss) {
             late.add(() -> {
                 ServerAnswer<T> _ = request.get();

@@ -116,19 +116,22 @@ final class KioskInTrouble {
         server.tell(id + " is asked for " + service + " by " + requestId + (card.full ? ", card full" : "")
                 + (line.down ? ", line down" : "") + ", printer " + printer.mood);
         asked.putIfAbsent(requestId, server.now);
-        if (card.full)
+        if (card.full) {
             unwritten.add(requestId);
+        }
         return acting(() -> {
             DeskAnswer answer = desk.issue(new TicketWish(requestId, service, "none"), WORDS);
             hook.step();
             server.tell(id + " answers " + answer);
-            if (!(answer instanceof DeskAnswer.Issued issued))
+            if (!(answer instanceof DeskAnswer.Issued issued)) {
                 return Optional.<String>empty();
+            }
             String ticket = issued.ticket().issued().ticket();
             if (told.stream().noneMatch(before -> before.requestId().equals(requestId)
-                    && before.ticket().equals(ticket)))
+                    && before.ticket().equals(ticket))) {
                 told.add(new Told(requestId, ticket, asked.getOrDefault(requestId, server.now), server.now,
                         issued.ticket().reserved()));
+            }
             return Optional.of(ticket);
         }).flatMap(it -> it);
     }
@@ -141,8 +144,9 @@ final class KioskInTrouble {
 
     void reprint(String ticket) {
         server.tell(id + " is asked to print " + ticket + " again" + (card.full ? ", card full" : ""));
-        if (card.full)
+        if (card.full) {
             unwrittenReprints.merge(ticket, 1, Integer::sum);
+        }
         acting(() -> desk.reprint(ticket));
     }
 
@@ -171,10 +175,11 @@ final class KioskInTrouble {
             return Optional.ofNullable(act.act());
         } catch (Crash crash) {
             server.tell(id + " stops in the middle");
-            if (chance.nextBoolean())
+            if (chance.nextBoolean()) {
                 kill();
-            else
+            } else {
                 cutPower(wrong);
+            }
             return Optional.empty();
         } catch (InterruptedException impossible) {
             throw new AssertionError(impossible);

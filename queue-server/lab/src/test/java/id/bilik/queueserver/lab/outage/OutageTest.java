@@ -23,12 +23,13 @@ class OutageTest {
     @Test
     void whatever_breaks_the_books_balance_in_the_end() {
         long only = Long.getLong("seed", -1);
-        for (long seed = only >= 0 ? only : 0; seed < (only >= 0 ? only + 1 : SCHEDULES); seed++)
+        for (long seed = only >= 0 ? only : 0; seed < (only >= 0 ? only + 1 : SCHEDULES); seed++) {
             try {
                 new Schedule(seed).play();
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("seed " + seed + " (-Dseed=" + seed + "): " + broken.getMessage(), broken);
             }
+        }
     }
 
     @Test
@@ -63,8 +64,8 @@ class OutageTest {
         for (Consumer<World> script : List.of(online, offline, lostAnswer, torn)) {
             int steps = steps(script);
             assertThat(steps).isGreaterThan(5);
-            for (int step = 1; step <= steps; step++)
-                for (long seed = 0; seed < 6; seed++)
+            for (int step = 1; step <= steps; step++) {
+                for (long seed = 0; seed < 6; seed++) {
                     try {
                         World world = new World(seed);
                         world.kiosk.hook.stopAfter(step);
@@ -75,6 +76,8 @@ class OutageTest {
                         throw new AssertionError("stopped at step " + step + " of " + steps + ", seed " + seed + ": "
                                 + broken.getMessage(), broken);
                     }
+                }
+            }
         }
     }
 
@@ -123,8 +126,9 @@ class OutageTest {
             server.decide(new Command.PassTime());
             kiosks.forEach(KioskInTrouble::work);
         }
-        for (KioskInTrouble kiosk : kiosks)
+        for (KioskInTrouble kiosk : kiosks) {
             assertThat(kiosk.standby().untold()).as("%s has told all", kiosk.id).isZero();
+        }
     }
 
     private static final class Schedule {
@@ -144,8 +148,9 @@ class OutageTest {
                 server.decide(new Command.SignOn("g1", "Sari"));
                 server.decide(new Command.SetCallingMode("g1", CallingMode.AUTOMATIC));
             }
-            for (String id : List.of("k1", "k2"))
+            for (String id : List.of("k1", "k2")) {
                 kiosks.add(new KioskInTrouble(id, server, chance));
+            }
             kiosks.forEach(KioskInTrouble::work);
         }
 
@@ -175,8 +180,9 @@ class OutageTest {
                     take(wish);
                 }
                 case 7 -> {
-                    if (!wishes.isEmpty())
+                    if (!wishes.isEmpty()) {
                         again(kiosk, wishes.getLast());
+                    }
                 }
                 case 8, 9 -> server.now = server.now.plusSeconds(1 + chance.nextInt(chance.nextBoolean() ? 90 : 1_500));
                 case 10, 11 -> kiosks.forEach(KioskInTrouble::work);
@@ -184,10 +190,11 @@ class OutageTest {
                 case 13 -> kiosk.line.loss = chance.nextBoolean() ? 0 : chance.nextDouble() * 0.6;
                 case 14 -> kiosk.line.arrive();
                 case 15 -> {
-                    if (chance.nextBoolean())
+                    if (chance.nextBoolean()) {
                         kiosk.kill();
-                    else
+                    } else {
                         reboot(kiosk);
+                    }
                 }
                 case 16 -> kiosk.hook.stopAfter(1 + chance.nextInt(14));
                 case 17 -> kiosk.card.full = chance.nextInt(3) == 0;
@@ -196,18 +203,20 @@ class OutageTest {
                         ? FlakyPrinter.Mood.WELL
                         : MOODS.get(chance.nextInt(MOODS.size()));
                 default -> kiosk.standby().offers().stream().findFirst().ifPresent(offer -> {
-                    if (chance.nextBoolean())
+                    if (chance.nextBoolean()) {
                         kiosk.reprint(offer.ticket());
-                    else
+                    } else {
                         kiosk.confirm(offer.ticket());
+                    }
                 });
             }
         }
 
         /** The page asks again under the same id: of the kiosk that it belongs to. */
         private void again(KioskInTrouble kiosk, UUID wish) {
-            if (owner(wish).equals(kiosk))
+            if (owner(wish).equals(kiosk)) {
                 take(wish);
+            }
         }
 
         private void take(UUID wish) { owner(wish).take(wish, service(wish)); }
@@ -222,8 +231,9 @@ class OutageTest {
         private void reboot(KioskInTrouble kiosk) {
             int seconds = 20 + chance.nextInt(3_600);
             server.now = server.now.plusSeconds(seconds);
-            if (rots && chance.nextBoolean())
+            if (rots && chance.nextBoolean()) {
                 kiosk.rot();
+            }
             kiosk.cutPower(switch (chance.nextInt(4)) {
                 case 0 -> Duration.ZERO;
                 case 1 -> Duration.ofDays(-20_000);

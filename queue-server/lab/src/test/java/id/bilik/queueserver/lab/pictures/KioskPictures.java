@@ -48,13 +48,14 @@ final class KioskPictures {
     private void scenes() {
         for (Look look : List.of(STANDING, LYING)) {
             String shape = STANDING.equals(look) ? "" : "-lying";
-            for (String language : List.of("id", "en"))
+            for (String language : List.of("id", "en")) {
                 ways(language)
                         .forEach((scene, way) -> camera.take("kiosk-" + scene + shape + "-" + language, page, look,
                                 opened -> {
                                     way.accept(opened);
                                     Camera.settle(opened);
                                 }));
+            }
             camera.take("kiosk-longest" + shape, page, look.withLongestWords(), way("id", "documents"));
         }
     }
@@ -79,15 +80,18 @@ final class KioskPictures {
 
     /** What a person may ask for, in the scenes that show most. */
     private void help() {
-        for (String help : List.of("contrast", "text", "reach"))
-            for (String scene : List.of("start", "documents", "ticket"))
-                for (Look look : List.of(STANDING, LYING))
+        for (String help : List.of("contrast", "text", "reach")) {
+            for (String scene : List.of("start", "documents", "ticket")) {
+                for (Look look : List.of(STANDING, LYING)) {
                     camera.take("kiosk-" + scene + "-" + help + (STANDING.equals(look) ? "" : "-lying"), page, look,
                             opened -> {
                                 opened.locator("[data-assist=" + help + "]").tap();
                                 way("id", scene).accept(opened);
                                 Camera.settle(opened);
                             });
+                }
+            }
+        }
         camera.take("kiosk-start-dark", page, STANDING.themed("dark"));
     }
 
@@ -99,8 +103,9 @@ final class KioskPictures {
             opened.locator(".quick [data-service=info]").tap();
             opened.locator(".slip.bad").waitFor();
         });
-        for (String theme : List.of("light", "dark"))
+        for (String theme : List.of("light", "dark")) {
             camera.take("technician-" + theme, server.client().at("/technician/pekalongan"), Look.DESK.themed(theme));
+        }
         kiosk.post("/api/simulated/printer", "{\"status\":\"ready\"}").expect(200);
         server.client().post(Client.BRANCH + "/day/close", "").expect(200);
         camera.take("kiosk-closed", page, STANDING, opened -> opened.locator("[data-message=closed]").waitFor());
@@ -109,8 +114,9 @@ final class KioskPictures {
 
     private static Consumer<Page> way(String language, String scene) {
         Consumer<Page> way = ways(language).get(scene);
-        if (way == null)
+        if (way == null) {
             throw new IllegalArgumentException(scene);
+        }
         return way;
     }
 }

@@ -72,41 +72,48 @@ public final class Screenshots {
 
     /** In both languages, all themes, at 200 %, with the longest translation, and as wide as a phone. */
     private void inEveryLight(TestServer server, String name, String path) {
-        if (name.startsWith("board"))
+        if (name.startsWith("board")) {
             return;
+        }
         Look look = name.startsWith("booth") ? Look.BOOTH : name.startsWith("phone") ? Look.PHONE : Look.DESK;
         take(server, name, path, look);
         take(server, name + "-en", path, look.in("en"));
         take(server, name + "-dark", path, look.themed("dark"));
         if (!Look.PHONE.equals(look)) // a phone has the colours of its owner's choice
+        {
             take(server, name + "-contrast", path, look.themed("contrast"));
+        }
         take(server, name + "-200", path, look.twice());
         take(server, name + "-longest", path, look.withLongestWords());
-        if (Look.DESK.equals(look))
+        if (Look.DESK.equals(look)) {
             take(server, name + "-phone", path, Look.PHONE);
-        if (Look.DESK.equals(look) || Look.BOOTH.equals(look))
+        }
+        if (Look.DESK.equals(look) || Look.BOOTH.equals(look)) {
             take(server, name + "-1080p", path, look.on(1920, 1080));
+        }
     }
 
     /** What the pages ask before they act, and what they answer where they plan. */
     private void dialogs(TestServer server) {
         Look screen = Look.BOOTH;
-        for (String key : new String[]{"h", "e", "p"})
+        for (String key : new String[]{"h", "e", "p"}) {
             camera.take("officer-dialog-" + key, server.client().at("/officer/pekalongan/g1"), screen, page -> {
                 page.locator(".tile[data-stage=needs-officer]").first().focus();
                 page.keyboard().press(key);
                 page.locator("dialog[open]").waitFor();
             });
+        }
         camera.take("staff-dialog-day", server.client().at("/staff/pekalongan"), screen, page -> {
             page.locator("#day").click();
             page.locator("dialog[open]").waitFor();
         });
-        for (String theme : new String[]{"light", "dark"})
+        for (String theme : new String[]{"light", "dark"}) {
             camera.take("staff-what-if-" + theme, server.client().at("/staff/pekalongan"), Look.DESK.themed(theme),
                     page -> {
                         page.locator("#whatif-ask").click();
                         page.locator("#whatif-result:not([hidden])").waitFor();
                     });
+        }
     }
 
     private void boards(TestServer server) {
@@ -162,11 +169,12 @@ public final class Screenshots {
                 take(server, name + "-dark", path, look.themed("dark"));
             });
             String waiting = String.valueOf(pages.get("phone-soon"));
-            for (String button : new String[]{"leave", "defer"})
+            for (String button : new String[]{"leave", "defer"}) {
                 camera.take("phone-dialog-" + button, server.client().at(waiting), Look.PHONE, page -> {
                     page.locator("#" + button).click();
                     page.locator("dialog[open]").waitFor();
                 });
+            }
             KioskPictures.take(camera, server, data.resolve("door")); // it closes the day
             take(server, "board-closed", BOARD, Look.WALL);
             take(server, "staff-closed", "/staff/pekalongan", Look.DESK);
@@ -203,8 +211,9 @@ public final class Screenshots {
     /** A picture of a state that is gone would be looked at for nothing. */
     private static void removeOld(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path picture : files.filter(file -> file.toString().endsWith(".png")).toList())
+            for (Path picture : files.filter(file -> file.toString().endsWith(".png")).toList()) {
                 Files.delete(picture);
+            }
         }
     }
 

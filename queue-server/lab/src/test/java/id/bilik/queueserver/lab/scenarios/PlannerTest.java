@@ -69,17 +69,21 @@ class PlannerTest {
     /** The plainest test: some way of taking shifts off from the left leaves nothing. */
     private static boolean isMadeOfShifts(int[] officers, int shortest) {
         int first = 0;
-        while (first < officers.length && officers[first] == 0)
+        while (first < officers.length && officers[first] == 0) {
             first++;
-        if (first == officers.length)
+        }
+        if (first == officers.length) {
             return true;
+        }
         for (int to = officers.length; to >= first + shortest; to--) {
             int[] rest = officers.clone();
             boolean fits = true;
-            for (int slot = first; slot < to; slot++)
+            for (int slot = first; slot < to; slot++) {
                 fits &= --rest[slot] >= 0;
-            if (fits && isMadeOfShifts(rest, shortest))
+            }
+            if (fits && isMadeOfShifts(rest, shortest)) {
                 return true;
+            }
         }
         return false;
     }

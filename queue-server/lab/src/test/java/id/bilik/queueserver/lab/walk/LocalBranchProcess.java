@@ -83,13 +83,15 @@ final class LocalBranchProcess implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS))
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        for (ProcessHandle child : children)
+        for (ProcessHandle child : children) {
             child.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
         http.close();
     }
 
@@ -97,8 +99,9 @@ final class LocalBranchProcess implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20))
                 .method(method, HttpRequest.BodyPublishers.ofString(json)).build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2)
+        if (response.statusCode() / 100 != 2) {
             throw new AssertionError(method + " " + address + ": " + response.statusCode() + " " + response.body());
+        }
         return StrictJson.mapper().readTree(response.body());
     }
 

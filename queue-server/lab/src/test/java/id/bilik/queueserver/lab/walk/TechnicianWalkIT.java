@@ -60,17 +60,21 @@ class TechnicianWalkIT extends InChromium {
     /** The simulated buttons, again and again, once the kiosk has begun: a press before that would be a ticket. */
     private static void pressAllUntil(LocalBranchProcess branch, Locator fate)
             throws IOException, InterruptedException {
-        for (int look = 0; look < 400 && !lampsAreOut(branch); look++)
+        for (int look = 0; look < 400 && !lampsAreOut(branch); look++) {
             Thread.sleep(100);
-        for (var button : branch.get(branch.kiosk() + "/api/hardware").get("buttons"))
+        }
+        for (var button : branch.get(branch.kiosk() + "/api/hardware").get("buttons")) {
             branch.send("POST", branch.kiosk() + "/api/simulated/buttons/" + button.get("name").asText(), "");
+        }
         assertThat(fate).containsText("selesai", patiently());
     }
 
     private static boolean lampsAreOut(LocalBranchProcess branch) throws IOException, InterruptedException {
-        for (var lamp : branch.get(branch.kiosk() + "/api/hardware").get("lamps"))
-            if (lamp.asBoolean())
+        for (var lamp : branch.get(branch.kiosk() + "/api/hardware").get("lamps")) {
+            if (lamp.asBoolean()) {
                 return false;
+            }
+        }
         return true;
     }
 

@@ -37,8 +37,9 @@ class VisitWalkIT extends InChromium {
 
     @AfterAll
     static void close() {
-        if (branch != null)
+        if (branch != null) {
             branch.close();
+        }
     }
 
     /** The tests share a branch, and each begins with an empty one. */
@@ -198,8 +199,9 @@ class VisitWalkIT extends InChromium {
         Page page = browser().newContext(new Browser.NewContextOptions().setViewportSize(1366, 900)).newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy"))
+            if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
+            }
         });
         page.navigate(address);
         return page;

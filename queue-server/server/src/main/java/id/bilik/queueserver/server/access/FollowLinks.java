@@ -33,8 +33,9 @@ public final class FollowLinks {
      * @param key       at least 16 secret bytes, the same over restarts
      */
     public FollowLinks(String publicUrl, byte[] key) {
-        if (key.length < 16)
+        if (key.length < 16) {
             throw new IllegalArgumentException("the key of the follow links needs 16 bytes or more");
+        }
         this.publicUrl = publicUrl;
         this.keyed = keyed(key);
     }
@@ -48,12 +49,14 @@ public final class FollowLinks {
     /** Empty for a secret that this server did not make. */
     public Optional<Followed> resolve(String secret) {
         String[] parts = secret.split("\\.", -1);
-        if (parts.length != 4)
+        if (parts.length != 4) {
             return Optional.empty();
+        }
         try {
             byte[] given = Base64.getUrlDecoder().decode(parts[3]);
-            if (!MessageDigest.isEqual(given, proof(parts[0] + "." + parts[1] + "." + parts[2])))
+            if (!MessageDigest.isEqual(given, proof(parts[0] + "." + parts[1] + "." + parts[2]))) {
                 return Optional.empty();
+            }
             LocalDate date = LocalDate.parse(parts[1], DATE);
             return TicketNumber.parse(parts[2]).map(ticket -> new Followed(parts[0], date, ticket));
         } catch (IllegalArgumentException | DateTimeParseException notOurs) {

@@ -49,11 +49,13 @@ public record BoardConfig(int volume, List<QuietTime> quiet, Optional<Path> clip
 
     private static Optional<Path> folder(ConfigReader reader, String key) {
         String text = reader.optional(key);
-        if (text.isEmpty())
+        if (text.isEmpty()) {
             return Optional.empty();
+        }
         Path folder = Path.of(text);
-        if (!Files.isDirectory(folder))
+        if (!Files.isDirectory(folder)) {
             reader.complain(key, text);
+        }
         return Optional.of(folder);
     }
 }

@@ -74,20 +74,24 @@ public record Config(String bind, int port, Path data, Optional<String> database
     public static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         String database = reader.optional("database.url");
-        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:"))
+        if (!database.isEmpty() && !database.startsWith("jdbc:postgresql:")) {
             reader.complain("database.url", database);
+        }
         String plan = reader.optional("plan");
         String calling = reader.text("calling");
         Optional<BoothChoice> choice = ContractNames.find(BoothChoice.class, calling);
-        if (choice.isEmpty())
+        if (choice.isEmpty()) {
             reader.complain("calling", calling);
+        }
         Optional<URI> webhook = reader.optional("alarms.webhook.url").isEmpty()
                 ? Optional.empty()
                 : Optional.of(reader.address("alarms.webhook.url"));
         String secret = reader.optional("alarms.webhook.secret");
         if (webhook.isPresent() && secret.length() < SHORTEST_SECRET)
-            // what was said is not repeated: messages end in logs
+        // what was said is not repeated: messages end in logs
+        {
             reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
+        }
         Optional<TimeLapse> timeLapse = timeLapse(reader);
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),

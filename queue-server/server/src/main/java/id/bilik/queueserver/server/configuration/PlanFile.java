@@ -60,8 +60,9 @@ public final class PlanFile {
 
     private static <T> T readDefault(Function<PlanJson, T> part) {
         try (InputStream file = PlanFile.class.getResourceAsStream(DEFAULT)) {
-            if (file == null)
+            if (file == null) {
                 throw new IllegalStateException("the default plan is missing from the installation");
+            }
             return part.apply(parse(file.readAllBytes()));
         } catch (IOException unreadable) {
             throw new IllegalStateException("the default plan cannot be read", unreadable);
@@ -85,8 +86,9 @@ public final class PlanFile {
     private static PlanJson parse(byte[] json) throws IOException {
         try {
             PlanJson plan = StrictJson.mapper().readValue(json, PlanJson.class);
-            if (plan == null)
+            if (plan == null) {
                 throw new IllegalArgumentException("it must be a JSON object, not null");
+            }
             return plan;
         } catch (JsonProcessingException wrong) {
             throw StrictJson.foremost(wrong, json, PlanJson.class);
@@ -99,9 +101,10 @@ public final class PlanFile {
         BranchPlan toPlan() {
             List<String> all = services.stream().map(ServiceJson::id).toList();
             List<GroupPlan> planned = new ArrayList<>();
-            for (GroupJson group : groups)
+            for (GroupJson group : groups) {
                 planned.add(new GroupPlan(group.id, group.booths, group.services == null ? all : group.services,
                         group.concurrency));
+            }
             return new BranchPlan(id, name, read("zone", zone, ZoneId::of), languages,
                     services.stream().map(ServiceJson::toService).toList(), planned, hours.toHours(), rules.toRules(),
                     reserved == null ? null : reserved.toReserved());
@@ -136,8 +139,9 @@ public final class PlanFile {
     private record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
             Double targetMinutes, @Nullable List<DocumentJson> documents) {
         Service toService() {
-            if (letter.length() != 1)
+            if (letter.length() != 1) {
                 throw new IllegalArgumentException("letter of service " + id + " must be A-Z, not " + letter);
+            }
             return new Service(id, letter.charAt(0), names,
                     minutes("expectedMinutes of service " + id, expectedMinutes),
                     minutes("targetMinutes of service " + id, targetMinutes), documents == null
@@ -167,9 +171,11 @@ public final class PlanFile {
         }
 
         private static DayOfWeek day(String name) {
-            for (DayOfWeek day : DayOfWeek.values())
-                if (day.name().equals(name.toUpperCase(Locale.ROOT)))
+            for (DayOfWeek day : DayOfWeek.values()) {
+                if (day.name().equals(name.toUpperCase(Locale.ROOT))) {
                     return day;
+                }
+            }
             throw new IllegalArgumentException("days cannot name " + name + "; they are monday to sunday");
         }
     }
@@ -190,19 +196,22 @@ public final class PlanFile {
 
         /** 0 and nothing are told apart: the one switches off, the other leaves it as usual. */
         private static @Nullable Duration upTo(String field, @Nullable Double number, int unitSeconds, Duration most) {
-            if (number == null)
+            if (number == null) {
                 return null;
-            if (number < 0 || number * unitSeconds > most.toSeconds())
+            }
+            if (number < 0 || number * unitSeconds > most.toSeconds()) {
                 throw new IllegalArgumentException(
                         field + " must be 0 to " + most.toSeconds() / unitSeconds + ", not " + number);
+            }
             return Duration.ofSeconds(Math.round(number * unitSeconds));
         }
     }
 
     private static Duration minutes(String field, double minutes) {
-        if (minutes * 60 < 1 || minutes > LONGEST.toMinutes())
+        if (minutes * 60 < 1 || minutes > LONGEST.toMinutes()) {
             throw new IllegalArgumentException(field + " must be more than 0 and at most " + LONGEST.toMinutes()
                     + " minutes, not " + minutes);
+        }
         return Duration.ofSeconds(Math.round(minutes * 60));
     }
 

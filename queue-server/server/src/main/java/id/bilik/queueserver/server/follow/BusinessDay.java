@@ -30,7 +30,8 @@ public final class BusinessDay {
             within = opened.date().equals(date);
             over = opened.date().isAfter(date);
         }
-        if (within)
+        if (within) {
             events.add(event);
+        }
     }
 }

@@ -60,13 +60,15 @@ public final class JournalFollower {
         while (true) {
             List<JournalEntry> page = journal.read(branch, cursor, PAGE);
             for (JournalEntry entry : page) {
-                if (!wanted.test(entry))
+                if (!wanted.test(entry)) {
                     return true;
+                }
                 reading.accept(EventCodec.decode(entry));
                 cursor = entry.sequence();
             }
-            if (page.size() < PAGE)
+            if (page.size() < PAGE) {
                 return false;
+            }
         }
     }
 
@@ -76,10 +78,11 @@ public final class JournalFollower {
         long beyond = journal.last(branch) + 1;
         while (beyond - before > 1) {
             long middle = (before + beyond) >>> 1;
-            if (journal.read(branch, middle - 1, 1).getFirst().at().isBefore(time))
+            if (journal.read(branch, middle - 1, 1).getFirst().at().isBefore(time)) {
                 before = middle;
-            else
+            } else {
                 beyond = middle;
+            }
         }
         return before;
     }

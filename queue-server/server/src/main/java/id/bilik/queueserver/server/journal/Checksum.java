@@ -21,8 +21,9 @@ public final class Checksum {
         text(sum, entry.type());
         text(sum, entry.data());
         // rows of versions that named no actor keep their sum
-        if (entry.actor() != null)
+        if (entry.actor() != null) {
             text(sum, entry.actor());
+        }
         return (int) sum.getValue();
     }
 

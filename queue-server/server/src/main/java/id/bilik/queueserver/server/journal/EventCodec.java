@@ -30,8 +30,9 @@ public final class EventCodec {
     /** @throws JournalDamaged when the entry is not an event that this version knows */
     public static RecordedEvent decode(JournalEntry entry) {
         Class<? extends Event> type = TYPES.get(entry.type());
-        if (type == null)
+        if (type == null) {
             throw new JournalDamaged("event " + entry.sequence() + " has the unknown type " + entry.type(), null);
+        }
         try {
             return new RecordedEvent(entry.sequence(), entry.at(), ActorWords.parse(entry.actor()), entry.requestId(),
                     Json.MAPPER.readValue(entry.data(), type));
@@ -45,10 +46,11 @@ public final class EventCodec {
 
     private static void register(Class<?> sealed) {
         for (Class<?> type : sealed.getPermittedSubclasses()) {
-            if (type.isSealed())
+            if (type.isSealed()) {
                 register(type);
-            else
+            } else {
                 TYPES.put(type.getSimpleName(), type.asSubclass(Event.class));
+            }
         }
     }
 }

@@ -63,10 +63,11 @@ final class Json {
 
     private static void registerAlternatives(Class<?> sealed) {
         for (Class<?> alternative : sealed.getPermittedSubclasses()) {
-            if (alternative.isSealed())
+            if (alternative.isSealed()) {
                 registerAlternatives(alternative);
-            else
+            } else {
                 MAPPER.registerSubtypes(alternative);
+            }
         }
     }
 
@@ -82,9 +83,11 @@ final class Json {
 
                 @Override
                 public @Nullable String findNameForRegularGetter(AnnotatedMethod method, String name) {
-                    for (var component : type.getRawType().getRecordComponents())
-                        if (component.getName().equals(name))
+                    for (var component : type.getRawType().getRecordComponents()) {
+                        if (component.getName().equals(name)) {
                             return name;
+                        }
+                    }
                     return null;
                 }
             };

@@ -96,8 +96,9 @@ public final class Accounts implements OfficerNames {
 
     private String draw() {
         StringBuilder id = new StringBuilder(PREFIX);
-        for (int i = 0; i < LENGTH; i++)
+        for (int i = 0; i < LENGTH; i++) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
         return id.toString();
     }
 }

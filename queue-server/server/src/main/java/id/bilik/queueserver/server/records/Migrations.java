@@ -30,9 +30,10 @@ final class Migrations {
                     + " (version INTEGER PRIMARY KEY, file TEXT NOT NULL, applied_at TEXT NOT NULL)");
             int version = transaction.createQuery("SELECT COALESCE(MAX(version), 0) FROM " + TABLE)
                     .mapTo(Integer.class).one();
-            if (version > FILES.size())
+            if (version > FILES.size()) {
                 throw new RecordsUnavailable(place + " was written by a newer version of Bilik (its tables are version "
                         + version + ", this one knows " + FILES.size() + ")", null);
+            }
             for (String file : FILES.subList(version, FILES.size())) {
                 transaction.createScript(read(file)).execute();
                 transaction.createUpdate("INSERT INTO " + TABLE + " VALUES (:version, :file, :now)")

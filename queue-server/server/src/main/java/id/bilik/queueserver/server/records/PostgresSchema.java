@@ -39,8 +39,9 @@ final class PostgresSchema implements RecordsPlace {
             statement.execute("SELECT set_config('synchronous_commit', 'on', false)"
                     + " WHERE current_setting('synchronous_commit') = 'off'");
             try (var schema = statement.executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = '" + SCHEMA + "'")) {
-                if (schema.next())
+                if (schema.next()) {
                     return connection;
+                }
             }
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
             return connection;

@@ -17,8 +17,9 @@ final class Purge {
             int rows = handle.inTransaction(transaction -> transaction
                     .createUpdate("DELETE FROM " + table.name() + " WHERE " + table.retention().column() + " <= :now")
                     .bind("now", RecordsTime.of(now)).execute());
-            if (rows == 0)
+            if (rows == 0) {
                 continue;
+            }
             place.wipeDeleted(handle, table.name());
             gone.put(table.name(), rows);
         }

@@ -76,9 +76,9 @@ public final class Records implements AutoCloseable {
 
     private void keep() {
         try {
-            do
+            do {
                 look();
-            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -94,10 +94,12 @@ public final class Records implements AutoCloseable {
     private void look() {
         try {
             Instant last = purged;
-            if (last == null || !clock.instant().isBefore(last.plus(PURGE_EVERY)))
+            if (last == null || !clock.instant().isBefore(last.plus(PURGE_EVERY))) {
                 purge();
-            if (trouble != null)
+            }
+            if (trouble != null) {
                 write(Migrations::probe);
+            }
         } catch (RecordsUnavailable later) {
             // it is in trouble(), and was logged when it began
         } catch (RuntimeException bug) {
@@ -144,21 +146,24 @@ public final class Records implements AutoCloseable {
      */
     <T> T readAtOnce(Function<Handle, T> work) {
         try {
-            if (!tried.await(OPENING.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS))
+            if (!tried.await(OPENING.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS)) {
                 throw new RecordsUnavailable(place + " is still being opened", null);
+            }
         } catch (InterruptedException stopped) {
             throw interrupted();
         }
         RecordsUnavailable known = trouble;
-        if (known != null && !connected)
+        if (known != null && !connected) {
             throw known;
+        }
         return use(PATIENCE_OF_PAGES, work);
     }
 
     private <T> T use(Duration patience, Function<Handle, T> work) {
         try {
-            if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS))
+            if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new RecordsUnavailable(place + " does not answer", trouble);
+            }
         } catch (InterruptedException stopped) {
             throw interrupted();
         }
@@ -179,14 +184,16 @@ public final class Records implements AutoCloseable {
     }
 
     private Handle open() {
-        if (closed)
+        if (closed) {
             throw new RecordsUnavailable("The queue server is stopping", null);
+        }
         if (handle != null && !place.isStillThere()) {
             LOG.warn("{} is no longer the file that was opened, so it is opened anew", place);
             abandon();
         }
-        if (handle != null)
+        if (handle != null) {
             return handle;
+        }
         long start = System.nanoTime();
         Handle opened = Jdbi.create(place::connect).open();
         try {
@@ -204,17 +211,20 @@ public final class Records implements AutoCloseable {
 
     /** Something was written; that something was read is no proof, since a full disk is read, too. */
     private void recover() {
-        if (trouble != null)
+        if (trouble != null) {
             LOG.info("the records work again");
+        }
         trouble = null;
     }
 
     private RecordsUnavailable fail(RecordsUnavailable why, boolean connectionIsFine) {
-        if (!connectionIsFine)
+        if (!connectionIsFine) {
             abandon();
+        }
         RecordsUnavailable before = trouble;
-        if (before == null || !String.valueOf(before.getMessage()).equals(why.getMessage()))
+        if (before == null || !String.valueOf(before.getMessage()).equals(why.getMessage())) {
             LOG.warn("the records cannot be used: {}", why.getMessage());
+        }
         trouble = why;
         return why;
     }
@@ -225,8 +235,9 @@ public final class Records implements AutoCloseable {
     }
 
     private void abandon() {
-        if (handle != null)
+        if (handle != null) {
             closeQuietly(handle);
+        }
         handle = null;
         connected = false;
     }

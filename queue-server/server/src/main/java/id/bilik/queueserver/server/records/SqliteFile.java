@@ -78,12 +78,14 @@ final class SqliteFile implements RecordsPlace {
 
     /** A process that was killed leaves its library behind; the journal's lock says that no other one uses this folder. */
     private void prepareLibrary() throws IOException {
-        if (System.getProperty(LIBRARY_FOLDER) != null)
+        if (System.getProperty(LIBRARY_FOLDER) != null) {
             return;
+        }
         Path libraries = Files.createDirectories(folder.resolve("library"));
         try (Stream<Path> left = Files.list(libraries)) {
-            for (Path each : left.filter(it -> it.getFileName().toString().startsWith("sqlite-")).toList())
+            for (Path each : left.filter(it -> it.getFileName().toString().startsWith("sqlite-")).toList()) {
                 Files.deleteIfExists(each);
+            }
         }
         System.setProperty(LIBRARY_FOLDER, libraries.toAbsolutePath().toString());
     }
@@ -91,8 +93,9 @@ final class SqliteFile implements RecordsPlace {
     @Override
     public void check(Handle handle) {
         String found = handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).first();
-        if (!found.equals("ok"))
+        if (!found.equals("ok")) {
             throw new RecordsUnavailable(damaged(), null);
+        }
     }
 
     @Override

@@ -101,11 +101,12 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     public CompletableFuture<Decision> submit(Order order) {
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         RuntimeException reason = broken;
-        if (reason != null)
+        if (reason != null) {
             answer.completeExceptionally(reason);
-        else if (closing || !requests.offer(new Request(order, answer)))
+        } else if (closing || !requests.offer(new Request(order, answer))) {
             answer.completeExceptionally(new Overloaded(
                     closing ? "The queue server is stopping." : "Too many requests are waiting; try again shortly."));
+        }
         return answer;
     }
 
@@ -125,25 +126,29 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
             } catch (InterruptedException stop) {
                 break;
             }
-            if (!batch.isEmpty())
+            if (!batch.isEmpty()) {
                 handle(batch);
+            }
         }
         requests.drainTo(batch);
         RuntimeException reason = broken != null ? broken : new Overloaded("The queue server is stopping.");
-        for (Request request : batch)
+        for (Request request : batch) {
             request.answer.completeExceptionally(reason);
+        }
     }
 
     private static Request passTime() { return new Request(Order.passTime(), new CompletableFuture<>()); }
 
     private Duration untilDeadline() {
-        if (journal.trouble().isPresent())
+        if (journal.trouble().isPresent()) {
             return LONGEST_SLEEP;
+        }
         Instant now = clock.instant();
         Duration until = branch.nextDeadline(now).map(deadline -> Duration.between(now, deadline))
                 .orElse(LONGEST_SLEEP);
-        if (until.isNegative())
+        if (until.isNegative()) {
             return Duration.ZERO;
+        }
         Duration sleep = Duration.ofNanos((long) (until.toNanos() / clock.speed()));
         return sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP;
     }
@@ -160,7 +165,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         try {
             publish(journal.settled(branch));
             Branch tentative = branch;
-            for (Request request : batch)
+            for (Request request : batch) {
                 try {
                     Decision decision = decider.decide(tentative, request.order, clock.instant());
                     if (decision instanceof Decision.Accepted accepted) {
@@ -173,6 +178,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
                     LOG.error("cannot decide {}", request.order.command().getClass().getSimpleName(), bug);
                     answers.add(() -> request.answer.completeExceptionally(bug));
                 }
+            }
             journal.append(entries);
             publish(tentative);
         } catch (JournalUnavailable unavailable) {
@@ -193,11 +199,13 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     private void publish(Branch next) {
         boolean changed = next.sequence() > branch.sequence();
         branch = next;
-        if (!changed)
+        if (!changed) {
             return;
+        }
         snapshots.note(next);
-        for (Consumer<Branch> reader : readers)
+        for (Consumer<Branch> reader : readers) {
             reader.accept(next);
+        }
     }
 
     /** Decides what was asked before, and stops. The writer is never interrupted: that would close its file. */
@@ -208,8 +216,9 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         boolean woken = requests.offer(passTime());
         LOG.debug("the writer of {} {}", branch.id(), woken ? "ends" : "works off what waits");
         try {
-            if (!writer.join(LONGEST_STOP))
+            if (!writer.join(LONGEST_STOP)) {
                 LOG.warn("the writer of {} has not stopped; the journal decides what was written", branch.id());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

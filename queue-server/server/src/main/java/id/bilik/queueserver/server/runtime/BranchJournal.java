@@ -43,8 +43,9 @@ final class BranchJournal {
      * @throws JournalUnavailable when it cannot be asked; then it is asked again before the next append
      */
     Branch settled(Branch branch) {
-        if (!inDoubt)
+        if (!inDoubt) {
             return branch;
+        }
         Branch[] settled = {branch};
         new JournalFollower(journal, branchId, branch.sequence(),
                 event -> settled[0] = Evolution.evolve(settled[0], event)).follow();
@@ -74,8 +75,9 @@ final class BranchJournal {
 
     /** Notes the trouble until an append succeeds; told to the log once. */
     void note(JournalUnavailable unavailable) {
-        if (trouble == null)
+        if (trouble == null) {
             LOG.error("the journal of {} cannot be written: {}", branchId, unavailable.getMessage());
+        }
         trouble = unavailable;
     }
 }

@@ -52,8 +52,9 @@ public final class BranchRestore {
 
     private static Optional<Branch> findSnapshot(String branchId, Journal journal) {
         Optional<Snapshot> snapshot = journal.findSnapshot(branchId, SnapshotCodec.FORMAT);
-        if (snapshot.isEmpty())
+        if (snapshot.isEmpty()) {
             return Optional.empty();
+        }
         try {
             return Optional.of(SnapshotCodec.decode(snapshot.get()));
         } catch (JournalDamaged unreadable) {

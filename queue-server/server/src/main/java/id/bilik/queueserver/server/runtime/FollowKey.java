@@ -22,8 +22,9 @@ public final class FollowKey {
         } catch (FileAlreadyExistsException known) {
             byte[] key = Files.readAllBytes(file);
             // a power cut between making and writing the file leaves it empty: nobody holds a link made with it
-            if (key.length == BYTES)
+            if (key.length == BYTES) {
                 return key;
+            }
         }
         byte[] key = new byte[BYTES];
         random.nextBytes(key);

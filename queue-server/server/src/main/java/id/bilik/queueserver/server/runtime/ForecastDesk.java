@@ -153,8 +153,9 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     private void work() {
         while (!closing) {
-            if (!changed)
+            if (!changed) {
                 LockSupport.parkNanos(REFRESH.toNanos());
+            }
             changed = false;
             long started = System.nanoTime();
             try {
@@ -163,8 +164,9 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
                 troubled = false;
             } catch (RuntimeException failed) {
                 // the last forecast stands until it is stale, and then rates answer
-                if (!troubled)
+                if (!troubled) {
                     LOG.warn("no forecast of {} for now", desk.branch().id(), failed);
+                }
                 troubled = true;
             }
             sleep(Math.clamp(PAUSE_FACTOR * (System.nanoTime() - started), SHORTEST_PAUSE.toNanos(),
@@ -175,8 +177,9 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     /** Not shortened by changes: they come together. */
     private void sleep(long nanos) {
         long until = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0 && !closing; left = until - System.nanoTime())
+        for (long left = nanos; left > 0 && !closing; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
+        }
     }
 
     private void learn(RecordedEvent event) {
@@ -211,8 +214,9 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     /** Whether the journal has answered; what it did not take may be promised again. */
     private boolean isSettled(Noted each) {
-        if (each.answer.isCompletedExceptionally())
+        if (each.answer.isCompletedExceptionally()) {
             promises.takeBack(each.promises);
+        }
         return each.answer.isDone();
     }
 

@@ -87,11 +87,14 @@ public final class OpenBranch implements AutoCloseable {
 
     private static void adopt(BranchDesk desk, BranchPlan plan) throws PlanRefused, InterruptedException {
         try {
-            if (desk.submit(new Order(PROCESS, new Command.AdoptPlan(plan))).get() instanceof Decision.Refused refused)
+            if (desk.submit(new Order(PROCESS, new Command.AdoptPlan(plan)))
+                    .get() instanceof Decision.Refused refused) {
                 throw new PlanRefused(refused.refusal().detail());
+            }
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof JournalException unwritable)
+            if (failed.getCause() instanceof JournalException unwritable) {
                 throw unwritable;
+            }
             throw new IllegalStateException("the plan could not be adopted", failed);
         }
     }

@@ -27,9 +27,11 @@ public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
      */
     public static List<QuietTime> parse(String text) {
         List<QuietTime> times = new ArrayList<>();
-        for (String part : text.split(",", -1))
-            if (!text.isBlank())
+        for (String part : text.split(",", -1)) {
+            if (!text.isBlank()) {
                 times.add(one(part.strip().toLowerCase(Locale.ROOT)));
+            }
+        }
         return times;
     }
 
@@ -40,8 +42,9 @@ public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
                 String day = written.group(1);
                 LocalTime from = LocalTime.parse(written.group(2));
                 LocalTime to = LocalTime.parse(written.group(3));
-                if (!from.equals(to))
+                if (!from.equals(to)) {
                     return new QuietTime(Optional.ofNullable(day).map(QuietTime::day), from, to);
+                }
             }
         } catch (DateTimeException noTime) {
             // the complaint below says so
@@ -50,9 +53,11 @@ public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
     }
 
     private static DayOfWeek day(String name) {
-        for (DayOfWeek day : DayOfWeek.values())
-            if (day.name().equalsIgnoreCase(name))
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.name().equalsIgnoreCase(name)) {
                 return day;
+            }
+        }
         throw new DateTimeException(name);
     }
 }

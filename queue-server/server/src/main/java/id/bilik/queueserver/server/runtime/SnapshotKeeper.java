@@ -30,20 +30,23 @@ final class SnapshotKeeper {
 
     /** Called by the single writer after each durable change. */
     void note(Branch branch) {
-        if (branch.sequence() - last < EVENTS_BETWEEN || branch.visits().size() > LARGEST)
+        if (branch.sequence() - last < EVENTS_BETWEEN || branch.visits().size() > LARGEST) {
             return;
+        }
         last = branch.sequence();
         background.execute(() -> keep(branch));
     }
 
     /** When the writer has stopped: the next start has nothing to replay. */
     void keepLast(Branch branch) {
-        if (branch.sequence() > last && branch.visits().size() <= LARGEST)
+        if (branch.sequence() > last && branch.visits().size() <= LARGEST) {
             background.execute(() -> keep(branch));
+        }
         background.shutdown();
         try {
-            if (!background.awaitTermination(10, TimeUnit.SECONDS))
+            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("the last snapshot of {} was not finished", branch.id());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -21,11 +21,13 @@ public record TimeLapse(Instant from, Duration length, double speed) {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     public TimeLapse {
-        if (!length.isPositive() || length.compareTo(LONGEST) > 0)
+        if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a time lapse shows more than nothing and at most a day, not " + length);
-        if (!(speed >= 1 && speed <= HIGHEST_SPEED))
+        }
+        if (!(speed >= 1 && speed <= HIGHEST_SPEED)) {
             throw new IllegalArgumentException(
                     "a time lapse is 1 to " + HIGHEST_SPEED + " times as fast as life, not " + speed);
+        }
     }
 
     /**
@@ -35,8 +37,9 @@ public record TimeLapse(Instant from, Duration length, double speed) {
      */
     public static TimeLapse of(String text) {
         String[] parts = text.strip().split("\\s+", -1);
-        if (parts.length != 3)
+        if (parts.length != 3) {
             throw new IllegalArgumentException("a time lapse reads FROM LENGTH SPEED");
+        }
         try {
             return new TimeLapse(OffsetDateTime.parse(parts[0]).toInstant(), Duration.parse(parts[1]),
                     Double.parseDouble(parts[2]));

@@ -32,8 +32,9 @@ public final class WakeUp {
     /** Asks for it at that time by the clock, unless it comes earlier anyway. */
     void at(Instant time) {
         synchronized (this) {
-            if (due != null && !time.isBefore(due))
+            if (due != null && !time.isBefore(due)) {
                 return;
+            }
             due = time;
         }
         Duration left = Duration.between(clock.instant(), time);
@@ -42,8 +43,9 @@ public final class WakeUp {
 
     private void ring(Instant time) {
         synchronized (this) {
-            if (time.equals(due))
+            if (time.equals(due)) {
                 due = null;
+            }
         }
         work.run();
     }

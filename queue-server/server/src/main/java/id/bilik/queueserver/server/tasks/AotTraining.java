@@ -17,9 +17,10 @@ public final class AotTraining {
     public static void play(Visitor visitor) throws IOException {
         visitor.ask("PUT", BRANCH + "/groups/g1/capacity", "{\"openBooths\":[\"1\",\"2\",\"3\"],\"concurrency\":3}");
         visitor.ask("POST", BRANCH + "/groups/g1/sign-on", "{\"officer\":\"latihan\"}");
-        for (int i = 0; i < VISITS; i++)
+        for (int i = 0; i < VISITS; i++) {
             visitor.ask("POST", BRANCH + "/tickets",
                     "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\"}");
+        }
         visitor.ask("POST", BRANCH + "/groups/g1/call-next", "{}");
         visitor.ask("POST", BRANCH + "/booths/1/arrive", "{}");
         visitor.ask("POST", BRANCH + "/booths/1/complete", "{}");
@@ -27,8 +28,9 @@ public final class AotTraining {
         for (String page : new String[]{"/health", "/metrics", "/", "/board/pekalongan", "/staff/pekalongan",
                 "/display-board/shared/tokens.css", BRANCH, BRANCH + "/board", BRANCH + "/groups/g1",
                 BRANCH + "/booths/1",
-                BRANCH + "/tickets/A001", BRANCH + "/journal?after=0"})
+                BRANCH + "/tickets/A001", BRANCH + "/journal?after=0"}) {
             visitor.ask("GET", page, "");
+        }
         visitor.listen(BRANCH + "/board/live");
     }
 }

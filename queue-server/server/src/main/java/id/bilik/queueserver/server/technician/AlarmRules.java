@@ -33,25 +33,31 @@ final class AlarmRules {
             return alarms; // what it said before may be over
         }
         DeviceReport report = device.report();
-        if (report == null)
+        if (report == null) {
             return alarms;
+        }
         printer(device, report, now, alarms);
         String memory = report.memory();
-        if (memory != null)
+        if (memory != null) {
             alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));
+        }
         Double temperature = report.temperature();
-        if (temperature != null && temperature >= HOT)
+        if (temperature != null && temperature >= HOT) {
             alarms.add(new Alarm(device.id(), "hot", now, "%.0f °C; it slows down at 80".formatted(temperature)));
+        }
         List<String> throttled = report.throttled();
-        if (throttled != null && !throttled.isEmpty())
+        if (throttled != null && !throttled.isEmpty()) {
             alarms.add(new Alarm(device.id(), "throttled", now, String.join(", ", throttled)));
+        }
         List<String> stuck = report.stuckButtons();
-        if (stuck != null && !stuck.isEmpty())
+        if (stuck != null && !stuck.isEmpty()) {
             alarms.add(new Alarm(device.id(), "button-stuck", now, "button " + String.join(", ", stuck)));
+        }
         Double off = device.clockOff();
-        if (off != null && Math.abs(off) >= CLOCK_OFF)
+        if (off != null && Math.abs(off) >= CLOCK_OFF) {
             alarms.add(new Alarm(device.id(), "clock-wrong", now,
                     "%.0f s %s".formatted(Math.abs(off), off > 0 ? "ahead" : "behind")));
+        }
         return alarms;
     }
 
@@ -64,8 +70,9 @@ final class AlarmRules {
                 alarms.add(new Alarm(device.id(), "paper-near-end", now, "the printer says that the roll ends soon"));
             default -> {
                 Integer left = report.slipsLeft();
-                if (left != null && left <= FEW_SLIPS)
+                if (left != null && left <= FEW_SLIPS) {
                     alarms.add(new Alarm(device.id(), "paper-near-end", now, "paper for about " + left + " slips"));
+                }
             }
         }
     }

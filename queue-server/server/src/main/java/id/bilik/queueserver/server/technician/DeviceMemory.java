@@ -29,8 +29,9 @@ public record DeviceMemory(Path file) {
 
     /** What was kept; nothing where nothing can be read: devices will speak for themselves soon. */
     public Kept read() {
-        if (!Files.exists(file))
+        if (!Files.exists(file)) {
             return Kept.NOTHING;
+        }
         try {
             return StrictJson.mapper().readValue(Files.readAllBytes(file), InFile.class).toKept();
         } catch (IOException unreadable) {

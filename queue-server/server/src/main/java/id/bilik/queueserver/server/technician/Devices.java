@@ -49,11 +49,13 @@ public final class Devices {
 
     /** Devices and alarms known from before a restart. */
     public synchronized void restore(DeviceMemory.Kept kept) {
-        for (Device device : kept.devices())
+        for (Device device : kept.devices()) {
             byId.put(device.id(), new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), 0,
                     device.clockOff(), device.report(), List.of()));
-        for (Alarm alarm : kept.alarms())
+        }
+        for (Alarm alarm : kept.alarms()) {
             alarms.put(alarm.key(), alarm);
+        }
     }
 
     /** What outlives a restart. */
@@ -68,8 +70,9 @@ public final class Devices {
      */
     public synchronized Optional<List<ActionRun>> report(String id, DeviceReport report) {
         Device known = byId.get(id);
-        if (known == null && byId.size() >= MOST)
+        if (known == null && byId.size() >= MOST) {
             return Optional.empty();
+        }
         Instant now = clock.instant();
         List<ActionRun> actions = new ArrayList<>();
         List<ActionRun> handed = new ArrayList<>();
@@ -98,8 +101,9 @@ public final class Devices {
 
     private void screen(String page, int more) {
         Device known = byId.get(page);
-        if (known == null && (more < 0 || byId.size() >= MOST))
+        if (known == null && (more < 0 || byId.size() >= MOST)) {
             return;
+        }
         Instant now = clock.instant();
         boolean away = known != null && known.connections() == 0
                 && Duration.between(known.lastSeen(), now).compareTo(AlarmRules.NOT_SEEN) >= 0
@@ -113,8 +117,9 @@ public final class Devices {
     public synchronized Optional<ActionRun> ask(String id, String action) {
         Device known = byId.get(id);
         if (known == null || !known.kind().equals("kiosk")
-                || known.actions().stream().filter(ActionRun::isOpen).count() >= ACTIONS_KEPT)
+                || known.actions().stream().filter(ActionRun::isOpen).count() >= ACTIONS_KEPT) {
             return Optional.empty();
+        }
         ActionRun run = new ActionRun(UUID.randomUUID().toString(), action, clock.instant(), "waiting", null);
         List<ActionRun> actions = new ArrayList<>(known.actions());
         actions.addFirst(run);
@@ -147,18 +152,20 @@ public final class Devices {
     public synchronized void look() {
         Instant now = clock.instant();
         Map<String, Alarm> standing = new LinkedHashMap<>();
-        for (Device device : byId.values())
+        for (Device device : byId.values()) {
             for (Alarm alarm : judge(device, now)) {
                 Alarm before = alarms.get(alarm.key());
                 standing.put(alarm.key(), before == null
                         ? alarm
                         : new Alarm(alarm.device(), alarm.kind(), before.since(), alarm.detail()));
             }
+        }
         standing.keySet().forEach(key -> found.put(key, now));
         alarms.forEach((key, alarm) -> {
             if (AlarmRules.flickers(alarm) && byId.containsKey(alarm.device())
-                    && Duration.between(found.getOrDefault(key, start), now).compareTo(AlarmRules.CALM) < 0)
+                    && Duration.between(found.getOrDefault(key, start), now).compareTo(AlarmRules.CALM) < 0) {
                 standing.putIfAbsent(key, alarm);
+            }
         });
         found.keySet().retainAll(standing.keySet());
         Map<String, Alarm> over = new LinkedHashMap<>(alarms);
@@ -185,10 +192,13 @@ public final class Devices {
     }
 
     private static ActionRun concluded(ActionRun run, @Nullable List<DeviceReport.Done> done, Instant now) {
-        if (done != null)
-            for (DeviceReport.Done one : done)
-                if (one.id().equals(run.id()))
+        if (done != null) {
+            for (DeviceReport.Done one : done) {
+                if (one.id().equals(run.id())) {
                     return run.in(one.success() ? "done" : "failed", one.detail());
+                }
+            }
+        }
         return run.isOpen() && Duration.between(run.askedAt(), now).compareTo(LOST) > 0
                 ? run.in("lost", "nothing was heard of it")
                 : run;

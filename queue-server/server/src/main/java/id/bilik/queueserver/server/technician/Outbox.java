@@ -55,8 +55,9 @@ final class Outbox {
 
     /** Puts a message at the end; false where too many wait. */
     boolean add(Message message) {
-        if (waiting.size() >= MOST)
+        if (waiting.size() >= MOST) {
             return false;
+        }
         waiting.addLast(message);
         file.ifPresent(there -> append(there, message));
         return true;
@@ -70,9 +71,11 @@ final class Outbox {
 
     private void read(Path there) {
         try {
-            for (String line : Files.readAllLines(there))
-                if (!line.isBlank())
+            for (String line : Files.readAllLines(there)) {
+                if (!line.isBlank()) {
                     waiting.addLast(StrictJson.mapper().readValue(line, Message.class));
+                }
+            }
         } catch (IOException torn) {
             // the last line of a power cut
             LOG.warn("{} can't be read to its end; {} alarms in it will be told: {}", there, waiting.size(),
@@ -84,8 +87,9 @@ final class Outbox {
     private void append(Path there, Message message) {
         try (FileChannel channel = FileChannel.open(there, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer line = ByteBuffer.wrap(line(message).getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining())
+            while (line.hasRemaining()) {
                 channel.write(line);
+            }
             channel.force(true);
         } catch (IOException unwritable) {
             unkept(there, unwritable);
@@ -100,8 +104,9 @@ final class Outbox {
                 return;
             }
             StringBuilder lines = new StringBuilder();
-            for (Message message : waiting)
+            for (Message message : waiting) {
                 lines.append(line(message));
+            }
             Path next = there.resolveSibling(there.getFileName() + ".new");
             Files.writeString(next, lines);
             Files.move(next, there, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -66,8 +66,9 @@ public final class Webhook implements AutoCloseable {
 
     /** Puts a message in line; never blocks. */
     public void send(byte[] body) {
-        if (!incoming.offer(new String(body, StandardCharsets.UTF_8)))
+        if (!incoming.offer(new String(body, StandardCharsets.UTF_8))) {
             tooMany();
+        }
     }
 
     /** {@code HMAC-SHA256(secret, timestamp + "." + body)} in hexadecimal digits. */
@@ -91,8 +92,9 @@ public final class Webhook implements AutoCloseable {
             // an answer that is on its way saves telling it twice
             if (!sender.join(TO_ANSWER)) {
                 client.shutdownNow();
-                if (!sender.join(TO_STOP))
+                if (!sender.join(TO_STOP)) {
                     LOG.warn("telling {} of alarms does not end", address);
+                }
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -101,24 +103,28 @@ public final class Webhook implements AutoCloseable {
     }
 
     private void work() {
-        if (outbox.size() > 0)
+        if (outbox.size() > 0) {
             LOG.info("{} alarms from before the start are told to {}", outbox.size(), address);
+        }
         try {
             Duration pause = Duration.ZERO;
-            while (!closed)
+            while (!closed) {
                 if (outbox.first().isEmpty()) {
                     keep(incoming.take());
                     pause = Duration.ZERO;
                 } else if (waited(pause)) {
                     pause = tell(outbox.first().orElseThrow(), pause);
                 }
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            for (String left = incoming.poll(); left != null; left = incoming.poll())
+            for (String left = incoming.poll(); left != null; left = incoming.poll()) {
                 keep(left);
-            if (outbox.size() > 0)
+            }
+            if (outbox.size() > 0) {
                 LOG.warn("{} alarms are not told to {} yet", outbox.size(), address);
+            }
         }
     }
 
@@ -127,8 +133,9 @@ public final class Webhook implements AutoCloseable {
         long end = System.nanoTime() + pause.toNanos();
         while (!closed) {
             String fresh = incoming.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (fresh == null)
+            if (fresh == null) {
                 return true;
+            }
             keep(fresh);
         }
         return false;
@@ -136,8 +143,9 @@ public final class Webhook implements AutoCloseable {
 
     private void keep(String body) {
         if (!body.isEmpty()
-                && !outbox.add(new Outbox.Message(UUID.randomUUID().toString(), clock.instant(), body)))
+                && !outbox.add(new Outbox.Message(UUID.randomUUID().toString(), clock.instant(), body))) {
             tooMany();
+        }
     }
 
     private void tooMany() { LOG.warn("an alarm is not told to {}: {} wait already", address, Outbox.MOST); }
@@ -149,8 +157,9 @@ public final class Webhook implements AutoCloseable {
             outbox.removeFirst();
             return Duration.ZERO;
         }
-        if (closed)
+        if (closed) {
             return pause;
+        }
         if (Duration.between(message.at(), clock.instant()).compareTo(GIVE_UP) >= 0) {
             LOG.error("an alarm was never told to {}: {}", address, trouble);
             outbox.removeFirst();

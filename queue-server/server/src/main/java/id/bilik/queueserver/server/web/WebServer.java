@@ -102,11 +102,12 @@ public final class WebServer implements AutoCloseable {
     public void start(String host, int port) {
         feeds.start();
         javalin.start(host, port);
-        for (Connector connector : javalin.jettyServer().server().getConnectors())
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector listening) {
                 listening.setShutdownIdleTimeout(patience.stop().dividedBy(Timeouts.IDLE_PART).toMillis());
                 new SlowHeaders(listening, patience.headers()).watch();
             }
+        }
     }
 
     public int port() { return javalin.port(); }
@@ -142,12 +143,13 @@ public final class WebServer implements AutoCloseable {
             context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)
                     .header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
         });
-        for (Route route : routes)
+        for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> {
                 context.header("Cache-Control", "no-store");
                 Orders.note(context, route.access());
                 route.handler().handle(context);
             }, route.access().toArray(Access[]::new));
+        }
         boards.addTo(config);
         Pages.addTo(config);
         config.routes.after(this::measure);
@@ -157,8 +159,9 @@ public final class WebServer implements AutoCloseable {
     private void measure(Context context) {
         Long started = context.attribute(STARTED);
         var endpoint = context.endpoints().lastHttpEndpoint();
-        if (started != null && endpoint != null && !endpoint.path.endsWith("/live"))
+        if (started != null && endpoint != null && !endpoint.path.endsWith("/live")) {
             metrics.answered(context.method().name(), endpoint.path, context.statusCode(),
                     Duration.ofNanos(System.nanoTime() - started));
+        }
     }
 }

@@ -55,9 +55,10 @@ class PlanFileTest {
     void every_service_of_the_shipped_plan_names_its_papers_in_every_language() {
         BranchPlan plan = PlanFile.readDefault();
 
-        for (Service service : plan.services())
+        for (Service service : plan.services()) {
             assertThat(service.documents()).as(service.id()).isNotEmpty()
                     .allSatisfy(document -> assertThat(document.text()).containsOnlyKeys(plan.languages()));
+        }
     }
 
     @Test

@@ -41,8 +41,9 @@ class EventCodecTest {
         RecordedEvent recorded = EventCodec.decode(entry);
 
         assertThat(recorded.event()).isEqualTo(new Event.VisitAbandoned(new TicketNumber('A', 1), reason));
-        if (reason != AbandonReason.OTHER)
+        if (reason != AbandonReason.OTHER) {
             assertThat(EventCodec.encode(recorded).data()).isEqualTo(entry.data());
+        }
     }
 
     @Test

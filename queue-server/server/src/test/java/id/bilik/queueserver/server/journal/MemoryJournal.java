@@ -40,26 +40,30 @@ public final class MemoryJournal implements Journal {
             Written written = of(branch);
             long next = written.entries.size() + 1L;
             for (JournalEntry entry : batch) {
-                if (entry.sequence() < next)
+                if (entry.sequence() < next) {
                     throw new SequenceTaken("entry " + entry.sequence() + " of " + branch + " is written already",
                             null);
-                if (entry.sequence() > next)
+                }
+                if (entry.sequence() > next) {
                     throw new IllegalArgumentException(
                             "entry " + entry.sequence() + " of " + branch + " leaves a gap after " + (next - 1));
+                }
                 next++;
             }
             for (JournalEntry entry : batch) {
                 written.entries.add(entry);
-                if (entry.requestId() != null)
+                if (entry.requestId() != null) {
                     written.firstOfRequest.putIfAbsent(entry.requestId(), entry);
+                }
             }
         }
     }
 
     @Override
     public List<JournalEntry> read(String branch, long after, int limit) {
-        if (limit < 1 || limit > LARGEST_READING)
+        if (limit < 1 || limit > LARGEST_READING) {
             throw new IllegalArgumentException("a reading has 1 to " + LARGEST_READING + " entries, not " + limit);
+        }
         synchronized (branches) {
             List<JournalEntry> entries = of(branch).entries;
             int from = (int) Math.min(after, entries.size());
@@ -70,9 +74,10 @@ public final class MemoryJournal implements Journal {
     @Override
     public void replay(String branch, long after, Consumer<JournalEntry> reader) {
         long last = last(branch);
-        if (after > last)
+        if (after > last) {
             throw new JournalDamaged("the journal of " + branch + " ends at entry " + last + ", not after " + after,
                     null);
+        }
         long read = after;
         for (List<JournalEntry> page = read(branch, read, LARGEST_READING); !page.isEmpty(); page = read(branch, read,
                 LARGEST_READING)) {
@@ -110,14 +115,16 @@ public final class MemoryJournal implements Journal {
     public void saveSnapshot(String branch, Snapshot snapshot) {
         synchronized (branches) {
             Written written = of(branch);
-            if (snapshot.sequence() > written.entries.size())
+            if (snapshot.sequence() > written.entries.size()) {
                 throw new IllegalArgumentException(
                         "a snapshot at " + snapshot.sequence() + " of a journal that ends at "
                                 + written.entries.size());
+            }
             written.snapshots.removeIf(kept -> kept.sequence() == snapshot.sequence());
             written.snapshots.addFirst(snapshot);
-            if (written.snapshots.size() > SNAPSHOTS)
+            if (written.snapshots.size() > SNAPSHOTS) {
                 written.snapshots.removeLast();
+            }
         }
     }
 

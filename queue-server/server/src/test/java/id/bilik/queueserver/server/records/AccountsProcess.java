@@ -10,8 +10,9 @@ final class AccountsProcess {
     /** Arguments: the data folder, the number of the first account. */
     public static void main(String[] arguments) {
         try (Records records = Records.inFolder(Path.of(arguments[0]), InstantSource.system()).start()) {
-            for (int i = Integer.parseInt(arguments[1]);; i++)
+            for (int i = Integer.parseInt(arguments[1]);; i++) {
                 System.out.println("Officer " + i + "\t" + records.accounts().idOf("Officer " + i));
+            }
         }
     }
 

@@ -123,11 +123,13 @@ abstract class RecordsContract {
     void fifty_at_once_with_one_name_get_one_account() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> asked = new ArrayList<>();
-            for (int i = 0; i < 50; i++)
+            for (int i = 0; i < 50; i++) {
                 asked.add(() -> accounts().idOf("Sari"));
+            }
             TreeSet<String> ids = new TreeSet<>();
-            for (var answer : people.invokeAll(asked))
+            for (var answer : people.invokeAll(asked)) {
                 ids.add(answer.get());
+            }
             assertThat(ids).hasSize(1);
         }
         assertThat(count("account")).isEqualTo(1);
@@ -172,8 +174,9 @@ abstract class RecordsContract {
                 try (ResultSet found = tables
                         ? connection.getMetaData().getTables(null, connection.getSchema(), table, new String[]{"TABLE"})
                         : connection.getMetaData().getColumns(null, connection.getSchema(), table, "%")) {
-                    while (found.next())
+                    while (found.next()) {
                         names.add(found.getString(tables ? "TABLE_NAME" : "COLUMN_NAME"));
+                    }
                 }
                 return names;
             } catch (SQLException failed) {

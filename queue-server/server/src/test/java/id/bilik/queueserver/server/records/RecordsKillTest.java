@@ -29,9 +29,10 @@ class RecordsKillTest {
             makeUntilKilled(promised, chance.nextInt(1, 150));
 
             try (Records records = Records.inFolder(data, InstantSource.system()).start()) {
-                for (var each : promised.entrySet())
+                for (var each : promised.entrySet()) {
                     assertThat(records.accounts().findName(each.getValue())).as("in round %d", round)
                             .hasValue(each.getKey());
+                }
                 assertThat(records.trouble()).isEmpty();
             }
         }
@@ -43,11 +44,13 @@ class RecordsKillTest {
     private void makeUntilKilled(Map<String, String> promised, int count) throws Exception {
         Process process = AccountsProcess.start(data, promised.size() + 1);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < count; i++) {
                 take(promised, output.readLine());
+            }
             process.toHandle().destroyForcibly();
-            for (String line = output.readLine(); line != null; line = output.readLine())
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
                 take(promised, line);
+            }
             process.waitFor();
         }
     }
@@ -55,7 +58,8 @@ class RecordsKillTest {
     /** The last line may be cut off. */
     private static void take(Map<String, String> promised, String line) {
         String[] parts = line.split("\t", -1);
-        if (parts.length == 2 && Accounts.isId(parts[1]))
+        if (parts.length == 2 && Accounts.isId(parts[1])) {
             promised.put(parts[0], parts[1]);
+        }
     }
 }

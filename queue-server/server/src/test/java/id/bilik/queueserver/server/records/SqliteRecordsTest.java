@@ -60,9 +60,11 @@ class SqliteRecordsTest extends RecordsContract {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> regular = files.filter(Files::isRegularFile).toList();
             List<String> found = new java.util.ArrayList<>();
-            for (Path each : regular)
-                if (new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1).contains(text))
+            for (Path each : regular) {
+                if (new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1).contains(text)) {
                     found.add(each.getFileName().toString());
+                }
+            }
             return found;
         }
     }
@@ -73,9 +75,10 @@ class SqliteRecordsTest extends RecordsContract {
 
         assertThat(pragma("synchronous")).as("FULL").isEqualTo("2");
         assertThat(pragma("journal_mode")).isEqualTo("wal");
-        for (String each : List.of("records.db", "records.db-wal"))
+        for (String each : List.of("records.db", "records.db-wal")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(each)))).as(each)
                     .isEqualTo("rw-------");
+        }
     }
 
     @Test
@@ -83,8 +86,9 @@ class SqliteRecordsTest extends RecordsContract {
         accounts().idOf("Sari");
         limit(Integer.parseInt(pragma("page_count")));
         assertThatThrownBy(() -> {
-            for (int i = 0; i < 500; i++)
+            for (int i = 0; i < 500; i++) {
                 accounts().idOf("Rahasia " + i);
+            }
         }).isInstanceOf(RecordsUnavailable.class).hasMessageContaining(file() + " is full")
                 .hasMessageNotContaining("Rahasia");
         assertThat(records.trouble()).isPresent();
@@ -130,12 +134,14 @@ class SqliteRecordsTest extends RecordsContract {
 
     @Test
     void damage_within_the_file_is_found_before_it_is_used() throws IOException {
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 300; i++) {
             accounts().idOf("Officer " + i);
+        }
         records.close();
         byte[] bytes = Files.readAllBytes(file());
-        for (int i = bytes.length / 2; i < bytes.length / 2 + 4096; i++)
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 4096; i++) {
             bytes[i] = 77;
+        }
         Files.write(file(), bytes);
         records = open();
 
@@ -145,8 +151,9 @@ class SqliteRecordsTest extends RecordsContract {
     @Test
     void a_file_that_was_taken_away_is_made_anew_so_that_nothing_is_written_to_nowhere() throws IOException {
         accounts().idOf("Sari");
-        for (String each : List.of("records.db", "records.db-wal", "records.db-shm"))
+        for (String each : List.of("records.db", "records.db-wal", "records.db-shm")) {
             Files.deleteIfExists(folder.resolve(each));
+        }
 
         String sari = accounts().idOf("Sari");
         restart();

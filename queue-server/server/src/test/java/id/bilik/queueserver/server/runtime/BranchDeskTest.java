@@ -50,8 +50,9 @@ class BranchDeskTest {
     }
 
     private static void showMessages(BranchDesk desk, int count) {
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             desk.submit(Order.unnamed(new Command.ShowMessage("message " + desk.branch().sequence()))).join();
+        }
     }
 
     @Test

@@ -67,8 +67,9 @@ class SteadyClockTest {
         Instant last = clock.instant();
         for (int i = 0; i < 100; i++) {
             pass(Duration.ofSeconds(10));
-            if (i % 10 == 0)
+            if (i % 10 == 0) {
                 wall = wall.minus(Duration.ofMinutes(5));
+            }
             assertThat(clock.instant()).isAfterOrEqualTo(last);
             last = clock.instant();
         }

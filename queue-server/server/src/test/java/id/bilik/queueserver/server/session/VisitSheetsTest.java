@@ -61,8 +61,9 @@ class VisitSheetsTest {
     }
 
     private Decision.Accepted decide(Command command) {
-        if (desk.submit(Order.unnamed(command)).join() instanceof Decision.Accepted accepted)
+        if (desk.submit(Order.unnamed(command)).join() instanceof Decision.Accepted accepted) {
             return accepted;
+        }
         throw new AssertionError("refused: " + command);
     }
 
@@ -92,8 +93,9 @@ class VisitSheetsTest {
     @Test
     void many_visits_that_end_together_leave_one_wake_up_behind() {
         List<Visit> visits = new ArrayList<>();
-        for (int i = 0; i < VISITS; i++)
+        for (int i = 0; i < VISITS; i++) {
             visits.add(visitWithNote());
+        }
         for (Visit visit : visits) {
             now = now.plusMillis(100);
             leave(visit.ticket());

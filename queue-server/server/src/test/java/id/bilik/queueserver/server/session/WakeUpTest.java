@@ -23,8 +23,9 @@ class WakeUpTest {
 
     @Test
     void asked_a_thousand_times_one_stands_by() {
-        for (int i = 0; i < 1_000; i++)
+        for (int i = 0; i < 1_000; i++) {
             wakeUp.at(now.plusSeconds(20 + i));
+        }
         assertThat(asked).containsExactly(seconds(20));
     }
 

@@ -53,9 +53,10 @@ class WebhookTest {
             boolean taken = asked.incrementAndGet() > refused;
             var headers = exchange.getRequestHeaders();
             deliveries.add(headers.getFirst("Bilik-Delivery"));
-            if (taken)
+            if (taken) {
                 heard.add(new String(body, UTF_8) + " " + headers.getFirst("Bilik-Signature").equals("sha256="
                         + Webhook.signature(SECRET, headers.getFirst("Bilik-Timestamp"), body)));
+            }
             exchange.sendResponseHeaders(taken ? 204 : 503, -1);
             exchange.close();
         }
@@ -82,8 +83,9 @@ class WebhookTest {
     }
 
     private long waiting() throws IOException {
-        if (!Files.exists(file()))
+        if (!Files.exists(file())) {
             return 0;
+        }
         try (Stream<String> lines = Files.lines(file())) {
             return lines.count();
         }
@@ -114,15 +116,17 @@ class WebhookTest {
     void what_nobody_heard_is_told_after_a_restart_in_order_and_once() throws IOException, InterruptedException {
         int port = unusedPort();
         try (Webhook webhook = webhook(port, Optional.of(file()))) {
-            for (String word : List.of("one", "dua, \"tiga\"", "empat"))
+            for (String word : List.of("one", "dua, \"tiga\"", "empat")) {
                 webhook.send(word.getBytes(UTF_8));
+            }
         }
         assertThat(waiting()).isEqualTo(3);
         try (Receiver receiver = new Receiver(port, 1)) {
             try (Webhook webhook = webhook(port, Optional.of(file()))) {
                 webhook.send("five".getBytes(UTF_8));
-                for (String word : List.of("one", "dua, \"tiga\"", "empat", "five"))
+                for (String word : List.of("one", "dua, \"tiga\"", "empat", "five")) {
                     assertThat(receiver.next()).isEqualTo(word + " true");
+                }
                 await().until(() -> !Files.exists(file()));
             }
             try (Webhook webhook = webhook(port, Optional.of(file()))) {

@@ -23,18 +23,23 @@ final class BoothDecisions {
 
     static @Nullable Refusal decide(Draft draft, AtBooth command) {
         Optional<Group> found = draft.branch().findGroupOfBooth(command.booth());
-        if (found.isEmpty())
+        if (found.isEmpty()) {
             return new Refusal.Unknown("booth", command.booth());
+        }
         Group group = found.get();
-        if (command instanceof ResumeVisit resume)
+        if (command instanceof ResumeVisit resume) {
             return resumeVisit(draft, resume, group);
+        }
         Booth booth = group.findBooth(command.booth()).orElseThrow();
-        if (command instanceof UndoDeparture undo)
+        if (command instanceof UndoDeparture undo) {
             return undo(draft, undo, booth);
-        if (booth.visit() == null)
+        }
+        if (booth.visit() == null) {
             return new Refusal.BoothEmpty(booth.id());
-        if (command.ticket() != null && !command.ticket().equals(booth.visit()))
+        }
+        if (command.ticket() != null && !command.ticket().equals(booth.visit())) {
             return new Refusal.AnotherTicket(booth.id(), booth.visit());
+        }
         Visit visit = draft.branch().getVisit(booth.visit());
         return inBooth(draft, command, visit);
     }
@@ -53,36 +58,42 @@ final class BoothDecisions {
             case MarkNoShow noShow ->
                 called ? add(draft, new VisitNotShown(ticket, booth)) : Refusal.WrongStage.of(visit, StageName.CALLED);
             case AskForOfficer ask -> {
-                if (!(visit.stage() instanceof Stage.Serving now))
+                if (!(visit.stage() instanceof Stage.Serving now)) {
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
+                }
                 // asking twice does not start the waiting again
                 boolean told = now.attention() instanceof Stage.NeedsOfficer before
                         && (ask.why() == null || ask.why() == before.why());
                 yield told ? null : add(draft, new OfficerNeeded(ticket, booth, ask.why()));
             }
             case StartSelfWork start -> {
-                if (!(visit.stage() instanceof Stage.Serving now))
+                if (!(visit.stage() instanceof Stage.Serving now)) {
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
+                }
                 yield now.attention() instanceof Stage.SelfWorking
                         ? null
                         : add(draft, new SelfWorkStarted(ticket, booth));
             }
             case Hold hold -> {
-                if (!Texts.isPlain(hold.reason(), Texts.REASON))
+                if (!Texts.isPlain(hold.reason(), Texts.REASON)) {
                     yield new Refusal.UnusableText("reason", Texts.REASON);
+                }
                 Instant until = draft.now().plus(draft.branch().plan().rules().holdFor());
                 yield add(draft, new VisitHeld(ticket, booth, until, hold.reason()));
             }
             case Transfer transfer -> {
-                if (draft.branch().plan().findService(transfer.service()).isEmpty())
+                if (draft.branch().plan().findService(transfer.service()).isEmpty()) {
                     yield new Refusal.Unknown("service", transfer.service());
+                }
                 yield add(draft, new VisitTransferred(ticket, booth, transfer.service()));
             }
             case Complete complete -> {
-                if (!serving)
+                if (!serving) {
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
-                if (!Texts.isPlain(complete.outcome(), Texts.REASON))
+                }
+                if (!Texts.isPlain(complete.outcome(), Texts.REASON)) {
                     yield new Refusal.UnusableText("outcome", Texts.REASON);
+                }
                 yield add(draft, new VisitCompleted(ticket, booth, complete.outcome()));
             }
             case UndoDeparture undo -> throw new IllegalStateException("undoing is decided before");
@@ -94,22 +105,29 @@ final class BoothDecisions {
     private static @Nullable Refusal undo(Draft draft, UndoDeparture command, Booth booth) {
         Branch branch = draft.branch();
         Booth.Departure last = booth.last();
-        if (last == null || last.before() == null || last.service() == null)
+        if (last == null || last.before() == null || last.service() == null) {
             return new Refusal.NothingToUndo(booth.id());
-        if (command.ticket() != null && !command.ticket().equals(last.ticket()))
+        }
+        if (command.ticket() != null && !command.ticket().equals(last.ticket())) {
             return new Refusal.AnotherTicket(booth.id(), last.ticket());
-        if (!(branch.day() instanceof Day.Open))
+        }
+        if (!(branch.day() instanceof Day.Open)) {
             return new Refusal.BranchClosed();
+        }
         Visit visit = branch.visits().get(last.ticket());
-        if (visit == null)
+        if (visit == null) {
             return new Refusal.NothingToUndo(booth.id());
+        }
         Duration undoFor = branch.plan().rules().undoFor();
-        if (!draft.now().isBefore(last.at().plus(undoFor)))
+        if (!draft.now().isBefore(last.at().plus(undoFor))) {
             return new Refusal.UndoTooLate(visit.ticket(), undoFor.toSeconds());
-        if (!visit.hasLeftAt(last.at()))
+        }
+        if (!visit.hasLeftAt(last.at())) {
             return Refusal.WrongStage.of(visit, StageName.COMPLETED);
-        if (branch.plan().findService(last.service()).isEmpty())
+        }
+        if (branch.plan().findService(last.service()).isEmpty()) {
             return new Refusal.Unknown("service", last.service());
+        }
         Instant heldUntil = booth.visit() == null ? null : draft.now().plus(branch.plan().rules().holdFor());
         return add(draft, new DepartureUndone(visit.ticket(), booth.id(), heldUntil));
     }
@@ -118,20 +136,27 @@ final class BoothDecisions {
         Branch branch = draft.branch();
         Booth booth = group.findBooth(command.booth()).orElseThrow();
         Visit held = command.ticket() == null ? findLastHeld(branch, booth) : branch.visits().get(command.ticket());
-        if (command.ticket() != null && held == null)
+        if (command.ticket() != null && held == null) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
-        if (held == null)
+        }
+        if (held == null) {
             return new Refusal.NobodyHeld(booth.id());
-        if (!(held.stage() instanceof Stage.Held))
+        }
+        if (!(held.stage() instanceof Stage.Held)) {
             return Refusal.WrongStage.of(held, StageName.HELD);
-        if (booth.visit() != null)
+        }
+        if (booth.visit() != null) {
             return new Refusal.BoothTaken(booth.id(), booth.visit());
-        if (!booth.isFree())
+        }
+        if (!booth.isFree()) {
             return new Refusal.BoothClosed(booth.id());
-        if (!group.isOnDuty())
+        }
+        if (!group.isOnDuty()) {
             return new Refusal.NotOnDuty(group.id());
-        if (group.load() >= group.concurrency())
+        }
+        if (group.load() >= group.concurrency()) {
             return new Refusal.NoRoom(group.id(), group.load(), group.concurrency());
+        }
         return add(draft, new VisitResumed(held.ticket(), booth.id()));
     }
 

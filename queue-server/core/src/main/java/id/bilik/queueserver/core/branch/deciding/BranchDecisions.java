@@ -25,34 +25,45 @@ final class BranchDecisions {
     static @Nullable Refusal adoptPlan(Draft draft, AdoptPlan command) {
         Branch branch = draft.branch();
         BranchPlan plan = command.plan();
-        if (plan.equals(branch.plan()))
+        if (plan.equals(branch.plan())) {
             return null;
-        if (!plan.id().equals(branch.id()))
+        }
+        if (!plan.id().equals(branch.id())) {
             throw new IllegalArgumentException("branch " + branch.id() + " cannot be " + plan.id());
+        }
         List<String> inUse = new ArrayList<>();
-        for (Group group : branch.groups())
-            for (Booth booth : group.booths())
+        for (Group group : branch.groups()) {
+            for (Booth booth : group.booths()) {
                 if (booth.visit() != null && plan.groups().stream()
-                        .noneMatch(next -> next.id().equals(group.id()) && next.booths().contains(booth.id())))
+                        .noneMatch(next -> next.id().equals(group.id()) && next.booths().contains(booth.id()))) {
                     inUse.add("booth " + booth.id() + " of group " + group.id());
+                }
+            }
+        }
         Set<String> services = new HashSet<>();
-        for (Visit visit : branch.visits().values())
+        for (Visit visit : branch.visits().values()) {
             if (!(visit.stage() instanceof Stage.Ended) && plan.findService(visit.service()).isEmpty()
-                    && services.add(visit.service()))
+                    && services.add(visit.service())) {
                 inUse.add("service " + visit.service());
-        if (!inUse.isEmpty())
+            }
+        }
+        if (!inUse.isEmpty()) {
             return new Refusal.PlanInUse(inUse);
-        for (Group group : branch.groups())
-            if (group.isOnDuty() && plan.groups().stream().noneMatch(next -> next.id().equals(group.id())))
+        }
+        for (Group group : branch.groups()) {
+            if (group.isOnDuty() && plan.groups().stream().noneMatch(next -> next.id().equals(group.id()))) {
                 draft.add(new OfficerSignedOff(group.id()));
+            }
+        }
         draft.add(new PlanAdopted(plan));
         TimeDecisions.passTime(draft);
         return null;
     }
 
     static @Nullable Refusal openBusinessDay(Draft draft) {
-        if (draft.branch().day() instanceof Day.Open open)
+        if (draft.branch().day() instanceof Day.Open open) {
             return new Refusal.AlreadyOpen(open.date());
+        }
         draft.add(new BusinessDayOpened(dateToOpen(draft)));
         return null;
     }
@@ -65,18 +76,21 @@ final class BranchDecisions {
     }
 
     static @Nullable Refusal closeBusinessDay(Draft draft) {
-        if (!(draft.branch().day() instanceof Day.Open open))
+        if (!(draft.branch().day() instanceof Day.Open open)) {
             return new Refusal.BranchClosed();
+        }
         TimeDecisions.closeDay(draft, open, AbandonReason.DAY_CLOSED);
         return null;
     }
 
     static @Nullable Refusal showMessage(Draft draft, ShowMessage command) {
-        if (!Texts.isPlain(command.text(), Texts.MESSAGE))
+        if (!Texts.isPlain(command.text(), Texts.MESSAGE)) {
             return new Refusal.UnusableText("text", Texts.MESSAGE);
+        }
         String text = command.text().strip();
-        if (!text.equals(draft.branch().message()))
+        if (!text.equals(draft.branch().message())) {
             draft.add(new MessageShown(text));
+        }
         return null;
     }
 }

@@ -28,8 +28,9 @@ public final class Decider {
         TimeDecisions.passTime(draft);
         draft.by(order);
         Refusal refusal = apply(draft, order.command());
-        if (refusal != null)
+        if (refusal != null) {
             return new Decision.Refused(refusal);
+        }
         draft.by(Order.PASS_TIME);
         callAutomatically(draft);
         return draft.accepted();
@@ -59,14 +60,18 @@ public final class Decider {
     private void callAutomatically(Draft draft) {
         while (!draft.branch().queue().isEmpty()) {
             List<Group> ready = new ArrayList<>();
-            for (Group group : draft.branch().groups())
-                if (group.mode() == CallingMode.AUTOMATIC && group.isReady())
+            for (Group group : draft.branch().groups()) {
+                if (group.mode() == CallingMode.AUTOMATIC && group.isReady()) {
                     ready.add(group);
-            if (ready.isEmpty())
+                }
+            }
+            if (ready.isEmpty()) {
                 return;
+            }
             Optional<CallingPolicy.Pick> pick = policy.findNext(draft.branch(), ready, draft.now());
-            if (pick.isEmpty())
+            if (pick.isEmpty()) {
                 return;
+            }
             draft.add(pick.get().asEvent(null));
         }
     }

@@ -27,28 +27,33 @@ final class GroupDecisions {
 
     static @Nullable Refusal decide(Draft draft, AtGroup command, CallingPolicy policy) {
         Optional<Group> found = draft.branch().findGroup(command.group());
-        if (found.isEmpty())
+        if (found.isEmpty()) {
             return new Refusal.Unknown("group", command.group());
+        }
         Group group = found.get();
         return switch (command) {
             case SignOn signOn -> signOn(draft, signOn, group);
             case SignOff signOff -> {
-                if (group.isOnDuty())
+                if (group.isOnDuty()) {
                     draft.add(new OfficerSignedOff(group.id()));
+                }
                 yield null;
             }
             case PauseGroup pause -> pause(draft, pause, group);
             case ResumeGroup resume -> {
-                if (!group.isOnDuty())
+                if (!group.isOnDuty()) {
                     yield new Refusal.NotOnDuty(group.id());
-                if (group.isPaused())
+                }
+                if (group.isPaused()) {
                     draft.add(new GroupResumed(group.id()));
+                }
                 yield null;
             }
             case SetCapacity capacity -> setCapacity(draft, capacity, group);
             case SetCallingMode mode -> {
-                if (group.mode() != mode.mode())
+                if (group.mode() != mode.mode()) {
                     draft.add(new CallingModeChanged(group.id(), mode.mode()));
+                }
                 yield null;
             }
             case CallNext callNext -> callNext(draft, callNext, group, policy);
@@ -56,50 +61,63 @@ final class GroupDecisions {
     }
 
     private static @Nullable Refusal signOn(Draft draft, SignOn command, Group group) {
-        if (!(draft.branch().day() instanceof Day.Open))
+        if (!(draft.branch().day() instanceof Day.Open)) {
             return new Refusal.BranchClosed();
-        if (command.officer().isBlank() || !Texts.isPlain(command.officer(), Texts.OFFICER))
+        }
+        if (command.officer().isBlank() || !Texts.isPlain(command.officer(), Texts.OFFICER)) {
             return new Refusal.UnusableText("officer", Texts.OFFICER);
-        if (group.duty() instanceof Duty.On on)
+        }
+        if (group.duty() instanceof Duty.On on) {
             return on.officer().equals(command.officer()) ? null : new Refusal.AlreadyOnDuty(group.id(), on.officer());
+        }
         draft.add(new OfficerSignedOn(group.id(), command.officer()));
         return null;
     }
 
     private static @Nullable Refusal pause(Draft draft, PauseGroup command, Group group) {
-        if (!group.isOnDuty())
+        if (!group.isOnDuty()) {
             return new Refusal.NotOnDuty(group.id());
-        if (!Texts.isPlain(command.reason(), Texts.REASON))
+        }
+        if (!Texts.isPlain(command.reason(), Texts.REASON)) {
             return new Refusal.UnusableText("reason", Texts.REASON);
+        }
         Instant returnAt = command.returnAt();
         Duty.Pause before = group.duty() instanceof Duty.On on ? on.pause() : null;
         // said again without anything new, as by a second press of the button
-        if (before != null && (returnAt == null || returnAt.equals(before.returnAt())))
+        if (before != null && (returnAt == null || returnAt.equals(before.returnAt()))) {
             return null;
-        if (returnAt != null && !returnAt.isAfter(draft.now()))
+        }
+        if (returnAt != null && !returnAt.isAfter(draft.now())) {
             return new Refusal.ReturnInThePast(group.id());
-        if (returnAt != null && returnAt.isAfter(draft.now().plus(LONGEST_PAUSE)))
+        }
+        if (returnAt != null && returnAt.isAfter(draft.now().plus(LONGEST_PAUSE))) {
             return new Refusal.ReturnTooFar(group.id(), LONGEST_PAUSE);
+        }
         draft.add(new GroupPaused(group.id(), command.reason(), returnAt));
         return null;
     }
 
     private static @Nullable Refusal setCapacity(Draft draft, SetCapacity command, Group group) {
-        if (command.concurrency() < 1 || command.concurrency() > GroupPlan.MAX_BOOTHS)
+        if (command.concurrency() < 1 || command.concurrency() > GroupPlan.MAX_BOOTHS) {
             return new Refusal.ConcurrencyOutOfRange(command.concurrency());
+        }
         Set<String> named = new HashSet<>();
-        for (String booth : command.openBooths())
-            if (group.findBooth(booth).isEmpty() || !named.add(booth))
+        for (String booth : command.openBooths()) {
+            if (group.findBooth(booth).isEmpty() || !named.add(booth)) {
                 return new Refusal.NotItsBooth(group.id(), booth);
+            }
+        }
         List<String> open = new ArrayList<>();
         boolean same = command.concurrency() == group.concurrency();
         for (Booth booth : group.booths()) {
-            if (named.contains(booth.id()))
+            if (named.contains(booth.id())) {
                 open.add(booth.id());
+            }
             same &= named.contains(booth.id()) == (booth.status() == Booth.Status.OPEN);
         }
-        if (!same)
+        if (!same) {
             draft.add(new CapacityChanged(group.id(), List.copyOf(open), command.concurrency()));
+        }
         return null;
     }
 
@@ -114,17 +132,22 @@ final class GroupDecisions {
                 return same ? null : new Refusal.RequestReused();
             }
         }
-        if (!(branch.day() instanceof Day.Open))
+        if (!(branch.day() instanceof Day.Open)) {
             return new Refusal.BranchClosed();
-        if (!group.isOnDuty())
+        }
+        if (!group.isOnDuty()) {
             return new Refusal.NotOnDuty(group.id());
-        if (group.isPaused())
+        }
+        if (group.isPaused()) {
             return new Refusal.Paused(group.id());
-        if (group.findRoom().isEmpty())
+        }
+        if (group.findRoom().isEmpty()) {
             return new Refusal.NoRoom(group.id(), group.load(), group.concurrency());
+        }
         Optional<CallingPolicy.Pick> pick = policy.findNext(branch, List.of(group), draft.now());
-        if (pick.isEmpty())
+        if (pick.isEmpty()) {
             return new Refusal.NobodyWaiting(group.id());
+        }
         draft.add(pick.get().asEvent(command.requestId()));
         return null;
     }

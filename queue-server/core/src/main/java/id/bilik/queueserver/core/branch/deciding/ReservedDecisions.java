@@ -36,22 +36,26 @@ final class ReservedDecisions {
 
     /** Tops the kiosk up: for each service, a full block for today and for the next day that tickets are issued. */
     static @Nullable Refusal reserve(Draft draft, ReserveNumbers command) {
-        if (!isName(command.kiosk()))
+        if (!isName(command.kiosk())) {
             return new Refusal.UnusableText("kiosk", LONGEST_NAME);
+        }
         ReservedPlan rules = draft.branch().plan().reservedNumbers();
-        for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now()))
+        for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now())) {
             for (Service service : draft.branch().plan().services()) {
                 int free = draft.branch().counters().list(command.kiosk(), command.holder(), service.id(), date)
                         .stream().mapToInt(lease -> lease.listFree().size()).sum();
-                if (free >= rules.block())
+                if (free >= rules.block()) {
                     continue;
+                }
                 int first = findBlock(draft.branch(), service.letter(), date, draft.date());
-                if (first + rules.block() - 1 > ReservedPlan.LAST)
+                if (first + rules.block() - 1 > ReservedPlan.LAST) {
                     return new Refusal.NumbersExhausted(service.id());
+                }
                 draft.add(new NumbersReserved(command.kiosk(), command.holder(), service.id(), date,
                         new TicketNumber(service.letter(), first),
                         new TicketNumber(service.letter(), first + rules.block() - 1)));
             }
+        }
         return null;
     }
 
@@ -64,8 +68,9 @@ final class ReservedDecisions {
             int last = first + rules.block() - 1;
             Optional<Lease> taken = branch.counters().findNear(letter, first, last, from);
             int given = taken.isPresent() ? taken.get().last().count() : lastGiven(branch, letter, first, last);
-            if (given == 0)
+            if (given == 0) {
                 return first;
+            }
             first = given + 1;
         }
         return first;
@@ -73,9 +78,11 @@ final class ReservedDecisions {
 
     /** The last of these numbers that somebody holds although they are in no lease; 0 for none. */
     private static int lastGiven(Branch branch, char letter, int first, int last) {
-        for (int count = last; count >= first; count--)
-            if (branch.visits().find(new TicketNumber(letter, count)) != null)
+        for (int count = last; count >= first; count--) {
+            if (branch.visits().find(new TicketNumber(letter, count)) != null) {
                 return count;
+            }
+        }
         return 0;
     }
 
@@ -87,49 +94,58 @@ final class ReservedDecisions {
         Branch branch = draft.branch();
         Optional<Lease> lease = branch.counters().find(command.date(), command.ticket());
         Optional<Lease.Use> use = lease.flatMap(it -> it.findUse(command.ticket()));
-        if (use.isPresent())
+        if (use.isPresent()) {
             return use.get().requestId().equals(command.requestId())
                     ? repeat(draft, command)
                     : new Refusal.NumberTaken(command.ticket());
+        }
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
         Branch.Handled.Issue other = before.orElse(null) instanceof Branch.Handled.Issue issue ? issue : null;
-        if (before.isPresent() && other == null)
+        if (before.isPresent() && other == null) {
             return new Refusal.RequestReused();
-        if (other != null && command.ticket().equals(other.ticket()))
+        }
+        if (other != null && command.ticket().equals(other.ticket())) {
             return repeat(draft, command);
+        }
         Refusal unusable = check(draft, command, lease);
-        if (unusable != null)
+        if (unusable != null) {
             return unusable;
+        }
         Instant at = issueTime(draft, command, lease);
         if (!isOfToday(draft, command.date(), at)) {
-            if (isStillToCome(branch, command.date()))
+            if (isStillToCome(branch, command.date())) {
                 return new Refusal.BranchClosed();
+            }
             settleWish(draft, command, other);
             draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
                     command.channel(), command.requestId(),
                     new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), command.printed()));
             return null;
         }
-        if (branch.visits().find(command.ticket()) != null)
+        if (branch.visits().find(command.ticket()) != null) {
             return new Refusal.NumberTaken(command.ticket());
-        if (other != null)
+        }
+        if (other != null) {
             replace(draft, other.ticket());
+        }
         draft.add(new TicketIssued(command.ticket(), command.service(), command.priority(), command.channel(),
                 command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact())));
         Boolean printed = command.printed();
-        if (printed != null)
+        if (printed != null) {
             draft.add(printed
                     ? new SlipPrinted(command.ticket())
                     : new SlipFailed(command.ticket(), command.reason()));
+        }
         return null;
     }
 
     /** The wish's request may have been under way over midnight, or be so still: the participant has a number. */
     private static void settleWish(Draft draft, IssueReserved command, Branch.Handled.@Nullable Issue other) {
-        if (other == null)
+        if (other == null) {
             draft.add(new WishWithdrawn(command.requestId()));
-        else if (draft.branch().visits().find(other.ticket()) != null)
+        } else if (draft.branch().visits().find(other.ticket()) != null) {
             replace(draft, other.ticket());
+        }
     }
 
     /** The answer was lost; meanwhile more may be known of the slip. */
@@ -144,12 +160,15 @@ final class ReservedDecisions {
 
     private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {
         Optional<Service> service = draft.branch().plan().findService(command.service());
-        if (service.isEmpty())
+        if (service.isEmpty()) {
             return new Refusal.Unknown("service", command.service());
-        if (!isName(command.kiosk()))
+        }
+        if (!isName(command.kiosk())) {
             return new Refusal.UnusableText("kiosk", LONGEST_NAME);
-        if (!Texts.isPlain(command.reason(), Texts.REASON))
+        }
+        if (!Texts.isPlain(command.reason(), Texts.REASON)) {
             return new Refusal.UnusableText("reason", Texts.REASON);
+        }
         // without a lease (the journal is an older backup) a number from the reserved range is believed: it is on paper
         boolean reserved = lease.isPresent()
                 ? lease.get().kiosk().equals(command.kiosk()) && lease.get().service().equals(command.service())
@@ -164,11 +183,13 @@ final class ReservedDecisions {
     private static Instant issueTime(Draft draft, IssueReserved command, Optional<Lease> lease) {
         Branch branch = draft.branch();
         Instant at = command.issuedAt();
-        if (lease.isPresent() && at.isBefore(lease.get().reservedAt()))
+        if (lease.isPresent() && at.isBefore(lease.get().reservedAt())) {
             at = lease.get().reservedAt();
+        }
         Instant opens = branch.ticketingOn(command.date()).from();
-        if (!command.exact() && at.isBefore(opens))
+        if (!command.exact() && at.isBefore(opens)) {
             at = opens;
+        }
         Instant last = branch.counters().lastUse(command.kiosk(), command.date());
         at = at.isBefore(last) ? last : at;
         return at.isAfter(draft.now()) ? draft.now() : at;
@@ -187,17 +208,19 @@ final class ReservedDecisions {
     }
 
     private static void replace(Draft draft, TicketNumber ticket) {
-        if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving))
+        if (!(draft.branch().getVisit(ticket).stage() instanceof Stage.Serving)) {
             leave(draft, ticket, AbandonReason.REPLACED);
+        }
     }
 
     /** Called in vain it may have ended before: then at least nobody looks for its slip. */
     private static void leave(Draft draft, TicketNumber ticket, AbandonReason reason) {
         Visit visit = draft.branch().getVisit(ticket);
-        if (!(visit.stage() instanceof Stage.Ended))
+        if (!(visit.stage() instanceof Stage.Ended)) {
             draft.add(new VisitAbandoned(ticket, reason));
-        else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned))
+        } else if (visit.slip() == Visit.Slip.UNKNOWN && !(visit.stage() instanceof Stage.Abandoned)) {
             draft.add(new SlipFailed(ticket, reason.word()));
+        }
     }
 
     /** The participant is gone before a number came: what was issued leaves the queue, what was not never will be. */
@@ -212,8 +235,9 @@ final class ReservedDecisions {
             case Branch.Handled.Summons summons -> new Refusal.RequestReused();
             case Branch.Handled.Issue issue -> {
                 Visit visit = draft.branch().getVisit(issue.ticket());
-                if (visit.stage() instanceof Stage.Serving)
+                if (visit.stage() instanceof Stage.Serving) {
                     yield Refusal.WrongStage.of(visit, StageName.WAITING);
+                }
                 leave(draft, issue.ticket(), AbandonReason.WITHDRAWN);
                 yield null;
             }

@@ -26,23 +26,28 @@ final class TicketDecisions {
     static @Nullable Refusal issueTicket(Draft draft, IssueTicket command) {
         Branch branch = draft.branch();
         Optional<Branch.Handled> before = branch.findHandled(command.requestId());
-        if (before.isPresent() && before.get() instanceof Branch.Handled.Withdrawn)
+        if (before.isPresent() && before.get() instanceof Branch.Handled.Withdrawn) {
             return new Refusal.RequestWithdrawn();
+        }
         if (before.isPresent()) {
             boolean same = before.get() instanceof Branch.Handled.Issue issue
                     && issue.wish().equals(command.wish());
             return same ? null : new Refusal.RequestReused();
         }
         Optional<Service> service = branch.plan().findService(command.service());
-        if (service.isEmpty())
+        if (service.isEmpty()) {
             return new Refusal.Unknown("service", command.service());
-        if (!(branch.day() instanceof Day.Open open))
+        }
+        if (!(branch.day() instanceof Day.Open open)) {
             return new Refusal.BranchClosed();
-        if (!open.ticketing())
+        }
+        if (!open.ticketing()) {
             return new Refusal.TicketingOver(open.date());
+        }
         Instant appointment = command.appointment();
-        if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date()))
+        if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date())) {
             return new Refusal.AppointmentOnAnotherDay(open.date());
+        }
         char letter = service.get().letter();
         draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(),
                 command.channel(),
@@ -53,26 +58,31 @@ final class TicketDecisions {
     /** One after the last, but for numbers that kiosks may have given or have given. */
     private static TicketNumber nextNumber(Branch branch, char letter, LocalDate date) {
         int count = branch.counters().nextFree(letter, branch.counters().lastOf(letter) + 1, date);
-        while (branch.visits().find(new TicketNumber(letter, count)) != null)
+        while (branch.visits().find(new TicketNumber(letter, count)) != null) {
             count = branch.counters().nextFree(letter, count + 1, date);
+        }
         return new TicketNumber(letter, count);
     }
 
     static @Nullable Refusal confirmSlip(Draft draft, ConfirmSlip command) {
-        if (!Texts.isPlain(command.reason(), Texts.REASON))
+        if (!Texts.isPlain(command.reason(), Texts.REASON)) {
             return new Refusal.UnusableText("reason", Texts.REASON);
+        }
         Visit visit = draft.branch().visits().get(command.ticket());
         boolean another = visit != null && command.issuedBy() != null
                 && !command.issuedBy().equals(visit.requestId());
-        if (visit == null || another)
+        if (visit == null || another) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
+        }
         // paper that came out cannot go back in: a late report of an earlier failure changes nothing
-        if (visit.slip() == Visit.Slip.PRINTED)
+        if (visit.slip() == Visit.Slip.PRINTED) {
             return null;
-        if (command.printed())
+        }
+        if (command.printed()) {
             draft.add(new SlipPrinted(command.ticket()));
-        else if (visit.slip() != Visit.Slip.FAILED)
+        } else if (visit.slip() != Visit.Slip.FAILED) {
             draft.add(new SlipFailed(command.ticket(), command.reason()));
+        }
         return null;
     }
 
@@ -82,15 +92,17 @@ final class TicketDecisions {
             Visit visit = draft.branch().visits().get(promise.ticket());
             return visit != null && !visit.called() && visit.stage() instanceof Stage.Waiting;
         }).toList();
-        if (!open.isEmpty())
+        if (!open.isEmpty()) {
             draft.add(new WaitsPromised(open));
+        }
         return null;
     }
 
     static @Nullable Refusal leaveQueue(Draft draft, LeaveQueue command) {
         Visit visit = draft.branch().visits().get(command.ticket());
-        if (visit == null)
+        if (visit == null) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
+        }
         return switch (visit.stage()) {
             case Stage.Waiting waiting -> abandon(draft, visit);
             case Stage.Called called -> abandon(draft, visit);
@@ -110,11 +122,13 @@ final class TicketDecisions {
     static @Nullable Refusal deferVisit(Draft draft, DeferVisit command) {
         Branch branch = draft.branch();
         Visit visit = branch.visits().get(command.ticket());
-        if (visit == null)
+        if (visit == null) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
+        }
         Duration most = branch.plan().rules().deferAtMost();
-        if (command.minutes() < 1 || command.minutes() > most.toMinutes())
+        if (command.minutes() < 1 || command.minutes() > most.toMinutes()) {
             return new Refusal.DeferralOutOfRange(command.minutes(), most.toMinutes());
+        }
         Instant until = draft.now().plus(Duration.ofMinutes(command.minutes()));
         return switch (visit.stage()) {
             case Stage.Waiting waiting -> defer(draft, visit, until);
@@ -134,16 +148,21 @@ final class TicketDecisions {
 
     static @Nullable Refusal returnToQueue(Draft draft, ReturnToQueue command) {
         Visit visit = draft.branch().visits().get(command.ticket());
-        if (visit == null)
+        if (visit == null) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
-        if (visit.stage() instanceof Stage.Waiting)
+        }
+        if (visit.stage() instanceof Stage.Waiting) {
             return null;
-        if (!(visit.stage() instanceof Stage.Aside) && !(visit.stage() instanceof Stage.NoShow))
+        }
+        if (!(visit.stage() instanceof Stage.Aside) && !(visit.stage() instanceof Stage.NoShow)) {
             return Refusal.WrongStage.of(visit, StageName.HELD);
-        if (!(draft.branch().day() instanceof Day.Open))
+        }
+        if (!(draft.branch().day() instanceof Day.Open)) {
             return new Refusal.BranchClosed();
-        if (draft.branch().plan().findService(visit.service()).isEmpty())
+        }
+        if (draft.branch().plan().findService(visit.service()).isEmpty()) {
             return new Refusal.Unknown("service", visit.service());
+        }
         draft.add(new VisitReturned(visit.ticket()));
         return null;
     }

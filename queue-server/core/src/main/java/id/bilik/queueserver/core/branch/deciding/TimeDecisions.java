@@ -16,33 +16,42 @@ final class TimeDecisions {
     private TimeDecisions() {}
 
     static void passTime(Draft draft) {
-        if (draft.branch().day() instanceof Day.Open open && Deadlines.isOver(draft.branch(), open, draft.now()))
+        if (draft.branch().day() instanceof Day.Open open && Deadlines.isOver(draft.branch(), open, draft.now())) {
             closeDay(draft, open, AbandonReason.DAY_OVER);
+        }
         if (draft.branch().day() instanceof Day.Closed closed
-                && Deadlines.isOpening(draft.branch(), closed, draft.now()))
+                && Deadlines.isOpening(draft.branch(), closed, draft.now())) {
             draft.add(new BusinessDayOpened(draft.date()));
+        }
         if (draft.branch().day() instanceof Day.Open open
-                && Deadlines.isTicketingOver(draft.branch(), open, draft.now()))
+                && Deadlines.isTicketingOver(draft.branch(), open, draft.now())) {
             draft.add(new TicketingEnded(open.date()));
+        }
         Branch branch = draft.branch();
-        for (Group group : branch.groups())
-            for (Booth booth : group.booths())
+        for (Group group : branch.groups()) {
+            for (Booth booth : group.booths()) {
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called
-                        && !draft.now().isBefore(branch.noShowAt(called)))
+                        && !draft.now().isBefore(branch.noShowAt(called))) {
                     draft.add(new VisitNotShown(booth.visit(), booth.id()));
-        if (!draft.branch().held().isEmpty())
-            for (TicketNumber ticket : draft.branch().held().keySet())
+                }
+            }
+        }
+        if (!draft.branch().held().isEmpty()) {
+            for (TicketNumber ticket : draft.branch().held().keySet()) {
                 if (draft.branch().getVisit(ticket).stage() instanceof Stage.Aside aside
-                        && !draft.now().isBefore(aside.until()))
+                        && !draft.now().isBefore(aside.until())) {
                     draft.add(switch (aside) {
                         case Stage.Held held -> new HoldExpired(ticket);
                         case Stage.Deferred deferred -> new DeferralEnded(ticket);
                     });
+                }
+            }
+        }
     }
 
     /** Nothing is left open overnight: every visit gets an end, with the reason, and every officer is off duty. */
     static void closeDay(Draft draft, Day.Open open, AbandonReason reason) {
-        for (Visit visit : draft.branch().visits().values())
+        for (Visit visit : draft.branch().visits().values()) {
             switch (visit.stage()) {
                 case Stage.Serving serving ->
                     draft.add(new VisitCompleted(visit.ticket(), serving.booth(), reason.word()));
@@ -52,9 +61,12 @@ final class TimeDecisions {
                 case Stage.Ended ended -> {
                 }
             }
-        for (Group group : draft.branch().groups())
-            if (group.isOnDuty())
+        }
+        for (Group group : draft.branch().groups()) {
+            if (group.isOnDuty()) {
                 draft.add(new OfficerSignedOff(group.id()));
+            }
+        }
         draft.add(new BusinessDayClosed(open.date()));
     }
 }

@@ -48,9 +48,11 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
     }
 
     public Optional<Service> findService(String id) {
-        for (Service service : services)
-            if (service.id().equals(id))
+        for (Service service : services) {
+            if (service.id().equals(id)) {
                 return Optional.of(service);
+            }
+        }
         return Optional.empty();
     }
 
@@ -87,8 +89,9 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 require(booths.add(booth), "booth " + booth + " stands twice");
             }
             require(!group.services().isEmpty(), "group " + group.id() + " serves nothing");
-            for (String service : group.services())
+            for (String service : group.services()) {
                 require(serviceIds.contains(service), "group " + group.id() + " serves the unknown " + service);
+            }
         }
         require(hours.closesAt(LocalDate.EPOCH, ZoneOffset.UTC)
                 .isAfter(hours.opensAt(LocalDate.EPOCH, ZoneOffset.UTC)), "hours must close after they open");
@@ -111,9 +114,10 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                     "not a document id of service " + service.id() + ": " + document.id());
             require(ids.add(document.id()), "document " + document.id() + " of " + service.id() + " stands twice");
             require(!document.text().isEmpty(), "document " + document.id() + " of " + service.id() + " has no text");
-            for (String text : document.text().values())
+            for (String text : document.text().values()) {
                 require(!text.isBlank() && Texts.isPlain(text, Texts.REASON), "text of document " + document.id()
                         + " of " + service.id() + " must be plain, of at most " + Texts.REASON + " characters");
+            }
         }
     }
 
@@ -124,7 +128,8 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
     private static boolean isPositive(Duration time) { return !time.isNegative() && !time.isZero(); }
 
     private static void require(boolean holds, String otherwise) {
-        if (!holds)
+        if (!holds) {
             throw new IllegalArgumentException(otherwise);
+        }
     }
 }

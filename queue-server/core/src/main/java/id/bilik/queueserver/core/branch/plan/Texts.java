@@ -13,8 +13,9 @@ public final class Texts {
 
     /** Without control characters, line breaks of any kind or unpaired surrogates, and not too long; null is fine. */
     public static boolean isPlain(@Nullable String text, int longest) {
-        if (text == null)
+        if (text == null) {
             return true;
+        }
         return text.length() <= longest && text.codePoints().allMatch(Texts::isPlain);
     }
 

@@ -38,8 +38,9 @@ public final class Bodies {
         byte[] bytes = isBlank(sent) ? EMPTY : sent;
         try {
             T body = WebJson.MAPPER.readValue(bytes, type);
-            if (body == null)
+            if (body == null) {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The body must be a JSON object, not null.");
+            }
             return body;
         } catch (JsonProcessingException wrong) {
             throw Problem.of(HttpStatus.BAD_REQUEST, explain(JsonFault.of(StrictJson.foremost(wrong, bytes, type))));
@@ -54,13 +55,16 @@ public final class Bodies {
         Duration patience = context.appData(PATIENCE);
         try (BodyDeadline deadline = new BodyDeadline(context.req(), patience)) {
             byte[] bytes = readBytes(context, tooLarge);
-            if (deadline.hasPassed())
+            if (deadline.hasPassed()) {
                 throw tooSlow(context, patience);
+            }
             return bytes;
         } catch (IOException broken) {
-            for (Throwable cause = broken; cause != null; cause = cause.getCause())
-                if (cause instanceof TimeoutException)
+            for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TimeoutException) {
                     throw tooSlow(context, patience);
+                }
+            }
             throw Problem.of(HttpStatus.BAD_REQUEST, "The body could not be read.");
         }
     }
@@ -68,11 +72,13 @@ public final class Bodies {
     private static byte[] readBytes(Context context, Problem tooLarge) throws IOException {
         int announced = context.req().getContentLength();
         try (InputStream input = context.req().getInputStream()) {
-            if (announced >= 0 && announced <= LARGEST)
+            if (announced >= 0 && announced <= LARGEST) {
                 return readAll(input, announced);
+            }
             byte[] bytes = input.readNBytes(LARGEST + 1);
-            if (bytes.length <= LARGEST)
+            if (bytes.length <= LARGEST) {
                 return bytes;
+            }
             input.skip(HEARD_OUT);
             throw tooLarge;
         }
@@ -93,9 +99,11 @@ public final class Bodies {
     }
 
     private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes)
-            if (!Character.isWhitespace(b))
+        for (byte b : bytes) {
+            if (!Character.isWhitespace(b)) {
                 return false;
+            }
+        }
         return true;
     }
 

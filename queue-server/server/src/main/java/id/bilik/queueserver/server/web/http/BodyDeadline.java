@@ -27,8 +27,9 @@ final class BodyDeadline implements AutoCloseable {
     }
 
     private synchronized void pass() {
-        if (over)
+        if (over) {
             return;
+        }
         passed = true;
         connection.onIdleExpired(new TimeoutException("the body is not complete"));
     }

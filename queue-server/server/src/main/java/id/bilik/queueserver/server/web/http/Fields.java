@@ -57,8 +57,9 @@ public final class Fields {
     /** How many times as many people come as are expected, 0 to 10; once where nothing is said. */
     public static double arrivals(@Nullable Double times) {
         double factor = times == null ? 1 : times;
-        if (!(factor >= 0 && factor <= MOST_ARRIVALS))
+        if (!(factor >= 0 && factor <= MOST_ARRIVALS)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field arrivals must be 0 to 10 times what is expected.");
+        }
         return factor;
     }
 }

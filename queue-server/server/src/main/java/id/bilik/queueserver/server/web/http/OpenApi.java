@@ -46,10 +46,12 @@ public final class OpenApi {
         ArrayNode access = operation.putArray("x-access");
         route.access().forEach(role -> access.add(role.name().toLowerCase(Locale.ROOT)));
         ArrayNode parameters = operation.putArray("parameters");
-        for (Matcher name = PARAMETER.matcher(route.path()); name.find();)
+        for (Matcher name = PARAMETER.matcher(route.path()); name.find();) {
             parameter(parameters, name.group(1), "path", "string", true);
-        for (Route.Parameter asked : route.query())
+        }
+        for (Route.Parameter asked : route.query()) {
             parameter(parameters, asked.name(), "query", asked.type(), false);
+        }
         if (route.body() != null) {
             ObjectNode body = operation.putObject("requestBody");
             body.putObject("content").putObject(JSON).set("schema", schemas.generateSchema(route.body()));
@@ -68,8 +70,9 @@ public final class OpenApi {
             return;
         }
         response.put("description", "Done");
-        if (type != null)
+        if (type != null) {
             response.putObject("content").putObject(JSON).set("schema", schemas.generateSchema(type));
+        }
     }
 
     private static void parameter(ArrayNode parameters, String name, String in, String type, boolean required) {

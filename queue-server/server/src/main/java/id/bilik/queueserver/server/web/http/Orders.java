@@ -29,10 +29,11 @@ public final class Orders {
 
     /** Notes who gives the orders of a request, by who may call its route. */
     public static void note(Context context, Set<Access> access) {
-        if (access.contains(Access.PUBLIC))
+        if (access.contains(Access.PUBLIC)) {
             context.attribute(ACTOR, Actor.PARTICIPANT);
-        else if (access.contains(Access.DEVICE))
+        } else if (access.contains(Access.DEVICE)) {
             context.attribute(ACTOR, device(context.header(DEVICE)));
+        }
     }
 
     private static Actor device(@Nullable String name) {

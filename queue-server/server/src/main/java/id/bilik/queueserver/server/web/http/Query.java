@@ -15,16 +15,20 @@ public final class Query {
      * @throws Problem 400 when there is another, when it stands twice, or when nothing can be read
      */
     public static Optional<String> findOnly(Context context, String known) {
-        for (String name : context.queryParamMap().keySet())
-            if (!name.equals(known))
+        for (String name : context.queryParamMap().keySet()) {
+            if (!name.equals(known)) {
                 throw Problem.of(HttpStatus.BAD_REQUEST,
                         "The parameter " + name + " is not known here; known is " + known + ".");
+            }
+        }
         List<String> given = context.queryParams(known);
-        if (given.size() > 1)
+        if (given.size() > 1) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The parameter " + known + " stands more than once.");
+        }
         String query = context.queryString();
-        if (given.isEmpty() && query != null && !query.isEmpty())
+        if (given.isEmpty() && query != null && !query.isEmpty()) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The parameters cannot be read: " + query + ".");
+        }
         return given.stream().findFirst();
     }
 }

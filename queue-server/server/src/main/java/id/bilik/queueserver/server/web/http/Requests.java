@@ -77,34 +77,41 @@ public final class Requests {
         /** @throws Problem 400 naming the field that cannot be believed */
         public DeviceReport report() {
             plain("version", version);
-            if (!DeviceReport.PRINTER_STATES.contains(printer))
+            if (!DeviceReport.PRINTER_STATES.contains(printer)) {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field printer must be one of "
                         + String.join(", ", DeviceReport.PRINTER_STATES) + ".");
+            }
             within("slipsLeft", slipsLeft, 0, MOST_SLIPS);
             within("slipsPerRoll", slipsPerRoll, 1, MOST_SLIPS);
             within("temperature", temperature, -60, 200);
-            if (throttled != null)
+            if (throttled != null) {
                 throttled.forEach(word -> plain("throttled", word));
-            if (done != null)
+            }
+            if (done != null) {
                 done.forEach(each -> plain("done.detail", each.detail()));
-            if (stuckButtons != null)
+            }
+            if (stuckButtons != null) {
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
-            if (memory != null)
+            }
+            if (memory != null) {
                 plain("memory", memory);
+            }
             return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
                     temperature, throttled, done, stuckButtons, memory);
         }
 
         private static void within(String field, @Nullable Number value, double low, double high) {
-            if (value != null && !(value.doubleValue() >= low && value.doubleValue() <= high))
+            if (value != null && !(value.doubleValue() >= low && value.doubleValue() <= high)) {
                 throw Problem.of(HttpStatus.BAD_REQUEST,
                         "The field %s must be from %.0f to %.0f.".formatted(field, low, high));
+            }
         }
 
         private static void plain(String field, @Nullable String text) {
-            if (!Texts.isPlain(text, LONGEST_WORDS))
+            if (!Texts.isPlain(text, LONGEST_WORDS)) {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " must be one line of at most "
                         + LONGEST_WORDS + " characters.");
+            }
         }
     }
 

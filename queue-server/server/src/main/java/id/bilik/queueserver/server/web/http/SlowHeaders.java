@@ -38,8 +38,9 @@ public final class SlowHeaders {
     }
 
     public void watch() {
-        if (!connector.isRunning())
+        if (!connector.isRunning()) {
             return;
+        }
         look(System.nanoTime());
         connector.getScheduler().schedule(this::watch, patience.dividedBy(LOOKS).toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -48,21 +49,24 @@ public final class SlowHeaders {
         Map<EndPoint, Arrival> seen = new HashMap<>();
         for (EndPoint endPoint : connector.getConnectedEndPoints()) {
             Connection connection = endPoint.getConnection();
-            if (connection == null || connection.getMessagesIn() > connection.getMessagesOut())
+            if (connection == null || connection.getMessagesIn() > connection.getMessagesOut()) {
                 continue;
+            }
             Arrival arrival = look(connection, arrivals.get(endPoint), now);
-            if (now - arrival.since > patience.toNanos())
+            if (now - arrival.since > patience.toNanos()) {
                 endPoint.close(new TimeoutException("headers are not complete after " + patience));
-            else
+            } else {
                 seen.put(endPoint, arrival);
+            }
         }
         arrivals = seen;
     }
 
     private static Arrival look(Connection connection, @Nullable Arrival known, long now) {
         long requests = connection.getMessagesIn();
-        if (known == null || known.requests != requests)
+        if (known == null || known.requests != requests) {
             return new Arrival(requests, requests == 0 ? 0 : connection.getBytesIn(), now);
+        }
         return known.bytes == connection.getBytesIn() ? new Arrival(requests, known.bytes, now) : known;
     }
 }

@@ -27,8 +27,9 @@ public final class FeedPlaces {
         @Override
         public void close() {
             synchronized (FeedPlaces.this) {
-                if (!given)
+                if (!given) {
                     return;
+                }
                 given = false;
                 taken--;
                 takenByAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
@@ -42,13 +43,15 @@ public final class FeedPlaces {
      * @throws Problem 503 saying what is full
      */
     synchronized Place take(String address) {
-        if (taken >= limits.feeds())
+        if (taken >= limits.feeds()) {
             throw Problem.full("All " + limits.feeds() + " live feeds of this server are taken; ask again later.",
                     RETRY_AFTER);
+        }
         int here = takenByAddress.getOrDefault(address, 0);
-        if (here >= limits.feedsPerAddress())
+        if (here >= limits.feedsPerAddress()) {
             throw Problem.full("All " + limits.feedsPerAddress() + " live feeds that one address may have are taken by "
                     + address + "; ask again later.", RETRY_AFTER);
+        }
         taken++;
         takenByAddress.put(address, here + 1);
         return new Place(address);

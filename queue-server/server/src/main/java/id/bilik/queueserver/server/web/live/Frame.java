@@ -47,9 +47,11 @@ final class Frame {
     /** Every view begins with its sequence and the time of looking. */
     private static int afterSequenceAndTime(byte[] json) {
         int commas = 0;
-        for (int i = 0; i < json.length; i++)
-            if (json[i] == ',' && ++commas == 2)
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == ',' && ++commas == 2) {
                 return i;
+            }
+        }
         return 0;
     }
 }

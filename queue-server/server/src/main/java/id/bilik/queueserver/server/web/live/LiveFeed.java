@@ -78,16 +78,18 @@ public final class LiveFeed implements AutoCloseable {
             return joined;
         });
         subscribers.incrementAndGet();
-        if (closed)
+        if (closed) {
             subscriber.end();
-        else
+        } else {
             subscriber.offer(topic.render(open.moment()));
+        }
     }
 
     void leave(String key, Subscriber subscriber) {
         topics.computeIfPresent(key, (name, known) -> {
-            if (known.subscribers.remove(subscriber))
+            if (known.subscribers.remove(subscriber)) {
                 subscribers.decrementAndGet();
+            }
             return known.subscribers.isEmpty() ? null : known;
         });
     }
@@ -97,20 +99,23 @@ public final class LiveFeed implements AutoCloseable {
         long lastSigns = lastRefresh;
         Duration signs = silence.dividedBy(SIGNS_IN_SILENCE);
         while (!closed) {
-            if (changed == null)
+            if (changed == null) {
                 LockSupport.parkNanos(this, Math.min(REFRESH.toNanos(), signs.toNanos()));
+            }
             if (System.nanoTime() - lastSigns >= signs.toNanos()) {
                 lastSigns = System.nanoTime();
                 giveSignsOfLife();
             }
             boolean refresh = System.nanoTime() - lastRefresh >= REFRESH.toNanos();
-            if (changed == null && !refresh)
+            if (changed == null && !refresh) {
                 continue;
+            }
             changed = null;
             lastRefresh = System.nanoTime();
             for (Topic topic : topics.values()) {
-                if (closed)
+                if (closed) {
                     return;
+                }
                 // each of thousands is shown what is true in its turn
                 publish(topic, open.moment());
             }
@@ -119,10 +124,13 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private void giveSignsOfLife() {
-        for (Topic topic : topics.values())
-            for (Subscriber subscriber : topic.subscribers)
-                if (subscriber.giveSignOfLife(silence))
+        for (Topic topic : topics.values()) {
+            for (Subscriber subscriber : topic.subscribers) {
+                if (subscriber.giveSignOfLife(silence)) {
                     keepPace();
+                }
+            }
+        }
     }
 
     /** A view that cannot be rendered is a bug, and must not silence the screens that show others. */
@@ -130,9 +138,11 @@ public final class LiveFeed implements AutoCloseable {
         try {
             Frame frame = topic.render(moment);
             keepPace();
-            for (Subscriber subscriber : topic.subscribers)
-                if (subscriber.offer(frame))
+            for (Subscriber subscriber : topic.subscribers) {
+                if (subscriber.offer(frame)) {
                     keepPace();
+                }
+            }
         } catch (RuntimeException bug) {
             LOG.error("a view of {} at event {} cannot be shown", open.id(), moment.branch().sequence(), bug);
         }
@@ -141,8 +151,9 @@ public final class LiveFeed implements AutoCloseable {
     private void keepPace() {
         long until = System.nanoTime() + pace.book();
         // a change wakes this thread, and does not make it any faster
-        for (long left = until - System.nanoTime(); left > 0 && !closed; left = until - System.nanoTime())
+        for (long left = until - System.nanoTime(); left > 0 && !closed; left = until - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
+        }
     }
 
     @Override

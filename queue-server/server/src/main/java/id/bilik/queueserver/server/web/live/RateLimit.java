@@ -35,8 +35,9 @@ final class RateLimit {
      */
     long book() {
         long now = nanoTime.getAsLong();
-        if (paidUntil - now < 0)
+        if (paidUntil - now < 0) {
             paidUntil = now;
+        }
         paidUntil += nanosEach;
         long over = paidUntil - now - nanosAtOnce;
         return over < SHORTEST_PAUSE ? 0 : over;

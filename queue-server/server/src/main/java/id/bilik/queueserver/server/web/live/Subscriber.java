@@ -52,8 +52,9 @@ final class Subscriber implements WriteListener {
     boolean offer(Frame frame) {
         boolean open;
         synchronized (this) {
-            if (newest != null && (frame.sequence() < newest.sequence() || frame.showsTheSameAs(newest)))
+            if (newest != null && (frame.sequence() < newest.sequence() || frame.showsTheSameAs(newest))) {
                 return false;
+            }
             newest = frame;
             waiting = frame;
             open = send();
@@ -66,8 +67,9 @@ final class Subscriber implements WriteListener {
     boolean giveSignOfLife(Duration silence) {
         boolean open;
         synchronized (this) {
-            if (!ready || System.nanoTime() - lastWrite < silence.toNanos())
+            if (!ready || System.nanoTime() - lastWrite < silence.toNanos()) {
                 return false;
+            }
             open = write(ByteBuffer.wrap(SIGN_OF_LIFE));
         }
         endUnless(open);
@@ -92,14 +94,16 @@ final class Subscriber implements WriteListener {
 
     /** Outside of the lock: the end of a feed is the end of a request, of which others know. */
     private void endUnless(boolean open) {
-        if (!open)
+        if (!open) {
             end();
+        }
     }
 
     private boolean send() {
         Frame frame = waiting;
-        if (frame == null || !ready)
+        if (frame == null || !ready) {
             return true;
+        }
         waiting = null;
         return !frame.isEnd() && write(frame.buffer());
     }

@@ -27,12 +27,15 @@ public final class ClipFolder {
 
     /** The recording of a clip, named as under {@code /display-board/voice/clips/}: {@code id/satu-end.ogg}. */
     public Optional<Path> find(String file) {
-        if (!file.endsWith(".ogg"))
+        if (!file.endsWith(".ogg")) {
             return Optional.empty();
+        }
         String name = file.substring(0, file.length() - ".ogg".length());
-        for (String part : name.split("/", -1))
-            if (!NAME.matcher(part).matches())
+        for (String part : name.split("/", -1)) {
+            if (!NAME.matcher(part).matches()) {
                 return Optional.empty();
+            }
+        }
         Optional<Path> own = recording(name);
         return own.isPresent() || !name.endsWith(AT_THE_END)
                 ? own
@@ -46,8 +49,9 @@ public final class ClipFolder {
                     .filter(file -> ClipFolder.class.getResource("/display-board/voice/clips/" + file.replace('\\', '/')
                             .replaceFirst("\\.[^.]*$", ".ogg")) == null || ENDINGS.stream().noneMatch(file::endsWith))
                     .sorted().toList();
-            if (!strangers.isEmpty())
+            if (!strangers.isEmpty()) {
                 LOG.warn("voice.clips {}: no clip has the name of {}", folder, String.join(", ", strangers));
+            }
         } catch (IOException unreadable) {
             LOG.warn("voice.clips {} cannot be read: {}", folder, unreadable.toString());
         }

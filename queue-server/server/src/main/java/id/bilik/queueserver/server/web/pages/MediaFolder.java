@@ -48,9 +48,11 @@ public final class MediaFolder {
     public List<Item> list() {
         List<Item> items = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList())
-                if (items.size() < MOST_ITEMS)
+            for (Path file : files.sorted().toList()) {
+                if (items.size() < MOST_ITEMS) {
                     item(file).ifPresent(items::add);
+                }
+            }
         } catch (IOException unreadable) {
             LOG.warn("board.media {} cannot be read: {}", folder, unreadable.toString());
         }
@@ -60,20 +62,24 @@ public final class MediaFolder {
     /** The picture or video of that name. */
     public Optional<Media> find(String name) {
         String type = typeOf(name);
-        if (type == null || name.contains("/") || name.contains("\\") || name.startsWith("."))
+        if (type == null || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
             return Optional.empty();
+        }
         return Optional.of(folder.resolve(name)).filter(Files::isRegularFile).map(path -> new Media(path, type));
     }
 
     private static Optional<Item> item(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        if (name.startsWith(".") || !Files.isRegularFile(file))
+        if (name.startsWith(".") || !Files.isRegularFile(file)) {
             return Optional.empty();
+        }
         String ending = ending(name);
-        if (PICTURES.containsKey(ending))
+        if (PICTURES.containsKey(ending)) {
             return Optional.of(new Item("picture", name, null));
-        if (VIDEOS.containsKey(ending))
+        }
+        if (VIDEOS.containsKey(ending)) {
             return Optional.of(new Item("video", name, null));
+        }
         return ending.equals(TEXT) ? text(file) : Optional.empty();
     }
 

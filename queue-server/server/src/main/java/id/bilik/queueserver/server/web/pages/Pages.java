@@ -25,7 +25,7 @@ public final class Pages {
     private Pages() {}
 
     public static void addTo(JavalinConfig config) {
-        for (String folder : new String[]{"display-board", "consoles"})
+        for (String folder : new String[]{"display-board", "consoles"}) {
             config.staticFiles.add(files -> {
                 files.hostedPath = "/" + folder;
                 files.directory = "/" + folder;
@@ -33,6 +33,7 @@ public final class Pages {
                 // a file changes only with the server: a screen asks again, and is mostly answered 304
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
+        }
         // the jar that its makers' registry gives out holds much besides this one file
         config.routes.get("/vendor/chart.js", context -> send(context, CHART, "text/javascript; charset=utf-8",
                 "max-age=86400"), Access.PUBLIC);
@@ -44,13 +45,15 @@ public final class Pages {
             send(context, "display-board/board/board.html");
         }, Access.PUBLIC);
         config.routes.get("/booth/{branch}/{booth}", context -> {
-            if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty())
+            if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no booth " + context.pathParam("booth") + " here.");
+            }
             send(context, "display-board/booth/booth.html");
         }, Access.PUBLIC);
         config.routes.get("/officer/{branch}/{group}", context -> {
-            if (branch(context).findGroup(context.pathParam("group")).isEmpty())
+            if (branch(context).findGroup(context.pathParam("group")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no group " + context.pathParam("group") + " here.");
+            }
             send(context, "consoles/officer.html");
         }, Access.OFFICER);
         config.routes.get("/staff/{branch}", context -> {
@@ -74,8 +77,9 @@ public final class Pages {
 
     private static void send(Context context, String resource, String type, String caching) throws IOException {
         try (InputStream file = Pages.class.getResourceAsStream("/" + resource)) {
-            if (file == null)
+            if (file == null) {
                 throw new IOException("the file " + resource + " is missing from the installation");
+            }
             context.contentType(type).header("Cache-Control", caching).result(file.readAllBytes());
         }
     }

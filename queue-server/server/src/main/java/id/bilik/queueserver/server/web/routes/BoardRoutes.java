@@ -93,8 +93,9 @@ public final class BoardRoutes {
             return;
         }
         try (var shipped = file.matches("[a-z0-9/-]+\\.ogg") ? getClass().getResourceAsStream(CLIPS + file) : null) {
-            if (shipped == null)
+            if (shipped == null) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no clip " + file + ".");
+            }
             context.contentType("audio/ogg").header("Cache-Control", "no-cache").result(shipped.readAllBytes());
         }
     }

@@ -77,8 +77,9 @@ public final class BranchRoutes {
                     .append(entry.at().atZone(zone).toOffsetDateTime()).append("\",\"type\":\"").append(entry.type())
                     .append("\",\"actor\":").append(actor(entry));
             // the facts are a JSON object already, written by this server
-            if (entry.data().length() > 2)
+            if (entry.data().length() > 2) {
                 json.append(',').append(entry.data(), 1, entry.data().length() - 1);
+            }
             json.append('}');
         }
         json.append("],\"last\":").append(last).append('}');
@@ -93,8 +94,9 @@ public final class BranchRoutes {
         String text = Query.findOnly(context, "after").orElse("0");
         try {
             long after = Long.parseLong(text);
-            if (after >= 0)
+            if (after >= 0) {
                 return after;
+            }
         } catch (NumberFormatException notANumber) {
             // told below
         }

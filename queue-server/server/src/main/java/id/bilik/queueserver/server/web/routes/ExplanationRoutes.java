@@ -43,8 +43,9 @@ public final class ExplanationRoutes {
 
     private static LocalDate date(Context context, OpenBranch branch) {
         String asked = context.queryParam("date");
-        if (asked == null)
+        if (asked == null) {
             return branch.state().findDate().orElse(LocalDate.EPOCH);
+        }
         try {
             return LocalDate.parse(asked);
         } catch (DateTimeException wrong) {

@@ -76,8 +76,9 @@ public final class FollowRoutes {
     private void act(Context context, Function<TicketNumber, Command> command) {
         FollowLinks.Followed followed = resolve(context);
         OpenBranch open = branchOf(context, followed);
-        if (!isOfToday(followed, open.state()))
+        if (!isOfToday(followed, open.state())) {
             throw Problem.of(HttpStatus.GONE, "The business day of this ticket is over.");
+        }
         Decision.Accepted decision = Orders.decide(context, open, command.apply(followed.ticket()));
         context.json(TicketView.of(open.moment(decision.branch()), followed.ticket()));
     }

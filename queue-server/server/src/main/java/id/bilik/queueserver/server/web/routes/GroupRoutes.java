@@ -72,21 +72,24 @@ public final class GroupRoutes {
         Requests.Pause body = Bodies.read(context, Requests.Pause.class);
         Integer minutes = body.minutes();
         String returnAt = body.returnAt();
-        if (minutes != null && returnAt != null)
+        if (minutes != null && returnAt != null) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "Only one of returnAt and minutes can be given.");
+        }
         Instant back = null;
         if (minutes != null) {
             OpenBranch open = InPath.branch(context);
             back = open.state().timeAt(open.now()).plus(Duration.ofMinutes(minutes));
-        } else if (returnAt != null)
+        } else if (returnAt != null) {
             back = Fields.time("returnAt", returnAt);
+        }
         act(context, new Command.PauseGroup(group(context), body.reason(), back));
     }
 
     private void capacity(Context context) {
         Requests.Capacity body = Bodies.read(context, Requests.Capacity.class);
-        if (body.openBooths().stream().anyMatch(booth -> booth == null))
+        if (body.openBooths().stream().anyMatch(booth -> booth == null)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field openBooths must list booths, not null.");
+        }
         act(context, new Command.SetCapacity(group(context), body.openBooths(), body.concurrency()));
     }
 
@@ -109,8 +112,9 @@ public final class GroupRoutes {
     /** The answer to a request that was handled before. */
     private static CallAnswer repeated(Branch branch, Requests.CallNext body) {
         if (body.requestId() != null
-                && branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Summons summons)
+                && branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Summons summons) {
             return answer(summons.ticket().toString(), summons.booth(), summons.reason());
+        }
         throw new IllegalStateException("a call without an event");
     }
 

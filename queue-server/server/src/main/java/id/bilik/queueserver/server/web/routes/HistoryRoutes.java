@@ -38,12 +38,14 @@ public final class HistoryRoutes {
 
     private static LocalDate date(Context context, OpenBranch branch) {
         Optional<String> given = Query.findOnly(context, "date");
-        if (given.isEmpty())
+        if (given.isEmpty()) {
             return today(branch);
+        }
         try {
             LocalDate date = LocalDate.parse(given.get());
-            if (date.getYear() >= 1970 && date.getYear() <= 9999)
+            if (date.getYear() >= 1970 && date.getYear() <= 9999) {
                 return date;
+            }
         } catch (DateTimeException notADate) {
             // told below
         }

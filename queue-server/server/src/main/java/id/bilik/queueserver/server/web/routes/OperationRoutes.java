@@ -80,9 +80,10 @@ public final class OperationRoutes {
         List<Screens.BranchScreens> screens = new ArrayList<>();
         for (OpenBranch open : branches.all()) {
             List<Screens.GroupScreens> groups = new ArrayList<>();
-            for (var group : open.state().groups())
+            for (var group : open.state().groups()) {
                 groups.add(new Screens.GroupScreens(group.id(),
                         group.booths().stream().map(booth -> booth.id()).toList()));
+            }
             screens.add(new Screens.BranchScreens(open.id(), open.state().plan().name(), groups));
         }
         context.json(new Screens(version, screens, kioskUrl));
@@ -107,8 +108,9 @@ public final class OperationRoutes {
         Document(String version) { this.version = version; }
 
         synchronized byte[] bytes() {
-            if (bytes == null)
+            if (bytes == null) {
                 bytes = WebJson.bytes(OpenApi.of(routes, version));
+            }
             return bytes;
         }
     }

@@ -32,17 +32,20 @@ public final class PastTickets {
 
     /** @throws Problem 422 when the id was used for something else */
     Optional<IssuedTicket> find(OpenBranch open, Command.IssueTicket command) {
-        if (open.state().findHandled(command.requestId()).isPresent())
+        if (open.state().findHandled(command.requestId()).isPresent()) {
             return Optional.empty();
+        }
         Optional<RecordedEvent> found = journal.findByRequest(open.id(), command.requestId())
                 .map(EventCodec::decode);
         // the branch is read again: what it had not published a moment ago is today's, and the branch knows it
         Branch branch = open.state();
         if (found.isEmpty() || found.get().sequence() > branch.sequence()
-                || branch.findHandled(command.requestId()).isPresent())
+                || branch.findHandled(command.requestId()).isPresent()) {
             return Optional.empty();
-        if (found.get().event() instanceof Event.TicketIssued issued && issued.wish().equals(command.wish()))
+        }
+        if (found.get().event() instanceof Event.TicketIssued issued && issued.wish().equals(command.wish())) {
             return Optional.of(pastTicket(branch, found.get(), issued));
+        }
         throw Problem.of(new Refusal.RequestReused());
     }
 

@@ -67,12 +67,14 @@ public final class PlanningRoutes {
     private void whatIf(Context context) {
         OpenBranch open = InPath.branch(context);
         Requests.WhatIf body = Bodies.read(context, Requests.WhatIf.class);
-        if (!(open.state().day() instanceof Day.Open))
+        if (!(open.state().day() instanceof Day.Open)) {
             throw Problem.of(new Refusal.BranchClosed());
+        }
         List<Change> changes = new ArrayList<>();
         for (Requests.Changed change : body.changes()) {
-            if (change == null)
+            if (change == null) {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
+            }
             changes.add(change(change));
         }
         FromNow rest = open.foresight().restOfDay(Fields.arrivals(body.arrivals()));
@@ -100,13 +102,16 @@ public final class PlanningRoutes {
     private static Change change(Requests.Changed change) {
         int kinds = (change.group() == null ? 0 : 1) + (change.addOfficer() == null ? 0 : 1)
                 + (change.removeOfficer() == null ? 0 : 1);
-        if (kinds != 1)
+        if (kinds != 1) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "Each of changes names one of group (with openBooths or concurrency), addOfficer or removeOfficer.");
-        if (change.group() != null)
+        }
+        if (change.group() != null) {
             return new Change.Capacity(change.group(), change.openBooths(), change.concurrency());
-        if (change.removeOfficer() != null)
+        }
+        if (change.removeOfficer() != null) {
             return new Change.RemoveOfficer(change.removeOfficer());
+        }
         return switch (change.addOfficer()) {
             case String group -> new Change.AddOfficer(group);
             case Boolean any when any -> new Change.AddOfficer(null);
@@ -118,11 +123,13 @@ public final class PlanningRoutes {
     /** Seconds, as asked, but no longer than anybody can tell. */
     private static double until(FromNow rest, @Nullable String asked) {
         double most = rest.untilNobodyComes();
-        if (asked == null)
+        if (asked == null) {
             return most;
+        }
         double seconds = Duration.between(rest.now(), Fields.time("until", asked)).toSeconds();
-        if (seconds <= 0)
+        if (seconds <= 0) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field until must be later than now.");
+        }
         return Math.min(seconds, most);
     }
 

@@ -77,16 +77,19 @@ public final class ReservedRoutes {
         Branch branch = Orders.decide(context, open, new Command.ReserveNumbers(kiosk, holder)).branch();
         Instant now = open.now();
         List<LeaseView> leases = new ArrayList<>();
-        for (LocalDate date : branch.listTicketingDates(now))
+        for (LocalDate date : branch.listTicketingDates(now)) {
             for (Service service : branch.plan().services()) {
                 List<FreeNumber> numbers = new ArrayList<>();
-                for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date))
-                    for (TicketNumber ticket : lease.listFree())
+                for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date)) {
+                    for (TicketNumber ticket : lease.listFree()) {
                         numbers.add(new FreeNumber(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
+                    }
+                }
                 Branch.Ticketing hours = branch.ticketingOn(date);
                 leases.add(new LeaseView(service.id(), date, local(branch, hours.from()),
                         local(branch, hours.until()), numbers));
             }
+        }
         context.json(new Leases(kiosk, holder, local(branch, now), leases));
     }
 
@@ -120,11 +123,13 @@ public final class ReservedRoutes {
     private static Instant issuedAt(Requests.Reserved body, Instant now) {
         Double age = body.ageSeconds();
         String text = body.issuedAt();
-        if (age != null && !(age >= 0 && age <= LONGEST_AGE_SECONDS))
+        if (age != null && !(age >= 0 && age <= LONGEST_AGE_SECONDS)) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The field ageSeconds must be 0 to " + LONGEST_AGE_SECONDS + ", not " + age + ".");
-        if (text == null && age == null)
+        }
+        if (text == null && age == null) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "One of the fields ageSeconds and issuedAt must be there.");
+        }
         Instant issuedAt = text == null ? now : Fields.time("issuedAt", text);
         return age == null || (text != null && !Boolean.FALSE.equals(body.exact()))
                 ? issuedAt

@@ -54,9 +54,10 @@ public final class SheetRoutes {
 
     private void note(Context context) {
         String given = Bodies.read(context, Requests.Note.class).text();
-        if (!Texts.isPlain(given, LONGEST_NOTE))
+        if (!Texts.isPlain(given, LONGEST_NOTE)) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The field text must be plain, of at most " + LONGEST_NOTE + " characters.");
+        }
         String text = given.strip();
         Visit visit = underWay(context);
         change(context, visit, sheet -> sheet.withNote(text));
@@ -77,13 +78,16 @@ public final class SheetRoutes {
         OpenBranch open = InPath.branch(context);
         Branch branch = open.state();
         String booth = context.pathParam("booth");
-        if (branch.findBooth(booth).isEmpty())
+        if (branch.findBooth(booth).isEmpty()) {
             throw Problem.of(new Refusal.Unknown("booth", booth));
+        }
         TicketNumber there = branch.findBooth(booth).orElseThrow().visit();
-        if (there == null)
+        if (there == null) {
             throw Problem.of(new Refusal.BoothEmpty(booth));
-        if (body.ticket() != null && !body.ticket().equals(there.toString()))
+        }
+        if (body.ticket() != null && !body.ticket().equals(there.toString())) {
             throw Problem.of(new Refusal.AnotherTicket(booth, there));
+        }
         Visit visit = branch.getVisit(there);
         Sheet.Prompt next = prompt(context, open, visit, body);
         change(context, visit, sheet -> sheet.withPrompt(next));
@@ -91,13 +95,16 @@ public final class SheetRoutes {
     }
 
     private Sheet.@Nullable Prompt prompt(Context context, OpenBranch open, Visit visit, Requests.Prompt body) {
-        if (body.prompt() == null && body.document() == null)
+        if (body.prompt() == null && body.document() == null) {
             return null;
-        if (body.prompt() == null)
+        }
+        if (body.prompt() == null) {
             throw documentWithout();
+        }
         Sheet.Prompt.Kind kind = Fields.word(Sheet.Prompt.Kind.class, "prompt", body.prompt());
-        if ((kind == Sheet.Prompt.Kind.SHOW) != (body.document() != null))
+        if ((kind == Sheet.Prompt.Kind.SHOW) != (body.document() != null)) {
             throw documentWithout();
+        }
         return new Sheet.Prompt(kind, body.document() == null
                 ? null
                 : document(context, visit, body.document(), HttpStatus.BAD_REQUEST), open.now());
@@ -109,9 +116,10 @@ public final class SheetRoutes {
 
     private String document(Context context, Visit visit, String id, HttpStatus otherwise) {
         List<Document> documents = InPath.branch(context).state().plan().getService(visit.service()).documents();
-        if (documents.stream().noneMatch(document -> document.id().equals(id)))
+        if (documents.stream().noneMatch(document -> document.id().equals(id))) {
             throw Problem.of(otherwise, "The service " + visit.service() + " asks for no document " + id
                     + "; it asks for: " + documents.stream().map(Document::id).collect(Collectors.joining(", ")) + ".");
+        }
         return id;
     }
 
@@ -120,9 +128,10 @@ public final class SheetRoutes {
         TicketNumber ticket = InPath.ticket(context);
         Visit visit = InPath.branch(context).state().findVisit(ticket)
                 .orElseThrow(() -> Problem.of(new Refusal.Unknown("ticket", ticket.toString())));
-        if (visit.stage() instanceof Stage.Ended)
+        if (visit.stage() instanceof Stage.Ended) {
             throw Problem.of(new Refusal.WrongStage(ticket, StageName.of(visit.stage()).text(),
                     StageName.SERVING.text()));
+        }
         return visit;
     }
 

@@ -62,8 +62,9 @@ public final class StaffingRoutes implements AutoCloseable {
                         context -> {
                             OpenBranch branch = InPath.branch(context);
                             StaffingWork work = works.get(branch.id());
-                            if (work != null)
+                            if (work != null) {
                                 work.cancel();
+                            }
                             context.json(view(branch));
                         }));
     }
@@ -72,9 +73,10 @@ public final class StaffingRoutes implements AutoCloseable {
         Wished wished = wished(context);
         OpenBranch branch = InPath.branch(context);
         works.compute(branch.id(), (id, before) -> {
-            if (before != null && before.isRunning())
+            if (before != null && before.isRunning()) {
                 throw Problem.of(HttpStatus.CONFLICT,
                         "Officers are being worked out for this branch already; wait for it or cancel it.");
+            }
             return StaffingWork.start(progress -> plan(wished, progress));
         });
         context.status(HttpStatus.ACCEPTED).json(view(branch));
@@ -127,16 +129,18 @@ public final class StaffingRoutes implements AutoCloseable {
     }
 
     private Wished rest(OpenBranch branch, Planner.Wish wish, double factor) {
-        if (!(branch.state().day() instanceof Day.Open))
+        if (!(branch.state().day() instanceof Day.Open)) {
             throw Problem.of(new Refusal.BranchClosed());
+        }
         FromNow rest = branch.foresight().restOfDay(factor);
         return new Wished(DayToStaff.rest(rest, rest.untilNobodyComes()), wish, branch.state().plan(),
                 branch.calling(), rest.rates().learned());
     }
 
     private static void require(boolean holds, String otherwise) {
-        if (!holds)
+        if (!holds) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + otherwise);
+        }
     }
 
     private static double rounded(double share) { return Math.round(share * 1000) / 1000.0; }

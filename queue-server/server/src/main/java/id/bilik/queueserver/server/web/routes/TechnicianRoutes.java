@@ -80,9 +80,10 @@ public final class TechnicianRoutes {
     private void report(Context context) {
         OpenBranch branch = InPath.branch(context);
         String device = context.pathParam("device");
-        if (!DEVICE.matcher(device).matches())
+        if (!DEVICE.matcher(device).matches()) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The name of a device has 1 to 40 letters a-z, digits and hyphens, and begins neither with one nor with screen-.");
+        }
         List<ActionRun> actions = branch.devices().report(device, Bodies.read(context, Requests.Device.class).report())
                 .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "There are " + Devices.MOST + " devices already; forget those that are gone."));
@@ -93,9 +94,10 @@ public final class TechnicianRoutes {
     private void ask(Context context) {
         Devices devices = InPath.branch(context).devices();
         String action = Bodies.read(context, ActionRequest.class).action();
-        if (!ACTIONS.contains(action))
+        if (!ACTIONS.contains(action)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field action must be one of " + String.join(", ", ACTIONS)
                     + ".");
+        }
         context.status(202).json(devices.ask(context.pathParam("device"), action)
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no kiosk " + context.pathParam("device")
                         + " here that could do it now.")));
@@ -103,8 +105,9 @@ public final class TechnicianRoutes {
 
     private void forget(Context context) {
         String device = context.pathParam("device");
-        if (!InPath.branch(context).devices().forget(device))
+        if (!InPath.branch(context).devices().forget(device)) {
             throw Problem.of(HttpStatus.NOT_FOUND, "There is no device " + device + " here.");
+        }
         context.json(new Forgotten(device));
     }
 }

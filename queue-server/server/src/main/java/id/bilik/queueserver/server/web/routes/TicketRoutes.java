@@ -72,10 +72,11 @@ public final class TicketRoutes {
         Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
                 body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()));
-        if (open.state().plan().findService(body.service()).isEmpty())
+        if (open.state().plan().findService(body.service()).isEmpty()) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "There is no service " + body.service() + " here; there are: " + open.state().plan().services()
                             .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
+        }
         var before = today(open, command).or(() -> past.find(open, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());
@@ -83,8 +84,9 @@ public final class TicketRoutes {
         }
         Decision.Accepted decision = Orders.decide(context, open, command);
         Branch branch = decision.branch();
-        if (!(branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Issue handled))
+        if (!(branch.findHandled(body.requestId()).orElse(null) instanceof Branch.Handled.Issue handled)) {
             throw new IllegalStateException("a ticket without an event");
+        }
         TicketNumber ticket = handled.ticket();
         boolean created = decision
                 .find(Event.TicketIssued.class, issued -> issued.requestId().equals(body.requestId())).isPresent();
@@ -100,8 +102,9 @@ public final class TicketRoutes {
     private Optional<IssuedTicket> today(OpenBranch open, Command.IssueTicket command) {
         Branch seen = open.state();
         return seen.findHandled(command.requestId()).map(handled -> {
-            if (handled instanceof Branch.Handled.Issue issue && issue.wish().equals(command.wish()))
+            if (handled instanceof Branch.Handled.Issue issue && issue.wish().equals(command.wish())) {
                 return IssuedTicket.of(open.moment(seen), seen.getVisit(issue.ticket()), links);
+            }
             throw Problem.of(handled instanceof Branch.Handled.Withdrawn
                     ? new Refusal.RequestWithdrawn()
                     : new Refusal.RequestReused());
@@ -123,8 +126,9 @@ public final class TicketRoutes {
     private void answer(Context context, OpenBranch open) {
         TicketNumber ticket = InPath.ticket(context);
         Moment moment = open.moment();
-        if (moment.branch().findVisit(ticket).isEmpty())
+        if (moment.branch().findVisit(ticket).isEmpty()) {
             throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
+        }
         context.json(TicketView.of(moment, ticket));
     }
 }

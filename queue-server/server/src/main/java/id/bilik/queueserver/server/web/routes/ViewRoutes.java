@@ -63,8 +63,9 @@ public final class ViewRoutes {
         routes.add(get(path, access, summary, answer, context -> {
             OpenBranch open = InPath.branch(context);
             Object shown = view.apply(context, open.state()).apply(open.moment());
-            if (shown == null)
+            if (shown == null) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is nothing to show.");
+            }
             context.json(shown);
         }));
         routes.add(get(path + "/live", access, summary + ", live", Route.Stream.class, context -> {
@@ -79,8 +80,9 @@ public final class ViewRoutes {
 
     /** The public screens are devices that a technician cares for; a console is where somebody sits. */
     private static Optional<String> screenOf(Context context, String path) {
-        if (path.endsWith("/board"))
+        if (path.endsWith("/board")) {
             return Optional.of("screen-board");
+        }
         return path.endsWith("/booths/{booth}")
                 ? Optional.of("screen-booth-" + context.pathParam("booth"))
                 : Optional.empty();
@@ -88,22 +90,25 @@ public final class ViewRoutes {
 
     private static Function<Moment, @Nullable Object> groupView(Context context, Branch branch) {
         String group = context.pathParam("group");
-        if (branch.findGroup(group).isEmpty())
+        if (branch.findGroup(group).isEmpty()) {
             throw Problem.of(new Refusal.Unknown("group", group));
+        }
         return moment -> GroupView.of(moment, group);
     }
 
     private static Function<Moment, @Nullable Object> boothView(Context context, Branch branch) {
         String booth = context.pathParam("booth");
-        if (branch.findGroupOfBooth(booth).isEmpty())
+        if (branch.findGroupOfBooth(booth).isEmpty()) {
             throw Problem.of(new Refusal.Unknown("booth", booth));
+        }
         return moment -> BoothView.of(moment, booth);
     }
 
     /** Ends with the business day. */
     private static Function<Moment, @Nullable Object> ticketView(Branch branch, TicketNumber ticket) {
-        if (branch.findVisit(ticket).isEmpty())
+        if (branch.findVisit(ticket).isEmpty()) {
             throw Problem.of(new Refusal.Unknown("ticket", ticket.toString()));
+        }
         Optional<LocalDate> date = branch.findDate();
         return moment -> moment.branch().findVisit(ticket).isPresent() && moment.branch().findDate().equals(date)
                 ? TicketView.of(moment, ticket)

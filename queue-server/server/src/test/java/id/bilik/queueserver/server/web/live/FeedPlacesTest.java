@@ -46,8 +46,9 @@ class FeedPlacesTest {
         FeedPlaces roomy = new FeedPlaces(new EdgeConfig(10_000, 10_000));
         IntStream.range(0, 2_000).parallel().forEach(i -> {
             List<FeedPlaces.Place> taken = new ArrayList<>();
-            for (int j = 0; j < 5; j++)
+            for (int j = 0; j < 5; j++) {
                 taken.add(roomy.take("10.0.0." + (i + j) % 50));
+            }
             taken.forEach(FeedPlaces.Place::close);
         });
 

@@ -14,8 +14,9 @@ class RateLimitTest {
     /** Books so many, pausing as it is told. */
     private Duration book(int screens) {
         long began = now.get();
-        for (int i = 0; i < screens; i++)
+        for (int i = 0; i < screens; i++) {
             now.addAndGet(pace.book());
+        }
         return Duration.ofNanos(now.get() - began);
     }
 

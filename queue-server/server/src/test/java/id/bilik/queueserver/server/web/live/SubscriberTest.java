@@ -28,8 +28,9 @@ class SubscriberTest {
 
         @Override
         public void write(ByteBuffer bytes) throws IOException {
-            if (broken)
+            if (broken) {
                 throw new IOException("gone");
+            }
             open = false;
             sent.add(StandardCharsets.UTF_8.decode(bytes).toString());
         }
