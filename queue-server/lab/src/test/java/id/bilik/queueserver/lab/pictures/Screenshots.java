@@ -79,8 +79,8 @@ public final class Screenshots {
         take(server, name, path, look);
         take(server, name + "-en", path, look.in("en"));
         take(server, name + "-dark", path, look.themed("dark"));
-        if (!Look.PHONE.equals(look)) // a phone has the colours of its owner's choice
-        {
+        // a phone has the colours of its owner's choice
+        if (!Look.PHONE.equals(look)) {
             take(server, name + "-contrast", path, look.themed("contrast"));
         }
         take(server, name + "-200", path, look.twice());

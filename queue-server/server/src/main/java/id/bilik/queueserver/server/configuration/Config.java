@@ -87,9 +87,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 ? Optional.empty()
                 : Optional.of(reader.address("alarms.webhook.url"));
         String secret = reader.optional("alarms.webhook.secret");
-        if (webhook.isPresent() && secret.length() < SHORTEST_SECRET)
-        // what was said is not repeated: messages end in logs
-        {
+        if (webhook.isPresent() && secret.length() < SHORTEST_SECRET) {
+            // what was said is not repeated: messages end in logs
             reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
         }
         Optional<TimeLapse> timeLapse = timeLapse(reader);
