@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A server in the middle of its work, to which whatever is sent changes nothing: a problem names what is wrong. */
+@ResourceLock("the server of bad input")
 abstract class BadInput {
     @TempDir
     static Path folder;
