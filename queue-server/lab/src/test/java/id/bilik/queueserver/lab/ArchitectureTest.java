@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final String CORE = HOME + ".core..";
     private static final String SERVER = HOME + ".server";
     private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(HOME);
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar")).importPackages(HOME);
 
     @Test
     void the_branch_knows_nothing_of_ours_but_itself() { edges("core.branch"); }
