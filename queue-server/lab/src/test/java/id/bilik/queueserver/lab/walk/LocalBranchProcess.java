@@ -73,7 +73,7 @@ final class LocalBranchProcess implements AutoCloseable {
 
     /** Kills the queue-server as a power cut would; the launcher starts it again. */
     void killQueueServer() {
-        process.descendants().filter(child -> child.info().commandLine().orElse("").contains("queueserver.Main"))
+        process.descendants().filter(child -> child.info().commandLine().orElse("").contains("queueserver.server.Main"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
