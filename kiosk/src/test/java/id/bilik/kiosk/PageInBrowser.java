@@ -3,14 +3,13 @@ package id.bilik.kiosk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,10 +145,11 @@ abstract class PageInBrowser extends InChromium {
                 + " box.width < 48 || box.height < 48).map(([each]) => each.outerHTML).join()")).as(name).isEqualTo("");
     }
 
-    final void isAccessible(String name) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml() + " "
-                + rule.getNodes().getFirst().getFailureSummary()).toList()).as(name).isEmpty();
+    final void isAccessible(String name) { assertThat(Accessibility.violations(page)).as(name).isEmpty(); }
+
+    /** For a scene that {@link #isAccessible} in other colours. */
+    final void hasReadableColours(String name) {
+        assertThat(Accessibility.violationsInColours(page)).as(name).isEmpty();
     }
 
     final void picture(String name) {
