@@ -12,11 +12,13 @@ import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,14 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every page of a real server in the middle of a morning, for people of every eyesight, language and screen. */
 class PagesForEverybodyTest extends InChromium {
     private static final List<String> THEMES = List.of("light", "dark", "contrast");
+    /** The theme in which every rule is asked; a theme changes colours only, so in the others those of colours are. */
+    private static final String WHOLE = "light";
     private static final List<String> LANGUAGES = List.of("id", "en");
     /** A page of 1280 pixels at 200 %, and a phone. */
     private static final List<Integer> WIDTHS = List.of(640, 360);
-    /** The colours of buttons take a moment to change. */
-    private static final String COLOURS_SETTLED = """
-            async () => {
-              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-              return !document.getAnimations().some((each) => each instanceof CSSTransition && each.playState === 'running');
+    /** The colours of buttons take a moment to change, which nobody has to wait for here. */
+    private static final String WEAR = """
+            (theme) => {
+              document.documentElement.dataset.theme = theme;
+              document.getAnimations().filter((each) => each instanceof CSSTransition).forEach((each) => each.finish());
             }""";
 
     /** What sticks out, where the page can be scrolled sideways. */
@@ -53,6 +57,9 @@ class PagesForEverybodyTest extends InChromium {
     private static @Nullable TestServer server;
     private static Map<String, String> pages = Map.of();
 
+    /** One for each language, which goes from path to path: it has a process already, and has fetched the modules. */
+    private final Map<String, Page> tabs = new HashMap<>();
+
     @BeforeAll
     static void begin_a_morning() {
         server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).start();
@@ -66,32 +73,33 @@ class PagesForEverybodyTest extends InChromium {
         }
     }
 
+    @AfterEach
+    void close_the_tabs() { tabs.values().forEach(tab -> tab.context().close()); }
+
     @TestFactory
     Stream<DynamicTest> no_page_breaks_a_rule_of_accessibility_in_any_theme_and_language() {
         return each((name, path, language) -> {
-            try (BrowserContext context = context(language, 1280)) {
-                Page page = open(context, path);
-                List<String> found = new ArrayList<>();
-                for (String theme : THEMES) {
-                    page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
-                    page.waitForFunction(COLOURS_SETTLED);
-                    Accessibility.violations(page).forEach(violation -> found.add(theme + ": " + violation));
-                }
-                assertThat(found).isEmpty();
+            Page page = tabs.computeIfAbsent(language, PagesForEverybodyTest::tab);
+            open(page, path);
+            List<String> found = new ArrayList<>();
+            for (String theme : THEMES) {
+                page.evaluate(WEAR, theme);
+                (theme.equals(WHOLE) ? Accessibility.violations(page) : Accessibility.violationsInColours(page))
+                        .forEach(violation -> found.add(theme + ": " + violation));
             }
+            assertThat(found).isEmpty();
         });
     }
 
     @TestFactory
     Stream<DynamicTest> every_page_fits_at_200_percent_and_on_a_phone_with_the_longest_words() {
         return each((name, path, language) -> {
-            try (BrowserContext context = context(language, 1280)) {
-                LongestWords.in(context, language);
-                Page page = open(context, path);
-                for (int width : WIDTHS) {
-                    page.setViewportSize(width, 800);
-                    assertThat((List<?>) page.evaluate(TOO_WIDE)).as("%s fits into %d pixels", name, width).isEmpty();
-                }
+            Page page = tabs.computeIfAbsent(language, PagesForEverybodyTest::wordyTab);
+            page.setViewportSize(1280, 800);
+            open(page, path);
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 800);
+                assertThat((List<?>) page.evaluate(TOO_WIDE)).as("%s fits into %d pixels", name, width).isEmpty();
             }
         });
     }
@@ -100,28 +108,26 @@ class PagesForEverybodyTest extends InChromium {
     void no_page_asks_anybody_but_its_own_server() {
         List<String> elsewhere = new ArrayList<>();
         String own = requireNonNull(server).client().at("/").toString();
-        try (BrowserContext context = context("id", 1280)) {
-            context.onRequest(request -> {
-                if (!request.url().startsWith(own) && !request.url().startsWith("data:")) {
-                    elsewhere.add(request.url());
-                }
-            });
-            for (String path : pages.values()) {
-                open(context, path).close();
+        Page page = tabs.computeIfAbsent("id", PagesForEverybodyTest::tab);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(own) && !request.url().startsWith("data:")) {
+                elsewhere.add(request.url());
             }
+        });
+        for (String path : pages.values()) {
+            open(page, path);
         }
         assertThat(elsewhere).isEmpty();
     }
 
     @Test
     void the_components_show_every_state_of_a_booth() {
-        try (BrowserContext context = context("id", 1280)) {
-            Page page = open(context, "/components");
-            assertThat(page.locator(".tile")).hasCount(8);
-            assertThat(page.locator(".segment")).hasCount(3);
-            assertThat(page.locator("body")).not().containsText("[object");
-            assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
-        }
+        Page page = tabs.computeIfAbsent("id", PagesForEverybodyTest::tab);
+        open(page, "/components");
+        assertThat(page.locator(".tile")).hasCount(8);
+        assertThat(page.locator(".segment")).hasCount(3);
+        assertThat(page.locator("body")).not().containsText("[object");
+        assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
     }
 
     private interface Look {
@@ -134,21 +140,25 @@ class PagesForEverybodyTest extends InChromium {
                         () -> look.at(page.getKey(), page.getValue(), language))));
     }
 
-    private static BrowserContext context(String language, int width) {
+    private static Page tab(String language) {
         BrowserContext context = browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE));
+                .setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
-        return context;
+        return context.newPage();
     }
 
-    /** Opens a page and waits until it shows what the server says. */
-    private static Page open(BrowserContext context, String path) {
-        Page page = context.newPage();
+    private static Page wordyTab(String language) {
+        Page page = tab(language);
+        LongestWords.in(page.context(), language);
+        return page;
+    }
+
+    /** Opens a path and waits until the page shows what the server says. */
+    private static void open(Page page, String path) {
         page.navigate(requireNonNull(server).client().at(path).toString());
         page.waitForFunction("() => (document.documentElement.dataset.live ?? 'live') === 'live'"
                 + " && (document.documentElement.dataset.ready ?? 'yes') === 'yes'"
                 + " && document.body.innerText.trim().length > 40");
         page.waitForTimeout(150); // the last answers of a page, such as the settings of a board
-        return page;
     }
 }
