@@ -62,6 +62,7 @@ class BoardTest extends InBrowser {
 
     @Test
     void two_calls_in_the_same_second_both_get_the_large_place_and_are_announced_in_order() {
+        page.addInitScript(LISTEN); // a look at the page counts as a touch, so that the calls are said aloud
         server.view(BOARD, board(10, call("A011", 3, 9)));
         open("/board/test");
         assertThat(page.locator("#now-ticket")).hasText("A011");
@@ -244,6 +245,7 @@ class BoardTest extends InBrowser {
 
     @Test
     void what_is_shown_between_calls_yields_to_a_call_and_comes_back() {
+        page.addInitScript(LISTEN);
         inModule("board/board.js", "MEDIA_AFTER_MILLIS = 5_000;", "MEDIA_AFTER_MILLIS = 500;");
         server.view(BOARD + "/settings", settings("\"volume\":80,\"quiet\":[]",
                 "{\"kind\":\"picture\",\"file\":\"missing.png\"},{\"kind\":\"text\",\"text\":\"<b>Libur</b>\\nbesok\"}"));
