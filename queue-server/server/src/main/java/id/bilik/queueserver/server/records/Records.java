@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.records;
 
+import id.bilik.queueserver.server.journal.database.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Records implements AutoCloseable {
     /** Every table that holds something of people. */
-    public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE);
+    public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE, SignInRows.INVITATIONS,
+            SessionRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     /** Between two looks at whether it works again, and whether a purge is due. */
@@ -57,6 +59,16 @@ public final class Records implements AutoCloseable {
         this.accounts = new Accounts(this, clock, new SecureRandom());
     }
 
+    /**
+     * In that database, or where there is none in the folder; opened by {@link #start}.
+     *
+     * @param clock of the wall, also where a branch's time is a time lapse: what is kept of people is kept of real ones
+     */
+    public static Records of(Optional<Database> database, Path folder, InstantSource clock) {
+        return database.map(there -> inPostgres(there.url(), there.user(), there.password(), clock))
+                .orElseGet(() -> inFolder(folder, clock));
+    }
+
     /** In the file {@code records.db} of that folder, opened by {@link #start}. */
     public static Records inFolder(Path folder, InstantSource clock) {
         return new Records(new SqliteFile(folder), clock);
@@ -85,6 +97,16 @@ public final class Records implements AutoCloseable {
     }
 
     public Accounts accounts() { return accounts; }
+
+    public SignInRows signIn() { return new SignInRows(this, clock); }
+
+    public SessionRows sessions() { return new SessionRows(this); }
+
+    public ApiKeyRows apiKeys() { return new ApiKeyRows(this); }
+
+    public DeviceRows devices() { return new DeviceRows(this); }
+
+    public AuditRows audit() { return new AuditRows(this); }
 
     /** What keeps it from working; empty while it works. */
     public Optional<RecordsUnavailable> trouble() {
@@ -130,6 +152,13 @@ public final class Records implements AutoCloseable {
             return result;
         });
     }
+
+    /**
+     * Reads for somebody who waits for the answer.
+     *
+     * @throws RecordsUnavailable where it does not work now
+     */
+    <T> T read(Function<Handle, T> work) { return use(PATIENCE, work); }
 
     /** Removes what deleted rows have left in files. */
     void wipeDeleted(RecordsTable table) {
