@@ -35,7 +35,7 @@ trap finish EXIT
 echo "== a fresh root"
 mmdebstrap --mode=root --variant=apt --quiet --dpkgopt=force-unsafe-io \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-  --include=adduser,systemd-sysv,init-system-helpers,curl,procps trixie "$root" "$mirror" \
+  --include=adduser,systemd-sysv,init-system-helpers,curl,procps,oathtool trixie "$root" "$mirror" \
   2>"$work/mmdebstrap.log" || { tail -5 "$work/mmdebstrap.log"; skip "no root could be made from this mirror"; }
 
 echo "== apt install ./bilik-kiosk.deb ./bilik-queue-server.deb ./bilik-screen.deb"

@@ -4,7 +4,8 @@ set -u
 passed=0
 failed=0
 said=$(mktemp)
-trap 'rm -f "$said"' EXIT
+cookies=$(mktemp)
+trap 'rm -f "$said" "$cookies"' EXIT
 
 check() { # WHAT COMMAND…
   local what=$1
@@ -34,13 +35,29 @@ restarted() { [ "$(pid "$1")" != "$2" ] && [ "$(systemctl is-active "$1")" = act
 ticket() {
   curl -fsS --max-time 10 -H 'Content-Type: application/json' -d '{"service":"jht"}' http://127.0.0.1:7071/api/tickets
 }
-issued() { curl -fsS http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
+# as somebody who has signed in on the server's own machine
+ask() { curl -fsS --max-time 10 -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' "http://127.0.0.1:7070$1"; }
+order() { curl -fsS --max-time 10 -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' -H 'Content-Type: application/json' -d "$2" "http://127.0.0.1:7070$1"; }
+field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
+first_supervisor() {
+  local code secret
+  code=$(runuser -u bilik -- bilik-queue-server --first-supervisor | grep -o '[A-Z2-9]\{4\}-[A-Z2-9]\{4\}-[A-Z2-9]\{4\}') &&
+    secret=$(order /api/join/look "{\"code\":\"$code\"}" | field totpSecret) &&
+    order /api/join "{\"code\":\"$code\",\"name\":\"Rina\",\"password\":\"tujuh bakau biru laut\",\"totp\":\"$(oathtool --totp -b "$secret")\"}"
+}
+pair() { # KIND NAME
+  local code
+  code=$(ask /api/pairings | grep -o "\"code\":\"[A-Z2-9]*\",\"kind\":\"$1\"" | head -1 | field code) && [ -n "$code" ] &&
+    order "/api/pairings/$code/approval" "{\"name\":\"$2\",\"kind\":\"$1\"}"
+}
+touched() { ticket | tee /dev/stderr | grep -q '"print":"printed"'; }
+issued() { curl -fsS -b "$cookies" http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
 none() { ! "$@"; }
 # the server knows a board by its live connection, and takes some seconds to see that one is gone
 boards() {
   local known
-  known=$(curl -fsS http://127.0.0.1:7070/api/branches/pekalongan/devices) && grep -q \
+  known=$(curl -fsS -b "$cookies" http://127.0.0.1:7070/api/branches/pekalongan/devices) && grep -q \
     "\"screen-board\"[^}]*\"connections\":$1," <<<"$known"
 }
 revived() { restarts $W 1 && boards 1; }
@@ -74,7 +91,13 @@ check 'nobody but root writes the programs' is \
     \( -perm /022 -o ! -user root -o ! -group root \))" ''
 check 'the kiosk starts from the archive of classes' grep -q /var/cache/bilik/kiosk.aot "/proc/$(pid $K)/maps"
 check 'the server starts from the archive of classes' grep -q /var/cache/bilik/queue-server.aot "/proc/$(pid $S)/maps"
-check 'a touch gives a ticket and a slip' sh -c "$(declare -f ticket); ticket | tee /dev/stderr | grep -q '\"print\":\"printed\"'"
+check 'nobody may issue a ticket without a name' none curl -fsS -H 'Content-Type: application/json' \
+  -d '{"requestId":"9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10","service":"jht"}' http://127.0.0.1:7070/api/branches/pekalongan/tickets
+check 'the log has a code for the first supervisor' sh -c "journalctl -u $S --no-pager | grep -q 'no supervisor yet'"
+check 'the first supervisor comes in by a code of the command' first_supervisor
+check 'the kiosk shows a code and is paired' await 30 pair kiosk kiosk-1
+check 'a touch gives a ticket and a slip' await 30 touched
+check 'the key of the kiosk is its own' is "$(mode /var/lib/bilik/kiosk/key)" 'bilik-kiosk:bilik-kiosk 600'
 check 'the kiosk needs at most 120 MB' [ "$(resident $K)" -le 114 ]
 check 'journald has the log' sh -c "journalctl -u $K --no-pager | grep -q 'kiosk ready'"
 check 'the units are sound' systemd-analyze verify $K $S $W
@@ -84,10 +107,11 @@ for unit in $K $S $W; do
 done
 
 # ---- the screen: cage and Chromium, on a monitor of memory
-check 'Chromium behind cage shows the board' await 60 boards 1
+check 'Chromium behind cage shows a code and is paired' await 60 pair board board-hall
+check 'then it shows the board' await 60 boards 1
 check 'the screen runs as its own user' is "$(ps -o user= -C cage)" bilik-screen
 check 'Chromium writes to memory, never to the disk' is "$(find / -xdev -newer /etc/bilik/screen.conf -user bilik-screen)" ''
-check 'Chromium may open nothing but the server' grep -q '"URLAllowlist": \["127.0.0.1:7070"\]' \
+check 'Chromium may open nothing but the server' grep -q '"URLAllowlist": \["127.0.0.1:7070", "file:///run/bilik-screen/start.html"\]' \
   /etc/chromium/policies/managed/bilik-screen.json
 pkill -9 -o -u bilik-screen chromium
 check 'a Chromium that dies is back' await 60 revived

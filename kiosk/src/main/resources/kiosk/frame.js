@@ -44,6 +44,14 @@ export function openFrame(words, { chooseLanguage }) {
       el('strong', {}, words.t(key), '. '), words.t(status ? 'printer.go-on' : 'standby.body'))] : []));
   }
 
+  /** The code by which a technician pairs this kiosk, in small letters: it is no matter of participants. */
+  function writePairing(code) {
+    const line = byId('pairing');
+    line.hidden = !code;
+    const [before, after] = words.t('pairing').split('{code}');
+    line.replaceChildren(...(code ? [before, el('strong', {}, code), after ?? ''] : []));
+  }
+
   /** Its strip stays as long as the voice is on: if it came and went, a button would move away under the finger. */
   function writeCaption(phrase) {
     const caption = byId('caption');
@@ -51,5 +59,5 @@ export function openFrame(words, { chooseLanguage }) {
     caption.replaceChildren(...(phrase ? [icon('sound'), phrase.text] : []));
   }
 
-  return { write, writeTrouble, writeCaption };
+  return { write, writeTrouble, writePairing, writeCaption };
 }

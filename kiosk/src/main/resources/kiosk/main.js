@@ -54,6 +54,7 @@ feed.begin({
   viewed(before) {
     journey.viewed(before);
     stage.writeTrouble();
+    frame.writePairing(feed.view.pairing);
   },
   pressed(key) {
     presence.alive();

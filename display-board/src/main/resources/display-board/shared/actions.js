@@ -1,5 +1,7 @@
 // Sends what a person decided to the server, and says what became of it.
 
+import { signedOut } from './signed-out.js';
+
 const ANSWER_MILLIS = 10_000;
 
 /** A refusal, a fault, or no answer at all (lost). refusal is the name of the branch's refusal, if it is one. */
@@ -15,18 +17,24 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a command; answers with the server's JSON, or throws a Problem, also where no answer came within so many millis. */
-export async function send(method, url, body, millis = ANSWER_MILLIS) {
+/**
+ * Sends a command; answers with the server's JSON, or throws a Problem, also where no answer came within so many millis.
+ * Where nobody is signed in any more the page is left, unless it is to stay.
+ */
+export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = false } = {}) {
   const controller = new AbortController();
   const watch = setTimeout(() => controller.abort(), millis);
+  // the server takes a change as JSON alone, which no form of a foreign page can send
+  const changes = method === 'POST' || method === 'PUT';
   try {
     const response = await fetch(url, {
       method,
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { Accept: 'application/json', ...(changes ? { 'Content-Type': 'application/json' } : {}) },
+      body: changes ? JSON.stringify(body ?? {}) : undefined,
       signal: controller.signal,
     });
     const answer = await response.json().catch(() => undefined);
+    if (response.status === 401 && !stay) signedOut();
     if (!response.ok) throw new Problem({ ...answer, status: response.status });
     return answer;
   } catch (fault) {

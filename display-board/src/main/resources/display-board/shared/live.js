@@ -4,6 +4,7 @@
 // It reads the stream with fetch and not with EventSource, which hides comments and therefore can't tell a quiet feed
 // from a dead one, and which waits for seconds before it tries again.
 
+import { signedOut } from './signed-out.js';
 import { eventReader } from './sse.js';
 
 const RETRY_MILLIS = [400, 800];
@@ -133,6 +134,7 @@ async function readFeed(url, controller, silenceMillis, heard, onView) {
       cache: 'no-store',
       signal: controller.signal,
     });
+    if (response.status === 401) signedOut();
     if (response.status >= 400 && response.status < 500) return await problemOf(response);
     if (!response.ok || !response.body) return null;
 

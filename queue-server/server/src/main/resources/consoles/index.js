@@ -4,6 +4,7 @@ import { problemWords, send } from '/display-board/shared/actions.js';
 import { byId, el, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { themePicker } from '/display-board/shared/theme-picker.js';
+import { signedInAs } from './signed-in.js';
 
 const RETRY_MILLIS = 1000;
 
@@ -29,7 +30,9 @@ function branchPart({ branch, name, names, groups }) {
         group: group.id, booths: group.booths.join(', '),
       })),
       screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
-      screen(at('technician', branch), 'index.technician')),
+      screen(at('technician', branch), 'index.technician'),
+      screen('/access', 'index.access'),
+      screen(at('audit', branch), 'index.audit')),
     el('h3', {}, words.t('index.booths')),
     el('div.booths', {}, groups.flatMap((group) => group.booths).map((booth) =>
       el('a.button', { href: at('booth', branch, booth) }, words.t('index.booth', { booth })))));
@@ -61,6 +64,7 @@ async function load() {
 }
 
 languageToggle(byId('language'), words);
+signedInAs(words, document.querySelector('.index-head'));
 themePicker(byId('theme'), words);
 words.onChange(render);
 render();

@@ -114,8 +114,8 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
     if (asked) await command(button, () => send('POST', `${groupAddress}/pause`, asked));
   }
 
-  function signOn(officer, button) {
-    return command(button, () => send('POST', `${groupAddress}/sign-on`, { officer }));
+  function signOn(button) {
+    return command(button, () => send('POST', `${groupAddress}/sign-on`));
   }
 
   async function signOff(button) {

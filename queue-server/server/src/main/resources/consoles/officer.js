@@ -10,10 +10,11 @@ import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
-import { officerOnDuty, rememberedOfficer, rememberOfficer } from './officer-name.js';
+import { officerOnDuty } from './officer-name.js';
 import { restingOrder } from './officer-order.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
+import { signedInAs } from './signed-in.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
 import { minutesLate, returnWords } from './pause.js';
 
@@ -134,10 +135,7 @@ function select(booth) {
 
 function signOn(event) {
   event.preventDefault();
-  const officer = byId('officer').value.trim();
-  if (!officer) return;
-  rememberOfficer(officer);
-  commands.signOn(officer, byId('sign-on').querySelector('button'));
+  commands.signOn(byId('sign-on').querySelector('button'));
 }
 
 listenForKeys((key) => {
@@ -176,7 +174,6 @@ listenForKeys((key) => {
 
 byId('visit').addEventListener('done', () =>
   [...byId('tiles').children].find((tile) => tile.dataset.booth === selected)?.focus());
-byId('officer').value = rememberedOfficer();
 byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', () => commands.signOff(byId('sign-off')));
 byId('pause').addEventListener('click', () => commands.pauseOrResume(byId('pause')));
@@ -186,6 +183,7 @@ for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));
 }
 languageToggle(byId('language'), words);
+signedInAs(words);
 words.onChange(render);
 render();
 everySecond(clock, () => view && tick());

@@ -17,6 +17,7 @@ import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
 import { alarmStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
+import { signedInAs } from './signed-in.js';
 
 const [, branch] = pathParts();
 const groupAddress = (group) => api('branches', branch, 'groups', group);
@@ -187,6 +188,7 @@ byId('message-form').addEventListener('submit', (event) => {
 });
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
 languageToggle(byId('language'), words);
+signedInAs(words);
 words.onChange(() => {
   render();
   history.render();

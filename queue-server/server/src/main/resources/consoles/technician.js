@@ -5,6 +5,7 @@ import { api, byId, el, pathParts, reconcile, setText } from '/display-board/sha
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { notices } from '/display-board/shared/notices.js';
 import { alarmFigures, alarmWords, deviceTime, throttledWords, watchDevices } from './alarms.js';
+import { signedInAs } from './signed-in.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
 const ACTIONS_SHOWN = 3;
@@ -97,6 +98,7 @@ function render() {
 }
 
 languageToggle(byId('language'), words);
+signedInAs(words);
 words.onChange(render);
 const look = watchDevices(branch, (answer) => {
   view = answer;

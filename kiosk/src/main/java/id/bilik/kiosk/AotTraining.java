@@ -1,5 +1,6 @@
 package id.bilik.kiosk;
 
+import id.bilik.kiosk.queue.ServerKey;
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.process.service.PassingFolder;
 import id.bilik.process.service.Visitor;
@@ -20,8 +21,9 @@ public final class AotTraining {
     static void play() throws ConfigProblem {
         try (PassingFolder data = PassingFolder.make("bilik-kiosk-rehearsal");
                 Kiosk kiosk = new Kiosk(Config.of(Map.of("port", "0", "hardware", "simulated", "server",
-                        "http://127.0.0.1:9", "data", data.path().toString())), InstantSource.system())) {
-            touchEverything(new Visitor(kiosk.port()));
+                        "http://127.0.0.1:9", "data", data.path().toString())),
+                        ServerKey.given("of nobody"), InstantSource.system())) {
+            touchEverything(new Visitor(kiosk.port(), ""));
         } catch (IOException failed) {
             System.err.println("the rehearsal ended early: " + failed.getMessage());
             System.exit(1);

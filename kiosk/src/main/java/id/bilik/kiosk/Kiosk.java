@@ -12,7 +12,9 @@ import id.bilik.kiosk.desk.ServerReports;
 import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
+import id.bilik.kiosk.queue.Pairing;
 import id.bilik.kiosk.queue.QueueServerClient;
+import id.bilik.kiosk.queue.ServerKey;
 import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.speech.PageTexts;
 import id.bilik.kiosk.speech.PhraseBook;
@@ -46,6 +48,7 @@ final class Kiosk implements AutoCloseable {
     private static final Duration BUTTON_CHECK = Duration.ofSeconds(40);
 
     private final KioskHardware devices;
+    private final Pairing pairing;
     private final QueueServerClient client;
     private final Store store;
     private final ReportThread reports;
@@ -61,7 +64,7 @@ final class Kiosk implements AutoCloseable {
      * @throws ConfigProblem
      *             if a device that the configuration names can't be used, or another kiosk works in the data folder
      */
-    Kiosk(Config config, InstantSource clock) throws ConfigProblem {
+    Kiosk(Config config, ServerKey key, InstantSource clock) throws ConfigProblem {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), clock);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
@@ -71,8 +74,9 @@ final class Kiosk implements AutoCloseable {
 
         store = Store.open(disk(config.data()));
         KioskMemory memory = new KioskMemory(store, clock, new LinuxUptime(), UUID.randomUUID());
-        client = new QueueServerClient(config.servers(), config.branch(), config.device(), config.serverTimeout());
+        client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.serverTimeout());
         Screen screen = new Screen();
+        pairing = new Pairing(client, key, config.device(), screen::showPairing);
         Plans plans = new Plans(client, screen, memory);
         ServerReports rounds = new ServerReports(client, plans, memory, screen);
         rounds.showStandby();
@@ -110,6 +114,7 @@ final class Kiosk implements AutoCloseable {
                 config.page(),
                 speech));
         reports.start();
+        pairing.start();
         try {
             port = server.start(config.bind(), config.port());
         } catch (RuntimeException notStarted) {
@@ -133,6 +138,7 @@ final class Kiosk implements AutoCloseable {
     }
 
     private void stopParts() {
+        pairing.close();
         deviceReports.close();
         watch.close();
         reports.close();

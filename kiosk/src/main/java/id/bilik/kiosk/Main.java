@@ -1,5 +1,6 @@
 package id.bilik.kiosk;
 
+import id.bilik.kiosk.queue.ServerKey;
 import id.bilik.process.configuration.Arguments;
 import id.bilik.process.configuration.Arguments.Task;
 import id.bilik.process.configuration.ConfigKey;
@@ -23,6 +24,8 @@ public final class Main {
     static final Set<Task> TASKS = Collections
             .unmodifiableSet(EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.SELFTEST));
 
+    /** The variable of the environment with the key for this run. */
+    private static final String KEY = "BILIK_KIOSK_KEY";
     private static final int BAD_CONFIGURATION = 2;
     private static final Duration PROBE = Duration.ofSeconds(5);
 
@@ -43,12 +46,19 @@ public final class Main {
                 case REHEARSE -> AotTraining.play();
                 case SELFTEST -> selfTest(Config.of(given.values()));
                 case RUN -> start(Config.of(given.values()), given.exitWithParent());
-                case VERIFY, REPAIR -> throw new IllegalStateException(given.task() + " is no task of a kiosk");
+                case VERIFY, REPAIR, FIRST_SUPERVISOR ->
+                    throw new IllegalStateException(given.task() + " is no task of a kiosk");
             }
         } catch (ConfigProblem problem) {
             System.err.println(problem.getMessage());
             System.exit(BAD_CONFIGURATION);
         }
+    }
+
+    /** In a trial the key comes with the environment; else pairing has left it in the data folder. */
+    static ServerKey key(Config config) {
+        String given = System.getenv(KEY);
+        return given == null ? ServerKey.inFile(config.data().resolve("key")) : ServerKey.given(given);
     }
 
     private static void selfTest(Config config) throws ConfigProblem {
@@ -65,7 +75,7 @@ public final class Main {
 
     private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
-            Kiosk kiosk = new Kiosk(config, InstantSource.system());
+            Kiosk kiosk = new Kiosk(config, key(config), InstantSource.system());
             ServiceManager manager = ServiceManager.of(System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 manager.stopping();

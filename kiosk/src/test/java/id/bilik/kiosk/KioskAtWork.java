@@ -3,6 +3,7 @@ package id.bilik.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.kiosk.queue.ServerKey;
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.process.json.StrictJson;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class KioskAtWork implements AutoCloseable {
 
     private Kiosk start() {
         try {
-            return new Kiosk(Config.of(values), clock);
+            return new Kiosk(Config.of(values), ServerKey.given("the key of this test"), clock);
         } catch (ConfigProblem problem) {
             throw new AssertionError(problem);
         }
@@ -136,7 +137,8 @@ final class KioskAtWork implements AutoCloseable {
     Answer get(String path) { return send(HttpRequest.newBuilder(URI.create(address() + path)).GET()); }
 
     Answer post(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.ofString(body)));
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The texts of the slips, oldest first. */

@@ -77,7 +77,7 @@ class LiveScreenTest {
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(15_000);
         socket.getOutputStream()
-                .write("GET /api/screen/live HTTP/1.1\r\nHost: kiosk\r\nAccept: text/event-stream\r\n\r\n"
+                .write("GET /api/screen/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -3,6 +3,7 @@ package id.bilik.kiosk.desk;
 import id.bilik.hardware.PrinterStatus;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest view for the page: one slot, no queues. Each reader takes the newest when it is ready for it, so a reader
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class Screen {
 
     private ScreenView view = new ScreenView(1, false, false, 0, PrinterStatus.UNKNOWN, false, null,
-            Standby.NONE, MenuPresses.NONE, null);
+            Standby.NONE, MenuPresses.NONE, null, null);
     private boolean closed;
 
     /** The view just now. */
@@ -24,6 +25,11 @@ public final class Screen {
             view = next.withSequence(view.sequence() + 1);
             notifyAll();
         }
+    }
+
+    /** Shows the code by which a technician pairs this kiosk; null shows none. */
+    public void showPairing(@Nullable String code) {
+        update(view -> view.withPairing(code));
     }
 
     /** Waits until the view is newer than {@code seen}, the time is up or the screen is closed; gives the view then. */

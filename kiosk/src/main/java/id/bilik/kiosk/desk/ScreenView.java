@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  *            presses of the menu's buttons
  * @param scanned
  *            what came of the last code that was scanned, as long as it is to be seen
+ * @param pairing
+ *            the code by which a technician pairs this kiosk; null where it is paired
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
-        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu, @Nullable Scanned scanned) {
+        boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu, @Nullable Scanned scanned,
+        @Nullable String pairing) {
 
     /**
      * The outcome of a button.
@@ -36,41 +39,47 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
     ScreenView withSequence(long next) {
-        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned);
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing);
     }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
         return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby,
-                menu, scanned);
+                menu, scanned, pairing);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned, pairing);
     }
 
     ScreenView withBusy(boolean now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu, scanned);
+        return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu, scanned,
+                pairing);
     }
 
     ScreenView withShown(@Nullable Shown next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu, scanned);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu, scanned,
+                pairing);
     }
 
     ScreenView withStandby(Standby now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned, pairing);
     }
 
     ScreenView withPress(MenuKey key) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key),
-                scanned);
+                scanned, pairing);
     }
 
     ScreenView withScanned(@Nullable Scanned next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next, pairing);
+    }
+
+    ScreenView withPairing(@Nullable String code) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned, code);
     }
 
     /** Whether a ticket can be had now. */

@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class QueueServerClient implements QueueServer, Visits, AutoCloseable {
 
     private static final int ATTEMPTS = 3;
+    private static final int UNAUTHENTICATED = 401;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
     private final HttpClient http;
     private final List<String> bases;
     private final String branch;
     private final String kiosk;
+    private final ServerKey key;
     private final Duration timeout;
     /** Which of the addresses answered last. */
     private final AtomicInteger current = new AtomicInteger();
@@ -48,13 +50,16 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
      *            followed by the next
      * @param kiosk
      *            this kiosk's id at the branch
+     * @param key
+     *            by which the server knows this kiosk; while it does not, every answer is as if the server were away
      * @param timeout
      *            of one attempt, from sending to the whole answer; a connection may take half of it
      */
-    public QueueServerClient(List<URI> servers, String branch, String kiosk, Duration timeout) {
+    public QueueServerClient(List<URI> servers, String branch, String kiosk, ServerKey key, Duration timeout) {
         this.bases = servers.stream().map(server -> server.toString().replaceAll("/+$", "") + "/api").toList();
         this.branch = "/branches/" + encode(branch);
         this.kiosk = kiosk;
+        this.key = key;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout.dividedBy(2)).build();
@@ -132,6 +137,12 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
                 (status, answer) -> FollowedVisit.read(answer), () -> {});
     }
 
+    /** Asks something of the server itself, once. */
+    ServerAnswer<JsonNode> post(String path, JsonNode body) throws InterruptedException {
+        return askServer(path, request -> request.POST(BodyPublishers.ofString(body.toString())), 1,
+                (status, answer) -> answer, () -> {});
+    }
+
     @Override
     public void close() { http.shutdownNow(); }
 
@@ -172,6 +183,13 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     private <T> ServerAnswer<T> read(HttpResponse<String> response, Reader<T> reader) {
         int status = response.statusCode();
         JsonNode body = body(response.body());
+        if (status == UNAUTHENTICATED) {
+            // nothing that was asked is settled: it waits until a technician has paired this kiosk again
+            key.noteRefused();
+            return new ServerAnswer.Unreachable<>("the queue-server does not know this kiosk: "
+                    + body.path("detail").asText("its key does not hold"));
+        }
+        key.noteAccepted();
         if (status >= 400) {
             String title = body.path("title").asText("");
             return new ServerAnswer.Refused<>(status, title.isEmpty() ? "The queue-server refused" : title,
@@ -196,8 +214,10 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     private HttpRequest.BodyPublisher body(ObjectNode body) { return BodyPublishers.ofString(body.toString()); }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(timeout).header("Content-Type", "application/json")
-                .header("Accept", "application/json").header("Bilik-Device", kiosk);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(timeout)
+                .header("Content-Type", "application/json").header("Accept", "application/json");
+        String known = key.find();
+        return known == null ? request : request.header("Authorization", "Bearer " + known);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

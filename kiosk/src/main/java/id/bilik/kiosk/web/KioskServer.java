@@ -5,6 +5,8 @@ import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
 import id.bilik.kiosk.slip.Words;
 import id.bilik.process.json.StrictJson;
+import id.bilik.process.web.OwnHosts;
+import id.bilik.process.web.SameSite;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -17,6 +19,7 @@ import io.javalin.json.JavalinJackson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -42,7 +45,7 @@ public final class KioskServer implements AutoCloseable {
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                     + " require-trusted-types-for 'script'",
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
-            "same-origin", "Permissions-Policy",
+            "same-origin", "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy",
             "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=()");
 
     private final Screen screen;
@@ -68,6 +71,12 @@ public final class KioskServer implements AutoCloseable {
             configure(config);
             problems(config.routes);
             config.routes.before(context -> HEADERS.forEach(context::header));
+            SameSite sameSite = new SameSite(new OwnHosts(List.of()));
+            config.routes.before(context -> sameSite
+                    .find(new SameSite.Asked(context.req().getMethod(), context::header, false)).ifPresent(fault -> {
+                        throw new ProblemException(Problem.of(fault.status(), "This request is not served",
+                                fault.sentence()));
+                    }));
             routes(config.routes);
             tickets.add(config.routes);
             hardware.add(config.routes);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The view of {@code GET /api/screen} and of its live feed. */
 record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
-        @Nullable ShownAnswer shown, StandbyAnswer standby, MenuAnswer menu, @Nullable ScannedAnswer scanned) {
+        @Nullable ShownAnswer shown, StandbyAnswer standby, MenuAnswer menu, @Nullable ScannedAnswer scanned,
+        @Nullable String pairing) {
 
     record PrinterAnswer(String status, boolean canPrint) {}
 
@@ -33,7 +34,7 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
                 new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
                 shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()),
                 new MenuAnswer(view.menu().count(), view.menu().last().stream().map(MenuKey::label).toList()),
-                view.scanned() == null ? null : ScannedAnswer.of(view.scanned()));
+                view.scanned() == null ? null : ScannedAnswer.of(view.scanned()), view.pairing());
     }
 
     private static ShownAnswer shown(ScreenView.Shown shown) {

@@ -32,6 +32,9 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         VERIFY("verify", "read the journal through, say what is missing by number, and change nothing"),
         /** To take up what is left of what it keeps. */
         REPAIR("repair", "put what is left of a damaged journal in order, so that the branch opens again"),
+        /** To let somebody become a supervisor who has no account yet, or cannot use it any more. */
+        FIRST_SUPERVISOR("--first-supervisor",
+                "print a code by which somebody becomes a supervisor"),
         /** To check itself and its devices. */
         SELFTEST("--selftest", "check configuration, devices, server and clock, and say what is wrong");
 

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * answer is welcome, a refusal too.
  *
  * @param port on the loopback address
+ * @param key  sent along to prove who asks; empty for none
  */
-public record Visitor(int port) {
+public record Visitor(int port, String key) {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     /**
@@ -60,6 +61,9 @@ public record Visitor(int port) {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
+        if (!key.isEmpty()) {
+            connection.setRequestProperty("Authorization", "Bearer " + key);
+        }
         return connection;
     }
 }

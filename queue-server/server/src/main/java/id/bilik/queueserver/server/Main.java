@@ -13,7 +13,9 @@ import id.bilik.process.service.Visitor;
 import id.bilik.process.service.Watchdog;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.Config;
 import id.bilik.queueserver.server.configuration.PlanFile;
 import id.bilik.queueserver.server.journal.Journal;
@@ -29,6 +31,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import id.bilik.queueserver.server.tasks.AotTraining;
+import id.bilik.queueserver.server.tasks.FirstSupervisor;
 import id.bilik.queueserver.server.tasks.JournalCheck;
 import id.bilik.queueserver.server.technician.DeviceMemory;
 import id.bilik.queueserver.server.technician.Technician;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +69,8 @@ public final class Main {
 
     private static final Set<Task> TASKS = Collections
             .unmodifiableSet(
-                    EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.VERIFY, Task.REPAIR));
+                    EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.VERIFY, Task.REPAIR,
+                            Task.FIRST_SUPERVISOR));
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private Main() {}
@@ -93,6 +98,7 @@ public final class Main {
                 case VERIFY -> System.exit(JournalCheck.verify(Config.of(told.values()), System.out));
                 case REPAIR -> System.exit(JournalCheck.repair(Config.of(told.values()), Clock.systemUTC().instant(),
                         System.out));
+                case FIRST_SUPERVISOR -> System.exit(FirstSupervisor.invite(Config.of(told.values()), System.out));
                 case RUN, SELFTEST -> serve(Config.of(told.values()));
             }
         } catch (ConfigProblem | OpenBranch.PlanRefused wrong) {
@@ -124,7 +130,8 @@ public final class Main {
             throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         warnOfLingering();
         ServiceManager manager = ServiceManager.of(System.getenv());
-        run(config, System.out, (port, stop) -> {
+        Optional<String> secret = Optional.ofNullable(System.getenv(RunCredentials.VARIABLE));
+        run(config, secret, System.out, (port, stop) -> {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
                 manager.stopping();
                 stop.run();
@@ -136,14 +143,17 @@ public final class Main {
     /** On data that are gone afterwards. */
     private static void rehearse() throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
-            run(Config.of(Map.of("port", "0", "data", data.path().toString())), System.out, (port, stop) -> {
-                AotTraining.play(new Visitor(port));
+            String secret = UUID.randomUUID() + "-" + UUID.randomUUID();
+            String key = new RunCredentials(secret, List.of()).apiKey();
+            Config config = Config.of(Map.of("port", "0", "data", data.path().toString()));
+            run(config, Optional.of(secret), System.out, (port, stop) -> {
+                AotTraining.play(new Visitor(port, key));
                 stop.run();
             });
         }
     }
 
-    private static void run(Config config, PrintStream out, Ready ready)
+    private static void run(Config config, Optional<String> runSecret, PrintStream out, Ready ready)
             throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
         WebServer.prepare();
         Optional<BranchPlan> ownPlan = Optional.empty();
@@ -162,16 +172,21 @@ public final class Main {
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
-        Records records = records(config);
+        Records records = Records.of(config.postgres(), config.data(), Clock.systemUTC());
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
                 clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
-        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, links,
-                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), Timeouts.USUAL));
+        AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),
+                runSecret.map(secret -> new RunCredentials(secret,
+                        plan.groups().stream().map(group -> group.id()).toList())));
+        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, access, links,
+                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), config.access(),
+                        Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
         records.start();
+        FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         ready.at(web.port(), () -> {
@@ -188,13 +203,6 @@ public final class Main {
 
     private static Journal open(Config config) {
         return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
-    }
-
-    /** By the wall clock also in a time lapse: what is kept of people is kept of real ones. */
-    private static Records records(Config config) {
-        return config.postgres()
-                .map(there -> Records.inPostgres(there.url(), there.user(), there.password(), Clock.systemUTC()))
-                .orElseGet(() -> Records.inFolder(config.data(), Clock.systemUTC()));
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {

@@ -4,7 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,25 +19,28 @@ class ActorsTest extends AtOneServer {
     }
 
     @Test
-    void who_names_no_device_or_an_impossible_one_stays_unknown() {
+    void what_a_program_does_is_the_order_of_its_key() {
         client.ticket("jht");
-        issueFrom("Kiosk_1").expect(201);
 
-        assertThat(client.journal("TicketIssued")).extracting(event -> event.at("/actor/kind").asText())
-                .containsExactly("unknown", "unknown");
+        assertThat(actorOf("TicketIssued")).isEqualTo("{\"kind\":\"key\",\"key\":\"key-of-this-run\"}");
     }
 
     @Test
-    void an_automatic_call_is_the_doing_of_time_and_sitting_down_that_of_the_participant() {
+    void what_a_participant_does_on_the_phone_is_the_participants_order() {
+        String follow = client.issue(UUID.randomUUID(), "jht").expect(201).field("followUrl");
+        client.anonymous().delete("/api" + URI.create(follow).getPath()).expect(200);
+
+        assertThat(actorOf("VisitAbandoned")).isEqualTo("{\"kind\":\"participant\"}");
+    }
+
+    @Test
+    void an_automatic_call_is_the_doing_of_time() {
         client.signOn("g1");
         client.put(BRANCH + "/groups/g1/calling", "{\"mode\":\"automatic\"}").expect(200);
         issueFrom("kiosk-1").expect(201);
-        client.inBooth("1", "arrive").expect(200);
 
         assertThat(client.journal("TicketIssued").getFirst().at("/actor/kind").asText()).isEqualTo("device");
         assertThat(client.journal("TicketCalled").getFirst().at("/actor/kind").asText()).isEqualTo("time");
-        assertThat(client.journal("ParticipantArrived").getFirst().at("/actor/kind").asText())
-                .isEqualTo("participant");
     }
 
     @Test
@@ -46,9 +49,7 @@ class ActorsTest extends AtOneServer {
     }
 
     private Answer issueFrom(String kiosk) {
-        return client.told(client.request(BRANCH + "/tickets").header("Content-Type", "application/json")
-                .header("Bilik-Device", kiosk)
-                .POST(BodyPublishers.ofString(Client.wish(UUID.randomUUID(), "jht"))).build());
+        return client.with(TestServer.RUN.kioskKey(kiosk)).issue(UUID.randomUUID(), "jht");
     }
 
     private String actorOf(String type) {

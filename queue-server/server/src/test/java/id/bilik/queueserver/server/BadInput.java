@@ -60,9 +60,11 @@ abstract class BadInput {
     }
 
     static List<ContractRoute> routes() {
-        return ContractRoute.list(client, Map.of("branch", "pekalongan", "group", "g1", "booth", "1", "ticket", "A003",
-                "secret", secret, "document", "ktp", "device", "kiosk-entrance", "kiosk", "entrance", "requestId",
-                "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"));
+        return ContractRoute.list(client, Map.ofEntries(Map.entry("branch", "pekalongan"), Map.entry("group", "g1"),
+                Map.entry("booth", "1"), Map.entry("ticket", "A003"), Map.entry("secret", secret),
+                Map.entry("document", "ktp"), Map.entry("device", "kiosk-entrance"), Map.entry("kiosk", "entrance"),
+                Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
+                Map.entry("key", "key-none"), Map.entry("code", "NONE23")));
     }
 
     static List<ContractRoute> routesWithBody() { return routes().stream().filter(ContractRoute::takesBody).toList(); }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Looks at pages as somebody would, and keeps pictures of what it saw. */
@@ -21,6 +22,7 @@ public final class Camera {
 
     private final Browser browser;
     private final Path folder;
+    private final BiConsumer<BrowserContext, URI> letIn;
     private int taken;
 
     /**
@@ -53,9 +55,11 @@ public final class Camera {
         public Look withLongestWords() { return new Look(width, height, language, theme, zoom, whole, true); }
     }
 
-    public Camera(Browser browser, Path folder) {
+    /** @param letIn signs a browser in before it opens an address */
+    public Camera(Browser browser, Path folder, BiConsumer<BrowserContext, URI> letIn) {
         this.browser = browser;
         this.folder = folder;
+        this.letIn = letIn;
     }
 
     public int taken() { return taken; }
@@ -65,6 +69,7 @@ public final class Camera {
     /** After something was done on the page. */
     public void take(String name, URI address, Look look, Consumer<Page> first) {
         try (BrowserContext context = context(look)) {
+            letIn.accept(context, address);
             Page page = open(context, address);
             first.accept(page);
             take(name, page, look.whole);

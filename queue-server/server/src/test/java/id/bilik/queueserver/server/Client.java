@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** People and devices that ask the server at an address. */
 public final class Client {
@@ -22,20 +23,34 @@ public final class Client {
 
     private final URI base;
     private final Duration patience;
+    private final @Nullable String key;
 
     public Client(URI base) { this(base, Duration.ofSeconds(60)); }
 
     /** @param patience an answer that takes longer is an {@link IOException} */
     public Client(URI base, Duration patience) {
+        this(base, patience, null);
+    }
+
+    private Client(URI base, Duration patience, @Nullable String key) {
         this.base = base;
         this.patience = patience;
+        this.key = key;
     }
+
+    /** The same, with the key of a device or a program. */
+    public Client with(String other) {
+        return new Client(base, patience, other);
+    }
+
+    /** The same, without any. */
+    public Client anonymous() { return new Client(base, patience, null); }
 
     public URI at(String path) { return base.resolve(path); }
 
     public Answer get(String path) { return told(request(path).GET().build()); }
 
-    Answer delete(String path) { return told(request(path).DELETE().build()); }
+    public Answer delete(String path) { return told(request(path).DELETE().build()); }
 
     public Answer post(String path, String body) { return send("POST", path, BodyPublishers.ofString(body)); }
 
@@ -45,7 +60,10 @@ public final class Client {
         return told(request(path).header("Content-Type", "application/json").method(method, body).build());
     }
 
-    public HttpRequest.Builder request(String path) { return HttpRequest.newBuilder(at(path)).timeout(patience); }
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(patience);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
+    }
 
     /** Asks once; the connection may break. */
     public Answer ask(HttpRequest request) throws IOException, InterruptedException {
@@ -65,7 +83,7 @@ public final class Client {
         }
     }
 
-    Screen watch(String path) { return Screen.open(HTTP, at(path)); }
+    Screen watch(String path) { return Screen.open(HTTP, request(path)); }
 
     // ---- the branch
 

@@ -96,6 +96,12 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "ticked" -> "true";
             case "clock" -> "\"2026-03-02T08:00:00+07:00\"";
             case "printer" -> "\"ready\"";
+            case "roles" -> "[\"officer\"]";
+            case "role" -> "\"auditor\"";
+            case "kind" -> "\"pc\"";
+            case "booth" -> "\"1\"";
+            case "days" -> "5";
+            case "cookie" -> "false";
             case "slipsLeft", "slipsPerRoll" -> "600";
             case "temperature" -> "48.5";
             case "throttled", "done", "stuckButtons" -> "[]";

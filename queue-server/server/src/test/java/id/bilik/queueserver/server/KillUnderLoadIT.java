@@ -79,7 +79,7 @@ class KillUnderLoadIT {
 
     /** One ticket after the other, each asked for by the same id until it is answered. */
     private void issueAndRetry(URI address, boolean restsWhenQuiet) {
-        Client client = new Client(address, Duration.ofSeconds(5));
+        Client client = new Client(address, Duration.ofSeconds(5)).with(TestServer.RUN.apiKey());
         while (!closing) {
             if (quiet && (pause(QUIET_PAUSE_MILLIS) || restsWhenQuiet)) {
                 continue;

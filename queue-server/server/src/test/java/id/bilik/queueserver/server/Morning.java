@@ -57,6 +57,11 @@ public final class Morning {
         pages.put("officer-off-duty", "/officer/pekalongan/g2");
         pages.put("staff", "/staff/pekalongan");
         pages.put("technician", "/technician/pekalongan");
+        pages.put("access", "/access");
+        pages.put("audit", "/audit/pekalongan");
+        pages.put("sign-in", "/sign-in");
+        pages.put("join", "/join");
+        pages.put("pair", "/pair");
         client.put(BRANCH + "/devices/kiosk-1", """
                 {"version":"0.1.0","clock":"2026-03-10T09:40:00+07:00","printer":"paper-near-end","slipsLeft":38,
                  "slipsPerRoll":600,"temperature":81.4,"throttled":["under-voltage"],"stuckButtons":["2"]}""")

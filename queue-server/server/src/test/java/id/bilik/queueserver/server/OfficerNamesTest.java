@@ -57,13 +57,12 @@ class OfficerNamesTest extends AtOneServer {
     }
 
     @Test
-    void the_account_is_the_officer_and_the_actor_of_the_event() {
+    void the_account_is_the_officer_and_the_program_that_gave_the_name_the_actor() {
         signOn("g1", "Sari").expect(200);
 
         JsonNode event = client.journal("OfficerSignedOn").getFirst();
         assertThat(Accounts.isId(event.get("officer").asText())).isTrue();
-        assertThat(event.at("/actor/kind").asText()).isEqualTo("account");
-        assertThat(event.at("/actor/account")).isEqualTo(event.get("officer"));
+        assertThat(event.at("/actor/kind").asText()).isEqualTo("key");
     }
 
     @Test

@@ -143,6 +143,7 @@ class PagesForEverybodyTest extends InChromium {
     private static Page tab(String language) {
         BrowserContext context = browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
+        SignedIn.as("supervisor", TestServer.RUN, requireNonNull(server).client().at("/"), context);
         context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
         return context.newPage();
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A connection that says what it likes, reads when it likes, and is cut off at any moment. */
 final class RawConnection implements AutoCloseable {
+    private static final String KEY = "Authorization: Bearer " + TestServer.RUN.apiKey() + "\r\n";
+
     private final Socket socket = new Socket();
     private final StringBuilder heard = new StringBuilder();
 
@@ -34,20 +36,22 @@ final class RawConnection implements AutoCloseable {
         return new RawConnection(InetAddress.getByName(address), port);
     }
 
+    /** As it stands, but for the host {@code x}: that is this server, asked with the key of the run. */
     RawConnection send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        String request = text.replace("Host: x\r\n", "Host: localhost\r\n" + KEY);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
     /** A request without a body. */
     RawConnection get(String path) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
     }
 
     /** A request with a JSON body. */
     RawConnection post(String path, String body) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        return send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 

@@ -3,7 +3,6 @@ package id.bilik.queueserver.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.process.json.StrictJson;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,9 +30,9 @@ final class Screen implements AutoCloseable {
 
     private Screen() {}
 
-    static Screen open(HttpClient http, URI address) {
+    static Screen open(HttpClient http, HttpRequest.Builder request) {
         Screen screen = new Screen();
-        screen.response = http.sendAsync(HttpRequest.newBuilder(address).header("Accept", "text/event-stream").build(),
+        screen.response = http.sendAsync(request.header("Accept", "text/event-stream").build(),
                 info -> info.statusCode() == 200
                         ? BodyHandlers.fromLineSubscriber(screen.new Lines()).apply(info)
                         : screen.refused(info));

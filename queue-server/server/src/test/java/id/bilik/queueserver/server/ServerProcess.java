@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server;
 
+import id.bilik.queueserver.server.access.RunCredentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +37,16 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one and returns when it says that it is ready. Settings as {@code key=value}. */
     public static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(data, "server", ".err");
-        Process process = launch(data, errors, settings);
+        return awaitReady(launch(data, errors, settings), errors);
+    }
+
+    /** Likewise as a branch starts it, where no key of a trial lets anybody in. */
+    static ServerProcess startInABranch(Path data) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(data, "server", ".err");
+        return awaitReady(new ProcessBuilder(command(data, List.of())).redirectError(errors.toFile()).start(), errors);
+    }
+
+    private static ServerProcess awaitReady(Process process, Path errors) throws IOException, InterruptedException {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {
@@ -79,7 +89,10 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Process launch(Path data, Path errors, String... settings) throws IOException {
-        return new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command(data, List.of(settings)))
+                .redirectError(errors.toFile());
+        builder.environment().put(RunCredentials.VARIABLE, TestServer.SECRET);
+        return builder.start();
     }
 
     private static List<String> command(Path data, List<String> settings, String... arguments) {
@@ -100,7 +113,7 @@ public final class ServerProcess implements AutoCloseable {
 
     public URI address() { return address; }
 
-    public Client client() { return new Client(address); }
+    public Client client() { return new Client(address).with(TestServer.RUN.apiKey()); }
 
     String errors() throws IOException { return Files.readString(errors); }
 

@@ -36,7 +36,7 @@ class TechnicianPageTest extends InChromium {
     @BeforeEach
     void start() {
         server = TestServer.in(requireNonNull(folder)).with(clock).start();
-        context = browser().newContext();
+        context = SignedIn.as("supervisor", TestServer.RUN, client().at("/"), browser().newContext());
     }
 
     @AfterEach

@@ -3,7 +3,10 @@ package id.bilik.queueserver.server;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
@@ -20,21 +23,28 @@ import id.bilik.queueserver.server.web.http.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A whole server in this process, on a free port: journal, desk and web as {@code Main} wires them. */
 public final class TestServer implements AutoCloseable {
+    /** Lets tests in as a run lets newcomers in. */
+    static final String SECRET = "a secret that only the tests of this branch know";
+    public static final RunCredentials RUN = new RunCredentials(SECRET, List.of("g1", "g2"));
+
     private final Journal journal;
     private final Records records;
     private final OpenBranch branch;
     private final WebServer web;
     private final Client client;
+    private final AccessControl access;
 
     /** What a test may choose. */
     public record Setup(Path folder, Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
@@ -71,12 +81,14 @@ public final class TestServer implements AutoCloseable {
         records = Records.inFolder(setup.folder, setup.clock).start();
         branch = open(setup, journal, records);
         branch.startForecasts();
-        web = new WebServer(new Branches(List.of(branch)), journal, records,
+        access = new AccessControl(records, setup.clock, new SecureRandom(), Optional.of(RUN));
+        web = new WebServer(new Branches(List.of(branch)), journal, records, access,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge, setup.patience));
+                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge,
+                        AccessConfig.SUGGESTED, setup.patience));
         web.start("127.0.0.1", 0);
-        client = new Client(URI.create("http://127.0.0.1:" + web.port()));
+        client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }
 
     private static OpenBranch open(Setup setup, Journal journal, Records records) {
@@ -99,6 +111,8 @@ public final class TestServer implements AutoCloseable {
     int port() { return web.port(); }
 
     Records records() { return records; }
+
+    AccessControl access() { return access; }
 
     BranchDesk desk() { return branch.desk(); }
 

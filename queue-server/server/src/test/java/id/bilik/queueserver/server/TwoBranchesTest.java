@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
@@ -21,8 +23,10 @@ import id.bilik.queueserver.server.web.http.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +56,12 @@ class TwoBranchesTest {
         pekalongan = open(ShippedPlan.read());
         tegal = open(ofTegal(ShippedPlan.read()));
         web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal, records,
+                new AccessControl(records, clock, new SecureRandom(), Optional.of(TestServer.RUN)),
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
-                        Timeouts.USUAL));
+                        AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", 0);
-        client = new Client(URI.create("http://127.0.0.1:" + web.port()));
+        client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());
     }
 
     private OpenBranch open(BranchPlan plan) throws OpenBranch.PlanRefused, InterruptedException {

@@ -1,7 +1,7 @@
 package id.bilik.queueserver.core.branch;
 
 /**
- * Who gave an order: an account, a device, a participant or time itself. An event names its actor by an id, never by a
+ * Who gave an order: an account, a device, a program, a participant or time itself. An event names its actor by an id, never by a
  * person's name; the name belongs to the records, from which it can be purged.
  */
 public sealed interface Actor {
@@ -19,6 +19,13 @@ public sealed interface Actor {
     /** A kiosk or another machine of the branch, by the name under which it reports. */
     record Device(String id) implements Actor {
         public Device {
+            check(id);
+        }
+    }
+
+    /** A program with a key that a supervisor has made, by the id of the key. */
+    record Key(String id) implements Actor {
+        public Key {
             check(id);
         }
     }

@@ -15,13 +15,18 @@ final class BranchClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final URI api;
+    private final String key;
 
     /** @param body the problem, where it was one */
     record Answer(int status, JsonNode body) {
         boolean isDone() { return status / 100 == 2; }
     }
 
-    BranchClient(URI api) { this.api = api; }
+    /** @param key of the run in which these people are imagined */
+    BranchClient(URI api, String key) {
+        this.api = api;
+        this.key = key;
+    }
 
     Answer get(String path) throws IOException, InterruptedException { return send("GET", path, ""); }
 
@@ -37,7 +42,7 @@ final class BranchClient implements AutoCloseable {
 
     private Answer send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(15))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + key)
                 .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), StrictJson.mapper().readTree(response.body()));

@@ -32,12 +32,14 @@ final class Demo {
     /**
      * Plays until the day is over and everybody was served.
      *
+     * @param key      of the run
      * @param speed    how many times faster than life
      * @param recorded times of arrival after the opening; empty for an imagined day
      */
-    static void play(URI server, double speed, List<Duration> recorded) throws IOException, InterruptedException {
+    static void play(URI server, String key, double speed, List<Duration> recorded)
+            throws IOException, InterruptedException {
         DemoPlan plan;
-        try (BranchClient client = new BranchClient(URI.create(server + "/api/branches/pekalongan"))) {
+        try (BranchClient client = new BranchClient(URI.create(server + "/api/branches/pekalongan"), key)) {
             plan = DemoPlan.of(client.get("").body());
             ImaginedDay day = new ImaginedDay(plan.services(), SEED);
             List<Arrival> arrivals = recorded.isEmpty() ? day.draw() : day.peopleFor(recorded);

@@ -62,9 +62,9 @@ record DemoDay(double speed, List<Duration> arrivals) {
     }
 
     /** Plays it to its end. */
-    void play(URI server) throws IOException, InterruptedException {
+    void play(URI server, String key) throws IOException, InterruptedException {
         if (isPlayed()) {
-            Demo.play(server, speed, arrivals);
+            Demo.play(server, key, speed, arrivals);
         }
     }
 

@@ -3,6 +3,7 @@ package id.bilik.queueserver.lab.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,19 +16,22 @@ final class KeptProcess {
 
     private final String name;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Thread keeper;
     private volatile Process process;
     private volatile boolean closing;
 
-    private KeptProcess(String name, List<String> command) throws IOException {
+    private KeptProcess(String name, List<String> command, Map<String, String> environment) throws IOException {
         this.name = name;
         this.command = command;
+        this.environment = environment;
         this.process = launch();
         this.keeper = Thread.ofPlatform().daemon().name("keeper-" + name).unstarted(this::keep);
     }
 
-    static KeptProcess start(String name, List<String> command) throws IOException {
-        KeptProcess kept = new KeptProcess(name, command);
+    /** @param environment beside that of this process; unlike the command, nobody else on the machine can read it */
+    static KeptProcess start(String name, List<String> command, Map<String, String> environment) throws IOException {
+        KeptProcess kept = new KeptProcess(name, command, environment);
         kept.keeper.start();
         return kept;
     }
@@ -41,6 +45,7 @@ final class KeptProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(JavaCommand.ENVIRONMENT);
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.lab.demo;
 
 import id.bilik.process.service.PassingFolder;
+import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.PlanFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,9 @@ public final class LocalBranch {
                 "-Dbilik.queue-server.data=" + data));
         demo.timeLapse(ZonedDateTime.now(PlanFile.readDefault().zone()))
                 .ifPresent(lapse -> serverProperties.add("-Dbilik.queue-server.time-lapse=" + lapse));
+        String secret = drawSecret();
+        RunCredentials run = new RunCredentials(secret,
+                PlanFile.readDefault().groups().stream().map(group -> group.id()).toList());
         Archives.makeBoth();
         List<String> serverCommand = JavaCommand.of(Checkout.server(), serverProperties,
                 "id.bilik.queueserver.server.Main", "--exit-with-parent");
@@ -69,8 +75,10 @@ public final class LocalBranch {
                         "-Dbilik.kiosk.data=" + data.resolve("kiosk")),
                 "id.bilik.kiosk.Main",
                 "--exit-with-parent");
-        KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand);
-        KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand);
+        KeptProcess queueServer = KeptProcess.start("queue-server", serverCommand,
+                Map.of(RunCredentials.VARIABLE, secret));
+        KeptProcess kioskProcess = KeptProcess.start("kiosk", kioskCommand,
+                Map.of("BILIK_KIOSK_KEY", run.kioskKey("kiosk-1")));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             kioskProcess.stop();
             queueServer.stop();
@@ -80,8 +88,8 @@ public final class LocalBranch {
             System.err.println("The branch did not start; what it said stands above.");
             System.exit(1);
         }
-        printScreens(System.out, server, kiosk);
-        demo.play(URI.create(server));
+        printScreens(System.out, server, kiosk, run);
+        demo.play(URI.create(server), run.apiKey());
         queueServer.await();
     }
 
@@ -93,7 +101,14 @@ public final class LocalBranch {
         }
     }
 
-    private static void printScreens(PrintStream out, String server, String kiosk) {
+    /** 256 bits, for this run alone. */
+    private static String drawSecret() {
+        byte[] drawn = new byte[32];
+        new SecureRandom().nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
+    }
+
+    private static void printScreens(PrintStream out, String server, String kiosk, RunCredentials run) {
         String branch = "pekalongan";
         out.println();
         out.println("  Bilik is open. Every screen:   " + server + "/");
@@ -104,6 +119,13 @@ public final class LocalBranch {
         out.println("  Staff                          " + server + "/staff/" + branch);
         out.println("  The printed slips              " + kiosk + "/api/slips");
         out.println("  The contract                   " + server + "/docs");
+        out.println();
+        out.println("  Who signs in by a link holds a role, for this run and on this machine alone:");
+        for (String token : run.tokens()) {
+            String role = run.findEntry(token).orElseThrow().words();
+            out.println("  " + "Sign in as %-19s".formatted(role) + " " + server + "/enter/" + token);
+        }
+        out.println("  API key (this run only)        " + run.apiKey());
         out.println("  Ctrl-C stops both.");
         out.println();
         out.flush();

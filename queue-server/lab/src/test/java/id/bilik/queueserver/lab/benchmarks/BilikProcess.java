@@ -3,6 +3,7 @@ package id.bilik.queueserver.lab.benchmarks;
 import id.bilik.queueserver.lab.demo.Archives;
 import id.bilik.queueserver.lab.demo.Checkout;
 import id.bilik.queueserver.lab.demo.JavaCommand;
+import id.bilik.queueserver.server.access.RunCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +19,11 @@ import java.util.Map;
 
 /** A queue-server or a kiosk as a process of its own, as it runs in a branch: its flags, its own folder, its own port. */
 final class BilikProcess implements AutoCloseable {
+    private static final String SECRET = "a secret that only the benchmarks know";
+    static final RunCredentials RUN = new RunCredentials(SECRET, List.of("g1", "g2"));
+    /** The header that lets the benchmarks in, as a program is in a branch. */
+    static final String KEY = "Authorization: Bearer " + RUN.apiKey() + "\r\n";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Process process;
@@ -62,6 +68,8 @@ final class BilikProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(JavaCommand.ENVIRONMENT);
+        builder.environment().put(RunCredentials.VARIABLE, SECRET);
+        builder.environment().put("BILIK_KIOSK_KEY", RUN.kioskKey("kiosk-1"));
         Process process = builder.start();
         while (true) {
             try (LeanClient client = LeanClient.connect(port)) {

@@ -3,7 +3,10 @@ package id.bilik.queueserver.lab.benchmarks;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.LastCalls;
+import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ShippedPlan;
@@ -20,8 +23,10 @@ import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A queue-server on a journal in memory, as a process: for a profiler that looks at everything but the disk.
@@ -41,10 +46,13 @@ public final class BranchOnMemory {
                 new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
         WebServer web = new WebServer(new Branches(List.of(branch)), journal, records,
+                new AccessControl(records, clock, new SecureRandom(),
+                        Optional.ofNullable(System.getenv(RunCredentials.VARIABLE))
+                                .map(secret -> new RunCredentials(secret, List.of("g1", "g2")))),
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
-                        EdgeConfig.SUGGESTED, Timeouts.USUAL));
+                        EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

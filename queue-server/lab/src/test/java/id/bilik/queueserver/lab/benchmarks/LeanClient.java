@@ -35,7 +35,8 @@ final class LeanClient implements AutoCloseable {
 
     Answer send(String method, String path, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + BilikProcess.KEY
+                + "Content-Type: application/json\r\n"
                 + "Content-Length: " + bytes.length + "\r\n\r\n";
         byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
         output.write(request);

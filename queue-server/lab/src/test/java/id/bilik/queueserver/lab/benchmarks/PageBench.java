@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import id.bilik.queueserver.server.SignedIn;
 import id.bilik.testsupport.browser.Chromium;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,6 +76,7 @@ final class PageBench implements AutoCloseable {
             for (int i = 1; i < boards; i++) {
                 others.open(branch.port(), TicketBench.BRANCH + "/board/live");
             }
+            SignedIn.as("supervisor", BilikProcess.RUN, URI.create("http://127.0.0.1:" + branch.port()), context);
             Page page = context.newPage();
             page.navigate("http://127.0.0.1:" + branch.port() + "/board/pekalongan");
             page.waitForFunction("() => document.documentElement.dataset.live === 'live'");
@@ -102,6 +105,7 @@ final class PageBench implements AutoCloseable {
         pages.forEach((name, path) -> {
             try (BrowserContext context = browser.newContext()) {
                 context.addInitScript(WATCH);
+                SignedIn.as("supervisor", BilikProcess.RUN, URI.create("http://127.0.0.1:" + branch.port()), context);
                 Page page = context.newPage();
                 page.navigate("http://127.0.0.1:" + branch.port() + path);
                 page.waitForTimeout(SETTLED_MILLIS);

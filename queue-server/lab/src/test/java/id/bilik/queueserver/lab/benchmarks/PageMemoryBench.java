@@ -6,8 +6,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import id.bilik.queueserver.server.SignedIn;
 import id.bilik.testsupport.browser.Chromium;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ final class PageMemoryBench implements AutoCloseable {
                 // a context of its own: a browser allows six connections to one server
                 BrowserContext context = browser.newContext();
                 contexts.add(context);
+                SignedIn.as("supervisor", BilikProcess.RUN, URI.create("http://127.0.0.1:" + branch.port()), context);
                 Page opened = context.newPage();
                 opened.navigate("http://127.0.0.1:" + branch.port() + page.getValue());
                 opened.waitForFunction("() => document.documentElement.dataset.live === 'live'");

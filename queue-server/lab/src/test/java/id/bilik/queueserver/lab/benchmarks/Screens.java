@@ -76,7 +76,8 @@ final class Screens implements AutoCloseable {
 
     private static void send(Socket socket, String path) throws IOException {
         socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n")
+                .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + BilikProcess.KEY
+                        + "Accept: text/event-stream\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.lab.kiosk;
 
+import id.bilik.queueserver.server.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,18 @@ public final class KioskProcess implements AutoCloseable {
      */
     public static KioskProcess start(Path folder, Path hosts, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(folder, hosts, settings,
+                Map.of("BILIK_KIOSK_KEY", TestServer.RUN.kioskKey(settings.getOrDefault("device", "kiosk-1"))));
+    }
+
+    /** Likewise one that no server knows yet. */
+    static KioskProcess startUnpaired(Path folder, Path hosts, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return start(folder, hosts, settings, Map.of());
+    }
+
+    private static KioskProcess start(Path folder, Path hosts, Map<String, String> settings,
+            Map<String, String> environment) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(folder, "kiosk", ".err");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx96m",
@@ -40,7 +53,9 @@ public final class KioskProcess implements AutoCloseable {
                 "-Djdk.net.hosts.file=" + hosts));
         settings.forEach((key, value) -> command.add("-Dbilik.kiosk." + key + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.kiosk.Main"));
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {

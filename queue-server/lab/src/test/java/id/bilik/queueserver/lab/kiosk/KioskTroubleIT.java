@@ -56,7 +56,8 @@ class KioskTroubleIT {
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        server = ServerProcess.start(folder, "plan=" + planFarFromMidnight());
+        server = ServerProcess.start(folder, "plan=" + planFarFromMidnight(),
+                "hosts=" + KioskSite.SERVER);
         kiosk = site("kiosk-1");
         kiosk.start();
     }
@@ -116,7 +117,8 @@ class KioskTroubleIT {
     void a_server_that_comes_back_at_another_address_is_found_under_its_name()
             throws IOException, InterruptedException {
         server.kill();
-        server = ServerProcess.start(folder, "plan=" + planFarFromMidnight());
+        server = ServerProcess.start(folder, "plan=" + planFarFromMidnight(),
+                "hosts=" + KioskSite.SERVER);
         SITES.forEach(site -> site.line().retarget(server.address().getPort()));
         int port = kiosk.line().port();
         kiosk.replaceLine(new FaultProxy(server.address().getPort(), InetAddress.getByName("127.0.0.2"), port));

@@ -9,6 +9,7 @@ import id.bilik.queueserver.server.Camera;
 import id.bilik.queueserver.server.Camera.Look;
 import id.bilik.queueserver.server.Client;
 import id.bilik.queueserver.server.Morning;
+import id.bilik.queueserver.server.SignedIn;
 import id.bilik.queueserver.server.TestServer;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.testsupport.browser.Chromium;
@@ -16,6 +17,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class Screenshots {
         removeOld(folder);
         try (Playwright playwright = Playwright.create();
                 Browser browser = Chromium.launch(playwright, chromium.get())) {
-            Camera camera = new Camera(browser, folder);
+            Camera camera = new Camera(browser, folder, Screenshots::letIn);
             Screenshots screenshots = new Screenshots(camera, Files.createTempDirectory("bilik-screenshots"));
             screenshots.morning();
             screenshots.afternoon();
@@ -59,6 +61,13 @@ public final class Screenshots {
             System.out.println(camera.taken() + " pictures in " + folder);
         }
         System.exit(0); // a library that draws may have left a thread
+    }
+
+    /** Into the pages of a queue-server, but for those of a participant; a kiosk lets everybody in. */
+    private static void letIn(BrowserContext context, URI address) {
+        if (address.getPath().matches("/(board|booth|officer|staff|technician|access|audit|components).*")) {
+            SignedIn.as("supervisor", TestServer.RUN, address.resolve("/"), context);
+        }
     }
 
     private void morning() throws IOException {
@@ -129,6 +138,7 @@ public final class Screenshots {
         take(server, "board-light", BOARD + "?theme=light", Look.WALL.themed("light"));
         take(server, "board-contrast", BOARD + "?theme=contrast", Look.WALL.themed("contrast"));
         try (BrowserContext context = camera.context(Look.WALL)) {
+            letIn(context, server.client().at(BOARD));
             Page page = camera.open(context, server.client().at(BOARD));
             server.client().inBooth("1", "recall").expect(200);
             page.waitForSelector("#now.announcing");

@@ -60,6 +60,19 @@ final class LocalBranchProcess implements AutoCloseable {
 
     String server() { return server; }
 
+    /**
+     * The link by which somebody signs in.
+     *
+     * @param role as it is printed, such as {@code supervisor} or {@code officer g1}
+     */
+    String link(String role) throws IOException { return printed("Sign in as " + role + " "); }
+
+    private String printed(String label) throws IOException {
+        return output().lines().filter(line -> line.contains(label))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst().orElseThrow(() -> new AssertionError("nothing is printed as " + label));
+    }
+
     String kiosk() { return kiosk; }
 
     /** What it has printed so far. */
@@ -97,6 +110,8 @@ final class LocalBranchProcess implements AutoCloseable {
 
     JsonNode send(String method, String address, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + printed("API key (this run only)"))
                 .method(method, HttpRequest.BodyPublishers.ofString(json)).build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {

@@ -25,6 +25,8 @@ class TechnicianWalkIT extends InChromium {
         try (LocalBranchProcess branch = LocalBranchProcess.start(folder);
                 BrowserContext context = browser().newContext()) {
             Page page = context.newPage();
+            page.navigate(branch.link("supervisor"));
+            page.waitForURL("**/staff/pekalongan");
             page.navigate(branch.server() + "/technician/pekalongan");
             Page staff = context.newPage();
             staff.navigate(branch.server() + "/staff/pekalongan");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -194,9 +195,12 @@ class VisitWalkIT extends InChromium {
         return branch.get(branch.server() + "/api/branches/pekalongan/staff").at("/today/completed").asInt();
     }
 
-    private Page open(String address) {
+    private Page open(String address) throws IOException {
         // a context of its own: a browser allows six connections to a server, and every page holds one open
-        Page page = browser().newContext(new Browser.NewContextOptions().setViewportSize(1366, 900)).newPage();
+        BrowserContext context = browser().newContext(new Browser.NewContextOptions().setViewportSize(1366, 900));
+        Page page = context.newPage();
+        page.navigate(branch.link("supervisor"));
+        page.waitForURL("**/staff/pekalongan");
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

@@ -25,13 +25,14 @@ import java.util.stream.Stream;
  * @param kioskUrl  where the index says that the kiosk is
  * @param board     what wall boards are told
  * @param edge      how much is taken on at once
+ * @param access    under which names it is reached, and how
  * @param alarmsWebhook who is told of alarms; empty for nobody
  * @param alarmsSecret  signs what is told
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
-        BoardConfig board, EdgeConfig edge, Optional<URI> alarmsWebhook, String alarmsSecret,
+        BoardConfig board, EdgeConfig edge, AccessConfig access, Optional<URI> alarmsWebhook, String alarmsSecret,
         Optional<TimeLapse> timeLapse) {
 
     /** As it stands in messages and system properties. */
@@ -41,7 +42,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
 
     public static final List<ConfigKey> KEYS = Stream.concat(Stream.of(
             new ConfigKey("bind", "127.0.0.1",
-                    "address that the server listens on; 0.0.0.0 for every network, once people must sign in"),
+                    "address that the server listens on; 0.0.0.0 for every network"),
             new ConfigKey("port", "7070", "port of the server, 0-65535; 0 takes a free one"),
             new ConfigKey("data", "data",
                     "folder of the journal and of what else the server keeps; made when it is not there"),
@@ -63,7 +64,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("time-lapse", "",
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
-            Stream.concat(BoardConfig.KEYS.stream(), EdgeConfig.KEYS.stream())).toList();
+            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS).flatMap(List::stream)).toList();
 
     /** The PostgreSQL database; empty for the journal in files. */
     public Optional<Database> postgres() {
@@ -97,7 +98,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
-                BoardConfig.read(reader), EdgeConfig.read(reader), webhook, secret, timeLapse);
+                BoardConfig.read(reader), EdgeConfig.read(reader),
+                AccessConfig.read(reader, reader.address("public.url")), webhook, secret, timeLapse);
         reader.check();
         return config;
     }

@@ -1,6 +1,8 @@
 package id.bilik.queueserver.server.web;
 
+import id.bilik.process.web.OwnHosts;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.follow.Histories;
@@ -8,8 +10,9 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
-import id.bilik.queueserver.server.web.http.Orders;
+import id.bilik.queueserver.server.web.http.OwnPlace;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.http.SlowHeaders;
@@ -18,6 +21,7 @@ import id.bilik.queueserver.server.web.http.WebJson;
 import id.bilik.queueserver.server.web.live.FeedPlaces;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
 import id.bilik.queueserver.server.web.pages.Pages;
+import id.bilik.queueserver.server.web.routes.AuditRoutes;
 import id.bilik.queueserver.server.web.routes.BoardRoutes;
 import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
@@ -25,11 +29,15 @@ import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
 import id.bilik.queueserver.server.web.routes.GroupRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
+import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
+import id.bilik.queueserver.server.web.routes.PairingRoutes;
 import id.bilik.queueserver.server.web.routes.PastTickets;
+import id.bilik.queueserver.server.web.routes.PeopleRoutes;
 import id.bilik.queueserver.server.web.routes.PlanningRoutes;
 import id.bilik.queueserver.server.web.routes.ReservedRoutes;
+import id.bilik.queueserver.server.web.routes.SessionRoutes;
 import id.bilik.queueserver.server.web.routes.SheetRoutes;
 import id.bilik.queueserver.server.web.routes.StaffingRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
@@ -38,6 +46,7 @@ import id.bilik.queueserver.server.web.routes.ViewRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,10 +67,12 @@ public final class WebServer implements AutoCloseable {
     private final Metrics metrics;
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
+    private final Gate gate;
 
-    public WebServer(Branches branches, Journal journal, Records records, FollowLinks links, WebSettings settings) {
+    public WebServer(Branches branches, Journal journal, Records records, AccessControl access, FollowLinks links,
+            WebSettings settings) {
         this.patience = settings.patience();
-        this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()));
+        this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()), access::isLive);
         this.metrics = new Metrics(branches, journal, feeds);
         this.staffing = new StaffingRoutes();
         BoardRoutes boards = new BoardRoutes(settings.board());
@@ -82,7 +93,16 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(staffing.list());
         routes.addAll(new TechnicianRoutes().list());
         routes.addAll(new ExplanationRoutes(journal).list());
+        routes.addAll(new SessionRoutes(access, branches).list());
+        routes.addAll(new PeopleRoutes(access).list());
+        routes.addAll(new KeyRoutes(access).list());
+        routes.addAll(new PairingRoutes(access, branches).list());
+        routes.addAll(
+                new AuditRoutes(access, records.accounts(), branches.all().iterator().next().state().plan().zone())
+                        .list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
+        this.gate = new Gate(access, new OwnHosts(settings.access().hosts()), new OwnPlace(journal),
+                settings.access().plainHttp());
         this.javalin = Javalin
                 .create(config -> configure(config, branches, boards, routes, settings.edge()));
     }
@@ -140,15 +160,26 @@ public final class WebServer implements AutoCloseable {
         config.appData(InPath.BRANCHES, branches);
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());
-            context.header("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY)
-                    .header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
+            Pages.HEADERS.forEach(context::header);
+            if (context.req().isSecure()) {
+                context.header("Strict-Transport-Security", "max-age=31536000");
+            }
         });
+        gate.addTo(config);
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> {
                 context.header("Cache-Control", "no-store");
-                Orders.note(context, route.access());
                 route.handler().handle(context);
             }, route.access().toArray(Access[]::new));
+            if (route.method().equals(HandlerType.GET)) {
+                // who may read it may ask for its head alone; a feed has nothing to say in one
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> {
+                    context.header("Cache-Control", "no-store");
+                    if (!Route.Stream.class.equals(route.answer())) {
+                        route.handler().handle(context);
+                    }
+                }, route.access().toArray(Access[]::new));
+            }
         }
         boards.addTo(config);
         Pages.addTo(config);

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.web;
 
+import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -11,6 +12,7 @@ import id.bilik.queueserver.server.web.http.Timeouts;
  * @param kioskUrl where the index says that the kiosk is
  * @param board    what wall boards are told
  * @param edge     how much is taken on
+ * @param access   under which hosts it is reached, and whether keys are taken without TLS
  */
 public record WebSettings(String version, String kioskUrl, BoardConfig board, EdgeConfig edge,
-        Timeouts patience) {}
+        AccessConfig access, Timeouts patience) {}

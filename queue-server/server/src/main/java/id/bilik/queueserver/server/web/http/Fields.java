@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.core.view.ContractNames;
 import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
@@ -13,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of a body mean. Each throws a 400 that names the field where it means nothing. */
 public final class Fields {
     private static final double MOST_ARRIVALS = 10;
+    private static final int LONGEST_LINE = 300;
 
     private Fields() {}
+
+    /** One line of text that people type. */
+    public static @Nullable String line(String field, @Nullable String text) {
+        if (text != null && !Texts.isPlain(text, LONGEST_LINE)) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field " + field + " must be one line of at most " + LONGEST_LINE
+                            + " characters.");
+        }
+        return text;
+    }
 
     /** A time with its offset, ISO-8601. */
     public static Instant time(String field, String text) {

@@ -4,40 +4,27 @@ import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
-import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The way from a request to a branch's decision, and back. */
 public final class Orders {
     /** A commit takes milliseconds; a disk that hangs must not hold the caller for ever. */
     private static final long LONGEST_ANSWER_SECONDS = 10;
-    /** The header in which a device says who it is. */
-    private static final String DEVICE = "Bilik-Device";
     private static final String ACTOR = "actor";
 
     private Orders() {}
 
-    /** Notes who gives the orders of a request, by who may call its route. */
-    public static void note(Context context, Set<Access> access) {
-        if (access.contains(Access.PUBLIC)) {
-            context.attribute(ACTOR, Actor.PARTICIPANT);
-        } else if (access.contains(Access.DEVICE)) {
-            context.attribute(ACTOR, device(context.header(DEVICE)));
-        }
-    }
-
-    private static Actor device(@Nullable String name) {
-        return name == null || !name.matches("[a-z0-9][a-z0-9-]{0,39}") ? Actor.UNKNOWN : new Actor.Device(name);
+    /** Notes who gives the orders of a request. */
+    static void note(Context context, Actor actor) {
+        context.attribute(ACTOR, actor);
     }
 
     /**
@@ -46,8 +33,7 @@ public final class Orders {
      * @throws Problem the branch's refusal, or 503 when it cannot be written
      */
     public static Decision.Accepted decide(Context context, OpenBranch branch, Command command) {
-        Actor actor = context.attribute(ACTOR);
-        return decide(branch, actor == null ? Actor.UNKNOWN : actor, command);
+        return decide(branch, actor(context), command);
     }
 
     /**
@@ -57,6 +43,12 @@ public final class Orders {
      */
     public static Decision.Accepted decide(OpenBranch branch, Actor actor, Command command) {
         return decide(branch, new Order(actor, command));
+    }
+
+    /** Who gives the orders of a request: whoever was let in, and on what is for everybody a participant. */
+    public static Actor actor(Context context) {
+        Actor actor = context.attribute(ACTOR);
+        return actor == null ? Actor.PARTICIPANT : actor;
     }
 
     private static Decision.Accepted decide(OpenBranch branch, Order order) {

@@ -36,6 +36,32 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail, Optional.of(retryAfter));
     }
 
+    /** Nobody is known to have sent this. */
+    public static Problem unauthenticated(String detail) {
+        return named(HttpStatus.UNAUTHORIZED, "Unauthenticated", detail);
+    }
+
+    /** Whoever has sent this may not do it. */
+    public static Problem forbidden(String detail) {
+        return named(HttpStatus.FORBIDDEN, "Forbidden", detail);
+    }
+
+    /** Whoever has sent this may do it after giving password and code again. */
+    public static Problem proofNeeded() {
+        return new Problem(new Body("about:blank", "Forbidden", HttpStatus.FORBIDDEN.getCode(),
+                "Give your password and code again, since this cannot be taken back.", "ProofNeeded"),
+                Optional.empty());
+    }
+
+    private static Problem named(HttpStatus status, String title, String detail) {
+        return new Problem(new Body("about:blank", title, status.getCode(), shortened(detail), null), Optional.empty());
+    }
+
+    /** The same, with the time after which it may be tried again. */
+    public Problem after(Duration time) {
+        return new Problem(body, Optional.of(time));
+    }
+
     private static Problem of(HttpStatus status, String detail, Optional<Duration> retryAfter) {
         return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), shortened(detail), null),
                 retryAfter);

@@ -38,7 +38,76 @@ public final class Requests {
     /** @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number */
     public record Printed(String outcome, @Nullable String reason, @Nullable UUID requestId) {}
 
-    public record SignOn(String officer) {}
+    /** @param officer where a program signs somebody on; a person who is signed in signs on under the own name */
+    public record SignOn(@Nullable String officer) {}
+
+    /** A link's token; or an account by its name with password and code; or, at a paired PC, with a PIN. */
+    public record SignIn(@Nullable String token, @Nullable String account, @Nullable String password,
+            @Nullable String code, @Nullable String pin) {
+        /** @throws Problem 400 naming the field that nobody can have typed */
+        public void check() {
+            Fields.line("token", token);
+            Fields.line("account", account);
+            Fields.line("password", password);
+            Fields.line("code", code);
+            Fields.line("pin", pin);
+        }
+    }
+
+    public record Proof(String password, @Nullable String code) {
+        /** @throws Problem 400 naming the field that nobody can have typed */
+        public void check() {
+            Fields.line("password", password);
+            Fields.line("code", code);
+        }
+    }
+
+    public record NewAccount(String name, List<String> roles) {}
+
+    public record Roles(List<String> roles) {}
+
+    public record JoinLook(String code) {
+        /** @throws Problem 400 naming the field that nobody can have typed */
+        public void check() {
+            Fields.line("code", code);
+        }
+    }
+
+    /** @param totp a code of the authenticator app, as a proof that it has the secret */
+    public record Join(String code, @Nullable String name, @Nullable String password, @Nullable String totp,
+            @Nullable String pin) {
+        /** @throws Problem 400 naming the field that nobody can have typed */
+        public void check() {
+            Fields.line("code", code);
+            Fields.line("name", name);
+            Fields.line("password", password);
+            Fields.line("totp", totp);
+            Fields.line("pin", pin);
+        }
+    }
+
+    /** @param days until it ends */
+    public record NewKey(String name, String role, Integer days) {}
+
+    /**
+     * @param name that the device has for itself
+     * @param key  that it has drawn itself, by which it is known again without its cookie
+     */
+    public record NewPairing(String kind, @Nullable String name, @Nullable String booth, @Nullable String key) {}
+
+    /** @param key of a paired device */
+    public record DeviceKey(String key) {
+        /** @throws Problem 400 for what is no key */
+        public void check() { Fields.line("key", key); }
+    }
+
+    /** @param cookie whether a browser asks, which keeps the key as a cookie that its pages cannot read */
+    public record Claim(String claim, @Nullable Boolean cookie) {
+        /** @throws Problem 400 for what is no claim */
+        public void check() { Fields.line("claim", claim); }
+    }
+
+    public record Approval(String name, String kind, @Nullable String booth) {}
 
     /** When the officer means to be back, if that is known: a time (ISO-8601) or minutes from now, not both. */
     public record Pause(@Nullable String reason, @Nullable String returnAt, @Nullable Integer minutes) {}

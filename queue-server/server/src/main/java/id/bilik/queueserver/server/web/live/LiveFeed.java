@@ -31,6 +31,8 @@ public final class LiveFeed implements AutoCloseable {
 
     /** So often within a silence it is looked for screens that need a sign of life. */
     private static final int SIGNS_IN_SILENCE = 4;
+    /** At the latest so often it is looked whether each may still watch. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final OpenBranch open;
     private final Duration silence;
@@ -97,7 +99,8 @@ public final class LiveFeed implements AutoCloseable {
     private void run() {
         long lastRefresh = System.nanoTime();
         long lastSigns = lastRefresh;
-        Duration signs = silence.dividedBy(SIGNS_IN_SILENCE);
+        Duration often = silence.dividedBy(SIGNS_IN_SILENCE);
+        Duration signs = often.compareTo(LOOK) < 0 ? often : LOOK;
         while (!closed) {
             if (changed == null) {
                 LockSupport.parkNanos(this, Math.min(REFRESH.toNanos(), signs.toNanos()));
@@ -126,7 +129,9 @@ public final class LiveFeed implements AutoCloseable {
     private void giveSignsOfLife() {
         for (Topic topic : topics.values()) {
             for (Subscriber subscriber : topic.subscribers) {
-                if (subscriber.giveSignOfLife(silence)) {
+                if (!subscriber.isAllowed()) {
+                    subscriber.end();
+                } else if (subscriber.giveSignOfLife(silence)) {
                     keepPace();
                 }
             }

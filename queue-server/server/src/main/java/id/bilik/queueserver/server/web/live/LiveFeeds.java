@@ -1,8 +1,10 @@
 package id.bilik.queueserver.server.web.live;
 
 import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.Problem;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +36,17 @@ public final class LiveFeeds implements AutoCloseable {
     private static final int PHONES_AT_ONCE = 100;
 
     private final FeedPlaces places;
+    private final Predicate<Caller> isLive;
     private final Map<String, LiveFeed> screens = new LinkedHashMap<>();
     private final Map<String, LiveFeed> phones = new LinkedHashMap<>();
 
-    /** @param silence without news a screen is sent a sign of life after this */
-    public LiveFeeds(Branches branches, Duration silence, FeedPlaces places) {
+    /**
+     * @param silence without news a screen is sent a sign of life after this
+     * @param isLive  whether whoever was let in would still be; a feed ends a few seconds after that is over
+     */
+    public LiveFeeds(Branches branches, Duration silence, FeedPlaces places, Predicate<Caller> isLive) {
         this.places = places;
+        this.isLive = isLive;
         for (OpenBranch open : branches.all()) {
             String branch = open.id();
             screens.put(branch, new LiveFeed("screens-" + branch, open, silence,
@@ -81,12 +90,14 @@ public final class LiveFeeds implements AutoCloseable {
         HttpOutput output = (HttpOutput) response.getOutputStream();
         FeedPlaces.Place place = places.take(context.req().getRemoteAddr());
         CompletableFuture<Void> over = new CompletableFuture<>();
+        BooleanSupplier allowed = Gate.findCaller(context).<BooleanSupplier>map(caller -> () -> isLive.test(caller))
+                .orElse(() -> true);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         context.future(() -> {
-            Subscriber screen = new Subscriber(new PastBuffer(output), over);
+            Subscriber screen = new Subscriber(new PastBuffer(output), over, allowed);
             try {
                 feed.join(key, view, screen);
                 output.setWriteListener(screen);

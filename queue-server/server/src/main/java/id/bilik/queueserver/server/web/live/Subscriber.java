@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class Subscriber implements WriteListener {
 
     private final Outlet outlet;
     private final CompletableFuture<Void> over;
+    private final BooleanSupplier allowed;
     private @Nullable Frame newest;
     /** What is still to be sent. */
     private @Nullable Frame waiting;
@@ -36,11 +38,13 @@ final class Subscriber implements WriteListener {
     /**
      * Sends nothing before {@link #onWritePossible}.
      *
-     * @param over completed when the feed is over, whoever ended it
+     * @param over    completed when the feed is over, whoever ended it
+     * @param allowed whether whoever watches may still do so
      */
-    Subscriber(Outlet outlet, CompletableFuture<Void> over) {
+    Subscriber(Outlet outlet, CompletableFuture<Void> over, BooleanSupplier allowed) {
         this.outlet = outlet;
         this.over = over;
+        this.allowed = allowed;
     }
 
     /**
@@ -62,6 +66,8 @@ final class Subscriber implements WriteListener {
         endUnless(open);
         return true;
     }
+
+    boolean isAllowed() { return allowed.getAsBoolean(); }
 
     /** @return whether the screen has been sent nothing for so long that it was given a sign of life */
     boolean giveSignOfLife(Duration silence) {

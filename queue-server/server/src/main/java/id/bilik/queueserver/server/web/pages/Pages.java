@@ -12,12 +12,20 @@ import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 
 /** The pages for people. Their files travel in the jars; their addresses name what they show. */
 public final class Pages {
-    /** Nothing is run that the branch did not ship, and nothing is fetched from elsewhere. */
-    public static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /**
+     * Of every answer. Nothing is run that the branch did not ship, nothing is fetched from elsewhere, no markup is made
+     * from text, and no page of somebody else shares a window with ours.
+     */
+    public static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'; require-trusted-types-for 'script'",
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
+            "same-origin", "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=()");
 
     /** The version stands in the path: as in the pom. */
     private static final String CHART = "META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
@@ -30,41 +38,59 @@ public final class Pages {
                 files.hostedPath = "/" + folder;
                 files.directory = "/" + folder;
                 files.location = Location.CLASSPATH;
+                // they are in the public repository, too, and say nothing of a branch
+                files.roles = Set.of(Access.PUBLIC);
                 // a file changes only with the server: a screen asks again, and is mostly answered 304
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
         }
         // the jar that its makers' registry gives out holds much besides this one file
-        config.routes.get("/vendor/chart.js", context -> send(context, CHART, "text/javascript; charset=utf-8",
-                "max-age=86400"), Access.PUBLIC);
-        config.routes.get("/", page("consoles/index.html"), Access.PUBLIC);
-        config.routes.get("/docs", page("consoles/docs.html"), Access.PUBLIC);
-        config.routes.get("/components", page("consoles/components.html"), Access.PUBLIC);
-        config.routes.get("/board/{branch}", context -> {
+        show(config, "/vendor/chart.js", context -> send(context, CHART, "text/javascript; charset=utf-8",
+                "max-age=86400"), Set.of(Access.PUBLIC));
+        show(config, "/", page("consoles/index.html"), Access.STAFF);
+        show(config, "/docs", page("consoles/docs.html"), Set.of(Access.PUBLIC));
+        show(config, "/components", page("consoles/components.html"), Set.of(Access.PUBLIC));
+        show(config, "/board/{branch}", context -> {
             branch(context);
             send(context, "display-board/board/board.html");
-        }, Access.PUBLIC);
-        config.routes.get("/booth/{branch}/{booth}", context -> {
+        }, Access.BOARD_READERS);
+        show(config, "/booth/{branch}/{booth}", context -> {
             if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no booth " + context.pathParam("booth") + " here.");
             }
             send(context, "display-board/booth/booth.html");
-        }, Access.PUBLIC);
-        config.routes.get("/officer/{branch}/{group}", context -> {
+        }, Access.BOOTH_READERS);
+        show(config, "/officer/{branch}/{group}", context -> {
             if (branch(context).findGroup(context.pathParam("group")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no group " + context.pathParam("group") + " here.");
             }
             send(context, "consoles/officer.html");
-        }, Access.OFFICER);
-        config.routes.get("/staff/{branch}", context -> {
+        }, Access.GROUP_READERS);
+        show(config, "/staff/{branch}", context -> {
             branch(context);
             send(context, "consoles/staff.html");
-        }, Access.SUPERVISOR);
-        config.routes.get("/technician/{branch}", context -> {
+        }, Access.OVERSEERS);
+        show(config, "/technician/{branch}", context -> {
             branch(context);
             send(context, "consoles/technician.html");
-        }, Access.TECHNICIAN);
-        config.routes.get("/follow/{secret}", page("consoles/follow.html"), Access.PUBLIC);
+        }, Access.MAINTENANCE_READERS);
+        show(config, "/access", page("consoles/access.html"), Set.of(Access.SUPERVISOR));
+        show(config, "/audit/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/audit.html");
+        }, Access.OVERSEERS);
+        show(config, "/sign-in", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
+        show(config, "/enter/{token}", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
+        show(config, "/join", page("consoles/join.html"), Set.of(Access.PUBLIC));
+        show(config, "/pair", page("consoles/pair.html"), Set.of(Access.PUBLIC));
+        show(config, "/follow/{secret}", page("consoles/follow.html"), Set.of(Access.PUBLIC));
+    }
+
+    /** A page; who may see it may ask for its head, too. */
+    private static void show(JavalinConfig config, String path, Handler page, Set<Access> access) {
+        Access[] named = access.toArray(Access[]::new);
+        config.routes.get(path, page, named);
+        config.routes.head(path, page, named);
     }
 
     private static Branch branch(Context context) { return InPath.branch(context).state(); }

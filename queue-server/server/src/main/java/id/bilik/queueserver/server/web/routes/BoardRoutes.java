@@ -53,13 +53,15 @@ public final class BoardRoutes {
     }
 
     public List<Route> list() {
-        return List.of(get("/api/branches/{branch}/board/settings", Access.PUBLIC,
+        return List.of(get("/api/branches/{branch}/board/settings", Access.BOARD_READERS,
                 "Voice and playlist of the wall boards", BoardSettings.class, this::settings));
     }
 
     /** Files: they are no part of the contract. */
     public void addTo(JavalinConfig config) {
-        config.routes.get("/board-media/{file}", this::media, Access.PUBLIC);
+        Access[] readers = Access.BOARD_READERS.toArray(Access[]::new);
+        config.routes.get("/board-media/{file}", this::media, readers);
+        config.routes.head("/board-media/{file}", this::media, readers);
         if (clips.isPresent()) {
             // routes come before the shipped files of the same addresses
             config.routes.get(CLIPS + "{clip}", context -> clip(context, context.pathParam("clip")), Access.PUBLIC);

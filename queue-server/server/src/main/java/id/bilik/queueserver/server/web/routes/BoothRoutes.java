@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,15 @@ public final class BoothRoutes {
 
     public List<Route> list() {
         List<Route> routes = new ArrayList<>();
-        plain(routes, "arrive", Access.PUBLIC, "The participant has sat down", Command.Arrive::new);
-        plain(routes, "recall", Access.OFFICER, "Summon again", Command.Recall::new);
-        plain(routes, "no-show", Access.OFFICER, "Called and absent", Command.MarkNoShow::new);
-        plain(routes, "self-working", Access.PUBLIC, "The participant works alone", Command.StartSelfWork::new);
-        plain(routes, "resume", Access.OFFICER, "Take up a held visit in this booth", Command.ResumeVisit::new);
-        plain(routes, "undo", Access.OFFICER, "Take back what emptied the booth: a completion, no-show or transfer",
+        plain(routes, "arrive", Access.IN_BOOTH, "The participant has sat down", Command.Arrive::new);
+        plain(routes, "recall", Set.of(Access.OFFICER), "Summon again", Command.Recall::new);
+        plain(routes, "no-show", Set.of(Access.OFFICER), "Called and absent", Command.MarkNoShow::new);
+        plain(routes, "self-working", Access.IN_BOOTH, "The participant works alone", Command.StartSelfWork::new);
+        plain(routes, "resume", Set.of(Access.OFFICER), "Take up a held visit in this booth", Command.ResumeVisit::new);
+        plain(routes, "undo", Set.of(Access.OFFICER),
+                "Take back what emptied the booth: a completion, no-show or transfer",
                 Command.UndoDeparture::new);
-        routes.add(post(BOOTH + "/needs-officer", Access.PUBLIC, "The participant waits for the officer",
+        routes.add(post(BOOTH + "/needs-officer", Access.IN_BOOTH, "The participant waits for the officer",
                 Requests.NeedsOfficer.class, 200, BoothView.class, context -> {
                     Requests.NeedsOfficer body = Bodies.read(context, Requests.NeedsOfficer.class);
                     act(context, new Command.AskForOfficer(booth(context), ticket(body.ticket()),
@@ -58,7 +60,7 @@ public final class BoothRoutes {
         return routes;
     }
 
-    private void plain(List<Route> routes, String action, Access access, String summary,
+    private void plain(List<Route> routes, String action, Set<Access> access, String summary,
             BiFunction<String, @Nullable TicketNumber, Command> command) {
         routes.add(post(BOOTH + "/" + action, access, summary, Requests.AtBooth.class, 200, BoothView.class,
                 context -> act(context, command.apply(booth(context),

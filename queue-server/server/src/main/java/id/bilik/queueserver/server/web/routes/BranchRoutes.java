@@ -50,7 +50,7 @@ public final class BranchRoutes {
                         Requests.Message.class, StaffView.class,
                         context -> decide(context,
                                 new Command.ShowMessage(Bodies.read(context, Requests.Message.class).text()))),
-                get(BRANCH + "/journal", Access.SUPERVISOR, "Events after ?after=N, for audit and replay",
+                get(BRANCH + "/journal", Access.OVERSEERS, "Events after ?after=N, for audit and replay",
                         JournalPage.class, this::journal).asking("after", "integer"));
     }
 

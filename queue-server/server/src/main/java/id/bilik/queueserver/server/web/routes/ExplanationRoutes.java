@@ -25,7 +25,7 @@ public final class ExplanationRoutes {
     public ExplanationRoutes(Journal journal) { this.journal = journal; }
 
     public List<Route> list() {
-        return List.of(get("/api/branches/{branch}/tickets/{ticket}/explanation", Access.DEVICE,
+        return List.of(get("/api/branches/{branch}/tickets/{ticket}/explanation", Access.GROUP_READERS,
                 "Why a visit was called when it was, and who was called before it", Explanation.class,
                 this::explain).asking("date", "string"));
     }

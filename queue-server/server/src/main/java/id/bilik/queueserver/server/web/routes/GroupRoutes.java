@@ -11,10 +11,12 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.GroupView;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.records.Accounts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
@@ -64,7 +66,15 @@ public final class GroupRoutes {
     private void signOn(Context context) {
         OpenBranch open = InPath.branch(context);
         String group = group(context);
-        Branch branch = signingOn.signOn(open, group, Bodies.read(context, Requests.SignOn.class).officer());
+        String named = Bodies.read(context, Requests.SignOn.class).officer();
+        Branch branch;
+        if (Gate.caller(context) instanceof Caller.Person person) {
+            branch = Orders.decide(context, open, new Command.SignOn(group, person.session().account())).branch();
+        } else if (named != null) {
+            branch = signingOn.signOn(context, open, group, named);
+        } else {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The field officer is missing: a key signs on nobody by itself.");
+        }
         context.json(GroupView.of(open.moment(branch), group));
     }
 

@@ -26,7 +26,7 @@ public final class HistoryRoutes {
     public HistoryRoutes(Histories histories) { this.histories = histories; }
 
     public List<Route> list() {
-        return List.of(get("/api/branches/{branch}/history", Access.SUPERVISOR,
+        return List.of(get("/api/branches/{branch}/history", Access.OVERSEERS,
                 "Arrivals, waits and service level of a day in half hours; ?date=YYYY-MM-DD, left out: today",
                 DayHistory.class, this::history).asking("date", "string"));
     }

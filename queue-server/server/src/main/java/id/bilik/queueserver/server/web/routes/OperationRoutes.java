@@ -58,7 +58,7 @@ public final class OperationRoutes {
                 get("/metrics", Access.TECHNICIAN, "Prometheus text", null,
                         context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                                 .result(metrics.scrape())),
-                get("/api/screens", Access.PUBLIC, "Every screen of this server", Screens.class, this::screens));
+                get("/api/screens", Access.STAFF, "Every screen of this server", Screens.class, this::screens));
     }
 
     private void health(Context context) {

@@ -13,10 +13,12 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
+import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
@@ -59,13 +61,13 @@ public final class ReservedRoutes {
 
     public List<Route> list() {
         return List.of(
-                post(HERE + "/kiosks/{kiosk}/leases", Access.DEVICE,
+                post(HERE + "/kiosks/{kiosk}/leases", Access.KIOSK,
                         "Numbers that this kiosk may give while it can't reach the server", Requests.Lease.class, 200,
                         Leases.class, this::lease),
-                post(HERE + "/reserved-tickets", Access.DEVICE,
+                post(HERE + "/reserved-tickets", Access.KIOSK,
                         "A ticket that was given from reserved numbers; taken in once", Requests.Reserved.class, 200,
                         Recorded.class, this::record),
-                delete(HERE + "/requests/{requestId}", Access.DEVICE,
+                delete(HERE + "/requests/{requestId}", Access.KIOSK,
                         "The participant went before a number came: its ticket leaves, and it gets none later",
                         Withdrawn.class, this::withdraw));
     }
@@ -96,6 +98,9 @@ public final class ReservedRoutes {
     private void record(Context context) {
         OpenBranch open = InPath.branch(context);
         Requests.Reserved body = Bodies.read(context, Requests.Reserved.class);
+        if (Gate.caller(context) instanceof Caller.Device device && !device.device().id().equals(body.kiosk())) {
+            throw Problem.forbidden("This kiosk is " + device.device().id() + ", not " + body.kiosk() + ".");
+        }
         TicketNumber ticket = Fields.ticket(body.ticket());
         Decision.Accepted decision = Orders.decide(context, open, new Command.IssueReserved(body.requestId(), ticket,
                 body.service(),

@@ -1,6 +1,5 @@
 package id.bilik.queueserver.server.web.routes;
 
-import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Duty;
 import id.bilik.queueserver.core.branch.deciding.Command;
@@ -12,9 +11,10 @@ import id.bilik.queueserver.server.records.RecordsUnavailable;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
+import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Turns the name that an officer types into the id of an account, so that the journal never has the name. */
+/** Turns the name that a program gives of an officer into the id of an account, so that the journal never has the name. */
 final class SigningOn {
     private final Accounts accounts;
 
@@ -27,7 +27,7 @@ final class SigningOn {
      * @throws Problem the branch's refusal, before anything is kept of the name, or 503 where the journal can't be written
      * @throws RecordsUnavailable where the account cannot be found or made
      */
-    Branch signOn(OpenBranch open, String group, String name) {
+    Branch signOn(Context context, OpenBranch open, String group, String name) {
         switch (open.consider(Order.unnamed(new Command.SignOn(group, name)))) {
             case Decision.Refused refused when !isOnDutyThere(refused.refusal(), name) ->
                 throw Problem.of(open.named(refused.refusal()));
@@ -39,7 +39,7 @@ final class SigningOn {
             }
         }
         String id = accounts.idOf(name);
-        return Orders.decide(open, new Actor.Account(id), new Command.SignOn(group, id)).branch();
+        return Orders.decide(context, open, new Command.SignOn(group, id)).branch();
     }
 
     /** The branch compares ids, so somebody who signs on again by the same name looks like another one to it. */

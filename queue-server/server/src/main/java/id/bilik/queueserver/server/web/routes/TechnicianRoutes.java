@@ -50,14 +50,14 @@ public final class TechnicianRoutes {
     public List<Route> list() {
         String all = "/api/branches/{branch}/devices";
         return List.of(
-                get(all, Access.TECHNICIAN, "Kiosks and screens with their state, and the alarms that stand",
+                get(all, Access.MAINTENANCE_READERS, "Kiosks and screens with their state, and the alarms that stand",
                         DeviceList.class, this::show),
-                Route.put(all + "/{device}", Access.DEVICE, "A kiosk reports its state and takes actions home",
+                Route.put(all + "/{device}", Access.KIOSK, "A kiosk reports its state and takes actions home",
                         Requests.Device.class, ReportAnswer.class, this::report),
-                Route.post(all + "/{device}/actions", Access.TECHNICIAN,
+                Route.post(all + "/{device}/actions", Access.MAINTAINERS,
                         "Has a kiosk do one of: " + String.join(", ", ACTIONS), ActionRequest.class, 202,
                         ActionRun.class, this::ask),
-                Route.delete(all + "/{device}", Access.TECHNICIAN, "Forgets a device that is gone for good",
+                Route.delete(all + "/{device}", Access.MAINTAINERS, "Forgets a device that is gone for good",
                         Forgotten.class, this::forget));
     }
 

@@ -44,15 +44,15 @@ public final class TicketRoutes {
 
     public List<Route> list() {
         return List.of(
-                post(TICKETS, Access.DEVICE, "Issue a ticket; the same requestId gives the same ticket for ever",
+                post(TICKETS, Access.KIOSK, "Issue a ticket; the same requestId gives the same ticket for ever",
                         Requests.Issue.class, 201, IssuedTicket.class, this::issue),
-                post(TICKETS + "/{ticket}/printed", Access.DEVICE, "Report whether the slip came out",
+                post(TICKETS + "/{ticket}/printed", Access.KIOSK, "Report whether the slip came out",
                         Requests.Printed.class, 200, TicketView.class, this::printed),
-                get(TICKETS + "/{ticket}", Access.DEVICE, "Where a visit stands", TicketView.class,
+                get(TICKETS + "/{ticket}", Access.TICKET_READERS, "Where a visit stands", TicketView.class,
                         context -> answer(context, InPath.branch(context))),
-                delete(TICKETS + "/{ticket}", Access.DEVICE, "The participant leaves", TicketView.class,
+                delete(TICKETS + "/{ticket}", Access.KIOSK, "The participant leaves", TicketView.class,
                         context -> act(context, new Command.LeaveQueue(InPath.ticket(context)))),
-                post(TICKETS + "/{ticket}/defer", Access.DEVICE,
+                post(TICKETS + "/{ticket}/defer", Access.KIOSK,
                         "The participant comes back so many minutes later and keeps the place", Requests.Defer.class,
                         200, TicketView.class,
                         context -> act(context, new Command.DeferVisit(InPath.ticket(context),

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +39,17 @@ public final class ViewRoutes {
 
     public List<Route> list() {
         List<Route> routes = new ArrayList<>();
-        routes.add(get(BRANCH, Access.PUBLIC, "Plan and state of the branch", BranchView.class,
+        routes.add(get(BRANCH, Access.INSIDE, "Plan and state of the branch", BranchView.class,
                 context -> context.json(BranchView.of(InPath.branch(context).moment()))));
-        view(routes, BRANCH + "/board", Access.PUBLIC, "The wall board", BoardView.class,
+        view(routes, BRANCH + "/board", Access.BOARD_READERS, "The wall board", BoardView.class,
                 (context, branch) -> BoardView::of);
-        view(routes, BRANCH + "/staff", Access.SUPERVISOR, "The branch at a glance", StaffView.class,
+        view(routes, BRANCH + "/staff", Access.OVERSEERS, "The branch at a glance", StaffView.class,
                 (context, branch) -> StaffView::of);
-        view(routes, BRANCH + "/groups/{group}", Access.OFFICER, "The officer's console", GroupView.class,
+        view(routes, BRANCH + "/groups/{group}", Access.GROUP_READERS, "The officer's console", GroupView.class,
                 ViewRoutes::groupView);
-        view(routes, BRANCH + "/booths/{booth}", Access.PUBLIC, "A booth's screen", BoothView.class,
+        view(routes, BRANCH + "/booths/{booth}", Access.BOOTH_READERS, "A booth's screen", BoothView.class,
                 ViewRoutes::boothView);
-        routes.add(get(BRANCH + "/tickets/{ticket}/live", Access.DEVICE, "Where a visit stands, live",
+        routes.add(get(BRANCH + "/tickets/{ticket}/live", Access.TICKET_READERS, "Where a visit stands, live",
                 Route.Stream.class, context -> {
                     Branch branch = InPath.branch(context).state();
                     // the number is another visit's on another day, and its feed another one
@@ -58,7 +59,7 @@ public final class ViewRoutes {
         return routes;
     }
 
-    private void view(List<Route> routes, String path, Access access, String summary, Class<?> answer,
+    private void view(List<Route> routes, String path, Set<Access> access, String summary, Class<?> answer,
             BiFunction<Context, Branch, Function<Moment, @Nullable Object>> view) {
         routes.add(get(path, access, summary, answer, context -> {
             OpenBranch open = InPath.branch(context);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SubscriberTest {
     private final Line line = new Line();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final Subscriber screen = new Subscriber(line, over);
+    private final Subscriber screen = new Subscriber(line, over, () -> true);
 
     /** Takes one write whenever it is open, and is closed by it until the test opens it again. */
     private static final class Line implements Subscriber.Outlet {

@@ -1,0 +1,44 @@
+package id.bilik.queueserver.server.web.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of sessions and of paired screens. Over TLS their names begin with {@code __Host-}, so that no other host or
+ * path can set them; on http://127.0.0.1 they have plain names.
+ */
+public final class Cookies {
+    private static final String SESSION = "bilik";
+    private static final String DEVICE = "bilik-device";
+    private static final String HOST = "__Host-";
+    private static final Duration DEVICE_KEPT = Duration.ofDays(400);
+
+    private Cookies() {}
+
+    static @Nullable String session(Context context) { return context.cookie(name(context, SESSION)); }
+
+    public static @Nullable String device(Context context) { return context.cookie(name(context, DEVICE)); }
+
+    public static void setSession(Context context, String secret) {
+        // without an age: it goes with the browser, at the latest
+        set(context, SESSION, secret, -1);
+    }
+
+    public static void clearSession(Context context) { set(context, SESSION, "", 0); }
+
+    public static void setDevice(Context context, String key) {
+        set(context, DEVICE, key, (int) DEVICE_KEPT.toSeconds());
+    }
+
+    private static void set(Context context, String name, String value, int age) {
+        context.cookie(new Cookie(name(context, name), value, "/", age, isSecure(context), true, null,
+                SameSite.STRICT));
+    }
+
+    private static String name(Context context, String name) { return isSecure(context) ? HOST + name : name; }
+
+    static boolean isSecure(Context context) { return context.req().isSecure(); }
+}

@@ -1,0 +1,179 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.delete;
+import static id.bilik.queueserver.server.web.http.Route.get;
+import static id.bilik.queueserver.server.web.http.Route.post;
+
+import id.bilik.queueserver.core.branch.Duty;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.AccessControl;
+import id.bilik.queueserver.server.access.Caller;
+import id.bilik.queueserver.server.access.DeviceKind;
+import id.bilik.queueserver.server.access.Passwords;
+import id.bilik.queueserver.server.access.Role;
+import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.access.Session;
+import id.bilik.queueserver.server.access.SignIn;
+import id.bilik.queueserver.server.records.DeviceRows;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Cookies;
+import id.bilik.queueserver.server.web.http.Gate;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out, and who somebody is. */
+public final class SessionRoutes {
+    private static final String SESSION = "/api/session";
+    /** For every wrong way the same, so that nobody learns from it which names there are. */
+    private static final String WRONG = "This is not right. Check the name, the password or PIN, and the code.";
+    private static final Duration BUSY = Duration.ofSeconds(5);
+
+    private final AccessControl access;
+    private final Branches branches;
+
+    /**
+     * Who somebody is.
+     *
+     * @param page   where this role begins its work
+     * @param device the paired PC at which the session began
+     */
+    record SessionView(String account, String name, List<String> roles, Instant expiresAt, boolean proven, String page,
+            @Nullable String device) {}
+
+    /** @param officers whose name may be chosen here */
+    record SharedPc(String device, List<String> officers) {}
+
+    record SignedOut() {}
+
+    public SessionRoutes(AccessControl access, Branches branches) {
+        this.access = access;
+        this.branches = branches;
+    }
+
+    public List<Route> list() {
+        return List.of(
+                post(SESSION, Access.PUBLIC,
+                        "Sign in by a link's token, by password and code, or by PIN at a paired PC",
+                        Requests.SignIn.class, 200, SessionView.class, this::signIn),
+                get(SESSION, Access.PUBLIC, "Who I am; 401 for nobody", SessionView.class, this::who),
+                delete(SESSION, Access.PUBLIC, "Sign out", SignedOut.class, this::signOut).answering(204),
+                post(SESSION + "/proof", Access.STAFF,
+                        "Password and code again, before something that cannot be taken back", Requests.Proof.class,
+                        200, SessionView.class, this::prove),
+                get("/api/shared-pc", Access.PC, "The names to choose from at a paired PC", SharedPc.class,
+                        this::sharedPc));
+    }
+
+    private void signIn(Context context) {
+        Requests.SignIn body = Bodies.read(context, Requests.SignIn.class);
+        body.check();
+        if (!Gate.isSafe(context)) {
+            throw Problem.forbidden("People sign in over https alone, or on this machine itself.");
+        }
+        String address = context.req().getRemoteAddr();
+        SignIn.Outcome outcome = hashing(() -> {
+            if (body.token() != null) {
+                return access.signIn().byLink(body.token(), address, Gate.isFromHere(context));
+            }
+            String account = body.account();
+            if (account != null && body.pin() != null) {
+                return access.signIn().byPin(account, body.pin(), address, pc(context));
+            }
+            if (account != null && body.password() != null) {
+                return access.signIn().byPassword(account, body.password(), body.code(), address, pc(context));
+            }
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "A token is needed, or an account with a password and a code, or an account with a pin.");
+        });
+        answer(context, outcome);
+    }
+
+    private void prove(Context context) {
+        Requests.Proof body = Bodies.read(context, Requests.Proof.class);
+        body.check();
+        Session session = Gate.person(context).session();
+        answer(context, hashing(() -> access.signIn().prove(session, body.password(), body.code(),
+                context.req().getRemoteAddr())));
+    }
+
+    private void answer(Context context, SignIn.Outcome outcome) {
+        switch (outcome) {
+            case SignIn.Outcome.In in -> {
+                Cookies.setSession(context, in.begun().secret());
+                context.json(view(in.begun().session(), in.entry()));
+            }
+            case SignIn.Outcome.Refused refused -> {
+                Problem wrong = Problem.unauthenticated(WRONG);
+                throw refused.retryAfter().isZero() ? wrong : wrong.after(refused.retryAfter());
+            }
+        }
+    }
+
+    /** @throws Problem 503 where too many sign in at this moment */
+    static <T> T hashing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Passwords.Busy busy) {
+            throw Problem.full("Many people sign in at this moment; try again in a few seconds.", BUSY);
+        }
+    }
+
+    private void who(Context context) {
+        Session session = find(context)
+                .orElseThrow(() -> Problem.unauthenticated("Nobody is signed in here."));
+        context.json(view(session, Optional.empty()));
+    }
+
+    private void signOut(Context context) {
+        find(context).ifPresent(access.signIn()::out);
+        Cookies.clearSession(context);
+        context.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static Optional<Session> find(Context context) {
+        return Gate.callers(context).stream().filter(Caller.Person.class::isInstance).map(Caller.Person.class::cast)
+                .map(Caller.Person::session).findFirst();
+    }
+
+    private void sharedPc(Context context) {
+        String device = pc(context).map(DeviceRows.Row::id).orElse("");
+        context.json(new SharedPc(device, access.people().listOfficers()));
+    }
+
+    private static Optional<DeviceRows.Row> pc(Context context) {
+        return Gate.callers(context).stream().filter(Caller.Device.class::isInstance).map(Caller.Device.class::cast)
+                .map(Caller.Device::device).filter(device -> device.kind().equals(DeviceKind.PC.word())).findFirst();
+    }
+
+    private SessionView view(Session session, Optional<RunCredentials.Entry> entry) {
+        return new SessionView(session.account(), session.name(), session.roles().stream().map(Role::word).toList(),
+                session.expiresAt(), session.proven(), page(session, entry), session.device());
+    }
+
+    /** Where the work of a role begins. */
+    private String page(Session session, Optional<RunCredentials.Entry> entry) {
+        OpenBranch branch = branches.all().iterator().next();
+        if (session.roles().contains(Role.SUPERVISOR)) {
+            return "/staff/" + branch.id();
+        }
+        if (session.roles().contains(Role.OFFICER)) {
+            String group = entry.map(RunCredentials.Entry::group).filter(named -> !named.isEmpty())
+                    .or(() -> branch.state().groups().stream().filter(each -> each.duty() instanceof Duty.On on
+                            && on.officer().equals(session.account())).map(each -> each.id()).findFirst())
+                    .orElse("");
+            return group.isEmpty() ? "/" : "/officer/" + branch.id() + "/" + group;
+        }
+        return session.roles().contains(Role.TECHNICIAN) ? "/technician/" + branch.id() : "/audit/" + branch.id();
+    }
+}

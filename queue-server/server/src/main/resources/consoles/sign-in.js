@@ -1,0 +1,85 @@
+// Signs a person in: by the link of a trial at once, by name, password and code, or at a shared PC by name and PIN.
+
+import { Problem, problemWords, send } from '/display-board/shared/actions.js';
+import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
+import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const form = byId('form');
+const asked = new URLSearchParams(location.search);
+let officers = [];
+let byPin = false;
+
+/** The page that somebody came from, where it is one of this server's. */
+function wanted() {
+  const to = asked.get('to') ?? '';
+  return /^\/[^/\\]/.test(to) ? to : null;
+}
+
+function say(problem) {
+  byId('problem').hidden = !problem;
+  setText(byId('problem'), problem ? problemWords(problem, words) : '');
+}
+
+async function signIn(body) {
+  say(null);
+  try {
+    const session = await send('POST', '/api/session', body);
+    location.replace(wanted() ?? session.page);
+  } catch (problem) {
+    say(problem);
+    form.hidden = false;
+  }
+}
+
+function render() {
+  writeWords(words);
+  setText(byId('lead'), asked.has('other') ? words.t('sign-in.other') : '');
+  byId('officers').hidden = !byPin;
+  byId('account-field').hidden = byPin;
+  byId('password-field').hidden = byPin;
+  byId('code-field').hidden = byPin;
+  byId('pin-field').hidden = !byPin;
+  form.account.required = !byPin;
+  byId('other-way').hidden = officers.length === 0;
+  setText(byId('other-way'), words.t(byPin ? 'sign-in.by-password' : 'sign-in.by-pin'));
+}
+
+/** At a PC that officers share their names are there to choose from. */
+async function listOfficers() {
+  try {
+    ({ officers } = await send('GET', '/api/shared-pc'));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+  }
+  byPin = officers.length > 0;
+  byId('officers').replaceChildren(...officers.map((name, index) => el('label.choice', {},
+    el('input', { type: 'radio', name: 'officer', value: name, checked: index === 0 }), name)));
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const field = (name) => form[name].value.trim();
+  signIn(byPin ? { account: new FormData(form).get('officer'), pin: field('pin') }
+    : { account: field('account'), password: form.password.value, code: field('code') });
+  form.pin.value = '';
+  form.password.value = '';
+});
+byId('other-way').addEventListener('click', () => {
+  byPin = !byPin;
+  render();
+});
+
+languageToggle(byId('language'), words);
+words.onChange(render);
+const [first, token] = pathParts();
+if (first === 'enter') {
+  render();
+  await signIn({ token });
+} else {
+  await listOfficers();
+  form.hidden = false;
+  render();
+  form.querySelector('input:not([hidden])')?.focus();
+}
+document.documentElement.dataset.ready = 'yes';

@@ -1,0 +1,172 @@
+package id.bilik.queueserver.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.InChromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways into a branch as people go them, by keys alone. Pictures lie in {@code target/screenshots}. */
+class SignInJourneyTest extends InChromium {
+    private static final String PASSWORD = "tujuh bakau biru laut";
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @TempDir
+    @Nullable
+    Path folder;
+
+    private final SettableClock clock = SettableClock.at("2026-03-10T09:40:00", "Asia/Jakarta");
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable TestServer server;
+
+    @BeforeEach
+    void start() { server = TestServer.in(Objects.requireNonNull(folder)).with(clock).start(); }
+
+    @AfterEach
+    void stop() {
+        contexts.forEach(BrowserContext::close);
+        server().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_first_supervisor_makes_the_branch_ready_for_an_officers_morning() {
+        Page supervisor = browserAt("/join");
+        joinAsSupervisor(supervisor);
+
+        supervisor.navigate(at("/access"));
+        assertThat(supervisor.locator("#people")).containsText("Rina Wati");
+        supervisor.locator("#new-account input[name=name]").fill("Budi");
+        supervisor.keyboard().press("Enter");
+        String code = supervisor.locator("dialog input[name=text]").inputValue();
+        supervisor.keyboard().press("Escape");
+
+        Page pc = browserAt("/pair");
+        pc.keyboard().press("Tab");
+        pc.locator("#choose button").press("Enter");
+        pair(pc, supervisor, "pc-depan");
+        pc.waitForURL("**/sign-in");
+
+        pc.navigate(at("/join"));
+        pc.locator("input[name=code]").fill(code);
+        pc.keyboard().press("Enter");
+        pc.locator("input[name=pin]").fill("270519");
+        look(pc, "join-pin");
+        pc.keyboard().press("Enter");
+        pc.waitForURL(at("/"));
+
+        pc.navigate(at("/officer/pekalongan/g1"));
+        pc.locator("#sign-on button").press("Enter");
+        assertThat(pc.locator("#duty")).hasText("Budi");
+        pc.keyboard().press("Control+Alt+l");
+        pc.waitForURL("**/sign-in?to=**");
+        assertThat(pc.locator("#officers")).containsText("Budi");
+        look(pc, "sign-in-shared-pc");
+        pc.locator("input[name=pin]").fill("270519");
+        pc.keyboard().press("Enter");
+        pc.waitForURL("**/officer/pekalongan/g1");
+        assertThat(pc.locator("#duty")).hasText("Budi");
+        look(supervisor, "access");
+        supervisor.clock().setFixedTime(Date.from(clock.instant()));
+        supervisor.navigate(at("/audit/pekalongan"));
+        assertThat(supervisor.locator("#lines")).containsText("pc-depan");
+        look(supervisor, "audit");
+    }
+
+    @Test
+    void a_board_and_a_booth_show_a_code_are_paired_and_lose_it_again() {
+        Page technician = browserAt("/sign-in");
+        SignedIn.as("supervisor", TestServer.RUN, server().client().at("/"), technician.context());
+        technician.navigate(at("/access"));
+        Page board = browserAt("/board/pekalongan");
+        look(board, "pair-board");
+        pair(board, technician, "papan-lobi");
+        board.waitForURL("**/board/pekalongan");
+        assertThat(board.locator("#waiting")).isVisible();
+
+        Page booth = browserAt("/booth/pekalongan/3");
+        pair(booth, technician, "layar-3");
+        booth.waitForURL("**/booth/pekalongan/3");
+        booth.navigate(at("/booth/pekalongan/4"));
+        booth.waitForURL("**/pair?to=**");
+
+        technician.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cabut: papan-lobi")).press("Enter");
+        technician.locator("dialog button[type=submit]").press("Enter");
+        board.waitForURL("**/pair?to=**", new Page.WaitForURLOptions().setTimeout(20_000));
+    }
+
+    @Test
+    void a_link_signs_in_and_a_page_for_another_role_says_so() {
+        String token = TestServer.RUN.tokens().stream()
+                .filter(each -> TestServer.RUN.findEntry(each).orElseThrow().words().equals("officer g1")).findFirst()
+                .orElseThrow();
+        Page officer = browserAt("/enter/" + token);
+        officer.waitForURL("**/officer/pekalongan/g1");
+
+        officer.navigate(at("/staff/pekalongan"));
+        assertThat(officer.locator("#lead")).containsText("peran lain");
+        look(officer, "sign-in");
+    }
+
+    private void joinAsSupervisor(Page page) {
+        String code = server().access().people().inviteFirstSupervisor();
+        page.locator("input[name=code]").fill(code);
+        page.keyboard().press("Enter");
+        page.locator("input[name=name]").fill("Rina Wati");
+        page.locator("input[name=password]").fill(PASSWORD);
+        String secret = page.locator("#totp-secret").textContent().replace(" ", "");
+        look(page, "join-password");
+        page.locator("input[name=totp]").fill(AuthenticatorApp.code(secret, clock.instant()));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/staff/pekalongan");
+    }
+
+    /** The technician approves the code that a screen shows, under another name than the suggested one. */
+    private static void pair(Page device, Page technician, String name) {
+        assertThat(device.locator("#code")).hasText(Pattern.compile("[A-Z2-9]{6}"));
+        String code = device.locator("#code").textContent();
+        technician.locator("#waiting button", new Page.LocatorOptions().setHasText(code)).press("Enter");
+        technician.locator("dialog input[name=text]").fill(name);
+        technician.keyboard().press("Enter");
+        assertThat(technician.locator("#devices")).containsText(name);
+    }
+
+    private Page browserAt(String path) {
+        BrowserContext context = browser().newContext();
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") || message.text().contains("TrustedHTML")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(at(path));
+        page.waitForFunction("() => (document.documentElement.dataset.ready ?? 'yes') === 'yes'");
+        return page;
+    }
+
+    private static void look(Page page, String name) {
+        assertThat(Accessibility.violations(page)).as(name).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private String at(String path) { return server().client().at(path).toString(); }
+
+    private TestServer server() { return Objects.requireNonNull(server); }
+}
