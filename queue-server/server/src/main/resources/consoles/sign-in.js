@@ -4,6 +4,11 @@ import { Problem, problemWords, send } from '/display-board/shared/actions.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 
+// a link signs in at once; what the page says comes later, if it is needed at all
+const [first, token] = pathParts();
+const entering = first === 'enter' ? send('POST', '/api/session', { token }) : null;
+entering?.catch(() => {});
+
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const form = byId('form');
 const asked = new URLSearchParams(location.search);
@@ -21,10 +26,10 @@ function say(problem) {
   setText(byId('problem'), problem ? problemWords(problem, words) : '');
 }
 
-async function signIn(body) {
+async function signIn(attempt) {
   say(null);
   try {
-    const session = await send('POST', '/api/session', body);
+    const session = await attempt;
     location.replace(wanted() ?? session.page);
   } catch (problem) {
     say(problem);
@@ -60,8 +65,8 @@ async function listOfficers() {
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const field = (name) => form[name].value.trim();
-  signIn(byPin ? { account: new FormData(form).get('officer'), pin: field('pin') }
-    : { account: field('account'), password: form.password.value, code: field('code') });
+  signIn(send('POST', '/api/session', byPin ? { account: new FormData(form).get('officer'), pin: field('pin') }
+    : { account: field('account'), password: form.password.value, code: field('code') }));
   form.pin.value = '';
   form.password.value = '';
 });
@@ -72,10 +77,9 @@ byId('other-way').addEventListener('click', () => {
 
 languageToggle(byId('language'), words);
 words.onChange(render);
-const [first, token] = pathParts();
-if (first === 'enter') {
+if (entering) {
   render();
-  await signIn({ token });
+  await signIn(entering);
 } else {
   await listOfficers();
   form.hidden = false;

@@ -26,6 +26,6 @@ class StaffConsoleTest extends InBrowser {
         page.locator("#day").click();
         page.locator("dialog [type=submit]").click();
         awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST " + BRANCH + "/day/close");
+        assertThat(server.commands).containsExactly("POST " + BRANCH + "/day/close {}");
     }
 }

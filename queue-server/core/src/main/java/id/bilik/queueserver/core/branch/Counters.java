@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pcollections.TreePMap;
 
 /**
@@ -67,6 +69,12 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     public List<Lease> list(String kiosk, UUID holder, String service, LocalDate date) {
         return leases.stream().filter(lease -> lease.kiosk().equals(kiosk) && lease.holder().equals(holder)
                 && lease.service().equals(service) && lease.date().equals(date)).toList();
+    }
+
+    /** The memories of a kiosk that were given numbers since that time. */
+    public Set<UUID> listHolders(String kiosk, Instant since) {
+        return leases.stream().filter(lease -> lease.kiosk().equals(kiosk) && !lease.reservedAt().isBefore(since))
+                .map(Lease::holder).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The latest issue that is known of a kiosk on that day: its tickets keep their order. */

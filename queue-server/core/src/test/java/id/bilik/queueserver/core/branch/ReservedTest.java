@@ -39,6 +39,16 @@ class ReservedTest {
     }
 
     @Test
+    void a_kiosk_gets_numbers_for_two_memories_a_day_so_that_nobody_uses_all_of_them_up() {
+        for (int holder = 1; holder <= 2; holder++) {
+            assertThat(branch.reserve("k1", new UUID(9, holder))).contains("reserved for k1");
+        }
+        assertThat(branch.reserve("k1", new UUID(9, 3))).isEqualTo("refused: TooManyHolders");
+        assertThat(branch.reserve("k1", new UUID(9, 1))).as("a memory that is known").isEqualTo("nothing");
+        assertThat(branch.reserve("k2", new UUID(9, 3))).as("another kiosk").contains("reserved for k2");
+    }
+
+    @Test
     void the_branch_counts_past_the_numbers_that_are_set_aside() {
         branch.reserve("k1", CARD);
         branch.issued(600, "jht");

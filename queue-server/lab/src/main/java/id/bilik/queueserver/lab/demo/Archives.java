@@ -1,9 +1,11 @@
 package id.bilik.queueserver.lab.demo;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The archives of classes with which a start is twice as quick. An installation makes them; a checkout makes them before
@@ -34,6 +36,15 @@ public final class Archives {
 
     /** Makes the archive of a packaged module, unless it has that of this build. Half of one never takes its place. */
     public static void make(Path target, String main) throws IOException, InterruptedException {
+        try (FileChannel lock = FileChannel.open(target.resolve("classes.aot.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            // tests that run side by side start branches of the same build
+            lock.lock();
+            makeAlone(target, main);
+        }
+    }
+
+    private static void makeAlone(Path target, String main) throws IOException, InterruptedException {
         if (JavaCommand.hasAotCache(target)) {
             return;
         }

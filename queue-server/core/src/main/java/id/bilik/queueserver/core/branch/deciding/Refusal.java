@@ -55,6 +55,9 @@ public sealed interface Refusal {
 
     record NumbersExhausted(String service) implements Refusal {}
 
+    /** A kiosk lost its memory too often today, or somebody pretends to be one. */
+    record TooManyHolders(String kiosk, int most) implements Refusal {}
+
     // groups
 
     record NobodyWaiting(String group) implements Refusal {}
@@ -133,6 +136,8 @@ public sealed interface Refusal {
             case NumberTaken it -> it.ticket + " is another participant's.";
             case NotReserved it -> it.ticket + " was not reserved for this kiosk on " + it.date + ".";
             case NumbersExhausted it -> "No more numbers of " + it.service + " can be reserved.";
+            case TooManyHolders it -> "Kiosk " + it.kiosk + " has begun with a new memory " + it.most
+                    + " times today already; it gets reserved numbers again tomorrow.";
             case NobodyWaiting it -> "Nobody is waiting whom group " + it.group + " may serve.";
             case NoRoom it -> "Group " + it.group + " holds " + it.load + " visits of " + it.concurrency + " and has "
                     + (it.load < it.concurrency ? "no free open booth." : "no room for another.");

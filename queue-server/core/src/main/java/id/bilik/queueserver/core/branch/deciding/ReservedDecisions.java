@@ -26,11 +26,15 @@ import id.bilik.queueserver.core.branch.plan.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for kiosks that lose their connection, and the tickets that they gave meanwhile. */
 final class ReservedDecisions {
     private static final int LONGEST_NAME = 40;
+    /** New memories of a kiosk in a day: a card that is changed, and once more. Each takes numbers that never come back. */
+    private static final int MOST_HOLDERS = 2;
 
     private ReservedDecisions() {}
 
@@ -38,6 +42,11 @@ final class ReservedDecisions {
     static @Nullable Refusal reserve(Draft draft, ReserveNumbers command) {
         if (!isName(command.kiosk())) {
             return new Refusal.UnusableText("kiosk", LONGEST_NAME);
+        }
+        Instant midnight = draft.date().atStartOfDay(draft.branch().plan().zone()).toInstant();
+        Set<UUID> holders = draft.branch().counters().listHolders(command.kiosk(), midnight);
+        if (!holders.contains(command.holder()) && holders.size() >= MOST_HOLDERS) {
+            return new Refusal.TooManyHolders(command.kiosk(), MOST_HOLDERS);
         }
         ReservedPlan rules = draft.branch().plan().reservedNumbers();
         for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now())) {
