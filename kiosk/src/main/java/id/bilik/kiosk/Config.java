@@ -12,8 +12,10 @@ import id.bilik.kiosk.web.PageSettings;
 import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.process.configuration.ConfigReader;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
@@ -40,7 +43,8 @@ import java.util.stream.Stream;
  * @param data
  *            folder of what outlives a restart
  */
-public record Config(String bind, int port, List<URI> servers, Duration serverTimeout, Duration planRefresh,
+public record Config(String bind, int port, List<URI> servers, Optional<SSLContext> trust, Duration serverTimeout,
+        Duration planRefresh,
         String branch, Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
         PageSettings page, String speechProgram, int speechSpeed, String device, Path data, int slipsPerRoll,
         CodePage codePage, Optional<Logo> logo, HardwareConfig hardware) {
@@ -58,6 +62,8 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
             new ConfigKey("port", "7071", "port of the kiosk's page, 0-65535; 0 takes a free one"),
             new ConfigKey("server", "http://127.0.0.1:7070",
                     "address of the queue-server, http or https; further addresses of the same server with commas between"),
+            new ConfigKey("server.authority", "",
+                    "file with the certificate (PEM) of the branch's own authority, which https://SERVER/ca.crt gives out; nothing for those that the system trusts"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
             new ConfigKey("plan.refresh", "5000",
@@ -105,6 +111,7 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         PaperSize paper = reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58;
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), servers(reader),
+                trust(reader),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
@@ -131,6 +138,19 @@ public record Config(String bind, int port, List<URI> servers, Duration serverTi
             return Optional.of(LogoFile.read(Path.of(file), paper));
         } catch (IllegalArgumentException unusable) {
             reader.complain("slip.logo", file, String.valueOf(unusable.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SSLContext> trust(ConfigReader reader) {
+        String file = reader.optional("server.authority");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BranchAuthority.trust(Path.of(file)));
+        } catch (IOException | GeneralSecurityException unusable) {
+            reader.complain("server.authority", file, String.valueOf(unusable.getMessage()));
             return Optional.empty();
         }
     }

@@ -74,7 +74,8 @@ final class Kiosk implements AutoCloseable {
 
         store = Store.open(disk(config.data()));
         KioskMemory memory = new KioskMemory(store, clock, new LinuxUptime(), UUID.randomUUID());
-        client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.serverTimeout());
+        client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.trust(),
+                config.serverTimeout());
         Screen screen = new Screen();
         pairing = new Pairing(client, key, config.device(), screen::showPairing);
         Plans plans = new Plans(client, screen, memory);

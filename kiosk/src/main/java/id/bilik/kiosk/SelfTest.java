@@ -133,7 +133,7 @@ final class SelfTest {
     private void server() throws InterruptedException {
         String addresses = config.servers().stream().map(URI::toString).collect(Collectors.joining(", "));
         try (QueueServerClient client = new QueueServerClient(config.servers(), config.branch(), config.device(),
-                Main.key(config), config.serverTimeout())) {
+                Main.key(config), config.trust(), config.serverTimeout())) {
             switch (client.plan()) {
                 case ServerAnswer.Ok<HeardPlan> ok -> {
                     say(true, "server", addresses + " knows " + ok.value().plan().name());

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +54,22 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
      *            this kiosk's id at the branch
      * @param key
      *            by which the server knows this kiosk; while it does not, every answer is as if the server were away
+     * @param trust
+     *            whose certificates are believed; empty for those that the system trusts
      * @param timeout
      *            of one attempt, from sending to the whole answer; a connection may take half of it
      */
-    public QueueServerClient(List<URI> servers, String branch, String kiosk, ServerKey key, Duration timeout) {
+    public QueueServerClient(List<URI> servers, String branch, String kiosk, ServerKey key,
+            Optional<SSLContext> trust, Duration timeout) {
         this.bases = servers.stream().map(server -> server.toString().replaceAll("/+$", "") + "/api").toList();
         this.branch = "/branches/" + encode(branch);
         this.kiosk = kiosk;
         this.key = key;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout.dividedBy(2)).build();
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout.dividedBy(2));
+        trust.ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     /** Asked once, since it will be asked again soon anyway. */

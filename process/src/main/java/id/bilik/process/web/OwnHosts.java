@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,15 @@ public final class OwnHosts {
             return addresses.contains(host);
         }
         return false;
+    }
+
+    /** All names and addresses that are known now, as a certificate lists them. */
+    public Set<String> names() {
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(addresses);
+        // the same address in two ways of writing: certificates give back the long one
+        all.remove("::1");
+        return all;
     }
 
     private void look() {

@@ -43,6 +43,7 @@ import id.bilik.queueserver.server.web.routes.AlarmMessage;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -109,6 +110,8 @@ public final class Main {
             fail(BAD_ADDRESS, taken);
         } catch (IOException unwritable) {
             fail(BAD_CONFIG, unwritable);
+        } catch (UncheckedIOException insecure) {
+            fail(BAD_ADDRESS, insecure);
         } catch (RuntimeException bug) {
             // half a server must not linger: its writer alone would keep the process alive
             LOG.error("start failed", bug);

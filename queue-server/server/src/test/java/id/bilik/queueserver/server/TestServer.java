@@ -48,21 +48,33 @@ public final class TestServer implements AutoCloseable {
 
     /** What a test may choose. */
     public record Setup(Path folder, Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
-            EdgeConfig edge, Timeouts patience) {
-        public Setup with(BranchPlan other) { return new Setup(folder, journal, other, clock, board, edge, patience); }
-
-        public Setup with(InstantSource other) {
-            return new Setup(folder, journal, plan, other, board, edge, patience);
+            EdgeConfig edge, AccessConfig access, Timeouts patience) {
+        public Setup with(BranchPlan other) {
+            return new Setup(folder, journal, other, clock, board, edge, access, patience);
         }
 
-        public Setup with(Timeouts other) { return new Setup(folder, journal, plan, clock, board, edge, other); }
+        public Setup with(InstantSource other) {
+            return new Setup(folder, journal, plan, other, board, edge, access, patience);
+        }
 
-        public Setup with(BoardConfig other) { return new Setup(folder, journal, plan, clock, other, edge, patience); }
+        public Setup with(Timeouts other) {
+            return new Setup(folder, journal, plan, clock, board, edge, access, other);
+        }
 
-        public Setup with(EdgeConfig other) { return new Setup(folder, journal, plan, clock, board, other, patience); }
+        public Setup with(BoardConfig other) {
+            return new Setup(folder, journal, plan, clock, other, edge, access, patience);
+        }
+
+        public Setup with(EdgeConfig other) {
+            return new Setup(folder, journal, plan, clock, board, other, access, patience);
+        }
 
         public Setup with(Supplier<Journal> other) {
-            return new Setup(folder, other, plan, clock, board, edge, patience);
+            return new Setup(folder, other, plan, clock, board, edge, access, patience);
+        }
+
+        public Setup with(AccessConfig other) {
+            return new Setup(folder, journal, plan, clock, board, edge, other, patience);
         }
 
         public TestServer start() { return new TestServer(this); }
@@ -71,7 +83,7 @@ public final class TestServer implements AutoCloseable {
     /** The shipped plan, the wall clock, a journal of files in that folder. */
     public static Setup in(Path folder) {
         return new Setup(folder, () -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
-                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
+                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
@@ -86,7 +98,7 @@ public final class TestServer implements AutoCloseable {
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge,
-                        AccessConfig.SUGGESTED, setup.patience));
+                        setup.access, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }

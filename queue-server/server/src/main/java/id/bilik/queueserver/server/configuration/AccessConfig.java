@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.configuration;
 import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigReader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,22 +11,27 @@ import java.util.List;
  * Under which names a queue-server is reached, and how.
  *
  * @param hosts     names beside localhost, this machine's own and its addresses, without a port
+ * @param tlsPort   port of https; 0 for none
+ * @param tlsFolder of the certificate, and of the branch's own authority
  * @param plainHttp whether keys and sessions are taken over plain http from other machines, too
  */
-public record AccessConfig(List<String> hosts, boolean plainHttp) {
+public record AccessConfig(List<String> hosts, int tlsPort, Path tlsFolder, boolean plainHttp) {
     /** Nothing configured. */
-    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), false);
+    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), 0, Path.of("tls"), false);
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("hosts", "",
                     "names under which browsers reach this server, with commas between, such as bilik.example.go.id; its"
                             + " own name and addresses are known"),
+            new ConfigKey("tls.port", "0",
+                    "port of https, such as 7443, 0-65535; 0 for none. The certificate is certificate.pem with key.pem in the"
+                            + " folder tls in data, or the branch's own authority makes one"),
             new ConfigKey("plain-http", "no",
                     "yes takes sessions and keys over plain http from other machines: only for a network of the branch's"
                             + " own that nobody else can read"));
 
     /** Complains to the reader about what cannot be used. */
-    static AccessConfig read(ConfigReader reader, URI publicUrl) {
+    static AccessConfig read(ConfigReader reader, URI publicUrl, Path data) {
         List<String> hosts = new ArrayList<>();
         for (String host : reader.optional("hosts").split(",", -1)) {
             String name = host.strip();
@@ -42,6 +48,7 @@ public record AccessConfig(List<String> hosts, boolean plainHttp) {
         if (!plain.equals("yes") && !plain.equals("no")) {
             reader.complain("plain-http", plain);
         }
-        return new AccessConfig(List.copyOf(hosts), plain.equals("yes"));
+        return new AccessConfig(List.copyOf(hosts), reader.number("tls.port", 0, 65_535), data.resolve("tls"),
+                plain.equals("yes"));
     }
 }

@@ -99,7 +99,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
                 BoardConfig.read(reader), EdgeConfig.read(reader),
-                AccessConfig.read(reader, reader.address("public.url")), webhook, secret, timeLapse);
+                AccessConfig.read(reader, reader.address("public.url"), Path.of(reader.text("data"))), webhook, secret,
+                timeLapse);
         reader.check();
         return config;
     }

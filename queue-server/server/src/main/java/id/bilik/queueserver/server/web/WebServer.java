@@ -13,6 +13,7 @@ import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.OwnPlace;
+import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.http.SlowHeaders;
@@ -43,17 +44,27 @@ import id.bilik.queueserver.server.web.routes.StaffingRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
 import id.bilik.queueserver.server.web.routes.TicketRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
+import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: which routes and pages there are, and how requests come to them. */
@@ -68,6 +79,8 @@ public final class WebServer implements AutoCloseable {
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
     private final Gate gate;
+    private final Optional<TlsConnector> tls;
+    private final int tlsPort;
 
     public WebServer(Branches branches, Journal journal, Records records, AccessControl access, FollowLinks links,
             WebSettings settings) {
@@ -101,7 +114,12 @@ public final class WebServer implements AutoCloseable {
                 new AuditRoutes(access, records.accounts(), branches.all().iterator().next().state().plan().zone())
                         .list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
-        this.gate = new Gate(access, new OwnHosts(settings.access().hosts()), new OwnPlace(journal),
+        OwnHosts hosts = new OwnHosts(settings.access().hosts());
+        this.tlsPort = settings.access().tlsPort();
+        this.tls = tlsPort == 0
+                ? Optional.empty()
+                : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
+        this.gate = new Gate(access, hosts, new OwnPlace(journal),
                 settings.access().plainHttp());
         this.javalin = Javalin
                 .create(config -> configure(config, branches, boards, routes, settings.edge()));
@@ -118,15 +136,32 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    /** Listens; throws when the address is taken. */
+    /**
+     * Listens; throws when the address is taken.
+     *
+     * @throws UncheckedIOException where it cannot listen over TLS
+     */
     public void start(String host, int port) {
         feeds.start();
         javalin.start(host, port);
+        tls.ifPresent(secure -> listenSecurely(secure, host));
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector listening) {
                 listening.setShutdownIdleTimeout(patience.stop().dividedBy(Timeouts.IDLE_PART).toMillis());
                 new SlowHeaders(listening, patience.headers()).watch();
             }
+        }
+    }
+
+    private void listenSecurely(TlsConnector secure, String host) {
+        Server server = javalin.jettyServer().server();
+        HttpConfiguration plain = server.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration();
+        try {
+            secure.listen(server, plain, host, tlsPort);
+        } catch (IOException unusable) {
+            javalin.stop();
+            throw new UncheckedIOException(unusable);
         }
     }
 
@@ -136,6 +171,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        tls.ifPresent(TlsConnector::close);
         staffing.close();
         javalin.stop();
         metrics.close();
@@ -183,8 +219,17 @@ public final class WebServer implements AutoCloseable {
         }
         boards.addTo(config);
         Pages.addTo(config);
+        config.routes.get("/ca.crt", this::authority, Access.PUBLIC);
         config.routes.after(this::measure);
         ProblemAnswers.addTo(config);
+    }
+
+    /** What a device has to trust, where the branch's own authority has issued the certificate. */
+    private void authority(Context context) throws IOException {
+        Path certificate = tls.flatMap(TlsConnector::findAuthority).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND,
+                "This server has no authority of its own."));
+        context.contentType("application/x-x509-ca-cert").header("Cache-Control", "no-cache")
+                .result(Files.readAllBytes(certificate));
     }
 
     private void measure(Context context) {
