@@ -183,7 +183,7 @@ final class RandomWalk {
             case 97 -> new Command.OpenBusinessDay();
             case 98 -> random.nextInt(2) == 0
                     ? new Command.WithdrawWish(request())
-                    : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(2)));
+                    : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(3)));
             case 99 -> issueReserved();
             default -> new Command.PassTime();
         };
