@@ -65,5 +65,13 @@ public final class Pty implements AutoCloseable {
     public void close() {
         closed = true;
         socat.destroy();
+        try {
+            // it takes its link away itself, and must not do so while somebody else clears the folder
+            if (!socat.waitFor(5, TimeUnit.SECONDS)) {
+                socat.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -31,6 +31,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import id.bilik.queueserver.server.tasks.AotTraining;
+import id.bilik.queueserver.server.tasks.ConfiguredRecords;
 import id.bilik.queueserver.server.tasks.FirstSupervisor;
 import id.bilik.queueserver.server.tasks.JournalCheck;
 import id.bilik.queueserver.server.technician.DeviceMemory;
@@ -175,7 +176,7 @@ public final class Main {
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
-        Records records = Records.of(config.postgres(), config.data(), Clock.systemUTC());
+        Records records = ConfiguredRecords.of(config, Clock.systemUTC());
         OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
                 clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
         AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,9 @@ class SignInJourneyTest extends InChromium {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private @Nullable TestServer server;
+
+    @BeforeAll
+    static void be_patient() { PlaywrightAssertions.setDefaultAssertionTimeout(20_000); }
 
     @BeforeEach
     void start() { server = TestServer.in(Objects.requireNonNull(folder)).with(clock).start(); }

@@ -100,7 +100,7 @@ class SlowSendersTest extends AtOneServer {
     void a_body_that_trickles_in_is_answered_that_it_is_too_slow() throws Exception {
         long before = client.sequence();
         try (RawConnection sender = new RawConnection(server.port(), 0)) {
-            sender.send("POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: localhost\r\n"
+            sender.send("POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: x\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{");
 
             assertThat(trickle(sender)).isBetween(BODY, BODY.multipliedBy(3));
@@ -122,7 +122,7 @@ class SlowSendersTest extends AtOneServer {
 
     private static void sendInPieces(RawConnection sender, Duration in) throws Exception {
         String body = Client.wish(UUID.randomUUID(), "jht");
-        sender.send("POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: localhost\r\n"
+        sender.send("POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: x\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n");
         for (int sent = 0; sent < body.length(); sent += 10) {
             Thread.sleep(in.toMillis() * 10 / body.length());
@@ -137,7 +137,8 @@ class SlowSendersTest extends AtOneServer {
         for (int i = 0; i < 100; i++) {
             senders.add(new RawConnection(server.port(), 0).send(i % 2 == 0
                     ? "GET /health HTTP/1.1\r\nX-Slow: "
-                    : "POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n"));
+                    : "POST " + BRANCH + "/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 60000\r\n\r\n"));
         }
         assertThat(client.ticket("jht")).isEqualTo("A001");
         for (RawConnection sender : senders) {

@@ -26,6 +26,7 @@ public final class RunCredentials {
     private static final String KIOSK = "kiosk/";
 
     private final byte[] secret;
+    private final String apiKey;
     private final Map<String, Entry> byToken = new LinkedHashMap<>();
 
     /**
@@ -51,6 +52,7 @@ public final class RunCredentials {
             throw new IllegalArgumentException(VARIABLE + " needs " + SHORTEST_SECRET + " characters or more");
         }
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.apiKey = derive(KEY);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(Role.SUPERVISOR, "Supervisor", ""));
         groups.forEach(group -> entries.add(new Entry(Role.OFFICER, "Officer " + group, group)));
@@ -67,9 +69,7 @@ public final class RunCredentials {
     public Optional<Entry> findEntry(String token) { return Optional.ofNullable(byToken.get(token)); }
 
     /** Of a program that may do what a supervisor and a technician may. */
-    public String apiKey() {
-        return derive(KEY);
-    }
+    public String apiKey() { return apiKey; }
 
     public boolean isApiKey(String key) { return equals(key, apiKey()); }
 

@@ -42,6 +42,9 @@ final class Migrations {
         });
     }
 
+    /** How many there are. */
+    static int count() { return FILES.size(); }
+
     /** Writes what stands there already, to find out whether anything can be written. */
     static int probe(Handle handle) {
         return handle.execute("UPDATE " + TABLE + " SET file = file");

@@ -1,6 +1,5 @@
 package id.bilik.queueserver.server.records;
 
-import id.bilik.queueserver.server.journal.database.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -57,16 +56,6 @@ public final class Records implements AutoCloseable {
         this.place = place;
         this.clock = clock;
         this.accounts = new Accounts(this, clock, new SecureRandom());
-    }
-
-    /**
-     * In that database, or where there is none in the folder; opened by {@link #start}.
-     *
-     * @param clock of the wall, also where a branch's time is a time lapse: what is kept of people is kept of real ones
-     */
-    public static Records of(Optional<Database> database, Path folder, InstantSource clock) {
-        return database.map(there -> inPostgres(there.url(), there.user(), there.password(), clock))
-                .orElseGet(() -> inFolder(folder, clock));
     }
 
     /** In the file {@code records.db} of that folder, opened by {@link #start}. */

@@ -26,7 +26,7 @@ public final class FirstSupervisor {
 
     /** The task {@code --first-supervisor}, also beside a server that runs; answers the status of the process. */
     public static int invite(Config config, PrintStream out) {
-        try (Records records = Records.of(config.postgres(), config.data(), Clock.systemUTC())) {
+        try (Records records = ConfiguredRecords.of(config, Clock.systemUTC())) {
             AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(), Optional.empty());
             String code = access.people().inviteFirstSupervisor();
             out.println("Open " + config.publicUrl() + "/join within 30 minutes and type the code " + code);
