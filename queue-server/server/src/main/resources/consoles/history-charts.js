@@ -81,13 +81,11 @@ function percent(options) {
   return { ...options, scales: { ...options.scales, y: { ...options.scales.y, max: 100 } } };
 }
 
-/** A classic script of 200 KB, fetched only where somebody looks at charts. */
-function library() {
-  return new Promise((ready, failed) => {
-    const script = document.createElement('script');
-    script.src = LIBRARY;
-    script.addEventListener('load', () => ready(window.Chart));
-    script.addEventListener('error', () => failed(new Error(LIBRARY)));
-    document.head.append(script);
-  });
+/**
+ * 200 KB, fetched only where somebody looks at charts. It is a classic script, but an import runs it as well, and asks for no
+ * trusted address as a script element would.
+ */
+async function library() {
+  await import(LIBRARY);
+  return window.Chart;
 }
