@@ -174,7 +174,8 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
             int address = current.get();
             HttpRequest request = method.apply(request(bases.get(address) + path)).build();
             try {
-                return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)), reader);
+                return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)), reader,
+                        path.startsWith(branch));
             } catch (IOException lost) {
                 current.compareAndSet(address, (address + 1) % bases.size());
                 if (attempt == attempts) {
@@ -187,7 +188,8 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         }
     }
 
-    private <T> ServerAnswer<T> read(HttpResponse<String> response, Reader<T> reader) {
+    /** @param keyed whether only who has a key is answered there; what everybody may ask says nothing of the key */
+    private <T> ServerAnswer<T> read(HttpResponse<String> response, Reader<T> reader, boolean keyed) {
         int status = response.statusCode();
         JsonNode body = body(response.body());
         if (status == UNAUTHENTICATED) {
@@ -196,7 +198,9 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
             return new ServerAnswer.Unreachable<>("the queue-server does not know this kiosk: "
                     + body.path("detail").asText("its key does not hold"));
         }
-        key.noteAccepted();
+        if (keyed) {
+            key.noteAccepted();
+        }
         if (status >= 400) {
             String title = body.path("title").asText("");
             return new ServerAnswer.Refused<>(status, title.isEmpty() ? "The queue-server refused" : title,
