@@ -47,6 +47,8 @@ class PostgresRecordsTest extends RecordsContract {
     @Test
     void a_connection_that_was_cut_is_opened_again() {
         String sari = accounts().idOf("Sari");
+        // waits for the first look in the background, which would find the cut before anybody else
+        assertThat(accounts().findName("acc-000000000000")).isEmpty();
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bilik" + number + "'");
 
         assertThatThrownBy(() -> accounts().idOf("Sari")).isInstanceOf(RecordsUnavailable.class)
