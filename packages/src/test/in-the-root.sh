@@ -45,6 +45,7 @@ first_supervisor() {
     secret=$(order /api/join/look "{\"code\":\"$code\"}" | field totpSecret) &&
     order /api/join "{\"code\":\"$code\",\"name\":\"Rina\",\"password\":\"tujuh bakau biru laut\",\"totp\":\"$(oathtool --totp -b "$secret")\"}"
 }
+log_invites() { journalctl -u $S --no-pager | grep -q 'no supervisor yet'; }
 pair() { # KIND NAME
   local code
   code=$(ask /api/pairings | grep -o "\"code\":\"[A-Z2-9]*\",\"kind\":\"$1\"" | head -1 | field code) && [ -n "$code" ] &&
@@ -93,7 +94,7 @@ check 'the kiosk starts from the archive of classes' grep -q /var/cache/bilik/ki
 check 'the server starts from the archive of classes' grep -q /var/cache/bilik/queue-server.aot "/proc/$(pid $S)/maps"
 check 'nobody may issue a ticket without a name' none curl -fsS -H 'Content-Type: application/json' \
   -d '{"requestId":"9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10","service":"jht"}' http://127.0.0.1:7070/api/branches/pekalongan/tickets
-check 'the log has a code for the first supervisor' sh -c "journalctl -u $S --no-pager | grep -q 'no supervisor yet'"
+check 'the log has a code for the first supervisor' await 20 log_invites
 check 'the first supervisor comes in by a code of the command' first_supervisor
 check 'the kiosk shows a code and is paired' await 30 pair kiosk kiosk-1
 check 'a touch gives a ticket and a slip' await 30 touched

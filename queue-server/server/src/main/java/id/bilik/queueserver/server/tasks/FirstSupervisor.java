@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FirstSupervisor {
     private static final Logger LOG = LoggerFactory.getLogger(FirstSupervisor.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
