@@ -30,7 +30,8 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'throttled': return report?.throttled?.length ? throttledWords(report.throttled, words) : '';
     case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
-    case 'not-seen': case 'paper-out': case 'printer-offline': return ''; // says it all
+    case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
+    case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code': return ''; // says it all
     default: return alarm.detail;
   }
 }

@@ -35,6 +35,7 @@ import id.bilik.queueserver.server.tasks.ConfiguredRecords;
 import id.bilik.queueserver.server.tasks.FirstSupervisor;
 import id.bilik.queueserver.server.tasks.JournalCheck;
 import id.bilik.queueserver.server.technician.DeviceMemory;
+import id.bilik.queueserver.server.technician.ServerAlarms;
 import id.bilik.queueserver.server.technician.Technician;
 import id.bilik.queueserver.server.technician.Webhook;
 import id.bilik.queueserver.server.web.WebServer;
@@ -190,6 +191,8 @@ public final class Main {
         // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
         records.start();
+        technician.watch(new ServerAlarms(Clock.systemUTC(), web::certificateEnds, () -> access.audit()
+                .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE))));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();

@@ -4,11 +4,13 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.server.technician.ServerAlarms;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -236,6 +238,16 @@ class SignInTest extends AtOneServer {
         String code = server.access().people().inviteFirstSupervisor();
         clock.advance(Duration.ofMinutes(30));
         anonymous("POST", "/api/join/look", "{\"code\":\"" + code + "\"}").expect(401);
+    }
+
+    @Test
+    void a_code_of_the_server_beside_a_supervisor_is_remembered_for_the_alarms() {
+        Instant begun = clock.instant();
+        firstSupervisor("Rina");
+        assertThat(server.access().audit().listCodesOfServer(begun)).isEmpty();
+        firstSupervisor("Someone Else");
+        assertThat(server.access().audit().listCodesOfServer(begun)).extracting(ServerAlarms.CodeUse::used)
+                .containsExactly(true, false);
     }
 
     @Test

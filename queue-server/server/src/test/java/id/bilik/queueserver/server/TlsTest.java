@@ -109,7 +109,7 @@ class TlsTest {
     private static TestServer start(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         return TestServer.in(folder)
-                .with(new AccessConfig(List.of(), port, folder.resolve("tls"), false)).start();
+                .with(new AccessConfig(List.of(), 0, port, folder.resolve("tls"), false)).start();
     }
 
     /** As certbot would put it there. */
@@ -152,7 +152,7 @@ class TlsTest {
         return HttpClient.newBuilder().sslContext(context).build();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

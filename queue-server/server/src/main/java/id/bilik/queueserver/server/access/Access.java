@@ -7,6 +7,8 @@ import java.util.Set;
 public enum Access implements RouteRole {
     /** Anybody: pages of participants, health and the contract. */
     PUBLIC,
+    /** Beside {@link #PUBLIC}: what also exists on the port for phones, where nothing else does. */
+    PARTICIPANT,
     /** A kiosk; where a ticket is named, its own tickets alone. */
     KIOSK,
     /** A wall board or another screen for everybody. */
@@ -20,6 +22,8 @@ public enum Access implements RouteRole {
     /** Reads everything that a supervisor may read, and changes nothing. */
     AUDITOR;
 
+    /** Anybody, on the port for phones as well. */
+    public static final Set<Access> PARTICIPANTS = Set.of(PUBLIC, PARTICIPANT);
     /** Everybody who works in the branch. */
     public static final Set<Access> STAFF = Set.of(OFFICER, SUPERVISOR, TECHNICIAN, AUDITOR);
     /** Staff and every device of the branch. */

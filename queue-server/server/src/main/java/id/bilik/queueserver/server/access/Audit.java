@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.server.journal.ActorWords;
 import id.bilik.queueserver.server.records.AuditRows;
 import id.bilik.queueserver.server.records.RecordsUnavailable;
+import id.bilik.queueserver.server.technician.ServerAlarms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Notes what was done about access: it concerns people, so it lies in the records and not in the journal. */
 public final class Audit {
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+
+    /** Of a code of the server, and of its use, where the branch had a supervisor already. */
+    static final String ONE_MORE = "although the branch has a supervisor";
 
     private final AuditRows rows;
     private final InstantSource clock;
@@ -44,6 +48,16 @@ public final class Audit {
         } catch (RecordsUnavailable unusable) {
             LOG.warn("the audit could not note {} of {}", kind.word(), subject);
         }
+    }
+
+    /**
+     * When a code of the server was made or used although the branch had a supervisor, the newest first.
+     *
+     * @throws RecordsUnavailable where they cannot be read
+     */
+    public List<ServerAlarms.CodeUse> listCodesOfServer(Instant from) {
+        return rows.listWith(ONE_MORE, from).stream()
+                .map(row -> new ServerAlarms.CodeUse(row.at(), row.kind().equals(Kind.JOINED.word()))).toList();
     }
 
     /** @throws RecordsUnavailable where they cannot be read */

@@ -110,7 +110,8 @@ public final class People {
     /** Makes the code by which the first supervisor, or one more, comes in. */
     public String inviteFirstSupervisor() {
         String code = parts.secrets().drawCode(CODE_LENGTH);
-        parts.audit().note(Audit.Kind.FIRST_SUPERVISOR_INVITED, Actor.UNKNOWN, null, null);
+        parts.audit().note(Audit.Kind.FIRST_SUPERVISOR_INVITED, Actor.UNKNOWN, null,
+                hasSupervisor() ? Audit.ONE_MORE : null);
         rows.invite(FIRST_SUPERVISOR, Secrets.hash(code), parts.clock().instant().plus(FIRST_HOLDS));
         return grouped(code);
     }
@@ -190,6 +191,7 @@ public final class People {
         boolean byPassword = first || rows.find(invitation.get().account()).map(this::needsPassword).orElse(true);
         String secret = byPassword ? shownSecret(hash) : null;
         check(byPassword, called, choice, secret);
+        String how = first ? (hasSupervisor() ? Audit.ONE_MORE : "as first supervisor") : null;
         String id = accounts.idOf(called);
         if (first) {
             rows.setRoles(id, Role.words(Set.of(Role.SUPERVISOR)));
@@ -200,7 +202,7 @@ public final class People {
         synchronized (this) {
             shownSecrets.remove(hash);
         }
-        parts.audit().note(Audit.Kind.JOINED, new Actor.Account(id), null, first ? "as first supervisor" : null);
+        parts.audit().note(Audit.Kind.JOINED, new Actor.Account(id), null, how);
         supervised = false;
         return Optional.of(parts.sessions().begin(rows.find(id).orElseThrow(), device, false));
     }

@@ -11,18 +11,22 @@ import java.util.List;
  * Under which names a queue-server is reached, and how.
  *
  * @param hosts     names beside localhost, this machine's own and its addresses, without a port
+ * @param phonePort port on which only pages of participants exist; 0 for none
  * @param tlsPort   port of https; 0 for none
  * @param tlsFolder of the certificate, and of the branch's own authority
  * @param plainHttp whether keys and sessions are taken over plain http from other machines, too
  */
-public record AccessConfig(List<String> hosts, int tlsPort, Path tlsFolder, boolean plainHttp) {
+public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path tlsFolder, boolean plainHttp) {
     /** Nothing configured. */
-    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), 0, Path.of("tls"), false);
+    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), 0, 0, Path.of("tls"), false);
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("hosts", "",
                     "names under which browsers reach this server, with commas between, such as bilik.example.go.id; its"
                             + " own name and addresses are known"),
+            new ConfigKey("public.port", "0",
+                    "port for participants' phones, such as 7080, 0-65535, on which only their pages exist; 0 for none. Have"
+                            + " public.url lead there"),
             new ConfigKey("tls.port", "0",
                     "port of https, such as 7443, 0-65535; 0 for none. The certificate is certificate.pem with key.pem in the"
                             + " folder tls in data, or the branch's own authority makes one"),
@@ -48,7 +52,8 @@ public record AccessConfig(List<String> hosts, int tlsPort, Path tlsFolder, bool
         if (!plain.equals("yes") && !plain.equals("no")) {
             reader.complain("plain-http", plain);
         }
-        return new AccessConfig(List.copyOf(hosts), reader.number("tls.port", 0, 65_535), data.resolve("tls"),
+        return new AccessConfig(List.copyOf(hosts), reader.number("public.port", 0, 65_535),
+                reader.number("tls.port", 0, 65_535), data.resolve("tls"),
                 plain.equals("yes"));
     }
 }

@@ -1,5 +1,7 @@
 package id.bilik.queueserver.server.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,9 +48,22 @@ public final class AuditRows {
         return records.read(handle -> handle.createQuery("""
                 SELECT * FROM audit WHERE at >= :from AND at < :until ORDER BY number DESC LIMIT :most""")
                 .bind("from", RecordsTime.of(from)).bind("until", RecordsTime.of(until)).bind("most", MOST)
-                .map((found, context) -> new Row(found.getLong("number"), Instant.parse(found.getString("at")),
-                        found.getString("kind"), found.getString("actor"), found.getString("subject"),
-                        found.getString("detail")))
-                .list());
+                .map((found, context) -> row(found)).list());
+    }
+
+    /**
+     * Lines with exactly that detail, since a time, the newest first.
+     *
+     * @throws RecordsUnavailable where they cannot be read
+     */
+    public List<Row> listWith(String detail, Instant from) {
+        return records.read(handle -> handle
+                .createQuery("SELECT * FROM audit WHERE at >= :from AND detail = :detail ORDER BY number DESC")
+                .bind("from", RecordsTime.of(from)).bind("detail", detail).map((found, context) -> row(found)).list());
+    }
+
+    private static Row row(ResultSet found) throws SQLException {
+        return new Row(found.getLong("number"), Instant.parse(found.getString("at")), found.getString("kind"),
+                found.getString("actor"), found.getString("subject"), found.getString("detail"));
     }
 }

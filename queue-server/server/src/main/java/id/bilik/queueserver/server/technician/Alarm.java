@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that a person should see to.
  *
  * @param kind   {@code not-seen}, {@code paper-out}, {@code printer-trouble}, {@code printer-offline},
- *               {@code paper-near-end}, {@code memory-trouble}, {@code hot}, {@code throttled}, {@code button-stuck}, {@code clock-wrong}
+ *               {@code paper-near-end}, {@code memory-trouble}, {@code hot}, {@code throttled}, {@code button-stuck}, {@code clock-wrong};
+ *               of the server itself {@code certificate-ends}, {@code supervisor-code}, {@code supervisor-by-code}
  * @param detail in plain English
  */
 public record Alarm(String device, String kind, Instant since, String detail) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,18 @@ public final class Devices {
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     /** When each alarm that stands was last found true. */
     private final Map<String, Instant> found = new HashMap<>();
+    private Function<Instant, List<Alarm>> own = now -> List.of();
 
     /** @param told hears of each alarm's beginning and end; must not block */
     public Devices(InstantSource clock, Consumer<Change> told) {
         this.clock = clock;
         this.start = clock.instant();
         this.told = told;
+    }
+
+    /** Adds the alarms of the server itself, which must be quick to tell. */
+    synchronized void watch(Function<Instant, List<Alarm>> server) {
+        own = server;
     }
 
     /** By the clock that devices are watched by: the machine's, which a time lapse of the branch does not touch. */
@@ -152,6 +159,7 @@ public final class Devices {
     public synchronized void look() {
         Instant now = clock.instant();
         Map<String, Alarm> standing = new LinkedHashMap<>();
+        own.apply(now).forEach(alarm -> standing.put(alarm.key(), alarm));
         for (Device device : byId.values()) {
             for (Alarm alarm : judge(device, now)) {
                 Alarm before = alarms.get(alarm.key());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ public final class Technician implements AutoCloseable {
     private final Optional<Webhook> webhook;
     private final Thread rounds;
     private volatile boolean alarmed;
+    private volatile @Nullable ServerAlarms server;
 
     /**
      * Starts looking.
@@ -35,6 +37,12 @@ public final class Technician implements AutoCloseable {
         });
         memory.ifPresent(kept -> devices.restore(kept.read()));
         this.rounds = Thread.ofVirtual().name("technician").start(this::work);
+    }
+
+    /** Looks at the server itself, too. */
+    public void watch(ServerAlarms alarms) {
+        server = alarms;
+        devices.watch(alarms::standing);
     }
 
     /** What is known of them now. */
@@ -57,7 +65,11 @@ public final class Technician implements AutoCloseable {
 
     /** A look that fails is a bug, and must not be the last. */
     private void look() {
+        ServerAlarms alarms = server;
         try {
+            if (alarms != null) {
+                alarms.refresh();
+            }
             devices.look();
         } catch (RuntimeException bug) {
             LOG.error("the devices could not be looked at", bug);

@@ -13,6 +13,7 @@ import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.OwnPlace;
+import id.bilik.queueserver.server.web.http.PhoneDoor;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
@@ -56,6 +57,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,7 @@ public final class WebServer implements AutoCloseable {
     private final Gate gate;
     private final Optional<TlsConnector> tls;
     private final int tlsPort;
+    private final int phonePort;
 
     public WebServer(Branches branches, Journal journal, Records records, AccessControl access, FollowLinks links,
             WebSettings settings) {
@@ -116,6 +119,7 @@ public final class WebServer implements AutoCloseable {
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
         OwnHosts hosts = new OwnHosts(settings.access().hosts());
         this.tlsPort = settings.access().tlsPort();
+        this.phonePort = settings.access().phonePort();
         this.tls = tlsPort == 0
                 ? Optional.empty()
                 : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
@@ -139,12 +143,12 @@ public final class WebServer implements AutoCloseable {
     /**
      * Listens; throws when the address is taken.
      *
-     * @throws UncheckedIOException where it cannot listen over TLS
+     * @throws UncheckedIOException where it cannot listen over TLS or on the port for phones
      */
     public void start(String host, int port) {
         feeds.start();
         javalin.start(host, port);
-        tls.ifPresent(secure -> listenSecurely(secure, host));
+        listenBesides(host);
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector listening) {
                 listening.setShutdownIdleTimeout(patience.stop().dividedBy(Timeouts.IDLE_PART).toMillis());
@@ -153,16 +157,26 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private void listenSecurely(TlsConnector secure, String host) {
+    private void listenBesides(String host) {
         Server server = javalin.jettyServer().server();
         HttpConfiguration plain = server.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration();
         try {
-            secure.listen(server, plain, host, tlsPort);
+            if (tls.isPresent()) {
+                tls.get().listen(server, plain, host, tlsPort);
+            }
+            if (phonePort != 0) {
+                PhoneDoor.open(server, plain, host, phonePort);
+            }
         } catch (IOException unusable) {
             javalin.stop();
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /** When the certificate of https ends; empty without one. */
+    public Optional<Instant> certificateEnds() {
+        return tls.map(TlsConnector::endsAt);
     }
 
     public int port() { return javalin.port(); }

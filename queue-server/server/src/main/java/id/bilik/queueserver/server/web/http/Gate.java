@@ -104,6 +104,9 @@ public final class Gate {
                 .ifPresent(fault -> {
                     throw Problem.of(HttpStatus.forStatus(fault.status()), fault.sentence());
                 });
+        if (PhoneDoor.isUsed(context)) {
+            return; // nobody is known there
+        }
         String session = Cookies.session(context);
         String device = Cookies.device(context);
         if (bearer == null && session == null && device == null) {
@@ -119,6 +122,9 @@ public final class Gate {
 
     private void letIn(Context context) {
         Set<RouteRole> named = context.routeRoles();
+        if (PhoneDoor.isUsed(context) && !named.contains(Access.PARTICIPANT)) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "This address is for participants' phones, and has no such page.");
+        }
         if (named.contains(Access.PUBLIC)) {
             return;
         }

@@ -39,7 +39,7 @@ public final class Pages {
                 files.directory = "/" + folder;
                 files.location = Location.CLASSPATH;
                 // they are in the public repository, too, and say nothing of a branch
-                files.roles = Set.of(Access.PUBLIC);
+                files.roles = Set.copyOf(Access.PARTICIPANTS);
                 // a file changes only with the server: a screen asks again, and is mostly answered 304
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
@@ -83,7 +83,7 @@ public final class Pages {
         show(config, "/enter/{token}", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
         show(config, "/join", page("consoles/join.html"), Set.of(Access.PUBLIC));
         show(config, "/pair", page("consoles/pair.html"), Set.of(Access.PUBLIC));
-        show(config, "/follow/{secret}", page("consoles/follow.html"), Set.of(Access.PUBLIC));
+        show(config, "/follow/{secret}", page("consoles/follow.html"), Access.PARTICIPANTS);
     }
 
     /** A page; who may see it may ask for its head, too. */

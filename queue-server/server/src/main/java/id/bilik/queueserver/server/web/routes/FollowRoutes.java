@@ -45,17 +45,17 @@ public final class FollowRoutes {
 
     public List<Route> list() {
         return List.of(
-                get(FOLLOW, Access.PUBLIC, "A participant's visit", TicketView.class, this::follow),
-                get(FOLLOW + "/live", Access.PUBLIC, "A participant's visit, live", Route.Stream.class,
+                get(FOLLOW, Access.PARTICIPANTS, "A participant's visit", TicketView.class, this::follow),
+                get(FOLLOW + "/live", Access.PARTICIPANTS, "A participant's visit, live", Route.Stream.class,
                         this::followLive),
-                delete(FOLLOW, Access.PUBLIC, "The participant leaves the queue", TicketView.class,
+                delete(FOLLOW, Access.PARTICIPANTS, "The participant leaves the queue", TicketView.class,
                         context -> act(context, Command.LeaveQueue::new)),
-                post(FOLLOW + "/return", Access.PUBLIC, "The participant comes back", Requests.Nothing.class, 200,
+                post(FOLLOW + "/return", Access.PARTICIPANTS, "The participant comes back", Requests.Nothing.class, 200,
                         TicketView.class, context -> {
                             Bodies.read(context, Requests.Nothing.class);
                             act(context, Command.ReturnToQueue::new);
                         }),
-                post(FOLLOW + "/defer", Access.PUBLIC, "The participant comes back so many minutes later",
+                post(FOLLOW + "/defer", Access.PARTICIPANTS, "The participant comes back so many minutes later",
                         Requests.Defer.class, 200, TicketView.class, context -> {
                             int minutes = Bodies.read(context, Requests.Defer.class).minutes();
                             act(context, ticket -> new Command.DeferVisit(ticket, minutes));

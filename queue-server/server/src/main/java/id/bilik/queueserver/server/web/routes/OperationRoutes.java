@@ -54,7 +54,8 @@ public final class OperationRoutes {
     }
 
     public List<Route> list() {
-        return List.of(get("/health", Access.PUBLIC, "Whether the journal can be written", Health.class, this::health),
+        return List.of(
+                get("/health", Access.PARTICIPANTS, "Whether the journal can be written", Health.class, this::health),
                 get("/metrics", Access.TECHNICIAN, "Prometheus text", null,
                         context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                                 .result(metrics.scrape())),

@@ -38,7 +38,8 @@ final class OwnAuthority {
     private static final int AUTHORITY_DAYS = 3_650;
     /** Browsers refuse certificates of more than 398 days. */
     private static final int SERVER_DAYS = 397;
-    private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+    /** Well before anybody is alarmed. */
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
     private static final long LONGEST_SECONDS = 60;
 
     private final Path folder;
@@ -50,7 +51,7 @@ final class OwnAuthority {
     }
 
     /**
-     * The server's key with a certificate for these names, made anew where there is none, where it ends within 30 days, or
+     * The server's key with a certificate for these names, made anew where there is none, where it ends within 60 days, or
      * where it is for other names.
      *
      * @throws IOException where it cannot be made or written

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +94,7 @@ public final class TlsConnector implements AutoCloseable {
         return PemFiles.areIn(folder) || Files.notExists(certificate) ? Optional.empty() : Optional.of(certificate);
     }
 
-    /** When the certificate in use ends. */
+    /** When the certificate in use ends, or the one that has signed it. */
     public Instant endsAt() { return endsAt; }
 
     private void watch() {
@@ -138,8 +140,10 @@ public final class TlsConnector implements AutoCloseable {
     private static Instant end(KeyStore store) {
         try {
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                    return certificate.getNotAfter().toInstant();
+                Certificate[] chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : null;
+                if (chain != null) {
+                    return Arrays.stream(chain).map(X509Certificate.class::cast)
+                            .map(each -> each.getNotAfter().toInstant()).min(Instant::compareTo).orElse(Instant.MAX);
                 }
             }
         } catch (GeneralSecurityException unreadable) {

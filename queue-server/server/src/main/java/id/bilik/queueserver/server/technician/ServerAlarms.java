@@ -1,0 +1,76 @@
+package id.bilik.queueserver.server.technician;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a person should see to at the queue-server itself: a certificate that ends, and a way in that somebody has used. */
+public final class ServerAlarms {
+    /** In place of a device. */
+    public static final String NAME = "queue-server";
+    static final Duration CERTIFICATE = Duration.ofDays(30);
+    /** How long a code of the server stays an alarm: until whoever is responsible has worked a day. */
+    public static final Duration CODE = Duration.ofHours(24);
+    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Logger LOG = LoggerFactory.getLogger(ServerAlarms.class);
+
+    private final InstantSource clock;
+    private final Supplier<Optional<Instant>> certificateEnds;
+    private final Supplier<List<CodeUse>> codes;
+    private Instant looked = Instant.MIN;
+    private volatile List<CodeUse> known = List.of();
+
+    /**
+     * A code of the server that lets in one more supervisor.
+     *
+     * @param used false where it was only made yet
+     */
+    public record CodeUse(Instant at, boolean used) {}
+
+    /**
+     * @param certificateEnds empty where there is none
+     * @param codes           of the last {@link #CODE}, the newest first; may take a while and may throw
+     */
+    public ServerAlarms(InstantSource clock, Supplier<Optional<Instant>> certificateEnds,
+            Supplier<List<CodeUse>> codes) {
+        this.clock = clock;
+        this.certificateEnds = certificateEnds;
+        this.codes = codes;
+    }
+
+    /** Reads what has to be read, now and then. */
+    void refresh() {
+        Instant now = clock.instant();
+        if (now.isAfter(looked.plus(LOOK)) || looked.isAfter(now)) {
+            looked = now;
+            try {
+                known = List.copyOf(codes.get());
+            } catch (RuntimeException unreadable) {
+                LOG.warn("nobody knows whether a code of the server was used: {}", unreadable.getMessage());
+            }
+        }
+    }
+
+    /** Those that stand. */
+    List<Alarm> standing(Instant now) {
+        List<Alarm> alarms = new ArrayList<>();
+        certificateEnds.get().filter(end -> !now.isBefore(end.minus(CERTIFICATE)))
+                .ifPresent(end -> alarms.add(new Alarm(NAME, "certificate-ends", end.minus(CERTIFICATE),
+                        (now.isBefore(end) ? "ends on " : "ended on ") + end.atZone(ZoneOffset.UTC).toLocalDate())));
+        for (boolean used : new boolean[]{true, false}) {
+            known.stream().filter(code -> code.used == used && now.isBefore(code.at.plus(CODE))).findFirst()
+                    .ifPresent(code -> alarms.add(new Alarm(NAME, used ? "supervisor-by-code" : "supervisor-code",
+                            code.at, used
+                                    ? "somebody became supervisor by a code of the server"
+                                    : "a code for one more supervisor was made on the server")));
+        }
+        return alarms;
+    }
+}

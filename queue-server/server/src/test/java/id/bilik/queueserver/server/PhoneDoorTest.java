@@ -1,0 +1,98 @@
+package id.bilik.queueserver.server;
+
+import static id.bilik.queueserver.server.Client.BRANCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.server.configuration.AccessConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The port for participants' phones, on which nothing else of the branch exists. */
+class PhoneDoorTest {
+    @TempDir
+    static @Nullable Path folder;
+
+    private static @Nullable TestServer server;
+    private static @Nullable Client phone;
+
+    @BeforeAll
+    static void open() throws IOException {
+        int port = TlsTest.freePort();
+        server = TestServer.in(Objects.requireNonNull(folder))
+                .with(new AccessConfig(List.of(), port, 0, folder.resolve("tls"), false)).start();
+        phone = new Client(URI.create("http://127.0.0.1:" + port));
+    }
+
+    @AfterAll
+    static void close() { Objects.requireNonNull(server).close(); }
+
+    private static Client staff() { return Objects.requireNonNull(server).client(); }
+
+    private static Client phone() { return Objects.requireNonNull(phone); }
+
+    @Test
+    void a_visit_is_followed_deferred_and_left_there() {
+        String url = staff().issue(UUID.randomUUID(), "jht").expect(201).field("followUrl");
+        String secret = url.substring(url.lastIndexOf('/') + 1);
+
+        assertThat(phone().get("/follow/" + secret).expect(200).text()).contains("follow.js");
+        phone().get("/consoles/follow.js").expect(200);
+        phone().get("/display-board/shared/tokens.css").expect(200);
+        phone().get("/health").expect(200);
+        assertThat(phone().get("/api/follow/" + secret).expect(200).field("stage")).isEqualTo("waiting");
+        phone().post("/api/follow/" + secret + "/defer", "{\"minutes\":10}").expect(200);
+        assertThat(phone().delete("/api/follow/" + secret).expect(200).field("stage")).isEqualTo("abandoned");
+        try (Screen feed = phone().watch("/api/follow/" + secret + "/live")) {
+            assertThat(feed.next().view().get("stage").asText()).isEqualTo("abandoned");
+        }
+    }
+
+    @Test
+    void nothing_else_of_the_contract_exists_there_whatever_key_is_sent() {
+        long before = staff().sequence();
+        Client keyed = phone().with(TestServer.RUN.apiKey());
+        for (Map.Entry<String, JsonNode> path : staff().get("/openapi.json").expect(200).json().get("paths")
+                .properties()) {
+            String address = path.getKey().replace("{branch}", "pekalongan").replaceAll("\\{[a-zA-Z]+}", "1");
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (operation.getValue().get("x-access").toString().contains("\"participant\"")) {
+                    continue;
+                }
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                assertThat(keyed.send(method, address, BodyPublishers.ofString("{}")).status())
+                        .as(method + " " + address).isEqualTo(404);
+            }
+        }
+        assertThat(staff().sequence()).isEqualTo(before);
+    }
+
+    @Test
+    void no_page_of_the_staff_exists_there() {
+        for (String page : List.of("/", "/sign-in", "/join", "/pair", "/enter/none", "/access", "/audit/pekalongan",
+                "/staff/pekalongan", "/officer/pekalongan/g1", "/board/pekalongan", "/booth/pekalongan/1",
+                "/technician/pekalongan", "/docs", "/components", "/openapi.json", "/metrics", "/ca.crt",
+                "/vendor/chart.js", "/board-media/none.png")) {
+            assertThat(phone().get(page).status()).as(page).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_session_is_not_looked_at_there() throws Exception {
+        String secret = SignedIn.secret("supervisor", TestServer.RUN, staff().at("/"));
+        assertThat(phone().ask(phone().request(BRANCH + "/journal").header("Cookie", "bilik=" + secret).build())
+                .status()).isEqualTo(404);
+    }
+}
