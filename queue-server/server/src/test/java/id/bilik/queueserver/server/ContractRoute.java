@@ -14,21 +14,25 @@ import java.util.UUID;
 /**
  * A route as the contract lists it.
  *
- * @param names of what is there, by parameter of the path
- * @param body  schema of what may be sent; missing where nothing may
+ * @param names  of what is there, by parameter of the path
+ * @param body   schema of what may be sent; missing where nothing may
+ * @param access who may use it
  */
-record ContractRoute(String method, String pattern, Map<String, String> names, JsonNode body) {
+record ContractRoute(String method, String pattern, Map<String, String> names, JsonNode body, JsonNode access) {
     static List<ContractRoute> list(Client client, Map<String, String> names) {
         List<ContractRoute> routes = new ArrayList<>();
         client.get("/openapi.json").expect(200).json().get("paths").properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> routes.add(new ContractRoute(
                         operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), names,
-                        operation.getValue().at("/requestBody/content/application~1json/schema")))));
+                        operation.getValue().at("/requestBody/content/application~1json/schema"),
+                        operation.getValue().get("x-access")))));
         assertThat(routes).hasSizeGreaterThan(30);
         return routes;
     }
 
     boolean takesBody() { return !body.isMissingNode(); }
+
+    boolean isForEverybody() { return access.toString().contains("\"public\""); }
 
     /** Whether its path names that. */
     boolean takes(String parameter) {
@@ -39,7 +43,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
     ContractRoute with(String parameter, String name) {
         Map<String, String> others = new HashMap<>(names);
         others.put(parameter, name);
-        return new ContractRoute(method, pattern, others, body);
+        return new ContractRoute(method, pattern, others, body, access);
     }
 
     String path() {
