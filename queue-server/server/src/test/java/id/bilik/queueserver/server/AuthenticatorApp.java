@@ -6,13 +6,13 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What an authenticator app shows that was given a secret. */
-final class AuthenticatorApp {
+public final class AuthenticatorApp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private AuthenticatorApp() {}
 
     /** @param secret in Base32 */
-    static String code(String secret, Instant now) {
+    public static String code(String secret, Instant now) {
         byte[] key = new byte[secret.length() * 5 / 8];
         for (int bit = 0; bit < key.length * 8; bit++) {
             int letter = BASE32.indexOf(secret.charAt(bit / 5));

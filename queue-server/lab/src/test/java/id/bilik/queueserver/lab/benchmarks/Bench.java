@@ -36,6 +36,8 @@ public final class Bench {
     /** Longer than headers may take. */
     private static final Duration EDGE_RUN = Duration.ofSeconds(12);
     private static final int PAGE_BOARDS = 50;
+    private static final int GUESSES = 120;
+    private static final int CROWD = 50;
     private static final int SLIPS = 200;
     private static final int VISITS_WRITTEN = 300;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
@@ -60,6 +62,7 @@ public final class Bench {
         parts.put("flatness", () -> flatness(directory));
         parts.put("boards", () -> boards(directory));
         parts.put("edge", () -> edge(directory));
+        parts.put("sign-in", () -> signIn(directory));
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
         parts.put("writes", () -> writes(directory));
@@ -191,6 +194,28 @@ public final class Bench {
                             "%,d taken, %d answered 503".formatted(feeds.accepted(), feeds.refused()), "",
                             "%.0f MiB resident".formatted(resident[2]));
                 }
+            }
+        });
+    }
+
+    private static void signIn(Path directory) throws IOException {
+        in(directory, data -> {
+            try (BilikProcess branch = BilikProcess.branch(data)) {
+                TicketBench.issueAmong(branch, CLIENTS, 0, WARM_UP);
+                SignInBench bench = new SignInBench(branch);
+                SignInBench.Guesses guesses = bench.guess(GUESSES);
+                row("a wrong attempt: unknown, invited, joined",
+                        "%.1f, %.1f, %.1f ms".formatted(guesses.unknown(), guesses.invited(), guesses.joined()),
+                        "differ by less than 10 %", "by %.1f %%, medians of %d".formatted(100 * guesses.difference(),
+                                GUESSES));
+                List<SignInBench.Crowd> crowds = new ArrayList<>();
+                for (int round = 0; round < ROUNDS; round++) {
+                    crowds.add(bench.crowd(CROWD));
+                }
+                row("a ticket every 20 ms beside " + CROWD + " sign-ins",
+                        "p95 %.1f ms".formatted(median(crowds, SignInBench.Crowd::beside)), "p95 < 50 ms",
+                        "%.1f ms alone; %.0f in after %.1f s".formatted(median(crowds, SignInBench.Crowd::before),
+                                median(crowds, SignInBench.Crowd::in), median(crowds, SignInBench.Crowd::seconds)));
             }
         });
     }

@@ -151,9 +151,13 @@ final class BilikProcess implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    static Socket connect(int port) throws IOException {
+    static Socket connect(int port) throws IOException { return connect("127.0.0.1", port); }
+
+    /** @param from address of this machine from which it asks; every one that begins with 127 is */
+    static Socket connect(String from, int port) throws IOException {
         Socket socket = new Socket();
         socket.setTcpNoDelay(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
         socket.connect(loopback(port), 5_000);
         return socket;
     }

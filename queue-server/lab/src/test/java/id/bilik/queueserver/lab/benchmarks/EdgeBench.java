@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
 /** What others feel of thousands of live feeds and of senders that never come to an end. */
@@ -29,17 +30,29 @@ final class EdgeBench {
     /** Tickets at a steady pace. A ticket that comes late because of the one before counts from when it was due. */
     static Figures others(BilikProcess branch, Duration run) throws IOException {
         Histogram micros = new Histogram(60_000_000, 3);
+        long until = System.nanoTime() + run.toNanos();
+        othersWhile(branch, () -> System.nanoTime() < until, micros);
+        return new Figures(micros.getValueAtPercentile(50) / 1000.0, micros.getValueAtPercentile(95) / 1000.0);
+    }
+
+    /**
+     * The same for as long as something lasts.
+     *
+     * @param micros takes the waits
+     * @return nanoseconds that it lasted
+     */
+    static long othersWhile(BilikProcess branch, BooleanSupplier lasts, Histogram micros) throws IOException {
         try (LeanClient client = LeanClient.connect(branch.port())) {
             long begin = System.nanoTime();
-            for (long due = begin; due - begin < run.toNanos(); due += PACE.toNanos()) {
+            for (long due = begin; lasts.getAsBoolean(); due += PACE.toNanos()) {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
                 ticket(client);
                 micros.recordValue((System.nanoTime() - due) / 1000);
             }
+            return System.nanoTime() - begin;
         }
-        return new Figures(micros.getValueAtPercentile(50) / 1000.0, micros.getValueAtPercentile(95) / 1000.0);
     }
 
     /** Feeds whose client is gone are noticed by their next sign of life. */

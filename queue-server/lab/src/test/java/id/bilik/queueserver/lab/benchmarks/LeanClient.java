@@ -33,6 +33,11 @@ final class LeanClient implements AutoCloseable {
 
     static LeanClient connect(int port) throws IOException { return new LeanClient(BilikProcess.connect(port)); }
 
+    /** @param from address of this machine from which it asks */
+    static LeanClient connect(String from, int port) throws IOException {
+        return new LeanClient(BilikProcess.connect(from, port));
+    }
+
     Answer send(String method, String path, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + BilikProcess.KEY
