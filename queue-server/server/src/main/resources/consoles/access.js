@@ -45,7 +45,9 @@ function personRow({ account, name, roles, ready }) {
 function deviceRow({ device, kind, booth, lastUsedAt }) {
   return el('tr', {}, el('th', { scope: 'row' }, device), el('td', {}, words.t(`device.${kind}`), booth ? ` ${booth}` : ''),
     el('td', {}, time(lastUsedAt)),
-    el('td', {}, button('access.revoke', (pressed) => revoke('paired-devices', device, pressed), device)));
+    el('td', {}, el('div.access-list', {},
+      kind === 'kiosk' ? button('access.renew-key', (pressed) => renewKey(device, pressed), device) : '',
+      button('access.revoke', (pressed) => revoke('paired-devices', device, pressed), device))));
 }
 
 function keyRow({ key, name, role, expiresAt }) {
@@ -106,6 +108,11 @@ async function renew(account, name, pressed) {
 async function remove(account, name, pressed) {
   const sure = await ask({ title: words.t('access.delete'), detail: words.t('access.delete.sure', { name }), confirm: words.t('ask.confirm'), cancel: words.t('ask.cancel'), danger: true });
   if (sure) await command(pressed, () => send('DELETE', api('accounts', account)));
+}
+
+async function renewKey(name, pressed) {
+  const sure = await ask({ title: words.t('access.renew-key'), detail: words.t('access.renew-key.sure', { name }), confirm: words.t('ask.confirm'), cancel: words.t('ask.cancel') });
+  if (sure && await command(pressed, () => send('POST', api('paired-devices', name, 'renewal'), {}))) say(words.t('access.renew-key.asked', { name }));
 }
 
 async function revoke(what, id, pressed) {

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the queue-server, with a time limit on every step. An answer that is lost on the way is asked for again with the
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueueServerClient implements QueueServer, Visits, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueueServerClient.class);
     private static final int ATTEMPTS = 3;
     private static final int UNAUTHENTICATED = 401;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
@@ -150,6 +153,19 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
                 (status, answer) -> answer, () -> {});
     }
 
+    /** Takes a new key in place of the one in use, as the server has asked; where it fails, it will ask again. */
+    public void renewKey() throws InterruptedException {
+        Optional<String> next = key.draw();
+        if (next.isEmpty()) {
+            return;
+        }
+        ObjectNode body = StrictJson.mapper().createObjectNode().put("key", next.get());
+        if (post("/device-key", body) instanceof ServerAnswer.Ok<JsonNode>) {
+            key.change(next.get());
+            LOG.info("this kiosk has a new key");
+        }
+    }
+
     @Override
     public void close() { http.shutdownNow(); }
 
@@ -172,10 +188,11 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1;; attempt++) {
             int address = current.get();
-            HttpRequest request = method.apply(request(bases.get(address) + path)).build();
+            String used = key.find();
+            HttpRequest request = method.apply(request(bases.get(address) + path, used)).build();
             try {
                 return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)), reader,
-                        path.startsWith(branch));
+                        path.startsWith(branch), used);
             } catch (IOException lost) {
                 current.compareAndSet(address, (address + 1) % bases.size());
                 if (attempt == attempts) {
@@ -188,18 +205,22 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         }
     }
 
-    /** @param keyed whether only who has a key is answered there; what everybody may ask says nothing of the key */
-    private <T> ServerAnswer<T> read(HttpResponse<String> response, Reader<T> reader, boolean keyed) {
+    /**
+     * @param keyed whether only who has a key is answered there; what everybody may ask says nothing of the key
+     * @param used  the key that was sent
+     */
+    private <T> ServerAnswer<T> read(HttpResponse<String> response, Reader<T> reader, boolean keyed,
+            @Nullable String used) {
         int status = response.statusCode();
         JsonNode body = body(response.body());
         if (status == UNAUTHENTICATED) {
             // nothing that was asked is settled: it waits until a technician has paired this kiosk again
-            key.noteRefused();
+            key.noteRefused(used);
             return new ServerAnswer.Unreachable<>("the queue-server does not know this kiosk: "
                     + body.path("detail").asText("its key does not hold"));
         }
         if (keyed) {
-            key.noteAccepted();
+            key.noteAccepted(used);
         }
         if (status >= 400) {
             String title = body.path("title").asText("");
@@ -224,11 +245,10 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     private HttpRequest.BodyPublisher body(ObjectNode body) { return BodyPublishers.ofString(body.toString()); }
 
-    private HttpRequest.Builder request(String address) {
+    private HttpRequest.Builder request(String address, @Nullable String used) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(timeout)
                 .header("Content-Type", "application/json").header("Accept", "application/json");
-        String known = key.find();
-        return known == null ? request : request.header("Authorization", "Bearer " + known);
+        return used == null ? request : request.header("Authorization", "Bearer " + used);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

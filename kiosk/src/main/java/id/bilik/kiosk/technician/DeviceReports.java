@@ -95,6 +95,9 @@ public final class DeviceReports implements AutoCloseable {
                 for (JsonNode action : ok.value().path("actions")) {
                     carryOut(action.path("id").asText(), action.path("action").asText());
                 }
+                if (ok.value().path("renewKey").asBoolean(false)) {
+                    server.renewKey();
+                }
                 Duration wished = Duration.ofSeconds(ok.value().path("reportAgainSeconds").asLong(USUAL.toSeconds()));
                 yield !done.isEmpty() || wished.compareTo(SHORTEST) < 0
                         ? SHORTEST

@@ -22,7 +22,7 @@ class PairedKioskIT {
     Path folder;
 
     @Test
-    void a_kiosk_is_paired_by_its_code_and_one_that_is_revoked_prints_the_numbers_that_it_holds()
+    void a_kiosk_is_paired_by_its_code_renews_its_key_and_prints_the_numbers_that_it_holds_when_it_is_revoked()
             throws IOException, InterruptedException {
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         Path data = Files.createDirectories(folder.resolve("kiosk"));
@@ -37,6 +37,12 @@ class PairedKioskIT {
             assertThat(server.client().journal("TicketIssued").getLast().at("/actor/device").asText())
                     .isEqualTo("kiosk-1");
             await().atMost(LONGEST).until(() -> page.get("/api/screen").json().at("/standby/numbers").asInt() > 0);
+
+            String first = Files.readString(data.resolve("key")).strip();
+            server.client().post("/api/paired-devices/kiosk-1/renewal", "{}").expect(202);
+            await().atMost(LONGEST).until(() -> !Files.readString(data.resolve("key")).contains(first));
+            server.client().with(first).get(Client.BRANCH + "/board").expect(401);
+            assertThat(take(page).path("reserved").asBoolean()).isFalse();
 
             server.client().delete("/api/paired-devices/kiosk-1").expect(200);
             JsonNode reserved = take(page);

@@ -121,6 +121,18 @@ public final class AccessControl {
         });
     }
 
+    /** Asks a device for a new key; false where there is none of that name. */
+    public boolean askForRenewal(String id, Actor by) {
+        audit.note(Audit.Kind.KEY_RENEWAL_ASKED, by, id, null);
+        return devices.askForRenewal(id);
+    }
+
+    /** Lets a device in by a key that it has drawn itself, beside the one that it has used for this. */
+    public void renewKey(DeviceRows.Row device, String next) {
+        audit.note(Audit.Kind.KEY_RENEWED, new Actor.Device(device.id()), device.id(), null);
+        devices.renew(device, next);
+    }
+
     /** Takes a device's key away, and ends who is signed in at it. */
     public boolean revokeDevice(String id, Actor by) {
         audit.note(Audit.Kind.DEVICE_REVOKED, by, id, null);
@@ -142,7 +154,7 @@ public final class AccessControl {
             if (kiosk.isPresent()) {
                 Instant now = clock.instant();
                 return Optional.of(new Caller.Device(new DeviceRows.Row(kiosk.get(), DeviceKind.KIOSK.word(), null, "",
-                        "this run", now, now)));
+                        null, "this run", now, now)));
             }
         }
         return devices.find(key).map(Caller.Device::new);

@@ -107,7 +107,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new HistoryRoutes(new Histories(journal)).list());
         routes.addAll(new PlanningRoutes().list());
         routes.addAll(staffing.list());
-        routes.addAll(new TechnicianRoutes().list());
+        routes.addAll(new TechnicianRoutes(access.devices()).list());
         routes.addAll(new ExplanationRoutes(journal).list());
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new PeopleRoutes(access).list());

@@ -6,6 +6,7 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
+import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.access.DeviceKind;
 import id.bilik.queueserver.server.access.PairedDevices;
 import id.bilik.queueserver.server.access.Pairings;
@@ -68,6 +69,8 @@ public final class PairingRoutes {
 
     record Revoked(String device) {}
 
+    record Renewal(String device) {}
+
     public PairingRoutes(AccessControl access, Branches branches) {
         this.access = access;
         this.branches = branches;
@@ -89,7 +92,50 @@ public final class PairingRoutes {
                 get(PAIRED, Access.MAINTAINERS, "The paired devices", PairedList.class, context -> context.json(
                         new PairedList(access.devices().list().stream().map(PairedView::of).toList()))),
                 delete(PAIRED + "/{device}", Access.MAINTAINERS, "Take a device's key away", Revoked.class,
-                        this::revoke));
+                        this::revoke),
+                post(PAIRED + "/{device}/renewal", Access.MAINTAINERS,
+                        "Ask a kiosk for a new key; it renews it by itself", Requests.Nothing.class, 202, Renewal.class,
+                        this::askForRenewal),
+                post("/api/device-key", Access.KIOSK,
+                        "A kiosk's next key, which it has drawn itself; the one before holds until this one is used",
+                        Requests.DeviceKey.class, 200, Renewal.class, this::renew));
+    }
+
+    private void askForRenewal(Context context) {
+        Bodies.read(context, Requests.Nothing.class);
+        String id = context.pathParam("device");
+        DeviceRows.Row device = access.devices().list().stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> noDevice(id));
+        if (!device.kind().equals(DeviceKind.KIOSK.word())) {
+            throw Problem.of(HttpStatus.CONFLICT,
+                    "Only a kiosk renews its key by itself; a screen or PC gets a new one by being paired again.");
+        }
+        if (!access.askForRenewal(id, Gate.caller(context).actor())) {
+            throw noDevice(id);
+        }
+        context.status(HttpStatus.ACCEPTED).json(new Renewal(id));
+    }
+
+    private void renew(Context context) {
+        Requests.DeviceKey body = Bodies.read(context, Requests.DeviceKey.class);
+        body.check();
+        if (!PairedDevices.isKey(body.key())) {
+            throw unusableKey();
+        }
+        if (!(Gate.caller(context) instanceof Caller.Device caller) || caller.device().secretHash().isEmpty()) {
+            throw Problem.forbidden("Only a paired kiosk has a key that it can renew.");
+        }
+        access.renewKey(caller.device(), body.key());
+        context.json(new Renewal(caller.device().id()));
+    }
+
+    private static Problem noDevice(String device) {
+        return Problem.of(HttpStatus.NOT_FOUND, "There is no paired device " + device + " here.");
+    }
+
+    private static Problem unusableKey() {
+        return Problem.of(HttpStatus.BAD_REQUEST,
+                "The field key must be bilik-device- and 43 to 100 letters, digits, hyphens and underscores.");
     }
 
     private void begin(Context context) {
@@ -101,8 +147,7 @@ public final class PairingRoutes {
         }
         checkBooth(body.booth());
         if (body.key() != null && !PairedDevices.isKey(body.key())) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field key must be bilik-device- and 43 to 100 letters, digits, hyphens and underscores.");
+            throw unusableKey();
         }
         Pairings.Begun begun = access.pairings()
                 .begin(kind, body.name(), body.booth(), context.req().getRemoteAddr(), body.key())
@@ -162,7 +207,7 @@ public final class PairingRoutes {
     private void revoke(Context context) {
         String device = context.pathParam("device");
         if (!access.revokeDevice(device, Gate.caller(context).actor())) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "There is no paired device " + device + " here.");
+            throw noDevice(device);
         }
         context.json(new Revoked(device));
     }

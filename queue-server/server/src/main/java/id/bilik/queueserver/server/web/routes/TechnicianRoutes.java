@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.PairedDevices;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.ActionRun;
 import id.bilik.queueserver.server.technician.Alarm;
@@ -32,7 +33,10 @@ public final class TechnicianRoutes {
     static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test",
             "button-test", "new-roll");
 
-    record ReportAnswer(Instant now, int reportAgainSeconds, List<Asked> actions) {}
+    private final PairedDevices paired;
+
+    /** @param renewKey whether the kiosk is to draw itself a new key now */
+    record ReportAnswer(Instant now, int reportAgainSeconds, List<Asked> actions, boolean renewKey) {}
 
     record Asked(String id, String action) {}
 
@@ -46,6 +50,8 @@ public final class TechnicianRoutes {
     record ActionRequest(String action) {}
 
     record Forgotten(String device) {}
+
+    public TechnicianRoutes(PairedDevices paired) { this.paired = paired; }
 
     public List<Route> list() {
         String all = "/api/branches/{branch}/devices";
@@ -88,7 +94,7 @@ public final class TechnicianRoutes {
                 .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
                         "There are " + Devices.MOST + " devices already; forget those that are gone."));
         context.json(new ReportAnswer(branch.now(), REPORT_AGAIN_SECONDS,
-                actions.stream().map(run -> new Asked(run.id(), run.action())).toList()));
+                actions.stream().map(run -> new Asked(run.id(), run.action())).toList(), paired.isToRenew(device)));
     }
 
     private void ask(Context context) {
