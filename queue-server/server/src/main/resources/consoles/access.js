@@ -15,6 +15,7 @@ const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], 
 let accounts = [];
 let devices = [];
 let waiting = [];
+let authority;
 let keys = [];
 
 function render() {
@@ -124,7 +125,7 @@ async function approve(device) {
   const suggested = device.name ?? (device.booth ? `booth-${device.booth}` : `${device.kind}-${randomUuid().slice(0, 4)}`);
   const answer = await ask({
     title: words.t('access.approve', { code: device.code }),
-    detail: words.t('access.approve.how'),
+    detail: words.t('access.approve.how') + (authority && device.kind === 'kiosk' ? ` ${words.t('access.approve.signs', { signs: authority })}` : ''),
     choices: KINDS.filter((kind) => (kind === 'booth') === Boolean(device.booth))
       .sort((a, b) => (b === device.kind) - (a === device.kind))
       .map((kind) => ({ value: kind, label: words.t(`device.${kind}`) + (kind === 'booth' ? ` ${device.booth}` : '') })),
@@ -153,7 +154,7 @@ async function makeKey(event) {
 /** What somebody is about to press stays under the finger, unless a press of theirs has just changed it. */
 async function load({ always = false } = {}) {
   try {
-    [{ accounts }, { devices }, { waiting }, { keys }] = await Promise.all([
+    [{ accounts }, { devices }, { waiting, authority }, { keys }] = await Promise.all([
       send('GET', '/api/accounts'), send('GET', '/api/paired-devices'), send('GET', '/api/pairings'), send('GET', '/api/keys'),
     ]);
     if (always || !document.querySelector('dialog[open], :is(tbody, #waiting) :focus')) renderLists();

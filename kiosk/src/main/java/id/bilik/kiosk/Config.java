@@ -1,6 +1,7 @@
 package id.bilik.kiosk;
 
 import id.bilik.kiosk.desk.ButtonMeaning;
+import id.bilik.kiosk.queue.ServerTrust;
 import id.bilik.kiosk.slip.CodePage;
 import id.bilik.kiosk.slip.Logo;
 import id.bilik.kiosk.slip.PaperSize;
@@ -23,11 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 
 /**
  * Everything that a kiosk can be told, checked as a whole before anything starts.
  *
+ * @param trust
+ *            whose certificates are believed
  * @param buttonMeaning
  *            what buttons 1, 2, … are for
  * @param speechProgram
@@ -43,7 +45,7 @@ import javax.net.ssl.SSLContext;
  * @param data
  *            folder of what outlives a restart
  */
-public record Config(String bind, int port, List<URI> servers, Optional<SSLContext> trust, Duration serverTimeout,
+public record Config(String bind, int port, List<URI> servers, ServerTrust trust, Duration serverTimeout,
         Duration planRefresh,
         String branch, Words language, PaperSize paper, int buttons, ButtonMeaning buttonMeaning, Duration buttonPause,
         PageSettings page, String speechProgram, int speechSpeed, String device, Path data, int slipsPerRoll,
@@ -63,7 +65,7 @@ public record Config(String bind, int port, List<URI> servers, Optional<SSLConte
             new ConfigKey("server", "http://127.0.0.1:7070",
                     "address of the queue-server, http or https; further addresses of the same server with commas between"),
             new ConfigKey("server.authority", "",
-                    "file with the certificate (PEM) of the branch's own authority, which https://SERVER/ca.crt gives out; nothing for those that the system trusts"),
+                    "file with the certificate (PEM) of the branch's own authority, which https://SERVER/ca.crt gives out; nothing for those that the system trusts, or the one that pairing leaves in data"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
             new ConfigKey("plan.refresh", "5000",
@@ -142,17 +144,16 @@ public record Config(String bind, int port, List<URI> servers, Optional<SSLConte
         }
     }
 
-    private static Optional<SSLContext> trust(ConfigReader reader) {
+    private static ServerTrust trust(ConfigReader reader) {
         String file = reader.optional("server.authority");
-        if (file.isEmpty()) {
-            return Optional.empty();
+        if (!file.isEmpty()) {
+            try {
+                return ServerTrust.inFile(Path.of(file));
+            } catch (IOException | GeneralSecurityException unusable) {
+                reader.complain("server.authority", file, String.valueOf(unusable.getMessage()));
+            }
         }
-        try {
-            return Optional.of(BranchAuthority.trust(Path.of(file)));
-        } catch (IOException | GeneralSecurityException unusable) {
-            reader.complain("server.authority", file, String.valueOf(unusable.getMessage()));
-            return Optional.empty();
-        }
+        return ServerTrust.learnedIn(Path.of(reader.text("data")).resolve("authority.crt"));
     }
 
     private static List<URI> servers(ConfigReader reader) {

@@ -77,7 +77,7 @@ final class Kiosk implements AutoCloseable {
         client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.trust(),
                 config.serverTimeout());
         Screen screen = new Screen();
-        pairing = new Pairing(client, key, config.device(), screen::showPairing);
+        pairing = new Pairing(client, key, config.trust(), config.servers(), config.device(), screen::showPairing);
         Plans plans = new Plans(client, screen, memory);
         ServerReports rounds = new ServerReports(client, plans, memory, screen);
         rounds.showStandby();

@@ -2,7 +2,10 @@ package id.bilik.kiosk.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.process.json.StrictJson;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,7 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for a key where the queue-server knows none of this kiosk: gets a code, has it shown, and waits until a technician
- * has approved it. Tickets do not wait for it: the kiosk gives the numbers that it holds.
+ * has approved it. Where the server's certificate is by an authority that nobody here knows yet, the authority's signs are
+ * shown beside the code, and its certificate is kept with the key. Tickets do not wait for it: the kiosk gives the numbers
+ * that it holds.
  */
 public final class Pairing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pairing.class);
@@ -21,6 +26,8 @@ public final class Pairing implements AutoCloseable {
 
     private final QueueServerClient server;
     private final ServerKey key;
+    private final ServerTrust trust;
+    private final List<URI> servers;
     private final String kiosk;
     private final Consumer<@Nullable String> shown;
     private final Thread thread;
@@ -28,12 +35,16 @@ public final class Pairing implements AutoCloseable {
     /**
      * Begins with {@link #start}.
      *
-     * @param kiosk the name of this kiosk at the branch
-     * @param shown is given the code to show, and null where there is none any more
+     * @param servers whose authority may be learned
+     * @param kiosk   the name of this kiosk at the branch
+     * @param shown   is given the code to show, and null where there is none any more
      */
-    public Pairing(QueueServerClient server, ServerKey key, String kiosk, Consumer<@Nullable String> shown) {
+    public Pairing(QueueServerClient server, ServerKey key, ServerTrust trust, List<URI> servers, String kiosk,
+            Consumer<@Nullable String> shown) {
         this.server = server;
         this.key = key;
+        this.trust = trust;
+        this.servers = servers;
         this.kiosk = kiosk;
         this.shown = shown;
         this.thread = Thread.ofVirtual().name("pairing").unstarted(this::work);
@@ -56,9 +67,36 @@ public final class Pairing implements AutoCloseable {
 
     private void pair() throws InterruptedException {
         JsonNode wish = StrictJson.mapper().createObjectNode().put("kind", "kiosk").put("name", kiosk);
-        switch (server.post("/pairings", wish)) {
+        Optional<String> signs = Optional.empty();
+        ServerAnswer<JsonNode> answer = server.post("/pairings", wish);
+        if (answer instanceof ServerAnswer.Unreachable) {
+            signs = learn();
+            if (signs.isPresent()) {
+                answer = server.post("/pairings", wish);
+            }
+        }
+        try {
+            show(answer, signs);
+        } finally {
+            trust.forget();
+        }
+    }
+
+    private Optional<String> learn() throws InterruptedException {
+        for (URI each : servers) {
+            Optional<String> signs = trust.learn(each);
+            if (signs.isPresent()) {
+                return signs;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param signs of the authority that was learned for this; empty for none */
+    private void show(ServerAnswer<JsonNode> answer, Optional<String> signs) throws InterruptedException {
+        switch (answer) {
             case ServerAnswer.Ok<JsonNode> begun -> {
-                String code = begun.value().path("code").asText();
+                String code = begun.value().path("code").asText() + signs.map(some -> " · " + some).orElse("");
                 LOG.warn("this kiosk is not paired: a technician approves the code {} on the page Access", code);
                 shown.accept(code);
                 awaitApproval(begun.value().path("claim").asText());
@@ -79,6 +117,7 @@ public final class Pairing implements AutoCloseable {
             Thread.sleep(ASK_AGAIN);
             switch (server.post("/pairings/claim", body)) {
                 case ServerAnswer.Ok<JsonNode> answer when answer.value().path("state").asText().equals("approved") -> {
+                    trust.keep();
                     key.keep(answer.value().path("key").asText());
                     LOG.info("this kiosk is paired as {}", answer.value().path("device").asText());
                     return;

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +57,12 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
      * @param key
      *            by which the server knows this kiosk; while it does not, every answer is as if the server were away
      * @param trust
-     *            whose certificates are believed; empty for those that the system trusts
+     *            whose certificates are believed
      * @param timeout
      *            of one attempt, from sending to the whole answer; a connection may take half of it
      */
     public QueueServerClient(List<URI> servers, String branch, String kiosk, ServerKey key,
-            Optional<SSLContext> trust, Duration timeout) {
+            ServerTrust trust, Duration timeout) {
         this.bases = servers.stream().map(server -> server.toString().replaceAll("/+$", "") + "/api").toList();
         this.branch = "/branches/" + encode(branch);
         this.kiosk = kiosk;
@@ -71,7 +70,9 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         this.timeout = timeout;
         HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout.dividedBy(2));
-        trust.ifPresent(client::sslContext);
+        if (servers.stream().anyMatch(server -> "https".equals(server.getScheme()))) {
+            client.sslContext(trust.context());
+        }
         this.http = client.build();
     }
 

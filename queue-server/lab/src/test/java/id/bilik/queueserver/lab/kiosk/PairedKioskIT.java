@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.Client;
 import id.bilik.queueserver.server.ServerProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,54 @@ class PairedKioskIT {
                     .anyMatch(event -> event.path("ticket").asText().equals(number)));
             await().atMost(LONGEST)
                     .until(() -> page.get("/api/screen").json().path("pairing").asText("").isEmpty());
+        }
+    }
+
+    @Test
+    void a_kiosk_learns_the_authority_whose_signs_were_compared_and_believes_no_other_afterwards()
+            throws IOException, InterruptedException {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        Path data = Files.createDirectories(folder.resolve("kiosk"));
+        Path authority = data.resolve("authority.crt");
+        int port = freePort();
+        int other = freePort();
+        try (ServerProcess server = ServerProcess.start(Files.createDirectories(folder.resolve("server")),
+                "tls.port=" + port);
+                ServerProcess impostor = ServerProcess.start(Files.createDirectories(folder.resolve("impostor")),
+                        "tls.port=" + other)) {
+            try (KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, settings(data, port))) {
+                Client page = new Client(kiosk.address());
+                String[] shown = code(page).split(" · ", -1);
+                assertThat(shown).hasSize(2);
+                assertThat(shown[1]).matches("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}")
+                        .isEqualTo(server.client().get("/api/pairings").expect(200).field("authority"))
+                        .isNotEqualTo(impostor.client().get("/api/pairings").expect(200).field("authority"));
+                assertThat(authority).doesNotExist();
+                approve(server.client(), shown[0]);
+                await().atMost(LONGEST).until(() -> page.get("/api/screen").json().path("online").asBoolean());
+                assertThat(authority).hasBinaryContent(server.client().get("/ca.crt").expect(200).response().body());
+            }
+            try (KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, settings(data, other))) {
+                Client page = new Client(kiosk.address());
+                await().during(Duration.ofSeconds(3)).atMost(LONGEST)
+                        .until(() -> !page.get("/api/screen").json().path("online").asBoolean());
+                assertThat(page.get("/api/screen").json().path("pairing").asText("")).isEmpty();
+            }
+            try (KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, settings(data, port))) {
+                Client page = new Client(kiosk.address());
+                await().atMost(LONGEST).until(() -> page.get("/api/screen").json().path("online").asBoolean());
+            }
+        }
+    }
+
+    private static Map<String, String> settings(Path data, int port) {
+        return Map.of("port", "0", "data", data.toString(), "server", "https://localhost:" + port, "speech.program",
+                "none", "server.timeout", "3000");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

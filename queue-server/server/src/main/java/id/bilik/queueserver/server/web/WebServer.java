@@ -91,6 +91,12 @@ public final class WebServer implements AutoCloseable {
         this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()), access::isLive);
         this.metrics = new Metrics(branches, journal, feeds);
         this.staffing = new StaffingRoutes();
+        OwnHosts hosts = new OwnHosts(settings.access().hosts());
+        this.tlsPort = settings.access().tlsPort();
+        this.phonePort = settings.access().phonePort();
+        this.tls = tlsPort == 0
+                ? Optional.empty()
+                : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
         BoardRoutes boards = new BoardRoutes(settings.board());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(), settings.kioskUrl())
@@ -112,17 +118,12 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new PeopleRoutes(access).list());
         routes.addAll(new KeyRoutes(access).list());
-        routes.addAll(new PairingRoutes(access, branches).list());
+        routes.addAll(new PairingRoutes(access, branches,
+                () -> tls.flatMap(TlsConnector::findAuthoritySigns)).list());
         routes.addAll(
                 new AuditRoutes(access, records.accounts(), branches.all().iterator().next().state().plan().zone())
                         .list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
-        OwnHosts hosts = new OwnHosts(settings.access().hosts());
-        this.tlsPort = settings.access().tlsPort();
-        this.phonePort = settings.access().phonePort();
-        this.tls = tlsPort == 0
-                ? Optional.empty()
-                : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
         this.gate = new Gate(access, hosts, new OwnPlace(journal),
                 settings.access().plainHttp());
         this.javalin = Javalin

@@ -23,6 +23,8 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class PairingRoutes {
 
     private final AccessControl access;
     private final Branches branches;
+    private final Supplier<Optional<String>> authority;
 
     /** @param code to be shown; {@code claim} is kept, and fetches the key once the code is approved */
     record PairingView(String code, String claim, Instant expiresAt) {}
@@ -48,7 +51,8 @@ public final class PairingRoutes {
      */
     record ClaimView(String state, @Nullable String device, @Nullable String key) {}
 
-    record WaitingList(List<WaitingView> waiting) {}
+    /** @param authority signs of the server's own authority, which a kiosk shows that learns it; null without one */
+    record WaitingList(List<WaitingView> waiting, @Nullable String authority) {}
 
     record WaitingView(String code, String kind, @Nullable String name, @Nullable String booth, String address,
             Instant expiresAt) {
@@ -71,9 +75,11 @@ public final class PairingRoutes {
 
     record Renewal(String device) {}
 
-    public PairingRoutes(AccessControl access, Branches branches) {
+    /** @param authority signs of the certificate of the server's own authority; empty without one */
+    public PairingRoutes(AccessControl access, Branches branches, Supplier<Optional<String>> authority) {
         this.access = access;
         this.branches = branches;
+        this.authority = authority;
     }
 
     public List<Route> list() {
@@ -86,7 +92,8 @@ public final class PairingRoutes {
                         Requests.DeviceKey.class, 200, ClaimView.class, this::resume),
                 get(PAIRINGS, Access.MAINTAINERS, "Devices that wait for approval", WaitingList.class,
                         context -> context.json(new WaitingList(
-                                access.pairings().list().stream().map(WaitingView::of).toList()))),
+                                access.pairings().list().stream().map(WaitingView::of).toList(),
+                                authority.get().orElse(null)))),
                 post(PAIRINGS + "/{code}/approval", Access.MAINTAINERS, "Pair the device that shows this code",
                         Requests.Approval.class, 200, PairedView.class, this::approve),
                 get(PAIRED, Access.MAINTAINERS, "The paired devices", PairedList.class, context -> context.json(

@@ -1,11 +1,14 @@
 package id.bilik.queueserver.server.web.tls;
 
+import id.bilik.process.web.CertificateSigns;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +95,19 @@ public final class TlsConnector implements AutoCloseable {
     public Optional<Path> findAuthority() {
         Path certificate = folder.resolve(OwnAuthority.CERTIFICATE);
         return PemFiles.areIn(folder) || Files.notExists(certificate) ? Optional.empty() : Optional.of(certificate);
+    }
+
+    /** What people compare of that certificate; empty where another is in use, or it cannot be read. */
+    public Optional<String> findAuthoritySigns() {
+        return findAuthority().flatMap(file -> {
+            try (InputStream pem = Files.newInputStream(file)) {
+                return Optional
+                        .of(CertificateSigns.of(CertificateFactory.getInstance("X.509").generateCertificate(pem)));
+            } catch (IOException | GeneralSecurityException unreadable) {
+                LOG.warn("the authority's certificate cannot be read: {}", unreadable.toString());
+                return Optional.empty();
+            }
+        });
     }
 
     /** When the certificate in use ends, or the one that has signed it. */
