@@ -1,12 +1,15 @@
 // Lets somebody who was handed a code choose how to sign in: the first supervisor, or whoever a supervisor has invited.
 
-import { problemWords, send } from '/display-board/shared/actions.js';
+import { problemWords, randomUuid, send, whileBusy } from '/display-board/shared/actions.js';
 import { byId, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { canPasskey, makePasskey } from './passkey.js';
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const codeForm = byId('code-form');
 const choiceForm = byId('choice-form');
+/** For whom a passkey is made that has no account yet; says nothing of the person. */
+const newcomer = randomUuid();
 let asked = null;
 
 function say(problem) {
@@ -38,19 +41,33 @@ async function look(event) {
   if (password) {
     setText(byId('totp-secret'), asked.totpSecret.replace(/(.{4})(?!$)/g, '$1 '));
     byId('totp-link').href = asked.totpUri;
+    byId('factor').hidden = !canPasskey;
   }
   render();
   choiceForm.querySelector('label:not([hidden]) input')?.focus();
 }
 
-async function join(event) {
-  event.preventDefault();
+const byPasskey = () => asked?.choose === 'password' && choiceForm.elements.factor.value === 'passkey';
+
+function renderFactor() {
+  byId('by-app').hidden = byPasskey();
+  byId('by-passkey').hidden = !byPasskey();
+}
+
+/** The second factor, with the password that is chosen. */
+async function second() {
+  if (!byPasskey()) return { totp: choiceForm.elements.totp.value.trim() };
+  const name = asked.name ?? choiceForm.elements.name.value.trim();
+  return { passkey: await makePasskey({ id: asked.account ?? newcomer, name }) };
+}
+
+async function join() {
   say(null);
   const field = (name) => choiceForm.elements[name].value.trim();
-  const choice = asked.choose === 'password'
-    ? { password: choiceForm.elements.password.value, totp: field('totp') }
-    : { pin: field('pin') };
   try {
+    const choice = asked.choose === 'password'
+      ? { password: choiceForm.elements.password.value, ...(await second()) }
+      : { pin: field('pin') };
     await send('POST', '/api/join', { code: codeForm.code.value, ...(asked.name ? {} : { name: field('name') }), ...choice });
     const session = await send('GET', '/api/session');
     location.replace(session.page);
@@ -60,7 +77,11 @@ async function join(event) {
 }
 
 codeForm.addEventListener('submit', look);
-choiceForm.addEventListener('submit', join);
+choiceForm.addEventListener('submit', (event) => {
+  event.preventDefault();
+  whileBusy(choiceForm.querySelector('[type=submit]'), join);
+});
+byId('factor').addEventListener('change', renderFactor);
 languageToggle(byId('language'), words);
 words.onChange(render);
 render();

@@ -1,7 +1,8 @@
-// Asks for password and code once more, where the server wants that before something that cannot be taken back.
+// Asks for password and code, or a passkey, once more, where the server wants that before something that cannot be taken back.
 
-import { send } from '/display-board/shared/actions.js';
+import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
+import { canPasskey, signWithPasskey } from './passkey.js';
 
 /** Does the work; where a proof is needed, asks for it and does the work again. Throws the problem if nobody proves. */
 export async function proven(words, work) {
@@ -13,7 +14,8 @@ export async function proven(words, work) {
   }
 }
 
-function prove(words) {
+/** Answers whether the person has proved it. */
+export function prove(words) {
   return new Promise((answer) => {
     const problem = el('p.problem', { role: 'alert', hidden: true });
     const field = (name, key, properties) => el('label.door-field', {}, el('span', {}, words.t(key)),
@@ -24,19 +26,26 @@ function prove(words) {
       field('code', 'sign-in.code', { type: 'text', inputmode: 'numeric', maxlength: 10 }),
       el('div.dialog-buttons', {},
         el('button.button', { type: 'button', onclick: () => dialog.close() }, words.t('ask.cancel')),
+        canPasskey && el('button.button', { type: 'button', onclick: (event) => byPasskey(event.currentTarget) }, words.t('proof.passkey')),
         el('button.button.primary', { type: 'submit' }, words.t('ask.confirm'))));
     const dialog = el('dialog', { 'aria-labelledby': 'proof-title' }, form);
     let done = false;
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
+    const give = async (second) => {
       try {
-        await send('POST', '/api/session/proof', { password: form.password.value, code: form.code.value.trim() });
+        await send('POST', '/api/session/proof', { password: form.password.value, ...(await second()) }, undefined, { stay: true });
         done = true;
         dialog.close();
       } catch (refused) {
         problem.hidden = false;
-        problem.textContent = refused.message;
+        problem.textContent = problemWords(refused, words);
       }
+    };
+    const byPasskey = (pressed) => {
+      if (form.password.reportValidity()) whileBusy(pressed, () => give(async () => ({ passkey: await signWithPasskey() })));
+    };
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      give(async () => ({ code: form.code.value.trim() }));
     });
     dialog.addEventListener('close', () => {
       dialog.remove();

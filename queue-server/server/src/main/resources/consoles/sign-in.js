@@ -1,8 +1,10 @@
-// Signs a person in: by the link of a trial at once, by name, password and code, or at a shared PC by name and PIN.
+// Signs a person in: by the link of a trial at once, by name, password and a code or a passkey, or at a shared PC by
+// name and PIN.
 
-import { Problem, problemWords, send } from '/display-board/shared/actions.js';
+import { Problem, problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { canPasskey, signWithPasskey } from './passkey.js';
 
 // a link signs in at once; what the page says comes later, if it is needed at all
 const [first, token] = pathParts();
@@ -45,6 +47,7 @@ function render() {
   byId('password-field').hidden = byPin;
   byId('code-field').hidden = byPin;
   byId('pin-field').hidden = !byPin;
+  byId('by-passkey').hidden = byPin || !canPasskey;
   form.account.required = !byPin;
   byId('other-way').hidden = officers.length === 0;
   setText(byId('other-way'), words.t(byPin ? 'sign-in.by-password' : 'sign-in.by-pin'));
@@ -69,6 +72,18 @@ form.addEventListener('submit', (event) => {
     : { account: field('account'), password: form.password.value, code: field('code') }));
   form.pin.value = '';
   form.password.value = '';
+});
+/** The passkey is asked for before the password is looked at, so nobody learns from it who has one. */
+async function withPasskey() {
+  const account = form.account.value.trim();
+  const password = form.password.value;
+  const passkey = await signWithPasskey();
+  form.password.value = '';
+  return send('POST', '/api/session', { account, password, passkey });
+}
+
+byId('by-passkey').addEventListener('click', (event) => {
+  if (form.reportValidity()) whileBusy(event.currentTarget, () => signIn(withPasskey()));
 });
 byId('other-way').addEventListener('click', () => {
   byPin = !byPin;

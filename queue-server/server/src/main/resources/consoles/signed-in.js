@@ -16,7 +16,10 @@ export async function session() {
 export async function signedInAs(words, bar = document.querySelector('.bar')) {
   const who = await session();
   if (!who || !bar) return who;
-  const name = el('span.signed-in-name.small', {}, who.name);
+  // an officer's PIN has no second factor, and a console is not left by accident
+  const name = who.roles.every((role) => role === 'officer')
+    ? el('span.signed-in-name.small', {}, who.name)
+    : el('a.signed-in-name.small', { href: '/my-sign-in' }, who.name);
   const button = el('button.button.quiet', { type: 'button', onclick: lock });
   const label = () => {
     button.textContent = words.t('session.lock');

@@ -36,7 +36,9 @@ class AccessMatrixTest {
             "/booth/pekalongan/1", List.of("officer", "supervisor", "auditor", "booth"), "/officer/pekalongan/g1",
             List.of("officer", "auditor"), "/staff/pekalongan", List.of("supervisor", "auditor"),
             "/technician/pekalongan", List.of("technician", "supervisor", "auditor"), "/access", List.of("supervisor"),
-            "/audit/pekalongan", List.of("supervisor", "auditor"), "/board-media/none.png", List.of("officer",
+            "/audit/pekalongan", List.of("supervisor", "auditor"), "/my-sign-in", List.of("officer", "supervisor",
+                    "technician", "auditor"),
+            "/board-media/none.png", List.of("officer",
                     "supervisor", "technician", "auditor", "board"));
     private static final List<String> FOR_EVERYBODY = List.of("/sign-in", "/enter/none", "/join", "/pair", "/docs",
             "/components", "/health", "/openapi.json", "/consoles/sign-in.js", "/display-board/shared/tokens.css",
@@ -107,7 +109,7 @@ class AccessMatrixTest {
                 Map.entry("booth", "1"), Map.entry("ticket", "A001"), Map.entry("secret", "none"),
                 Map.entry("document", "ktp"), Map.entry("device", "kiosk-x"), Map.entry("kiosk", "kiosk-x"),
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
-                Map.entry("key", "key-none"), Map.entry("code", "NONE23"));
+                Map.entry("passkey", "pk-none"), Map.entry("key", "key-none"), Map.entry("code", "NONE23"));
         List<Row> rows = new ArrayList<>();
         client.get("/openapi.json").expect(200).json().get("paths").properties().forEach(path -> {
             String address = path.getKey();

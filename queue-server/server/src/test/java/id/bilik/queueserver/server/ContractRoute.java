@@ -108,7 +108,8 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "cookie" -> "false";
             case "slipsLeft", "slipsPerRoll" -> "600";
             case "temperature" -> "48.5";
-            case "throttled", "done", "stuckButtons" -> "[]";
+            case "throttled", "done", "stuckButtons", "transports" -> "[]";
+            case "passkey" -> "null";
             default -> "\"plain\"";
         };
     }

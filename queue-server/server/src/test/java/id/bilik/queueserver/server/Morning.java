@@ -58,6 +58,7 @@ public final class Morning {
         pages.put("staff", "/staff/pekalongan");
         pages.put("technician", "/technician/pekalongan");
         pages.put("access", "/access");
+        pages.put("my sign-in", "/my-sign-in");
         pages.put("audit", "/audit/pekalongan");
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");

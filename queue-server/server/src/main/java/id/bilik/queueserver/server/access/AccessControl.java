@@ -21,6 +21,7 @@ public final class AccessControl {
     private final PairedDevices devices;
     private final Pairings pairings;
     private final Audit audit;
+    private final Passkeys passkeys;
     private final SignIn signIn;
     private final People people;
     private final Optional<RunCredentials> run;
@@ -41,8 +42,9 @@ public final class AccessControl {
         this.keys = new ApiKeys(records.apiKeys(), clock, secrets);
         this.devices = new PairedDevices(records.devices(), clock, secrets);
         this.pairings = new Pairings(clock, secrets);
+        this.passkeys = new Passkeys(records.passkeys(), records.signIn(), secrets, audit, clock);
         AccessParts parts = new AccessParts(records.signIn(), records.accounts(), sessions, passwords,
-                new SecondFactor(), secrets, audit, clock, run);
+                new SecondFactor(), passkeys, secrets, audit, clock, run);
         Guesses guesses = new Guesses(clock);
         this.signIn = new SignIn(parts, guesses);
         this.people = new People(parts, guesses);
@@ -53,6 +55,8 @@ public final class AccessControl {
     public Sessions sessions() { return sessions; }
 
     public People people() { return people; }
+
+    public Passkeys passkeys() { return passkeys; }
 
     public ApiKeys keys() { return keys; }
 

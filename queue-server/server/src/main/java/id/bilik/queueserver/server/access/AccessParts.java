@@ -7,4 +7,5 @@ import java.util.Optional;
 
 /** What the ways of signing in stand on. */
 record AccessParts(SignInRows rows, Accounts accounts, Sessions sessions, Passwords passwords,
-        SecondFactor secondFactor, Secrets secrets, Audit audit, InstantSource clock, Optional<RunCredentials> run) {}
+        SecondFactor secondFactor, Passkeys passkeys, Secrets secrets, Audit audit, InstantSource clock,
+        Optional<RunCredentials> run) {}

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.access;
 
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.server.records.Accounts;
+import id.bilik.queueserver.server.records.PasskeyRows;
 import id.bilik.queueserver.server.records.SignInRows;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +39,17 @@ public final class People {
     /**
      * What an invitation asks for.
      *
+     * @param account    null where it is not made yet
      * @param name       of the account; null where it is chosen, too
      * @param password   whether a password and a second factor are chosen; else a PIN
      * @param totpSecret for an authenticator app; null with a PIN
      */
-    public record Asked(@Nullable String name, boolean password, @Nullable String totpSecret,
-            @Nullable String totpUri) {}
+    public record Asked(@Nullable String account, @Nullable String name, boolean password,
+            @Nullable String totpSecret, @Nullable String totpUri) {}
 
-    /** What the holder of a code has chosen: a password with a code of the second factor, or a PIN. */
+    /** What the holder of a code has chosen: a password with a code or a passkey as second factor, or a PIN. */
     public record Choice(String code, @Nullable String name, @Nullable String password, @Nullable String totp,
-            @Nullable String pin) {}
+            @Nullable String pin, @Nullable NewPasskey passkey) {}
 
     /** A choice that cannot be taken, with the sentence that says why. */
     public static final class Unusable extends Exception {
@@ -153,12 +155,13 @@ public final class People {
         String hash = Secrets.hash(Secrets.typed(typed));
         return guess(hash, address).map(invitation -> {
             Optional<SignInRows.Row> account = rows.find(invitation.account());
+            String id = account.map(SignInRows.Row::id).orElse(null);
             String name = account.map(SignInRows.Row::name).orElse(null);
             if (account.isPresent() && !needsPassword(account.get())) {
-                return new Asked(name, false, null, null);
+                return new Asked(id, name, false, null, null);
             }
             String secret = shownSecret(hash);
-            return new Asked(name, true, secret, parts.secondFactor().uri(secret, name == null ? "Bilik" : name));
+            return new Asked(id, name, true, secret, parts.secondFactor().uri(secret, name == null ? "Bilik" : name));
         });
     }
 
@@ -189,20 +192,26 @@ public final class People {
             throw new Unusable("A name is missing.");
         }
         boolean byPassword = first || rows.find(invitation.get().account()).map(this::needsPassword).orElse(true);
-        String secret = byPassword ? shownSecret(hash) : null;
+        NewPasskey made = byPassword ? choice.passkey() : null;
+        String secret = byPassword && made == null ? shownSecret(hash) : null;
         check(byPassword, called, choice, secret);
         String how = first ? (hasSupervisor() ? Audit.ONE_MORE : "as first supervisor") : null;
+        PasskeyLibrary.Made known = made == null ? null : parts.passkeys().check(made);
         String id = accounts.idOf(called);
+        PasskeyRows.Row passkey = made == null || known == null ? null : parts.passkeys().row(id, made, known, 0);
         if (first) {
             rows.setRoles(id, Role.words(Set.of(Role.SUPERVISOR)));
-            rows.choose(FIRST_SUPERVISOR, null, null, null);
+            rows.choose(FIRST_SUPERVISOR, null, null, null, null);
         }
         rows.choose(id, byPassword ? parts.passwords().hash(String.valueOf(choice.password())) : null, secret,
-                byPassword ? null : parts.passwords().hash(String.valueOf(choice.pin())));
+                byPassword ? null : parts.passwords().hash(String.valueOf(choice.pin())), passkey);
         synchronized (this) {
             shownSecrets.remove(hash);
         }
         parts.audit().note(Audit.Kind.JOINED, new Actor.Account(id), null, how);
+        if (passkey != null) {
+            parts.passkeys().noteAdded(passkey);
+        }
         supervised = false;
         return Optional.of(parts.sessions().begin(rows.find(id).orElseThrow(), device, false));
     }

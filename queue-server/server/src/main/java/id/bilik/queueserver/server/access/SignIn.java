@@ -19,6 +19,7 @@ public final class SignIn {
     private final Sessions sessions;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
     private final Guesses guesses;
     private final Audit audit;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ public final class SignIn {
         this.sessions = parts.sessions();
         this.passwords = parts.passwords();
         this.secondFactor = parts.secondFactor();
+        this.passkeys = parts.passkeys();
         this.guesses = guesses;
         this.audit = parts.audit();
         this.clock = parts.clock();
@@ -67,7 +69,7 @@ public final class SignIn {
      *
      * @throws Passwords.Busy where too many sign in at this moment
      */
-    public Outcome byPassword(String name, String password, @Nullable String code, String address,
+    public Outcome byPassword(String name, String password, SecondProof second, String address,
             Optional<DeviceRows.Row> pc) {
         List<String> whose = whose(name, address, pc);
         Duration left = guesses.attempt(whose);
@@ -75,12 +77,12 @@ public final class SignIn {
             return refused(name, address, left);
         }
         Optional<SignInRows.Row> account = rows.findByName(name.strip());
-        if (!proves(account, password, code)) {
+        if (!proves(account, password, second)) {
             return refused(name, address, Duration.ZERO);
         }
         guesses.succeeded(whose);
         return new Outcome.In(begin(account.orElseThrow(), pc.map(DeviceRows.Row::id).orElse(null),
-                "by password", false), Optional.empty());
+                second.passkey() == null ? "by password" : "by password and passkey", false), Optional.empty());
     }
 
     /**
@@ -107,10 +109,10 @@ public final class SignIn {
      *
      * @throws Passwords.Busy where too many sign in at this moment
      */
-    public Outcome prove(Session session, String password, @Nullable String code, String address) {
+    public Outcome prove(Session session, String password, SecondProof second, String address) {
         List<String> whose = List.of("account " + session.name().toLowerCase(Locale.ROOT), "address " + address);
         Duration left = guesses.attempt(whose);
-        if (!left.isZero() || !proves(rows.find(session.account()), password, code)) {
+        if (!left.isZero() || !proves(rows.find(session.account()), password, second)) {
             return refused(session.name(), address, left);
         }
         guesses.succeeded(whose);
@@ -126,12 +128,17 @@ public final class SignIn {
         audit.noteLate(Audit.Kind.SIGNED_OUT, new Actor.Account(session.account()), null, null);
     }
 
-    private boolean proves(Optional<SignInRows.Row> account, String password, @Nullable String code) {
+    private boolean proves(Optional<SignInRows.Row> account, String password, SecondProof second) {
         if (!passwords.matches(password, account.map(SignInRows.Row::password).orElse(null))) {
             return false;
         }
         SignInRows.Row known = account.orElseThrow();
+        PasskeyProof passkey = second.passkey();
+        if (passkey != null) {
+            return passkeys.proves(known.id(), passkey);
+        }
         String secret = known.totpSecret();
+        String code = second.code();
         if (secret == null || code == null) {
             return false;
         }

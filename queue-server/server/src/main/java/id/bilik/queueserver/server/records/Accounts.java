@@ -79,15 +79,18 @@ public final class Accounts implements OfficerNames {
     public Optional<String> find(String officer) { return isId(officer) ? findName(officer) : Optional.of(officer); }
 
     /**
-     * Deletes an account before its time, as when somebody asks for it. The journal keeps the id.
+     * Deletes an account and its passkeys before their time, as when somebody asks for it. The journal keeps the id.
      *
      * @return whether there was one
      * @throws RecordsUnavailable where it cannot be written
      */
     public boolean delete(String id) {
-        int rows = records
-                .write(handle -> handle.createUpdate("DELETE FROM account WHERE id = :id").bind("id", id).execute());
+        int rows = records.write(handle -> {
+            PasskeyRows.deleteOf(handle, id);
+            return handle.createUpdate("DELETE FROM account WHERE id = :id").bind("id", id).execute();
+        });
         records.wipeDeleted(TABLE);
+        records.wipeDeleted(PasskeyRows.TABLE);
         remembered.clear();
         return rows > 0;
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Records implements AutoCloseable {
     /** Every table that holds something of people. */
     public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE, SignInRows.INVITATIONS,
-            SessionRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE);
+            SessionRows.TABLE, PasskeyRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     /** Between two looks at whether it works again, and whether a purge is due. */
@@ -90,6 +90,8 @@ public final class Records implements AutoCloseable {
     public SignInRows signIn() { return new SignInRows(this, clock); }
 
     public SessionRows sessions() { return new SessionRows(this); }
+
+    public PasskeyRows passkeys() { return new PasskeyRows(this, clock); }
 
     public ApiKeyRows apiKeys() { return new ApiKeyRows(this); }
 

@@ -69,13 +69,18 @@ public final class SignInRows {
     }
 
     /**
-     * What somebody has chosen. The invitation is used up by it.
+     * What somebody has chosen, in place of all that was chosen before. The invitation is used up by it.
      *
      * @throws RecordsUnavailable where it cannot be written
      */
-    public void choose(String id, @Nullable String password, @Nullable String totpSecret, @Nullable String pin) {
+    public void choose(String id, @Nullable String password, @Nullable String totpSecret, @Nullable String pin,
+            PasskeyRows.@Nullable Row passkey) {
         records.write(handle -> {
             handle.createUpdate("DELETE FROM invitation WHERE account = :id").bind("id", id).execute();
+            PasskeyRows.deleteOf(handle, id);
+            if (passkey != null && !PasskeyRows.insert(handle, passkey)) {
+                throw new IllegalStateException("this passkey came in meanwhile");
+            }
             return handle.createUpdate("""
                     UPDATE account SET password_hash = :password, totp_secret = :totp, pin_hash = :pin, totp_used = 0
                     WHERE id = :id""").bind("password", password).bind("totp", totpSecret).bind("pin", pin)
@@ -107,6 +112,7 @@ public final class SignInRows {
             handle.createUpdate("""
                     UPDATE account SET password_hash = NULL, totp_secret = NULL, pin_hash = NULL WHERE id = :id""")
                     .bind("id", id).execute();
+            PasskeyRows.deleteOf(handle, id);
             return handle.createUpdate("INSERT INTO invitation VALUES (:hash, :id, :expires, :purge)")
                     .bind("hash", codeHash).bind("id", id).bind("expires", RecordsTime.of(expiresAt))
                     .bind("purge", RecordsTime.of(clock.instant().plus(INVITATIONS.retention().kept()))).execute();

@@ -35,6 +35,7 @@ import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
 import id.bilik.queueserver.server.web.routes.PairingRoutes;
+import id.bilik.queueserver.server.web.routes.PasskeyRoutes;
 import id.bilik.queueserver.server.web.routes.PastTickets;
 import id.bilik.queueserver.server.web.routes.PeopleRoutes;
 import id.bilik.queueserver.server.web.routes.PlanningRoutes;
@@ -117,6 +118,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExplanationRoutes(journal).list());
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new PeopleRoutes(access).list());
+        routes.addAll(new PasskeyRoutes(access).list());
         routes.addAll(new KeyRoutes(access).list());
         routes.addAll(new PairingRoutes(access, branches,
                 () -> tls.flatMap(TlsConnector::findAuthoritySigns)).list());

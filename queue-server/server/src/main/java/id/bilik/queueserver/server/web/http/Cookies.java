@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cookies {
     private static final String SESSION = "bilik";
     private static final String DEVICE = "bilik-device";
+    private static final String CHALLENGE = "bilik-challenge";
     private static final String HOST = "__Host-";
     private static final Duration DEVICE_KEPT = Duration.ofDays(400);
 
@@ -31,6 +32,15 @@ public final class Cookies {
 
     public static void setDevice(Context context, String key) {
         set(context, DEVICE, key, (int) DEVICE_KEPT.toSeconds());
+    }
+
+    /** Of what a passkey is to sign; it goes by itself when nobody signs that any more. */
+    public static @Nullable String challenge(Context context) {
+        return context.cookie(name(context, CHALLENGE));
+    }
+
+    public static void setChallenge(Context context, String secret, Duration kept) {
+        set(context, CHALLENGE, secret, (int) kept.toSeconds());
     }
 
     private static void set(Context context, String name, String value, int age) {

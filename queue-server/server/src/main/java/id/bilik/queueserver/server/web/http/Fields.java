@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private static final double MOST_ARRIVALS = 10;
     private static final int LONGEST_LINE = 300;
+    /** Much more than a passkey needs, whose longest part is a key of RSA. */
+    private static final int LONGEST_BASE64 = 4_000;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST_BASE64 + "}");
 
     private Fields() {}
 
@@ -26,6 +30,14 @@ public final class Fields {
                             + " characters.");
         }
         return text;
+    }
+
+    /** Bytes as a browser sends them: in Base64url, without a filling. */
+    static void base64(String field, String text) {
+        if (!BASE64.matcher(text).matches()) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field " + field + " must be Base64url of at most " + LONGEST_BASE64 + " characters.");
+        }
     }
 
     /** A time with its offset, ISO-8601. */

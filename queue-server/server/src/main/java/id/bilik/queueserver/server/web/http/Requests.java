@@ -41,9 +41,9 @@ public final class Requests {
     /** @param officer where a program signs somebody on; a person who is signed in signs on under the own name */
     public record SignOn(@Nullable String officer) {}
 
-    /** A link's token; or an account by its name with password and code; or, at a paired PC, with a PIN. */
+    /** A link's token; or an account by its name with password and code or passkey; or, at a paired PC, with a PIN. */
     public record SignIn(@Nullable String token, @Nullable String account, @Nullable String password,
-            @Nullable String code, @Nullable String pin) {
+            @Nullable String code, @Nullable String pin, @Nullable Signed passkey) {
         /** @throws Problem 400 naming the field that nobody can have typed */
         public void check() {
             Fields.line("token", token);
@@ -51,14 +51,47 @@ public final class Requests {
             Fields.line("password", password);
             Fields.line("code", code);
             Fields.line("pin", pin);
+            if (passkey != null) {
+                passkey.check();
+            }
         }
     }
 
-    public record Proof(String password, @Nullable String code) {
+    public record Proof(String password, @Nullable String code, @Nullable Signed passkey) {
         /** @throws Problem 400 naming the field that nobody can have typed */
         public void check() {
             Fields.line("password", password);
             Fields.line("code", code);
+            if (passkey != null) {
+                passkey.check();
+            }
+        }
+    }
+
+    /** What a passkey has signed; all of it in Base64url, as the browser has it. */
+    public record Signed(String credential, String clientData, String authenticatorData, String signature) {
+        /** @throws Problem 400 naming the field that no browser can have sent */
+        public void check() {
+            Fields.base64("credential", credential);
+            Fields.base64("clientData", clientData);
+            Fields.base64("authenticatorData", authenticatorData);
+            Fields.base64("signature", signature);
+        }
+    }
+
+    /**
+     * A passkey that a browser has made; its bytes in Base64url.
+     *
+     * @param transports how the browser reaches it, where it says so
+     * @param name       for its owner
+     */
+    public record MadePasskey(String clientData, String attestation, @Nullable List<String> transports,
+            @Nullable String name) {
+        /** @throws Problem 400 naming the field that no browser can have sent */
+        public void check() {
+            Fields.base64("clientData", clientData);
+            Fields.base64("attestation", attestation);
+            Fields.line("name", name);
         }
     }
 
@@ -73,9 +106,12 @@ public final class Requests {
         }
     }
 
-    /** @param totp a code of the authenticator app, as a proof that it has the secret */
+    /**
+     * @param totp    a code of the authenticator app, as a proof that it has the secret
+     * @param passkey in place of an app
+     */
     public record Join(String code, @Nullable String name, @Nullable String password, @Nullable String totp,
-            @Nullable String pin) {
+            @Nullable String pin, @Nullable MadePasskey passkey) {
         /** @throws Problem 400 naming the field that nobody can have typed */
         public void check() {
             Fields.line("code", code);
@@ -83,6 +119,9 @@ public final class Requests {
             Fields.line("password", password);
             Fields.line("totp", totp);
             Fields.line("pin", pin);
+            if (passkey != null) {
+                passkey.check();
+            }
         }
     }
 

@@ -25,7 +25,8 @@ public final class Pages {
                     + " frame-ancestors 'none'; require-trusted-types-for 'script'",
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
             "same-origin", "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=()");
+            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=(),"
+                    + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
 
     /** The version stands in the path: as in the pom. */
     private static final String CHART = "META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
@@ -79,6 +80,7 @@ public final class Pages {
             branch(context);
             send(context, "consoles/audit.html");
         }, Access.OVERSEERS);
+        show(config, "/my-sign-in", page("consoles/my-sign-in.html"), Access.STAFF);
         show(config, "/sign-in", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
         show(config, "/enter/{token}", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
         show(config, "/join", page("consoles/join.html"), Set.of(Access.PUBLIC));

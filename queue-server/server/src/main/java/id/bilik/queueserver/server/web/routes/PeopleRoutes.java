@@ -10,6 +10,7 @@ import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.access.DeviceKind;
+import id.bilik.queueserver.server.access.NewPasskey;
 import id.bilik.queueserver.server.access.People;
 import id.bilik.queueserver.server.access.Role;
 import id.bilik.queueserver.server.access.Session;
@@ -59,11 +60,13 @@ public final class PeopleRoutes {
     /**
      * What somebody with a code chooses.
      *
+     * @param account    null where it is not made yet
      * @param name       null where it is chosen, too
-     * @param choose     {@code password} with a second factor, or {@code pin}
+     * @param choose     {@code password} with an app or a passkey, or {@code pin}
      * @param totpSecret to be typed into an authenticator app, and {@code totpUri} for its camera
      */
-    record JoinView(@Nullable String name, String choose, @Nullable String totpSecret, @Nullable String totpUri) {}
+    record JoinView(@Nullable String account, @Nullable String name, String choose, @Nullable String totpSecret,
+            @Nullable String totpUri) {}
 
     record Joined(String account, String name, List<String> roles) {}
 
@@ -132,7 +135,8 @@ public final class PeopleRoutes {
         body.check();
         requireSafe(context);
         context.json(access.people().look(body.code(), context.req().getRemoteAddr())
-                .map(asked -> new JoinView(asked.name(), asked.password() ? "password" : "pin", asked.totpSecret(),
+                .map(asked -> new JoinView(asked.account(), asked.name(), asked.password() ? "password" : "pin",
+                        asked.totpSecret(),
                         asked.totpUri()))
                 .orElseThrow(PeopleRoutes::noSuchCode));
     }
@@ -148,8 +152,9 @@ public final class PeopleRoutes {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "The field name must be one line of 1 to " + LONGEST_NAME + " characters.");
         }
+        NewPasskey passkey = body.passkey() == null ? null : PasskeyRoutes.made(context, access, body.passkey());
         Optional<Sessions.Begun> begun = SessionRoutes.hashing(() -> usable(() -> access.people().join(
-                new People.Choice(body.code(), body.name(), body.password(), body.totp(), body.pin()), device,
+                new People.Choice(body.code(), body.name(), body.password(), body.totp(), body.pin(), passkey), device,
                 context.req().getRemoteAddr())));
         Session session = begun.orElseThrow(PeopleRoutes::noSuchCode).session();
         Cookies.setSession(context, begun.get().secret());
@@ -188,11 +193,12 @@ public final class PeopleRoutes {
         return roles;
     }
 
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws People.Unusable;
     }
 
-    private static <T> T usable(Work<T> work) {
+    /** @throws Problem 422 with the sentence that says what cannot be taken */
+    static <T> T usable(Work<T> work) {
         try {
             return work.run();
         } catch (People.Unusable unusable) {

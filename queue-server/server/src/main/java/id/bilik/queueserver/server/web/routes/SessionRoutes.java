@@ -12,6 +12,7 @@ import id.bilik.queueserver.server.access.DeviceKind;
 import id.bilik.queueserver.server.access.Passwords;
 import id.bilik.queueserver.server.access.Role;
 import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.access.SecondProof;
 import id.bilik.queueserver.server.access.Session;
 import id.bilik.queueserver.server.access.SignIn;
 import id.bilik.queueserver.server.records.DeviceRows;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRoutes {
     private static final String SESSION = "/api/session";
     /** For every wrong way the same, so that nobody learns from it which names there are. */
-    private static final String WRONG = "This is not right. Check the name, the password or PIN, and the code.";
+    private static final String WRONG = "This is not right. Check the name, the password or PIN, and the code or passkey.";
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final AccessControl access;
@@ -64,12 +65,13 @@ public final class SessionRoutes {
     public List<Route> list() {
         return List.of(
                 post(SESSION, Access.PUBLIC,
-                        "Sign in by a link's token, by password and code, or by PIN at a paired PC",
+                        "Sign in by a link's token, by password and code or passkey, or by PIN at a paired PC",
                         Requests.SignIn.class, 200, SessionView.class, this::signIn),
                 get(SESSION, Access.PUBLIC, "Who I am; 401 for nobody", SessionView.class, this::who),
                 delete(SESSION, Access.PUBLIC, "Sign out", SignedOut.class, this::signOut).answering(204),
                 post(SESSION + "/proof", Access.STAFF,
-                        "Password and code again, before something that cannot be taken back", Requests.Proof.class,
+                        "Password and code or passkey again, before something that cannot be taken back",
+                        Requests.Proof.class,
                         200, SessionView.class, this::prove),
                 get("/api/shared-pc", Access.PC, "The names to choose from at a paired PC", SharedPc.class,
                         this::sharedPc));
@@ -82,6 +84,7 @@ public final class SessionRoutes {
             throw Problem.forbidden("People sign in over https alone, or on this machine itself.");
         }
         String address = context.req().getRemoteAddr();
+        SecondProof second = PasskeyRoutes.second(context, access, body.code(), body.passkey());
         SignIn.Outcome outcome = hashing(() -> {
             if (body.token() != null) {
                 return access.signIn().byLink(body.token(), address, Gate.isFromHere(context));
@@ -91,10 +94,10 @@ public final class SessionRoutes {
                 return access.signIn().byPin(account, body.pin(), address, pc(context));
             }
             if (account != null && body.password() != null) {
-                return access.signIn().byPassword(account, body.password(), body.code(), address, pc(context));
+                return access.signIn().byPassword(account, body.password(), second, address, pc(context));
             }
             throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "A token is needed, or an account with a password and a code, or an account with a pin.");
+                    "A token is needed, or an account with a password and a code or passkey, or an account with a pin.");
         });
         answer(context, outcome);
     }
@@ -103,7 +106,8 @@ public final class SessionRoutes {
         Requests.Proof body = Bodies.read(context, Requests.Proof.class);
         body.check();
         Session session = Gate.person(context).session();
-        answer(context, hashing(() -> access.signIn().prove(session, body.password(), body.code(),
+        SecondProof second = PasskeyRoutes.second(context, access, body.code(), body.passkey());
+        answer(context, hashing(() -> access.signIn().prove(session, body.password(), second,
                 context.req().getRemoteAddr())));
     }
 
