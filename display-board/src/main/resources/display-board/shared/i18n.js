@@ -62,7 +62,7 @@ export async function openWords(folders, { languages, remember = true } = {}) {
   };
 }
 
-/** Writes the words into all elements that name them: data-t for their text, data-t-label for their name. */
+/** Writes the words into all elements that name them: data-t for their text, data-t-label for their name, data-t-alt for a picture. */
 export function writeWords(words, root = document) {
   for (const element of root.querySelectorAll('[data-t]')) {
     const language = element.dataset.tIn === 'other' ? words.other : element.dataset.tIn ?? words.language;
@@ -72,6 +72,7 @@ export function writeWords(words, root = document) {
   for (const element of root.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', words.t(element.dataset.tLabel));
   }
+  for (const element of root.querySelectorAll('[data-t-alt]')) element.alt = words.t(element.dataset.tAlt);
   for (const element of root.querySelectorAll('[data-t-placeholder]')) {
     element.setAttribute('placeholder', words.t(element.dataset.tPlaceholder));
   }

@@ -41,6 +41,7 @@ async function look(event) {
   if (password) {
     setText(byId('totp-secret'), asked.totpSecret.replace(/(.{4})(?!$)/g, '$1 '));
     byId('totp-link').href = asked.totpUri;
+    byId('totp-picture').src = asked.totpPicture;
     byId('factor').hidden = !canPasskey;
   }
   render();

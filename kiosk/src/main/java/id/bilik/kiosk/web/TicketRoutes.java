@@ -5,6 +5,7 @@ import id.bilik.kiosk.desk.DeskTicket;
 import id.bilik.kiosk.desk.ReprintAnswer;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.slip.Words;
+import id.bilik.process.web.QrSvg;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -76,6 +77,7 @@ class SignInJourneyTest extends InChromium {
         pc.waitForURL(at("/"));
 
         pc.navigate(at("/officer/pekalongan/g1"));
+        assertThat(pc.locator("#sign-on button")).isVisible(); // a press does not wait for that
         pc.locator("#sign-on button").press("Enter");
         assertThat(pc.locator("#duty")).hasText("Budi");
         pc.keyboard().press("Control+Alt+l");
@@ -128,18 +130,72 @@ class SignInJourneyTest extends InChromium {
         look(officer, "sign-in");
     }
 
+    @Test
+    void somebody_who_has_lost_password_and_phone_is_let_in_by_a_new_code() {
+        Page supervisor = browserAt("/join");
+        joinAsSupervisor(supervisor);
+        supervisor.navigate(at("/access"));
+        supervisor.locator("#new-account input[name=name]").fill("Dewi");
+        supervisor.locator("input[name=role][value=officer]").press("Space");
+        supervisor.locator("input[name=role][value=auditor]").press("Space");
+        supervisor.locator("#new-account input[name=name]").press("Enter");
+        String code = supervisor.locator("dialog input[name=text]").inputValue();
+        supervisor.keyboard().press("Escape");
+        Page auditor = browserAt("/join");
+        String lost = choose(auditor, code, PASSWORD);
+        auditor.waitForURL("**/audit/pekalongan");
+
+        supervisor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kode baru: Dewi")).press("Enter");
+        supervisor.locator("dialog button[type=submit]").press("Enter");
+        assertThat(supervisor.locator("dialog input[name=text]")).hasValue(Pattern.compile("[A-Z2-9-]{14}"));
+        String again = supervisor.locator("dialog input[name=text]").inputValue();
+
+        auditor.navigate(at("/audit/pekalongan"));
+        auditor.waitForURL("**/sign-in?to=**");
+        signIn(auditor, "Dewi", PASSWORD, lost);
+        assertThat(auditor.locator("#problem")).isVisible();
+        auditor.navigate(at("/join"));
+        String found = choose(auditor, again, "empat puluh perahu");
+        auditor.waitForURL("**/audit/pekalongan");
+
+        Page elsewhere = browserAt("/sign-in");
+        clock.advance(Duration.ofMinutes(1)); // a code of the app is good once
+        signIn(elsewhere, "Dewi", "empat puluh perahu", found);
+        elsewhere.waitForURL("**/audit/pekalongan");
+    }
+
     private void joinAsSupervisor(Page page) {
-        String code = server().access().people().inviteFirstSupervisor();
-        page.locator("input[name=code]").fill(code);
+        page.locator("input[name=code]").fill(server().access().people().inviteFirstSupervisor());
         page.keyboard().press("Enter");
         page.locator("input[name=name]").fill("Rina Wati");
         page.locator("input[name=password]").fill(PASSWORD);
-        String secret = page.locator("#totp-secret").textContent().replace(" ", "");
+        String secret = secret(page);
+        assertThat(page.locator("#totp-picture")).isVisible();
         look(page, "join-password");
         page.locator("input[name=totp]").fill(AuthenticatorApp.code(secret, clock.instant()));
         page.keyboard().press("Enter");
         page.waitForURL("**/staff/pekalongan");
     }
+
+    /** With a code for an account that has a name; answers the secret of the second factor. */
+    private String choose(Page page, String code, String password) {
+        page.locator("input[name=code]").fill(code);
+        page.keyboard().press("Enter");
+        page.locator("input[name=password]").fill(password);
+        String secret = secret(page);
+        page.locator("input[name=totp]").fill(AuthenticatorApp.code(secret, clock.instant()));
+        page.keyboard().press("Enter");
+        return secret;
+    }
+
+    private void signIn(Page page, String name, String password, String secret) {
+        page.locator("input[name=account]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=code]").fill(AuthenticatorApp.code(secret, clock.instant()));
+        page.keyboard().press("Enter");
+    }
+
+    private static String secret(Page page) { return page.locator("#totp-secret").textContent().replace(" ", ""); }
 
     /** The technician approves the code that a screen shows, under another name than the suggested one. */
     private static void pair(Page device, Page technician, String name) {

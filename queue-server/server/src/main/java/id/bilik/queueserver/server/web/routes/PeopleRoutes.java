@@ -5,6 +5,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 import static id.bilik.queueserver.server.web.http.Route.put;
 
+import id.bilik.process.web.QrSvg;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
@@ -63,10 +64,11 @@ public final class PeopleRoutes {
      * @param account    null where it is not made yet
      * @param name       null where it is chosen, too
      * @param choose     {@code password} with an app or a passkey, or {@code pin}
-     * @param totpSecret to be typed into an authenticator app, and {@code totpUri} for its camera
+     * @param totpSecret to be typed into an authenticator app, {@code totpUri} for a link to it, and {@code totpPicture}, the
+     *                   address of an image, for its camera
      */
     record JoinView(@Nullable String account, @Nullable String name, String choose, @Nullable String totpSecret,
-            @Nullable String totpUri) {}
+            @Nullable String totpUri, @Nullable String totpPicture) {}
 
     record Joined(String account, String name, List<String> roles) {}
 
@@ -136,8 +138,8 @@ public final class PeopleRoutes {
         requireSafe(context);
         context.json(access.people().look(body.code(), context.req().getRemoteAddr())
                 .map(asked -> new JoinView(asked.account(), asked.name(), asked.password() ? "password" : "pin",
-                        asked.totpSecret(),
-                        asked.totpUri()))
+                        asked.totpSecret(), asked.totpUri(),
+                        asked.totpUri() == null ? null : QrSvg.address(asked.totpUri())))
                 .orElseThrow(PeopleRoutes::noSuchCode));
     }
 
