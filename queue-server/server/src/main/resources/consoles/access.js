@@ -35,11 +35,11 @@ function renderLists() {
     `${device.code} · ${words.t(`device.${device.kind}`)}${device.booth ? ` ${device.booth}` : ''} · ${device.address}`)));
 }
 
-function personRow({ account, name, roles, ready }) {
+function personRow({ account, name, roles, ready, headOffice }) {
   return el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, roles.map((role) => words.t(`role.${role}`)).join(', ')),
-    el('td', {}, words.t(ready ? 'access.ready' : 'access.invited')),
+    el('td', {}, words.t(headOffice ? 'access.head-office' : ready ? 'access.ready' : 'access.invited')),
     el('td', {}, el('div.access-list', {},
-      button('access.renew', (pressed) => renew(account, name, pressed), name),
+      headOffice ? null : button('access.renew', (pressed) => renew(account, name, pressed), name),
       button('access.delete', (pressed) => remove(account, name, pressed), name))));
 }
 

@@ -1,4 +1,5 @@
-// Asks for password and code, or a passkey, once more, where the server wants that before something that cannot be taken back.
+// Asks for password and code, or a passkey, once more, where the server wants that before something that cannot be taken
+// back. People of a head office prove there who they are, and come back to the page that they left.
 
 import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
@@ -24,12 +25,17 @@ export function prove(words) {
       el('h2', { id: 'proof-title' }, words.t('proof.title')), problem,
       field('password', 'sign-in.password', { autocomplete: 'current-password', maxlength: 200 }),
       field('code', 'sign-in.code', { type: 'text', inputmode: 'numeric', maxlength: 10 }),
+      el('p', { hidden: true }, el('a.button', { href: `/oidc/start?prove=yes&to=${encodeURIComponent(location.pathname)}` },
+        words.t('proof.head-office'))),
       el('div.dialog-buttons', {},
         el('button.button', { type: 'button', onclick: () => dialog.close() }, words.t('ask.cancel')),
         canPasskey && el('button.button', { type: 'button', onclick: (event) => byPasskey(event.currentTarget) }, words.t('proof.passkey')),
         el('button.button.primary', { type: 'submit' }, words.t('ask.confirm'))));
     const dialog = el('dialog', { 'aria-labelledby': 'proof-title' }, form);
     let done = false;
+    send('GET', '/api/sign-in-ways').then(({ headOffice }) => {
+      form.querySelector('a').parentElement.hidden = !headOffice;
+    }, () => {});
     const give = async (second) => {
       try {
         await send('POST', '/api/session/proof', { password: form.password.value, ...(await second()) }, undefined, { stay: true });

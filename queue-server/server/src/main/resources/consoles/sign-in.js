@@ -1,5 +1,5 @@
-// Signs a person in: by the link of a trial at once, by name, password and a code or a passkey, or at a shared PC by
-// name and PIN.
+// Signs a person in: by the link of a trial at once, by name, password and a code or a passkey, at a shared PC by name
+// and PIN, or with a head office, from which a browser comes back here.
 
 import { Problem, problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
@@ -14,6 +14,8 @@ entering?.catch(() => {});
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const form = byId('form');
 const asked = new URLSearchParams(location.search);
+const backFromOffice = asked.has('signed');
+let vain = asked.get('office');
 let officers = [];
 let byPin = false;
 
@@ -28,7 +30,27 @@ function say(problem) {
   setText(byId('problem'), problem ? problemWords(problem, words) : '');
 }
 
+/** Why somebody came back from the head office in vain. */
+function sayWhy() {
+  if (!vain || !words.has(`sign-in.office.${vain}`)) return;
+  byId('problem').hidden = false;
+  setText(byId('problem'), words.t(`sign-in.office.${vain}`));
+}
+
+/** Where people of a head office may sign in, too, that is offered. It is one way of several, so no page waits for it. */
+async function offerHeadOffice() {
+  try {
+    const { headOffice } = await send('GET', '/api/sign-in-ways');
+    const to = wanted();
+    byId('to-head-office').href = to ? `/oidc/start?to=${encodeURIComponent(to)}` : '/oidc/start';
+    byId('head-office').hidden = !headOffice;
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+  }
+}
+
 async function signIn(attempt) {
+  vain = null;
   say(null);
   try {
     const session = await attempt;
@@ -41,6 +63,7 @@ async function signIn(attempt) {
 
 function render() {
   writeWords(words);
+  sayWhy();
   setText(byId('lead'), asked.has('other') ? words.t('sign-in.other') : '');
   byId('officers').hidden = !byPin;
   byId('account-field').hidden = byPin;
@@ -95,8 +118,13 @@ words.onChange(render);
 if (entering) {
   render();
   await signIn(entering);
+} else if (backFromOffice) {
+  // the cookie of the session is sent from here on: before, another site had asked
+  render();
+  await signIn(send('GET', '/api/session', undefined, undefined, { stay: true }));
+  await offerHeadOffice();
 } else {
-  await listOfficers();
+  await Promise.all([listOfficers(), offerHeadOffice()]);
   form.hidden = false;
   render();
   form.querySelector('input:not([hidden])')?.focus();

@@ -14,10 +14,21 @@ import org.junit.jupiter.api.Assumptions;
 public final class ForeignPrograms {
 
     /** Where the build's script puts the packages of Node. */
-    private static final Path PACKAGES = Path.of("..", "target", "foreign-clients", "node_modules").toAbsolutePath()
-            .normalize();
+    private static final Path PACKAGES = packages();
 
     private ForeignPrograms() {}
+
+    /** In the folder of the whole project, which is above the one of each module. */
+    private static Path packages() {
+        Path here = Path.of("").toAbsolutePath();
+        Path inTarget = Path.of("target", "foreign-clients", "node_modules");
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(inTarget))) {
+                return folder.resolve(inTarget);
+            }
+        }
+        return here.resolve(inTarget);
+    }
 
     /** The folder of that package; skips the test where it is not there. */
     public static Path nodePackage(String name) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class PhoneDoorTest {
     static void open() throws IOException {
         int port = TlsTest.freePort();
         server = TestServer.in(Objects.requireNonNull(folder))
-                .with(new AccessConfig(List.of(), port, 0, folder.resolve("tls"), false)).start();
+                .with(new AccessConfig(List.of(), port, 0, folder.resolve("tls"), false, Optional.empty())).start();
         phone = new Client(URI.create("http://127.0.0.1:" + port));
     }
 

@@ -24,6 +24,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -109,7 +110,7 @@ class TlsTest {
     private static TestServer start(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         return TestServer.in(folder)
-                .with(new AccessConfig(List.of(), 0, port, folder.resolve("tls"), false)).start();
+                .with(new AccessConfig(List.of(), 0, port, folder.resolve("tls"), false, Optional.empty())).start();
     }
 
     /** As certbot would put it there. */

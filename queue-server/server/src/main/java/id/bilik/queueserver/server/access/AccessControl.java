@@ -24,6 +24,7 @@ public final class AccessControl {
     private final Passkeys passkeys;
     private final SignIn signIn;
     private final People people;
+    private final HeadOffice headOffice;
     private final Optional<RunCredentials> run;
     private final InstantSource clock;
 
@@ -47,7 +48,8 @@ public final class AccessControl {
                 new SecondFactor(), passkeys, secrets, audit, clock, run);
         Guesses guesses = new Guesses(clock);
         this.signIn = new SignIn(parts, guesses);
-        this.people = new People(parts, guesses);
+        this.headOffice = new HeadOffice(parts, guesses, records.headOffice());
+        this.people = new People(parts, guesses, headOffice);
     }
 
     public SignIn signIn() { return signIn; }
@@ -57,6 +59,8 @@ public final class AccessControl {
     public People people() { return people; }
 
     public Passkeys passkeys() { return passkeys; }
+
+    public HeadOffice headOffice() { return headOffice; }
 
     public ApiKeys keys() { return keys; }
 

@@ -22,11 +22,13 @@ public final class People {
     static final String FIRST_SUPERVISOR = "first-supervisor";
     public static final Duration FIRST_HOLDS = Duration.ofMinutes(30);
     static final Duration INVITED_FOR = Duration.ofHours(24);
+    private static final String NAME_TAKEN = "There is an account of that name already.";
     private static final int CODE_LENGTH = 12;
     private static final int MOST_WAITING = 100;
 
     private final AccessParts parts;
     private final Guesses guesses;
+    private final HeadOffice headOffice;
     private final SignInRows rows;
     private final Accounts accounts;
     /** Secrets of second factors that were shown and not confirmed yet, by the hash of the invitation's code. */
@@ -60,14 +62,15 @@ public final class People {
         public String sentence() { return String.valueOf(getMessage()); }
     }
 
-    People(AccessParts parts, Guesses guesses) {
+    People(AccessParts parts, Guesses guesses, HeadOffice headOffice) {
         this.parts = parts;
+        this.headOffice = headOffice;
         this.guesses = guesses;
         this.rows = parts.rows();
         this.accounts = parts.accounts();
     }
 
-    /** Whether there is somebody who can give others their roles. */
+    /** Whether there is somebody who can give others their roles, also while no head office answers. */
     public boolean hasSupervisor() {
         if (!supervised) {
             supervised = rows.list().stream().anyMatch(
@@ -89,8 +92,9 @@ public final class People {
     /** Makes an account, or gives roles to one that has only a name yet. */
     public Invited make(String name, Set<Role> roles, Actor by) throws Unusable {
         String text = name.strip();
-        if (rows.findByName(text).filter(row -> !row.roles().isEmpty()).isPresent()) {
-            throw new Unusable("There is an account of that name already.");
+        Optional<SignInRows.Row> before = rows.findByName(text);
+        if (before.filter(row -> !row.roles().isEmpty() || headOffice.isOne(row.id())).isPresent()) {
+            throw new Unusable(NAME_TAKEN);
         }
         String id = accounts.idOf(text);
         parts.audit().note(Audit.Kind.ACCOUNT_MADE, by, id, Role.words(roles));
@@ -98,8 +102,13 @@ public final class People {
         return invite(id, by);
     }
 
-    /** Lets somebody choose anew, as after a lost phone; until then the account signs in no more. */
-    public Invited invite(String id, Actor by) {
+    /**
+     * Lets somebody choose anew, as after a lost phone; until then the account signs in no more.
+     *
+     * @throws Unusable for an account of the head office, which has nothing to choose here
+     */
+    public Invited invite(String id, Actor by) throws Unusable {
+        requireOwn(id);
         String code = parts.secrets().drawCode(CODE_LENGTH);
         Instant until = parts.clock().instant().plus(INVITED_FOR);
         parts.audit().note(Audit.Kind.INVITED, by, id, null);
@@ -118,12 +127,17 @@ public final class People {
         return grouped(code);
     }
 
-    /** @throws Unusable where the branch would be left without a supervisor */
+    /**
+     * Gives an account other roles.
+     *
+     * @throws Unusable where the branch would be left without a supervisor, and for an account of the head office
+     */
     public boolean setRoles(String id, Set<Role> roles, Actor by) throws Unusable {
         Optional<SignInRows.Row> account = rows.find(id);
         if (account.isEmpty()) {
             return false;
         }
+        requireOwn(id);
         if (!roles.contains(Role.SUPERVISOR)) {
             keepASupervisor(id);
         }
@@ -135,10 +149,19 @@ public final class People {
 
     /** @throws Unusable where the branch would be left without a supervisor */
     public boolean delete(String id, Actor by) throws Unusable {
-        keepASupervisor(id);
+        if (!headOffice.isOne(id)) {
+            keepASupervisor(id);
+        }
         parts.audit().note(Audit.Kind.ACCOUNT_DELETED, by, id, null);
         parts.sessions().endOfAccount(id);
         return accounts.delete(id);
+    }
+
+    /** What the head office says of its people holds; a role or a password from here would be a second way in. */
+    private void requireOwn(String id) throws Unusable {
+        if (headOffice.isOne(id)) {
+            throw new Unusable("This account signs in with the head office, which says what its roles are.");
+        }
     }
 
     private void keepASupervisor(String id) throws Unusable {
@@ -194,6 +217,9 @@ public final class People {
         boolean byPassword = first || rows.find(invitation.get().account()).map(this::needsPassword).orElse(true);
         NewPasskey made = byPassword ? choice.passkey() : null;
         String secret = byPassword && made == null ? shownSecret(hash) : null;
+        if (first && rows.findByName(called).filter(row -> headOffice.isOne(row.id())).isPresent()) {
+            throw new Unusable(NAME_TAKEN);
+        }
         check(byPassword, called, choice, secret);
         String how = first ? (hasSupervisor() ? Audit.ONE_MORE : "as first supervisor") : null;
         PasskeyLibrary.Made known = made == null ? null : parts.passkeys().check(made);

@@ -68,6 +68,11 @@ public final class RunCredentials {
 
     public Optional<Entry> findEntry(String token) { return Optional.ofNullable(byToken.get(token)); }
 
+    /** Whether a link signs in under that name. */
+    boolean hasName(String name) {
+        return byToken.values().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name));
+    }
+
     /** Of a program that may do what a supervisor and a technician may. */
     public String apiKey() { return apiKey; }
 

@@ -54,11 +54,20 @@ public final class Sessions {
      * @throws RecordsUnavailable where it cannot be written
      */
     Begun begin(SignInRows.Row account, @Nullable String device, boolean ofRun) {
+        return begin(account, device, ofRun, clock.instant());
+    }
+
+    /**
+     * The same for somebody who proved who it is at another time.
+     *
+     * @param provenAt what lies in the future counts as now
+     */
+    Begun begin(SignInRows.Row account, @Nullable String device, boolean ofRun, Instant provenAt) {
         load();
         String secret = secrets.draw();
         Instant now = clock.instant();
         SessionRows.Row row = new SessionRows.Row(Secrets.hash(secret), account.id(), device, ofRun ? run : null, now,
-                now, now);
+                now, provenAt.isAfter(now) ? now : provenAt);
         rows.add(row);
         Known made = new Known(row, account.name(), Role.ofWords(account.roles()));
         known.put(row.secretHash(), made);

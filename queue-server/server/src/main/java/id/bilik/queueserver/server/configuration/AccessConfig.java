@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Under which names a queue-server is reached, and how.
@@ -15,12 +17,15 @@ import java.util.List;
  * @param tlsPort   port of https; 0 for none
  * @param tlsFolder of the certificate, and of the branch's own authority
  * @param plainHttp whether keys and sessions are taken over plain http from other machines, too
+ * @param headOffice whose people may sign in here, too; empty for nobody's
  */
-public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path tlsFolder, boolean plainHttp) {
+public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path tlsFolder, boolean plainHttp,
+        Optional<OidcConfig> headOffice) {
     /** Nothing configured. */
-    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), 0, 0, Path.of("tls"), false);
+    public static final AccessConfig SUGGESTED = new AccessConfig(List.of(), 0, 0, Path.of("tls"), false,
+            Optional.empty());
 
-    static final List<ConfigKey> KEYS = List.of(
+    static final List<ConfigKey> KEYS = Stream.concat(Stream.of(
             new ConfigKey("hosts", "",
                     "names under which browsers reach this server, with commas between, such as bilik.example.go.id; its"
                             + " own name and addresses are known"),
@@ -32,7 +37,8 @@ public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path 
                             + " folder tls in data, or the branch's own authority makes one"),
             new ConfigKey("plain-http", "no",
                     "yes takes sessions and keys over plain http from other machines: only for a network of the branch's"
-                            + " own that nobody else can read"));
+                            + " own that nobody else can read")),
+            OidcConfig.KEYS.stream()).toList();
 
     /** Complains to the reader about what cannot be used. */
     static AccessConfig read(ConfigReader reader, URI publicUrl, Path data) {
@@ -52,8 +58,10 @@ public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path 
         if (!plain.equals("yes") && !plain.equals("no")) {
             reader.complain("plain-http", plain);
         }
+        Optional<OidcConfig> headOffice = OidcConfig.read(reader);
+        headOffice.flatMap(OidcConfig::here).ifPresent(here -> hosts.add(here.getHost()));
         return new AccessConfig(List.copyOf(hosts), reader.number("public.port", 0, 65_535),
                 reader.number("tls.port", 0, 65_535), data.resolve("tls"),
-                plain.equals("yes"));
+                plain.equals("yes"), headOffice);
     }
 }

@@ -97,7 +97,8 @@ public final class Accounts implements OfficerNames {
 
     void forgetRemembered() { remembered.clear(); }
 
-    private String draw() {
+    /** A new id. */
+    String draw() {
         StringBuilder id = new StringBuilder(PREFIX);
         for (int i = 0; i < LENGTH; i++) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

@@ -89,6 +89,8 @@ public final class Records implements AutoCloseable {
 
     public SignInRows signIn() { return new SignInRows(this, clock); }
 
+    public HeadOfficeRows headOffice() { return new HeadOfficeRows(this, clock); }
+
     public SessionRows sessions() { return new SessionRows(this); }
 
     public PasskeyRows passkeys() { return new PasskeyRows(this, clock); }

@@ -30,6 +30,7 @@ import id.bilik.queueserver.server.web.routes.BranchRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
 import id.bilik.queueserver.server.web.routes.GroupRoutes;
+import id.bilik.queueserver.server.web.routes.HeadOfficeRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
@@ -117,6 +118,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new TechnicianRoutes(access.devices()).list());
         routes.addAll(new ExplanationRoutes(journal).list());
         routes.addAll(new SessionRoutes(access, branches).list());
+        routes.addAll(new HeadOfficeRoutes(access, settings.access().headOffice()).list());
         routes.addAll(new PeopleRoutes(access).list());
         routes.addAll(new PasskeyRoutes(access).list());
         routes.addAll(new KeyRoutes(access).list());

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.queueserver.server.access.Role;
 import id.bilik.queueserver.server.runtime.QuietTime;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,31 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("port", "x", "public.url", "y", "kiosk.ur", "z")))
                 .hasMessageContaining("port can't be").hasMessageContaining("public.url can't be")
                 .hasMessageContaining("did you mean kiosk.url?");
+    }
+
+    @Test
+    void a_head_office_is_known_by_its_address_and_its_groups() throws ConfigProblem {
+        Config config = Config.of(Map.of("oidc.issuer", "https://login.example.go.id/bilik", "oidc.client", "branch-7",
+                "oidc.here", "https://bilik.example.go.id:7443/", "oidc.group.supervisor", "cn=heads,ou=bilik"));
+        OidcConfig office = config.access().headOffice().orElseThrow();
+
+        assertThat(office.roles(List.of("cn=heads,ou=bilik", "canteen"))).containsExactly(Role.SUPERVISOR);
+        assertThat(office.here()).hasValue(URI.create("https://bilik.example.go.id:7443"));
+        assertThat(config.access().hosts()).contains("bilik.example.go.id");
+        assertThat(Config.of(Map.of()).access().headOffice()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oidc.issuer, http://login.example.go.id", "oidc.issuer, https://login.example.go.id?x=1",
+            "oidc.client, ''", "oidc.here, http://bilik.example.go.id", "oidc.here, https://bilik.example.go.id/x",
+            "oidc.scopes, profile", "oidc.group.auditor, ''"})
+    void a_head_office_that_cannot_be_used_is_told(String key, String value) {
+        Map<String, String> told = new HashMap<>(Map.of("oidc.issuer", "https://login.example.go.id", "oidc.client",
+                "branch-7", "oidc.secret", "a secret for nobody's log", "oidc.group.auditor", "revision"));
+        told.put(key, value);
+        assertThatThrownBy(() -> Config.of(told)).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(key.replace("auditor", "")).hasMessageContaining("can't be")
+                .hasMessageNotContaining("nobody's log");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,6 +134,21 @@ abstract class RecordsContract {
             assertThat(ids).hasSize(1);
         }
         assertThat(count("account")).isEqualTo(1);
+    }
+
+    @Test
+    void people_of_a_head_office_are_told_apart_by_what_it_knows_them_as() {
+        String sari = accounts().idOf("Sari");
+        HeadOfficeRows office = records.headOffice();
+
+        assertThat(office.make("Sari", "https://office", "e-1")).as("somebody else's name").isEmpty();
+        String other = office.make("Sari (head office)", "https://office", "e-1").orElseThrow();
+        assertThatThrownBy(() -> office.make("Sari again", "https://office", "e-1"))
+                .isInstanceOf(RecordsUnavailable.class);
+        assertThat(office.find("https://office", "e-1")).hasValue(other);
+        assertThat(office.find("https://another-office", "e-1")).isEmpty();
+        assertThat(office.isOne(sari)).isFalse();
+        assertThat(office.listIds()).containsExactly(other);
     }
 
     @Test

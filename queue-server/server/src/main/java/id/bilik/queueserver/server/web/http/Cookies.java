@@ -7,13 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of sessions and of paired screens. Over TLS their names begin with {@code __Host-}, so that no other host or
+ * The cookies of sessions, of paired screens and of attempts to sign in with a head office. Over TLS their names begin with {@code __Host-}, so that no other host or
  * path can set them; on http://127.0.0.1 they have plain names.
  */
 public final class Cookies {
     private static final String SESSION = "bilik";
     private static final String DEVICE = "bilik-device";
     private static final String CHALLENGE = "bilik-challenge";
+    private static final String HEAD_OFFICE = "bilik-head-office";
     private static final String HOST = "__Host-";
     private static final Duration DEVICE_KEPT = Duration.ofDays(400);
 
@@ -43,9 +44,22 @@ public final class Cookies {
         set(context, CHALLENGE, secret, (int) kept.toSeconds());
     }
 
+    /** Ties an attempt to sign in with the head office to the browser that began it. */
+    public static void setHeadOffice(Context context, String secret, Duration kept) {
+        // the way back is a link on the head office's site, with which a strict cookie does not come
+        set(context, HEAD_OFFICE, secret, (int) kept.toSeconds(), SameSite.LAX);
+    }
+
+    public static @Nullable String headOffice(Context context) { return context.cookie(name(context, HEAD_OFFICE)); }
+
+    public static void clearHeadOffice(Context context) { set(context, HEAD_OFFICE, "", 0, SameSite.LAX); }
+
     private static void set(Context context, String name, String value, int age) {
-        context.cookie(new Cookie(name(context, name), value, "/", age, isSecure(context), true, null,
-                SameSite.STRICT));
+        set(context, name, value, age, SameSite.STRICT);
+    }
+
+    private static void set(Context context, String name, String value, int age, SameSite sameSite) {
+        context.cookie(new Cookie(name(context, name), value, "/", age, isSecure(context), true, null, sameSite));
     }
 
     private static String name(Context context, String name) { return isSecure(context) ? HOST + name : name; }

@@ -41,11 +41,16 @@ public final class PeopleRoutes {
 
     record AccountList(List<AccountView> accounts) {}
 
-    /** @param ready whether the person has chosen how to sign in */
-    record AccountView(String account, String name, List<String> roles, boolean ready) {
-        static AccountView of(SignInRows.Row row) {
+    /**
+     * Somebody who has a role.
+     *
+     * @param ready      whether the person has chosen how to sign in
+     * @param headOffice whether the head office vouches for the person, and says what the roles are
+     */
+    record AccountView(String account, String name, List<String> roles, boolean ready, boolean headOffice) {
+        static AccountView of(SignInRows.Row row, boolean headOffice) {
             return new AccountView(row.id(), row.name(), List.of(row.roles().split(",", -1)),
-                    row.password() != null || row.pin() != null);
+                    row.password() != null || row.pin() != null || headOffice, headOffice);
         }
     }
 
@@ -77,8 +82,7 @@ public final class PeopleRoutes {
     public List<Route> list() {
         return List.of(
                 get(ACCOUNTS, Access.SUPERVISOR, "Everybody who has a role", AccountList.class,
-                        context -> context.json(new AccountList(access.people().list().stream().map(AccountView::of)
-                                .toList()))),
+                        context -> context.json(accounts())),
                 post(ACCOUNTS, Access.SUPERVISOR, "Make an account; the code lets its person choose how to sign in",
                         Requests.NewAccount.class, 201, InvitedView.class, this::make),
                 put(ACCOUNTS + "/{account}/roles", Access.SUPERVISOR, "Give an account other roles; it is signed out",
@@ -91,6 +95,12 @@ public final class PeopleRoutes {
                         JoinView.class, this::look),
                 post("/api/join", Access.PUBLIC, "Choose how to sign in, and be signed in", Requests.Join.class, 201,
                         Joined.class, this::join));
+    }
+
+    private AccountList accounts() {
+        Set<String> vouchedFor = access.headOffice().listIds();
+        return new AccountList(access.people().list().stream()
+                .map(row -> AccountView.of(row, vouchedFor.contains(row.id()))).toList());
     }
 
     private void make(Context context) {
@@ -109,14 +119,15 @@ public final class PeopleRoutes {
         Caller by = proven(context);
         String id = existing(context);
         usable(() -> access.people().setRoles(id, roles, by.actor()));
-        context.json(access.people().list().stream().filter(row -> row.id().equals(id)).map(AccountView::of).findFirst()
+        context.json(accounts().accounts().stream().filter(each -> each.account().equals(id)).findFirst()
                 .orElseThrow());
     }
 
     private void invite(Context context) {
         Bodies.read(context, Requests.Nothing.class);
         Caller by = proven(context);
-        context.status(201).json(InvitedView.of(access.people().invite(existing(context), by.actor())));
+        String id = existing(context);
+        context.status(201).json(InvitedView.of(usable(() -> access.people().invite(id, by.actor()))));
     }
 
     private void remove(Context context) {

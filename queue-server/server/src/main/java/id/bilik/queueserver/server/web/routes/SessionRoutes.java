@@ -155,7 +155,7 @@ public final class SessionRoutes {
         context.json(new SharedPc(device, access.people().listOfficers()));
     }
 
-    private static Optional<DeviceRows.Row> pc(Context context) {
+    static Optional<DeviceRows.Row> pc(Context context) {
         return Gate.callers(context).stream().filter(Caller.Device.class::isInstance).map(Caller.Device.class::cast)
                 .map(Caller.Device::device).filter(device -> device.kind().equals(DeviceKind.PC.word())).findFirst();
     }
