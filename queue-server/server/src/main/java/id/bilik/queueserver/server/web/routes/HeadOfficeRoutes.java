@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with a head office: a browser goes there and comes back with a code. Whatever goes wrong leads back to the page
@@ -41,7 +42,24 @@ public final class HeadOfficeRoutes {
     private final AccessControl access;
     private final Optional<Configured> configured;
 
-    private record Configured(OidcConfig config, Provider provider, Attempts attempts) {}
+    /** A head office, whose protocol is loaded for the first who signs in and not at the start. */
+    private static final class Configured {
+        private final OidcConfig config;
+        private final Attempts attempts;
+        private @Nullable Provider provider;
+
+        Configured(OidcConfig config, Attempts attempts) {
+            this.config = config;
+            this.attempts = attempts;
+        }
+
+        synchronized Provider provider() {
+            if (provider == null) {
+                provider = new Provider(config);
+            }
+            return provider;
+        }
+    }
 
     /** @param headOffice whether people of a head office may sign in */
     record SignInWays(boolean headOffice) {}
@@ -55,7 +73,7 @@ public final class HeadOfficeRoutes {
 
     public HeadOfficeRoutes(AccessControl access, Optional<OidcConfig> config) {
         this.access = access;
-        this.configured = config.map(known -> new Configured(known, new Provider(known),
+        this.configured = config.map(known -> new Configured(known,
                 new Attempts(access.headOffice()::draw, access.clock())));
     }
 
@@ -106,7 +124,7 @@ public final class HeadOfficeRoutes {
                 URI.create(origin(office, context) + CALLBACK), to,
                 SessionRoutes.pc(context).map(DeviceRows.Row::id).orElse(null), proving));
         try {
-            String page = office.provider.page(attempt).toString();
+            String page = office.provider().page(attempt).toString();
             Cookies.setHeadOffice(context, attempt.cookie(), Attempts.KEPT);
             context.redirect(page, HttpStatus.SEE_OTHER);
         } catch (Away away) {
@@ -130,7 +148,7 @@ public final class HeadOfficeRoutes {
             return;
         }
         try {
-            HeadOffice.Person person = office.provider.redeem(attempt.get(), context.queryParam("code"),
+            HeadOffice.Person person = office.provider().redeem(attempt.get(), context.queryParam("code"),
                     context.queryParam("iss"));
             answer(context, access.headOffice().signIn(person, address, asked.device(), asked.proving()), asked.to());
         } catch (Away away) {
