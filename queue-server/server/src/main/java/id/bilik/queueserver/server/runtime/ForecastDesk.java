@@ -77,7 +77,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private final List<Noted> noted = new ArrayList<>();
     private final Thread worker;
     private boolean troubled;
-    private volatile boolean changed = true;
+    private final ChangeSignal changes = new ChangeSignal();
     private volatile boolean closing;
     private volatile Published published;
 
@@ -111,10 +111,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     public void start() {
-        desk.onChange(branch -> {
-            changed = true;
-            LockSupport.unpark(worker);
-        });
+        changes.raise();
+        desk.onChange(branch -> changes.raise());
         worker.start();
     }
 
@@ -153,10 +151,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
 
     private void work() {
         while (!closing) {
-            if (!changed) {
-                LockSupport.parkNanos(REFRESH.toNanos());
-            }
-            changed = false;
+            changes.await(REFRESH);
             long started = System.nanoTime();
             try {
                 follower.follow();

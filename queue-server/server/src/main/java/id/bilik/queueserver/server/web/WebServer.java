@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.ProblemAnswers;
 import id.bilik.queueserver.server.web.http.Route;
 import id.bilik.queueserver.server.web.http.SlowHeaders;
+import id.bilik.queueserver.server.web.http.TimeLimits;
 import id.bilik.queueserver.server.web.http.Timeouts;
 import id.bilik.queueserver.server.web.http.WebJson;
 import id.bilik.queueserver.server.web.live.FeedPlaces;
@@ -79,6 +80,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Timeouts patience;
+    private final TimeLimits limits = new TimeLimits();
     private final Metrics metrics;
     private final LiveFeeds feeds;
     private final StaffingRoutes staffing;
@@ -152,6 +154,7 @@ public final class WebServer implements AutoCloseable {
      */
     public void start(String host, int port) {
         feeds.start();
+        limits.start();
         javalin.start(host, port);
         listenBesides(host);
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
@@ -193,6 +196,7 @@ public final class WebServer implements AutoCloseable {
         tls.ifPresent(TlsConnector::close);
         staffing.close();
         javalin.stop();
+        limits.close();
         metrics.close();
     }
 
@@ -212,6 +216,7 @@ public final class WebServer implements AutoCloseable {
         });
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(patience.stalled().toMillis()));
         config.appData(Bodies.PATIENCE, patience.body());
+        config.appData(TimeLimits.KEY, limits);
         config.appData(InPath.BRANCHES, branches);
         config.routes.before(context -> {
             context.attribute(STARTED, System.nanoTime());

@@ -53,7 +53,7 @@ public final class Bodies {
         Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
                 "The body is larger than " + LARGEST / 1024 + " KiB.");
         Duration patience = context.appData(PATIENCE);
-        try (BodyDeadline deadline = new BodyDeadline(context.req(), patience)) {
+        try (BodyDeadline deadline = new BodyDeadline(context, patience)) {
             byte[] bytes = readBytes(context, tooLarge);
             if (deadline.hasPassed()) {
                 throw tooSlow(context, patience);

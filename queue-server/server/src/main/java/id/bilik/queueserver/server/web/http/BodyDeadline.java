@@ -1,13 +1,10 @@
 package id.bilik.queueserver.server.web.http;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The time that a body may take in all, however steadily it trickles in. When it is over, whoever reads the body is told
@@ -15,15 +12,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class BodyDeadline implements AutoCloseable {
     private final Connection connection;
-    private final Scheduler.Task task;
+    private final TimeLimits.Limit limit;
     private boolean over;
     private boolean passed;
 
-    BodyDeadline(HttpServletRequest request, Duration patience) {
-        Request below = ServletContextRequest.getServletContextRequest(request);
-        this.connection = below.getConnectionMetaData().getConnection();
-        this.task = below.getComponents().getScheduler().schedule(this::pass, patience.toMillis(),
-                TimeUnit.MILLISECONDS);
+    BodyDeadline(Context context, Duration patience) {
+        this.connection = ServletContextRequest.getServletContextRequest(context.req()).getConnectionMetaData()
+                .getConnection();
+        this.limit = context.appData(TimeLimits.KEY).begin(patience, this::pass);
     }
 
     private synchronized void pass() {
@@ -40,6 +36,6 @@ final class BodyDeadline implements AutoCloseable {
     @Override
     public synchronized void close() {
         over = true;
-        task.cancel();
+        limit.close();
     }
 }

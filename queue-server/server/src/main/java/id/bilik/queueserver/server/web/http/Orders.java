@@ -10,14 +10,15 @@ import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The way from a request to a branch's decision, and back. */
 public final class Orders {
     /** A commit takes milliseconds; a disk that hangs must not hold the caller for ever. */
-    private static final long LONGEST_ANSWER_SECONDS = 10;
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final String ACTOR = "actor";
 
     private Orders() {}
@@ -33,16 +34,14 @@ public final class Orders {
      * @throws Problem the branch's refusal, or 503 when it cannot be written
      */
     public static Decision.Accepted decide(Context context, OpenBranch branch, Command command) {
-        return decide(branch, actor(context), command);
-    }
-
-    /**
-     * Likewise in the name of somebody whom the request itself names.
-     *
-     * @throws Problem the branch's refusal, or 503 when it cannot be written
-     */
-    public static Decision.Accepted decide(OpenBranch branch, Actor actor, Command command) {
-        return decide(branch, new Order(actor, command));
+        CompletableFuture<Decision> answer = branch.desk().submit(new Order(actor(context), command));
+        TimeLimits.Limit limit = context.appData(TimeLimits.KEY).begin(LONGEST_ANSWER,
+                () -> answer.completeExceptionally(new TimeoutException()));
+        try {
+            return accepted(branch, answer);
+        } finally {
+            limit.close();
+        }
     }
 
     /** Who gives the orders of a request: whoever was let in, and on what is for everybody a participant. */
@@ -51,9 +50,9 @@ public final class Orders {
         return actor == null ? Actor.PARTICIPANT : actor;
     }
 
-    private static Decision.Accepted decide(OpenBranch branch, Order order) {
+    private static Decision.Accepted accepted(OpenBranch branch, CompletableFuture<Decision> answer) {
         try {
-            return switch (branch.desk().submit(order).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
+            return switch (answer.get()) {
                 case Decision.Accepted accepted -> accepted;
                 case Decision.Refused refused -> throw Problem.of(branch.named(refused.refusal()));
             };
@@ -65,11 +64,11 @@ public final class Orders {
                         "The journal cannot be written, so nothing was changed: " + journal.getMessage());
                 case BranchDesk.Overloaded overloaded ->
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(overloaded.getMessage()));
+                case TimeoutException slow -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The journal did not answer in " + LONGEST_ANSWER.toSeconds()
+                                + " s; whether it was written is not known, so repeat the request.");
                 case null, default -> new IllegalStateException(failed);
             };
-        } catch (TimeoutException slow) {
-            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The journal did not answer in "
-                    + LONGEST_ANSWER_SECONDS + " s; whether it was written is not known, so repeat the request.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The queue server is stopping.");

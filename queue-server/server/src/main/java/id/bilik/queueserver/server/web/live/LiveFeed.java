@@ -1,7 +1,7 @@
 package id.bilik.queueserver.server.web.live;
 
-import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.server.runtime.ChangeSignal;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.WebJson;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final Thread pump;
-    private volatile @Nullable Branch changed;
+    private final ChangeSignal changes = new ChangeSignal();
     private volatile boolean closed;
 
     /**
@@ -55,14 +55,9 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     void start() {
-        open.desk().onChange(this::wake);
-        open.sheets().onChange(() -> wake(open.state()));
+        open.desk().onChange(branch -> changes.raise());
+        open.sheets().onChange(changes::raise);
         pump.start();
-    }
-
-    private void wake(Branch branch) {
-        changed = branch;
-        LockSupport.unpark(pump);
     }
 
     int countSubscribers() { return subscribers.get(); }
@@ -102,18 +97,15 @@ public final class LiveFeed implements AutoCloseable {
         Duration often = silence.dividedBy(SIGNS_IN_SILENCE);
         Duration signs = often.compareTo(LOOK) < 0 ? often : LOOK;
         while (!closed) {
-            if (changed == null) {
-                LockSupport.parkNanos(this, Math.min(REFRESH.toNanos(), signs.toNanos()));
-            }
+            boolean changed = changes.await(signs.compareTo(REFRESH) < 0 ? signs : REFRESH);
             if (System.nanoTime() - lastSigns >= signs.toNanos()) {
                 lastSigns = System.nanoTime();
                 giveSignsOfLife();
             }
             boolean refresh = System.nanoTime() - lastRefresh >= REFRESH.toNanos();
-            if (changed == null && !refresh) {
+            if (!changed && !refresh) {
                 continue;
             }
-            changed = null;
             lastRefresh = System.nanoTime();
             for (Topic topic : topics.values()) {
                 if (closed) {
@@ -122,7 +114,7 @@ public final class LiveFeed implements AutoCloseable {
                 // each of thousands is shown what is true in its turn
                 publish(topic, open.moment());
             }
-            LockSupport.parkNanos(this, SHORTEST_PAUSE.toNanos());
+            pause(SHORTEST_PAUSE.toNanos());
         }
     }
 
@@ -153,10 +145,11 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    private void keepPace() {
-        long until = System.nanoTime() + pace.book();
-        // a change wakes this thread, and does not make it any faster
-        for (long left = until - System.nanoTime(); left > 0 && !closed; left = until - System.nanoTime()) {
+    private void keepPace() { pause(pace.book()); }
+
+    private void pause(long nanos) {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !closed; left = until - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }
     }
