@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +35,9 @@ final class OwnAuthority {
 
     private static final String AUTHORITY = "ca.p12";
     private static final String SERVER = "server.p12";
+    private static final String SIGNER = "ca";
     private static final String ALIAS = "server";
+    private static final int PEM_LINE = 64;
     /** The folder's permissions guard the keys; keytool only wants some word. */
     private static final String PASSWORD = "guarded-by-the-folder";
     private static final Pattern DNS = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
@@ -74,34 +80,36 @@ final class OwnAuthority {
 
     static char[] password() { return PASSWORD.toCharArray(); }
 
-    private void makeAuthority() throws IOException {
+    private void makeAuthority() throws IOException, GeneralSecurityException {
         Path fresh = folder.resolve(AUTHORITY + ".new");
         Files.deleteIfExists(fresh);
-        keytool(fresh, "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
+        keytool(fresh, "-genkeypair", "-alias", SIGNER, "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
                 "CN=Bilik branch authority, O=Bilik", "-validity", String.valueOf(AUTHORITY_DAYS), "-ext",
                 "bc:critical=ca:true,pathlen:0", "-ext", "ku:critical=keyCertSign,cRLSign");
-        keytool(fresh, "-exportcert", "-rfc", "-alias", "ca", "-file", folder.resolve(CERTIFICATE).toString());
+        Files.writeString(folder.resolve(CERTIFICATE), pem(read(fresh).getCertificate(SIGNER)));
         Files.move(fresh, folder.resolve(AUTHORITY), StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(folder.resolve(SERVER));
     }
 
-    private void issue(Set<String> names) throws IOException {
+    private void issue(Set<String> names) throws IOException, GeneralSecurityException {
         Path fresh = folder.resolve(SERVER + ".new");
-        Path request = folder.resolve("server.csr");
-        Path signed = folder.resolve("server.crt");
-        Files.deleteIfExists(fresh);
-        keytool(fresh, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=Bilik",
-                "-validity", "1");
-        keytool(fresh, "-certreq", "-alias", ALIAS, "-file", request.toString());
-        keytool(folder.resolve(AUTHORITY), "-gencert", "-alias", "ca", "-infile", request.toString(), "-outfile",
-                signed.toString(), "-rfc", "-validity", String.valueOf(SERVER_DAYS), "-ext", "san=" + sanOf(names),
-                "-ext", "eku=serverAuth", "-ext", "ku:critical=digitalSignature");
-        keytool(fresh, "-importcert", "-noprompt", "-alias", "ca", "-file", folder.resolve(CERTIFICATE).toString());
-        keytool(fresh, "-importcert", "-noprompt", "-alias", ALIAS, "-file", signed.toString());
+        Files.copy(folder.resolve(AUTHORITY), fresh, StandardCopyOption.REPLACE_EXISTING);
+        keytool(fresh, "-genkeypair", "-alias", ALIAS, "-signer", SIGNER, "-keyalg", "EC", "-groupname", "secp256r1",
+                "-dname", "CN=Bilik", "-validity", String.valueOf(SERVER_DAYS), "-ext", "san=" + sanOf(names), "-ext",
+                "eku=serverAuth", "-ext", "ku:critical=digitalSignature");
+        KeyStore server = read(fresh);
+        server.deleteEntry(SIGNER);
+        try (OutputStream bytes = Files.newOutputStream(fresh)) {
+            server.store(bytes, password());
+        }
         Files.move(fresh, folder.resolve(SERVER), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(request);
-        Files.deleteIfExists(signed);
+    }
+
+    private static String pem(Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(PEM_LINE, new byte[]{'\n'}).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static String sanOf(Set<String> names) {
@@ -134,7 +142,8 @@ final class OwnAuthority {
 
     private static void keytool(Path store, String task, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), task, "-keystore",
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", task, "-keystore",
                 store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
