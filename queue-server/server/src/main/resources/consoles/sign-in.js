@@ -12,6 +12,8 @@ const entering = first === 'enter' ? send('POST', '/api/session', { token }) : n
 entering?.catch(() => {});
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+/** Where many sign in at once, each waits for those before. */
+const CROWD_MILLIS = 25_000;
 const form = byId('form');
 const asked = new URLSearchParams(location.search);
 const backFromOffice = asked.has('signed');
@@ -92,7 +94,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const field = (name) => form[name].value.trim();
   signIn(send('POST', '/api/session', byPin ? { account: new FormData(form).get('officer'), pin: field('pin') }
-    : { account: field('account'), password: form.password.value, code: field('code') }));
+    : { account: field('account'), password: form.password.value, code: field('code') }, CROWD_MILLIS));
   form.pin.value = '';
   form.password.value = '';
 });
@@ -102,7 +104,7 @@ async function withPasskey() {
   const password = form.password.value;
   const passkey = await signWithPasskey();
   form.password.value = '';
-  return send('POST', '/api/session', { account, password, passkey });
+  return send('POST', '/api/session', { account, password, passkey }, CROWD_MILLIS);
 }
 
 byId('by-passkey').addEventListener('click', (event) => {

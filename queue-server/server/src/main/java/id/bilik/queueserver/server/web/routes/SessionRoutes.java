@@ -38,6 +38,11 @@ public final class SessionRoutes {
     private static final String SESSION = "/api/session";
     /** For every wrong way the same, so that nobody learns from it which names there are. */
     private static final String WRONG = "This is not right. Check the name, the password or PIN, and the code or passkey.";
+    /**
+     * A wrong attempt is answered no sooner than this after it came: a hash takes a third of a second to half of one, by
+     * what else the machine does, and what is left of the difference tells a guesser nothing of the name.
+     */
+    private static final Duration WRONG_TAKES = Duration.ofMillis(750);
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final AccessControl access;
@@ -78,6 +83,7 @@ public final class SessionRoutes {
     }
 
     private void signIn(Context context) {
+        long began = System.nanoTime();
         Requests.SignIn body = Bodies.read(context, Requests.SignIn.class);
         body.check();
         if (!Gate.isSafe(context)) {
@@ -99,19 +105,20 @@ public final class SessionRoutes {
             throw Problem.of(HttpStatus.BAD_REQUEST,
                     "A token is needed, or an account with a password and a code or passkey, or an account with a pin.");
         });
-        answer(context, outcome);
+        answer(context, outcome, began);
     }
 
     private void prove(Context context) {
+        long began = System.nanoTime();
         Requests.Proof body = Bodies.read(context, Requests.Proof.class);
         body.check();
         Session session = Gate.person(context).session();
         SecondProof second = PasskeyRoutes.second(context, access, body.code(), body.passkey());
         answer(context, hashing(() -> access.signIn().prove(session, body.password(), second,
-                context.req().getRemoteAddr())));
+                context.req().getRemoteAddr())), began);
     }
 
-    private void answer(Context context, SignIn.Outcome outcome) {
+    private void answer(Context context, SignIn.Outcome outcome, long began) {
         switch (outcome) {
             case SignIn.Outcome.In in -> {
                 Cookies.setSession(context, in.begun().secret());
@@ -119,8 +126,22 @@ public final class SessionRoutes {
             }
             case SignIn.Outcome.Refused refused -> {
                 Problem wrong = Problem.unauthenticated(WRONG);
-                throw refused.retryAfter().isZero() ? wrong : wrong.after(refused.retryAfter());
+                if (!refused.retryAfter().isZero()) {
+                    throw wrong.after(refused.retryAfter()); // nothing was looked at
+                }
+                rest(WRONG_TAKES.minusNanos(System.nanoTime() - began));
+                throw wrong;
             }
+        }
+    }
+
+    private static void rest(Duration left) {
+        try {
+            if (left.isPositive()) {
+                Thread.sleep(left);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
