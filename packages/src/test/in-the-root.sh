@@ -55,6 +55,7 @@ touched() { ticket | tee /dev/stderr | grep -q '"print":"printed"'; }
 issued() { curl -fsS -b "$cookies" http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
 none() { ! "$@"; }
+authority() { curl -fsS -o /etc/bilik/ca.crt http://127.0.0.1:7070/ca.crt; }
 # the server knows a board by its live connection, and takes some seconds to see that one is gone
 boards() {
   local known
@@ -156,6 +157,15 @@ check 'the new version runs' await 60 restarted $S "$before"
 check 'the edited configuration is kept and used' await 30 answers 7171
 check 'the configuration that nobody edited is the new one' grep -q 'of version 99' /etc/bilik/queue-server.properties
 check 'every ticket is still there' is "$(issued)" "$tickets"
+
+# ---- https, by the branch's own authority
+echo 'tls.port = 7443' >>/etc/bilik/queue-server.properties
+systemctl restart $S
+check 'the authority is given out' await 30 authority
+sed -i 's#^ADDRESS=.*#ADDRESS=https://127.0.0.1:7443/board/pekalongan#; s#^AUTHORITY=.*#AUTHORITY=/etc/bilik/ca.crt#' /etc/bilik/screen.conf
+systemctl restart $W
+check 'the screen trusts it, and shows the board over https without being paired again' await 60 boards 1
+rm /etc/bilik/ca.crt
 
 # ---- a mistake in the configuration
 echo 'prot = 1' >>/etc/bilik/kiosk.properties

@@ -1,5 +1,8 @@
 package id.bilik.queueserver.lab.kiosk;
 
+import id.bilik.queueserver.lab.demo.Archives;
+import id.bilik.queueserver.lab.demo.Checkout;
+import id.bilik.queueserver.lab.demo.JavaCommand;
 import id.bilik.queueserver.server.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A kiosk as a process of its own, with its memory in a folder and its printer on the network. */
 public final class KioskProcess implements AutoCloseable {
     private static final String READY = "kiosk ready on ";
+    private static final String MAIN = "id.bilik.kiosk.Main";
 
     private final Process process;
     private final Path errors;
@@ -47,13 +51,13 @@ public final class KioskProcess implements AutoCloseable {
     private static KioskProcess start(Path folder, Path hosts, Map<String, String> settings,
             Map<String, String> environment) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(folder, "kiosk", ".err");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx96m",
-                "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml",
-                "-Djdk.net.hosts.file=" + hosts));
-        settings.forEach((key, value) -> command.add("-Dbilik.kiosk." + key + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.kiosk.Main"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        List<String> properties = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + hosts));
+        settings.forEach((key, value) -> properties.add("-Dbilik.kiosk." + key + "=" + value));
+        // as it is installed: dozens are started here, and each takes half the time of one without the archive
+        Archives.make(Checkout.kiosk(), MAIN);
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(Checkout.kiosk(), properties, MAIN))
+                .redirectError(errors.toFile());
+        builder.environment().putAll(JavaCommand.ENVIRONMENT);
         builder.environment().putAll(environment);
         Process process = builder.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
