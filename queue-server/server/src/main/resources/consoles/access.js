@@ -1,4 +1,4 @@
-// Who may do what: accounts, paired devices and keys, for a supervisor.
+// Who may do what: accounts, paired devices and keys, for a supervisor; the devices alone for a technician.
 
 import { problemWords, randomUuid, send, whileBusy } from '/display-board/shared/actions.js';
 import { api, byId, el, setText } from '/display-board/shared/dom.js';
@@ -154,9 +154,8 @@ async function makeKey(event) {
 /** What somebody is about to press stays under the finger, unless a press of theirs has just changed it. */
 async function load({ always = false } = {}) {
   try {
-    [{ accounts }, { devices }, { waiting, authority }, { keys }] = await Promise.all([
-      send('GET', '/api/accounts'), send('GET', '/api/paired-devices'), send('GET', '/api/pairings'), send('GET', '/api/keys'),
-    ]);
+    [{ devices }, { waiting, authority }] = await Promise.all([send('GET', '/api/paired-devices'), send('GET', '/api/pairings')]);
+    if (supervises) [{ accounts }, { keys }] = await Promise.all([send('GET', '/api/accounts'), send('GET', '/api/keys')]);
     if (always || !document.querySelector('dialog[open], :is(tbody, #waiting) :focus')) renderLists();
     document.documentElement.dataset.ready = 'yes';
   } catch (problem) {
@@ -168,7 +167,11 @@ languageToggle(byId('language'), words);
 words.onChange(render);
 byId('new-account').addEventListener('submit', invite);
 byId('new-key').addEventListener('submit', makeKey);
-signedInAs(words);
+const who = await signedInAs(words);
+// a program's key may open the page, too, and says nothing of its roles
+const supervises = !who || who.roles.includes('supervisor');
+byId('people-section').hidden = !supervises;
+byId('keys-section').hidden = !supervises;
 render();
 await load({ always: true });
 setInterval(load, REFRESH_MILLIS);

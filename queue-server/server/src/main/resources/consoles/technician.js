@@ -98,7 +98,9 @@ function render() {
 }
 
 languageToggle(byId('language'), words);
-signedInAs(words);
+signedInAs(words).then((who) => {
+  byId('pair').hidden = Boolean(who) && !who.roles.some((role) => role === 'technician' || role === 'supervisor');
+});
 words.onChange(render);
 const look = watchDevices(branch, (answer) => {
   view = answer;

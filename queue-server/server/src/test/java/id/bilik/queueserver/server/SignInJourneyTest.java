@@ -118,6 +118,42 @@ class SignInJourneyTest extends InChromium {
     }
 
     @Test
+    void a_technician_pairs_a_kiosk_has_it_renew_its_key_and_revokes_it() {
+        Page technician = browserAt("/sign-in");
+        SignedIn.as("technician", TestServer.RUN, server().client().at("/"), technician.context());
+        Client kiosk = server().client().anonymous();
+        Answer asked = kiosk.post("/api/pairings", "{\"kind\":\"kiosk\",\"name\":\"kiosk-2\"}").expect(201);
+        technician.navigate(at("/access"));
+        assertThat(technician.locator("#people-section")).isHidden();
+        assertThat(technician.locator("#keys-section")).isHidden();
+        technician.locator("#waiting button", new Page.LocatorOptions().setHasText(asked.field("code"))).press("Enter");
+        assertThat(technician.locator("dialog input[name=text]")).hasValue("kiosk-2");
+        look(technician, "access-technician");
+        technician.keyboard().press("Enter");
+        assertThat(technician.locator("#devices")).containsText("kiosk-2");
+        Client paired = kiosk.with(kiosk.post("/api/pairings/claim", "{\"claim\":\"" + asked.field("claim") + "\"}")
+                .expect(200).field("key"));
+
+        press(technician, "Perbarui kunci: kiosk-2");
+        assertThat(technician.locator("#state")).containsText("kiosk-2");
+        assertThat(report(paired).expect(200).json().get("renewKey").asBoolean()).isTrue();
+        press(technician, "Cabut: kiosk-2");
+        assertThat(technician.locator("#devices")).not().containsText("kiosk-2");
+        report(paired).expect(401);
+    }
+
+    private static Answer report(Client kiosk) {
+        return kiosk.put(Client.BRANCH + "/devices/kiosk-2",
+                "{\"version\":\"1\",\"clock\":\"2026-03-10T02:40:00Z\",\"printer\":\"ready\"}");
+    }
+
+    /** A button that asks whether somebody is sure. */
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).press("Enter");
+        page.locator("dialog button[type=submit]").press("Enter");
+    }
+
+    @Test
     void a_link_signs_in_and_a_page_for_another_role_says_so() {
         String token = TestServer.RUN.tokens().stream()
                 .filter(each -> TestServer.RUN.findEntry(each).orElseThrow().words().equals("officer g1")).findFirst()

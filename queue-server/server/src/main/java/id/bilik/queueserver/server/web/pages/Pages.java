@@ -75,7 +75,7 @@ public final class Pages {
             branch(context);
             send(context, "consoles/technician.html");
         }, Access.MAINTENANCE_READERS);
-        show(config, "/access", page("consoles/access.html"), Set.of(Access.SUPERVISOR));
+        show(config, "/access", page("consoles/access.html"), Access.MAINTAINERS);
         show(config, "/audit/{branch}", context -> {
             branch(context);
             send(context, "consoles/audit.html");
