@@ -36,7 +36,7 @@ public final class HeadOffice {
     public record Person(String issuer, String subject, String name, Set<Role> roles, Instant provenAt) {}
 
     /**
-     * Who has a session and proves again who it is.
+     * The session of a person who proves again who they are.
      *
      * @param session its id
      */

@@ -44,7 +44,7 @@ final class PasskeyLibrary {
     /** Not strict: who has made an authenticator is not asked, so nothing is there to be believed or not. */
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 
-    /** What a passkey is known by. Both are in Base64url. */
+    /** The identity of a passkey. Both parts are in Base64url. */
     record Made(String credential, String publicKey, long signCount) {}
 
     /** What is to be kept of a new passkey; empty where it was not made for that site and challenge. */

@@ -26,7 +26,7 @@ public final class Passkeys {
     private final InstantSource clock;
 
     /**
-     * What a browser has a passkey sign.
+     * The challenge that a browser has a passkey sign.
      *
      * @param secret    goes into a cookie, so that this browser alone can answer
      * @param challenge 256 random bits in Base64url

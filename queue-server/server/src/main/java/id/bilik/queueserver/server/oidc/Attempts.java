@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who went to the head office and is not back yet. Each attempt is good once, for ten minutes, and in the browser that began
- * it. They are few: of one address the oldest makes room, so that nobody pushes out the attempts of others.
+ * The people who went to the head office and are not back yet. Each attempt is good once, for ten minutes, and in the
+ * browser that began it. They are few: of one address the oldest makes room, so that nobody pushes out the attempts of
+ * others.
  */
 public final class Attempts {
     public static final Duration KEPT = Duration.ofMinutes(10);

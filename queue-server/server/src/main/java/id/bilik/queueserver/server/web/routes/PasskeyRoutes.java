@@ -39,7 +39,7 @@ public final class PasskeyRoutes {
     private final AccessControl access;
 
     /**
-     * What a browser has a passkey sign, once.
+     * The challenge that a browser has a passkey sign, once.
      *
      * @param challenge 256 bits in Base64url
      * @param site      the relying party's id: the host name of this page
