@@ -98,14 +98,6 @@ public final class Sessions {
         return found != null && holds(found);
     }
 
-    /** Its person has given password and code again. */
-    void prove(String id) {
-        Known found = known.get(id);
-        if (found != null) {
-            replace(found, found.row.provenAt(clock.instant()));
-        }
-    }
-
     public void end(String id) { endWhere(row -> row.secretHash().equals(id)); }
 
     void endOfAccount(String account) { endWhere(row -> row.account().equals(account)); }

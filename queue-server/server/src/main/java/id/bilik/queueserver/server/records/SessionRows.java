@@ -24,8 +24,6 @@ public final class SessionRows {
             Instant beganAt, Instant lastUsedAt, Instant provenAt) {
 
         public Row usedAt(Instant at) { return new Row(secretHash, account, device, run, beganAt, at, provenAt); }
-
-        public Row provenAt(Instant at) { return new Row(secretHash, account, device, run, beganAt, at, at); }
     }
 
     SessionRows(Records records) { this.records = records; }

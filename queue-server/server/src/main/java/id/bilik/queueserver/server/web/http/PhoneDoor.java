@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The port for participants' phones: an origin of its own, on which nothing else of the branch exists. A phone that reads
@@ -28,17 +27,7 @@ public final class PhoneDoor {
             request.setAttribute(MARK, true);
             return request;
         });
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(marked));
-        connector.setHost(host);
-        connector.setPort(port);
-        server.addConnector(connector);
-        try {
-            connector.start();
-        } catch (IOException taken) {
-            throw taken;
-        } catch (Exception failed) {
-            throw new IOException("the port for phones cannot be opened: " + failed.getMessage(), failed);
-        }
+        ExtraPort.open(server, "phones", host, port, new HttpConnectionFactory(marked));
     }
 
     /** Whether a request came in by it. */

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.tls;
 
 import id.bilik.process.web.CertificateSigns;
+import id.bilik.queueserver.server.web.http.ExtraPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
@@ -62,10 +62,9 @@ public final class TlsConnector implements AutoCloseable {
     /**
      * Adds a listening connector to a server that runs.
      *
-     * @return it
      * @throws IOException where there is no certificate, or where the address is taken
      */
-    public ServerConnector listen(Server server, HttpConfiguration plain, String host, int port) throws IOException {
+    public void listen(Server server, HttpConfiguration plain, String host, int port) throws IOException {
         try {
             use(load());
         } catch (GeneralSecurityException unusable) {
@@ -75,20 +74,9 @@ public final class TlsConnector implements AutoCloseable {
         HttpConfiguration secure = new HttpConfiguration(plain);
         // which hosts are ours is asked of every request in one place
         secure.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector = new ServerConnector(server,
-                new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()), new HttpConnectionFactory(secure));
-        connector.setHost(host);
-        connector.setPort(port);
-        server.addConnector(connector);
-        try {
-            connector.start();
-        } catch (IOException taken) {
-            throw taken;
-        } catch (Exception failed) {
-            throw new IOException("TLS cannot start: " + failed.getMessage(), failed);
-        }
+        ExtraPort.open(server, "https", host, port, new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(secure));
         Thread.ofPlatform().daemon().name("certificate").start(this::watch);
-        return connector;
     }
 
     /** The certificate of the own authority, which devices trust; empty where another certificate is in use. */
