@@ -12,12 +12,10 @@ import id.bilik.process.service.ServiceManager;
 import id.bilik.process.service.Visitor;
 import id.bilik.process.service.Watchdog;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.Config;
-import id.bilik.queueserver.server.configuration.PlanFile;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
@@ -30,6 +28,7 @@ import id.bilik.queueserver.server.runtime.FollowKey;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
+import id.bilik.queueserver.server.settings.PlanFile;
 import id.bilik.queueserver.server.tasks.AotTraining;
 import id.bilik.queueserver.server.tasks.ConfiguredRecords;
 import id.bilik.queueserver.server.tasks.FirstSupervisor;
@@ -104,7 +103,7 @@ public final class Main {
                 case FIRST_SUPERVISOR -> System.exit(FirstSupervisor.invite(Config.of(told.values()), System.out));
                 case RUN, SELFTEST -> serve(Config.of(told.values()));
             }
-        } catch (ConfigProblem | OpenBranch.PlanRefused wrong) {
+        } catch (ConfigProblem wrong) {
             fail(BAD_CONFIG, wrong);
         } catch (JournalException damaged) {
             fail(BAD_JOURNAL, damaged);
@@ -132,7 +131,7 @@ public final class Main {
     }
 
     private static void serve(Config config)
-            throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
+            throws ConfigProblem, IOException, InterruptedException {
         warnOfLingering();
         ServiceManager manager = ServiceManager.of(System.getenv());
         Optional<String> secret = Optional.ofNullable(System.getenv(RunCredentials.VARIABLE));
@@ -146,7 +145,7 @@ public final class Main {
     }
 
     /** On data that are gone afterwards. */
-    private static void rehearse() throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
+    private static void rehearse() throws ConfigProblem, IOException, InterruptedException {
         try (PassingFolder data = PassingFolder.make("bilik-rehearsal")) {
             String secret = UUID.randomUUID() + "-" + UUID.randomUUID();
             String key = new RunCredentials(secret, List.of()).apiKey();
@@ -159,16 +158,9 @@ public final class Main {
     }
 
     private static void run(Config config, Optional<String> runSecret, PrintStream out, Ready ready)
-            throws ConfigProblem, OpenBranch.PlanRefused, IOException, InterruptedException {
+            throws ConfigProblem, IOException, InterruptedException {
         WebServer.prepare();
-        Optional<BranchPlan> ownPlan = Optional.empty();
-        if (config.plan().isPresent()) {
-            ownPlan = Optional.of(PlanFile.read(config.plan().get()));
-        }
-        BranchPlan plan = ownPlan.orElseGet(PlanFile::readDefault);
-        LastCalls lastCalls = config.plan().isPresent()
-                ? PlanFile.readLastCalls(config.plan().get())
-                : PlanFile.readDefaultLastCalls();
+        BranchPlan plan = config.plan().isPresent() ? PlanFile.read(config.plan().get()) : PlanFile.readDefault();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
         Journal journal = open(config);
@@ -178,7 +170,7 @@ public final class Main {
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
         Records records = ConfiguredRecords.of(config, Clock.systemUTC());
-        OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(config.calling(), lastCalls), journal,
+        OpenBranch branch = OpenBranch.open(plan, config.calling(), journal,
                 clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
         AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,

@@ -3,8 +3,8 @@ package id.bilik.queueserver.server;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.bilik.queueserver.core.branch.plan.QuietTime;
 import id.bilik.queueserver.server.configuration.BoardConfig;
-import id.bilik.queueserver.server.runtime.QuietTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class BoardSettingsTest {
     @Test
     void quiet_times_and_volume_are_told() {
         BoardConfig told = new BoardConfig(30, List.of(
-                new QuietTime(Optional.of(DayOfWeek.FRIDAY), LocalTime.of(11, 30), LocalTime.of(13, 0)),
-                new QuietTime(Optional.empty(), LocalTime.of(21, 0), LocalTime.of(6, 0))), Optional.empty(),
+                new QuietTime(DayOfWeek.FRIDAY, LocalTime.of(11, 30), LocalTime.of(13, 0)),
+                new QuietTime(null, LocalTime.of(21, 0), LocalTime.of(6, 0))), Optional.empty(),
                 Optional.empty(), 12);
         try (TestServer server = TestServer.in(data).with(told).start()) {
             assertThat(server.client().get(SETTINGS).expect(200).json().get("voice")).hasToString(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -2,20 +2,19 @@ package id.bilik.queueserver.server;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
@@ -105,11 +104,9 @@ public final class TestServer implements AutoCloseable {
 
     private static OpenBranch open(Setup setup, Journal journal, Records records) {
         try {
-            return OpenBranch.open(setup.plan, new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT),
+            return OpenBranch.open(setup.plan, BoothChoice.LIGHTEST_LOAD,
                     journal, setup.clock::instant, new Devices(setup.clock, change -> {}),
                     records.accounts());
-        } catch (OpenBranch.PlanRefused refused) {
-            throw new AssertionError(refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
@@ -50,7 +49,7 @@ class TwoBranchesTest {
     private Client client;
 
     @BeforeEach
-    void open() throws OpenBranch.PlanRefused, InterruptedException {
+    void open() throws InterruptedException {
         journal = FileJournal.open(folder);
         records = Records.inFolder(folder, clock);
         pekalongan = open(ShippedPlan.read());
@@ -64,8 +63,8 @@ class TwoBranchesTest {
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());
     }
 
-    private OpenBranch open(BranchPlan plan) throws OpenBranch.PlanRefused, InterruptedException {
-        OpenBranch branch = OpenBranch.open(plan, new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT),
+    private OpenBranch open(BranchPlan plan) throws InterruptedException {
+        OpenBranch branch = OpenBranch.open(plan, BoothChoice.LIGHTEST_LOAD,
                 journal, clock::instant, new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
         return branch;

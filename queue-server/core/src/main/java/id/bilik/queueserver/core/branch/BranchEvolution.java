@@ -21,7 +21,7 @@ final class BranchEvolution {
             Group fresh = Group.of(groupPlan);
             groups.add(branch.findGroup(groupPlan.id()).map(known -> keep(known, fresh)).orElse(fresh));
         }
-        return branch.with(plan).withGroups(List.copyOf(groups));
+        return branch.with(plan).withScheduled(null).withGroups(List.copyOf(groups));
     }
 
     /** The new booths and skills, with the duty, capacity and visits that the group has now. */
@@ -43,8 +43,8 @@ final class BranchEvolution {
         return event.date().equals(closed.last()) ? branch.with(open) : branch.emptied(open);
     }
 
-    static Branch ticketingEnded(Branch branch, LocalDate date) {
-        return branch.with(new Day.Open(date, openDay(branch, date).openedAt(), false));
+    static Branch ticketing(Branch branch, LocalDate date, boolean goesOn) {
+        return branch.with(new Day.Open(date, openDay(branch, date).openedAt(), goesOn));
     }
 
     static Branch closed(Branch branch, BusinessDayClosed event) {

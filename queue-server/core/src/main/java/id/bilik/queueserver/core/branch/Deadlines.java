@@ -47,6 +47,12 @@ public final class Deadlines {
         return closes != null && !now.isBefore(closes);
     }
 
+    /** Whether tickets ended by hours that have become longer. */
+    public static boolean isTicketingAgain(Branch branch, Day.Open open, Instant now) {
+        Instant closes = ticketingEnd(branch, open);
+        return !open.ticketing() && (closes == null || now.isBefore(closes)) && !isOver(branch, open, now);
+    }
+
     /** Whether the plan's hours open the branch now. */
     public static boolean isOpening(Branch branch, Day.Closed closed, Instant now) {
         BranchPlan plan = branch.plan();
@@ -75,8 +81,8 @@ public final class Deadlines {
                 if (!isAfterLast(closed, date) && closed.last() != null) {
                     date = closed.last().plusDays(1);
                 }
-                // a week ahead holds every weekday, and today's may be over; no later date can be the next one
-                for (int day = 0; day <= 7; day++, date = date.plusDays(1)) {
+                // today's hours may be over
+                for (int day = 0; day <= plan.hours().longestRest(); day++, date = date.plusDays(1)) {
                     if (plan.hours().isOpenOn(date) && now.isBefore(plan.hours().closesAt(date, plan.zone()))) {
                         yield plan.hours().opensAt(date, plan.zone());
                     }
@@ -97,7 +103,7 @@ public final class Deadlines {
         return new Branch.Ticketing(open.openedAt(), closes == null ? midnightAfter(date, plan.zone()) : closes);
     }
 
-    /** Today where tickets are issued, and the days after it: two dates in all, where there are so many in a week. */
+    /** Today where tickets are issued, and the days after it: two dates in all, where so many are planned. */
     public static List<LocalDate> listTicketingDates(Branch branch, Instant now) {
         BranchPlan plan = branch.plan();
         List<LocalDate> dates = new ArrayList<>();
@@ -115,7 +121,8 @@ public final class Deadlines {
                 }
             }
         }
-        for (int day = 0; day <= 7 && dates.size() < 2; day++, next = next.plusDays(1)) {
+        int furthest = 2 * plan.hours().longestRest();
+        for (int day = 0; day <= furthest && dates.size() < 2; day++, next = next.plusDays(1)) {
             if (plan.hours().isOpenOn(next) && now.isBefore(plan.hours().closesAt(next, plan.zone()))) {
                 dates.add(next);
             }

@@ -13,6 +13,12 @@ public sealed interface Event {
 
     record PlanAdopted(BranchPlan plan) implements Event {}
 
+    /** It is adopted when the business day has ended. */
+    record PlanScheduled(BranchPlan plan) implements Event {}
+
+    /** Nothing is scheduled any more; the plan stays as it is. */
+    record ScheduledPlanDropped() implements Event {}
+
     /** Numbers start again, unless it is the date of the day that was closed last. */
     record BusinessDayOpened(LocalDate date) implements Event {}
 
@@ -29,6 +35,9 @@ public sealed interface Event {
 
     /** From here on no tickets are issued; those who hold one are still served. */
     record TicketingEnded(LocalDate date) implements Event {}
+
+    /** New hours are longer than those by which it had ended. */
+    record TicketingResumed(LocalDate date) implements Event {}
 
     record BusinessDayClosed(LocalDate date) implements Event {}
 

@@ -24,8 +24,11 @@ public final class Evolution {
         Branch then = branch.at(recorded.sequence(), at);
         return switch (recorded.event()) {
             case PlanAdopted event -> BranchEvolution.adopted(then, event.plan());
+            case PlanScheduled event -> then.withScheduled(event.plan());
+            case ScheduledPlanDropped event -> then.withScheduled(null);
             case BusinessDayOpened event -> BranchEvolution.opened(then, event, at);
-            case TicketingEnded event -> BranchEvolution.ticketingEnded(then, event.date());
+            case TicketingEnded event -> BranchEvolution.ticketing(then, event.date(), false);
+            case TicketingResumed event -> BranchEvolution.ticketing(then, event.date(), true);
             case BusinessDayClosed event -> BranchEvolution.closed(then, event);
             case MessageShown event -> then.withMessage(event.text());
             case OfficerSignedOn event -> GroupEvolution.signedOn(then, event, at);

@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Place;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.LastCalls;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.BoothChoice;
@@ -40,7 +41,6 @@ public final class BranchForecast {
     private final Instant at;
     private final BranchModel model;
     private final ForecastCalibration.Factors factors;
-    private final LastCalls lastCalls;
     private final Map<TicketNumber, Outlook> visits = new HashMap<>();
     private final Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
     /** By service: how many shared its booths in the state that the roll-forward began with. */
@@ -56,13 +56,11 @@ public final class BranchForecast {
         }
     }
 
-    private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, LastCalls lastCalls,
-            Instant at) {
+    private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, Instant at) {
         this.branch = branch;
         this.at = at;
         this.model = model;
         this.factors = factors;
-        this.lastCalls = lastCalls;
         for (Service service : branch.plan().services()) {
             sharing.put(service.id(), countSharing(branch, service.id()));
         }
@@ -70,8 +68,8 @@ public final class BranchForecast {
 
     /** Without a roll-forward: everything is answered by rates. */
     public static BranchForecast byRates(Branch branch, BranchModel model, ForecastCalibration.Factors factors,
-            LastCalls lastCalls, Instant now) {
-        return new BranchForecast(branch, model, factors, lastCalls, now);
+            Instant now) {
+        return new BranchForecast(branch, model, factors, now);
     }
 
     /**
@@ -81,9 +79,9 @@ public final class BranchForecast {
      * @param paths how many futures are played, at least 1
      */
     public static BranchForecast of(Branch branch, BranchModel model, BoothChoice choice,
-            ForecastCalibration.Factors factors, LastCalls lastCalls, int paths, long seed, Instant now) {
-        BranchForecast forecast = new BranchForecast(branch, model, factors, lastCalls, now);
-        LiveState live = LiveState.of(branch, model, choice, lastCalls.callsAfterClosing(), now);
+            ForecastCalibration.Factors factors, int paths, long seed, Instant now) {
+        BranchForecast forecast = new BranchForecast(branch, model, factors, now);
+        LiveState live = LiveState.of(branch, model, choice, branch.plan().lastCalls().callsAfterClosing(), now);
         List<Outlook> outlooks = RollForward.of(live.state(), paths, seed);
         int tickets = live.tickets().size();
         for (int i = 0; i < tickets; i++) {
@@ -121,16 +119,18 @@ public final class BranchForecast {
 
     /** Whether a waiting visit is going to be called before calls end today. */
     public ServedToday servedToday(Branch present, Visit visit, int ahead, Instant now) {
+        LastCalls lastCalls = present.plan().lastCalls();
         Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
         if (known == null) {
             known = findNewcomer(present, visit.service(), weight(present, visit), now)
                     .orElse(null);
         }
         if (known != null) {
-            return lastCalls.tell(known.calledBeforeClosing());
+            return ServedToday.of(known.calledBeforeClosing(), lastCalls);
         }
         WaitForecast rates = byRates(present, visit.service(), ahead);
-        return lastCalls.tell(chance(rates, LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now)));
+        return ServedToday.of(chance(rates, LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now)),
+                lastCalls);
     }
 
     private static double weight(Branch present, Visit visit) {
@@ -208,7 +208,7 @@ public final class BranchForecast {
         Officers known = lastOfficers;
         if (known == null || !known.stillHold(present)) {
             known = new Officers(present.plan(), present.day(), present.groups(), present.listInBooths(),
-                    LiveState.withoutQueue(present, model, lastCalls.callsAfterClosing(), at));
+                    LiveState.withoutQueue(present, model, present.plan().lastCalls().callsAfterClosing(), at));
             lastOfficers = known;
         }
         return known.state;

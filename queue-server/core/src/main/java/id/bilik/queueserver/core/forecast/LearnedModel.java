@@ -101,6 +101,8 @@ public final class LearnedModel {
             }
             case Event.DepartureUndone undone -> undo(undone, at);
             case Event.PlanAdopted adopted -> plan = adopted.plan();
+            case Event.PlanScheduled _,Event.ScheduledPlanDropped _,Event.TicketingResumed _ -> {
+            }
             case Event.TicketingEnded _,Event.MessageShown _,Event.CapacityChanged _,Event.CallingModeChanged _ -> {
             }
             case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {

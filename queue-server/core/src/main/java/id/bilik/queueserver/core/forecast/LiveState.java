@@ -185,7 +185,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         Instant midnight = open.date().plusDays(1).atStartOfDay(plan.zone()).toInstant();
         Instant closes = plan.hours().closesAt(open.date(), plan.zone());
         // a day that staff opened outside the hours ends when staff end it, or at midnight
-        boolean hasHours = plan.hours().days().contains(open.date().getDayOfWeek()) && open.openedAt().isBefore(closes);
+        boolean hasHours = plan.hours().isOpenOn(open.date()) && open.openedAt().isBefore(closes);
         Instant last = hasHours ? closes.plus(callsAfterClosing) : midnight;
         return seconds(now, last.isAfter(midnight) ? midnight : last);
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.branch.plan.LastCalls;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param likely  false where the chance is small
  * @param instead what can be done instead, by language; only where it is not likely and the plan says something
  */
-public record ServedToday(double chance, boolean likely, @Nullable Map<String, String> instead) {}
+public record ServedToday(double chance, boolean likely, @Nullable Map<String, String> instead) {
+
+    static ServedToday of(double chance, LastCalls told) {
+        boolean likely = chance >= told.unlikelyBelow();
+        return new ServedToday(Math.round(chance * 20) / 20.0, likely,
+                likely || told.instead().isEmpty() ? null : told.instead());
+    }
+}

@@ -87,6 +87,11 @@ public final class BranchBuilder {
         return this;
     }
 
+    public BranchBuilder withHours(Hours other) {
+        hours = other;
+        return this;
+    }
+
     public BranchBuilder aroundTheClock() {
         hours = Hours.AROUND_THE_CLOCK;
         return this;

@@ -194,6 +194,8 @@ public final class BranchScenario {
 
     public String passTime() { return does(new Command.PassTime()); }
 
+    public String schedule(BranchBuilder plan) { return does(new Command.SchedulePlan(plan.plan())); }
+
     public String adopt(BranchBuilder plan) { return does(new Command.AdoptPlan(plan.plan())); }
 
     /** In words: the events, {@code "nothing"}, or {@code "refused: …"}. */

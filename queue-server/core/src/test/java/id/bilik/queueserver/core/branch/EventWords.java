@@ -9,6 +9,9 @@ final class EventWords {
     static String of(Event event) {
         return switch (event) {
             case Event.PlanAdopted it -> "plan adopted";
+            case Event.PlanScheduled it -> "plan scheduled";
+            case Event.ScheduledPlanDropped it -> "scheduled plan dropped";
+            case Event.TicketingResumed it -> "ticketing goes on";
             case Event.BusinessDayOpened it -> "day " + it.date() + " opened";
             case Event.TicketingEnded it -> "ticketing ended";
             case Event.BusinessDayClosed it -> "day " + it.date() + " closed";

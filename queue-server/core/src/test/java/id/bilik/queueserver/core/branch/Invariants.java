@@ -43,6 +43,11 @@ final class Invariants {
         checkNothingLost(before, accepted);
     }
 
+    /** Of a number that nobody was told: it leaves the queue, unless an officer serves somebody under it. */
+    private static boolean isOverOrServed(Stage stage) {
+        return stage instanceof Stage.Ended || stage instanceof Stage.Serving;
+    }
+
     private void checkEvent(Branch before, RecordedEvent recorded) {
         that(recorded.sequence() == before.sequence() + 1, "sequences have no gap", recorded);
         that(!recorded.at().isBefore(before.time()), "times never decrease", recorded);
@@ -56,7 +61,7 @@ final class Invariants {
             that(numbers.add(open.date() + " " + issue.ticket()), "a number stands once a day", recorded);
             that(before.findHandled(issue.requestId()).isEmpty() || (issue.offline() != null
                     && before.findHandled(issue.requestId()).get() instanceof Branch.Handled.Issue lost
-                    && before.getVisit(lost.ticket()).stage() instanceof Stage.Ended), "a request is one ticket",
+                    && isOverOrServed(before.getVisit(lost.ticket()).stage())), "a request is one ticket",
                     recorded);
         }
         if (recorded.event() instanceof Event.VisitResumed resumed) {

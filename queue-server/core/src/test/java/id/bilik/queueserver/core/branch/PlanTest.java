@@ -95,6 +95,76 @@ class PlanTest {
     }
 
     @Test
+    void hours_that_grow_again_let_ticketing_go_on() {
+        BranchScenario branch = aBranch().withHours("08:00", "12:00").open().at("13:00");
+        branch.passTime();
+        assertThat(branch.adopt(aBranch().withHours("08:00", "15:00"))).isEqualTo("plan adopted, ticketing goes on");
+        assertThat(branch.issue("jht")).isEqualTo("A001 issued");
+    }
+
+    @Test
+    void a_group_takes_as_many_at_once_as_the_new_plan_says() {
+        BranchScenario branch = aBranch().withGroup("g1", 6, 4).open();
+        assertThat(branch.adopt(aBranch().withGroup("g1", 6, 5)))
+                .isEqualTo("plan adopted, g1 takes 5 in [1, 2, 3, 4, 5, 6]");
+    }
+
+    @Test
+    void what_staff_have_set_today_is_not_changed_by_a_plan() {
+        BranchScenario branch = aBranch().withGroup("g1", 6, 4).open();
+        branch.capacity("g1", 2, "1", "2");
+        assertThat(branch.adopt(aBranch().withGroup("g1", 6, 5))).isEqualTo("plan adopted");
+        assertThat(branch.branch().getGroup("g1").concurrency()).isEqualTo(2);
+    }
+
+    @Test
+    void a_scheduled_plan_is_adopted_when_the_day_has_ended() {
+        BranchScenario branch = aBranch().withGroup("g1", 2).open();
+        assertThat(branch.schedule(aBranch().withGroup("g1", 2).withHours("10:00", "12:00"))).isEqualTo(
+                "plan scheduled");
+        assertThat(branch.branch().plan().hours().opens()).hasToString("08:00");
+        assertThat(branch.closeDay()).isEqualTo("officer off at g1, day 2026-03-02 closed, plan adopted");
+        assertThat(branch.branch().scheduled()).isNull();
+        assertThat(branch.at("2026-03-03T08:00").passTime()).isEqualTo("nothing");
+        assertThat(branch.at("2026-03-03T10:00").passTime()).isEqualTo("day 2026-03-03 opened");
+    }
+
+    @Test
+    void midnight_adopts_a_scheduled_plan_too() {
+        BranchScenario branch = aBranch().aroundTheClock().planned();
+        branch.schedule(aBranch().aroundTheClock().withService("jp", 'D'));
+        assertThat(branch.at("2026-03-03T00:00").passTime())
+                .isEqualTo("day 2026-03-02 closed, plan adopted, day 2026-03-03 opened");
+    }
+
+    @Test
+    void where_no_day_is_open_a_scheduled_plan_is_adopted_at_once() {
+        BranchScenario branch = aBranch().planned();
+        assertThat(branch.schedule(aBranch().withService("jp", 'D'))).isEqualTo("plan adopted");
+    }
+
+    @Test
+    void a_scheduled_plan_can_be_dropped_and_one_adopted_at_once_drops_it() {
+        BranchScenario branch = aBranch().open();
+        assertThat(branch.does(new Command.DropScheduledPlan())).isEqualTo("nothing");
+        branch.schedule(aBranch().withService("jp", 'D'));
+        assertThat(branch.schedule(aBranch().withService("jp", 'D'))).isEqualTo("nothing");
+        assertThat(branch.does(new Command.DropScheduledPlan())).isEqualTo("scheduled plan dropped");
+        branch.schedule(aBranch().withService("jp", 'D'));
+        assertThat(branch.adopt(aBranch().withService("jkp", 'E'))).isEqualTo("scheduled plan dropped, plan adopted");
+        assertThat(branch.schedule(aBranch().withService("jkp", 'E'))).isEqualTo("nothing");
+    }
+
+    @Test
+    void the_zone_stays_while_somebody_is_there() {
+        BranchScenario branch = aBranch().open().issued(1, "jht");
+        Command move = new Command.AdoptPlan(aBranch().in("Asia/Jayapura").plan());
+        assertThat(branch.refusalOf(move)).contains("zone Asia/Jakarta");
+        branch.leave("A001");
+        assertThat(branch.does(move)).startsWith("plan adopted");
+    }
+
+    @Test
     void dates_never_go_back_even_where_the_zone_does() {
         BranchScenario branch = aBranch().in("Asia/Jayapura").planned();
         branch.at("2026-03-03T00:30").openDay(); // 22:30 of the day before in Jakarta

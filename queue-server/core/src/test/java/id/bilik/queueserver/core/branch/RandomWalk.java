@@ -62,7 +62,13 @@ final class RandomWalk {
     /** Takes as many steps, the invariants looked at after each. */
     void walk(int steps) {
         take(new Command.AdoptPlan(plans.getFirst()));
-        for (step = 1; step < steps; step++) {
+        step = 1;
+        go(steps - 1);
+    }
+
+    /** So many steps more. */
+    void go(int steps) {
+        for (int last = step + steps; step < last; step++) {
             moveClock();
             take(command());
         }
@@ -117,7 +123,7 @@ final class RandomWalk {
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
-                before.calls(), before.message(), before.tally());
+                before.calls(), before.message(), before.scheduled(), before.tally());
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }
@@ -151,6 +157,10 @@ final class RandomWalk {
     }
 
     private Command command() {
+        if (branch.day() instanceof Day.Open open && !open.ticketing() && random.nextInt(20) == 0) {
+            // by another plan's hours tickets may go on
+            return new Command.AdoptPlan(one(plans));
+        }
         int kind = random.nextInt(100);
         if (kind < 22) {
             return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
@@ -178,13 +188,22 @@ final class RandomWalk {
             case 92, 93 -> new Command.SetCallingMode(group(),
                     random.nextInt(3) > 0 ? CallingMode.AUTOMATIC : CallingMode.MANUAL);
             case 94 -> new Command.ShowMessage(one(TEXTS));
-            case 95 -> random.nextInt(4) == 0 ? new Command.AdoptPlan(one(plans)) : new Command.PassTime();
+            case 95 -> otherPlan();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
             case 97 -> new Command.OpenBusinessDay();
             case 98 -> random.nextInt(2) == 0
                     ? new Command.WithdrawWish(request())
                     : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(3)));
             case 99 -> issueReserved();
+            default -> new Command.PassTime();
+        };
+    }
+
+    private Command otherPlan() {
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> new Command.AdoptPlan(one(plans));
+            case 3, 4 -> new Command.SchedulePlan(one(plans));
+            case 5 -> new Command.DropScheduledPlan();
             default -> new Command.PassTime();
         };
     }

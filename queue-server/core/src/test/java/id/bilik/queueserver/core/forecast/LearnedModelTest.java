@@ -11,8 +11,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LearnedModelTest {
-    private static final LastCalls LAST_CALLS = LastCalls.DEFAULT;
-
     @Test
     void before_there_is_experience_the_plan_is_believed() {
         BranchModel model = learned(aBranch().open());
@@ -168,10 +166,10 @@ class LearnedModelTest {
     void a_newcomer_and_a_visit_get_the_same_forecast_and_closing_is_told() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic().at("14:00").issued(40, "jht");
         BranchForecast forecast = BranchForecast.of(branch.branch(), learned(branch), BoothChoice.LIGHTEST_LOAD,
-                new Promises(Duration.ofHours(3)).factors(), LAST_CALLS, 200, 1, branch.now());
+                new Promises(Duration.ofHours(3)).factors(), 200, 1, branch.now());
         double newcomer = forecast.ofNewcomer(branch.branch(), "jht", branch.now()).likely();
         double rates = BranchForecast.byRates(branch.branch(), learned(branch),
-                new Promises(Duration.ofHours(3)).factors(), LAST_CALLS, branch.now())
+                new Promises(Duration.ofHours(3)).factors(), branch.now())
                 .ofNewcomer(branch.branch(), "jht", branch.now()).likely();
         assertThat(newcomer).isCloseTo(rates, within(.15 * rates));
         var last = branch.branch().visits().values().stream().reduce((one, other) -> other).orElseThrow();

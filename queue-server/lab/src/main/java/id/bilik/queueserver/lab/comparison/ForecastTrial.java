@@ -14,7 +14,6 @@ import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.forecast.Promises;
@@ -151,11 +150,11 @@ public final class ForecastTrial {
     private void foresee(Visit visit, Instant now, double factor,
             @Nullable Double waited) {
         BranchModel model = learned.model(branch.plan(), now);
-        BranchForecast forecast = BranchForecast.of(branch, model, CHOICE, ours.factors(), LastCalls.DEFAULT, PATHS,
+        BranchForecast forecast = BranchForecast.of(branch, model, CHOICE, ours.factors(), PATHS,
                 seed,
                 now);
         BranchForecast known = BranchForecast.of(branch, truth(model, factor), CHOICE, theirs.factors(),
-                LastCalls.DEFAULT, PATHS, seed, now);
+                PATHS, seed, now);
         int ahead = policy.countAhead(branch, visit, now);
         promise(ours, forecast, now);
         promise(theirs, known, now);

@@ -2,7 +2,7 @@ package id.bilik.queueserver.lab.demo;
 
 import id.bilik.process.service.PassingFolder;
 import id.bilik.queueserver.server.access.RunCredentials;
-import id.bilik.queueserver.server.configuration.PlanFile;
+import id.bilik.queueserver.server.settings.PlanFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

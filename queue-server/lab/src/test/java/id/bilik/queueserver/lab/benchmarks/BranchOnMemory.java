@@ -2,20 +2,19 @@ package id.bilik.queueserver.lab.benchmarks;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.MemoryJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
@@ -36,13 +35,13 @@ import java.util.Optional;
 public final class BranchOnMemory {
     private BranchOnMemory() {}
 
-    public static void main(String[] arguments) throws IOException, OpenBranch.PlanRefused, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
         Journal journal = new MemoryJournal();
         Records records = Records.inFolder(Files.createTempDirectory("bilik-records"), clock).start();
         OpenBranch branch = OpenBranch.open(plan,
-                new OpenBranch.Calling(BoothChoice.LIGHTEST_LOAD, LastCalls.DEFAULT), journal,
+                BoothChoice.LIGHTEST_LOAD, journal,
                 new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
         WebServer web = new WebServer(new Branches(List.of(branch)), journal, records,

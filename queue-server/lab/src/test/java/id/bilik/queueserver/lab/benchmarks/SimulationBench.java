@@ -15,7 +15,6 @@ import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.ForecastCalibration;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Participant;
 import id.bilik.queueserver.core.simulation.SimulatedDay;
@@ -68,7 +67,7 @@ public final class SimulationBench {
         BranchModel model = BranchModel.expected(scenario.plan());
         ForecastCalibration.Factors factors = new ForecastCalibration(3600).factors();
         Median forecast = median(200, () -> BranchForecast.of(crowded, model, BoothChoice.LIGHTEST_LOAD,
-                factors, LastCalls.DEFAULT, PATHS, 1, crowded.time()));
+                factors, PATHS, 1, crowded.time()));
         long before = usedAfter(scenario, people, 100);
         long after = usedAfter(scenario, people, 1000);
         return List.of(new Row("simulated day of 1,000 visits", day.millis, "ms", 5, events / day.millis * 1000),

@@ -7,7 +7,7 @@ import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.calling.CentralQueue;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import id.bilik.queueserver.core.simulation.SyntheticDay;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.Planner;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.configuration;
 
 import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigReader;
-import id.bilik.queueserver.server.runtime.QuietTime;
+import id.bilik.queueserver.core.branch.plan.QuietTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,11 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
 public final class SnapshotCodec {
     /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     private SnapshotCodec() {}
 
@@ -26,13 +27,14 @@ public final class SnapshotCodec {
     private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
             List<Lease> leases, int lost, Instant lostAt, List<Visit> visits, List<Group> groups,
             Map<UUID, Branch.Handled> handled,
-            List<Announcement> calls, String message, Tally tally) {}
+            List<Announcement> calls, String message, @Nullable BranchPlan scheduled, Tally tally) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
                 branch.counters().issued(), branch.counters().leases(), branch.counters().lost(),
                 branch.counters().lostAt(), List.copyOf(branch.visits().values()),
-                branch.groups(), branch.handled(), branch.calls(), branch.message(), branch.tally());
+                branch.groups(), branch.handled(), branch.calls(), branch.message(), branch.scheduled(),
+                branch.tally());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -47,7 +49,7 @@ public final class SnapshotCodec {
             return Branch.restored(state.plan, state.sequence, state.time, state.day,
                     Counters.of(state.counters, state.leases, state.lost, state.lostAt), state.visits, state.groups,
                     state.handled, state.calls,
-                    state.message, state.tally);
+                    state.message, state.scheduled, state.tally);
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

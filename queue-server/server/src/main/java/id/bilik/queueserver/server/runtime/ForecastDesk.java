@@ -13,7 +13,6 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.ForecastCalibration;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.ServedToday;
@@ -69,7 +68,6 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private final BranchDesk desk;
     private final JournalFollower follower;
     private final BoothChoice choice;
-    private final LastCalls lastCalls;
     private final Consumer<BranchModel> reader;
     private final LearnedModel learned;
     private final ArrivalHistory arrivals;
@@ -92,18 +90,17 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
      * @param choice which ladder the branch chooses booth groups by
      * @param reader told what is believed of the branch whenever that changes
      */
-    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice, LastCalls lastCalls,
+    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice,
             Consumer<BranchModel> reader) {
         this.reader = reader;
         this.desk = desk;
         this.choice = choice;
-        this.lastCalls = lastCalls;
         Branch branch = desk.branch();
         BranchModel model = BranchModel.expected(branch.plan());
         this.learned = new LearnedModel(branch.plan());
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
-                BranchForecast.byRates(branch, model, promises.factors(), lastCalls, desk.now()), model,
+                BranchForecast.byRates(branch, model, promises.factors(), desk.now()), model,
                 promises.recent(), arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
         this.follower = new JournalFollower(journal, branch.id(),
                 Math.max(0, journal.last(branch.id()) - EVENTS_TO_LEARN_FROM), this::learn);
@@ -191,8 +188,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         int visits = Math.max(1, branch.queue().size());
         int paths = Math.clamp(PATHS * (long) VISITS_ON_ALL_PATHS / visits, FEWEST_PATHS, PATHS);
         BranchForecast forecast = branch.day() instanceof Day.Open
-                ? BranchForecast.of(branch, model, choice, promises.factors(), lastCalls, paths, SEED, now)
-                : BranchForecast.byRates(branch, model, promises.factors(), lastCalls, now);
+                ? BranchForecast.of(branch, model, choice, promises.factors(), paths, SEED, now)
+                : BranchForecast.byRates(branch, model, promises.factors(), now);
         promise(promises.give(branch, forecast));
         published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),
                 arrivals.usual(branch.plan()));

@@ -12,7 +12,6 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.calling.OfficerSpeed;
-import id.bilik.queueserver.core.forecast.LastCalls;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.OfficerNames;
@@ -25,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A branch that is open in this process, with everything that belongs to it alone: its desk, its calling, its forecasts,
@@ -34,6 +35,8 @@ public final class OpenBranch implements AutoCloseable {
     /** Under this name the process itself acts in a journal. */
     public static final Actor PROCESS = new Actor.Device("queue-server");
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenBranch.class);
+
     private final BranchDesk desk;
     private final Decider decider;
     private final CallingPolicy calling;
@@ -41,16 +44,6 @@ public final class OpenBranch implements AutoCloseable {
     private final VisitSheets sheets;
     private final Devices devices;
     private final OfficerNames names;
-
-    /** The branch does not take the plan that it was opened with. */
-    public static final class PlanRefused extends Exception {
-        private static final long serialVersionUID = 1;
-
-        PlanRefused(String message) { super(message); }
-    }
-
-    /** How a branch calls, and until when. */
-    public record Calling(BoothChoice choice, LastCalls lastCalls) {}
 
     private OpenBranch(BranchDesk desk, Decider decider, CallingPolicy calling, ForecastDesk forecasts,
             Devices devices, OfficerNames names) {
@@ -64,32 +57,36 @@ public final class OpenBranch implements AutoCloseable {
     }
 
     /**
-     * Opens a branch where its journal ends, and has it adopt the plan. Forecasts are the plan's own until
-     * {@link #startForecasts}.
+     * Opens a branch where its journal ends. One that has no plan yet adopts this one; later its own people change it.
+     * Forecasts are the plan's own until {@link #startForecasts}.
      *
      * @param names of its officers, who stand in the journal by the ids of their accounts
-     * @throws PlanRefused for a plan that the branch cannot have now
      * @throws JournalException where the journal cannot be read, or the plan not be written
      */
-    public static OpenBranch open(BranchPlan plan, Calling how, Journal journal, BranchClock clock, Devices devices,
-            OfficerNames names) throws PlanRefused, InterruptedException {
+    public static OpenBranch open(BranchPlan plan, BoothChoice choice, Journal journal, BranchClock clock,
+            Devices devices,
+            OfficerNames names) throws InterruptedException {
         // what calls learn from comes after them
         AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
-        CentralQueue calling = new CentralQueue(how.choice, speed::get);
+        CentralQueue calling = new CentralQueue(choice, speed::get);
         Decider decider = new Decider(calling);
         BranchDesk desk = new BranchDesk(plan.id(), decider, journal, clock);
         desk.start();
-        adopt(desk, plan);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, how.choice, how.lastCalls,
+        if (desk.branch().plan().services().isEmpty()) {
+            adopt(desk, plan);
+        } else if (!desk.branch().plan().equals(plan)) {
+            LOG.info("branch {} has a plan of its own: the one that it was started with is not looked at", plan.id());
+        }
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, choice,
                 model -> speed.set(new MeasuredSpeed(model)));
         return new OpenBranch(desk, decider, calling, forecasts, devices, names);
     }
 
-    private static void adopt(BranchDesk desk, BranchPlan plan) throws PlanRefused, InterruptedException {
+    private static void adopt(BranchDesk desk, BranchPlan plan) throws InterruptedException {
         try {
             if (desk.submit(new Order(PROCESS, new Command.AdoptPlan(plan)))
                     .get() instanceof Decision.Refused refused) {
-                throw new PlanRefused(refused.refusal().detail());
+                throw new IllegalStateException(refused.refusal().detail());
             }
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof JournalException unwritable) {

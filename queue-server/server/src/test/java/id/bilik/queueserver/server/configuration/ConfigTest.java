@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.process.configuration.ConfigProblem;
+import id.bilik.queueserver.core.branch.plan.QuietTime;
 import id.bilik.queueserver.server.access.Role;
-import id.bilik.queueserver.server.runtime.QuietTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -13,7 +13,6 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,9 +55,9 @@ class ConfigTest {
         BoardConfig board = Config.of(Map.of("voice.quiet", "12:00-13:00, Friday 11:30-13:00,21:00-06:00")).board();
 
         assertThat(board.quiet()).containsExactly(
-                new QuietTime(Optional.empty(), LocalTime.of(12, 0), LocalTime.of(13, 0)),
-                new QuietTime(Optional.of(DayOfWeek.FRIDAY), LocalTime.of(11, 30), LocalTime.of(13, 0)),
-                new QuietTime(Optional.empty(), LocalTime.of(21, 0), LocalTime.of(6, 0)));
+                new QuietTime(null, LocalTime.of(12, 0), LocalTime.of(13, 0)),
+                new QuietTime(DayOfWeek.FRIDAY, LocalTime.of(11, 30), LocalTime.of(13, 0)),
+                new QuietTime(null, LocalTime.of(21, 0), LocalTime.of(6, 0)));
         assertThat(Config.of(Map.of()).board()).isEqualTo(BoardConfig.SUGGESTED);
     }
 

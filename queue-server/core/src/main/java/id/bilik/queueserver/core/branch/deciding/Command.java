@@ -25,7 +25,13 @@ public sealed interface Command {
     /** Nobody asks: something may have fallen due. */
     record PassTime() implements Command {}
 
+    /** At once. A scheduled plan is dropped: it was made from the one that this replaces. */
     record AdoptPlan(BranchPlan plan) implements Command {}
+
+    /** When the business day has ended; at once where none is open. */
+    record SchedulePlan(BranchPlan plan) implements Command {}
+
+    record DropScheduledPlan() implements Command {}
 
     record OpenBusinessDay() implements Command {}
 

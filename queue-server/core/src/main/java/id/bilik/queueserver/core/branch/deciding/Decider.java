@@ -39,7 +39,9 @@ public final class Decider {
     private @Nullable Refusal apply(Draft draft, Command command) {
         return switch (command) {
             case PassTime pass -> null;
-            case AdoptPlan adopt -> BranchDecisions.adoptPlan(draft, adopt);
+            case AdoptPlan adopt -> PlanDecisions.adopt(draft, adopt.plan());
+            case SchedulePlan schedule -> PlanDecisions.schedule(draft, schedule);
+            case DropScheduledPlan drop -> PlanDecisions.dropScheduled(draft);
             case OpenBusinessDay open -> BranchDecisions.openBusinessDay(draft);
             case CloseBusinessDay close -> BranchDecisions.closeBusinessDay(draft);
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);

@@ -68,5 +68,6 @@ final class TimeDecisions {
             }
         }
         draft.add(new BusinessDayClosed(open.date()));
+        PlanDecisions.adoptScheduled(draft);
     }
 }

@@ -86,8 +86,7 @@ final class ChangedBranch {
             booths.add(id + "-" + i);
         }
         groups.add(new GroupPlan(id, booths, plan.services().stream().map(Service::id).toList(), GroupPlan.MAX_BOOTHS));
-        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), groups,
-                plan.hours(), plan.rules());
+        return plan.with(groups);
     }
 
     private static Group find(Branch branch, String id) {

@@ -78,7 +78,7 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
             return 0;
         }
         Instant closes = plan.hours().closesAt(open.date(), plan.zone());
-        boolean hasHours = plan.hours().days().contains(open.date().getDayOfWeek()) && open.openedAt().isBefore(closes);
+        boolean hasHours = plan.hours().isOpenOn(open.date()) && open.openedAt().isBefore(closes);
         Instant midnight = open.date().plusDays(1).atStartOfDay(plan.zone()).toInstant();
         return Math.max(0, Duration.between(now, hasHours ? closes : midnight).toSeconds());
     }

@@ -2,9 +2,10 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.get;
 
+import id.bilik.queueserver.core.branch.plan.QuietTime;
+import id.bilik.queueserver.core.branch.plan.VoicePlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.configuration.BoardConfig;
-import id.bilik.queueserver.server.runtime.QuietTime;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
@@ -16,6 +17,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +38,9 @@ public final class BoardRoutes {
         /** @param day {@code monday} to {@code sunday}; absent for every day */
         record Quiet(@Nullable String day, String from, String to) {
             static Quiet of(QuietTime time) {
-                return new Quiet(time.day().map(day -> day.name().toLowerCase(Locale.ROOT)).orElse(null),
-                        time.from().toString(), time.to().toString());
+                DayOfWeek day = time.day();
+                return new Quiet(day == null ? null : day.name().toLowerCase(Locale.ROOT), time.from().toString(),
+                        time.to().toString());
             }
         }
 
@@ -72,9 +75,10 @@ public final class BoardRoutes {
     }
 
     private void settings(Context context) {
-        InPath.branch(context);
+        VoicePlan planned = InPath.branch(context).state().plan().voice();
+        VoicePlan voice = planned == null ? new VoicePlan(config.volume(), config.quiet()) : planned;
         context.json(new BoardSettings(
-                new BoardSettings.Voice(config.volume(), config.quiet().stream().map(BoardSettings.Quiet::of).toList()),
+                new BoardSettings.Voice(voice.volume(), voice.quiet().stream().map(BoardSettings.Quiet::of).toList()),
                 new BoardSettings.Media(config.mediaSeconds(), media.map(MediaFolder::list).orElse(List.of()))));
     }
 

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.core.forecast;
+package id.bilik.queueserver.core.branch.plan;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -21,10 +21,5 @@ public record LastCalls(Duration callsAfterClosing, double unlikelyBelow, Map<St
         if (callsAfterClosing.isNegative() || !(unlikelyBelow >= 0 && unlikelyBelow <= 1)) {
             throw new IllegalArgumentException("calls after closing must be 0 or more, and a chance is 0 to 1");
         }
-    }
-
-    ServedToday tell(double chance) {
-        boolean likely = chance >= unlikelyBelow;
-        return new ServedToday(Math.round(chance * 20) / 20.0, likely, likely || instead.isEmpty() ? null : instead);
     }
 }

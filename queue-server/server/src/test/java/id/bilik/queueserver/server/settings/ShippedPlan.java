@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server.configuration;
+package id.bilik.queueserver.server.settings;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server.runtime;
+package id.bilik.queueserver.core.branch.plan;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -6,18 +6,18 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time of the day in which boards say nothing, in the branch's own time.
  *
- * @param day  only on this day; every day where it is empty
+ * @param day  only on this day; null for every day
  * @param from included
  * @param to   not included; before {@code from} where it goes over midnight, and then belongs to the day it begins on
  */
-public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
+public record QuietTime(@Nullable DayOfWeek day, LocalTime from, LocalTime to) {
     private static final Pattern WRITTEN = Pattern.compile("(?:([a-z]+) )?(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
     /**
@@ -35,6 +35,12 @@ public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
         return times;
     }
 
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return (day == null ? "" : day.name().toLowerCase(Locale.ROOT) + " ") + from + "-" + to;
+    }
+
     private static QuietTime one(String part) {
         Matcher written = WRITTEN.matcher(part);
         try {
@@ -43,7 +49,7 @@ public record QuietTime(Optional<DayOfWeek> day, LocalTime from, LocalTime to) {
                 LocalTime from = LocalTime.parse(written.group(2));
                 LocalTime to = LocalTime.parse(written.group(3));
                 if (!from.equals(to)) {
-                    return new QuietTime(Optional.ofNullable(day).map(QuietTime::day), from, to);
+                    return new QuietTime(day == null ? null : day(day), from, to);
                 }
             }
         } catch (DateTimeException noTime) {

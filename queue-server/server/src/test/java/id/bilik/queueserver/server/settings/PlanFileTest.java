@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server.configuration;
+package id.bilik.queueserver.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,143 @@
+package id.bilik.queueserver.core.branch.plan;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a plan is possible; each finding is an {@link IllegalArgumentException} that names what is wrong. Plans of years
+ * ago are read from journals, so a fact that they had is never checked more strictly here.
+ */
+final class PlanCheck {
+    /** A few years of holidays. */
+    private static final int MOST_SPECIAL_DAYS = 200;
+    private static final int LONGEST_NAME = 80;
+    private static final String SHORT_NAME = "[a-z0-9][a-z0-9-]{0,39}";
+
+    private PlanCheck() {}
+
+    static void branch(String id) {
+        require(id.matches(SHORT_NAME), "branch id must be lower-case letters, digits and -: " + id);
+    }
+
+    static void services(List<Service> services) {
+        Set<String> ids = new HashSet<>();
+        Set<Character> letters = new HashSet<>();
+        for (Service service : services) {
+            require(service.id().matches(SHORT_NAME), "not a service id: " + service.id());
+            require(ids.add(service.id()), "service " + service.id() + " stands twice");
+            require(service.letter() >= 'A' && service.letter() <= 'Z',
+                    "letter of service " + service.id() + " must be A-Z");
+            require(letters.add(service.letter()), "letter " + service.letter() + " stands for two services");
+            require(isPositive(service.expected()), "expected time of " + service.id() + " must be more than zero");
+            require(isPositive(service.target()), "target wait of " + service.id() + " must be more than zero");
+            documents(service);
+        }
+    }
+
+    private static void documents(Service service) {
+        Set<String> ids = new HashSet<>();
+        for (Document document : service.documents()) {
+            String where = "document " + document.id() + " of " + service.id();
+            require(document.id().matches(SHORT_NAME),
+                    "not a document id of service " + service.id() + ": " + document.id());
+            require(ids.add(document.id()), where + " stands twice");
+            require(!document.text().isEmpty(), where + " has no text");
+            for (String text : document.text().values()) {
+                require(!text.isBlank() && Texts.isPlain(text, Texts.REASON), "text of " + where
+                        + " must be plain, of at most " + Texts.REASON + " characters");
+            }
+        }
+    }
+
+    static void groups(List<GroupPlan> groups, List<Service> services) {
+        Set<String> served = new HashSet<>();
+        services.forEach(service -> served.add(service.id()));
+        Set<String> ids = new HashSet<>();
+        Set<String> booths = new HashSet<>();
+        for (GroupPlan group : groups) {
+            require(group.id().matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}"), "not a group id: " + group.id());
+            require(ids.add(group.id()), "group " + group.id() + " stands twice");
+            names("group " + group.id(), group.names(), LONGEST_NAME);
+            require(!group.booths().isEmpty() && group.booths().size() <= GroupPlan.MAX_BOOTHS,
+                    "group " + group.id() + " must have 1 to 6 booths");
+            require(group.concurrency() >= 1 && group.concurrency() <= GroupPlan.MAX_BOOTHS,
+                    "concurrency of group " + group.id() + " must be 1 to 6");
+            for (String booth : group.booths()) {
+                require(booth.matches("[A-Za-z0-9][A-Za-z0-9-]{0,19}"), "not a booth id: " + booth);
+                require(booths.add(booth), "booth " + booth + " stands twice");
+            }
+            require(!group.services().isEmpty(), "group " + group.id() + " serves nothing");
+            for (String service : group.services()) {
+                require(served.contains(service), "group " + group.id() + " serves the unknown " + service);
+            }
+        }
+    }
+
+    static void hours(Hours hours) {
+        require(isInOrder(hours.opens(), hours.closes()), "hours must close after they open");
+        require(hours.special().size() <= MOST_SPECIAL_DAYS, "hours have at most " + MOST_SPECIAL_DAYS
+                + " special days");
+        LocalDate before = LocalDate.MIN;
+        for (SpecialDay day : hours.special()) {
+            require(day.date().isAfter(before), "special day " + day.date() + " stands twice or out of order");
+            before = day.date();
+            LocalTime opens = day.opens();
+            LocalTime closes = day.closes();
+            require((opens == null) == (closes == null)
+                    && (opens == null || closes == null || isInOrder(opens, closes)),
+                    "special day " + day.date() + " must have no hours, or close after it opens");
+            names("special day " + day.date(), day.names(), LONGEST_NAME);
+        }
+    }
+
+    static void rules(Rules rules, @Nullable ReservedPlan reserved) {
+        require(isPositive(rules.noShowAfter()) && isPositive(rules.holdFor()) && isPositive(rules.overdueAfter()),
+                "times of the rules must be more than zero");
+        Double appointments = rules.appointmentWeight();
+        require(appointments == null || isWeight(appointments), "appointmentWeight must be 0.01 to 100");
+        require(isWithin(rules.undoFor(), Rules.LONGEST_UNDO), "time to undo must be 0 to 2 minutes");
+        require(isWithin(rules.deferAtMost(), Rules.LONGEST_DEFERRAL), "longest deferral must be 0 to 4 hours");
+        rules.weights().forEach(
+                (priority, weight) -> require(isWeight(weight), "weight of " + priority + " must be 0.01 to 100"));
+        require(reserved == null || reserved.isPossible(),
+                "reserved numbers must start from 2 to 9000, in blocks of 1 to 200");
+    }
+
+    static void wording(Wording wording, LastCalls lastCalls, @Nullable VoicePlan voice, @Nullable String logo) {
+        wording.texts().forEach((place, texts) -> names("text " + place, texts, Wording.LONGEST));
+        names("what can be done instead", lastCalls.instead(), Texts.REASON);
+        require(voice == null || (voice.volume() >= 0 && voice.volume() <= 100), "volume must be 0 to 100 percent");
+        require(logo == null || logo.matches("[0-9a-f]{64}"), "logo must be the SHA-256 of a picture");
+    }
+
+    private static void names(String whose, Map<String, String> texts, int longest) {
+        texts.forEach((language, text) -> require(!text.isBlank() && Texts.isPlain(text, longest),
+                "text of " + whose + " in " + language + " must be plain, of 1 to " + longest + " characters"));
+    }
+
+    private static boolean isInOrder(LocalTime opens, LocalTime closes) {
+        return closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(opens);
+    }
+
+    private static boolean isWeight(double weight) {
+        return weight >= Rules.LEAST_WEIGHT && weight <= Rules.MOST_WEIGHT;
+    }
+
+    private static boolean isWithin(Duration time, Duration most) {
+        return !time.isNegative() && time.compareTo(most) <= 0;
+    }
+
+    private static boolean isPositive(Duration time) { return !time.isNegative() && !time.isZero(); }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
