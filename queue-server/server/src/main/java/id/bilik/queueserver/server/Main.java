@@ -29,6 +29,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import id.bilik.queueserver.server.settings.PlanFile;
+import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.tasks.AotTraining;
 import id.bilik.queueserver.server.tasks.ConfiguredRecords;
 import id.bilik.queueserver.server.tasks.FirstSupervisor;
@@ -176,7 +177,8 @@ public final class Main {
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
         WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, access, links,
-                new WebSettings(version(), config.kioskUrl(), config.board(), config.edge(), config.access(),
+                new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data(), journal),
+                        config.edge(), config.access(),
                         Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());

@@ -14,6 +14,7 @@ import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
@@ -96,7 +97,8 @@ public final class TestServer implements AutoCloseable {
         web = new WebServer(new Branches(List.of(branch)), journal, records, access,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                new WebSettings("test", "http://127.0.0.1:7071/", setup.board, setup.edge,
+                new WebSettings("test", "http://127.0.0.1:7071/", setup.board,
+                        new Settings(setup.folder, journal), setup.edge,
                         setup.access, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());

@@ -14,6 +14,7 @@ import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
@@ -57,7 +58,8 @@ class TwoBranchesTest {
         web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal, records,
                 new AccessControl(records, clock, new SecureRandom(), Optional.of(TestServer.RUN)),
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
-                new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED,
+                new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
+                        new Settings(folder, journal), EdgeConfig.SUGGESTED,
                         AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());

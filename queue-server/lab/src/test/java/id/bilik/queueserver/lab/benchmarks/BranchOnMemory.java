@@ -14,6 +14,7 @@ import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
+import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.WebServer;
@@ -22,6 +23,7 @@ import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +41,8 @@ public final class BranchOnMemory {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
         Journal journal = new MemoryJournal();
-        Records records = Records.inFolder(Files.createTempDirectory("bilik-records"), clock).start();
+        Path folder = Files.createTempDirectory("bilik-bench");
+        Records records = Records.inFolder(folder, clock).start();
         OpenBranch branch = OpenBranch.open(plan,
                 BoothChoice.LIGHTEST_LOAD, journal,
                 new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
@@ -51,7 +54,7 @@ public final class BranchOnMemory {
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
-                        EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
+                        new Settings(folder, journal), EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

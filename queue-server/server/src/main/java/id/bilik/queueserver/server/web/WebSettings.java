@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.web;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.web.http.Timeouts;
 
 /**
@@ -12,7 +13,8 @@ import id.bilik.queueserver.server.web.http.Timeouts;
  * @param kioskUrl where the index says that the kiosk is
  * @param board    what wall boards are told
  * @param edge     how much is taken on
+ * @param own      what the people of the branch set up
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
  */
-public record WebSettings(String version, String kioskUrl, BoardConfig board, EdgeConfig edge,
-        AccessConfig access, Timeouts patience) {}
+public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own,
+        EdgeConfig edge, AccessConfig access, Timeouts patience) {}

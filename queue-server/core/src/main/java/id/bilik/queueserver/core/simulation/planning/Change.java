@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.simulation.planning;
 
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public sealed interface Change {
 
     /** The officer of a group takes no new visit any more. */
     record RemoveOfficer(String group) implements Change {}
+
+    /** Another plan, at once. */
+    record OtherPlan(BranchPlan plan) implements Change {}
 
     /** The branch would refuse it; the message says why. */
     final class Impossible extends RuntimeException {

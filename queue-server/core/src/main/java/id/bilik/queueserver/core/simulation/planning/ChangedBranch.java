@@ -52,6 +52,7 @@ final class ChangedBranch {
                             concurrency == null ? group.concurrency() : concurrency));
                 }
                 case Change.AddOfficer add -> addOfficer(then, add);
+                case Change.OtherPlan other -> decide(then, new Command.AdoptPlan(other.plan()));
                 case Change.RemoveOfficer remove ->
                     decide(then, new Command.SignOff(find(then, remove.group()).id()));
             };

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 public final class Bodies {
     /** Bytes; more is a 413. */
     public static final int LARGEST = 64 * 1024;
+    /** Bytes of a picture or a calendar, as text in JSON. */
+    public static final int LARGE = 1024 * 1024;
     /** Bytes of a body that is too large which are heard out, so that its sender is ready to hear why. */
     private static final int HEARD_OUT = 1024 * 1024;
 
@@ -33,8 +35,15 @@ public final class Bodies {
      *
      * @throws Problem 413 when it is too large, 408 when it is too slow, 400 when it is not such a record
      */
-    public static <T extends Record> T read(Context context, Class<T> type) {
-        byte[] sent = readBytes(context);
+    public static <T extends Record> T read(Context context, Class<T> type) { return read(context, type, LARGEST); }
+
+    /**
+     * The same, of so many bytes at most.
+     *
+     * @throws Problem as there
+     */
+    public static <T extends Record> T read(Context context, Class<T> type, int largest) {
+        byte[] sent = readBytes(context, largest);
         byte[] bytes = isBlank(sent) ? EMPTY : sent;
         try {
             T body = WebJson.MAPPER.readValue(bytes, type);
@@ -49,12 +58,12 @@ public final class Bodies {
         }
     }
 
-    private static byte[] readBytes(Context context) {
+    private static byte[] readBytes(Context context, int largest) {
         Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than " + LARGEST / 1024 + " KiB.");
+                "The body is larger than " + largest / 1024 + " KiB.");
         Duration patience = context.appData(PATIENCE);
         try (BodyDeadline deadline = new BodyDeadline(context, patience)) {
-            byte[] bytes = readBytes(context, tooLarge);
+            byte[] bytes = readBytes(context, largest, tooLarge);
             if (deadline.hasPassed()) {
                 throw tooSlow(context, patience);
             }
@@ -69,14 +78,14 @@ public final class Bodies {
         }
     }
 
-    private static byte[] readBytes(Context context, Problem tooLarge) throws IOException {
+    private static byte[] readBytes(Context context, int largest, Problem tooLarge) throws IOException {
         int announced = context.req().getContentLength();
         try (InputStream input = context.req().getInputStream()) {
-            if (announced >= 0 && announced <= LARGEST) {
+            if (announced >= 0 && announced <= largest) {
                 return readAll(input, announced);
             }
-            byte[] bytes = input.readNBytes(LARGEST + 1);
-            if (bytes.length <= LARGEST) {
+            byte[] bytes = input.readNBytes(largest + 1);
+            if (bytes.length <= largest) {
                 return bytes;
             }
             input.skip(HEARD_OUT);

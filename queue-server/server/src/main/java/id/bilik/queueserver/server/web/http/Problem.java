@@ -53,6 +53,13 @@ public final class Problem extends RuntimeException {
                 Optional.empty());
     }
 
+    /** The plan was changed by somebody else meanwhile. */
+    public static Problem planChanged() {
+        return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
+                "The plan was changed meanwhile; look at it as it is now, and change that.", "PlanChanged"),
+                Optional.empty());
+    }
+
     private static Problem named(HttpStatus status, String title, String detail) {
         return new Problem(new Body("about:blank", title, status.getCode(), shortened(detail), null), Optional.empty());
     }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.core.branch.plan.Texts;
+import id.bilik.queueserver.server.settings.PlanJson;
 import id.bilik.queueserver.server.technician.DeviceReport;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -224,6 +225,20 @@ public final class Requests {
     }
 
     public record Note(String text) {}
+
+    /** @param basedOn journal sequence since which the plan holds from which this one was made */
+    public record PlanDraft(PlanJson plan, Long basedOn) {}
+
+    public record PlanToCheck(PlanJson plan) {}
+
+    /** @param when {@code now}, or {@code after-today} for when the business day has ended */
+    public record PlanToAdopt(PlanJson plan, Long basedOn, String when) {}
+
+    /** @param calendar as in a file .ics */
+    public record Calendar(String calendar) {}
+
+    /** @param picture PNG or JPEG in base64 */
+    public record Picture(String picture) {}
 
     public record Ticked(Boolean ticked) {}
 

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.simulation.planning.Change;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.core.simulation.planning.WhatIf;
@@ -78,14 +79,27 @@ public final class PlanningRoutes {
             changes.add(change(change));
         }
         FromNow rest = open.foresight().restOfDay(Fields.arrivals(body.arrivals()));
-        double until = until(rest, body.until());
+        context.json(foresee(open, rest, until(rest, body.until()), changes));
+    }
+
+    /**
+     * What would become of the rest of the day with another plan.
+     *
+     * @throws Problem 400 where the branch would refuse it
+     */
+    WhatIfAnswer foresee(OpenBranch open, BranchPlan plan) {
+        FromNow rest = open.foresight().restOfDay(1);
+        return foresee(open, rest, rest.untilNobodyComes(), List.of(new Change.OtherPlan(plan)));
+    }
+
+    private WhatIfAnswer foresee(OpenBranch open, FromNow rest, double until, List<Change> changes) {
         long started = System.nanoTime();
         WhatIf.Answer answer = playing(() -> new WhatIf(rest, open.calling(), until).ask(changes,
                 paths -> paths < MOST_PATHS && System.nanoTime() - started < BUDGET_NANOS, SEED));
-        context.json(new WhatIfAnswer(at(rest, 0), at(rest, until), answer.paths(), millisSince(started),
+        return new WhatIfAnswer(at(rest, 0), at(rest, until), answer.paths(), millisSince(started),
                 outcome(rest, answer.before()), outcome(rest, answer.after()),
                 new SavedView(Math.round(answer.saved().low()), Math.round(answer.saved().mean()),
-                        Math.round(answer.saved().high()))));
+                        Math.round(answer.saved().high())));
     }
 
     private <T> T playing(Supplier<T> work) {
