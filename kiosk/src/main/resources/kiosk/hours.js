@@ -7,9 +7,38 @@ export function clock(text, words) {
 }
 
 /** When numbers are given; nothing where that is all day, since it explains nothing then. */
-export function hours(plan, words) {
+export function hours(plan, words, now = new Date()) {
+  const later = nextDay(plan, words, now);
+  if (later) return later;
   const opens = clock(plan?.opensAt, words);
   const closes = clock(plan?.closesAt, words);
   if (opens && closes) return words.t('hours', { from: opens, to: closes });
   return opens && !/^00/.test(opens) ? words.t('opensAt', { time: opens }) : '';
+}
+
+/** Which day it is, if the branch stays closed for it. */
+export function holiday(plan, words) {
+  const names = plan?.holiday;
+  const name = names?.[words.language] ?? Object.values(names ?? {})[0];
+  return name ? words.t('holiday', { name }) : '';
+}
+
+/** Whether it opens today yet. */
+export function opensToday(plan, now = new Date()) {
+  return !plan?.nextOpening || dateOf(plan.nextOpening) === today(plan, now);
+}
+
+function nextDay(plan, words, now) {
+  if (opensToday(plan, now)) return '';
+  const day = new Date(`${dateOf(plan.nextOpening)}T12:00:00Z`).toLocaleDateString(words.language,
+    { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return words.t('opensOn', { day, time: clock(plan.nextOpening, words) });
+}
+
+function dateOf(moment) {
+  return moment.slice(0, 10);
+}
+
+function today(plan, now) {
+  return now.toLocaleDateString('sv', { timeZone: plan.zone });
 }

@@ -2,7 +2,7 @@
 
 import { api } from './api.js';
 import { standsBy } from './feed.js';
-import { hours } from './hours.js';
+import { holiday, hours, opensToday } from './hours.js';
 import { messageScene } from './scene-message.js';
 import { startScene } from './scene-start.js';
 
@@ -26,8 +26,8 @@ function closedScene(tools, plan) {
   const { words, phrases } = tools;
   return messageScene(tools, plan.ticketingOver ? 'full' : 'closed', {
     resting: true,
-    extra: () => hours(plan, words),
-    said: () => (plan.opensAt && !plan.ticketingOver ? [phrases.hours(plan.opensAt)] : []),
+    extra: () => [holiday(plan, words), hours(plan, words)].filter(Boolean).join(' '),
+    said: () => (plan.opensAt && !plan.ticketingOver && opensToday(plan) ? [phrases.hours(plan.opensAt)] : []),
   });
 }
 

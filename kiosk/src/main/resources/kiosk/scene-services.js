@@ -3,10 +3,16 @@
 import { el } from '/display-board/shared/dom.js';
 import { serviceTile } from './tiles.js';
 
+function ownText(plan, words) {
+  const text = plan.text?.[words.language];
+  return text && el('p', { class: 'own-text' }, text);
+}
+
 export function servicesScene(tools, plan, { choose, back }) {
   const { words, phrases } = tools;
   const build = () => el('section', { class: 'services' },
     el('h1', {}, words.t('choose')),
+    ownText(plan, words),
     el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
       ...plan.services.map((service) => serviceTile(tools, service, { choose }))));
   return { name: 'services', step: 'service', build, back, say: () => [phrases.text('choose')] };

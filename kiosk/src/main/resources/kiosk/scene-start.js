@@ -14,6 +14,8 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOw
     return el('section', { class: 'start' },
       el('h1', {}, ...plan.languages.map((language) =>
         el('span', { lang: language }, words.tIn(language, 'welcome')))),
+      plan.text && Object.keys(plan.text).length > 0 && el('p', { class: 'own-text' }, ...plan.languages.filter((language) => plan.text[language])
+        .map((language) => el('span', { lang: language }, plan.text[language]))),
       owed && owedCard(),
       el('div', { class: 'tongues' }, ...plan.languages.map(tongue)),
       plan.services.length <= MOST_QUICK && el('div', { class: 'quick' },

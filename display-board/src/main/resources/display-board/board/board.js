@@ -34,6 +34,7 @@ const clock = branchClock();
 const toAnnounce = callsToAnnounce();
 let hall = zone(null, wanted);
 let settings = SUGGESTED;
+let ownWords = {};
 const speaker = loudspeaker({ onBlocked: (blocked) => { byId('muted').hidden = !blocked || !audible(); } });
 const speech = voice({
   speaker,
@@ -76,13 +77,23 @@ function render(next) {
   view = { ...next, calls: hall.calls(next.calls), waiting: hall.waiting(next.waiting), whole: next };
   renderClock();
   setText(byId('branch'), view.name);
-  setText(byId('message'), view.message ?? '');
-  byId('message').hidden = !view.message;
+  renderMessage();
   byId('waiting-section').hidden =
     view.waiting.length === 0 || (!view.open && view.waiting.every((service) => service.count === 0));
   renderWaiting(byId('waiting'), view.waiting, words);
   renderCalls();
   renderNow();
+}
+
+/** What staff say now, else what the branch always says. */
+function renderMessage() {
+  const own = Object.entries(ownWords);
+  const said = view.message || own.map(([, text]) => text).join(' ');
+  byId('message').hidden = !said;
+  if (byId('message').textContent === said) return;
+  byId('message').replaceChildren(...(view.message
+    ? [view.message]
+    : own.map(([language, text]) => el('span.board-own', { lang: language }, text))));
 }
 
 /** How loud a call is said now, 0 to 1. */
@@ -102,6 +113,10 @@ function yieldPlace(call) {
 function settingsCame(next, branchPlan) {
   settings = next;
   hall = zone(branchPlan, wanted);
+  ownWords = branchPlan.texts?.board ?? {};
+  const mark = branchPlan.logo ? `${api('branches', branch, 'pictures')}/${branchPlan.logo}` : '/display-board/shared/icon.svg';
+  if (byId('mark').getAttribute('src') !== mark) byId('mark').src = mark;
+  byId('mark').classList.toggle('own', Boolean(branchPlan.logo));
   media.set(settings.media);
   const booths = byId('zone-booths');
   booths.hidden = !hall.booths;

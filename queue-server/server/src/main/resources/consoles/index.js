@@ -27,7 +27,7 @@ function branchPart({ branch, name, names, groups }) {
       screen(at('board', branch), 'index.board'),
       screen(at('staff', branch), 'index.staff'),
       groups.map((group) => screen(at('officer', branch, group.id), 'index.officer', {
-        group: group.id, booths: group.booths.join(', '),
+        group: words.name(group.names) || group.id, booths: group.booths.join(', '),
       })),
       screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
       screen(at('technician', branch), 'index.technician'),

@@ -37,7 +37,7 @@ let selected = null;
 
 function render() {
   writeWords(words);
-  setText(byId('group'), group);
+  setText(byId('group'), view ? words.name(view.groupNames) || group : group);
   if (!view) return;
   setText(byId('branch'), view.name);
   renderDuty();

@@ -2,6 +2,7 @@
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { toggled } from './capacity.js';
+import { groupName } from './group-name.js';
 import { officerOnDuty } from './officer-name.js';
 import { minutesLate, returnWords } from './pause.js';
 
@@ -59,7 +60,7 @@ export function updateGroup(panel, view, { words, clock, wanted, asked }) {
   const { parts } = panel;
   panel.view = view;
   panel.dataset.group = view.group;
-  setText(parts.name, words.t('staff.group', { group: view.group }));
+  setText(parts.name, groupName(view, words));
   setText(parts.officer, officerOnDuty(view.duty, words) ?? words.t('staff.nobody'));
   parts.officer.classList.toggle('soft', !view.duty);
   parts.state.hidden = !view.duty?.paused;

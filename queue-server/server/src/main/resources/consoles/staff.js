@@ -10,6 +10,7 @@ import { notices } from '/display-board/shared/notices.js';
 import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { groupName } from './group-name.js';
 import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
 import { renderFigures } from './staff-figures.js';
@@ -148,7 +149,7 @@ async function pause(group, button) {
     return;
   }
   const asked = await askPause(words, {
-    title: `${words.t('officer.pause.title')} · ${words.t('staff.group', { group: group.group })}`,
+    title: `${words.t('officer.pause.title')} · ${groupName(group, words)}`,
     confirm: words.t('staff.pause'),
   });
   if (asked) await command(button, () => send('POST', `${groupAddress(group.group)}/pause`, asked));

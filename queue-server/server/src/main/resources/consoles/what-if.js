@@ -12,7 +12,7 @@ export function choices(groups, words) {
   const list = [{ value: 'add', label: words.t('whatif.add'), changes: [{ addOfficer: true }] }];
   for (const group of groups) {
     if (!group.duty) continue;
-    const name = { group: group.group };
+    const name = { group: words.name(group.names) || group.group };
     list.push({ value: `remove ${group.group}`, label: words.t('whatif.remove', name), changes: [{ removeOfficer: group.group }] });
     for (const by of [1, -1]) {
       const concurrency = group.concurrency + by;

@@ -1,6 +1,7 @@
 package id.bilik.kiosk;
 
 import id.bilik.hardware.Hardware;
+import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.LinuxUptime;
@@ -82,8 +83,9 @@ final class Kiosk implements AutoCloseable {
         ServerReports rounds = new ServerReports(client, plans, memory, screen);
         rounds.showStandby();
         reports = new ReportThread(rounds, plans);
+        BranchLogo logo = new BranchLogo(config.logo(), config.paper(), config.data(), client::picture);
         TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
-                config.codePage(), new LostCharacters(config.codePage()), config.logo())), memory, reports::call);
+                config.codePage(), new LostCharacters(config.codePage()), logo::find)), memory, reports::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), clock);
         hardware.buttons().listen(button -> {
@@ -102,7 +104,7 @@ final class Kiosk implements AutoCloseable {
             hardware.buzzer().sound(HEARD);
             scans.scanned(text);
         });
-        watch = new Watch(hardware, plans, screen, config.planRefresh(), clock);
+        watch = new Watch(hardware, plans, logo, screen, config.planRefresh(), clock);
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, clock);
@@ -110,7 +112,7 @@ final class Kiosk implements AutoCloseable {
                 hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, clock);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
-        server = new KioskServer(new KioskParts(desk, plans, screen, config.language(), panel, watch, hardware,
+        server = new KioskServer(new KioskParts(desk, plans, logo, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),
                 speech));

@@ -44,6 +44,9 @@ final class StandInServer implements AutoCloseable {
     final AtomicInteger answersToLose = new AtomicInteger();
     /** Answers of the follow page by secret, as JSON. */
     final Map<String, String> followed = new ConcurrentHashMap<>();
+    /** The branch's picture as PNG; empty for one that can't be had. */
+    volatile byte[] picture = {};
+    final AtomicInteger pictureAsked = new AtomicInteger();
     volatile boolean open = true;
     volatile boolean ticketing = true;
     /** What becomes of the plan before it is sent. */
@@ -86,6 +89,10 @@ final class StandInServer implements AutoCloseable {
                     context -> context.result(planChange.apply(PLAN.replace("OPEN", Boolean.toString(open))
                             .replace("TICKETING", Boolean.toString(ticketing))))
                             .contentType("application/json"));
+            config.routes.get("/api/branches/pekalongan/pictures/{picture}", context -> {
+                pictureAsked.incrementAndGet();
+                context.status(picture.length == 0 ? 404 : 200).contentType("image/png").result(picture);
+            });
             config.routes.get("/api/follow/{secret}", context -> context.status(
                     followed.containsKey(context.pathParam("secret")) ? 200 : 404).contentType("application/json")
                     .result(followed.getOrDefault(context.pathParam("secret"), "{\"title\":\"not a ticket\"}")));

@@ -24,7 +24,10 @@ final class Slips {
                 .orElse(issued.service());
         Stamp given = job.given();
         boolean dated = given == null || given.exact();
-        return new Slip(plan.name(), serviceName, issued.ticket(), issued.ahead(), expected(issued),
+        BranchPlan.Own own = plan.says();
+        return new Slip(plan.name(), new Slip.OwnWords(own.text("slip-top", words.language()),
+                own.text("slip-foot", words.language())), serviceName, issued.ticket(), issued.ahead(),
+                expected(issued),
                 notToday(issued, words), dated ? issued.issuedAt() : null, plan.zone(), issued.followUrl(),
                 !job.wish().priority().equals("none"), false);
     }

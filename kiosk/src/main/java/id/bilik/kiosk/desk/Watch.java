@@ -2,9 +2,11 @@ package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
+import id.bilik.kiosk.queue.BranchPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,8 @@ public final class Watch implements AutoCloseable {
      * @param refresh
      *            how often the server is asked for the plan while it answers; while it does not, once a second
      */
-    public Watch(Hardware hardware, Plans plans, Screen screen, Duration refresh, InstantSource clock) {
+    public Watch(Hardware hardware, Plans plans, BranchLogo logo, Screen screen, Duration refresh,
+            InstantSource clock) {
         this.hardware = hardware;
         this.screen = screen;
         this.clock = clock;
@@ -44,7 +47,10 @@ public final class Watch implements AutoCloseable {
             look();
         }));
         server = Thread.ofVirtual().name("watch-server").start(() -> repeat(() -> {
-            plans.refresh();
+            Optional<BranchPlan> plan = plans.refresh();
+            if (plan.isPresent()) {
+                logo.follow(plan.get());
+            }
             Thread.sleep(screen.view().online() ? refresh : ROUND);
         }));
     }

@@ -17,12 +17,42 @@ import org.jspecify.annotations.Nullable;
  *            whether tickets are given just now
  * @param ticketingOver
  *            whether the day is open, and gives no more tickets
+ * @param own
+ *            what the branch itself says; null if the server is of a version that knows nothing of it
  * @param opensAt
  *            as the server words it; null if it does not say
  */
 public record BranchPlan(String branch, String name, ZoneId zone, List<String> languages, boolean open,
         @Nullable String opensAt, @Nullable String closesAt, List<Service> services, List<String> priorities,
-        boolean ticketingOver) {
+        boolean ticketingOver, @Nullable Own own) {
+
+    /**
+     * What a branch itself says.
+     *
+     * @param texts
+     *            by place ({@code slip-top}, {@code slip-foot}, {@code kiosk}), then by language
+     * @param logo
+     *            name of its picture at the server
+     * @param nextOpening
+     *            when it opens next, ISO-8601 with offset; null while it is open
+     * @param holiday
+     *            what day it is, by language, where it stays closed today
+     */
+    public record Own(SequencedMap<String, SequencedMap<String, String>> texts, @Nullable String logo,
+            @Nullable String nextOpening, @Nullable SequencedMap<String, String> holiday) {
+        static final Own NOTHING = new Own(new LinkedHashMap<>(), null, null, null);
+
+        /** Its words there in that language, else in the first that it has; null where it says nothing. */
+        public @Nullable String text(String place, String language) {
+            SequencedMap<String, String> texts = this.texts.get(place);
+            return texts == null || texts.isEmpty() ? null : inLanguage(texts, language, "");
+        }
+    }
+
+    /** What the branch itself says; nothing where it says nothing. */
+    public Own says() {
+        return own == null ? Own.NOTHING : own;
+    }
 
     /**
      * A service: the tile on the page, the letter of its tickets, its names by language.
@@ -86,10 +116,17 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
                     texts(answer.path("languages")), answer.path("open").asBoolean(false) && ticketing,
                     answer.path("day").path("opensAt").textValue(), answer.path("day").path("closesAt").textValue(),
                     List.copyOf(services), texts(answer.path("priorities")),
-                    day.path("open").asBoolean(false) && !ticketing);
+                    day.path("open").asBoolean(false) && !ticketing, own(answer, day));
         } catch (DateTimeException noZone) {
             throw new UnreadableAnswer("the plan's zone is not one that we know");
         }
+    }
+
+    private static Own own(JsonNode answer, JsonNode day) {
+        SequencedMap<String, SequencedMap<String, String>> texts = new LinkedHashMap<>();
+        answer.path("texts").properties().forEach(place -> texts.put(place.getKey(), byLanguage(place.getValue())));
+        return new Own(texts, answer.path("logo").textValue(), day.path("nextOpening").textValue(),
+                day.path("holiday").isObject() ? byLanguage(day.path("holiday")) : null);
     }
 
     private static List<Document> documents(JsonNode array) throws UnreadableAnswer {

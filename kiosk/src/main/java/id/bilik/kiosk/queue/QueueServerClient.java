@@ -83,6 +83,18 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
                 (status, body) -> new HeardPlan(BranchPlan.read(body), time(body.path("now").textValue())));
     }
 
+    /** A picture of the branch as PNG; empty if it can't be had now. */
+    public Optional<byte[]> picture(String name) throws InterruptedException {
+        HttpRequest request = request(bases.get(current.get()) + branch + "/pictures/" + encode(name), key.find())
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException lost) {
+            return Optional.empty();
+        }
+    }
+
     /** Asks for a ticket, up to three times if answers are lost. */
     @Override
     public ServerAnswer<IssuedTicket> issue(TicketWish wish) throws InterruptedException {

@@ -1,5 +1,7 @@
 package id.bilik.kiosk.slip;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 
@@ -56,6 +58,22 @@ public final class Logo {
             throw new IllegalArgumentException("has nothing black in it");
         }
         return new Logo(commands(rows, octets, height));
+    }
+
+    /** The same picture as large as that paper takes; one that is small enough stays as it is. */
+    public static BufferedImage fitted(BufferedImage picture, PaperSize paper) {
+        double scale = Math.min((double) paper.dots() / picture.getWidth(), (double) TALLEST / picture.getHeight());
+        if (scale >= 1) {
+            return picture;
+        }
+        int width = Math.max(1, (int) (picture.getWidth() * scale));
+        int height = Math.max(1, (int) (picture.getHeight() * scale));
+        BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = smaller.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
+        return smaller;
     }
 
     /** {@code GS v 0}, as often as it takes. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts on a slip.
  *
+ * @param own
+ *            what the branch itself says on it; null for nothing
  * @param serviceName
  *            in the language of the slip
  * @param ahead
@@ -24,14 +26,26 @@ import org.jspecify.annotations.Nullable;
  * @param again
  *            whether this is the second print of the same ticket
  */
-public record Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead,
+public record Slip(String branchName, @Nullable OwnWords own, String serviceName, String ticket,
+        @Nullable Integer ahead,
         @Nullable Wait expected, @Nullable NotToday notToday,
         @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
         boolean again) {
 
+    /** The branch's own words; null where it says nothing there. */
+    public record OwnWords(@Nullable String top, @Nullable String foot) {}
+
+    /** Without words of the branch's own. */
+    public Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead, @Nullable Wait expected,
+            @Nullable NotToday notToday, @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl,
+            boolean prioritized, boolean again) {
+        this(branchName, null, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl, prioritized,
+                again);
+    }
+
     /** The same, marked as the second print. */
     public Slip printedAgain() {
-        return new Slip(branchName, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl,
+        return new Slip(branchName, own, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl,
                 prioritized, true);
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip as ESC/POS bytes.
@@ -31,11 +33,11 @@ public final class SlipComposer {
     private final PaperSize paper;
     private final CodePage page;
     private final Transliteration transliteration;
-    private final Optional<Logo> logo;
+    private final Supplier<Optional<Logo>> logo;
 
     /** Slips without a picture, in the table that every printer has. */
     public SlipComposer(PaperSize paper) {
-        this(paper, CodePage.PC437, (text, character) -> {}, Optional.empty());
+        this(paper, CodePage.PC437, (text, character) -> {}, Optional::empty);
     }
 
     /**
@@ -44,9 +46,10 @@ public final class SlipComposer {
      * @param unprintable
      *            is told of each character that became {@code ?}
      * @param logo
-     *            made for the same paper
+     *            made for the same paper; asked for each slip, since a branch may change it
      */
-    public SlipComposer(PaperSize paper, CodePage page, UnprintableText unprintable, Optional<Logo> logo) {
+    public SlipComposer(PaperSize paper, CodePage page, UnprintableText unprintable,
+            Supplier<Optional<Logo>> logo) {
         this.paper = paper;
         this.page = page;
         this.transliteration = new Transliteration(page, unprintable);
@@ -63,6 +66,7 @@ public final class SlipComposer {
 
             logo(printer);
             text(printer, HEADING, slip.branchName());
+            own(printer, slip.own() == null ? null : slip.own().top());
             OffsetDateTime issuedAt = slip.issuedAt();
             if (issuedAt != null) {
                 text(printer, CENTRED, SlipDate.of(issuedAt, slip.zone(), words));
@@ -74,6 +78,7 @@ public final class SlipComposer {
             facts(printer, slip, words);
             follow(printer, slip, words);
             text(printer, CENTRED, words.text("farewell"));
+            own(printer, slip.own() == null ? null : slip.own().foot());
             printer.feed(4); // the cutter stands above the head, and cut() does not feed
             printer.cut(EscPos.CutMode.PART);
         } catch (IOException impossible) {
@@ -83,10 +88,17 @@ public final class SlipComposer {
     }
 
     private void logo(EscPos printer) throws IOException {
-        if (logo.isPresent()) {
-            byte[] picture = logo.get().commands();
+        Optional<Logo> shown = logo.get();
+        if (shown.isPresent()) {
+            byte[] picture = shown.get().commands();
             printer.write(picture, 0, picture.length);
             printer.feed(1);
+        }
+    }
+
+    private void own(EscPos printer, @Nullable String words) throws IOException {
+        if (words != null) {
+            text(printer, CENTRED, words);
         }
     }
 

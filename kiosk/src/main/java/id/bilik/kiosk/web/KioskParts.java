@@ -2,6 +2,7 @@ package id.bilik.kiosk.web;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.simulated.SimulatedDevices;
+import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param simulated
  *            what is behind {@code hardware} where it is simulated, for its paper and its strings
  */
-public record KioskParts(TicketDesk desk, Plans plans, Screen screen, Words usual, ButtonPanel panel, Watch watch,
+public record KioskParts(TicketDesk desk, Plans plans, BranchLogo logo, Screen screen, Words usual, ButtonPanel panel,
+        Watch watch,
         Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state,
         PageSettings page, Speech speech) {}

@@ -1,5 +1,6 @@
 package id.bilik.kiosk.web;
 
+import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.Watch;
@@ -50,6 +51,7 @@ public final class KioskServer implements AutoCloseable {
 
     private final Screen screen;
     private final Plans plans;
+    private final BranchLogo logo;
     private final Words usual;
     private final Watch watch;
     private final PageAnswer page;
@@ -65,6 +67,7 @@ public final class KioskServer implements AutoCloseable {
         this.watch = parts.watch();
         this.screen = parts.screen();
         this.plans = parts.plans();
+        this.logo = parts.logo();
         this.usual = parts.usual();
         this.page = PageAnswer.of(parts.page(), parts.speech().isThere());
         this.javalin = Javalin.create(config -> {
@@ -132,6 +135,9 @@ public final class KioskServer implements AutoCloseable {
         routes.get("/health", this::health);
         routes.get("/api/plan", context -> context
                 .json(PlanAnswer.of(plans.find(), screen.view(), usual.language(), page)));
+        routes.get("/api/logo", context -> context.contentType("image/png").header("Cache-Control", "no-cache")
+                .result(logo.png().orElseThrow(() -> new ProblemException(Problem.of(404, "There is no picture",
+                        "The branch has none, or it has not come yet.")))));
         routes.get("/api/screen", context -> context.json(ScreenAnswer.of(screen.view())));
         routes.sse("/api/screen/live", live::follow);
     }

@@ -67,7 +67,7 @@ class CodePageTest {
 
     private String print(String name, CodePage page) {
         SlipComposer composer = new SlipComposer(PaperSize.MM_80, page,
-                (text, character) -> lost.add(character + " in " + text), Optional.empty());
+                (text, character) -> lost.add(character + " in " + text), Optional::empty);
         byte[] job = composer.compose(new Slip(name, "Klaim JHT", "A012", 7, null, null,
                 OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), ZoneId.of("Asia/Jakarta"), null, false, false),
                 Words.find("id").orElseThrow());

@@ -84,7 +84,7 @@ class LogoTest {
     private static byte[] compose(BufferedImage logo, PaperSize size) {
         Slip slip = new Slip("Kantor Cabang Pekalongan", "Klaim JHT", "A012", 7, new Wait(720, 1_150), null,
                 OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), ZoneId.of("Asia/Jakarta"), null, false, false);
-        return new SlipComposer(size, CodePage.PC437, (text, character) -> {}, Optional.of(Logo.of(logo, size)))
+        return new SlipComposer(size, CodePage.PC437, (text, character) -> {}, () -> Optional.of(Logo.of(logo, size)))
                 .compose(slip, Words.find("id").orElseThrow());
     }
 }

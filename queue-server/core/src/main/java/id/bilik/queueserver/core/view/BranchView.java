@@ -3,24 +3,36 @@ package id.bilik.queueserver.core.view;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.Wording;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plan and state of a branch, as a kiosk needs it.
  *
  * @param calling the policy that chooses who is next and where
+ * @param texts   the branch's own words by place ({@code slip-top}, {@code slip-foot}, {@code board}, {@code kiosk}), then by
+ *     language
+ * @param logo    name of its picture under {@code pictures}; null for none
  */
 public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String zone,
         List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
-        List<GroupView> groups, String calling) {
+        List<GroupView> groups, String calling, Map<String, Map<String, String>> texts, @Nullable String logo) {
 
-    public record GroupView(String id, List<String> booths, List<String> services, List<String> openBooths,
+    /** @param names what people call it, by language; empty where nobody has named it */
+    public record GroupView(String id, Map<String, String> names, List<String> booths, List<String> services,
+            List<String> openBooths,
             int concurrency, int load, boolean onDuty) {
-        static GroupView of(Group group) {
-            return new GroupView(group.id(), group.booths().stream().map(Booth::id).toList(), group.services(),
+        static GroupView of(Group group, BranchPlan plan) {
+            return new GroupView(group.id(), BranchView.names(group.id(), plan),
+                    group.booths().stream().map(Booth::id).toList(), group.services(),
                     BranchView.openBooths(group), group.concurrency(), group.load(), group.isOnDuty());
         }
     }
@@ -32,7 +44,24 @@ public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, S
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
                 branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
                 Stream.of(Priority.values()).map(ContractNames::of).toList(),
-                branch.groups().stream().map(GroupView::of).toList(), moment.policy().name());
+                branch.groups().stream().map(group -> GroupView.of(group, branch.plan())).toList(),
+                moment.policy().name(), texts(branch.plan().wording()), branch.plan().logo());
+    }
+
+    private static Map<String, Map<String, String>> texts(Wording wording) {
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        wording.texts().forEach((place, text) -> texts.put(ContractNames.of(place), text));
+        return texts;
+    }
+
+    /** Of a group by the plan; nothing where it has no name. */
+    static Map<String, String> names(String group, BranchPlan plan) {
+        for (GroupPlan planned : plan.groups()) {
+            if (planned.id().equals(group)) {
+                return planned.names();
+            }
+        }
+        return Map.of();
     }
 
     static List<String> openBooths(Group group) {

@@ -18,9 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The officer's console. */
+/**
+ * The officer's console.
+ *
+ * @param groupNames what people call the group, by language; empty where nobody has named it
+ */
 public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String group,
-        boolean open,
+        Map<String, String> groupNames, boolean open,
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
         List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred) {
@@ -74,7 +78,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         }
         QueueView queue = queue(moment, group);
         return new GroupView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
-                branch.plan().name(), group.id(),
+                branch.plan().name(), group.id(), BranchView.names(group.id(), branch.plan()),
                 branch.isTicketing(), branch.plan().languages(), ContractNames.of(group.mode()),
                 DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,

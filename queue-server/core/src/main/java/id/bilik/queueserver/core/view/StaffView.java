@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor's page: the branch at a glance. */
@@ -25,7 +26,9 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** The newest failures; the count in {@link TodayView} has all. */
     private static final int FAILURES_SHOWN = 20;
 
-    public record GroupRow(String group, String mode, GroupView.@Nullable DutyView duty, int concurrency, int load,
+    /** @param names what people call it, by language; empty where nobody has named it */
+    public record GroupRow(String group, Map<String, String> names, String mode, GroupView.@Nullable DutyView duty,
+            int concurrency, int load,
             List<BoothRow> booths, List<String> services) {}
 
     public record BoothRow(String booth, String status, @Nullable String ticket, @Nullable String stage,
@@ -70,7 +73,8 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
                 }
                 booths.add(row);
             }
-            groups.add(new GroupRow(group.id(), ContractNames.of(group.mode()), GroupView.DutyView.of(moment, group),
+            groups.add(new GroupRow(group.id(), BranchView.names(group.id(), branch.plan()),
+                    ContractNames.of(group.mode()), GroupView.DutyView.of(moment, group),
                     group.concurrency(), group.load(), booths, group.services()));
         }
         return new StaffView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
