@@ -22,11 +22,11 @@ import org.pcollections.TreePMap;
  * @param sequence of the last event, 0 before the first
  * @param time     of the last event; time never runs backwards in a branch
  * @param groups   in the order of the plan
- * @param message  on the board, empty for none
+ * @param shown    on the board
  * @param scheduled the plan that is adopted when the business day has ended; null for none
  * @param today    all that begins anew with a business day
  */
-public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> groups, String message,
+public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> groups, BoardMessage shown,
         @Nullable BranchPlan scheduled, Today today) {
 
     /** What a board is told of: more than any board shows at once. */
@@ -56,10 +56,13 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     /** Before its first event. */
     public static Branch unfounded(String id) {
-        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, List.of(), "", null, Today.NONE);
+        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, List.of(), BoardMessage.NONE, null, Today.NONE);
     }
 
     public String id() { return plan.id(); }
+
+    /** What stands on the board, empty for nothing. */
+    public String message() { return shown.text(); }
 
     public Day day() { return today.day(); }
 
@@ -179,16 +182,16 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     }
 
     Branch at(long nextSequence, Instant nextTime) {
-        return new Branch(plan, nextSequence, nextTime, groups, message, scheduled, today);
+        return new Branch(plan, nextSequence, nextTime, groups, shown, scheduled, today);
     }
 
-    Branch with(BranchPlan next) { return new Branch(next, sequence, time, groups, message, scheduled, today); }
+    Branch with(BranchPlan next) { return new Branch(next, sequence, time, groups, shown, scheduled, today); }
 
     Branch withScheduled(@Nullable BranchPlan next) {
-        return new Branch(plan, sequence, time, groups, message, next, today);
+        return new Branch(plan, sequence, time, groups, shown, next, today);
     }
 
-    Branch withGroups(List<Group> next) { return new Branch(plan, sequence, time, next, message, scheduled, today); }
+    Branch withGroups(List<Group> next) { return new Branch(plan, sequence, time, next, shown, scheduled, today); }
 
     Branch with(Group next) {
         Group[] changed = groups.toArray(new Group[0]);
@@ -200,9 +203,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
         return withGroups(List.of(changed));
     }
 
-    Branch withMessage(String next) { return new Branch(plan, sequence, time, groups, next, scheduled, today); }
+    Branch with(BoardMessage next) { return new Branch(plan, sequence, time, groups, next, scheduled, today); }
 
-    private Branch with(Today next) { return new Branch(plan, sequence, time, groups, message, scheduled, next); }
+    private Branch with(Today next) { return new Branch(plan, sequence, time, groups, shown, scheduled, next); }
 
     Branch with(Day next) { return with(today.with(next)); }
 
@@ -232,8 +235,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
-            List<Announcement> calls, String message, @Nullable BranchPlan scheduled, Tally tally) {
-        return new Branch(plan, sequence, time, List.copyOf(groups), message, scheduled, new Today(day, counters,
+            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {
+        return new Branch(plan, sequence, time, List.copyOf(groups), shown, scheduled, new Today(day, counters,
                 VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally));
     }
 }

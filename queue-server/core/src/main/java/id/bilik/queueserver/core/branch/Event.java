@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened. Ticket numbers stand here; names and papers of participants never do. */
+/**
+ * What happened. Ticket numbers stand here; names and papers of participants never do. What concerns a person all the
+ * same is marked as {@link Personal}: that includes every text that somebody can type.
+ */
 public sealed interface Event {
 
     record PlanAdopted(BranchPlan plan) implements Event {}
@@ -27,7 +30,9 @@ public sealed interface Event {
             TicketNumber last) implements Event {}
 
     /** A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day. */
-    record LateTicketRecorded(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+    record LateTicketRecorded(TicketNumber ticket, String service,
+            @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
+            UUID requestId,
             OfflineIssue offline, @Nullable Boolean printed) implements Event {}
 
     /** Asked for again, it gets no ticket. */
@@ -42,14 +47,16 @@ public sealed interface Event {
     record BusinessDayClosed(LocalDate date) implements Event {}
 
     /** An empty text clears the message. */
-    record MessageShown(String text) implements Event {}
+    record MessageShown(@Personal(value = Personal.Level.TEXT, afterwards = "\"\"") String text) implements Event {}
 
-    record OfficerSignedOn(String group, String officer) implements Event {}
+    record OfficerSignedOn(String group,
+            @Personal(value = Personal.Level.PEOPLE, afterwards = "\"\"") String officer) implements Event {}
 
     record OfficerSignedOff(String group) implements Event {}
 
     /** A second one in the same pause announces another return, and its start stays. */
-    record GroupPaused(String group, @Nullable String reason, @Nullable Instant returnAt) implements Event {}
+    record GroupPaused(String group, @Personal(Personal.Level.TEXT) @Nullable String reason,
+            @Nullable Instant returnAt) implements Event {}
 
     record GroupResumed(String group) implements Event {}
 
@@ -78,7 +85,9 @@ public sealed interface Event {
      * @param offline     null for a ticket that the branch itself issued, when it was recorded
      * @param appointment booked time; null for none
      */
-    record TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+    record TicketIssued(TicketNumber ticket, String service,
+            @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
+            UUID requestId,
             @Nullable OfflineIssue offline, @Nullable Instant appointment) implements OfVisit {
 
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
@@ -100,7 +109,7 @@ public sealed interface Event {
 
     record SlipPrinted(TicketNumber ticket) implements OfVisit {}
 
-    record SlipFailed(TicketNumber ticket, @Nullable String reason) implements OfVisit {}
+    record SlipFailed(TicketNumber ticket, @Personal(Personal.Level.TEXT) @Nullable String reason) implements OfVisit {}
 
     record TicketCalled(TicketNumber ticket, String booth, String group, Reason reason, @Nullable UUID requestId)
             implements
@@ -115,7 +124,8 @@ public sealed interface Event {
 
     record SelfWorkStarted(TicketNumber ticket, String booth) implements OfVisit {}
 
-    record VisitHeld(TicketNumber ticket, String booth, Instant until, @Nullable String reason) implements OfVisit {}
+    record VisitHeld(TicketNumber ticket, String booth, Instant until,
+            @Personal(Personal.Level.TEXT) @Nullable String reason) implements OfVisit {}
 
     record VisitResumed(TicketNumber ticket, String booth) implements OfVisit {}
 
@@ -130,7 +140,8 @@ public sealed interface Event {
 
     record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
 
-    record VisitCompleted(TicketNumber ticket, String booth, @Nullable String outcome) implements OfVisit {}
+    record VisitCompleted(TicketNumber ticket, String booth,
+            @Personal(Personal.Level.TEXT) @Nullable String outcome) implements OfVisit {}
 
     record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
 

@@ -30,7 +30,7 @@ public final class Evolution {
             case TicketingEnded event -> BranchEvolution.ticketing(then, event.date(), false);
             case TicketingResumed event -> BranchEvolution.ticketing(then, event.date(), true);
             case BusinessDayClosed event -> BranchEvolution.closed(then, event);
-            case MessageShown event -> then.withMessage(event.text());
+            case MessageShown event -> then.with(new BoardMessage(event.text(), at));
             case OfficerSignedOn event -> GroupEvolution.signedOn(then, event, at);
             case OfficerSignedOff event -> GroupEvolution.signedOff(then, event);
             case GroupPaused event -> GroupEvolution.paused(then, event, at);

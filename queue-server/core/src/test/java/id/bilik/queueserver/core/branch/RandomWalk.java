@@ -123,7 +123,7 @@ final class RandomWalk {
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
-                before.calls(), before.message(), before.scheduled(), before.tally());
+                before.calls(), before.shown(), before.scheduled(), before.tally());
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

@@ -1,0 +1,46 @@
+package id.bilik.queueserver.core.branch;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A fact of an event that concerns a person. It stands sealed in the journal and is purged from it; the day replays to
+ * the same figures all the same.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Personal {
+
+    /** What it tells, and so for how long it is kept. */
+    Level value();
+
+    /** What a replay takes in its place once it is purged, as JSON. */
+    String afterwards() default "null";
+
+    /** How long such a fact is kept. */
+    enum Level {
+        /** What people typed, and who may claim priority. */
+        TEXT(90),
+        /** Who acted, by the id of an account. */
+        PEOPLE(365);
+
+        private final int days;
+
+        Level(int days) { this.days = days; }
+
+        /** Whole days from the date on which it happened, after which it is purged. */
+        public int days() {
+            return days;
+        }
+
+        /** Lower case, as files and members of the journal have it. */
+        public String word() {
+            return switch (this) {
+                case TEXT -> "text";
+                case PEOPLE -> "people";
+            };
+        }
+    }
+}
