@@ -20,6 +20,8 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.DayKeys;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchRestore;
@@ -164,7 +166,7 @@ public final class Main {
         BranchPlan plan = config.plan().isPresent() ? PlanFile.read(config.plan().get()) : PlanFile.readDefault();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
-        Journal journal = open(config);
+        SealingJournal journal = open(config, plan);
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
@@ -202,8 +204,12 @@ public final class Main {
         stopped.await();
     }
 
-    private static Journal open(Config config) {
-        return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
+    private static SealingJournal open(Config config, BranchPlan plan) throws IOException {
+        SecureRandom random = new SecureRandom();
+        DayKeys keys = DayKeys.open(config.data(), random);
+        Journal journal = config.postgres().<Journal>map(PostgresJournal::open)
+                .orElseGet(() -> FileJournal.open(config.data()));
+        return new SealingJournal(journal, keys, plan.zone(), random);
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {

@@ -10,6 +10,8 @@ import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
@@ -39,7 +41,7 @@ public final class TestServer implements AutoCloseable {
     static final String SECRET = "a secret that only the tests of this branch know";
     public static final RunCredentials RUN = new RunCredentials(SECRET, List.of("g1", "g2"));
 
-    private final Journal journal;
+    private final SealingJournal journal;
     private final Records records;
     private final OpenBranch branch;
     private final WebServer web;
@@ -89,7 +91,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Setup setup) {
-        journal = setup.journal.get();
+        Journal given = setup.journal.get();
+        journal = given instanceof SealingJournal sealing ? sealing : Sealed.in(setup.folder, given);
         records = Records.inFolder(setup.folder, setup.clock).start();
         branch = open(setup, journal, records);
         branch.startForecasts();
@@ -104,7 +107,7 @@ public final class TestServer implements AutoCloseable {
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }
 
-    private static OpenBranch open(Setup setup, Journal journal, Records records) {
+    private static OpenBranch open(Setup setup, SealingJournal journal, Records records) {
         try {
             return OpenBranch.open(setup.plan, BoothChoice.LIGHTEST_LOAD,
                     journal, setup.clock::instant, new Devices(setup.clock, change -> {}),
@@ -124,6 +127,10 @@ public final class TestServer implements AutoCloseable {
     Records records() { return records; }
 
     AccessControl access() { return access; }
+
+    OpenBranch branch() { return branch; }
+
+    SealingJournal journal() { return journal; }
 
     BranchDesk desk() { return branch.desk(); }
 

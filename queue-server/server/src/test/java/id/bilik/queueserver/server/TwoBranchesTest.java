@@ -9,8 +9,9 @@ import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -42,7 +43,7 @@ class TwoBranchesTest {
     Path folder;
 
     private final SettableClock clock = SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta");
-    private Journal journal;
+    private SealingJournal journal;
     private Records records;
     private OpenBranch pekalongan;
     private OpenBranch tegal;
@@ -51,7 +52,7 @@ class TwoBranchesTest {
 
     @BeforeEach
     void open() throws InterruptedException {
-        journal = FileJournal.open(folder);
+        journal = Sealed.in(folder, FileJournal.open(folder));
         records = Records.inFolder(folder, clock);
         pekalongan = open(ShippedPlan.read());
         tegal = open(ofTegal(ShippedPlan.read()));

@@ -8,8 +8,9 @@ import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.MemoryJournal;
+import id.bilik.queueserver.server.journal.sealing.DayKeys;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -40,8 +41,9 @@ public final class BranchOnMemory {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         BranchPlan plan = ShippedPlan.read();
         Clock clock = Clock.systemUTC();
-        Journal journal = new MemoryJournal();
-        Path folder = Files.createTempDirectory("bilik-bench");
+        Path folder = Files.createTempDirectory("bilik-on-memory");
+        SealingJournal journal = new SealingJournal(new MemoryJournal(), DayKeys.open(folder, new SecureRandom()),
+                plan.zone(), new SecureRandom());
         Records records = Records.inFolder(folder, clock).start();
         OpenBranch branch = OpenBranch.open(plan,
                 BoothChoice.LIGHTEST_LOAD, journal,

@@ -13,6 +13,11 @@ public final class ActorWords {
 
     private ActorWords() {}
 
+    /** Whether it is the word of somebody, not of a machine. */
+    public static boolean isPerson(String word) {
+        return word.startsWith(ACCOUNT);
+    }
+
     /** Null for an unknown actor. */
     public static @Nullable String of(Actor actor) {
         return switch (actor) {

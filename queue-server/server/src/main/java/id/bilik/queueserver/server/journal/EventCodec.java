@@ -7,7 +7,10 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Events as they stand in the journal: the type by its simple name, the facts as a JSON object. */
+/**
+ * Events as they stand in the journal: the type by its simple name, the facts as a JSON object. Facts that are sealed, and
+ * that no key opens any more, are read as what a replay takes in their place.
+ */
 public final class EventCodec {
     private static final Map<String, Class<? extends Event>> TYPES = new HashMap<>();
 
@@ -35,7 +38,9 @@ public final class EventCodec {
         }
         try {
             return new RecordedEvent(entry.sequence(), entry.at(), ActorWords.parse(entry.actor()), entry.requestId(),
-                    Json.MAPPER.readValue(entry.data(), type));
+                    Json.MAPPER.readValue(SealedFacts.isIn(entry.data())
+                            ? SealedFacts.forReplay(entry.type(), entry.data())
+                            : entry.data(), type));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("event " + entry.sequence() + " cannot be read as " + entry.type() + ": "
                     + JsonFault.of(unreadable).sentence(), unreadable);

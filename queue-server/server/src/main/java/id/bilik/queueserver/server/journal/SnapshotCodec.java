@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.queueserver.core.branch.Announcement;
+import id.bilik.queueserver.core.branch.BoardMessage;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
@@ -27,13 +28,13 @@ public final class SnapshotCodec {
     private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
             List<Lease> leases, int lost, Instant lostAt, List<Visit> visits, List<Group> groups,
             Map<UUID, Branch.Handled> handled,
-            List<Announcement> calls, String message, @Nullable BranchPlan scheduled, Tally tally) {}
+            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
                 branch.counters().issued(), branch.counters().leases(), branch.counters().lost(),
                 branch.counters().lostAt(), List.copyOf(branch.visits().values()),
-                branch.groups(), branch.handled(), branch.calls(), branch.message(), branch.scheduled(),
+                branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
@@ -49,7 +50,7 @@ public final class SnapshotCodec {
             return Branch.restored(state.plan, state.sequence, state.time, state.day,
                     Counters.of(state.counters, state.leases, state.lost, state.lostAt), state.visits, state.groups,
                     state.handled, state.calls,
-                    state.message, state.scheduled, state.tally);
+                    state.shown, state.scheduled, state.tally);
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

@@ -1,22 +1,26 @@
 package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Forgetting;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.server.journal.EventCodec;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.session.WatchedBranch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,6 +48,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     private final BranchClock clock;
     private final SnapshotKeeper snapshots;
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_ORDERS);
+    private final Queue<Forget> forgets = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
     private final Thread writer;
 
@@ -54,19 +59,21 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
 
     private record Request(Order order, CompletableFuture<Decision> answer) {}
 
+    private record Forget(LocalDate upTo, CompletableFuture<Branch> done) {}
+
     /** The desk has more orders waiting than it takes, or is closing. */
     public static final class Overloaded extends RuntimeException {
         Overloaded(String message) { super(message); }
     }
 
     /** Opens the branch where its journal ends; {@link #start} lets orders in. */
-    public BranchDesk(String branchId, Decider decider, Journal journal, BranchClock clock) {
+    public BranchDesk(String branchId, Decider decider, SealingJournal journal, BranchClock clock) {
         this.decider = decider;
         this.journal = new BranchJournal(journal, branchId);
         this.clock = clock;
         BranchRestore.Restored restored = BranchRestore.restore(branchId, journal);
         this.branch = restored.branch();
-        this.snapshots = new SnapshotKeeper(journal, restored.snapshot());
+        this.snapshots = new SnapshotKeeper(journal, clock, restored.snapshot());
         this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);
     }
 
@@ -110,10 +117,32 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         return answer;
     }
 
+    /**
+     * Takes out of the state what is purged of that date and before. When the answer comes, a new snapshot stands beside
+     * those that may know it. It does not come where this desk stops.
+     */
+    public CompletableFuture<?> forget(LocalDate upTo) {
+        CompletableFuture<Branch> done = new CompletableFuture<>();
+        forgets.add(new Forget(upTo, done));
+        return done.thenCompose(snapshots::keepNow);
+    }
+
+    private void forgetWhatIsAsked() {
+        for (Forget asked = forgets.poll(); asked != null; asked = forgets.poll()) {
+            Branch left = Forgetting.upTo(asked.upTo, branch);
+            if (!left.equals(branch)) {
+                branch = left;
+                readers.forEach(reader -> reader.accept(left));
+            }
+            asked.done.complete(left);
+        }
+    }
+
     private void write() {
         List<Request> batch = new ArrayList<>();
         while (broken == null && (!closing || !requests.isEmpty())) {
             batch.clear();
+            forgetWhatIsAsked();
             try {
                 Request first = requests.poll(untilDeadline().toNanos(), TimeUnit.NANOSECONDS);
                 if (first != null) {

@@ -15,8 +15,8 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.OfficerNames;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.session.VisitSheets;
 import id.bilik.queueserver.server.session.WakeUp;
 import id.bilik.queueserver.server.technician.Devices;
@@ -63,7 +63,7 @@ public final class OpenBranch implements AutoCloseable {
      * @param names of its officers, who stand in the journal by the ids of their accounts
      * @throws JournalException where the journal cannot be read, or the plan not be written
      */
-    public static OpenBranch open(BranchPlan plan, BoothChoice choice, Journal journal, BranchClock clock,
+    public static OpenBranch open(BranchPlan plan, BoothChoice choice, SealingJournal journal, BranchClock clock,
             Devices devices,
             OfficerNames names) throws InterruptedException {
         // what calls learn from comes after them

@@ -1,8 +1,13 @@
 package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.core.branch.Forgetting;
+import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.server.journal.SnapshotCodec;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +22,16 @@ final class SnapshotKeeper {
     /** A day with more visits is replayed instead: its text would take a good part of a small server's memory. */
     private static final int LARGEST = 15_000;
 
-    private final Journal journal;
+    private final SealingJournal journal;
+    private final BranchClock clock;
     private final ExecutorService background = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
     private long last;
 
     /** @param last sequence of the newest snapshot: a server that is killed again and again keeps one all the same */
-    SnapshotKeeper(Journal journal, long last) {
+    SnapshotKeeper(SealingJournal journal, BranchClock clock, long last) {
         this.journal = journal;
+        this.clock = clock;
         this.last = last;
     }
 
@@ -35,6 +42,13 @@ final class SnapshotKeeper {
         }
         last = branch.sequence();
         background.execute(() -> keep(branch));
+    }
+
+    /** Keeps one now, whatever lies between; done or given up when the answer comes. */
+    CompletableFuture<?> keepNow(Branch branch) {
+        return branch.visits().size() > LARGEST
+                ? CompletableFuture.completedFuture(branch)
+                : CompletableFuture.runAsync(() -> keep(branch), background);
     }
 
     /** When the writer has stopped: the next start has nothing to replay. */
@@ -52,12 +66,25 @@ final class SnapshotKeeper {
         }
     }
 
+    /** It never tells what is due for purging, and ends with the texts of the first date of which it tells. */
     private void keep(Branch branch) {
         try {
-            journal.saveSnapshot(branch.id(), SnapshotCodec.encode(branch));
+            LocalDate today = branch.timeAt(clock.instant()).atZone(branch.plan().zone()).toLocalDate();
+            LocalDate purged = today.minusDays(Personal.Level.TEXT.days());
+            LocalDate first = firstDate(branch);
+            journal.saveSnapshot(branch.id(), SnapshotCodec.encode(Forgetting.upTo(purged, branch)),
+                    first.isAfter(purged) ? first : today);
         } catch (RuntimeException failed) {
             // only a shortcut: the journal has every event
             LOG.warn("no snapshot of {} at {}: {}", branch.id(), branch.sequence(), failed.toString());
         }
+    }
+
+    /** The date of its day, or that of the message on the board where it is older. */
+    private static LocalDate firstDate(Branch branch) {
+        ZoneId zone = branch.plan().zone();
+        LocalDate day = branch.findDate().orElse(branch.time().atZone(zone).toLocalDate());
+        LocalDate message = branch.shown().since().atZone(zone).toLocalDate();
+        return branch.message().isEmpty() || message.isAfter(day) ? day : message;
     }
 }

@@ -14,7 +14,9 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.server.journal.MemoryJournal;
 import id.bilik.queueserver.server.journal.SnapshotCodec;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.settings.ShippedPlan;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One command that can't be written is one command that fails. */
 class BranchDeskTest {
+    @TempDir
+    private Path folder;
+
     private static final Instant NOON = Instant.parse("2026-11-26T05:00:00Z");
     private static final int MORE_THAN_AN_EVENT_HOLDS = 10_000;
 
@@ -42,8 +48,9 @@ class BranchDeskTest {
         killed.close();
     }
 
-    private static BranchDesk started(MemoryJournal journal) {
-        BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), journal, () -> NOON);
+    private BranchDesk started(MemoryJournal journal) {
+        BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()), Sealed.in(folder, journal),
+                () -> NOON);
         desk.start();
         desk.submit(Order.unnamed(new Command.AdoptPlan(ShippedPlan.read()))).join();
         return desk;

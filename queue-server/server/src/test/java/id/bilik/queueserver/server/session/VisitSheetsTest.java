@@ -13,8 +13,9 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.view.Sheet;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.nio.file.Path;
@@ -37,13 +38,13 @@ class VisitSheetsTest {
     private final BranchPlan plan = ShippedPlan.read();
     private final List<Runnable> standingBy = new ArrayList<>();
     private volatile Instant now = Instant.parse("2026-03-10T03:00:00Z");
-    private Journal journal;
+    private SealingJournal journal;
     private BranchDesk desk;
     private VisitSheets sheets;
 
     @BeforeEach
     void open() {
-        journal = FileJournal.open(folder);
+        journal = Sealed.in(folder, FileJournal.open(folder));
         desk = new BranchDesk(plan.id(), new Decider(new CentralQueue()), journal, () -> now);
         desk.start();
         decide(new Command.AdoptPlan(plan));

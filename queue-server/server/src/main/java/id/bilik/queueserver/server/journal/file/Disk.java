@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * What changes files: tests put one in between that fills up, fails, and knows what a power cut would leave. A file's
  * name is as safe as its content only when its folder was forced too.
  */
-interface Disk {
+public interface Disk {
     /** The disk of this machine. */
     Disk REAL = new Disk() {
         private static final Logger LOG = LoggerFactory.getLogger(Disk.class);

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 import static id.bilik.queueserver.server.web.http.Route.put;
 
+import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.StaffView;
@@ -11,6 +12,7 @@ import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.ActorWords;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
+import id.bilik.queueserver.server.journal.SealedFacts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.InPath;
@@ -25,6 +27,8 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The business day, the message on the board, and the journal. */
 public final class BranchRoutes {
@@ -35,7 +39,8 @@ public final class BranchRoutes {
 
     /** The events after a sequence; each has its own facts beside these. */
     record JournalPage(List<Entry> events, long last) {
-        record Entry(long sequence, String at, String type, ActorView actor) {}
+        /** @param purged levels of facts that are purged and stand as null; left out where there are none */
+        record Entry(long sequence, String at, String type, ActorView actor, @Nullable List<String> purged) {}
     }
 
     public BranchRoutes(Journal journal) { this.journal = journal; }
@@ -76,9 +81,14 @@ public final class BranchRoutes {
                     .append(entry.sequence()).append(",\"at\":\"")
                     .append(entry.at().atZone(zone).toOffsetDateTime()).append("\",\"type\":\"").append(entry.type())
                     .append("\",\"actor\":").append(actor(entry));
+            SealedFacts.Halves facts = SealedFacts.split(entry.data());
+            if (!facts.seals().isEmpty()) {
+                json.append(",\"purged\":[\"").append(facts.seals().keySet().stream().map(Personal.Level::word)
+                        .collect(Collectors.joining("\",\""))).append("\"]");
+            }
             // the facts are a JSON object already, written by this server
-            if (entry.data().length() > 2) {
-                json.append(',').append(entry.data(), 1, entry.data().length() - 1);
+            if (facts.open().length() > 2) {
+                json.append(',').append(facts.open(), 1, facts.open().length() - 1);
             }
             json.append('}');
         }
