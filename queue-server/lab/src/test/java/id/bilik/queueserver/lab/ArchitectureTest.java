@@ -71,7 +71,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_records_know_what_a_view_asks_of_them() { edges("server.records", "core.view"); }
+    void the_records_know_what_a_view_asks_of_them_and_the_classes_of_a_plan() {
+        edges("server.records", "core.view", "core.branch.plan");
+    }
 
     @Test
     void nothing_but_the_records_opens_their_databases() {

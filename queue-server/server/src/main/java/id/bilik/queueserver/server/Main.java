@@ -22,6 +22,8 @@ import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.privacy.DayPurge;
+import id.bilik.queueserver.server.privacy.PurgeClock;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchRestore;
@@ -166,7 +168,9 @@ public final class Main {
         BranchPlan plan = config.plan().isPresent() ? PlanFile.read(config.plan().get()) : PlanFile.readDefault();
         FollowLinks links = new FollowLinks(config.publicUrl(),
                 FollowKey.readOrMake(config.data(), new SecureRandom()));
-        SealingJournal journal = open(config, plan);
+        SecureRandom random = new SecureRandom();
+        DayKeys dayKeys = DayKeys.open(config.data(), random);
+        SealingJournal journal = new SealingJournal(open(config), dayKeys, plan.zone(), random);
         Technician technician = new Technician(Clock.systemUTC(),
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
                 config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
@@ -187,6 +191,9 @@ public final class Main {
         // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
         records.start();
+        PurgeClock purges = new PurgeClock(
+                new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures()));
+        purges.start();
         technician.watch(new ServerAlarms(Clock.systemUTC(), web::certificateEnds, () -> access.audit()
                 .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE))));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
@@ -195,6 +202,7 @@ public final class Main {
         ready.at(web.port(), () -> {
             web.close();
             technician.close();
+            purges.close();
             branch.close();
             records.close();
             journal.close();
@@ -204,12 +212,8 @@ public final class Main {
         stopped.await();
     }
 
-    private static SealingJournal open(Config config, BranchPlan plan) throws IOException {
-        SecureRandom random = new SecureRandom();
-        DayKeys keys = DayKeys.open(config.data(), random);
-        Journal journal = config.postgres().<Journal>map(PostgresJournal::open)
-                .orElseGet(() -> FileJournal.open(config.data()));
-        return new SealingJournal(journal, keys, plan.zone(), random);
+    private static Journal open(Config config) {
+        return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
     }
 
     private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {

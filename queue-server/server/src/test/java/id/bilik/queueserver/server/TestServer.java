@@ -10,8 +10,10 @@ import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
@@ -41,6 +43,7 @@ public final class TestServer implements AutoCloseable {
     static final String SECRET = "a secret that only the tests of this branch know";
     public static final RunCredentials RUN = new RunCredentials(SECRET, List.of("g1", "g2"));
 
+    private final DayKeys keys;
     private final SealingJournal journal;
     private final Records records;
     private final OpenBranch branch;
@@ -49,34 +52,38 @@ public final class TestServer implements AutoCloseable {
     private final AccessControl access;
 
     /** What a test may choose. */
-    public record Setup(Path folder, Supplier<Journal> journal, BranchPlan plan, InstantSource clock, BoardConfig board,
-            EdgeConfig edge, AccessConfig access, Timeouts patience) {
+    public record Setup(Path folder, Supplier<Journal> journal, Supplier<DayKeys> keys, BranchPlan plan,
+            InstantSource clock, BoardConfig board, EdgeConfig edge, AccessConfig access, Timeouts patience) {
         public Setup with(BranchPlan other) {
-            return new Setup(folder, journal, other, clock, board, edge, access, patience);
+            return new Setup(folder, journal, keys, other, clock, board, edge, access, patience);
         }
 
         public Setup with(InstantSource other) {
-            return new Setup(folder, journal, plan, other, board, edge, access, patience);
+            return new Setup(folder, journal, keys, plan, other, board, edge, access, patience);
         }
 
         public Setup with(Timeouts other) {
-            return new Setup(folder, journal, plan, clock, board, edge, access, other);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, access, other);
         }
 
         public Setup with(BoardConfig other) {
-            return new Setup(folder, journal, plan, clock, other, edge, access, patience);
+            return new Setup(folder, journal, keys, plan, clock, other, edge, access, patience);
         }
 
         public Setup with(EdgeConfig other) {
-            return new Setup(folder, journal, plan, clock, board, other, access, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, other, access, patience);
         }
 
         public Setup with(Supplier<Journal> other) {
-            return new Setup(folder, other, plan, clock, board, edge, access, patience);
+            return new Setup(folder, other, keys, plan, clock, board, edge, access, patience);
         }
 
         public Setup with(AccessConfig other) {
-            return new Setup(folder, journal, plan, clock, board, edge, other, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, other, patience);
+        }
+
+        public Setup withKeys(Supplier<DayKeys> other) {
+            return new Setup(folder, journal, other, plan, clock, board, edge, access, patience);
         }
 
         public TestServer start() { return new TestServer(this); }
@@ -84,15 +91,16 @@ public final class TestServer implements AutoCloseable {
 
     /** The shipped plan, the wall clock, a journal of files in that folder. */
     public static Setup in(Path folder) {
-        return new Setup(folder, () -> FileJournal.open(folder), ShippedPlan.read(), TestServer::now,
+        return new Setup(folder, () -> FileJournal.open(folder), () -> Sealed.keys(folder), ShippedPlan.read(),
+                TestServer::now,
                 BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
     private TestServer(Setup setup) {
-        Journal given = setup.journal.get();
-        journal = given instanceof SealingJournal sealing ? sealing : Sealed.in(setup.folder, given);
+        keys = setup.keys.get();
+        journal = Sealed.with(keys, setup.journal.get());
         records = Records.inFolder(setup.folder, setup.clock).start();
         branch = open(setup, journal, records);
         branch.startForecasts();
@@ -131,6 +139,11 @@ public final class TestServer implements AutoCloseable {
     OpenBranch branch() { return branch; }
 
     SealingJournal journal() { return journal; }
+
+    /** What purges it, when a test says so. */
+    DayPurge purge() {
+        return new DayPurge(List.of(branch), journal, keys, records.dayFigures());
+    }
 
     BranchDesk desk() { return branch.desk(); }
 

@@ -1,7 +1,9 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +21,38 @@ public final class Forgetting {
      * nothing so old. A message on the board ends with the texts of the date on which it was shown.
      */
     public static Branch upTo(LocalDate date, Branch branch) {
+        ZoneId zone = branch.plan().zone();
         BoardMessage message = branch.shown();
-        boolean oldMessage = !message.text().isEmpty()
-                && !message.since().atZone(branch.plan().zone()).toLocalDate().isAfter(date);
-        boolean oldDay = branch.findDate().filter(day -> !day.isAfter(date)).isPresent();
-        if (!oldMessage && !oldDay) {
-            return branch;
+        Branch left = !message.text().isEmpty() && isUpTo(date, message.since(), zone)
+                ? branch.with(new BoardMessage("", message.since()))
+                : branch;
+        List<Group> groups = branch.groups().stream().map(group -> withoutDepartures(date, group, zone)).toList();
+        if (!groups.equals(branch.groups())) {
+            left = left.withGroups(groups);
         }
-        BoardMessage left = oldMessage ? new BoardMessage("", message.since()) : message;
-        if (!oldDay) {
-            return branch.with(left);
-        }
+        return branch.findDate().filter(day -> !day.isAfter(date)).isPresent() ? withoutDay(left) : left;
+    }
+
+    private static boolean isUpTo(LocalDate date, Instant at, ZoneId zone) {
+        return !at.atZone(zone).toLocalDate().isAfter(date);
+    }
+
+    private static Branch withoutDay(Branch branch) {
         return Branch.restored(branch.plan(), branch.sequence(), branch.time(), branch.day(), branch.counters(),
-                visits(branch), groups(branch), handled(branch), calls(branch), left, branch.tally());
+                visits(branch), groups(branch), handled(branch), calls(branch), branch.shown(), branch.tally());
+    }
+
+    /** A booth knows the visit that left it last for longer than a day. */
+    private static Group withoutDepartures(LocalDate date, Group group, ZoneId zone) {
+        Group left = group;
+        for (Booth booth : group.booths()) {
+            Booth.Departure last = booth.last();
+            if (last != null && last.before() != null && isUpTo(date, last.at(), zone)) {
+                left = left.with(new Booth(booth.id(), booth.status(), booth.visit(),
+                        new Booth.Departure(last.ticket(), last.at(), stage(last.before()), last.service())));
+            }
+        }
+        return left;
     }
 
     private static List<Visit> visits(Branch branch) {

@@ -118,6 +118,16 @@ public final class HistoryFold {
         return slots;
     }
 
+    /** All half hours together. */
+    public DayFigures figures() {
+        DayFigures figures = DayFigures.NONE;
+        for (Count count : counts) {
+            figures = figures.plus(new DayFigures(count.arrivals, count.called, count.inTarget, count.waitSeconds,
+                    count.completed, count.noShow, count.abandoned));
+        }
+        return figures;
+    }
+
     private void take(BranchPlan plan) {
         for (Service service : plan.services()) {
             targets.put(service.id(), service.target());

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class Records implements AutoCloseable {
     /** Every table that holds something of people. */
     public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE, SignInRows.INVITATIONS,
-            SessionRows.TABLE, PasskeyRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE);
+            SessionRows.TABLE, PasskeyRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE,
+            DayFiguresRows.TABLE, BreachRows.TABLE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     /** Between two looks at whether it works again, and whether a purge is due. */
@@ -100,6 +101,10 @@ public final class Records implements AutoCloseable {
     public DeviceRows devices() { return new DeviceRows(this); }
 
     public AuditRows audit() { return new AuditRows(this); }
+
+    public DayFiguresRows dayFigures() { return new DayFiguresRows(this); }
+
+    public BreachRows breaches() { return new BreachRows(this); }
 
     /** What keeps it from working; empty while it works. */
     public Optional<RecordsUnavailable> trouble() {

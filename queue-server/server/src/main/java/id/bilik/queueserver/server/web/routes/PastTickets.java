@@ -2,14 +2,19 @@ package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.JournalEntry;
+import id.bilik.queueserver.server.journal.SealedFacts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Problem;
 import java.time.OffsetDateTime;
@@ -35,18 +40,26 @@ public final class PastTickets {
         if (open.state().findHandled(command.requestId()).isPresent()) {
             return Optional.empty();
         }
-        Optional<RecordedEvent> found = journal.findByRequest(open.id(), command.requestId())
-                .map(EventCodec::decode);
+        Optional<JournalEntry> entry = journal.findByRequest(open.id(), command.requestId());
+        Optional<RecordedEvent> found = entry.map(EventCodec::decode);
         // the branch is read again: what it had not published a moment ago is today's, and the branch knows it
         Branch branch = open.state();
         if (found.isEmpty() || found.get().sequence() > branch.sequence()
                 || branch.findHandled(command.requestId()).isPresent()) {
             return Optional.empty();
         }
-        if (found.get().event() instanceof Event.TicketIssued issued && issued.wish().equals(command.wish())) {
+        if (found.get().event() instanceof Event.TicketIssued issued
+                && issued.wish().equals(known(command.wish(), entry.get()))) {
             return Optional.of(pastTicket(branch, found.get(), issued));
         }
         throw Problem.of(new Refusal.RequestReused());
+    }
+
+    /** Without what the journal no longer knows. */
+    private static TicketWish known(TicketWish wish, JournalEntry entry) {
+        return SealedFacts.split(entry.data()).seals().containsKey(Personal.Level.TEXT)
+                ? new TicketWish(wish.service(), Priority.NONE, wish.channel(), wish.appointment())
+                : wish;
     }
 
     private IssuedTicket pastTicket(Branch branch, RecordedEvent recorded, Event.TicketIssued issued) {

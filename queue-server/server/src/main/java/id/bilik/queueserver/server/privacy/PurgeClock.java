@@ -1,0 +1,64 @@
+package id.bilik.queueserver.server.privacy;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after a start and from then on whether something is due for purging, on a thread of its own. */
+public final class PurgeClock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeClock.class);
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final DayPurge purge;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread worker = Thread.ofPlatform().daemon().name("purge").unstarted(this::work);
+    private @Nullable String trouble;
+
+    public PurgeClock(DayPurge purge) { this.purge = purge; }
+
+    public void start() { worker.start(); }
+
+    private void work() {
+        try {
+            do {
+                look();
+            } while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What fails is tried again, and told to the log once. */
+    private void look() throws InterruptedException {
+        try {
+            purge.run();
+            trouble = null;
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception failed) {
+            String why = failed.toString();
+            if (!Objects.equals(trouble, why)) {
+                LOG.warn("what is due can't be purged from the journal yet: {}", why);
+            }
+            trouble = why;
+        }
+    }
+
+    /** A purge in progress goes on to its end. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!worker.join(LONGEST_STOP)) {
+                LOG.warn("a purge is still at work; the next start goes on with it");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
