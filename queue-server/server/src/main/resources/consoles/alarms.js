@@ -31,7 +31,8 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
-    case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code': return ''; // says it all
+    case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
+    case 'breach-untold': case 'breach-due': case 'breach-overdue': return ''; // says it all
     default: return alarm.detail;
   }
 }

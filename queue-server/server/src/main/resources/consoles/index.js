@@ -32,7 +32,8 @@ function branchPart({ branch, name, names, groups }) {
       screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
       screen(at('technician', branch), 'index.technician'),
       screen('/access', 'index.access'),
-      screen(at('audit', branch), 'index.audit')),
+      screen(at('audit', branch), 'index.audit'),
+      screen(at('privacy', branch), 'index.privacy')),
     el('h3', {}, words.t('index.booths')),
     el('div.booths', {}, groups.flatMap((group) => group.booths).map((booth) =>
       el('a.button', { href: at('booth', branch, booth) }, words.t('index.booth', { booth })))));

@@ -21,7 +21,7 @@ CREATE TABLE breach (
     what              TEXT NOT NULL,
     concerned         TEXT NOT NULL,
     people            BIGINT,
-    done              TEXT NOT NULL,
+    measures          TEXT NOT NULL,
     authority_told_at TEXT,
     people_told_at    TEXT,
     purge_after       TEXT NOT NULL

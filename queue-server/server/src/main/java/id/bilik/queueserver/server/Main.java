@@ -22,6 +22,7 @@ import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.privacy.Breaches;
 import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.privacy.PurgeClock;
 import id.bilik.queueserver.server.records.Records;
@@ -195,7 +196,8 @@ public final class Main {
                 new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures()));
         purges.start();
         technician.watch(new ServerAlarms(Clock.systemUTC(), web::certificateEnds, () -> access.audit()
-                .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE))));
+                .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE)),
+                new Breaches(records.breaches(), random)::listUntold));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();

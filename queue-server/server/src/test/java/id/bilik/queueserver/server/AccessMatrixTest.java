@@ -31,16 +31,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessMatrixTest {
     /** Who there is, and as what the contract may name them. */
     private static final Map<String, Set<String>> PEOPLE = people();
-    private static final Map<String, List<String>> PAGES = Map.of("/", List.of("officer", "supervisor", "technician",
-            "auditor"), "/board/pekalongan", List.of("officer", "supervisor", "technician", "auditor", "board"),
-            "/booth/pekalongan/1", List.of("officer", "supervisor", "auditor", "booth"), "/officer/pekalongan/g1",
-            List.of("officer", "auditor"), "/staff/pekalongan", List.of("supervisor", "auditor"),
-            "/technician/pekalongan", List.of("technician", "supervisor", "auditor"), "/access",
-            List.of("supervisor", "technician"),
-            "/audit/pekalongan", List.of("supervisor", "auditor"), "/my-sign-in", List.of("officer", "supervisor",
-                    "technician", "auditor"),
-            "/board-media/none.png", List.of("officer",
-                    "supervisor", "technician", "auditor", "board"));
+    private static final Map<String, List<String>> PAGES = Map.ofEntries(
+            Map.entry("/", List.of("officer", "supervisor", "technician", "auditor")),
+            Map.entry("/board/pekalongan", List.of("officer", "supervisor", "technician", "auditor", "board")),
+            Map.entry("/booth/pekalongan/1", List.of("officer", "supervisor", "auditor", "booth")),
+            Map.entry("/officer/pekalongan/g1", List.of("officer", "auditor")),
+            Map.entry("/staff/pekalongan", List.of("supervisor", "auditor")),
+            Map.entry("/technician/pekalongan", List.of("technician", "supervisor", "auditor")),
+            Map.entry("/access", List.of("supervisor", "technician")),
+            Map.entry("/audit/pekalongan", List.of("supervisor", "auditor")),
+            Map.entry("/privacy/pekalongan", List.of("supervisor")),
+            Map.entry("/my-sign-in", List.of("officer", "supervisor", "technician", "auditor")),
+            Map.entry("/board-media/none.png", List.of("officer", "supervisor", "technician", "auditor", "board")));
     private static final List<String> FOR_EVERYBODY = List.of("/sign-in", "/enter/none", "/join", "/pair", "/docs",
             "/components", "/health", "/openapi.json", "/consoles/sign-in.js", "/display-board/shared/tokens.css",
             "/vendor/chart.js");
@@ -110,7 +112,7 @@ class AccessMatrixTest {
                 Map.entry("booth", "1"), Map.entry("ticket", "A001"), Map.entry("secret", "none"),
                 Map.entry("document", "ktp"), Map.entry("device", "kiosk-x"), Map.entry("kiosk", "kiosk-x"),
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
-                Map.entry("passkey", "pk-none"),
+                Map.entry("passkey", "pk-none"), Map.entry("breach", "breach-none"),
                 Map.entry("sequence", "999999"), Map.entry("picture", "none"), Map.entry("key", "key-none"),
                 Map.entry("code", "NONE23"));
         List<Row> rows = new ArrayList<>();

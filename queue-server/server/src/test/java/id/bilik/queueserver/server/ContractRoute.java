@@ -103,6 +103,8 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "appointment" -> "{\"at\":\"2026-03-10T10:00:00+07:00\"}";
             case "day" -> "\"usual\"";
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
+            case "noticedAt", "authorityToldAt", "peopleToldAt" -> "\"2026-03-10T08:00:00+07:00\"";
+            case "people" -> "6";
             case "changes" -> "[]";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";

@@ -60,6 +60,10 @@ public final class Morning {
         pages.put("access", "/access");
         pages.put("my sign-in", "/my-sign-in");
         pages.put("audit", "/audit/pekalongan");
+        pages.put("privacy", "/privacy/pekalongan");
+        client.post("/api/breaches", """
+                {"noticedAt":"2026-03-10T07:00:00+07:00","what":"Komputer bilik 3 hilang","concerned":"nama petugas",
+                 "people":6,"measures":"kunci dicabut"}""").expect(201);
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");
         pages.put("pair", "/pair");

@@ -77,12 +77,15 @@ public final class Forgetting {
     }
 
     private static List<Group> groups(Branch branch) {
-        return branch.groups().stream()
-                .map(group -> group.duty() instanceof Duty.On on && on.pause() instanceof Duty.Pause pause
-                        ? group.with(new Duty.On(on.officer(), on.since(),
-                                new Duty.Pause(pause.since(), null, pause.returnAt())))
-                        : group)
-                .toList();
+        return branch.groups().stream().map(Forgetting::withoutReason).toList();
+    }
+
+    private static Group withoutReason(Group group) {
+        Duty.Pause pause = group.duty() instanceof Duty.On on ? on.pause() : null;
+        return pause != null && group.duty() instanceof Duty.On on
+                ? group.with(new Duty.On(on.officer(), on.since(),
+                        new Duty.Pause(pause.since(), null, pause.returnAt())))
+                : group;
     }
 
     private static Map<UUID, Branch.Handled> handled(Branch branch) {

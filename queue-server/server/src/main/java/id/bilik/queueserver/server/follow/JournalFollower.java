@@ -73,7 +73,7 @@ public final class JournalFollower {
     }
 
     /** How many events came before a time; times never run backwards in a journal, so it is found by halving. */
-    private static long countBefore(Instant time, Journal journal, String branch) {
+    static long countBefore(Instant time, Journal journal, String branch) {
         long before = 0;
         long beyond = journal.last(branch) + 1;
         while (beyond - before > 1) {

@@ -22,12 +22,12 @@ public final class BreachRows {
      * @param what            was noticed
      * @param concerned       which data, of whom
      * @param people          how many, about; null while nobody knows
-     * @param done            so far
+     * @param measures        taken so far
      * @param authorityToldAt null while the authority was not told
      * @param peopleToldAt    null while the people were not told
      */
     public record Row(String id, Instant noticedAt, String what, String concerned, @Nullable Integer people,
-            String done, @Nullable Instant authorityToldAt, @Nullable Instant peopleToldAt) {}
+            String measures, @Nullable Instant authorityToldAt, @Nullable Instant peopleToldAt) {}
 
     BreachRows(Records records) { this.records = records; }
 
@@ -43,7 +43,7 @@ public final class BreachRows {
 
     /** @throws RecordsUnavailable where it cannot be written */
     public void add(Row row) { records.write(handle -> bound(handle.createUpdate("""
-            INSERT INTO breach VALUES (:id, :noticed, :what, :concerned, :people, :done, :authority, :told, :purge)
+            INSERT INTO breach VALUES (:id, :noticed, :what, :concerned, :people, :measures, :authority, :told, :purge)
             """), row).execute()); }
 
     /**
@@ -54,12 +54,12 @@ public final class BreachRows {
      */
     public boolean change(Row row) { return records.write(handle -> bound(handle.createUpdate("""
             UPDATE breach SET noticed_at = :noticed, what = :what, concerned = :concerned, people = :people,
-            done = :done, authority_told_at = :authority, people_told_at = :told, purge_after = :purge
+            measures = :measures, authority_told_at = :authority, people_told_at = :told, purge_after = :purge
             WHERE id = :id"""), row).execute() > 0); }
 
     private static Update bound(Update update, Row row) {
         return update.bind("id", row.id).bind("noticed", RecordsTime.of(row.noticedAt)).bind("what", row.what)
-                .bind("concerned", row.concerned).bind("people", row.people).bind("done", row.done)
+                .bind("concerned", row.concerned).bind("people", row.people).bind("measures", row.measures)
                 .bind("authority", text(row.authorityToldAt)).bind("told", text(row.peopleToldAt))
                 .bind("purge", RecordsTime.of(row.noticedAt.plus(TABLE.retention().kept())));
     }
@@ -70,7 +70,7 @@ public final class BreachRows {
         long people = found.getLong("people");
         return new Row(found.getString("id"), Instant.parse(found.getString("noticed_at")), found.getString("what"),
                 found.getString("concerned"), found.wasNull() ? null : Math.toIntExact(people),
-                found.getString("done"), time(found.getString("authority_told_at")),
+                found.getString("measures"), time(found.getString("authority_told_at")),
                 time(found.getString("people_told_at")));
     }
 

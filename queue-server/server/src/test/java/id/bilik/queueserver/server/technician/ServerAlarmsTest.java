@@ -18,11 +18,13 @@ class ServerAlarmsTest {
     private Instant now = Instant.parse("2026-11-23T01:00:00Z");
     private Optional<Instant> end = Optional.of(END);
     private Supplier<List<ServerAlarms.CodeUse>> codes = List::of;
+    private List<ServerAlarms.Untold> breaches = List.of();
     private final List<String> told = new ArrayList<>();
     private final Devices devices = new Devices(() -> now,
             change -> told.add((change.raised() ? "+" : "-") + change.alarm().device() + " " + change.alarm().kind()
                     + ": " + change.alarm().detail()));
-    private final ServerAlarms alarms = new ServerAlarms(() -> now, () -> end, () -> codes.get());
+    private final ServerAlarms alarms = new ServerAlarms(() -> now, () -> end, () -> codes.get(),
+            () -> breaches);
 
     @BeforeEach
     void watch() { devices.watch(alarms::standing); }
@@ -82,5 +84,39 @@ class ServerAlarmsTest {
         };
         look(now.plusSeconds(60));
         assertThat(devices.alarms()).hasSize(1);
+    }
+
+    @Test
+    void a_breach_that_is_untold_is_an_alarm_from_the_start_once_more_a_day_before_and_when_it_is_over() {
+        Instant noticed = now;
+        Instant deadline = noticed.plus(Duration.ofHours(72));
+        breaches = List.of(new ServerAlarms.Untold(noticed, deadline));
+        end = Optional.empty();
+
+        look(noticed.plusSeconds(30));
+        look(noticed.plus(Duration.ofHours(47)));
+        assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("breach-untold");
+        look(noticed.plus(Duration.ofHours(48)));
+        look(deadline.minusSeconds(60));
+        assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("breach-due");
+        look(deadline);
+        assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("breach-overdue");
+        breaches = List.of();
+        look(deadline.plusSeconds(60));
+
+        assertThat(told.stream().map(line -> line.substring(0, line.indexOf(':')))).containsExactlyInAnyOrder(
+                "+queue-server breach-untold", "-queue-server breach-untold", "+queue-server breach-due",
+                "-queue-server breach-due", "+queue-server breach-overdue", "-queue-server breach-overdue");
+    }
+
+    @Test
+    void several_breaches_are_one_alarm_since_the_first() {
+        end = Optional.empty();
+        Instant first = now.minus(Duration.ofHours(5));
+        breaches = List.of(new ServerAlarms.Untold(now, now.plus(Duration.ofHours(72))),
+                new ServerAlarms.Untold(first, first.plus(Duration.ofHours(72))));
+        look(now.plusSeconds(30));
+        assertThat(devices.alarms()).singleElement()
+                .satisfies(alarm -> assertThat(alarm.since()).isEqualTo(first));
     }
 }

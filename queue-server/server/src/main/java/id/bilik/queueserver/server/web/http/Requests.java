@@ -258,4 +258,8 @@ public final class Requests {
      */
     public record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
             @Nullable Integer most, @Nullable Integer shortestShift, @Nullable String day) {}
+
+    /** Of a breach of personal data; times ISO-8601, left out while nobody was told. */
+    public record Breach(String noticedAt, String what, String concerned, @Nullable Integer people, String measures,
+            @Nullable String authorityToldAt, @Nullable String peopleToldAt) {}
 }

@@ -80,6 +80,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/audit.html");
         }, Access.OVERSEERS);
+        show(config, "/privacy/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/privacy.html");
+        }, Set.of(Access.SUPERVISOR));
         show(config, "/my-sign-in", page("consoles/my-sign-in.html"), Access.STAFF);
         show(config, "/sign-in", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
         show(config, "/enter/{token}", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));

@@ -4,17 +4,17 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.view.ContractNames;
+import id.bilik.queueserver.core.view.DayFigures;
 import id.bilik.queueserver.core.view.DayHistory;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.follow.Histories;
+import id.bilik.queueserver.server.privacy.ClassFigures;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.InPath;
-import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Query;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,25 @@ import java.util.Optional;
 /** What a day was like, by its journal: of today, of yesterday, of any day. */
 public final class HistoryRoutes {
     private final Histories histories;
+    private final ClassFigures classes;
 
-    public HistoryRoutes(Histories histories) { this.histories = histories; }
+    /** What each class of priority had of a day; only classes of whom somebody came. */
+    record DayClasses(String branch, LocalDate date, List<OfClass> classes) {}
+
+    record OfClass(String priority, DayFigures figures) {}
+
+    public HistoryRoutes(Histories histories, ClassFigures classes) {
+        this.histories = histories;
+        this.classes = classes;
+    }
 
     public List<Route> list() {
         return List.of(get("/api/branches/{branch}/history", Access.OVERSEERS,
                 "Arrivals, waits and service level of a day in half hours; ?date=YYYY-MM-DD, left out: today",
-                DayHistory.class, this::history).asking("date", "string"));
+                DayHistory.class, this::history).asking("date", "string"),
+                get("/api/branches/{branch}/history/classes", Access.OVERSEERS,
+                        "What each class of priority had of a day, in sums; ?date=YYYY-MM-DD, left out: today",
+                        DayClasses.class, this::classes).asking("date", "string"));
     }
 
     private void history(Context context) {
@@ -36,21 +48,16 @@ public final class HistoryRoutes {
         context.json(histories.of(branch.state(), date(context, branch)));
     }
 
+    private void classes(Context context) {
+        OpenBranch branch = InPath.branch(context);
+        LocalDate date = date(context, branch);
+        context.json(new DayClasses(branch.id(), date, classes.of(branch, date).entrySet().stream()
+                .map(each -> new OfClass(ContractNames.of(each.getKey()), each.getValue())).toList()));
+    }
+
     private static LocalDate date(Context context, OpenBranch branch) {
         Optional<String> given = Query.findOnly(context, "date");
-        if (given.isEmpty()) {
-            return today(branch);
-        }
-        try {
-            LocalDate date = LocalDate.parse(given.get());
-            if (date.getYear() >= 1970 && date.getYear() <= 9999) {
-                return date;
-            }
-        } catch (DateTimeException notADate) {
-            // told below
-        }
-        throw Problem.of(HttpStatus.BAD_REQUEST,
-                "The parameter date must be a day such as 2026-11-22, not " + given.get() + ".");
+        return given.map(text -> Query.date("date", text)).orElseGet(() -> today(branch));
     }
 
     private static LocalDate today(OpenBranch branch) {
