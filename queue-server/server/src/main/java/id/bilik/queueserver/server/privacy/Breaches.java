@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Breaches {
     /** From when it was noticed. */
-    public static final Duration DEADLINE = Duration.ofHours(72);
+    public static final Duration DEADLINE = Duration.ofDays(3);
     private static final int ID_BYTES = 6;
 
     private final BreachRows rows;

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ public final class DayKeys {
     private final Path folder;
     private final Disk disk;
     private final SecureRandom random;
-    private final Map<Personal.Level, TreeSet<String>> ids = new EnumMap<>(Personal.Level.class);
+    private final Map<Personal.Level, NavigableSet<String>> ids = new EnumMap<>(Personal.Level.class);
     private final Map<String, Optional<DayKey>> read = new HashMap<>();
 
     private DayKeys(Path folder, Disk disk, SecureRandom random) {
@@ -56,12 +57,13 @@ public final class DayKeys {
 
     /** As above, on that disk. */
     public static DayKeys open(Path data, Disk disk, SecureRandom random) throws IOException {
-        Path folder = data.toAbsolutePath().resolve(FOLDER);
+        Path root = data.toAbsolutePath();
+        Path folder = root.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(root);
             Files.createDirectory(folder,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            disk.forceFolder(folder.getParent());
+            disk.forceFolder(root);
         }
         DayKeys keys = new DayKeys(folder, disk, random);
         try (Stream<Path> files = Files.list(folder)) {
@@ -75,7 +77,7 @@ public final class DayKeys {
         return word.equals(Personal.Level.TEXT.word()) ? Personal.Level.TEXT : Personal.Level.PEOPLE;
     }
 
-    private TreeSet<String> of(Personal.Level level) { return ids.getOrDefault(level, new TreeSet<>()); }
+    private NavigableSet<String> of(Personal.Level level) { return ids.getOrDefault(level, new TreeSet<>()); }
 
     /**
      * The key with which a date's facts are sealed, made where there is none.

@@ -92,13 +92,15 @@ final class EntrySeals {
                 closed.put(each.getKey(), each.getValue());
                 continue;
             }
-            if (opened.get().remove(ACTOR) instanceof JsonNode who) {
+            JsonNode who = opened.get().remove(ACTOR);
+            if (who != null) {
                 actor = who.textValue();
             }
             if (!opened.get().isEmpty()) {
                 event = event == null ? parse(halves.open()) : event;
                 for (PersonalFacts.Fact fact : PersonalFacts.of(entry.type())) {
-                    if (opened.get().get(fact.name()) instanceof JsonNode value) {
+                    JsonNode value = opened.get().get(fact.name());
+                    if (value != null) {
                         fact.put(event, value);
                     }
                 }
