@@ -32,6 +32,7 @@ function branchPart({ branch, name, names, groups }) {
       screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
       screen(at('technician', branch), 'index.technician'),
       screen('/access', 'index.access'),
+      screen(at('training', branch), 'index.training'),
       screen(at('audit', branch), 'index.audit'),
       screen(at('privacy', branch), 'index.privacy')),
     el('h3', {}, words.t('index.booths')),

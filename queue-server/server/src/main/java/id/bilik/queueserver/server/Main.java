@@ -43,6 +43,7 @@ import id.bilik.queueserver.server.technician.DeviceMemory;
 import id.bilik.queueserver.server.technician.ServerAlarms;
 import id.bilik.queueserver.server.technician.Technician;
 import id.bilik.queueserver.server.technician.Webhook;
+import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -183,8 +184,12 @@ public final class Main {
         AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
-        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records, access, links,
-                new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data(), journal),
+        Branches branches = new Branches(List.of(branch));
+        Training training = new Training(branches, config.data(), (folder, zone) -> new SealingJournal(
+                FileJournal.open(folder), DayKeys.open(folder, random), zone, random), Clock.systemUTC(),
+                records.accounts());
+        WebServer web = new WebServer(branches, journal, records, access, links,
+                new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data()), training,
                         config.edge(), config.access(),
                         Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
@@ -203,6 +208,7 @@ public final class Main {
         out.flush();
         ready.at(web.port(), () -> {
             web.close();
+            training.close();
             technician.close();
             purges.close();
             branch.close();

@@ -41,6 +41,7 @@ class AccessMatrixTest {
             Map.entry("/access", List.of("supervisor", "technician")),
             Map.entry("/audit/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/privacy/pekalongan", List.of("supervisor")),
+            Map.entry("/training/pekalongan", List.of("officer", "supervisor", "technician", "auditor")),
             Map.entry("/my-sign-in", List.of("officer", "supervisor", "technician", "auditor")),
             Map.entry("/board-media/none.png", List.of("officer", "supervisor", "technician", "auditor", "board")));
     private static final List<String> FOR_EVERYBODY = List.of("/sign-in", "/enter/none", "/join", "/pair", "/docs",

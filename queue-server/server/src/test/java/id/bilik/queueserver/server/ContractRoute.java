@@ -124,6 +124,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "throttled", "done", "stuckButtons", "transports" -> "[]";
             case "passkey" -> "null";
             case "basedOn" -> "1";
+            case "speed", "crowd" -> "2";
             case "plan" -> PLAN;
             default -> "\"plain\"";
         };

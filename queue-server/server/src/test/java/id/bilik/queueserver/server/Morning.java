@@ -61,6 +61,7 @@ public final class Morning {
         pages.put("my sign-in", "/my-sign-in");
         pages.put("audit", "/audit/pekalongan");
         pages.put("privacy", "/privacy/pekalongan");
+        pages.put("training", "/training/pekalongan");
         client.post("/api/breaches", """
                 {"noticedAt":"2026-03-10T07:00:00+07:00","what":"Komputer bilik 3 hilang","concerned":"nama petugas",
                  "people":6,"measures":"kunci dicabut"}""").expect(201);

@@ -21,6 +21,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -48,6 +49,7 @@ public final class TestServer implements AutoCloseable {
     private final Records records;
     private final OpenBranch branch;
     private final WebServer web;
+    private final Training training;
     private final Client client;
     private final AccessControl access;
 
@@ -105,11 +107,14 @@ public final class TestServer implements AutoCloseable {
         branch = open(setup, journal, records);
         branch.startForecasts();
         access = new AccessControl(records, setup.clock, new SecureRandom(), Optional.of(RUN));
-        web = new WebServer(new Branches(List.of(branch)), journal, records, access,
+        Branches branches = new Branches(List.of(branch));
+        training = new Training(branches, setup.folder, (folder, zone) -> Sealed.in(folder, FileJournal.open(folder)),
+                setup.clock, records.accounts());
+        web = new WebServer(branches, journal, records, access,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board,
-                        new Settings(setup.folder, journal), setup.edge,
+                        new Settings(setup.folder), training, setup.edge,
                         setup.access, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
@@ -150,6 +155,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        training.close();
         branch.close();
         records.close();
         journal.close();

@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -56,11 +57,14 @@ class TwoBranchesTest {
         records = Records.inFolder(folder, clock);
         pekalongan = open(ShippedPlan.read());
         tegal = open(ofTegal(ShippedPlan.read()));
-        web = new WebServer(new Branches(List.of(pekalongan, tegal)), journal, records,
+        Branches branches = new Branches(List.of(pekalongan, tegal));
+        Training training = new Training(branches, folder,
+                (place, zone) -> Sealed.in(place, FileJournal.open(place)), clock, records.accounts());
+        web = new WebServer(branches, journal, records,
                 new AccessControl(records, clock, new SecureRandom(), Optional.of(TestServer.RUN)),
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
-                        new Settings(folder, journal), EdgeConfig.SUGGESTED,
+                        new Settings(folder), training, EdgeConfig.SUGGESTED,
                         AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());

@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
+import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -49,14 +50,19 @@ public final class BranchOnMemory {
                 BoothChoice.LIGHTEST_LOAD, journal,
                 new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
         branch.startForecasts();
-        WebServer web = new WebServer(new Branches(List.of(branch)), journal, records,
+        Branches branches = new Branches(List.of(branch));
+        WebServer web = new WebServer(branches, journal, records,
                 new AccessControl(records, clock, new SecureRandom(),
                         Optional.ofNullable(System.getenv(RunCredentials.VARIABLE))
                                 .map(secret -> new RunCredentials(secret, List.of("g1", "g2")))),
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
-                        new Settings(folder, journal), EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
+                        new Settings(folder), new Training(branches, folder,
+                                (place, zone) -> new SealingJournal(new MemoryJournal(),
+                                        DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
+                                clock, records.accounts()),
+                        EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

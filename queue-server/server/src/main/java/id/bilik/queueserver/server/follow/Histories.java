@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Histories {
     private static final int DAYS_REMEMBERED = 8;
 
-    private final Journal journal;
     private final Map<Key, Reading> readings = new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -29,19 +28,19 @@ public final class Histories {
 
     private record Reading(HistoryFold fold, JournalFollower follower, long first) {}
 
-    public Histories(Journal journal) { this.journal = journal; }
-
-    public synchronized DayHistory of(Branch branch, LocalDate date) {
+    /** @param journal of that branch */
+    public synchronized DayHistory of(Journal journal, Branch branch, LocalDate date) {
         ZoneId zone = branch.plan().zone();
-        Reading reading = readings.computeIfAbsent(new Key(branch.id(), date, zone), it -> open(branch, it));
+        Reading reading = readings.computeIfAbsent(new Key(branch.id(), date, zone), it -> open(journal, branch, it));
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         boolean more = reading.follower.followWhile(entry -> entry.at().isBefore(end));
         long read = reading.follower.cursor();
-        return new DayHistory(read, branch.id(), date, dateOf(branch.id(), reading.first, zone),
-                more ? dateOf(branch.id(), read + 1, zone) : null, HistoryFold.SLOT_MINUTES, reading.fold.slots());
+        return new DayHistory(read, branch.id(), date, dateOf(journal, branch.id(), reading.first, zone),
+                more ? dateOf(journal, branch.id(), read + 1, zone) : null, HistoryFold.SLOT_MINUTES,
+                reading.fold.slots());
     }
 
-    private Reading open(Branch branch, Key key) {
+    private static Reading open(Journal journal, Branch branch, Key key) {
         HistoryFold fold = new HistoryFold(branch.plan());
         JournalFollower follower = JournalFollower.from(key.date.atStartOfDay(key.zone).toInstant(), journal,
                 key.branch,
@@ -50,7 +49,7 @@ public final class Histories {
     }
 
     /** The date on which an event happened; null where there is none. */
-    private @Nullable LocalDate dateOf(String branch, long sequence, ZoneId zone) {
+    private static @Nullable LocalDate dateOf(Journal journal, String branch, long sequence, ZoneId zone) {
         List<JournalEntry> entry = sequence == 0 ? List.of() : journal.read(branch, sequence - 1, 1);
         return entry.isEmpty() ? null : entry.getFirst().at().atZone(zone).toLocalDate();
     }

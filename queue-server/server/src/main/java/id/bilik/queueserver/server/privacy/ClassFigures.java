@@ -4,7 +4,6 @@ import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.view.DayFigures;
 import id.bilik.queueserver.server.follow.ClassReading;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.DayFiguresRows;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import java.time.LocalDate;
@@ -12,13 +11,9 @@ import java.util.SequencedMap;
 
 /** What each class of priority had of a day: by the journal while it knows the classes, by what was kept afterwards. */
 public final class ClassFigures {
-    private final Journal journal;
     private final DayFiguresRows kept;
 
-    public ClassFigures(Journal journal, DayFiguresRows kept) {
-        this.journal = journal;
-        this.kept = kept;
-    }
+    public ClassFigures(DayFiguresRows kept) { this.kept = kept; }
 
     /**
      * By class, in its order; only classes of whom somebody came.
@@ -33,6 +28,6 @@ public final class ClassFigures {
                 return figures;
             }
         }
-        return ClassReading.of(branch.state(), date, journal);
+        return ClassReading.of(branch.state(), date, branch.journal());
     }
 }

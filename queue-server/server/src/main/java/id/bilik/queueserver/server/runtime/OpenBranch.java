@@ -15,6 +15,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.OfficerNames;
+import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.session.VisitSheets;
@@ -38,6 +39,7 @@ public final class OpenBranch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenBranch.class);
 
     private final BranchDesk desk;
+    private final SealingJournal journal;
     private final Decider decider;
     private final CallingPolicy calling;
     private final ForecastDesk forecasts;
@@ -45,9 +47,11 @@ public final class OpenBranch implements AutoCloseable {
     private final Devices devices;
     private final OfficerNames names;
 
-    private OpenBranch(BranchDesk desk, Decider decider, CallingPolicy calling, ForecastDesk forecasts,
+    private OpenBranch(BranchDesk desk, SealingJournal journal, Decider decider, CallingPolicy calling,
+            ForecastDesk forecasts,
             Devices devices, OfficerNames names) {
         this.desk = desk;
+        this.journal = journal;
         this.decider = decider;
         this.names = names;
         this.calling = calling;
@@ -79,7 +83,7 @@ public final class OpenBranch implements AutoCloseable {
         }
         ForecastDesk forecasts = new ForecastDesk(desk, journal, choice,
                 model -> speed.set(new MeasuredSpeed(model)));
-        return new OpenBranch(desk, decider, calling, forecasts, devices, names);
+        return new OpenBranch(desk, journal, decider, calling, forecasts, devices, names);
     }
 
     private static void adopt(BranchDesk desk, BranchPlan plan) throws InterruptedException {
@@ -102,6 +106,9 @@ public final class OpenBranch implements AutoCloseable {
     public String id() { return desk.branch().id(); }
 
     public BranchDesk desk() { return desk; }
+
+    /** What happened in it. */
+    public Journal journal() { return journal; }
 
     /** Its state after the last durable event. */
     public Branch state() { return desk.branch(); }

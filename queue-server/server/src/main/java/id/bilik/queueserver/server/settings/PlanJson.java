@@ -11,6 +11,7 @@ import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.core.branch.plan.VoicePlan;
 import id.bilik.queueserver.core.branch.plan.Wording;
 import id.bilik.queueserver.core.view.ContractNames;
+import id.bilik.queueserver.server.runtime.Branches;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ public record PlanJson(String id, String name, String zone, List<String> languag
 
     /** What plans of older journals were never asked, and people who write a plan now are. */
     private void checkWords() {
+        if (Branches.isTraining(id)) {
+            throw new IllegalArgumentException("branch id " + id + " is kept for trainings");
+        }
         requirePlain("name", name);
         if (languages.isEmpty() || !languages.stream().allMatch(it -> it.matches("[a-z]{2,3}(-[A-Z]{2})?"))) {
             throw new IllegalArgumentException("languages must list one or more codes such as id and en");

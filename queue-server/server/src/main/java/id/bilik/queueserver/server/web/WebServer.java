@@ -53,6 +53,7 @@ import id.bilik.queueserver.server.web.routes.SheetRoutes;
 import id.bilik.queueserver.server.web.routes.StaffingRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
 import id.bilik.queueserver.server.web.routes.TicketRoutes;
+import id.bilik.queueserver.server.web.routes.TrainingRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
 import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
@@ -115,23 +116,23 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ViewRoutes(feeds).list());
         routes.addAll(new FollowRoutes(links, feeds).list());
         routes.addAll(boards.list());
-        routes.addAll(new BranchRoutes(journal).list());
-        routes.addAll(new TicketRoutes(new PastTickets(journal, links), links).list());
+        routes.addAll(new BranchRoutes().list());
+        routes.addAll(new TicketRoutes(new PastTickets(links), links).list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
-        routes.addAll(new HistoryRoutes(new Histories(journal),
-                new ClassFigures(journal, records.dayFigures())).list());
-        routes.addAll(new HeldDataRoutes(journal, access).list());
+        routes.addAll(new HistoryRoutes(new Histories(), new ClassFigures(records.dayFigures())).list());
+        routes.addAll(new HeldDataRoutes(access).list());
         routes.addAll(new BreachRoutes(new Breaches(records.breaches(), new SecureRandom()), access).list());
         PlanningRoutes planning = new PlanningRoutes();
         routes.addAll(planning.list());
         routes.addAll(new PlanRoutes(settings.own(), planning, records.accounts()).list());
         routes.addAll(new PlanPartsRoutes(settings.own()).list());
+        routes.addAll(new TrainingRoutes(settings.training()).list());
         routes.addAll(staffing.list());
         routes.addAll(new TechnicianRoutes(access.devices()).list());
-        routes.addAll(new ExplanationRoutes(journal).list());
+        routes.addAll(new ExplanationRoutes().list());
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new HeadOfficeRoutes(access, settings.access().headOffice()).list());
         routes.addAll(new PeopleRoutes(access).list());
@@ -143,7 +144,7 @@ public final class WebServer implements AutoCloseable {
                 new AuditRoutes(access, records.accounts(), branches.all().iterator().next().state().plan().zone())
                         .list());
         routes.add(OperationRoutes.openApi(List.copyOf(routes), settings.version()));
-        this.gate = new Gate(access, hosts, new OwnPlace(journal),
+        this.gate = new Gate(access, hosts, new OwnPlace(),
                 settings.access().plainHttp());
         this.javalin = Javalin
                 .create(config -> configure(config, branches, boards, routes, settings.edge()));
@@ -166,7 +167,6 @@ public final class WebServer implements AutoCloseable {
      * @throws UncheckedIOException where it cannot listen over TLS or on the port for phones
      */
     public void start(String host, int port) {
-        feeds.start();
         limits.start();
         javalin.start(host, port);
         listenBesides(host);

@@ -4,6 +4,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.settings.Settings;
+import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.http.Timeouts;
 
 /**
@@ -14,7 +15,8 @@ import id.bilik.queueserver.server.web.http.Timeouts;
  * @param board    what wall boards are told
  * @param edge     how much is taken on
  * @param own      what the people of the branch set up
+ * @param training where they practise
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
  */
-public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own,
+public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own, Training training,
         EdgeConfig edge, AccessConfig access, Timeouts patience) {}

@@ -9,7 +9,6 @@ import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.access.DeviceKind;
 import id.bilik.queueserver.server.follow.IssuedBy;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.DeviceRows;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import io.javalin.http.Context;
@@ -28,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnPlace {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final Journal journal;
     private final Map<String, IssuedBy> issued = new ConcurrentHashMap<>();
-
-    public OwnPlace(Journal journal) { this.journal = journal; }
 
     /** Why a caller may not act there; null where it may. */
     @Nullable
@@ -79,7 +75,7 @@ public final class OwnPlace {
     public boolean isOwn(OpenBranch open, TicketNumber ticket, String device) {
         ZoneId zone = open.state().plan().zone();
         Optional<Actor> by = issued
-                .computeIfAbsent(open.id(), id -> new IssuedBy(journal, id, open.now(), zone)).find(ticket);
+                .computeIfAbsent(open.id(), id -> new IssuedBy(open.journal(), id, open.now(), zone)).find(ticket);
         return by.isPresent() && by.get().equals(new Actor.Device(device));
     }
 

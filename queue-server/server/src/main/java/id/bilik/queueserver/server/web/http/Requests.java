@@ -231,6 +231,9 @@ public final class Requests {
 
     public record PlanToCheck(PlanJson plan) {}
 
+    /** @param speed how many seconds pass in a second, as life where left out; {@code crowd}: so many times as many people */
+    public record TrainingWish(@Nullable Double speed, @Nullable Double crowd) {}
+
     /** @param when {@code now}, or {@code after-today} for when the business day has ended */
     public record PlanToAdopt(PlanJson plan, Long basedOn, String when) {}
 

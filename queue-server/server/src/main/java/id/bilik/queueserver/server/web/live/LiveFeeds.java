@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,8 +37,9 @@ public final class LiveFeeds implements AutoCloseable {
 
     private final FeedPlaces places;
     private final Predicate<Caller> isLive;
-    private final Map<String, LiveFeed> screens = new LinkedHashMap<>();
-    private final Map<String, LiveFeed> phones = new LinkedHashMap<>();
+    private final Duration silence;
+    private final Map<String, LiveFeed> screens = new ConcurrentHashMap<>();
+    private final Map<String, LiveFeed> phones = new ConcurrentHashMap<>();
 
     /**
      * @param silence without news a screen is sent a sign of life after this
@@ -47,16 +48,34 @@ public final class LiveFeeds implements AutoCloseable {
     public LiveFeeds(Branches branches, Duration silence, FeedPlaces places, Predicate<Caller> isLive) {
         this.places = places;
         this.isLive = isLive;
-        for (OpenBranch open : branches.all()) {
-            String branch = open.id();
-            screens.put(branch, new LiveFeed("screens-" + branch, open, silence,
-                    new RateLimit(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime)));
-            phones.put(branch, new LiveFeed("phones-" + branch, open, silence,
-                    new RateLimit(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime)));
-        }
+        this.silence = silence;
+        branches.onRemoval(this::end);
     }
 
-    public void start() { all().forEach(LiveFeed::start); }
+    private LiveFeed feedOfScreens(OpenBranch open) {
+        return screens.computeIfAbsent(open.id(), id -> started(new LiveFeed("screens-" + id, open, silence,
+                new RateLimit(SCREENS_PER_SECOND, SCREENS_AT_ONCE, System::nanoTime))));
+    }
+
+    private LiveFeed feedOfPhones(OpenBranch open) {
+        return phones.computeIfAbsent(open.id(), id -> started(new LiveFeed("phones-" + id, open, silence,
+                new RateLimit(PHONES_PER_SECOND, PHONES_AT_ONCE, System::nanoTime))));
+    }
+
+    private static LiveFeed started(LiveFeed feed) {
+        feed.start();
+        return feed;
+    }
+
+    /** A training is over. */
+    private void end(String branch) {
+        for (Map<String, LiveFeed> feeds : List.of(screens, phones)) {
+            LiveFeed feed = feeds.remove(branch);
+            if (feed != null) {
+                feed.close();
+            }
+        }
+    }
 
     public int countSubscribers() { return all().mapToInt(LiveFeed::countSubscribers).sum(); }
 
@@ -72,20 +91,19 @@ public final class LiveFeeds implements AutoCloseable {
      */
     public void serveScreen(Context context, OpenBranch open, String key, Function<Moment, @Nullable Object> view,
             Runnable whenOver) throws IOException {
-        serve(screens, context, open, key, view, whenOver);
+        serve(feedOfScreens(open), context, key, view, whenOver);
     }
 
     /** Likewise a request of whoever follows one visit. */
     public void servePhone(Context context, OpenBranch open, String key, Function<Moment, @Nullable Object> view)
             throws IOException {
-        serve(phones, context, open, key, view, () -> {
+        serve(feedOfPhones(open), context, key, view, () -> {
             // a phone is no device that anybody cares for
         });
     }
 
-    private void serve(Map<String, LiveFeed> byBranch, Context context, OpenBranch open, String key,
+    private void serve(LiveFeed feed, Context context, String key,
             Function<Moment, @Nullable Object> view, Runnable whenOver) throws IOException {
-        LiveFeed feed = Objects.requireNonNull(byBranch.get(open.id()));
         HttpServletResponse response = context.res();
         HttpOutput output = (HttpOutput) response.getOutputStream();
         FeedPlaces.Place place = places.take(context.req().getRemoteAddr());

@@ -75,6 +75,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/technician.html");
         }, Access.MAINTENANCE_READERS);
+        show(config, "/training/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/training.html");
+        }, Access.STAFF);
         show(config, "/access", page("consoles/access.html"), Access.MAINTAINERS);
         show(config, "/audit/{branch}", context -> {
             branch(context);

@@ -10,7 +10,6 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.view.StaffView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.ActorWords;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.SealedFacts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -35,15 +34,11 @@ public final class BranchRoutes {
     private static final String BRANCH = "/api/branches/{branch}";
     private static final int EVENTS_AT_ONCE = 10_000;
 
-    private final Journal journal;
-
     /** The events after a sequence; each has its own facts beside these. */
     record JournalPage(List<Entry> events, long last) {
         /** @param purged levels of facts that are purged and stand as null; left out where there are none */
         record Entry(long sequence, String at, String type, ActorView actor, @Nullable List<String> purged) {}
     }
-
-    public BranchRoutes(Journal journal) { this.journal = journal; }
 
     public List<Route> list() {
         return List.of(post(BRANCH + "/day/open", Access.SUPERVISOR, "Open the business day", Requests.Nothing.class,
@@ -73,7 +68,7 @@ public final class BranchRoutes {
     private void journal(Context context) {
         OpenBranch branch = InPath.branch(context);
         long last = branch.state().sequence();
-        List<JournalEntry> entries = journal.read(branch.id(), after(context), EVENTS_AT_ONCE);
+        List<JournalEntry> entries = branch.journal().read(branch.id(), after(context), EVENTS_AT_ONCE);
         ZoneId zone = branch.state().plan().zone();
         StringBuilder json = new StringBuilder("{\"events\":[");
         for (JournalEntry entry : entries) {

@@ -7,7 +7,6 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.view.Explanation;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.follow.BusinessDay;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
@@ -20,10 +19,6 @@ import java.util.List;
 
 /** Explain my turn: why a visit was called when it was, from the journal alone; of today or of any day with its date. */
 public final class ExplanationRoutes {
-    private final Journal journal;
-
-    public ExplanationRoutes(Journal journal) { this.journal = journal; }
-
     public List<Route> list() {
         return List.of(get("/api/branches/{branch}/tickets/{ticket}/explanation", Access.GROUP_READERS,
                 "Why a visit was called when it was, and who was called before it", Explanation.class,
@@ -36,9 +31,10 @@ public final class ExplanationRoutes {
         LocalDate date = date(context, branch);
         BranchPlan plan = branch.state().plan();
         context.json(
-                Explanation.of(plan, BusinessDay.eventsOf(date, journal, branch.id(), plan.zone()), ticket).orElseThrow(
-                        () -> Problem.of(HttpStatus.NOT_FOUND,
-                                "There is no ticket " + ticket + " here on " + date + ".")));
+                Explanation.of(plan, BusinessDay.eventsOf(date, branch.journal(), branch.id(), plan.zone()), ticket)
+                        .orElseThrow(
+                                () -> Problem.of(HttpStatus.NOT_FOUND,
+                                        "There is no ticket " + ticket + " here on " + date + ".")));
     }
 
     private static LocalDate date(Context context, OpenBranch branch) {

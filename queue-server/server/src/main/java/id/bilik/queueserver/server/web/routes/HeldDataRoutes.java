@@ -9,7 +9,6 @@ import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.Audit;
 import id.bilik.queueserver.server.follow.HeldEvents;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
@@ -27,7 +26,6 @@ import java.util.List;
 public final class HeldDataRoutes {
     private static final List<String> PARAMETERS = List.of("date", "ticket");
 
-    private final Journal journal;
     private final AccessControl access;
 
     /** @param kept each level of facts with the date on which it goes */
@@ -51,10 +49,7 @@ public final class HeldDataRoutes {
      */
     record KeptUntil(String level, LocalDate until, boolean purged) {}
 
-    public HeldDataRoutes(Journal journal, AccessControl access) {
-        this.journal = journal;
-        this.access = access;
-    }
+    public HeldDataRoutes(AccessControl access) { this.access = access; }
 
     public List<Route> list() {
         return List.of(get("/api/branches/{branch}/held-data", Access.SUPERVISOR,
@@ -69,7 +64,7 @@ public final class HeldDataRoutes {
         TicketNumber ticket = TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
                 "The parameter ticket must be a ticket number such as A012, not " + text + "."));
         ZoneId zone = branch.state().plan().zone();
-        List<HeldEvents.Held> held = HeldEvents.of(ticket, date, zone, journal, branch.id());
+        List<HeldEvents.Held> held = HeldEvents.of(ticket, date, zone, branch.journal(), branch.id());
         if (held.isEmpty()) {
             throw Problem.of(HttpStatus.NOT_FOUND, "Nothing is held on ticket " + ticket + " of " + date + ".");
         }

@@ -45,7 +45,7 @@ public final class HistoryRoutes {
 
     private void history(Context context) {
         OpenBranch branch = InPath.branch(context);
-        context.json(histories.of(branch.state(), date(context, branch)));
+        context.json(histories.of(branch.journal(), branch.state(), date(context, branch)));
     }
 
     private void classes(Context context) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.get;
 
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.Records;
@@ -40,7 +41,8 @@ public final class OperationRoutes {
     record Screens(String version, List<BranchScreens> branches, String kiosk) {
         record BranchScreens(String branch, String name, List<GroupScreens> groups) {}
 
-        record GroupScreens(String id, List<String> booths) {}
+        /** @param names what people call it, by language; empty where nobody has named it */
+        record GroupScreens(String id, Map<String, String> names, List<String> booths) {}
     }
 
     public OperationRoutes(Branches branches, Journal journal, Records records, Metrics metrics, String version,
@@ -81,9 +83,8 @@ public final class OperationRoutes {
         List<Screens.BranchScreens> screens = new ArrayList<>();
         for (OpenBranch open : branches.all()) {
             List<Screens.GroupScreens> groups = new ArrayList<>();
-            for (var group : open.state().groups()) {
-                groups.add(new Screens.GroupScreens(group.id(),
-                        group.booths().stream().map(booth -> booth.id()).toList()));
+            for (GroupPlan group : open.state().plan().groups()) {
+                groups.add(new Screens.GroupScreens(group.id(), group.names(), group.booths()));
             }
             screens.add(new Screens.BranchScreens(open.id(), open.state().plan().name(), groups));
         }

@@ -12,7 +12,6 @@ import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.journal.EventCodec;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.SealedFacts;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -27,20 +26,16 @@ import java.util.Optional;
  * that was off over night) is found in the journal and gets the ticket that it was for, not a new one.
  */
 public final class PastTickets {
-    private final Journal journal;
     private final FollowLinks links;
 
-    public PastTickets(Journal journal, FollowLinks links) {
-        this.journal = journal;
-        this.links = links;
-    }
+    public PastTickets(FollowLinks links) { this.links = links; }
 
     /** @throws Problem 422 when the id was used for something else */
     Optional<IssuedTicket> find(OpenBranch open, Command.IssueTicket command) {
         if (open.state().findHandled(command.requestId()).isPresent()) {
             return Optional.empty();
         }
-        Optional<JournalEntry> entry = journal.findByRequest(open.id(), command.requestId());
+        Optional<JournalEntry> entry = open.journal().findByRequest(open.id(), command.requestId());
         Optional<RecordedEvent> found = entry.map(EventCodec::decode);
         // the branch is read again: what it had not published a moment ago is today's, and the branch knows it
         Branch branch = open.state();

@@ -192,7 +192,7 @@ public final class PlanRoutes {
         OpenBranch branch = InPath.branch(context);
         List<StepView> steps = new ArrayList<>();
         BranchPlan held = BranchPlan.none(branch.id());
-        for (PlanHistory.Step step : settings.history(branch.id()).list()) {
+        for (PlanHistory.Step step : settings.history(branch.id(), branch.journal()).list()) {
             BranchPlan plan = step.plan();
             steps.add(new StepView(step.sequence(), local(branch, step.at()), word(step.kind()),
                     ActorView.of(step.actor()), nameOf(step.actor()),
@@ -205,7 +205,7 @@ public final class PlanRoutes {
     private void past(Context context) {
         OpenBranch branch = InPath.branch(context);
         String text = context.pathParam("sequence");
-        BranchPlan plan = settings.history(branch.id()).list().stream()
+        BranchPlan plan = settings.history(branch.id(), branch.journal()).list().stream()
                 .filter(step -> String.valueOf(step.sequence()).equals(text)).map(PlanHistory.Step::plan)
                 .findFirst().orElse(null);
         if (plan == null) {
@@ -229,7 +229,7 @@ public final class PlanRoutes {
 
     /** Since when the present plan holds. */
     private PlanHistory.Step since(OpenBranch branch) {
-        return settings.history(branch.id()).list().reversed().stream()
+        return settings.history(branch.id(), branch.journal()).list().reversed().stream()
                 .filter(step -> step.kind() == PlanHistory.Kind.ADOPTED).findFirst()
                 .orElseThrow(() -> new IllegalStateException("a branch that is open has a plan"));
     }
