@@ -83,7 +83,7 @@ class PrivacyPageTest extends InChromium {
         assertThat(page.locator("#breaches")).containsText("Tersisa 71 jam");
         assertThat(page.locator("#breaches")).containsText("kira-kira 6 orang");
 
-        clock.advance(Duration.ofHours(72));
+        clock.advance(Duration.ofDays(3));
         // the session has ended meanwhile
         SignedIn.as("supervisor", TestServer.RUN, client().at("/"), requireNonNull(context));
         page.reload();

@@ -89,14 +89,14 @@ class ServerAlarmsTest {
     @Test
     void a_breach_that_is_untold_is_an_alarm_from_the_start_once_more_a_day_before_and_when_it_is_over() {
         Instant noticed = now;
-        Instant deadline = noticed.plus(Duration.ofHours(72));
+        Instant deadline = noticed.plus(Duration.ofDays(3));
         breaches = List.of(new ServerAlarms.Untold(noticed, deadline));
         end = Optional.empty();
 
         look(noticed.plusSeconds(30));
         look(noticed.plus(Duration.ofHours(47)));
         assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("breach-untold");
-        look(noticed.plus(Duration.ofHours(48)));
+        look(noticed.plus(Duration.ofDays(2)));
         look(deadline.minusSeconds(60));
         assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("breach-due");
         look(deadline);
@@ -113,8 +113,8 @@ class ServerAlarmsTest {
     void several_breaches_are_one_alarm_since_the_first() {
         end = Optional.empty();
         Instant first = now.minus(Duration.ofHours(5));
-        breaches = List.of(new ServerAlarms.Untold(now, now.plus(Duration.ofHours(72))),
-                new ServerAlarms.Untold(first, first.plus(Duration.ofHours(72))));
+        breaches = List.of(new ServerAlarms.Untold(now, now.plus(Duration.ofDays(3))),
+                new ServerAlarms.Untold(first, first.plus(Duration.ofDays(3))));
         look(now.plusSeconds(30));
         assertThat(devices.alarms()).singleElement()
                 .satisfies(alarm -> assertThat(alarm.since()).isEqualTo(first));

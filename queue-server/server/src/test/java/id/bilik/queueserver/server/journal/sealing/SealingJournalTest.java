@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -61,11 +62,7 @@ class SealingJournalTest extends JournalContract {
         return Sealed.with(opened, FileJournal.open(data));
     }
 
-    private DayKeys keys() {
-        DayKeys opened = keys;
-        assertThat(opened).isNotNull();
-        return opened;
-    }
+    private DayKeys keys() { return Objects.requireNonNull(keys); }
 
     private static List<RecordedEvent> recorded() {
         List<RecordedEvent> events = new ArrayList<>();
