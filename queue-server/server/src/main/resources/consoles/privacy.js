@@ -19,8 +19,8 @@ let changed;
 
 function render() {
   writeWords(words);
-  byId('held').setAttribute('aria-label', words.t('privacy.held'));
-  byId('register').setAttribute('aria-label', words.t('privacy.breaches'));
+  byId('held').setAttribute('aria-label', words.t('privacy.events'));
+  byId('register').setAttribute('aria-label', words.t('privacy.register'));
   renderHeld();
   renderBreaches();
 }

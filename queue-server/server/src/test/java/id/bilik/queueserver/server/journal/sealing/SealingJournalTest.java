@@ -20,6 +20,7 @@ import id.bilik.queueserver.server.journal.JournalUnavailable;
 import id.bilik.queueserver.server.journal.Snapshot;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -236,6 +237,24 @@ class SealingJournalTest extends JournalContract {
         Files.createDirectory(folder);
         append();
         assertThat(readBack()).isEqualTo(recorded());
+    }
+
+    /** The journal beneath tells by its bytes whether a batch is the one that it may have written already. */
+    @Test
+    void a_batch_that_comes_again_after_a_failure_is_sealed_as_it_was() {
+        List<Object> batches = new ArrayList<>();
+        Journal beneath = (Journal) Proxy.newProxyInstance(Journal.class.getClassLoader(),
+                new Class<?>[]{Journal.class}, (proxy, method, arguments) -> {
+                    batches.add(arguments[1]);
+                    throw new JournalUnavailable("the database is away", null, false);
+                });
+        SealingJournal sealing = Sealed.with(keys(), beneath);
+        List<JournalEntry> batch = recorded().stream().map(EventCodec::encode).toList();
+
+        assertThatThrownBy(() -> sealing.append("pekalongan", batch)).isInstanceOf(JournalUnavailable.class);
+        assertThatThrownBy(() -> sealing.append("pekalongan", batch)).isInstanceOf(JournalUnavailable.class);
+        assertThat(batches).hasSize(2);
+        assertThat(batches.getFirst()).isEqualTo(batches.getLast());
     }
 
     @Test
