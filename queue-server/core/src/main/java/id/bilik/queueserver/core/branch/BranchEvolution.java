@@ -59,6 +59,15 @@ final class BranchEvolution {
         return branch.with(new Day.Closed(event.date()));
     }
 
+    static Branch goesOn(Branch branch, EpochBegan event) {
+        if (event.number() <= branch.counters().epochs().number()) {
+            throw new IllegalStateException(
+                    event + " cannot follow epoch " + branch.counters().epochs().number());
+        }
+        return branch.with(branch.counters().plus(new Epochs.Epoch(event.number(), event.incarnation(), event.date(),
+                event.through(), event.reservedFrom())));
+    }
+
     private static Day.Open openDay(Branch branch, LocalDate date) {
         if (branch.day() instanceof Day.Open open && open.date().equals(date)) {
             return open;

@@ -19,25 +19,32 @@ import org.pcollections.TreePMap;
  * @param lost   events that the journal lost on that day or later: each may have issued one number of any letter
  * @param lostAt when the newest event that the journal ever lost happened at the latest; the distant past where it is
  *     whole
+ * @param epochs how numbering went on after restores
  */
-public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt) {
-    static final Counters NONE = new Counters(TreePMap.empty(), List.of(), 0, Instant.MIN);
+public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt,
+        Epochs epochs) {
+    static final Counters NONE = new Counters(TreePMap.empty(), List.of(), 0, Instant.MIN, Epochs.NONE);
     /** Tickets of an older lease are taken in all the same where their number is free; only the lease is forgotten. */
     private static final int DAYS_KEPT = 30;
 
     /** From what a snapshot keeps. */
-    public static Counters of(Map<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt) {
-        return new Counters(TreePMap.from(issued), List.copyOf(leases), lost, lostAt);
+    public static Counters of(Map<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt,
+            List<Epochs.Epoch> epochs) {
+        return new Counters(TreePMap.from(issued), List.copyOf(leases), lost, lostAt,
+                new Epochs(List.copyOf(epochs)));
     }
 
     public int lastOf(char letter) { return issued.getOrDefault(letter, 0); }
 
-    /** The first count from that one on that no kiosk may give on that day or on the days beside it. */
+    /**
+     * The first count from that one on that no kiosk may give on that day or on the days beside it, and that nobody can
+     * have been given before a restore.
+     */
     public int nextFree(char letter, int from, LocalDate date) {
-        int count = from;
+        int count = epochs.atLeast(from, date);
         for (Optional<Lease> taken = findNear(letter, count, count, date); taken.isPresent(); taken = findNear(letter,
                 count, count, date)) {
-            count = taken.get().last().count() + 1;
+            count = epochs.atLeast(taken.get().last().count() + 1, date);
         }
         return count;
     }
@@ -65,10 +72,13 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
         return Optional.empty();
     }
 
-    /** What a kiosk with that memory holds for a service and a day. */
+    /**
+     * What a kiosk with that memory may give for a service and a day. Not what it got before a restore: nobody knows
+     * which of those numbers it has given since.
+     */
     public List<Lease> list(String kiosk, UUID holder, String service, LocalDate date) {
         return leases.stream().filter(lease -> lease.kiosk().equals(kiosk) && lease.holder().equals(holder)
-                && lease.service().equals(service) && lease.date().equals(date)).toList();
+                && lease.service().equals(service) && lease.date().equals(date) && epochs.isOfLast(lease)).toList();
     }
 
     /** The memories of a kiosk that were given numbers since that time. */
@@ -91,7 +101,7 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     }
 
     Counters plusIssued(TicketNumber ticket) {
-        return new Counters(issued.plus(ticket.letter(), ticket.count()), leases, lost, lostAt);
+        return new Counters(issued.plus(ticket.letter(), ticket.count()), leases, lost, lostAt, epochs);
     }
 
     /** Whether the journal ever lost events. */
@@ -103,26 +113,28 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
         for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++) {
             beyond = beyond.plus(letter, lastOf(letter) + 1);
         }
-        return new Counters(beyond, leases, lost + 1, at);
+        return new Counters(beyond, leases, lost + 1, at, epochs);
     }
 
     Counters plus(Lease lease) {
         List<Lease> more = new ArrayList<>(leases);
         more.add(lease);
-        return new Counters(issued, List.copyOf(more), lost, lostAt);
+        return new Counters(issued, List.copyOf(more), lost, lostAt, epochs);
     }
+
+    Counters plus(Epochs.Epoch epoch) { return new Counters(issued, leases, lost, lostAt, epochs.plus(epoch)); }
 
     /** Notes a number that came in; one of an unknown lease (an older backup) changes nothing here. */
     Counters used(LocalDate date, Lease.Use use) {
         return new Counters(issued, leases.stream().map(
                 lease -> lease.date().equals(date) && lease.holds(use.ticket()) ? lease.plus(use) : lease).toList(),
-                lost, lostAt);
+                lost, lostAt, epochs);
     }
 
     /** Numbers start again, but behind those that may have been issued since the day began. */
     Counters onNewDay(LocalDate date, ZoneId zone) {
         Counters kept = new Counters(TreePMap.empty(), leases.stream()
-                .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt);
+                .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt, epochs);
         if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant())) {
             for (int i = 0; i < lost; i++) {
                 kept = kept.plusLost(lostAt);

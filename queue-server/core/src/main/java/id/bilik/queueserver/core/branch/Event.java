@@ -74,6 +74,19 @@ public sealed interface Event {
      */
     record EntryLost(String why) implements Event {}
 
+    /**
+     * The journal goes on from an older copy of itself: what happened after that copy is unknown.
+     *
+     * @param number       from 1, and larger than that of every epoch before
+     * @param incarnation  of the journal that goes on from here
+     * @param date         on it and before, the branch itself may have issued numbers that nobody knows of
+     * @param through      up to that date, kiosks may hold numbers that nobody knows of
+     * @param reservedFrom the smallest count that a kiosk may hold
+     */
+    record EpochBegan(int number, UUID incarnation, LocalDate date, LocalDate through, int reservedFrom)
+            implements
+                Event {}
+
     /** Of one visit. */
     sealed interface OfVisit extends Event {
         TicketNumber ticket();

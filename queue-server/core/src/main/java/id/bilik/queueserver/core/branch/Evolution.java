@@ -40,6 +40,7 @@ public final class Evolution {
             case TicketIssued event -> TicketEvolution.issued(then, event, at);
             case WaitsPromised event -> then;
             case EntryLost event -> then.with(then.counters().plusLost(at));
+            case EpochBegan event -> BranchEvolution.goesOn(then, event);
             case NumbersReserved event -> TicketEvolution.reserved(then, event, at);
             case LateTicketRecorded event ->
                 TicketEvolution.used(then, event.ticket(), event.requestId(), event.offline());

@@ -30,6 +30,7 @@ final class EventWords {
             case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
             case Event.EntryLost it -> "an entry is lost: " + it.why();
+            case Event.EpochBegan it -> "epoch " + it.number() + " began";
             case Event.WaitsPromised it -> it.promises().size() + " waits promised";
             case Event.SlipFailed it -> it.ticket() + " not printed" + because(it.reason());
             case Event.TicketCalled it ->

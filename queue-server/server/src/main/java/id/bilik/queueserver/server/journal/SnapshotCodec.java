@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.BoardMessage;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Lease;
 import id.bilik.queueserver.core.branch.Tally;
@@ -26,14 +27,14 @@ public final class SnapshotCodec {
 
     /** What cannot be derived. */
     private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
-            List<Lease> leases, int lost, Instant lostAt, List<Visit> visits, List<Group> groups,
+            List<Lease> leases, int lost, Instant lostAt, List<Epochs.Epoch> epochs, List<Visit> visits, List<Group> groups,
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
                 branch.counters().issued(), branch.counters().leases(), branch.counters().lost(),
-                branch.counters().lostAt(), List.copyOf(branch.visits().values()),
+                branch.counters().lostAt(), branch.counters().epochs().list(), List.copyOf(branch.visits().values()),
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally());
         try {
@@ -48,7 +49,7 @@ public final class SnapshotCodec {
         try {
             State state = Json.MAPPER.readValue(snapshot.data(), State.class);
             return Branch.restored(state.plan, state.sequence, state.time, state.day,
-                    Counters.of(state.counters, state.leases, state.lost, state.lostAt), state.visits, state.groups,
+                    Counters.of(state.counters, state.leases, state.lost, state.lostAt, state.epochs), state.visits, state.groups,
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally);
         } catch (JsonProcessingException unreadable) {

@@ -2,10 +2,12 @@ package id.bilik.queueserver.core.branch.deciding;
 
 import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Event.*;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The business day and the message on the board. */
@@ -33,6 +35,27 @@ final class BranchDecisions {
         }
         TimeDecisions.closeDay(draft, open, AbandonReason.DAY_CLOSED);
         return null;
+    }
+
+    static @Nullable Refusal beginEpoch(Draft draft, BeginEpoch command) {
+        Epochs before = draft.branch().counters().epochs();
+        if (command.number() <= before.number()) {
+            return new Refusal.EpochOver(command.number(), before.number());
+        }
+        // a clock that is behind must not make a day of the past of one on which numbers were given
+        LocalDate date = latest(draft.date(), draft.branch().findDate(), before.findLast().map(Epochs.Epoch::date));
+        draft.add(new EpochBegan(command.number(), command.incarnation(), date, date.plusDays(Epochs.DAYS_COVERED),
+                draft.branch().plan().reservedNumbers().from()));
+        return null;
+    }
+
+    @SafeVarargs
+    private static LocalDate latest(LocalDate date, Optional<LocalDate>... others) {
+        LocalDate latest = date;
+        for (Optional<LocalDate> other : others) {
+            latest = other.isPresent() && other.get().isAfter(latest) ? other.get() : latest;
+        }
+        return latest;
     }
 
     static @Nullable Refusal showMessage(Draft draft, ShowMessage command) {

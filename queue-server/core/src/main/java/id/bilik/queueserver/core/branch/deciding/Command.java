@@ -40,6 +40,14 @@ public sealed interface Command {
     record ShowMessage(String text) implements Command {}
 
     /**
+     * The journal was restored from an older copy: whatever may have been issued since that copy is not issued again.
+     *
+     * @param number      larger than that of every epoch before, on this journal and on what was lost of it
+     * @param incarnation of the journal from here on
+     */
+    record BeginEpoch(int number, UUID incarnation) implements Command {}
+
+    /**
      * The same request id gives the same ticket, however often it is sent.
      *
      * @param appointment booked time of today; null for none

@@ -44,6 +44,7 @@ public final class Decider {
             case DropScheduledPlan drop -> PlanDecisions.dropScheduled(draft);
             case OpenBusinessDay open -> BranchDecisions.openBusinessDay(draft);
             case CloseBusinessDay close -> BranchDecisions.closeBusinessDay(draft);
+            case BeginEpoch begin -> BranchDecisions.beginEpoch(draft, begin);
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);
             case IssueTicket issue -> TicketDecisions.issueTicket(draft, issue);
             case ReserveNumbers reserve -> ReservedDecisions.reserve(draft, reserve);

@@ -17,6 +17,9 @@ public sealed interface Refusal {
 
     record TicketingOver(LocalDate date) implements Refusal {}
 
+    /** @param last the epoch that lasts */
+    record EpochOver(int number, int last) implements Refusal {}
+
     record AlreadyOpen(LocalDate date) implements Refusal {}
 
     /** A plan that would strand visits: these booths or services are in use. */
@@ -125,6 +128,7 @@ public sealed interface Refusal {
             case BranchClosed it -> "The branch is closed; no business day is open.";
             case TicketingOver it -> "No more tickets are issued on " + it.date + ".";
             case AlreadyOpen it -> "The business day " + it.date + " is open already.";
+            case EpochOver it -> "Epoch " + it.last + " has begun already, so the next one can't be " + it.number + ".";
             case PlanInUse it -> "The new plan lacks what is in use now: " + String.join(", ", it.inUse)
                     + ". Close the business day first, or keep it in the plan.";
             case Unknown it -> "There is no " + it.kind + " " + it.id + " here today.";

@@ -57,7 +57,7 @@ final class ReservedDecisions {
                     continue;
                 }
                 int first = findBlock(draft.branch(), service.letter(), date, draft.date());
-                if (first + rules.block() - 1 > ReservedPlan.LAST) {
+                if (first + rules.block() - 1 > ReservedPlan.LAST + reservedBase(draft.branch(), date)) {
                     return new Refusal.NumbersExhausted(service.id());
                 }
                 draft.add(new NumbersReserved(command.kiosk(), command.holder(), service.id(), date,
@@ -71,9 +71,10 @@ final class ReservedDecisions {
     private static int findBlock(Branch branch, char letter, LocalDate date, LocalDate today) {
         ReservedPlan rules = branch.plan().reservedNumbers();
         boolean isOpen = branch.day() instanceof Day.Open open && open.date().equals(date);
-        int first = Math.max(rules.from(), isOpen ? branch.counters().lastOf(letter) + 1 : 0);
+        int base = reservedBase(branch, date);
+        int first = Math.max(base + rules.from(), isOpen ? branch.counters().lastOf(letter) + 1 : 0);
         LocalDate from = today.isBefore(date) ? today : date;
-        while (first <= ReservedPlan.LAST) {
+        while (first <= base + ReservedPlan.LAST) {
             int last = first + rules.block() - 1;
             Optional<Lease> taken = branch.counters().findNear(letter, first, last, from);
             int given = taken.isPresent() ? taken.get().last().count() : lastGiven(branch, letter, first, last);
@@ -83,6 +84,10 @@ final class ReservedDecisions {
             first = given + 1;
         }
         return first;
+    }
+
+    private static int reservedBase(Branch branch, LocalDate date) {
+        return branch.counters().epochs().reservedBase(date);
     }
 
     /** The last of these numbers that somebody holds although they are in no lease; 0 for none. */
@@ -181,8 +186,8 @@ final class ReservedDecisions {
         // without a lease (the journal is an older backup) a number from the reserved range is believed: it is on paper
         boolean reserved = lease.isPresent()
                 ? lease.get().kiosk().equals(command.kiosk()) && lease.get().service().equals(command.service())
-                : command.ticket().count() >= draft.branch().plan().reservedNumbers().from()
-                        && command.ticket().count() <= ReservedPlan.LAST
+                : draft.branch().counters().epochs().mayBeReserved(command.ticket(),
+                        draft.branch().plan().reservedNumbers().from())
                         && command.ticket().letter() == service.get().letter()
                         && !command.date().isAfter(draft.date().plusDays(1));
         return reserved ? null : new Refusal.NotReserved(command.ticket(), command.date());
