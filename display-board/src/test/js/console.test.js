@@ -65,7 +65,7 @@ test('a capacity that the server refuses is given up', async () => {
 });
 
 test('a phone has words for every stage', () => {
-  for (const stage of ['waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'expired']) {
+  for (const stage of ['waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'expired', 'lost']) {
     equal(followState({ stage, ahead: 9 }).key, `follow.${stage}`);
   }
   equal(followState({ stage: 'waiting', ahead: 2 }).tone, 'soon');

@@ -22,6 +22,7 @@ export function followState(view) {
     case 'held':
     case 'abandoned':
     case 'expired':
+    case 'lost':
       return said('calm', `follow.${view.stage}`);
     default:
       return said('calm', 'follow.unknown');

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,9 @@ public final class ScanDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ScanDesk.class);
     /** Scanners that are always on read a slip again and again while it lies there. */
     private static final Duration SAME_SLIP = Duration.ofSeconds(3);
+
+    /** Of a slip of an earlier day, and of one that was forgotten when the branch was restored. */
+    private static final Set<String> NOT_HERE = Set.of("expired", "lost");
 
     private final Visits visits;
     private final Screen screen;
@@ -83,6 +87,6 @@ public final class ScanDesk {
     }
 
     private boolean isOfToday(FollowedVisit visit) {
-        return visit.branch().equals(branch) && !visit.stage().equals("expired");
+        return visit.branch().equals(branch) && !NOT_HERE.contains(visit.stage());
     }
 }

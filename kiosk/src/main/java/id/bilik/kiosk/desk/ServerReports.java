@@ -1,5 +1,6 @@
 package id.bilik.kiosk.desk;
 
+import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.Leases;
 import id.bilik.kiosk.queue.QueueServer;
@@ -34,6 +35,7 @@ public final class ServerReports {
     private final Screen screen;
     private @Nullable Duration leasedAt;
     private boolean leasedWhileOpen;
+    private int leasedInEpoch;
     private boolean numbersUsed;
 
     public ServerReports(QueueServer server, Plans plans, KioskMemory memory, Screen screen) {
@@ -195,12 +197,18 @@ public final class ServerReports {
     private boolean isLeaseDue() {
         Duration at = leasedAt;
         boolean open = screen.view().open();
-        return plans.isOnline() && (at == null || numbersUsed || open != leasedWhileOpen
+        return plans.isOnline() && (at == null || numbersUsed || open != leasedWhileOpen || epoch() != leasedInEpoch
                 || memory.clock().sinceBoot().minus(at).compareTo(LEASE_EVERY) >= 0);
+    }
+
+    /** After a restore the branch takes in what was given from older numbers, and sets new ones aside. */
+    private int epoch() {
+        return plans.find().map(BranchPlan::epochNumber).orElse(0);
     }
 
     private boolean lease() throws InterruptedException {
         boolean open = screen.view().open();
+        int epoch = epoch();
         ServerAnswer<Leases> answer = server.lease(memory.reserved().holder());
         if (answer instanceof ServerAnswer.Unreachable) {
             return false;
@@ -217,6 +225,7 @@ public final class ServerReports {
         }
         leasedAt = memory.clock().sinceBoot();
         leasedWhileOpen = open;
+        leasedInEpoch = epoch;
         numbersUsed = false;
         return true;
     }

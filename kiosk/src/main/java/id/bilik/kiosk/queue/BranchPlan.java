@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *            whether tickets are given just now
  * @param ticketingOver
  *            whether the day is open, and gives no more tickets
+ * @param epoch
+ *            another one than before, and the branch was restored from a copy that may not know this kiosk's numbers
  * @param own
  *            what the branch itself says; null if the server is of a version that knows nothing of it
  * @param opensAt
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BranchPlan(String branch, String name, ZoneId zone, List<String> languages, boolean open,
         @Nullable String opensAt, @Nullable String closesAt, List<Service> services, List<String> priorities,
-        boolean ticketingOver, @Nullable Own own) {
+        boolean ticketingOver, @Nullable Integer epoch, @Nullable Own own) {
 
     /**
      * What a branch itself says.
@@ -52,6 +54,11 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
     /** What the branch itself says; nothing where it says nothing. */
     public Own says() {
         return own == null ? Own.NOTHING : own;
+    }
+
+    /** The epoch; 0 where it is not known. */
+    public int epochNumber() {
+        return epoch == null ? 0 : epoch;
     }
 
     /**
@@ -116,7 +123,7 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
                     texts(answer.path("languages")), answer.path("open").asBoolean(false) && ticketing,
                     answer.path("day").path("opensAt").textValue(), answer.path("day").path("closesAt").textValue(),
                     List.copyOf(services), texts(answer.path("priorities")),
-                    day.path("open").asBoolean(false) && !ticketing, own(answer, day));
+                    day.path("open").asBoolean(false) && !ticketing, answer.path("epoch").asInt(0), own(answer, day));
         } catch (DateTimeException noZone) {
             throw new UnreadableAnswer("the plan's zone is not one that we know");
         }

@@ -152,7 +152,8 @@ final class FlakyLine implements QueueServer {
         branch.plan().services().forEach(service -> services.add(new BranchPlan.Service(service.id(),
                 String.valueOf(service.letter()), new LinkedHashMap<>(service.names()), List.of())));
         return new BranchPlan(branch.id(), branch.plan().name(), branch.plan().zone(), branch.plan().languages(),
-                branch.isTicketing(), null, null, services, List.of("none"), false, null);
+                branch.isTicketing(), null, null, services, List.of("none"), false,
+                branch.counters().epochs().number(), null);
     }
 
     /** All that the branch issued, taken in late tickets included. */

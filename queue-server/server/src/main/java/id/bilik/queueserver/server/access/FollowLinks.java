@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.access;
 
+import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,12 +11,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The address on the slip: names the visit and proves that the slip was held, without anything being stored. The secret
- * is {@code branch.yymmdd.ticket.proof}, its proof the first 96 bits of an HMAC-SHA-256 over the rest.
+ * is {@code branch.yymmdd.ticket.proof}, its proof the first 96 bits of an HMAC-SHA-256 over the rest. A number of a later
+ * epoch is proved together with the incarnation of the journal in which the epoch began: even if a number came twice, its
+ * secret would not.
  */
 public final class FollowLinks {
     private static final int PROOF_BYTES = 12;
@@ -40,25 +44,29 @@ public final class FollowLinks {
         this.keyed = keyed(key);
     }
 
-    public String urlOf(String branch, LocalDate date, TicketNumber ticket) {
-        String name = branch + "." + digits(date) + "." + ticket;
+    public String urlOf(Branch branch, LocalDate date, TicketNumber ticket) {
+        String name = branch.id() + "." + digits(date) + "." + ticket;
         return publicUrl + "/follow/" + name + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(proof(name));
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(proof(name, branch, date, ticket));
     }
 
-    /** Empty for a secret that this server did not make. */
-    public Optional<Followed> resolve(String secret) {
+    /**
+     * Empty for a secret that this server did not make, or not for that number.
+     *
+     * @param branches finds a branch of this server by its id
+     */
+    public Optional<Followed> resolve(String secret, Function<String, Optional<Branch>> branches) {
         String[] parts = secret.split("\\.", -1);
         if (parts.length != 4) {
             return Optional.empty();
         }
         try {
             byte[] given = Base64.getUrlDecoder().decode(parts[3]);
-            if (!MessageDigest.isEqual(given, proof(parts[0] + "." + parts[1] + "." + parts[2]))) {
-                return Optional.empty();
-            }
             LocalDate date = LocalDate.parse(parts[1], DATE);
-            return TicketNumber.parse(parts[2]).map(ticket -> new Followed(parts[0], date, ticket));
+            String name = parts[0] + "." + parts[1] + "." + parts[2];
+            return branches.apply(parts[0]).flatMap(branch -> TicketNumber.parse(parts[2])
+                    .filter(ticket -> MessageDigest.isEqual(given, proof(name, branch, date, ticket)))
+                    .map(ticket -> new Followed(parts[0], date, ticket)));
         } catch (IllegalArgumentException | DateTimeParseException notOurs) {
             return Optional.empty();
         }
@@ -68,6 +76,11 @@ public final class FollowLinks {
     private static String digits(LocalDate date) {
         int number = date.getYear() % 100 * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
         return String.valueOf(1_000_000 + number).substring(1);
+    }
+
+    private byte[] proof(String name, Branch branch, LocalDate date, TicketNumber ticket) {
+        return proof(branch.counters().epochs().find(date, ticket)
+                .map(epoch -> name + "." + epoch.number() + "." + epoch.incarnation()).orElse(name));
     }
 
     private byte[] proof(String name) {

@@ -27,7 +27,8 @@ public final class SnapshotCodec {
 
     /** What cannot be derived. */
     private record State(BranchPlan plan, long sequence, Instant time, Day day, Map<Character, Integer> counters,
-            List<Lease> leases, int lost, Instant lostAt, List<Epochs.Epoch> epochs, List<Visit> visits, List<Group> groups,
+            List<Lease> leases, int lost, Instant lostAt, List<Epochs.Epoch> epochs, List<Visit> visits,
+            List<Group> groups,
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {}
 
@@ -49,7 +50,8 @@ public final class SnapshotCodec {
         try {
             State state = Json.MAPPER.readValue(snapshot.data(), State.class);
             return Branch.restored(state.plan, state.sequence, state.time, state.day,
-                    Counters.of(state.counters, state.leases, state.lost, state.lostAt, state.epochs), state.visits, state.groups,
+                    Counters.of(state.counters, state.leases, state.lost, state.lostAt, state.epochs), state.visits,
+                    state.groups,
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally);
         } catch (JsonProcessingException unreadable) {

@@ -5,6 +5,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
@@ -35,7 +36,12 @@ public final class FollowRoutes {
     private final FollowLinks links;
     private final LiveFeeds feeds;
 
-    /** The answer to a secret of an earlier business day. */
+    /**
+     * The answer to a secret that names no visit of today.
+     *
+     * @param stage {@code lost} for a number of today that was forgotten when the branch was restored from a copy, else
+     *     {@code expired}
+     */
     record Expired(long sequence, String branch, String name, String ticket, String stage) {}
 
     public FollowRoutes(FollowLinks links, LiveFeeds feeds) {
@@ -79,6 +85,10 @@ public final class FollowRoutes {
         if (!isOfToday(followed, open.state())) {
             throw Problem.of(HttpStatus.GONE, "The business day of this ticket is over.");
         }
+        if (isLost(followed, open.state())) {
+            throw Problem.of(HttpStatus.GONE,
+                    "The queue was restored, and this ticket is no longer known. Please take a new one.");
+        }
         Decision.Accepted decision = Orders.decide(context, open, command.apply(followed.ticket()));
         context.json(TicketView.of(open.moment(decision.branch()), followed.ticket()));
     }
@@ -89,8 +99,15 @@ public final class FollowRoutes {
             return isOfToday(followed, branch) && branch.findVisit(followed.ticket()).isPresent()
                     ? TicketView.of(moment, followed.ticket())
                     : new Expired(branch.sequence(), branch.id(), branch.plan().name(), followed.ticket().toString(),
-                            "expired");
+                            isLost(followed, branch) ? "lost" : "expired");
         };
+    }
+
+    /** Issued before a restore, and after the copy that was restored. */
+    private static boolean isLost(FollowLinks.Followed followed, Branch branch) {
+        Epochs epochs = branch.counters().epochs();
+        return isOfToday(followed, branch) && branch.findVisit(followed.ticket()).isEmpty()
+                && !epochs.find(followed.date(), followed.ticket()).equals(epochs.findLast());
     }
 
     private static boolean isOfToday(FollowLinks.Followed followed, Branch branch) {
@@ -98,7 +115,8 @@ public final class FollowRoutes {
     }
 
     private FollowLinks.Followed resolve(Context context) {
-        return links.resolve(context.pathParam("secret"))
+        return links.resolve(context.pathParam("secret"),
+                id -> context.appData(InPath.BRANCHES).find(id).map(OpenBranch::state))
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This address does not belong to a ticket."));
     }
 

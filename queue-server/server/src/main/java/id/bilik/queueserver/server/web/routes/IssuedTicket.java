@@ -30,7 +30,7 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
         return new IssuedTicket(visit.ticket().toString(), visit.service(),
                 branch.plan().getService(visit.service()).names(), ContractNames.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
-                links.urlOf(branch.id(), issuedAt.toLocalDate(), visit.ticket()),
+                links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
                 waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()));
     }
 

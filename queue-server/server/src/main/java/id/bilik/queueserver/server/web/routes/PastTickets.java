@@ -65,7 +65,7 @@ public final class PastTickets {
         return new IssuedTicket(issued.ticket().toString(), issued.service(), names,
                 ContractNames.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
-                links.urlOf(branch.id(), issuedAt.toLocalDate(), issued.ticket()), null,
+                links.urlOf(branch, issuedAt.toLocalDate(), issued.ticket()), null,
                 IssuedTicket.booked(branch.plan().zone(), issued.appointment()));
     }
 }

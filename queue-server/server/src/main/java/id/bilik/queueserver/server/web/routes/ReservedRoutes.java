@@ -84,7 +84,7 @@ public final class ReservedRoutes {
                 List<FreeNumber> numbers = new ArrayList<>();
                 for (Lease lease : branch.counters().list(kiosk, holder, service.id(), date)) {
                     for (TicketNumber ticket : lease.listFree()) {
-                        numbers.add(new FreeNumber(ticket.toString(), links.urlOf(branch.id(), date, ticket)));
+                        numbers.add(new FreeNumber(ticket.toString(), links.urlOf(branch, date, ticket)));
                     }
                 }
                 Branch.Ticketing hours = branch.ticketingOn(date);
