@@ -89,7 +89,7 @@ final class StaffingTable {
         LearnedModel model = new LearnedModel(plan);
         ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
         Instant[] last = {ReferenceScenario.OPENING};
-        try (Journal journal = FileJournal.open(folder)) {
+        try (Journal journal = FileJournal.openCopy(folder)) {
             journal.replay(plan.id(), 0, entry -> {
                 RecordedEvent event = EventCodec.decode(entry);
                 model.accept(event);

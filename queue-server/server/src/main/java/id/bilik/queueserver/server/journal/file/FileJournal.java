@@ -5,6 +5,7 @@ import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalDamaged;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.journal.JournalRefused;
 import id.bilik.queueserver.server.journal.JournalUnavailable;
 import id.bilik.queueserver.server.journal.SequenceTaken;
 import id.bilik.queueserver.server.journal.Snapshot;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +38,24 @@ public final class FileJournal implements Journal {
     private static final int LONGEST_READING = 100_000;
     private static final int LONGEST_NAME = 64;
     private static final int PAGE = 5_000;
+    /** In a data folder, from before the first file is moved until all are there. */
+    public static final String UNFINISHED_RESTORE = "restore-unfinished";
     private static final int PROBE_BYTES = 4_096;
 
     private final Path root;
     private final Disk disk;
     private final long segmentBytes;
     private final FolderLock lock;
+    private final Incarnation incarnation;
     private final Map<String, BranchFiles> branches = new ConcurrentHashMap<>();
     private final Housekeeping housekeeping;
 
-    private FileJournal(Path root, Disk disk, long segmentBytes, FolderLock lock) {
+    private FileJournal(Path root, Disk disk, long segmentBytes, FolderLock lock, Incarnation incarnation) {
         this.root = root;
         this.disk = disk;
         this.segmentBytes = segmentBytes;
         this.lock = lock;
+        this.incarnation = incarnation;
         this.housekeeping = new Housekeeping(branches.values());
     }
 
@@ -64,6 +70,7 @@ public final class FileJournal implements Journal {
      * @throws JournalDamaged a file is missing, or is not what was written
      * @throws id.bilik.queueserver.server.journal.JournalInUse another process has it open, or this one already
      * @throws JournalUnavailable the folder can't be written
+     * @throws JournalRefused the folder is a copy, or a restore into it was interrupted
      */
     public static FileJournal open(Path data) { return open(data, Disk.REAL, BranchFiles.SEGMENT_BYTES); }
 
@@ -71,6 +78,10 @@ public final class FileJournal implements Journal {
     static FileJournal open(Path data, Disk disk, long segmentBytes) {
         try {
             Files.createDirectories(data.toAbsolutePath());
+            if (Files.exists(data.resolve(UNFINISHED_RESTORE))) {
+                throw new JournalRefused("A restore into " + data.toAbsolutePath() + " was interrupted. Start the"
+                        + " queue-server with `restore FILE` again; what was there before lies in before-restore-….");
+            }
             new TakeOver(data, disk, segmentBytes).run();
         } catch (IOException e) {
             throw unavailable(folder(data), e, true);
@@ -78,7 +89,21 @@ public final class FileJournal implements Journal {
         return openAt(folder(data), disk, segmentBytes);
     }
 
+    /** As {@link #open}, a copy of a journal too: for whoever only reads it, or begins a new epoch in it. */
+    public static FileJournal openCopy(Path data) {
+        return openAt(folder(data), Disk.REAL, BranchFiles.SEGMENT_BYTES, Incarnation::readAny);
+    }
+
+    /** From here on the folder is the original of this life of the journal. */
+    public void beginIncarnation(UUID id) {
+        Incarnation.begin(root, id);
+    }
+
     static FileJournal openAt(Path root, Disk disk, long segmentBytes) {
+        return openAt(root, disk, segmentBytes, Incarnation::expectOriginal);
+    }
+
+    private static FileJournal openAt(Path root, Disk disk, long segmentBytes, Function<Path, Incarnation> identified) {
         long began = System.nanoTime();
         FolderLock lock;
         try {
@@ -88,7 +113,13 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw unavailable(root, e, true);
         }
-        FileJournal journal = new FileJournal(root, disk, segmentBytes, lock);
+        FileJournal journal;
+        try {
+            journal = new FileJournal(root, disk, segmentBytes, lock, identified.apply(root));
+        } catch (JournalException e) {
+            lock.close();
+            throw e;
+        }
         try {
             journal.openBranches();
         } catch (JournalException e) {
@@ -260,6 +291,9 @@ public final class FileJournal implements Journal {
     /** Takes as much room as an append would, and gives it back. */
     @Override
     public void probe() {
+        if (!incarnation.isStillIn(root)) {
+            throw unavailable(root, new IOException("its folder was replaced under the running server"), true);
+        }
         Path file = root.resolve("probe");
         try (FileChannel channel = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.allocate(PROBE_BYTES);
