@@ -4,7 +4,7 @@ import { problemWords, send, whileBusy } from '/display-board/shared/actions.js'
 import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { notices } from '/display-board/shared/notices.js';
-import { alarmFigures, alarmWords, deviceTime, throttledWords, watchDevices } from './alarms.js';
+import { alarmFigures, alarmWords, dateAndTime, deviceTime, throttledWords, watchDevices } from './alarms.js';
 import { signedInAs } from './signed-in.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
@@ -79,6 +79,12 @@ async function act(device, action) {
   }
 }
 
+/** When the last backup was made, or why there is none. */
+function backupWords({ configured, last }) {
+  if (!configured) return words.t('technician.backup.none');
+  return last === undefined ? words.t('technician.backup.missing') : words.t('technician.backup', { time: dateAndTime(last, words) });
+}
+
 function render() {
   writeWords(words);
   document.title = `${words.t('technician.title')} · ${view?.name ?? branch}`;
@@ -86,6 +92,7 @@ function render() {
   if (lost) setText(byId('state'), words.t('technician.lost'));
   else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: deviceTime(view.now, words) }));
   if (!view) return;
+  setText(byId('backup'), backupWords(view.backup));
   reconcile(byId('alarms'), view.alarms, {
     key: (alarm) => `${alarm.device} ${alarm.kind}`,
     create: () => el('li.alarm'),

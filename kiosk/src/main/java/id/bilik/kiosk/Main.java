@@ -46,7 +46,7 @@ public final class Main {
                 case REHEARSE -> AotTraining.play();
                 case SELFTEST -> selfTest(Config.of(given.values()));
                 case RUN -> start(Config.of(given.values()), given.exitWithParent());
-                case VERIFY, REPAIR, FIRST_SUPERVISOR ->
+                case VERIFY, REPAIR, BACKUP_KEY, BACKUP, RESTORE, ADOPT, FIRST_SUPERVISOR ->
                     throw new IllegalStateException(given.task() + " is no task of a kiosk");
             }
         } catch (ConfigProblem problem) {

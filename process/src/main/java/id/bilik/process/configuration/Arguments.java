@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,8 +16,12 @@ import java.util.stream.Collectors;
 /**
  * What the command line says: {@code --config FILE}, {@code --exit-with-parent}, and at most one {@link Task}. Values
  * come from the file, and a system property {@code bilik.PROCESS.KEY} wins over it.
+ *
+ * @param more what follows a task that takes more words
  */
-public record Arguments(Map<String, String> values, boolean exitWithParent, Task task) {
+public record Arguments(Map<String, String> values, boolean exitWithParent, Task task, List<String> more) {
+
+    private static final int LONGEST_WORDS = 20;
 
     /** What the process is started for. */
     public enum Task {
@@ -32,6 +37,16 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         VERIFY("verify", "read the journal through, say what is missing by number, and change nothing"),
         /** To take up what is left of what it keeps. */
         REPAIR("repair", "put what is left of a damaged journal in order, so that the branch opens again"),
+        /** To make the key that opens backups. */
+        BACKUP_KEY("backup-key", " [--replace]",
+                "make the recovery key that opens backups, and show its secret half once"),
+        /** To copy what it keeps. */
+        BACKUP("backup", " [DIR]", "write a sealed and verified backup, also beside a server that runs"),
+        /** To go on from a copy of what it kept. */
+        RESTORE("restore", " FILE [--identity FILE] [--epoch N]",
+                "put a backup in place of what is there, and begin a new epoch: no number is given twice"),
+        /** To go on from what lies there, whatever it is a copy of. */
+        ADOPT("adopt", " [--epoch N]", "take a copied journal up as it is, and begin a new epoch"),
         /** To let somebody become a supervisor who has no account yet, or cannot use it any more. */
         FIRST_SUPERVISOR("--first-supervisor",
                 "print a code by which somebody becomes a supervisor"),
@@ -39,10 +54,15 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         SELFTEST("--selftest", "check configuration, devices, server and clock, and say what is wrong");
 
         private final String argument;
+        private final String more;
         private final String meaning;
 
-        Task(String argument, String meaning) {
+        Task(String argument, String meaning) { this(argument, "", meaning); }
+
+        /** @param more the words that may follow it, as they are explained; empty for none */
+        Task(String argument, String more, String meaning) {
             this.argument = argument;
+            this.more = more;
             this.meaning = meaning;
         }
     }
@@ -54,7 +74,10 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         lines.append("  --exit-with-parent   stop when standard input ends%n".formatted());
         for (Task task : tasks) {
             if (task != Task.RUN) {
-                lines.append("  %-20s %s%n".formatted(task.argument, task.meaning));
+                String words = task.argument + task.more;
+                lines.append(words.length() > LONGEST_WORDS
+                        ? "  %s%n  %-20s %s%n".formatted(words, "", task.meaning)
+                        : "  %-20s %s%n".formatted(words, task.meaning));
             }
         }
         return lines.toString();
@@ -72,6 +95,7 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
         Map<String, String> values = new TreeMap<>();
         boolean exitWithParent = false;
         Task task = Task.RUN;
+        List<String> more = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--exit-with-parent" -> exitWithParent = true;
@@ -82,7 +106,13 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
                     }
                     values.putAll(file(arguments[i]));
                 }
-                default -> task = find(process, tasks, arguments[i]);
+                default -> {
+                    if (task.more.isEmpty()) {
+                        task = find(process, tasks, arguments[i]);
+                    } else {
+                        more.add(arguments[i]);
+                    }
+                }
             }
         }
         for (String name : system.stringPropertyNames()) {
@@ -90,7 +120,7 @@ public record Arguments(Map<String, String> values, boolean exitWithParent, Task
                 values.put(name.substring(prefix.length()), system.getProperty(name));
             }
         }
-        return new Arguments(values, exitWithParent, task);
+        return new Arguments(values, exitWithParent, task, List.copyOf(more));
     }
 
     private static Task find(String process, Set<Task> tasks, String argument) throws ConfigProblem {

@@ -15,6 +15,7 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.Config;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
@@ -36,6 +37,7 @@ import id.bilik.queueserver.server.runtime.TimeLapse;
 import id.bilik.queueserver.server.settings.PlanFile;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.tasks.AotTraining;
+import id.bilik.queueserver.server.tasks.Backups;
 import id.bilik.queueserver.server.tasks.ConfiguredRecords;
 import id.bilik.queueserver.server.tasks.FirstSupervisor;
 import id.bilik.queueserver.server.tasks.JournalCheck;
@@ -79,7 +81,7 @@ public final class Main {
     private static final Set<Task> TASKS = Collections
             .unmodifiableSet(
                     EnumSet.of(Task.RUN, Task.HELP, Task.PRINT_CONFIG, Task.REHEARSE, Task.VERIFY, Task.REPAIR,
-                            Task.FIRST_SUPERVISOR));
+                            Task.BACKUP_KEY, Task.BACKUP, Task.RESTORE, Task.ADOPT, Task.FIRST_SUPERVISOR));
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private Main() {}
@@ -108,6 +110,7 @@ public final class Main {
                 case REPAIR -> System.exit(JournalCheck.repair(Config.of(told.values()), Clock.systemUTC().instant(),
                         System.out));
                 case FIRST_SUPERVISOR -> System.exit(FirstSupervisor.invite(Config.of(told.values()), System.out));
+                case BACKUP_KEY, BACKUP, RESTORE, ADOPT -> System.exit(backups(told));
                 case RUN, SELFTEST -> serve(Config.of(told.values()));
             }
         } catch (ConfigProblem wrong) {
@@ -127,6 +130,16 @@ public final class Main {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int backups(Arguments told) throws ConfigProblem {
+        Backups backups = new Backups(Config.of(told.values()), Clock.systemUTC().instant(), version(), System.out);
+        return switch (told.task()) {
+            case BACKUP_KEY -> backups.makeKey(told.more());
+            case BACKUP -> backups.backUp(told.more());
+            case RESTORE -> backups.restore(told.more());
+            default -> backups.adopt(told.more());
+        };
     }
 
     /** A database that has run out of memory may answer as if it had written: docs/decisions/exit-when-out-of-memory.md. */
@@ -184,13 +197,15 @@ public final class Main {
         AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
+        BackupWatch backups = new BackupWatch(config.backup().folder().isPresent() ? config.data() : null,
+                Clock.systemUTC());
         Branches branches = new Branches(List.of(branch));
         Training training = new Training(branches, config.data(), (folder, zone) -> new SealingJournal(
                 FileJournal.open(folder), DayKeys.open(folder, random), zone, random), Clock.systemUTC(),
                 records.accounts());
         WebServer web = new WebServer(branches, journal, records, access, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data()), training,
-                        config.edge(), config.access(),
+                        config.edge(), backups::health, config.access(),
                         Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
@@ -202,7 +217,7 @@ public final class Main {
         purges.start();
         technician.watch(new ServerAlarms(Clock.systemUTC(), web::certificateEnds, () -> access.audit()
                 .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE)),
-                new Breaches(records.breaches(), random)::listUntold));
+                new Breaches(records.breaches(), random)::listUntold, backups::alarms));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();

@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
@@ -114,7 +115,7 @@ public final class TestServer implements AutoCloseable {
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board,
-                        new Settings(setup.folder), training, setup.edge,
+                        new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
                         setup.access, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());

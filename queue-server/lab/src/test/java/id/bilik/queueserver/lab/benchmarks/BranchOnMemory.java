@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
@@ -62,7 +63,7 @@ public final class BranchOnMemory {
                                 (place, zone) -> new SealingJournal(new MemoryJournal(),
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
                                 clock, records.accounts()),
-                        EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED, Timeouts.USUAL));
+                        EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

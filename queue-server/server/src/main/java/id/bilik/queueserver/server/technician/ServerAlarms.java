@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person should see to at the queue-server itself: a certificate that ends, and a way in that somebody has used. */
+/**
+ * What a person should see to at the queue-server itself: a certificate that ends, a way in that somebody has used, and
+ * what others watch for it.
+ */
 public final class ServerAlarms {
     /** In place of a device. */
     public static final String NAME = "queue-server";
@@ -30,6 +33,7 @@ public final class ServerAlarms {
     private final Supplier<Optional<Instant>> certificateEnds;
     private final Supplier<List<CodeUse>> codes;
     private final Supplier<List<Untold>> breaches;
+    private final Supplier<List<Alarm>> others;
     private Instant looked = Instant.MIN;
     private volatile List<CodeUse> known = List.of();
     private volatile List<Untold> untold = List.of();
@@ -52,13 +56,15 @@ public final class ServerAlarms {
      * @param certificateEnds empty where there is none
      * @param codes           of the last {@link #CODE}, the newest first; may take a while and may throw
      * @param breaches        of which not all were told; as above
+     * @param others          alarms that others have raised, under {@link #NAME}
      */
     public ServerAlarms(InstantSource clock, Supplier<Optional<Instant>> certificateEnds,
-            Supplier<List<CodeUse>> codes, Supplier<List<Untold>> breaches) {
+            Supplier<List<CodeUse>> codes, Supplier<List<Untold>> breaches, Supplier<List<Alarm>> others) {
         this.clock = clock;
         this.certificateEnds = certificateEnds;
         this.codes = codes;
         this.breaches = breaches;
+        this.others = others;
     }
 
     /** Reads what has to be read, now and then. */
@@ -94,6 +100,7 @@ public final class ServerAlarms {
                 .collect(Collectors.toMap(Alarm::kind, Function.identity(),
                         (one, other) -> one.since().isAfter(other.since()) ? other : one, LinkedHashMap::new))
                 .values());
+        alarms.addAll(others.get());
         return alarms;
     }
 

@@ -111,8 +111,8 @@ public final class WebServer implements AutoCloseable {
                 : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
         BoardRoutes boards = new BoardRoutes(settings.board());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(), settings.kioskUrl())
-                .list());
+        routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(), settings.kioskUrl(),
+                settings.backup()).list());
         routes.addAll(new ViewRoutes(feeds).list());
         routes.addAll(new FollowRoutes(links, feeds).list());
         routes.addAll(boards.list());
@@ -131,7 +131,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new PlanPartsRoutes(settings.own()).list());
         routes.addAll(new TrainingRoutes(settings.training()).list());
         routes.addAll(staffing.list());
-        routes.addAll(new TechnicianRoutes(access.devices()).list());
+        routes.addAll(new TechnicianRoutes(access.devices(), settings.backup()).list());
         routes.addAll(new ExplanationRoutes().list());
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new HeadOfficeRoutes(access, settings.access().headOffice()).list());

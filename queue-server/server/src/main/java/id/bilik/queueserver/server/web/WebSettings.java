@@ -1,11 +1,13 @@
 package id.bilik.queueserver.server.web;
 
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.http.Timeouts;
+import java.util.function.Supplier;
 
 /**
  * What the web is told once and for all.
@@ -16,7 +18,8 @@ import id.bilik.queueserver.server.web.http.Timeouts;
  * @param edge     how much is taken on
  * @param own      what the people of the branch set up
  * @param training where they practise
+ * @param backup   how the backups stand; asked often, and answered from memory mostly
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
  */
 public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own, Training training,
-        EdgeConfig edge, AccessConfig access, Timeouts patience) {}
+        EdgeConfig edge, Supplier<BackupWatch.Health> backup, AccessConfig access, Timeouts patience) {}

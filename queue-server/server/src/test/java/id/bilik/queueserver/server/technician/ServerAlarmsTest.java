@@ -24,7 +24,7 @@ class ServerAlarmsTest {
             change -> told.add((change.raised() ? "+" : "-") + change.alarm().device() + " " + change.alarm().kind()
                     + ": " + change.alarm().detail()));
     private final ServerAlarms alarms = new ServerAlarms(() -> now, () -> end, () -> codes.get(),
-            () -> breaches);
+            () -> breaches, List::of);
 
     @BeforeEach
     void watch() { devices.watch(alarms::standing); }

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
@@ -16,6 +17,7 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What technicians and machines look at: health, metrics, the contract, and which screens there are. */
@@ -26,15 +28,17 @@ public final class OperationRoutes {
     private final Metrics metrics;
     private final String version;
     private final String kioskUrl;
+    private final Supplier<BackupWatch.Health> backup;
 
     /**
      * Whether the branches work.
      *
      * @param damage  what is damaged among the journal's older entries, for a technician; the branches work on
+     * @param backup  how the backups stand
      * @param records why the records of people can't be used; nobody signs on meanwhile, and the branches work on
      */
     record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage,
-            @Nullable String records) {
+            @Nullable String records, BackupWatch.Health backup) {
         record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
     }
 
@@ -46,13 +50,14 @@ public final class OperationRoutes {
     }
 
     public OperationRoutes(Branches branches, Journal journal, Records records, Metrics metrics, String version,
-            String kioskUrl) {
+            String kioskUrl, Supplier<BackupWatch.Health> backup) {
         this.branches = branches;
         this.journal = journal;
         this.records = records;
         this.metrics = metrics;
         this.version = version;
         this.kioskUrl = kioskUrl;
+        this.backup = backup;
     }
 
     public List<Route> list() {
@@ -76,7 +81,7 @@ public final class OperationRoutes {
         context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .json(new Health(up ? "UP" : "DOWN", version, health,
                         journal.damage().map(Exception::getMessage).orElse(null),
-                        records.trouble().map(Exception::getMessage).orElse(null)));
+                        records.trouble().map(Exception::getMessage).orElse(null), backup.get()));
     }
 
     private void screens(Context context) {

@@ -5,6 +5,7 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.PairedDevices;
+import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.technician.ActionRun;
 import id.bilik.queueserver.server.technician.Alarm;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class TechnicianRoutes {
             "button-test", "new-roll");
 
     private final PairedDevices paired;
+    private final Supplier<BackupWatch.Health> backup;
 
     /** @param renewKey whether the kiosk is to draw itself a new key now */
     record ReportAnswer(Instant now, int reportAgainSeconds, List<Asked> actions, boolean renewKey) {}
@@ -41,7 +44,8 @@ public final class TechnicianRoutes {
     record Asked(String id, String action) {}
 
     /** @param now in the branch's own time, as its people read it */
-    record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices) {}
+    record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices,
+            BackupWatch.Health backup) {}
 
     record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
             @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
@@ -51,7 +55,10 @@ public final class TechnicianRoutes {
 
     record Forgotten(String device) {}
 
-    public TechnicianRoutes(PairedDevices paired) { this.paired = paired; }
+    public TechnicianRoutes(PairedDevices paired, Supplier<BackupWatch.Health> backup) {
+        this.paired = paired;
+        this.backup = backup;
+    }
 
     public List<Route> list() {
         String all = "/api/branches/{branch}/devices";
@@ -74,7 +81,7 @@ public final class TechnicianRoutes {
         BranchPlan plan = branch.state().plan();
         context.json(new DeviceList(plan.id(), plan.name(),
                 devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
-                devices.list().stream().map(device -> view(device, alarms)).toList()));
+                devices.list().stream().map(device -> view(device, alarms)).toList(), backup.get()));
     }
 
     private static DeviceView view(Device device, List<Alarm> alarms) {
