@@ -75,8 +75,14 @@ public final class ServerProcess implements AutoCloseable {
     /** What a task that ends by itself said. */
     record Said(int status, String output, String errors) {}
 
+    /** Starts a task and does not wait for its end. */
+    static Process launch(Path data, String... task) throws IOException {
+        return new ProcessBuilder(command(data, List.of(), task)).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
     /** Runs a task, such as {@code verify}, to its end. */
-    static Said run(Path data, String task) throws IOException, InterruptedException {
+    static Said run(Path data, String... task) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("bilik-server", ".err");
         Process process = new ProcessBuilder(command(data, List.of(), task)).redirectError(errors.toFile()).start();
         try {
