@@ -30,6 +30,14 @@ await() { # SECONDS COMMAND…
     sleep 0.2
   done
 }
+recovery_key() {
+  runuser -u bilik -- bilik-queue-server backup-key | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' >/root/recovery.key && [ -s /root/recovery.key ]
+}
+restored() {
+  systemctl stop $S &&
+    runuser -u bilik -- bilik-queue-server restore "$(ls /var/backups/bilik/*.zip.age)" </root/recovery.key | grep -q 'epoch 1 has begun' &&
+    systemctl start $S && await 20 answers 7070
+}
 pid() { systemctl show -P MainPID "$1"; }
 restarted() { [ "$(pid "$1")" != "$2" ] && [ "$(systemctl is-active "$1")" = active ]; }
 ticket() {
@@ -95,6 +103,13 @@ check 'the kiosk starts from the archive of classes' grep -q /var/cache/bilik/ki
 check 'the server starts from the archive of classes' grep -q /var/cache/bilik/queue-server.aot "/proc/$(pid $S)/maps"
 check 'nobody may issue a ticket without a name' none curl -fsS -H 'Content-Type: application/json' \
   -d '{"requestId":"9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10","service":"jht"}' http://127.0.0.1:7070/api/branches/pekalongan/tickets
+check 'the backup has a timer, and rests while no folder is configured' sh -c \
+  "systemctl -q is-active bilik-queue-server-backup.timer && systemctl start bilik-queue-server-backup.service && ! ls /var/lib/bilik/queue-server/backup.json"
+check 'a recovery key is made and shown' recovery_key
+echo 'backup.folder = /var/backups/bilik' >>/etc/bilik/queue-server.properties
+check 'the daily backup is made as its service makes it' systemctl start bilik-queue-server-backup.service
+check 'it is for its owner alone' is "$(stat -c %U:%a /var/backups/bilik/*.zip.age)" 'bilik:600'
+check 'a backup is restored, and a new epoch begins' restored
 check 'the log has a code for the first supervisor' await 20 log_invites
 check 'the first supervisor comes in by a code of the command' first_supervisor
 check 'the kiosk shows a code and is paired' await 30 pair kiosk kiosk-1
@@ -185,6 +200,8 @@ check 'it leaves data and configuration' \
 check 'it leaves no program and no archive' none ls /usr/share/bilik-kiosk /usr/share/bilik-queue-server /var/cache/bilik
 rm -r /etc/systemd/system/$W.d
 check 'a purge goes through' dpkg --purge bilik-kiosk bilik-queue-server bilik-screen
+check 'a purge leaves the backups' ls /var/backups/bilik/bilik-epochs.txt
+rm -r /var/backups/bilik
 check 'a purge leaves nothing' nothing_left bilik
 check 'not even the users' none getent passwd bilik bilik-kiosk bilik-screen
 
