@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ class BackupIT {
         String url;
         try (ServerProcess server = ServerProcess.start(data)) {
             server.client().ticket("jht");
-            url = server.client().issue(java.util.UUID.randomUUID(), "jht").expect(201).field("followUrl");
+            url = server.client().issue(UUID.randomUUID(), "jht").expect(201).field("followUrl");
         }
         Path copy = folder.resolve("copy");
         assertThat(new ProcessBuilder("cp", "-a", data.toString(), copy.toString()).inheritIO().start().waitFor())
