@@ -131,6 +131,13 @@ class PrivacyRoutesTest {
     }
 
     @Test
+    void how_many_people_may_not_be_known_yet() {
+        JsonNode entered = client.post("/api/breaches", BREACH.formatted("").replace("\"people\":6,", "")).expect(201)
+                .json();
+        assertThat(entered.has("people")).isFalse();
+    }
+
+    @Test
     void a_breach_that_cannot_be_is_refused() {
         assertThat(client.post("/api/breaches", BREACH.formatted("").replace("T08:00", "T18:00")).problem(400))
                 .contains("noticedAt");

@@ -67,9 +67,11 @@ public final class BreachRows {
     private static @Nullable String text(@Nullable Instant time) { return time == null ? null : RecordsTime.of(time); }
 
     private static Row row(ResultSet found) throws SQLException {
-        long people = found.getLong("people");
+        int known = found.getInt("people");
+        @Nullable
+        Integer people = found.wasNull() ? null : known;
         return new Row(found.getString("id"), Instant.parse(found.getString("noticed_at")), found.getString("what"),
-                found.getString("concerned"), found.wasNull() ? null : Math.toIntExact(people),
+                found.getString("concerned"), people,
                 found.getString("measures"), time(found.getString("authority_told_at")),
                 time(found.getString("people_told_at")));
     }
