@@ -58,6 +58,10 @@ final class StandInServer implements AutoCloseable {
     final List<String> done = new CopyOnWriteArrayList<>();
     /** Whether kiosks get numbers of the service info that they may give while the server is away. */
     volatile boolean reserves;
+    /** Which they are, as JSON. */
+    volatile String reserved = "{\"ticket\":\"E901\"},{\"ticket\":\"E902\"}";
+    /** Leases that were asked for, and reserved tickets that were handed over, in their order. */
+    final List<String> reservations = new CopyOnWriteArrayList<>();
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
     volatile long thinkMillis;
@@ -100,7 +104,10 @@ final class StandInServer implements AutoCloseable {
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
             config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
             config.routes.put("/api/branches/pekalongan/devices/{device}", this::device);
-            config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> context.json(Map.of()));
+            config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> {
+                reservations.add(StrictJson.mapper().readTree(context.body()).path("ticket").asText());
+                context.json(Map.of());
+            });
         });
     }
 
@@ -138,10 +145,13 @@ final class StandInServer implements AutoCloseable {
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
     }
 
-    private void lease(Context context) { context.contentType("application/json").result(reserves ? """
+    private void lease(Context context) {
+        reservations.add("lease");
+        context.contentType("application/json").result(reserves ? """
             {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
-             "closesAt":"2026-03-02T15:00:00+07:00","numbers":[{"ticket":"E901"},{"ticket":"E902"}]}]}""" : """
-            {"leases":[]}"""); }
+             "closesAt":"2026-03-02T15:00:00+07:00","numbers":[RESERVED]}]}""".replace("RESERVED", reserved) : """
+            {"leases":[]}""");
+    }
 
     private void device(Context context) throws Exception {
         StrictJson.mapper().readTree(context.body()).path("done")
