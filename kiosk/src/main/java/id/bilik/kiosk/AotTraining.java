@@ -22,7 +22,7 @@ public final class AotTraining {
         try (PassingFolder data = PassingFolder.make("bilik-kiosk-rehearsal");
                 Kiosk kiosk = new Kiosk(Config.of(Map.of("port", "0", "hardware", "simulated", "server",
                         "http://127.0.0.1:9", "data", data.path().toString())),
-                        ServerKey.given("of nobody"), InstantSource.system())) {
+                        ServerKey.given("of nobody"), InstantSource.system(), Main.passing())) {
             touchEverything(new Visitor(kiosk.port(), ""));
         } catch (IOException failed) {
             System.err.println("the rehearsal ended early: " + failed.getMessage());

@@ -4,7 +4,6 @@ import id.bilik.hardware.Hardware;
 import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.KioskMemory;
-import id.bilik.kiosk.desk.LinuxUptime;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.ReportThread;
 import id.bilik.kiosk.desk.ScanDesk;
@@ -33,6 +32,7 @@ import id.bilik.kiosk.technician.PaperCount;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
+import id.bilik.process.clock.LinuxUptime;
 import id.bilik.process.configuration.ConfigProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,11 +62,16 @@ final class Kiosk implements AutoCloseable {
     /**
      * Starts everything; throws what Javalin throws if the port is taken.
      *
+     * @param wall
+     *            the machine's clock
+     * @param passing
+     *            time that passes evenly, from any origin: what stands on the screen for so long does so whatever
+     *            somebody does to the clock
      * @throws ConfigProblem
      *             if a device that the configuration names can't be used, or another kiosk works in the data folder
      */
-    Kiosk(Config config, ServerKey key, InstantSource clock) throws ConfigProblem {
-        devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), clock);
+    Kiosk(Config config, ServerKey key, InstantSource wall, InstantSource passing) throws ConfigProblem {
+        devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
         HeldLamps lamps = new HeldLamps(devices.devices().lamps());
@@ -74,7 +79,7 @@ final class Kiosk implements AutoCloseable {
         ButtonCheck check = new ButtonCheck(hardware.buttons(), lamps, BUTTON_CHECK);
 
         store = Store.open(disk(config.data()));
-        KioskMemory memory = new KioskMemory(store, clock, new LinuxUptime(), UUID.randomUUID());
+        KioskMemory memory = new KioskMemory(store, wall, new LinuxUptime(), UUID.randomUUID());
         client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.trust(),
                 config.serverTimeout());
         Screen screen = new Screen();
@@ -87,7 +92,7 @@ final class Kiosk implements AutoCloseable {
         TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
                 config.codePage(), new LostCharacters(config.codePage()), logo::find)), memory, reports::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
-                config.buttonPause(), clock);
+                config.buttonPause(), passing);
         hardware.buttons().listen(button -> {
             hardware.buzzer().sound(HEARD); // a finger feels little of a steel button
             if (!check.takes(button)) {
@@ -99,18 +104,18 @@ final class Kiosk implements AutoCloseable {
                 panel.held(button);
             }
         });
-        ScanDesk scans = new ScanDesk(client, screen, config.branch(), clock);
+        ScanDesk scans = new ScanDesk(client, screen, config.branch(), passing);
         hardware.scanner().listen(text -> {
             hardware.buzzer().sound(HEARD);
             scans.scanned(text);
         });
-        watch = new Watch(hardware, plans, logo, screen, config.planRefresh(), clock);
+        watch = new Watch(hardware, plans, logo, screen, config.planRefresh(), passing);
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
-                check, clock);
+                check, wall);
         deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
                 hardware.buttons()::stuck, memory::trouble, paper,
-                machine, actions, clock);
+                machine, actions, wall);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, logo, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),

@@ -12,6 +12,7 @@ import id.bilik.process.service.Watchdog;
 import io.javalin.util.JavalinBindException;
 import java.security.Security;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -61,6 +62,8 @@ public final class Main {
         return given == null ? ServerKey.inFile(config.data().resolve("key")) : ServerKey.given(given);
     }
 
+    static InstantSource passing() { return () -> Instant.EPOCH.plusNanos(System.nanoTime()); }
+
     private static void selfTest(Config config) throws ConfigProblem {
         int faults;
         try (KioskHardware hardware = KioskHardware.of(config.hardware(), config.paper(), config.buttons(),
@@ -75,7 +78,7 @@ public final class Main {
 
     private static void start(Config config, boolean exitWithParent) throws ConfigProblem {
         try {
-            Kiosk kiosk = new Kiosk(config, key(config), InstantSource.system());
+            Kiosk kiosk = new Kiosk(config, key(config), InstantSource.system(), passing());
             ServiceManager manager = ServiceManager.of(System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 manager.stopping();

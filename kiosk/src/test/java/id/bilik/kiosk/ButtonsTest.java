@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ButtonsTest {
 
@@ -55,6 +57,22 @@ class ButtonsTest {
         kiosk.press("1");
         assertThat(kiosk.slips()).hasSize(2);
     }
+
+    /** Nobody reads the number of whoever came before, and nobody's is gone before it was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1H", "P1D", "P-1D", "P400D"})
+    void a_clock_that_jumps_neither_keeps_a_number_on_the_screen_nor_takes_it_away(Duration step) {
+        kiosk.press("1");
+        kiosk.off = step;
+        kiosk.clock.pass(Duration.ofSeconds(4));
+        await().during(Duration.ofMillis(600)).until(() -> isShown());
+        kiosk.clock.pass(Duration.ofMinutes(5));
+        await().until(() -> !isShown());
+        kiosk.press("1");
+        assertThat(kiosk.slips()).hasSize(2);
+    }
+
+    private boolean isShown() { return kiosk.get("/api/screen").json().path("shown").isObject(); }
 
     @Test
     void a_button_that_is_held_starts_the_spoken_menu_after_it_did_what_it_does() {

@@ -31,6 +31,8 @@ final class KioskAtWork implements AutoCloseable {
 
     final StandInServer server = new StandInServer();
     final TestClock clock = new TestClock();
+    /** By how much the machine's own clock is wrong. */
+    volatile Duration off = Duration.ZERO;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> values = new HashMap<>();
     private final Path data = emptyFolder();
@@ -116,7 +118,8 @@ final class KioskAtWork implements AutoCloseable {
 
     private Kiosk start() {
         try {
-            return new Kiosk(Config.of(values), ServerKey.given("the key of this test"), clock);
+            return new Kiosk(Config.of(values), ServerKey.given("the key of this test"),
+                    () -> clock.instant().plus(off), clock);
         } catch (ConfigProblem problem) {
             throw new AssertionError(problem);
         }

@@ -3,6 +3,7 @@ package id.bilik.kiosk.desk;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
+import id.bilik.process.clock.Uptime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

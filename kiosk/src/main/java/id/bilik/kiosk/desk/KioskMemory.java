@@ -1,6 +1,7 @@
 package id.bilik.kiosk.desk;
 
 import id.bilik.kiosk.store.Store;
+import id.bilik.process.clock.Uptime;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.kiosk.store.FolderDisk;
 import id.bilik.kiosk.store.Store;
+import id.bilik.process.clock.Uptime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,12 +8,12 @@ import id.bilik.kiosk.desk.ServerReports;
 import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.Standby;
 import id.bilik.kiosk.desk.TicketDesk;
-import id.bilik.kiosk.desk.Uptime;
 import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.kiosk.slip.PaperSize;
 import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.slip.Words;
 import id.bilik.kiosk.store.Store;
+import id.bilik.process.clock.Uptime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +41,9 @@ final class KioskInTrouble {
     private Instant bootedAt;
     /** How far the wall clock of this machine is off. */
     private Duration wrong = Duration.ZERO;
+    /** By how much it was set since. */
+    private Duration jumped = Duration.ZERO;
+    private KioskMemory memory;
     private Screen screen;
     private Plans plans;
     private ServerReports reports;
@@ -89,20 +92,33 @@ final class KioskInTrouble {
         boot = uuid();
         bootedAt = server.now;
         wrong = clockOff;
+        jumped = Duration.ZERO;
         start();
+    }
+
+    /** Somebody or something sets the machine's clock while it runs, where the kiosk has heard the server's. */
+    void setClock(Duration clockOff) {
+        if (memory.clock().stamp().exact()) {
+            server.tell(id + " has a clock that jumps by " + clockOff);
+            jumped = clockOff;
+        }
     }
 
     private void start() {
         UUID thisBoot = boot;
         Instant thisStart = bootedAt;
         Store store = Store.open(card);
-        KioskMemory memory = new KioskMemory(store, () -> server.now.plus(wrong), new Uptime() {
+        memory = new KioskMemory(store, () -> server.now.plus(wrong).plus(jumped), new Uptime() {
             @Override
             public String boot() { return thisBoot.toString(); }
 
             @Override
             public Duration sinceBoot() { return Duration.between(thisStart, server.now).plusSeconds(20); }
         }, uuid());
+        if (!memory.clock().stamp().exact()) {
+            // what a machine does that knows no time is not of a clock that jumps
+            jumped = Duration.ZERO;
+        }
         screen = new Screen();
         plans = new Plans(line, screen, memory);
         reports = new ServerReports(line, plans, memory, screen);

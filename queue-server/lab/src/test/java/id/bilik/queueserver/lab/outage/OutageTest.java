@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     private static final int SCHEDULES = Integer.getInteger("schedules", 400);
     private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
+    private static final List<Duration> JUMPS = List.of(Duration.ofHours(-1), Duration.ofDays(1),
+            Duration.ofDays(-1), Duration.ofDays(400), Duration.ZERO);
     private static final List<FlakyPrinter.Mood> MOODS = List.of(FlakyPrinter.Mood.values());
     private static final List<String> SERVICES = List.of("jht", "jkk", "info");
 
@@ -29,6 +31,33 @@ class OutageTest {
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("seed " + seed + " (-Dseed=" + seed + "): " + broken.getMessage(), broken);
             }
+        }
+    }
+
+    /** Online and offline, through a restart of the process, and back: each jump gives the numbers of the true day. */
+    @Test
+    void a_clock_that_jumps_under_a_running_kiosk_changes_nothing() {
+        for (Duration jump : JUMPS) {
+            World world = new World(jump.toHours());
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A001");
+            world.kiosk.setClock(jump);
+            world.kiosk.work();
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A002");
+            world.kiosk.line.down = true;
+            world.kiosk.work();
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A601");
+            world.kiosk.kill();
+            world.kiosk.work();
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A602");
+            world.pass(Duration.ofMinutes(40));
+            world.kiosk.setClock(Duration.ZERO);
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A603");
+            world.kiosk.line.down = false;
+            world.kiosk.work();
+            assertThat(world.kiosk.take(world.wish(), "jht")).contains("A003");
+            world.settle();
+            assertThat(world.server.branch().visits().keySet().stream().map(Object::toString))
+                    .containsExactly("A001", "A002", "A003", "A601", "A602", "A603");
         }
     }
 
@@ -133,6 +162,8 @@ class OutageTest {
 
     private static final class Schedule {
         private final Random chance;
+        /** When clocks jump: of its own, so that everything else happens as it would without. */
+        private final Random clocks;
         private final BranchInMemory server;
         private final List<KioskInTrouble> kiosks = new ArrayList<>();
         private final List<UUID> wishes = new ArrayList<>();
@@ -141,6 +172,7 @@ class OutageTest {
 
         Schedule(long seed) {
             chance = new Random(seed * 7_919 + 17);
+            clocks = new Random(seed);
             rots = seed % 10 == 9;
             server = new BranchInMemory(MORNING.plus(Duration.ofMinutes(chance.nextInt(16 * 60))));
             server.decide(new Command.PassTime());
@@ -165,6 +197,9 @@ class OutageTest {
 
         private void live() {
             for (int step = 0; step < 60; step++) {
+                if (clocks.nextInt(12) == 0) {
+                    kiosks.get(clocks.nextInt(kiosks.size())).setClock(JUMPS.get(clocks.nextInt(JUMPS.size())));
+                }
                 happen(kiosks.get(chance.nextInt(kiosks.size())));
                 server.decide(new Command.PassTime());
             }
