@@ -17,7 +17,9 @@ public final class AfterLoss {
         if (!branch.counters().isIncomplete() || recorded.sequence() != branch.sequence() + 1) {
             return Evolution.evolve(branch, recorded);
         }
-        Instant at = recorded.at().isBefore(branch.time()) ? branch.time() : recorded.at();
+        Instant at = recorded.at().isBefore(branch.time()) && !ClockEvolution.mayStepBack(recorded.event())
+                ? branch.time()
+                : recorded.at();
         if (recorded.event() instanceof Event.BusinessDayOpened opened) {
             return opened(branch.at(recorded.sequence(), at), opened, at);
         }

@@ -87,6 +87,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     public Tally tally() { return today.tally(); }
 
+    /** Whether its time is trusted. */
+    public ClockTrust clock() { return today.clock(); }
+
     public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits().find(ticket)); }
 
     /** The visit of that ticket; throws when today has none. */
@@ -227,6 +230,14 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     Branch with(Tally next) { return with(today.with(next)); }
 
+    Branch with(ClockTrust next) { return with(today.with(next)); }
+
+    /** Nothing of the day that was closed but its numbers. */
+    Branch onlyNumbers(Day.Closed day, Counters counters) {
+        return with(new Today(day, counters, VisitsToday.NONE, HashTreePMap.empty(), List.of(), Tally.ZERO,
+                today.clock()));
+    }
+
     /** Nothing of an earlier day but its plan, capacities and modes. */
     Branch emptied(Day.Open next) {
         return with(today.next(next, plan.zone()));
@@ -235,8 +246,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
-            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {
+            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
+            ClockTrust clock) {
         return new Branch(plan, sequence, time, List.copyOf(groups), shown, scheduled, new Today(day, counters,
-                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally));
+                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock));
     }
 }

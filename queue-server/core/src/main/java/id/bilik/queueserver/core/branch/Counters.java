@@ -131,9 +131,21 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
                 lost, lostAt, epochs);
     }
 
-    /** Numbers start again, but behind those that may have been issued since the day began. */
-    Counters onNewDay(LocalDate date, ZoneId zone) {
-        Counters kept = new Counters(TreePMap.empty(), leases.stream()
+    /** After the time was put back: no lease was made later than now. */
+    Counters reservedAtMost(Instant now) {
+        return new Counters(issued, leases.stream().map(lease -> lease.reservedAt().isAfter(now)
+                ? new Lease(lease.kiosk(), lease.holder(), lease.service(), lease.date(), lease.first(), lease.last(),
+                        now, lease.used())
+                : lease).toList(), lost, lostAt, epochs);
+    }
+
+    /**
+     * Numbers start again, but behind those that may have been issued since the day began.
+     *
+     * @param behind the last counts that were given on that date before, by a clock that was wrong
+     */
+    Counters onNewDay(LocalDate date, ZoneId zone, TreePMap<Character, Integer> behind) {
+        Counters kept = new Counters(behind, leases.stream()
                 .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt, epochs);
         if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant())) {
             for (int i = 0; i < lost; i++) {

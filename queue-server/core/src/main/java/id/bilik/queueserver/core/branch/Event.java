@@ -46,6 +46,24 @@ public sealed interface Event {
 
     record BusinessDayClosed(LocalDate date) implements Event {}
 
+    /**
+     * From here on nobody knows whether the branch's time is right: with a new business day numbers go on.
+     *
+     * @param atStart the machine was started before it
+     */
+    record ClockDoubted(boolean atStart) implements Event {}
+
+    /** The branch's time was right. */
+    record ClockTrusted() implements Event {}
+
+    /**
+     * The branch's time was wrong until here and is right from here on. It may lie before the events before it; no other
+     * event does.
+     *
+     * @param before the branch's time until then
+     */
+    record ClockCorrected(Instant before) implements Event {}
+
     /** An empty text clears the message. */
     record MessageShown(@Personal(value = Personal.Level.TEXT, afterwards = "\"\"") String text) implements Event {}
 

@@ -17,7 +17,7 @@ public final class Evolution {
                     "event " + recorded.sequence() + " cannot follow event " + branch.sequence());
         }
         Instant at = recorded.at();
-        if (at.isBefore(branch.time())) {
+        if (at.isBefore(branch.time()) && !ClockEvolution.mayStepBack(recorded.event())) {
             throw new IllegalStateException(
                     "event " + recorded.sequence() + " of " + at + " cannot follow " + branch.time());
         }
@@ -30,6 +30,9 @@ public final class Evolution {
             case TicketingEnded event -> BranchEvolution.ticketing(then, event.date(), false);
             case TicketingResumed event -> BranchEvolution.ticketing(then, event.date(), true);
             case BusinessDayClosed event -> BranchEvolution.closed(then, event);
+            case ClockDoubted event -> ClockEvolution.doubted(then, event, at);
+            case ClockTrusted event -> ClockEvolution.trusted(then);
+            case ClockCorrected event -> ClockEvolution.corrected(then, event, at);
             case MessageShown event -> then.with(new BoardMessage(event.text(), at));
             case OfficerSignedOn event -> GroupEvolution.signedOn(then, event, at);
             case OfficerSignedOff event -> GroupEvolution.signedOff(then, event);

@@ -13,31 +13,36 @@ import org.pcollections.PMap;
  * @param counters which numbers are taken
  * @param handled  what the request ids of the day led to
  * @param calls    newest announcement first, at most {@link Branch#CALLS_SHOWN}
+ * @param clock    whether the branch's time is trusted; it alone goes on from day to day
  */
 public record Today(Day day, Counters counters, VisitsToday visits, PMap<UUID, Branch.Handled> handled,
-        List<Announcement> calls, Tally tally) {
+        List<Announcement> calls, Tally tally, ClockTrust clock) {
 
     /** Before the first day. */
     static final Today NONE = new Today(new Day.Closed(null), Counters.NONE, VisitsToday.NONE, HashTreePMap.empty(),
-            List.of(), Tally.ZERO);
+            List.of(), Tally.ZERO, ClockTrust.FULL);
 
     /** The next day: empty but for the numbers that must not be given again. */
     Today next(Day.Open open, ZoneId zone) {
-        return new Today(open, counters.onNewDay(open.date(), zone), VisitsToday.NONE, HashTreePMap.empty(), List.of(),
-                Tally.ZERO);
+        ClockTrust then = clock.onNewDay(day instanceof Day.Closed closed ? closed.last() : null, counters.issued(),
+                open.date());
+        return new Today(open, counters.onNewDay(open.date(), zone, then.behind(open.date())), VisitsToday.NONE,
+                HashTreePMap.empty(), List.of(), Tally.ZERO, then);
     }
 
-    Today with(Day next) { return new Today(next, counters, visits, handled, calls, tally); }
+    Today with(Day next) { return new Today(next, counters, visits, handled, calls, tally, clock); }
 
-    Today with(Counters next) { return new Today(day, next, visits, handled, calls, tally); }
+    Today with(Counters next) { return new Today(day, next, visits, handled, calls, tally, clock); }
 
-    Today with(VisitsToday next) { return new Today(day, counters, next, handled, calls, tally); }
+    Today with(VisitsToday next) { return new Today(day, counters, next, handled, calls, tally, clock); }
 
     Today withHandled(UUID requestId, Branch.Handled result) {
-        return new Today(day, counters, visits, handled.plus(requestId, result), calls, tally);
+        return new Today(day, counters, visits, handled.plus(requestId, result), calls, tally, clock);
     }
 
-    Today withCalls(List<Announcement> next) { return new Today(day, counters, visits, handled, next, tally); }
+    Today withCalls(List<Announcement> next) { return new Today(day, counters, visits, handled, next, tally, clock); }
 
-    Today with(Tally next) { return new Today(day, counters, visits, handled, calls, next); }
+    Today with(Tally next) { return new Today(day, counters, visits, handled, calls, next, clock); }
+
+    Today with(ClockTrust next) { return new Today(day, counters, visits, handled, calls, tally, next); }
 }

@@ -105,6 +105,8 @@ public final class LearnedModel {
             }
             case Event.TicketingEnded _,Event.MessageShown _,Event.CapacityChanged _,Event.CallingModeChanged _ -> {
             }
+            case Event.ClockDoubted _,Event.ClockTrusted _,Event.ClockCorrected _ -> {
+            }
             case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
             }
             case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipFailed _,Event.TicketRecalled _ ->

@@ -15,6 +15,9 @@ final class EventWords {
             case Event.BusinessDayOpened it -> "day " + it.date() + " opened";
             case Event.TicketingEnded it -> "ticketing ended";
             case Event.BusinessDayClosed it -> "day " + it.date() + " closed";
+            case Event.ClockDoubted it -> "clock doubted" + (it.atStart() ? " at the start" : "");
+            case Event.ClockTrusted it -> "clock trusted";
+            case Event.ClockCorrected it -> "clock corrected";
             case Event.MessageShown it -> "message \"" + it.text() + "\"";
             case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
             case Event.OfficerSignedOff it -> "officer off at " + it.group();

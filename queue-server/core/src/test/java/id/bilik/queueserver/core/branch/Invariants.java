@@ -50,7 +50,8 @@ final class Invariants {
 
     private void checkEvent(Branch before, RecordedEvent recorded) {
         that(recorded.sequence() == before.sequence() + 1, "sequences have no gap", recorded);
-        that(!recorded.at().isBefore(before.time()), "times never decrease", recorded);
+        that(!recorded.at().isBefore(before.time()) || recorded.event() instanceof Event.ClockCorrected,
+                "times never decrease but where the clock is put right", recorded);
         if (recorded.event() instanceof Event.TicketCalled call) {
             checkCall(before, recorded, call);
         }
@@ -157,6 +158,11 @@ final class Invariants {
                     forget();
                 }
             }
+            case Event.ClockCorrected corrected -> {
+                if (after.visits().isEmpty()) {
+                    forget();
+                }
+            }
             case Event.TicketIssued issue -> issued++;
             case Event.TicketCalled call -> {
                 Visit visit = after.getVisit(call.ticket());
@@ -206,7 +212,8 @@ final class Invariants {
     }
 
     private static void checkNothingLost(Branch before, Decision.Accepted accepted) {
-        boolean newDay = accepted.events().stream().anyMatch(it -> it.event() instanceof Event.BusinessDayOpened);
+        boolean newDay = accepted.events().stream().anyMatch(it -> it.event() instanceof Event.BusinessDayOpened
+                || it.event() instanceof Event.ClockCorrected);
         if (!newDay) {
             that(accepted.branch().visits().size() >= before.visits().size(), "no visit is lost",
                     before.visits().keySet());

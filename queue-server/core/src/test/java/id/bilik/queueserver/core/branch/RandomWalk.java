@@ -117,6 +117,9 @@ final class RandomWalk {
                     }
                     branch = accepted.branch();
                     journal.addAll(accepted.events());
+                    if (accepted.events().stream().anyMatch(it -> it.event() instanceof Event.ClockCorrected)) {
+                        clock = branch.time();
+                    }
                 }
             }
             checkDeadline();
@@ -151,7 +154,7 @@ final class RandomWalk {
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
-                before.calls(), before.shown(), before.scheduled(), before.tally());
+                before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock());
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }
@@ -218,10 +221,11 @@ final class RandomWalk {
             case 94 -> new Command.ShowMessage(one(TEXTS));
             case 95 -> otherPlan();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
-            case 97 -> random.nextInt(40) == 0
-                    ? new Command.BeginEpoch(branch.counters().epochs().number() + random.nextInt(3),
-                            new UUID(8, random.nextInt()))
-                    : new Command.OpenBusinessDay();
+            case 97 -> switch (random.nextInt(40)) {
+                case 0 -> new Command.BeginEpoch(branch.counters().epochs().number() + random.nextInt(3),
+                        new UUID(8, random.nextInt()));
+                default -> random.nextInt(2) == 0 ? ofClock() : new Command.OpenBusinessDay();
+            };
             case 98 -> random.nextInt(2) == 0
                     ? new Command.WithdrawWish(request())
                     : new Command.ReserveNumbers(one(KIOSKS), new UUID(9, random.nextInt(3)));
@@ -236,6 +240,17 @@ final class RandomWalk {
             case 3, 4 -> new Command.SchedulePlan(one(plans));
             case 5 -> new Command.DropScheduledPlan();
             default -> new Command.PassTime();
+        };
+    }
+
+    /** The clock is doubted, and what comes of it. */
+    private Command ofClock() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Command.TrustClock();
+            case 1, 2 -> new Command.CorrectClock(clock.plus(one(List.of(Duration.ofHours(1), Duration.ofHours(-1),
+                    Duration.ofDays(1), Duration.ofDays(-1), Duration.ofDays(-2), Duration.ofDays(400),
+                    Duration.ofDays(-400)))));
+            default -> new Command.DoubtClock(random.nextBoolean());
         };
     }
 

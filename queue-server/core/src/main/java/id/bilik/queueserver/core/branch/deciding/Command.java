@@ -37,6 +37,19 @@ public sealed interface Command {
 
     record CloseBusinessDay() implements Command {}
 
+    /**
+     * Nobody knows whether the branch's time is right.
+     *
+     * @param atStart the machine was started in between
+     */
+    record DoubtClock(boolean atStart) implements Command {}
+
+    /** The branch's time is right. */
+    record TrustClock() implements Command {}
+
+    /** It is another time; taken where that costs nobody a place: see {@link ClockDecisions}. */
+    record CorrectClock(Instant to) implements Command {}
+
     record ShowMessage(String text) implements Command {}
 
     /**

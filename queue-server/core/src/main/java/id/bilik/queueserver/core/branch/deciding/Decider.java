@@ -25,7 +25,10 @@ public final class Decider {
      */
     public Decision decide(Branch branch, Order order, Instant now) {
         Draft draft = new Draft(branch, branch.timeAt(now));
-        TimeDecisions.passTime(draft);
+        if (!(order.command() instanceof Command.CorrectClock)) {
+            // by a time that is about to be put right nothing falls due
+            TimeDecisions.passTime(draft);
+        }
         draft.by(order);
         Refusal refusal = apply(draft, order.command());
         if (refusal != null) {
@@ -45,6 +48,9 @@ public final class Decider {
             case OpenBusinessDay open -> BranchDecisions.openBusinessDay(draft);
             case CloseBusinessDay close -> BranchDecisions.closeBusinessDay(draft);
             case BeginEpoch begin -> BranchDecisions.beginEpoch(draft, begin);
+            case DoubtClock doubt -> ClockDecisions.doubt(draft, doubt);
+            case TrustClock trust -> ClockDecisions.trust(draft);
+            case CorrectClock correct -> ClockDecisions.correct(draft, correct);
             case ShowMessage show -> BranchDecisions.showMessage(draft, show);
             case IssueTicket issue -> TicketDecisions.issueTicket(draft, issue);
             case ReserveNumbers reserve -> ReservedDecisions.reserve(draft, reserve);

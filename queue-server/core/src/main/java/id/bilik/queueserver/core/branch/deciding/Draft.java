@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A decision in the making: each event is evolved at once, so the next step sees what the step before it did. */
 final class Draft {
-    private final Instant now;
+    private Instant now;
     private final List<RecordedEvent> events = new ArrayList<>(2);
     private Branch branch;
     /** The order that the next events belong to. */
@@ -27,6 +27,13 @@ final class Draft {
     Branch branch() { return branch; }
 
     Instant now() { return now; }
+
+    /** From here on it is that time. */
+    void correct(Instant to) {
+        Instant before = now;
+        now = to;
+        add(new Event.ClockCorrected(before));
+    }
 
     /** Today, where the branch stands. */
     LocalDate date() { return now.atZone(branch.plan().zone()).toLocalDate(); }

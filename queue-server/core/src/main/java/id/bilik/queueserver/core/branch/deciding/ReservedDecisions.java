@@ -214,8 +214,9 @@ final class ReservedDecisions {
                 && (open.date().equals(date) || !issuedAt.isBefore(open.openedAt()));
     }
 
+    /** A date of a clock that was wrong has been, although it comes again. */
     private static boolean isStillToCome(Branch branch, LocalDate date) {
-        return switch (branch.day()) {
+        return !branch.clock().hasHad(date) && switch (branch.day()) {
             case Day.Open open -> date.isAfter(open.date());
             case Day.Closed closed -> closed.last() == null || date.isAfter(closed.last());
         };
