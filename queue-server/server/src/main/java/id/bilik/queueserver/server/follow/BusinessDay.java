@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.follow;
 
+import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.server.journal.Journal;
@@ -18,10 +19,11 @@ public final class BusinessDay {
     private BusinessDay(LocalDate date) { this.date = date; }
 
     /** Empty where the branch was not open on that date. */
-    public static List<RecordedEvent> eventsOf(LocalDate date, Journal journal, String branch, ZoneId zone) {
+    public static List<RecordedEvent> eventsOf(LocalDate date, Journal journal, Branch branch) {
+        ZoneId zone = branch.plan().zone();
         BusinessDay day = new BusinessDay(date);
-        JournalFollower.from(date.atStartOfDay(zone).toInstant(), journal, branch, day::accept)
-                .followWhile(entry -> !day.over);
+        JournalFollower.from(date.atStartOfDay(zone).toInstant(), journal, branch.id(),
+                branch.clock().corrected(), day::accept).followWhile(entry -> !day.over);
         return List.copyOf(day.events);
     }
 

@@ -24,14 +24,15 @@ public final class Histories {
         protected boolean removeEldestEntry(Map.Entry<Key, Reading> eldest) { return size() > DAYS_REMEMBERED; }
     };
 
-    private record Key(String branch, LocalDate date, ZoneId zone) {}
+    private record Key(String branch, LocalDate date, ZoneId zone, long corrected) {}
 
     private record Reading(HistoryFold fold, JournalFollower follower, long first) {}
 
     /** @param journal of that branch */
     public synchronized DayHistory of(Journal journal, Branch branch, LocalDate date) {
         ZoneId zone = branch.plan().zone();
-        Reading reading = readings.computeIfAbsent(new Key(branch.id(), date, zone), it -> open(journal, branch, it));
+        Reading reading = readings.computeIfAbsent(new Key(branch.id(), date, zone, branch.clock().corrected()),
+                it -> open(journal, branch, it));
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         boolean more = reading.follower.followWhile(entry -> entry.at().isBefore(end));
         long read = reading.follower.cursor();
@@ -43,8 +44,7 @@ public final class Histories {
     private static Reading open(Journal journal, Branch branch, Key key) {
         HistoryFold fold = new HistoryFold(branch.plan());
         JournalFollower follower = JournalFollower.from(key.date.atStartOfDay(key.zone).toInstant(), journal,
-                key.branch,
-                fold::accept);
+                key.branch, key.corrected, fold::accept);
         return new Reading(fold, follower, follower.cursor());
     }
 

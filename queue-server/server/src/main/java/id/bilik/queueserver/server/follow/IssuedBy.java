@@ -18,10 +18,14 @@ public final class IssuedBy {
     private final Map<TicketNumber, Actor> issuers = new HashMap<>();
     private LocalDate date = LocalDate.MIN;
 
-    /** Begins with the day of that time. */
-    public IssuedBy(Journal journal, String branch, Instant now, ZoneId zone) {
+    /**
+     * Begins with the day of that time.
+     *
+     * @param corrected sequence of the event that put the branch's clock right last, 0 for none
+     */
+    public IssuedBy(Journal journal, String branch, Instant now, ZoneId zone, long corrected) {
         this.follower = JournalFollower.from(now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), journal,
-                branch, this::accept);
+                branch, corrected, this::accept);
     }
 
     /** Empty for a number that was not issued today. */

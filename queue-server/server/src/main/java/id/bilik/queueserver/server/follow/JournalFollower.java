@@ -35,9 +35,18 @@ public final class JournalFollower {
         this.reading = reading;
     }
 
-    /** Begins behind every event that happened before a time. */
-    public static JournalFollower from(Instant time, Journal journal, String branch, Reading reading) {
-        return new JournalFollower(journal, branch, countBefore(time, journal, branch), reading);
+    /**
+     * Begins behind every event that happened before a time. Times run forward from one correction of the branch's clock
+     * to the next: what is sought behind the last one is not looked for before it.
+     *
+     * @param corrected sequence of the last correction, 0 for none
+     */
+    public static JournalFollower from(Instant time, Journal journal, String branch, long corrected, Reading reading) {
+        long last = journal.last(branch);
+        boolean sinceThen = corrected == 0 || !time.isBefore(journal.read(branch, corrected - 1, 1).getFirst().at());
+        return new JournalFollower(journal, branch, sinceThen
+                ? countBefore(time, journal, branch, corrected, last + 1)
+                : countBefore(time, journal, branch, 0, corrected), reading);
     }
 
     /** Sequence of the last event that was read. */
@@ -72,10 +81,10 @@ public final class JournalFollower {
         }
     }
 
-    /** How many events came before a time; times never run backwards in a journal, so it is found by halving. */
-    static long countBefore(Instant time, Journal journal, String branch) {
-        long before = 0;
-        long beyond = journal.last(branch) + 1;
+    /** How many events came before a time; times run forward between both, so it is found by halving. */
+    private static long countBefore(Instant time, Journal journal, String branch, long from, long to) {
+        long before = from;
+        long beyond = to;
         while (beyond - before > 1) {
             long middle = (before + beyond) >>> 1;
             if (journal.read(branch, middle - 1, 1).getFirst().at().isBefore(time)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.queueserver.core.branch.Announcement;
 import id.bilik.queueserver.core.branch.BoardMessage;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.ClockTrust;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Epochs;
@@ -13,8 +14,10 @@ import id.bilik.queueserver.core.branch.Tally;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +33,16 @@ public final class SnapshotCodec {
             List<Lease> leases, int lost, Instant lostAt, List<Epochs.Epoch> epochs, List<Visit> visits,
             List<Group> groups,
             Map<UUID, Branch.Handled> handled,
-            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally) {}
+            List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
+            ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
                 branch.counters().issued(), branch.counters().leases(), branch.counters().lost(),
                 branch.counters().lostAt(), branch.counters().epochs().list(), List.copyOf(branch.visits().values()),
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
-                branch.tally());
+                branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
+                branch.clock().corrected());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -53,7 +58,8 @@ public final class SnapshotCodec {
                     Counters.of(state.counters, state.leases, state.lost, state.lostAt, state.epochs), state.visits,
                     state.groups,
                     state.handled, state.calls,
-                    state.shown, state.scheduled, state.tally);
+                    state.shown, state.scheduled, state.tally,
+                    ClockTrust.of(state.doubt, state.given, state.corrected));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

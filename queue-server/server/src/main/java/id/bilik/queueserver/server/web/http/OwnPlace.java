@@ -75,7 +75,9 @@ public final class OwnPlace {
     public boolean isOwn(OpenBranch open, TicketNumber ticket, String device) {
         ZoneId zone = open.state().plan().zone();
         Optional<Actor> by = issued
-                .computeIfAbsent(open.id(), id -> new IssuedBy(open.journal(), id, open.now(), zone)).find(ticket);
+                .computeIfAbsent(open.id(),
+                        id -> new IssuedBy(open.journal(), id, open.now(), zone, open.state().clock().corrected()))
+                .find(ticket);
         return by.isPresent() && by.get().equals(new Actor.Device(device));
     }
 

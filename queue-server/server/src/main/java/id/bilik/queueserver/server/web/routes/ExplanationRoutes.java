@@ -31,10 +31,9 @@ public final class ExplanationRoutes {
         LocalDate date = date(context, branch);
         BranchPlan plan = branch.state().plan();
         context.json(
-                Explanation.of(plan, BusinessDay.eventsOf(date, branch.journal(), branch.id(), plan.zone()), ticket)
-                        .orElseThrow(
-                                () -> Problem.of(HttpStatus.NOT_FOUND,
-                                        "There is no ticket " + ticket + " here on " + date + ".")));
+                Explanation.of(plan, BusinessDay.eventsOf(date, branch.journal(), branch.state()), ticket).orElseThrow(
+                        () -> Problem.of(HttpStatus.NOT_FOUND,
+                                "There is no ticket " + ticket + " here on " + date + ".")));
     }
 
     private static LocalDate date(Context context, OpenBranch branch) {
