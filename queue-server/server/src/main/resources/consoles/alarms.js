@@ -10,8 +10,8 @@ const clock = branchClock();
 /** The branch's time of an instant, in the reader's writing. */
 export const deviceTime = (at, words) => clock.time(words.language, at);
 
-/** Likewise with its date. */
-export const dateAndTime = (at, words) => `${clock.date(words.language, at)}, ${clock.time(words.language, at)}`;
+/** Date and time of an instant that was sent in the branch's own time. */
+export const dateAndTime = (at, words) => `${clock.date(words.language, at.slice(0, 10))} ${clock.time(words.language, at)}`;
 
 /** What stands, in the reader's language: which device, what, and since when. */
 export function alarmWords(alarm, words) {
@@ -35,7 +35,7 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
     case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
-    case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': return ''; // says it all
+    case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'clock-jumped': return ''; // says it all
     default: return alarm.detail;
   }
 }

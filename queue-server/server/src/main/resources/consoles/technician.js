@@ -5,6 +5,7 @@ import { api, byId, el, pathParts, reconcile, setText } from '/display-board/sha
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { notices } from '/display-board/shared/notices.js';
 import { alarmFigures, alarmWords, dateAndTime, deviceTime, throttledWords, watchDevices } from './alarms.js';
+import { clockQuestion } from './clock-question.js';
 import { signedInAs } from './signed-in.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
@@ -84,6 +85,7 @@ function backupWords({ configured, last }) {
   if (!configured) return words.t('technician.backup.none');
   return last === undefined ? words.t('technician.backup.missing') : words.t('technician.backup', { time: dateAndTime(last, words) });
 }
+const question = clockQuestion(branch, words, notice, () => look());
 
 function render() {
   writeWords(words);
@@ -93,6 +95,7 @@ function render() {
   else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: deviceTime(view.now, words) }));
   if (!view) return;
   setText(byId('backup'), backupWords(view.backup));
+  question.render(view.clock);
   reconcile(byId('alarms'), view.alarms, {
     key: (alarm) => `${alarm.device} ${alarm.kind}`,
     create: () => el('li.alarm'),
@@ -106,7 +109,9 @@ function render() {
 
 languageToggle(byId('language'), words);
 signedInAs(words).then((who) => {
-  byId('pair').hidden = Boolean(who) && !who.roles.some((role) => role === 'technician' || role === 'supervisor');
+  const reads = Boolean(who) && !who.roles.some((role) => role === 'technician' || role === 'supervisor');
+  byId('pair').hidden = reads;
+  byId('clock-answers').hidden = reads;
 });
 words.onChange(render);
 const look = watchDevices(branch, (answer) => {

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import id.bilik.process.clock.LinuxUptime;
 import id.bilik.process.configuration.Arguments;
 import id.bilik.process.configuration.Arguments.Task;
 import id.bilik.process.configuration.ConfigKey;
@@ -30,10 +31,14 @@ import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchRestore;
 import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.runtime.ClockAlarm;
+import id.bilik.queueserver.server.runtime.ClockMemory;
 import id.bilik.queueserver.server.runtime.FollowKey;
+import id.bilik.queueserver.server.runtime.NetworkTime;
 import id.bilik.queueserver.server.runtime.OpenBranch;
-import id.bilik.queueserver.server.runtime.SteadyClock;
 import id.bilik.queueserver.server.runtime.TimeLapse;
+import id.bilik.queueserver.server.runtime.TrustedClock;
+import id.bilik.queueserver.server.runtime.WatchedClock;
 import id.bilik.queueserver.server.settings.PlanFile;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.tasks.AotTraining;
@@ -58,6 +63,7 @@ import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -186,15 +192,20 @@ public final class Main {
         SecureRandom random = new SecureRandom();
         DayKeys dayKeys = DayKeys.open(config.data(), random);
         SealingJournal journal = new SealingJournal(open(config), dayKeys, plan.zone(), random);
-        Technician technician = new Technician(Clock.systemUTC(),
+        TrustedClock clock = new TrustedClock(Clock.systemUTC(), new LinuxUptime(),
+                new ClockMemory(config.data().resolve("clock.json")), NetworkTime::isSynchronised,
+                config.timeLapse().isEmpty() ? BranchRestore.lastTime(plan.id(), journal) : Instant.EPOCH);
+        Technician technician = new Technician(clock,
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
-                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), Clock.systemUTC(),
+                config.alarmsWebhook().map(there -> new Webhook(there, config.alarmsSecret(), clock,
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
-        Records records = ConfiguredRecords.of(config, Clock.systemUTC());
+        Records records = ConfiguredRecords.of(config, clock);
         OpenBranch branch = OpenBranch.open(plan, config.calling(), journal,
-                clock(config.timeLapse(), plan.id(), journal), technician.devices(), records.accounts());
-        AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(),
+                config.timeLapse().map(lapse -> pass(lapse, plan.id(), journal)).orElseGet(
+                        () -> new WatchedClock(clock, System::nanoTime, technician.devices()::shift)),
+                technician.devices(), records.accounts());
+        AccessControl access = new AccessControl(records, clock, new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
         BackupWatch backups = new BackupWatch(config.backup().folder().isPresent() ? config.data() : null,
@@ -215,9 +226,10 @@ public final class Main {
         PurgeClock purges = new PurgeClock(
                 new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures()));
         purges.start();
-        technician.watch(new ServerAlarms(Clock.systemUTC(), web::certificateEnds, () -> access.audit()
-                .listCodesOfServer(Clock.systemUTC().instant().minus(ServerAlarms.CODE)),
-                new Breaches(records.breaches(), random)::listUntold, backups::alarms));
+        technician.watch(new ServerAlarms(clock, web::certificateEnds, () -> access.audit()
+                .listCodesOfServer(clock.instant().minus(ServerAlarms.CODE)),
+                new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
+                .with(new ClockAlarm(clock, plan.zone())));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
@@ -239,12 +251,9 @@ public final class Main {
         return config.postgres().<Journal>map(PostgresJournal::open).orElseGet(() -> FileJournal.open(config.data()));
     }
 
-    private static BranchClock clock(Optional<TimeLapse> timeLapse, String branch, Journal journal) {
-        if (timeLapse.isEmpty()) {
-            return new SteadyClock(Clock.systemUTC(), System::nanoTime);
-        }
-        LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", timeLapse.get());
-        return timeLapse.get().start(BranchRestore.lastTime(branch, journal), System::nanoTime);
+    private static BranchClock pass(TimeLapse lapse, String branch, Journal journal) {
+        LOG.warn("the branch's time is a time lapse, for demonstrations only: {}", lapse);
+        return lapse.start(BranchRestore.lastTime(branch, journal), System::nanoTime);
     }
 
     private static String version() {

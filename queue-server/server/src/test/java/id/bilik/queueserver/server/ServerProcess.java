@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A queue-server as a process of its own, started as {@code systemd} would. */
@@ -38,6 +39,16 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess start(Path data, String... settings) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(data, "server", ".err");
         return awaitReady(launch(data, errors, settings), errors);
+    }
+
+    /** Likewise with more in its environment. */
+    static ServerProcess startIn(Map<String, String> environment, Path data)
+            throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(data, "server", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command(data, List.of())).redirectError(errors.toFile());
+        builder.environment().put(RunCredentials.VARIABLE, TestServer.SECRET);
+        builder.environment().putAll(environment);
+        return awaitReady(builder.start(), errors);
     }
 
     /** Likewise as a branch starts it, where no key of a trial lets anybody in. */

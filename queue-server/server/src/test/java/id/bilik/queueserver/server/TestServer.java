@@ -16,6 +16,7 @@ import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.records.Records;
+import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -124,7 +125,8 @@ public final class TestServer implements AutoCloseable {
     private static OpenBranch open(Setup setup, SealingJournal journal, Records records) {
         try {
             return OpenBranch.open(setup.plan, BoothChoice.LIGHTEST_LOAD,
-                    journal, setup.clock::instant, new Devices(setup.clock, change -> {}),
+                    journal, setup.clock instanceof BranchClock own ? own : setup.clock::instant,
+                    new Devices(setup.clock, change -> {}),
                     records.accounts());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

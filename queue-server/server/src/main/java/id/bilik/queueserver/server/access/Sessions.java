@@ -24,6 +24,9 @@ public final class Sessions {
     /** Its use is written so often, which is exact enough for hours of idleness. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
+    /** A clock may be set back by so much. */
+    private static final Duration STEP = Duration.ofMinutes(5);
+
     private final SessionRows rows;
     private final SignInRows accounts;
     private final InstantSource clock;
@@ -130,7 +133,9 @@ public final class Sessions {
 
     private boolean holds(Known session) {
         Instant now = clock.instant();
-        return now.isBefore(session.row.beganAt().plus(Role.LONGEST))
+        // one of a time that has not come is of a clock that was wrong
+        return !now.isBefore(session.row.beganAt().minus(STEP))
+                && now.isBefore(session.row.beganAt().plus(Role.LONGEST))
                 && now.isBefore(session.row.lastUsedAt().plus(idle(session.roles)));
     }
 

@@ -19,7 +19,8 @@ public final class ClassReading {
         ZoneId zone = branch.plan().zone();
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         ClassFold fold = new ClassFold(branch.plan());
-        JournalFollower.from(date.atStartOfDay(zone).toInstant(), journal, branch.id(), fold::accept)
+        JournalFollower.from(date.atStartOfDay(zone).toInstant(), journal, branch.id(),
+                branch.clock().corrected(), fold::accept)
                 .followWhile(entry -> entry.at().isBefore(end));
         return fold.figures();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.process.json.StrictJson;
 import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.server.journal.ActorWords;
@@ -16,7 +17,6 @@ import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.SealedFacts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,12 +47,13 @@ public final class HeldEvents {
     }
 
     /** Empty where that number was not issued on that day. */
-    public static List<Held> of(TicketNumber ticket, LocalDate date, ZoneId zone, Journal journal, String branch) {
+    public static List<Held> of(TicketNumber ticket, LocalDate date, Branch branch, Journal journal) {
         HeldEvents held = new HeldEvents(ticket, date);
-        long after = JournalFollower.countBefore(date.atStartOfDay(zone).toInstant(), journal, branch);
+        long after = JournalFollower.from(date.atStartOfDay(branch.plan().zone()).toInstant(), journal, branch.id(),
+                branch.clock().corrected(), event -> {}).cursor();
         List<JournalEntry> page;
         do {
-            page = journal.read(branch, after, PAGE);
+            page = journal.read(branch.id(), after, PAGE);
             for (JournalEntry entry : page) {
                 if (!held.over) {
                     held.accept(entry);

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.runtime;
 
+import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Forgetting;
 import id.bilik.queueserver.core.branch.deciding.Decider;
@@ -73,6 +74,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         this.clock = clock;
         BranchRestore.Restored restored = BranchRestore.restore(branchId, journal);
         this.branch = restored.branch();
+        clock.resume(branch);
         this.snapshots = new SnapshotKeeper(journal, clock, restored.snapshot());
         this.writer = Thread.ofPlatform().name("desk-" + branchId).unstarted(this::write);
     }
@@ -84,6 +86,11 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
 
     @Override
     public Instant now() { return clock.instant(); }
+
+    /** The machine's clock; empty where the branch's time does not follow it. */
+    public Optional<TrustedClock> machineClock() {
+        return clock.machine();
+    }
 
     /** Seconds of the branch that pass in a second: 1, but in a time lapse. */
     public double clockSpeed() {
@@ -155,6 +162,9 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
             } catch (InterruptedException stop) {
                 break;
             }
+            // before what falls due by a time that may be about to be put right
+            clock.findDue(branch).ifPresent(
+                    command -> handle(List.of(new Request(new Order(Actor.TIME, command), new CompletableFuture<>()))));
             if (!batch.isEmpty()) {
                 handle(batch);
             }
@@ -226,11 +236,13 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     }
 
     private void publish(Branch next) {
-        boolean changed = next.sequence() > branch.sequence();
+        Branch before = branch;
+        boolean changed = next.sequence() > before.sequence();
         branch = next;
         if (!changed) {
             return;
         }
+        clock.note(before, next);
         snapshots.note(next);
         for (Consumer<Branch> reader : readers) {
             reader.accept(next);

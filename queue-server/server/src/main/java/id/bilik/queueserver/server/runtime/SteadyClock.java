@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * The wall clock, except that it never steps back. Where the wall clock was set back, this one goes on at half speed
  * until the wall clock has caught up, so waits keep growing, deadlines still come, and after twice the step both agree
- * again. Ticks in microseconds, which is what the journal keeps. A step forward is followed at once: it cannot be told from a machine that slept.
+ * again. Ticks in microseconds, which is what the journal keeps. A step forward is followed at once; {@link TrustedClock}
+ * lets only small ones through.
  */
 public final class SteadyClock implements BranchClock {
     private final InstantSource wall;
@@ -35,6 +36,9 @@ public final class SteadyClock implements BranchClock {
         lastNanos = elapsed;
         return now.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** Takes the wall clock as it is, wherever it was before. */
+    synchronized void beginAnew() { last = Instant.MIN; }
 
     /** How far this clock is ahead of the wall clock, zero or more. */
     public Duration ahead() {

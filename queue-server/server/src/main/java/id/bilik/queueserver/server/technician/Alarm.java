@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param kind   {@code not-seen}, {@code paper-out}, {@code printer-trouble}, {@code printer-offline},
  *               {@code paper-near-end}, {@code memory-trouble}, {@code hot}, {@code throttled}, {@code button-stuck}, {@code clock-wrong};
  *               of the server itself {@code certificate-ends}, {@code supervisor-code}, {@code supervisor-by-code},
- *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}
+ *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}, {@code clock-jumped}
  * @param detail in plain English
  */
 public record Alarm(String device, String kind, Instant since, String detail) {

@@ -29,13 +29,14 @@ public final class Devices {
     public record Change(Alarm alarm, boolean raised, Instant at) {}
 
     private final InstantSource clock;
-    private final Instant start;
+    private Instant start;
     private final Consumer<Change> told;
     private final Map<String, Device> byId = new TreeMap<>();
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     /** When each alarm that stands was last found true. */
     private final Map<String, Instant> found = new HashMap<>();
-    private Function<Instant, List<Alarm>> own = now -> List.of();
+    /** Of the server itself; null until it looks at itself, which is some time after its start. */
+    private @Nullable Function<Instant, List<Alarm>> own;
 
     /** @param told hears of each alarm's beginning and end; must not block */
     public Devices(InstantSource clock, Consumer<Change> told) {
@@ -134,6 +135,14 @@ public final class Devices {
         return Optional.of(run);
     }
 
+    /** It is that much later than was thought: nobody was silent for so long. */
+    public synchronized void shift(Duration later) {
+        start = start.plus(later);
+        byId.replaceAll((id, device) -> new Device(device.id(), device.kind(), device.firstSeen().plus(later),
+                device.lastSeen().plus(later), device.connections(), device.clockOff(), device.report(),
+                device.actions()));
+    }
+
     /** Takes a device that is gone for good from the list; false where it was not there. */
     public synchronized boolean forget(String id) {
         boolean known = byId.remove(id) != null;
@@ -159,7 +168,7 @@ public final class Devices {
     public synchronized void look() {
         Instant now = clock.instant();
         Map<String, Alarm> standing = new LinkedHashMap<>();
-        own.apply(now).forEach(alarm -> standing.put(alarm.key(), alarm));
+        listOwn(now).forEach(alarm -> standing.put(alarm.key(), alarm));
         for (Device device : byId.values()) {
             for (Alarm alarm : judge(device, now)) {
                 Alarm before = alarms.get(alarm.key());
@@ -183,6 +192,12 @@ public final class Devices {
         alarms.putAll(standing);
         over.values().forEach(alarm -> told.accept(new Change(alarm, false, now)));
         raised.forEach(alarm -> told.accept(new Change(alarm, true, now)));
+    }
+
+    private List<Alarm> listOwn(Instant now) {
+        return own != null
+                ? own.apply(now)
+                : alarms.values().stream().filter(alarm -> alarm.device().equals(ServerAlarms.NAME)).toList();
     }
 
     /** After a start, which nobody could report before, each device has its time to be heard of again. */

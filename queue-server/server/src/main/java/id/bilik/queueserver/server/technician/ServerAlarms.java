@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class ServerAlarms {
     private final Supplier<Optional<Instant>> certificateEnds;
     private final Supplier<List<CodeUse>> codes;
     private final Supplier<List<Untold>> breaches;
-    private final Supplier<List<Alarm>> others;
+    private final List<Supplier<List<Alarm>>> others = new CopyOnWriteArrayList<>();
     private Instant looked = Instant.MIN;
     private volatile List<CodeUse> known = List.of();
     private volatile List<Untold> untold = List.of();
@@ -56,15 +57,19 @@ public final class ServerAlarms {
      * @param certificateEnds empty where there is none
      * @param codes           of the last {@link #CODE}, the newest first; may take a while and may throw
      * @param breaches        of which not all were told; as above
-     * @param others          alarms that others have raised, under {@link #NAME}
      */
     public ServerAlarms(InstantSource clock, Supplier<Optional<Instant>> certificateEnds,
-            Supplier<List<CodeUse>> codes, Supplier<List<Untold>> breaches, Supplier<List<Alarm>> others) {
+            Supplier<List<CodeUse>> codes, Supplier<List<Untold>> breaches) {
         this.clock = clock;
         this.certificateEnds = certificateEnds;
         this.codes = codes;
         this.breaches = breaches;
-        this.others = others;
+    }
+
+    /** Tells of something else of the server, too; must be quick to tell. */
+    public ServerAlarms with(Supplier<List<Alarm>> other) {
+        others.add(other);
+        return this;
     }
 
     /** Reads what has to be read, now and then. */
@@ -85,6 +90,7 @@ public final class ServerAlarms {
     /** Those that stand. */
     List<Alarm> standing(Instant now) {
         List<Alarm> alarms = new ArrayList<>();
+        others.forEach(other -> alarms.addAll(other.get()));
         certificateEnds.get().filter(end -> !now.isBefore(end.minus(CERTIFICATE)))
                 .ifPresent(end -> alarms.add(new Alarm(NAME, "certificate-ends", end.minus(CERTIFICATE),
                         (now.isBefore(end) ? "ends on " : "ended on ") + end.atZone(ZoneOffset.UTC).toLocalDate())));
@@ -100,7 +106,6 @@ public final class ServerAlarms {
                 .collect(Collectors.toMap(Alarm::kind, Function.identity(),
                         (one, other) -> one.since().isAfter(other.since()) ? other : one, LinkedHashMap::new))
                 .values());
-        alarms.addAll(others.get());
         return alarms;
     }
 

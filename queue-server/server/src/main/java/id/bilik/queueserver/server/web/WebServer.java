@@ -31,6 +31,7 @@ import id.bilik.queueserver.server.web.routes.BoardRoutes;
 import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
 import id.bilik.queueserver.server.web.routes.BreachRoutes;
+import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
 import id.bilik.queueserver.server.web.routes.GroupRoutes;
@@ -132,6 +133,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new TrainingRoutes(settings.training()).list());
         routes.addAll(staffing.list());
         routes.addAll(new TechnicianRoutes(access.devices(), settings.backup()).list());
+        routes.addAll(new ClockRoutes(access.audit()).list());
         routes.addAll(new ExplanationRoutes().list());
         routes.addAll(new SessionRoutes(access, branches).list());
         routes.addAll(new HeadOfficeRoutes(access, settings.access().headOffice()).list());

@@ -24,7 +24,7 @@ class ServerAlarmsTest {
             change -> told.add((change.raised() ? "+" : "-") + change.alarm().device() + " " + change.alarm().kind()
                     + ": " + change.alarm().detail()));
     private final ServerAlarms alarms = new ServerAlarms(() -> now, () -> end, () -> codes.get(),
-            () -> breaches, List::of);
+            () -> breaches);
 
     @BeforeEach
     void watch() { devices.watch(alarms::standing); }

@@ -17,6 +17,9 @@ public final class Requests {
 
     public record Nothing() {}
 
+    /** @param machine {@code right} or {@code wrong}: what the machine's clock is now */
+    public record ClockAnswer(String machine) {}
+
     public record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
             @Nullable Appointment appointment) {}
 

@@ -64,7 +64,7 @@ public final class HeldDataRoutes {
         TicketNumber ticket = TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
                 "The parameter ticket must be a ticket number such as A012, not " + text + "."));
         ZoneId zone = branch.state().plan().zone();
-        List<HeldEvents.Held> held = HeldEvents.of(ticket, date, zone, branch.journal(), branch.id());
+        List<HeldEvents.Held> held = HeldEvents.of(ticket, date, branch.state(), branch.journal());
         if (held.isEmpty()) {
             throw Problem.of(HttpStatus.NOT_FOUND, "Nothing is held on ticket " + ticket + " of " + date + ".");
         }

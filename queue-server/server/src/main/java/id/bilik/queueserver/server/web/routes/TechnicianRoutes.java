@@ -43,9 +43,14 @@ public final class TechnicianRoutes {
 
     record Asked(String id, String action) {}
 
-    /** @param now in the branch's own time, as its people read it */
+    /**
+     * The devices of a branch.
+     *
+     * @param now   in the branch's own time, as its people read it
+     * @param clock where the machine's clock jumped; else null
+     */
     record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices,
-            BackupWatch.Health backup) {}
+            BackupWatch.Health backup, @Nullable ClockView clock) {}
 
     record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
             @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
@@ -81,7 +86,8 @@ public final class TechnicianRoutes {
         BranchPlan plan = branch.state().plan();
         context.json(new DeviceList(plan.id(), plan.name(),
                 devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
-                devices.list().stream().map(device -> view(device, alarms)).toList(), backup.get()));
+                devices.list().stream().map(device -> view(device, alarms)).toList(), backup.get(),
+                ClockView.findDoubt(branch)));
     }
 
     private static DeviceView view(Device device, List<Alarm> alarms) {
