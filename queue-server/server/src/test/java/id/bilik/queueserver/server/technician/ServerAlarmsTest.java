@@ -119,4 +119,29 @@ class ServerAlarmsTest {
         assertThat(devices.alarms()).singleElement()
                 .satisfies(alarm -> assertThat(alarm.since()).isEqualTo(first));
     }
+
+    /** The server looks at itself some time after its start. */
+    @Test
+    void an_alarm_of_before_a_restart_is_not_told_over_and_raised_again() {
+        Alarm stood = new Alarm(ServerAlarms.NAME, "clock-jumped", now, "the machine's clock went away");
+        Devices after = new Devices(() -> now, change -> told.add(change.alarm().kind()));
+        after.restore(new DeviceMemory.Kept(List.of(), List.of(stood)));
+        after.look();
+        assertThat(told).isEmpty();
+        after.watch(at -> List.of(stood));
+        after.look();
+        assertThat(told).isEmpty();
+        after.watch(at -> List.of());
+        after.look();
+        assertThat(told).containsExactly("clock-jumped");
+    }
+
+    @Test
+    void where_the_time_is_put_right_no_device_was_silent_for_so_long() {
+        devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, null, null, null, null, null));
+        now = now.plus(Duration.ofDays(1));
+        devices.shift(Duration.ofDays(1));
+        devices.look();
+        assertThat(told).isEmpty();
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.server.follow;
+
+import org.jspecify.annotations.NullMarked;
