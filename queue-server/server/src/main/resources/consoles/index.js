@@ -30,6 +30,7 @@ function branchPart({ branch, name, names, groups }) {
         group: words.name(group.names) || group.id, booths: group.booths.join(', '),
       })),
       screens.kiosk && screen(screens.kiosk, 'index.kiosk'),
+      screen(at('settings', branch), 'index.settings'),
       screen(at('technician', branch), 'index.technician'),
       screen('/access', 'index.access'),
       screen(at('training', branch), 'index.training'),

@@ -188,6 +188,7 @@ byId('message-form').addEventListener('submit', (event) => {
   if (text) putMessage(text, event.submitter ?? byId('message-clear'));
 });
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
+byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
 languageToggle(byId('language'), words);
 signedInAs(words);
 words.onChange(() => {

@@ -71,6 +71,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/staff.html");
         }, Access.OVERSEERS);
+        show(config, "/settings/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/settings.html");
+        }, Access.OVERSEERS);
         show(config, "/technician/{branch}", context -> {
             branch(context);
             send(context, "consoles/technician.html");

@@ -1,0 +1,92 @@
+// Booth groups: names, booths, skills, and how many an officer takes at once.
+
+import { el } from '/display-board/shared/dom.js';
+import { nextNumbered } from './plan-names.js';
+import { addButton, card, choiceInput, field, group, inLanguages, orderButtons, textInput, tick } from './settings-fields.js';
+
+export const MOST_BOOTHS = 6;
+
+export function drawGroups(page) {
+  return [
+    el('div.set-cards', {}, page.plan.groups.map((each, index) => groupCard(page, each, index))),
+    addButton(page, 'groups-add', 'settings.groups.add', () => add(page)),
+    el('p.set-error', { id: 'groups-add-error', hidden: true }),
+  ];
+}
+
+function groupCard(page, each, index) {
+  const { words, plan } = page;
+  const id = `groups-${index}`;
+  const known = page.inForce.groups.some((other) => other.id === each.id);
+  return card(page, each, () => [
+    el('strong', {}, words.name(each.names) || words.t('settings.groups.group', { id: each.id })),
+    el('span.soft.small', {}, words.t('settings.groups.line', { booths: each.booths.join(', '), count: each.concurrency })),
+  ],
+  el('div.set-columns', {}, inLanguages(page, `${id}-name`, words.t('settings.name'), each.names, (names) => page.edit(() => {
+    if (names) each.names = names;
+    else delete each.names;
+  }))),
+  known ? el('p.small.soft', {}, words.t('settings.groups.id.fixed', { id: each.id }))
+    : field(`${id}-id`, words.t('settings.groups.id'), textInput(each.id, (text) => page.edit(() => { each.id = text; }), { maxlength: 40 }),
+      words.t('settings.groups.id.hint')),
+  booths(page, each, id),
+  field(`${id}-concurrency`, words.t('settings.groups.concurrency'),
+    choiceInput(String(each.concurrency), [1, 2, 3, 4, 5, 6].map((count) => [String(count), words.t('settings.groups.at-once', { count })]),
+      (count) => page.edit(() => { each.concurrency = Number(count); })), words.t('settings.groups.concurrency.hint')),
+  group(words.t('settings.groups.skills'),
+    el('div.set-ticks', { id: `${id}-skills`, tabindex: -1 }, plan.services.map((service) => tick(`${id}-skill-${service.id}`, `${service.letter} · ${words.name(service.names) || service.id}`,
+      each.services.includes(service.id), (able) => page.edit(() => {
+        const skills = new Set(each.services);
+        skills[able ? 'add' : 'delete'](service.id);
+        each.services = plan.services.map((other) => other.id).filter((other) => skills.has(other));
+      })))),
+    el('p.set-error', { id: `${id}-skills-error`, hidden: true })),
+  orderButtons(page, {
+    id: (at) => `groups-${at}`, name: words.name(each.names) || each.id, list: plan.groups, index,
+    remove: () => remove(page, each),
+  }));
+}
+
+function booths(page, each, id) {
+  const { words, plan } = page;
+  return group(words.t('settings.groups.booths'),
+    el('p.small.soft', {}, words.t('settings.groups.booths.hint')),
+    el('ol.set-booths', {}, each.booths.map((booth, at) => el('li.set-booth', {},
+      field(`${id}-booth-${at}`, words.t('settings.groups.booth', { number: at + 1 }),
+        textInput(booth, (text) => page.edit(() => { each.booths[at] = text; }), { maxlength: 20, class: 'field set-one' })),
+      el('button.button', {
+        type: 'button', id: `${id}-booth-${at}-remove`, 'aria-label': words.t('settings.groups.booth.remove', { booth }), onclick: () => {
+          page.edit(() => each.booths.splice(at, 1));
+          page.redraw(`${id}-booth-${Math.min(at, each.booths.length - 1)}`, `${id}-booth-add`);
+        },
+      }, '×')))),
+    el('p.set-error', { id: `${id}-booth-add-error`, hidden: true }),
+    each.booths.length < MOST_BOOTHS && addButton(page, `${id}-booth-add`, 'settings.groups.booth.add', () => {
+      page.edit(() => each.booths.push(nextNumbered('', plan.groups.flatMap((other) => other.booths))));
+      page.redraw(`${id}-booth-${each.booths.length - 1}`);
+    }));
+}
+
+function add(page) {
+  const { plan } = page;
+  const each = {
+    id: nextNumbered('g', plan.groups.map(({ id }) => id)), booths: [nextNumbered('', plan.groups.flatMap((other) => other.booths))],
+    services: plan.services.map(({ id }) => id), concurrency: 1,
+  };
+  page.edit(() => plan.groups.push(each));
+  page.unfolded.add(each);
+  page.redraw(`groups-${plan.groups.length - 1}-name-${plan.languages[0]}`);
+}
+
+function remove(page, each) {
+  const { plan, words } = page;
+  const at = plan.groups.indexOf(each);
+  page.edit(() => plan.groups.splice(at, 1));
+  page.redraw('groups-add');
+  page.notice(words.t('settings.removed', { name: words.name(each.names) || each.id }), {
+    calm: true, label: words.t('settings.undo'), act: () => {
+      page.edit((now) => now.groups.splice(at, 0, each));
+      page.redraw('groups-add');
+    },
+  });
+}

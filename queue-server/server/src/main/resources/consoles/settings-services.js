@@ -1,0 +1,94 @@
+// What people come for: letter, names, times, documents.
+
+import { el } from '/display-board/shared/dom.js';
+import { freeLetter, shortName } from './plan-names.js';
+import { drawDocuments } from './settings-documents.js';
+import { addButton, card, field, inLanguages, numberInput, orderButtons, textInput } from './settings-fields.js';
+
+const USUAL = { expectedMinutes: 10, targetMinutes: 30 };
+
+export function drawServices(page) {
+  return [
+    el('div.set-cards', {}, page.plan.services.map((service, index) => serviceCard(page, service, index))),
+    addButton(page, 'services-add', 'settings.services.add', () => add(page)),
+    el('p.set-error', { id: 'services-add-error', hidden: true }),
+  ];
+}
+
+function serviceCard(page, service, index) {
+  const { words, plan } = page;
+  const id = `services-${index}`;
+  const write = (key) => (value) => page.edit(() => { service[key] = value; });
+  const known = page.inForce.services.some((each) => each.id === service.id);
+  return card(page, service, () => [
+    el('span.set-letter', {}, service.letter || '?'),
+    el('strong', {}, words.name(service.names) || words.t('settings.unnamed')),
+    el('span.soft.small', {}, words.t('settings.services.times', { expected: page.number(service.expectedMinutes), target: page.number(service.targetMinutes) })),
+  ],
+  el('div.set-columns', {},
+    field(`${id}-letter`, words.t('settings.services.letter'), textInput(service.letter, (text) => write('letter')(text.toUpperCase()),
+      { maxlength: 1, class: 'field set-one' }), words.t('settings.services.letter.hint')),
+    field(`${id}-expected`, words.t('settings.services.expected'), numberInput(page, service.expectedMinutes, write('expectedMinutes')),
+      words.t('settings.services.expected.hint')),
+    field(`${id}-target`, words.t('settings.services.target'), numberInput(page, service.targetMinutes, write('targetMinutes')),
+      words.t('settings.services.target.hint'))),
+  el('div.set-columns', {}, inLanguages(page, `${id}-name`, words.t('settings.name'), service.names, (names) => {
+    page.edit(() => rename(plan, service, names ?? {}, known));
+    const shown = document.getElementById(`${id}-id`);
+    if (shown) shown.value = service.id;
+  })),
+  known ? el('p.small.soft', {}, words.t('settings.services.id.fixed', { id: service.id }))
+    : field(`${id}-id`, words.t('settings.services.id'), textInput(service.id, (text) => page.edit(() => changeId(plan, service, text)), { maxlength: 40 }),
+      words.t('settings.services.id.hint')),
+  drawDocuments(page, service, id),
+  orderButtons(page, {
+    id: (at) => `services-${at}`, name: words.name(service.names) || service.id, list: plan.services, index,
+    remove: () => remove(page, service),
+  }));
+}
+
+/** A new service's short name follows its name until somebody has written another one. */
+function rename(plan, service, names, known) {
+  const taken = plan.services.filter((each) => each !== service).map(({ id }) => id);
+  const follows = !known && service.id === shortName(firstOf(service.names), taken, 'layanan');
+  service.names = names;
+  if (follows) changeId(plan, service, shortName(firstOf(names), taken, 'layanan'));
+}
+
+function firstOf(names) {
+  return names.id ?? Object.values(names)[0] ?? '';
+}
+
+function changeId(plan, service, id) {
+  for (const group of plan.groups) group.services = group.services.map((each) => (each === service.id ? id : each));
+  service.id = id;
+}
+
+function add(page) {
+  const { plan } = page;
+  const service = { id: shortName('', plan.services.map(({ id }) => id), 'layanan'), letter: freeLetter(plan.services), names: {}, ...USUAL, documents: [] };
+  page.edit(() => {
+    for (const group of plan.groups) {
+      if (plan.services.every(({ id }) => group.services.includes(id))) group.services.push(service.id);
+    }
+    plan.services.push(service);
+  });
+  page.unfolded.add(service);
+  page.redraw(`services-${plan.services.length - 1}-name-${plan.languages[0]}`);
+}
+
+function remove(page, service) {
+  const { plan, words } = page;
+  const before = structuredClone({ services: plan.services, groups: plan.groups });
+  page.edit(() => {
+    plan.services.splice(plan.services.indexOf(service), 1);
+    for (const group of plan.groups) group.services = group.services.filter((id) => id !== service.id);
+  });
+  page.redraw('services-add');
+  page.notice(words.t('settings.removed', { name: words.name(service.names) || service.id }), {
+    calm: true, label: words.t('settings.undo'), act: () => {
+      page.edit((now) => Object.assign(now, before));
+      page.redraw('services-add');
+    },
+  });
+}
