@@ -26,6 +26,7 @@ export function planDraft(address, { told, replaced, mayWrite }) {
   let view;
   let plan;
   let basedOn;
+  /** The draft as this page last read or saved it. */
   let known;
   let timer;
   let unsaved = false;
@@ -87,15 +88,11 @@ export function planDraft(address, { told, replaced, mayWrite }) {
     async settle(mine) {
       const { theirs } = draft;
       draft.theirs = undefined;
-      known = theirs.at;
-      if (mine) {
-        unsaved = true;
-        await draft.save();
-      } else {
-        unsaved = false;
-        take(theirs);
-        replaced();
-      }
+      known = theirs.plan;
+      unsaved = mine;
+      if (mine) await draft.save();
+      else take(theirs);
+      replaced();
     },
 
     /** Makes the draft one of the plan in force: what I changed, and what others did meanwhile. */
@@ -133,7 +130,7 @@ export function planDraft(address, { told, replaced, mayWrite }) {
   function take(saved) {
     plan = whole(saved?.plan ?? view.plan);
     basedOn = saved?.basedOn ?? view.sequence;
-    known = saved?.at;
+    known = saved?.plan;
     draft.theirs = undefined;
     draft.state = saved ? 'saved' : 'idle';
     draft.saved = saved && { at: saved.at, by: saved.actorName };
@@ -148,14 +145,14 @@ export function planDraft(address, { told, replaced, mayWrite }) {
     try {
       const now = await send('GET', address);
       view = now;
-      if (now.draft && now.draft.at !== known && !same(whole(now.draft.plan), plan)) {
+      if (now.draft && !same(now.draft.plan, known) && !same(whole(now.draft.plan), plan)) {
         draft.theirs = now.draft;
         draft.state = 'overtaken';
         return;
       }
       unsaved = false;
       const answer = await send('PUT', `${address}/draft`, { plan, basedOn });
-      known = answer.at;
+      known = answer.plan;
       draft.saved = { at: answer.at, by: answer.actorName };
       draft.state = unsaved ? 'typing' : 'saved';
     } catch (problem) {

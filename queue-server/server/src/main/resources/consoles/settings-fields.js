@@ -25,13 +25,13 @@ export function longInput(value, write, properties = {}) {
   return el('textarea.field', { rows: 2, oninput: (event) => write(event.target.value.replace(/\s+/g, ' ').trim()), ...properties }, value ?? '');
 }
 
-/** A number, with a point or a comma; what is none is empty. Zero is shown where it is a choice. */
-export function numberInput(page, value, write, { empty = 0, unit, ...properties } = {}) {
-  const shown = value === undefined || value === null || (value === 0 && empty === 0) ? ''
+/** A number, with a point or a comma. What is none counts as zero, which is then no choice, or where it is optional as nothing. */
+export function numberInput(page, value, write, { optional = false, ...properties } = {}) {
+  const shown = value === undefined || value === null || (value === 0 && !optional) ? ''
     : value.toLocaleString(page.words.language, { useGrouping: false, maximumFractionDigits: MOST_DIGITS });
   return el('input.field.set-number', {
     value: shown, inputmode: 'decimal', autocomplete: 'off', maxlength: 8,
-    oninput: (event) => write(numberOf(event.target.value) ?? empty), ...properties,
+    oninput: (event) => write(numberOf(event.target.value) ?? (optional ? undefined : 0)), ...properties,
   });
 }
 

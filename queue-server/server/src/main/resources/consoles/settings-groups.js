@@ -25,7 +25,7 @@ function groupCard(page, each, index) {
   el('div.set-columns', {}, inLanguages(page, `${id}-name`, words.t('settings.name'), each.names, (names) => page.edit(() => {
     if (names) each.names = names;
     else delete each.names;
-  }))),
+  }), { hint: words.t('settings.groups.name.hint') })),
   known ? el('p.small.soft', {}, words.t('settings.groups.id.fixed', { id: each.id }))
     : field(`${id}-id`, words.t('settings.groups.id'), textInput(each.id, (text) => page.edit(() => { each.id = text; }), { maxlength: 40 }),
       words.t('settings.groups.id.hint')),

@@ -18,7 +18,10 @@ async function check(page, place) {
   const { draft, words } = page;
   try {
     await draft.save();
-    if (draft.state === 'overtaken') return;
+    if (draft.state === 'overtaken') {
+      place.replaceChildren(el('p', {}, words.t('settings.state.overtaken')));
+      return;
+    }
     const answer = await send('POST', page.address('check'), { plan: draft.plan });
     if (place.isConnected) place.replaceChildren(...verdict(page, answer).filter(Boolean));
   } catch (problem) {
@@ -63,8 +66,8 @@ function foreseen(page, answer) {
   const { words } = page;
   const range = (low, high) => (low === high ? low : `${low}–${high}`);
   const percent = (share) => `${Math.round(share * 100)} %`;
-  const row = (key, { waitRange, serviceLevel, finish }) => el('tr', {}, el('th', { scope: 'row', class: key }, words.t(`whatif.${key}`)),
-    el('td', {}, waitWords(waitRange, words.language)), el('td', {}, range(percent(serviceLevel.low), percent(serviceLevel.high))),
+  const row = (key, { wait, serviceLevel, finish }) => el('tr', {}, el('th', { scope: 'row', class: key }, words.t(`whatif.${key}`)),
+    el('td', {}, waitWords(wait, words.language)), el('td', {}, range(percent(serviceLevel.low), percent(serviceLevel.high))),
     el('td', {}, range(finish.low.slice(11, 16), finish.high.slice(11, 16))));
   const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   picture.setAttribute('class', 'whatif-picture');

@@ -19,17 +19,17 @@ const USUAL = {
 export function drawRules(page) {
   const { plan, words } = page;
   const { rules } = plan;
-  const number = (id, key, of, empty) => field(id, words.t(`settings.rules.${key}`),
-    numberInput(page, of[key], (value) => page.edit(() => put(of, key, value)), { empty }), words.t(`settings.rules.${key}.hint`));
+  const number = (id, key, of, optional) => field(id, words.t(`settings.rules.${key}`),
+    numberInput(page, of[key], (value) => page.edit(() => put(of, key, value)), { optional }), words.t(`settings.rules.${key}.hint`));
   return [
     group(words.t('settings.rules.times'), el('div.set-columns', {},
-      TIMES.map((key) => number(`rules-${key}`, key, rules, 0)),
-      OPTIONAL_TIMES.map((key) => number(`rules-${key}`, key, rules, undefined)))),
+      TIMES.map((key) => number(`rules-${key}`, key, rules, false)),
+      OPTIONAL_TIMES.map((key) => number(`rules-${key}`, key, rules, true)))),
     group(words.t('settings.rules.weights'),
       el('p.small.soft', {}, words.t('settings.rules.weights.hint')),
       el('div.set-columns', {}, CLASSES.map((each) => field(`rules-weight-${each}`, words.t(`settings.class.${each}`),
-        numberInput(page, rules.weights[each] ?? 1, (value) => page.edit(() => put(rules.weights, each, value)), { empty: 0 }))),
-      number('rules-appointmentWeight', 'appointmentWeight', rules, undefined))),
+        numberInput(page, rules.weights[each] ?? 1, (value) => page.edit(() => put(rules.weights, each, value))))),
+      number('rules-appointmentWeight', 'appointmentWeight', rules, true))),
     lastCalls(page, number),
     el('div.set-buttons', {}, el('button.button', { type: 'button', id: 'rules-usual', onclick: () => {
       page.edit(() => {
@@ -50,10 +50,10 @@ function lastCalls(page, number) {
   const share = last.unlikelyBelow;
   return [
     group(words.t('settings.rules.last'),
-      el('div.set-columns', {}, number('rules-callsAfterClosingMinutes', 'callsAfterClosingMinutes', last, undefined),
+      el('div.set-columns', {}, number('rules-callsAfterClosingMinutes', 'callsAfterClosingMinutes', last, true),
         field('rules-unlikelyBelow', words.t('settings.rules.unlikelyBelow'),
           numberInput(page, share === undefined ? undefined : Math.round(share * 10_000) / 100, (value) => page.edit(() => put(last, 'unlikelyBelow', value === undefined ? value : value / 100)),
-            { empty: undefined }), words.t('settings.rules.unlikelyBelow.hint'))),
+            { optional: true }), words.t('settings.rules.unlikelyBelow.hint'))),
       el('div.set-columns', {}, inLanguages(page, 'rules-instead', words.t('settings.rules.instead'), last.instead, (instead) => page.edit(() => put(last, 'instead', instead)),
         { long: true, max: 200, hint: words.t('settings.rules.instead.hint') }))),
     el('details', {}, el('summary', {}, words.t('settings.rules.reserved')),
@@ -62,7 +62,7 @@ function lastCalls(page, number) {
         numberInput(page, reserved[key], (value) => page.edit(() => {
           put(reserved, key, value === undefined ? value : Math.round(value));
           put(plan, 'reserved', Object.keys(reserved).length ? reserved : undefined);
-        }), { empty: undefined, placeholder: key === 'from' ? '601' : '20' }))))),
+        }), { optional: true, placeholder: key === 'from' ? '601' : '20' }))))),
   ].flat();
 }
 

@@ -24,6 +24,8 @@ const PARTS = {
   branch: drawBranch, services: drawServices, groups: drawGroups, hours: drawHours, words: drawWords, rules: drawRules,
   review: drawReview, history: drawHistory,
 };
+/** What the journal calls the server itself: it adopts the file with which a branch begins. */
+const SERVER = 'queue-server';
 /** Anchors of what is a part of another part. */
 const INSIDE = { holidays: 'hours', logo: 'words', voice: 'words' };
 
@@ -48,7 +50,7 @@ const page = {
   /** A time of the server, as a clock in the branch shows it. */
   time: (at) => new Date(`${at.slice(0, 16)}Z`).toLocaleString(words.language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
   languageName: (code) => new Intl.DisplayNames([words.language], { type: 'language' }).of(code) ?? code,
-  actorName: ({ actor, actorName }) => actorName ?? words.t(`settings.actor.${actor.kind}`, { name: actor.key ?? actor.device ?? '' }),
+  actorName: ({ actor, actorName }) => actorName ?? (actor.device === SERVER ? words.t('settings.actor.file') : words.t(`settings.actor.${actor.kind}`, { name: actor.key ?? actor.device ?? '' })),
   edit(change) {
     said = '';
     draft.edit(change);
@@ -111,7 +113,17 @@ function draw() {
   // an auditor reads; looking at a plan of before is reading, too
   byId('fields').disabled = page.readOnly && current !== 'history';
   byId('fields').replaceChildren(...PARTS[current](page).flat().filter(Boolean));
+  showNext();
   showState();
+}
+
+/** Whoever sets a branch up goes from part to part, and comes to the review last. */
+function showNext() {
+  const parts = Object.keys(PARTS);
+  const next = current === 'review' || current === 'history' || (page.readOnly && current === 'rules') ? undefined : parts[parts.indexOf(current) + 1];
+  byId('next').hidden = !next;
+  byId('next').href = `#${next}`;
+  setText(byId('next'), next && words.t('settings.next', { part: words.t(`settings.part.${next}`) }));
 }
 
 function showState() {

@@ -1,0 +1,350 @@
+package id.bilik.queueserver.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.bilik.queueserver.server.Client.BRANCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.InChromium;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. */
+class SettingsJourneyTest extends InChromium {
+    private static final String PLAN = BRANCH + "/plan";
+
+    @TempDir
+    static @Nullable Path folder;
+
+    private static @Nullable TestServer server;
+    private static @Nullable ObjectNode shipped;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void begin_a_morning() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        server = TestServer.in(Objects.requireNonNull(folder)).with(Morning.clock()).start();
+        Morning.begin(client());
+        shipped = plan();
+    }
+
+    @AfterAll
+    static void end_it() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @AfterEach
+    void begin_again() {
+        contexts.forEach(BrowserContext::close);
+        adopt(Objects.requireNonNull(shipped));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_change_is_made_reviewed_adopted_and_taken_back() {
+        Page page = settings("id", "branch");
+        go(page, "services");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter"); // unfolds the first service
+        for (int field = 0; field < 3; field++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.locator("#services-0-target")).isFocused();
+        page.keyboard().type("25");
+        page.locator("#services-add").press("Enter");
+        assertThat(page.locator("#services-6-name-id")).isFocused();
+        page.keyboard().type("Layanan Prioritas");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Priority service");
+        assertThat(page.locator("#services-6-id")).hasValue("layanan-prioritas");
+        assertThat(page.locator("#services-6-letter")).hasValue("F");
+        look(page);
+
+        go(page, "hours");
+        assertThat(page.locator("#holidays")).containsText("10 hari libur");
+        page.locator(".set-row", new Page.LocatorOptions().setHasText("18 Mar 2026")).locator("button").first()
+                .press("Enter");
+        assertThat(page.locator("#holidays")).isFocused();
+        assertThat(page.locator("#holidays")).containsText("9 hari libur");
+        page.locator("#hours-new-date").fill("2026-04-10");
+        page.locator("#hours-special-add").press("Enter");
+        assertThat(page.locator("#hours-special-1-name-id")).isFocused();
+        page.keyboard().type("Pindah kantor");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Moving house");
+        look(page);
+
+        go(page, "groups");
+        page.locator("#fields summary").first().press("Enter");
+        page.locator("#groups-0-name-id").fill("Timur");
+        page.locator("#groups-0-name-en").fill("East");
+        look(page);
+        go(page, "words");
+        page.locator("#words-slip-foot-id").fill("Terima kasih, Bapak/Ibu");
+        page.locator("#words-slip-foot-en").fill("Thank you");
+        assertThat(page.locator(".set-paper")).containsText("Terima kasih, Bapak/Ibu");
+        look(page);
+        go(page, "rules");
+        look(page);
+
+        page.locator("#to-review").press("Enter");
+        Locator check = page.locator("#review-check");
+        assertThat(check).containsText("Target tunggu (menit): 40 → 25");
+        assertThat(check).containsText("Layanan Layanan Prioritas (baru)");
+        assertThat(check).containsText("Tanggal khusus Rab, 18 Mar 2026 (baru)");
+        assertThat(check).containsText("Nama › Indonesia: tidak ada → Timur");
+        assertThat(page.locator("#review-what-if")).containsText("%");
+        look(page);
+        page.locator("#review-now").press("Enter");
+
+        Locator steps = page.locator("#history-steps > li");
+        assertThat(steps.first()).containsText("Terima kasih, Bapak/Ibu");
+        assertThat(page.locator("#state")).containsText("sudah berlaku");
+        look(page);
+        assertThat(plan().get("services")).hasSize(7);
+        assertThat(plan().get("services").get(0).get("targetMinutes").asInt()).isEqualTo(25);
+
+        steps.nth(1).locator("button").last().press("Enter");
+        page.locator("#review-now").press("Enter");
+        assertThat(page.locator("#state")).containsText("sudah berlaku");
+        assertThat(plan()).isEqualTo(shipped);
+    }
+
+    @Test
+    void a_draft_is_there_again_after_a_reload_and_can_be_dropped() {
+        Page page = settings("en", "branch");
+        page.locator("#branch-title").fill("Kantor Baru");
+        assertThat(page.locator("#state")).containsText("Draft saved by");
+        page.reload();
+        assertThat(page.locator("#branch-title")).hasValue("Kantor Baru");
+        assertThat(page.locator("#state")).containsText("Draft saved by");
+        page.locator("#drop").press("Enter");
+        page.locator("dialog [type=submit]").press("Enter");
+        assertThat(page.locator("#branch-title")).hasValue("Kantor Cabang Pekalongan");
+        assertThat(view().get("draft")).isNull();
+    }
+
+    @Test
+    void who_was_slower_takes_the_draft_along_to_the_plan_of_who_was_faster() {
+        Page page = settings("en", "branch");
+        page.locator("#branch-title").fill("Kantor Baru");
+        page.locator("#to-review").press("Enter");
+        Locator now = page.locator("#review-now");
+        assertThat(now).isVisible();
+        adopt(withTarget(25));
+        now.press("Enter");
+        assertThat(page.locator("#notices")).containsText("Somebody else has changed the plan");
+        Locator news = page.locator("#news-outdated button");
+        news.first().press("Enter");
+        assertThat(page.locator("#news-outdated")).containsText("40 → 25");
+        look(page);
+        news.last().press("Enter");
+        assertThat(page.locator("#news-outdated")).isHidden();
+        assertThat(page.locator("#review-check")).not().containsText("40");
+        now.press("Enter");
+        assertThat(page.locator("#state")).containsText("in force");
+        assertThat(plan()).isEqualTo(withTarget(25).put("name", "Kantor Baru"));
+    }
+
+    @Test
+    void another_supervisors_draft_is_not_overwritten_unasked() {
+        Page page = settings("en", "branch");
+        page.locator("#branch-title").fill("Satu");
+        assertThat(page.locator("#state")).containsText("Draft saved by");
+        String theirs = "{\"plan\":" + withTarget(25) + ",\"basedOn\":" + view().get("sequence") + "}";
+        client().put(PLAN + "/draft", theirs).expect(200);
+        page.locator("#branch-title").fill("Dua");
+        Locator news = page.locator("#news-overtaken");
+        assertThat(news.locator("button")).hasCount(2);
+        assertThat(view().get("draft").get("plan")).isEqualTo(withTarget(25));
+        look(page);
+        news.locator("button").last().press("Enter");
+        assertThat(news).isHidden();
+        assertThat(page.locator("#state")).containsText("Draft saved by");
+        assertThat(view().get("draft").get("plan").get("name").asText()).isEqualTo("Dua");
+
+        client().put(PLAN + "/draft", theirs).expect(200);
+        page.locator("#branch-title").fill("Tiga");
+        news.locator("button").first().press("Enter");
+        assertThat(page.locator("#branch-title")).hasValue("Kantor Cabang Pekalongan");
+    }
+
+    @Test
+    void an_impossible_plan_names_its_field_in_words_and_leads_there() {
+        Page page = settings("id", "services");
+        page.locator("#fields summary").nth(1).press("Enter");
+        page.locator("#services-1-letter").fill("a");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#services-1-letter-error")).hasText("Huruf A sudah dipakai layanan lain.");
+        assertThat(page.locator("#services-1-letter")).hasAttribute("aria-invalid", "true");
+        page.locator("#to-review").press("Enter");
+        Locator lacks = page.locator(".set-problems");
+        assertThat(lacks).hasText(
+                "Layanan › Klaim JKK (kecelakaan kerja) › huruf: Huruf A sudah dipakai layanan lain.");
+        assertThat(page.locator("#review-now")).isHidden();
+        look(page);
+        lacks.locator("a").press("Enter");
+        assertThat(page.locator("#services-1-letter")).isFocused();
+        page.keyboard().press("Control+a");
+        page.keyboard().type("B");
+        go(page, "rules");
+        page.locator("#rules-holdForMinutes").fill("7,5");
+        page.locator("#rules-undoForSeconds").fill("");
+        page.locator("#rules-usual").press("Enter");
+        assertThat(page.locator("#rules-holdForMinutes")).hasValue("30");
+        page.locator("#to-review").press("Enter");
+        assertThat(page.locator("#review-result")).containsText("sama dengan rencana yang berlaku");
+    }
+
+    @Test
+    void what_is_in_use_is_told_and_waits_for_the_end_of_the_day() {
+        Page page = settings("id", "services");
+        Locator removed = page.locator("#services-5-remove");
+        page.locator("#fields summary").last().press("Enter");
+        removed.press("Enter");
+        assertThat(page.locator("#services-add")).isFocused();
+        page.locator("#notices button").first().press("Enter");
+        assertThat(page.locator(".set-card")).hasCount(6);
+        page.locator("#fields summary").last().press("Enter");
+        removed.press("Enter");
+        page.locator("#to-review").press("Enter");
+        assertThat(page.locator(".set-problems"))
+                .hasText("Masih ada kunjungan untuk layanan Klaim kolektif (perusahaan).");
+        assertThat(page.locator("#review-now")).isHidden();
+        page.locator("#review-after").press("Enter");
+        Locator scheduled = page.locator("#news-scheduled");
+        assertThat(scheduled).isVisible();
+        look(page);
+        scheduled.locator("button").last().press("Enter");
+        assertThat(scheduled).isHidden();
+        assertThat(view().get("scheduled")).isNull();
+    }
+
+    @Test
+    void files_are_taken_as_plan_calendar_and_logo_or_refused_in_words() throws IOException {
+        Page page = settings("en", "history");
+        page.locator("#history-import").setInputFiles(file("plan.json", "{\"id\":"));
+        assertThat(page.locator("#history-import-error")).containsText("no plan of a branch");
+        page.locator("#history-import").setInputFiles(file("plan.json", withTarget(25).put("id", "tegal").toString()));
+        assertThat(page.locator("#history-import-error")).containsText("another branch (tegal)");
+        assertThat(page.locator("#history-export")).hasAttribute("download", "pekalongan-plan-2026-03-10.json");
+        page.locator("#history-import").setInputFiles(file("plan.json", withTarget(25).toString()));
+        assertThat(page.locator("#review-check")).containsText("40 → 25");
+
+        go(page, "hours");
+        page.locator("#hours-calendar").setInputFiles(file("days.ics", "Kalender"));
+        assertThat(page.locator("#hours-calendar-error")).containsText("no .ics calendar");
+        page.locator("#hours-calendar").setInputFiles(file("days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT"
+                + "\r\nDTSTART;VALUE=DATE:20260401\r\nSUMMARY:Hari jadi kota\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
+        assertThat(page.locator(".set-row", new Page.LocatorOptions().setHasText("Hari jadi kota"))).isVisible();
+
+        go(page, "words");
+        page.locator("#words-logo").setInputFiles(file("logo.png", "no picture"));
+        assertThat(page.locator("#words-logo-error")).containsText("PNG or JPEG");
+        page.locator("#words-logo").setInputFiles(new FilePayload("logo.png", "image/png", picture(2_304, 768)));
+        assertThat(page.locator(".set-logo")).isVisible();
+        page.waitForFunction("() => document.querySelector('.set-logo').naturalWidth === 576");
+        assertThat(page.locator(".set-paper img")).isVisible();
+        page.locator("#words-voice-own").press(" ");
+        page.locator("#words-volume").press("ArrowLeft");
+        page.locator("#words-quiet-add").press("Enter");
+        assertThat(page.locator("#words-quiet-0-from")).isFocused();
+        look(page);
+        page.locator("#to-review").press("Enter");
+        assertThat(page.locator("#review-check")).containsText("Quiet times: none → 12:00-13:00");
+        assertThat(view().get("draft").get("plan").get("voice").get("volume").asInt()).isEqualTo(75);
+    }
+
+    @Test
+    void an_auditor_reads_and_changes_nothing() {
+        Page page = settings("en", "services", "auditor");
+        assertThat(page.locator("[data-part=review]")).isHidden();
+        page.locator("#fields summary").first().press("Enter");
+        assertThat(page.locator("#services-0-target")).isDisabled();
+        assertThat(page.locator("#services-add")).isHidden();
+        look(page);
+        go(page, "history");
+        page.locator("#history-steps button").first().press("Enter");
+        assertThat(page.locator(".set-summary")).containsText("JHT claim");
+        assertThat(page.locator("#history-steps")).not().containsText("Take back");
+        assertThat(page.locator("#history-import")).isHidden();
+        look(page);
+    }
+
+    private static FilePayload file(String name, String text) {
+        return new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] picture(int width, int height) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    private static void go(Page page, String part) {
+        page.locator("[data-part=" + part + "]").press("Enter");
+        assertThat(page.locator("#part-title")).isFocused();
+    }
+
+    private static void look(Page page) { assertThat(Accessibility.violations(page)).as(page.url()).isEmpty(); }
+
+    private Page settings(String language, String part) { return settings(language, part, "supervisor"); }
+
+    private Page settings(String language, String part, String role) {
+        BrowserContext context = browser().newContext();
+        contexts.add(context);
+        SignedIn.as(role, TestServer.RUN, client().at("/"), context);
+        context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") || message.text().contains("TrustedHTML")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(client().at("/settings/pekalongan#" + part).toString());
+        assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
+        return page;
+    }
+
+    private static void adopt(JsonNode plan) {
+        client().post(PLAN, "{\"plan\":" + plan + ",\"basedOn\":" + view().get("sequence") + ",\"when\":\"now\"}")
+                .expect(200);
+    }
+
+    private static ObjectNode withTarget(double minutes) {
+        ObjectNode changed = Objects.requireNonNull(shipped).deepCopy();
+        ((ObjectNode) changed.get("services").get(0)).put("targetMinutes", minutes);
+        return changed;
+    }
+
+    private static ObjectNode plan() { return (ObjectNode) view().get("plan"); }
+
+    private static JsonNode view() { return client().get(PLAN).expect(200).json(); }
+
+    private static Client client() { return Objects.requireNonNull(server).client(); }
+}
