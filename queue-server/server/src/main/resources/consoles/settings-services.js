@@ -79,16 +79,26 @@ function add(page) {
 
 function remove(page, service) {
   const { plan, words } = page;
-  const before = structuredClone({ services: plan.services, groups: plan.groups });
+  const at = plan.services.indexOf(service);
+  const served = plan.groups.filter((group) => group.services.includes(service.id)).map(({ id }) => id);
   page.edit(() => {
-    plan.services.splice(plan.services.indexOf(service), 1);
+    plan.services.splice(at, 1);
     for (const group of plan.groups) group.services = group.services.filter((id) => id !== service.id);
   });
   page.redraw('services-add');
   page.notice(words.t('settings.removed', { name: words.name(service.names) || service.id }), {
     calm: true, label: words.t('settings.undo'), act: () => {
-      page.edit((now) => Object.assign(now, before));
+      page.edit((now) => putBack(now, service, at, served));
       page.redraw('services-add');
     },
   });
+}
+
+/** What was changed since stays; skills are in the order of the services. */
+function putBack(plan, service, at, served) {
+  plan.services.splice(at, 0, service);
+  for (const group of plan.groups.filter(({ id }) => served.includes(id))) {
+    const able = new Set([...group.services, service.id]);
+    group.services = plan.services.map(({ id }) => id).filter((id) => able.has(id));
+  }
 }

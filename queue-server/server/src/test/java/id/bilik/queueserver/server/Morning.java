@@ -56,7 +56,7 @@ public final class Morning {
         pages.put("officer", "/officer/pekalongan/g1");
         pages.put("officer-off-duty", "/officer/pekalongan/g2");
         pages.put("staff", "/staff/pekalongan");
-        for (String part : "branch services groups hours words rules review history".split(" ", -1)) {
+        for (String part : "services hours words rules".split(" ", -1)) {
             pages.put("settings-" + part, "/settings/pekalongan#" + part);
         }
         pages.put("technician", "/technician/pekalongan");

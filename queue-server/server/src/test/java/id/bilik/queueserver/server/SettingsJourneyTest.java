@@ -29,9 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. */
+/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. Pictures: {@code target/screenshots}. */
 class SettingsJourneyTest extends InChromium {
     private static final String PLAN = BRANCH + "/plan";
+    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     static @Nullable Path folder;
@@ -82,7 +83,7 @@ class SettingsJourneyTest extends InChromium {
         page.keyboard().type("Priority service");
         assertThat(page.locator("#services-6-id")).hasValue("layanan-prioritas");
         assertThat(page.locator("#services-6-letter")).hasValue("F");
-        look(page);
+        look(page, "settings-services");
 
         go(page, "hours");
         assertThat(page.locator("#holidays")).containsText("10 hari libur");
@@ -118,7 +119,7 @@ class SettingsJourneyTest extends InChromium {
         assertThat(check).containsText("Tanggal khusus Rab, 18 Mar 2026 (baru)");
         assertThat(check).containsText("Nama › Indonesia: tidak ada → Timur");
         assertThat(page.locator("#review-what-if")).containsText("%");
-        look(page);
+        look(page, "settings-review");
         page.locator("#review-now").press("Enter");
 
         Locator steps = page.locator("#history-steps > li");
@@ -229,8 +230,9 @@ class SettingsJourneyTest extends InChromium {
         assertThat(page.locator("#services-add")).isFocused();
         page.locator("#notices button").first().press("Enter");
         assertThat(page.locator(".set-card")).hasCount(6);
-        page.locator("#fields summary").last().press("Enter");
-        removed.press("Enter");
+        assertThat(page.locator("#state")).containsText("tersimpan oleh");
+        assertThat(view().get("draft").get("plan")).isEqualTo(shipped);
+        removed.press("Enter"); // it is unfolded, as it was
         page.locator("#to-review").press("Enter");
         assertThat(page.locator(".set-problems"))
                 .hasText("Masih ada kunjungan untuk layanan Klaim kolektif (perusahaan).");
@@ -310,7 +312,17 @@ class SettingsJourneyTest extends InChromium {
         assertThat(page.locator("#part-title")).isFocused();
     }
 
-    private static void look(Page page) { assertThat(Accessibility.violations(page)).as(page.url()).isEmpty(); }
+    private static void look(Page page) {
+        assertThat(Accessibility.violations(page)).as(page.url()).isEmpty();
+        assertThat(page.locator("body")).not().containsText("settings."); // a word that is missing shows its key
+    }
+
+    /** A picture of the screen, whose top shows the part's title. */
+    private static void look(Page page, String name) {
+        look(page);
+        page.evaluate("() => window.scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
 
     private Page settings(String language, String part) { return settings(language, part, "supervisor"); }
 
