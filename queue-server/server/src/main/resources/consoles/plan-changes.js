@@ -2,9 +2,12 @@
 
 import { el } from '/display-board/shared/dom.js';
 
+const LISTS = ['services', 'booths', 'days', 'languages'];
+
 /**
  * Brings together what belongs to one thing. changes: as the server lists them; plan: where names are looked up. Answers
- * [{title, kind, lines: [{field, before, after}]}], where kind is changed, added or removed.
+ * [{title, kind, lines: [{field, before, after}]}], where kind is changed, added or removed; a line
+ * about a list says what is more and what is less.
  */
 export function groupChanges(changes, plan, page) {
   const things = new Map();
@@ -17,7 +20,7 @@ export function groupChanges(changes, plan, page) {
     if (field.length === 1 && ['id', 'date'].includes(field[0])) {
       group.kind = before === undefined ? 'added' : 'removed';
     } else {
-      group.lines.push({ field: fieldWords(whose, field, page), before: valueWords(field, before, plan, page), after: valueWords(field, after, plan, page) });
+      group.lines.push({ field: fieldWords(whose, field, page), before: valueWords(field, before, plan, page), after: valueWords(field, after, plan, page), ...inList(field, before, after, plan, page) });
     }
   }
   return [...things.values()].map(({ whose, lines, kind }) => ({ title: titleOf(whose, lines, plan, page), kind, lines }));
@@ -67,11 +70,26 @@ function valueWords(field, value, plan, page) {
   return value === '' ? words.t('settings.change.nothing') : value;
 }
 
+/** Of a list that grew or shrank, what is new in it and what is gone: nobody compares two long lists. */
+function inList(field, before, after, plan, page) {
+  if (!LISTS.includes(field.at(-1)) || before === undefined || after === undefined) return {};
+  const [was, is] = [before, after].map((text) => text.split(', '));
+  const named = (names) => valueWords(field, names.join(', ') || undefined, plan, page);
+  const [more, less] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
+  return { more: more.length && named(more), less: less.length && named(less) };
+}
+
+/** A change in a sentence; the order of a list is told whole. */
+function lineWords({ field, before, after, more, less }, kind, { words }) {
+  if (kind === 'added') return words.t('settings.change.is', { field, after });
+  if (!more && !less) return words.t('settings.change.line', { field, before, after });
+  return [more && words.t('settings.change.more', { field, more }), less && words.t('settings.change.less', { field, less })].filter(Boolean).join('; ');
+}
+
 /** The changes as a list that can be read aloud. */
 export function changeList(changes, plan, page) {
   const { words } = page;
   return el('ul.set-changes', {}, groupChanges(changes, plan, page).map(({ title, kind, lines }) => el('li', {},
     el('strong', {}, kind === 'changed' ? title : words.t(`settings.change.${kind}`, { title })),
-    kind !== 'removed' && lines.length > 0 && el('ul', {}, lines.map(({ field, before, after }) => el('li', {},
-      kind === 'added' ? words.t('settings.change.is', { field, after }) : words.t('settings.change.line', { field, before, after })))))));
+    kind !== 'removed' && lines.length > 0 && el('ul', {}, lines.map((line) => el('li', {}, lineWords(line, kind, page)))))));
 }

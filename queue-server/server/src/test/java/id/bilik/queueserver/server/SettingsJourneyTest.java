@@ -116,6 +116,7 @@ class SettingsJourneyTest extends InChromium {
         Locator check = page.locator("#review-check");
         assertThat(check).containsText("Target tunggu (menit): 40 → 25");
         assertThat(check).containsText("Layanan Layanan Prioritas (baru)");
+        assertThat(check).containsText("Layanan: kini juga Layanan Prioritas");
         assertThat(check).containsText("Tanggal khusus Rab, 18 Mar 2026 (baru)");
         assertThat(check).containsText("Nama › Indonesia: tidak ada → Timur");
         assertThat(page.locator("#review-what-if")).containsText("%");
