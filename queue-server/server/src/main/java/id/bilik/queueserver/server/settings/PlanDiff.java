@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class PlanDiff {
 
     private static void compare(List<String> where, @Nullable JsonNode before, @Nullable JsonNode after,
             List<Change> changes) {
-        if (isThere(before) && isThere(after) && before.equals(after)) {
+        if (Objects.equals(before, after)) {
             return;
         }
         Map<String, JsonNode> was = parts(before);
@@ -84,8 +85,6 @@ public final class PlanDiff {
         }
         return parts;
     }
-
-    private static boolean isThere(@Nullable JsonNode node) { return node != null && !node.isNull(); }
 
     private static @Nullable String text(@Nullable JsonNode node) {
         if (node == null || node.isNull()) {
