@@ -4,12 +4,15 @@ import { problemWords, send } from '/display-board/shared/actions.js';
 import { byId, el, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { themePicker } from '/display-board/shared/theme-picker.js';
+import { isLed } from './first-steps-lead.js';
 import { signedInAs } from './signed-in.js';
 
 const RETRY_MILLIS = 1000;
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 let screens = null;
+/** Branches that are new: their supervisors are led through the first steps. */
+const led = new Set();
 
 function render() {
   writeWords(words);
@@ -24,6 +27,7 @@ function branchPart({ branch, name, names, groups }) {
   return el('section.branch', { 'aria-labelledby': id },
     el('h2', { id }, words.name(names) || name),
     el('div.screens', {},
+      led.has(branch) && screen(at('first-steps', branch), 'index.first-steps'),
       screen(at('board', branch), 'index.board'),
       screen(at('staff', branch), 'index.staff'),
       groups.map((group) => screen(at('officer', branch, group.id), 'index.officer', {
@@ -53,9 +57,18 @@ function breakable(address) {
   return address.split(/(?<=[^/]\/)/).flatMap((part) => [part, el('wbr')]);
 }
 
+async function lookWhereNew(branches) {
+  const who = await signedIn;
+  if (!who?.roles.some((role) => role === 'supervisor' || role === 'auditor')) return;
+  await Promise.all(branches.map(async ({ branch }) => {
+    if (await isLed(branch)) led.add(branch);
+  }));
+}
+
 async function load() {
   try {
     screens = await send('GET', '/api/screens');
+    await lookWhereNew(screens.branches);
     byId('problem').hidden = true;
     render();
     document.documentElement.dataset.ready = 'yes';
@@ -67,7 +80,7 @@ async function load() {
 }
 
 languageToggle(byId('language'), words);
-signedInAs(words, document.querySelector('.index-head'));
+const signedIn = signedInAs(words, document.querySelector('.index-head'));
 themePicker(byId('theme'), words);
 words.onChange(render);
 render();

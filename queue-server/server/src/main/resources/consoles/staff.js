@@ -10,6 +10,7 @@ import { notices } from '/display-board/shared/notices.js';
 import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
+import { isLed } from './first-steps-lead.js';
 import { groupName } from './group-name.js';
 import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
@@ -188,6 +189,8 @@ byId('message-form').addEventListener('submit', (event) => {
   if (text) putMessage(text, event.submitter ?? byId('message-clear'));
 });
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
+byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
+isLed(branch).then((led) => { byId('first-steps').hidden = !led; });
 byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
 languageToggle(byId('language'), words);
 signedInAs(words);

@@ -52,9 +52,10 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Likewise as a branch starts it, where no key of a trial lets anybody in. */
-    static ServerProcess startInABranch(Path data) throws IOException, InterruptedException {
+    static ServerProcess startInABranch(Path data, String... settings) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(data, "server", ".err");
-        return awaitReady(new ProcessBuilder(command(data, List.of())).redirectError(errors.toFile()).start(), errors);
+        return awaitReady(new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start(),
+                errors);
     }
 
     private static ServerProcess awaitReady(Process process, Path errors) throws IOException, InterruptedException {

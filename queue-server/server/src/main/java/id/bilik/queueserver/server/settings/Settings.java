@@ -12,6 +12,7 @@ public final class Settings {
     private final Pictures pictures;
     private final Map<String, PlanDraft> drafts = new ConcurrentHashMap<>();
     private final Map<String, PlanHistory> histories = new ConcurrentHashMap<>();
+    private final Map<String, Confirmations> confirmations = new ConcurrentHashMap<>();
 
     /** @param data folder of what the server keeps */
     public Settings(Path data) {
@@ -24,6 +25,10 @@ public final class Settings {
     /** @param journal of that branch */
     public PlanHistory history(String branch, Journal journal) {
         return histories.computeIfAbsent(branch, id -> new PlanHistory(journal, id));
+    }
+
+    public Confirmations confirmations(String branch) {
+        return confirmations.computeIfAbsent(branch, id -> new Confirmations(data, id));
     }
 
     public Pictures pictures() { return pictures; }

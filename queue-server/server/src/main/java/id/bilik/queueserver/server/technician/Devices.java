@@ -59,7 +59,8 @@ public final class Devices {
     public synchronized void restore(DeviceMemory.Kept kept) {
         for (Device device : kept.devices()) {
             byId.put(device.id(), new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), 0,
-                    device.clockOff(), device.report(), List.of()));
+                    device.clockOff(), device.report(),
+                    device.actions().stream().filter(run -> !run.isOpen()).toList()));
         }
         for (Alarm alarm : kept.alarms()) {
             alarms.put(alarm.key(), alarm);

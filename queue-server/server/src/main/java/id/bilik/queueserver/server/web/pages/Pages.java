@@ -75,6 +75,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/settings.html");
         }, Access.OVERSEERS);
+        show(config, "/first-steps/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/first-steps.html");
+        }, Access.OVERSEERS);
         show(config, "/technician/{branch}", context -> {
             branch(context);
             send(context, "consoles/technician.html");

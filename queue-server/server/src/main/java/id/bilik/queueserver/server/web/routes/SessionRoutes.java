@@ -15,6 +15,7 @@ import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.access.SecondProof;
 import id.bilik.queueserver.server.access.Session;
 import id.bilik.queueserver.server.access.SignIn;
+import id.bilik.queueserver.server.firststeps.FirstSteps;
 import id.bilik.queueserver.server.records.DeviceRows;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -47,6 +48,7 @@ public final class SessionRoutes {
 
     private final AccessControl access;
     private final Branches branches;
+    private final FirstSteps firstSteps;
 
     /**
      * Who somebody is.
@@ -62,9 +64,10 @@ public final class SessionRoutes {
 
     record SignedOut() {}
 
-    public SessionRoutes(AccessControl access, Branches branches) {
+    public SessionRoutes(AccessControl access, Branches branches, FirstSteps firstSteps) {
         this.access = access;
         this.branches = branches;
+        this.firstSteps = firstSteps;
     }
 
     public List<Route> list() {
@@ -190,7 +193,8 @@ public final class SessionRoutes {
     private String page(Session session, Optional<RunCredentials.Entry> entry) {
         OpenBranch branch = branches.all().iterator().next();
         if (session.roles().contains(Role.SUPERVISOR)) {
-            return "/staff/" + branch.id();
+            // who tries Bilik out by a link has a branch that is set up already
+            return (entry.isEmpty() && firstSteps.leads(branch) ? "/first-steps/" : "/staff/") + branch.id();
         }
         if (session.roles().contains(Role.OFFICER)) {
             String group = entry.map(RunCredentials.Entry::group).filter(named -> !named.isEmpty())

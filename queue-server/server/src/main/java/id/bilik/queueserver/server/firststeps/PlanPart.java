@@ -1,0 +1,58 @@
+package id.bilik.queueserver.server.firststeps;
+
+import id.bilik.process.json.StrictJson;
+import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Hours;
+import id.bilik.queueserver.server.follow.PlanHistory;
+import id.bilik.queueserver.server.settings.PlanJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A part of the plan that somebody is to have looked at. */
+enum PlanPart {
+    BRANCH(plan -> List.of(plan.name(), plan.zone().getId())),
+    SERVICES(plan -> PlanJson.of(plan).services()),
+    GROUPS(plan -> PlanJson.of(plan).groups()),
+    /** The week alone: a decision on a holiday says nothing of it. */
+    WEEK(plan -> week(plan.hours()));
+
+    private final Function<BranchPlan, Object> cut;
+
+    PlanPart(Function<BranchPlan, Object> cut) { this.cut = cut; }
+
+    private static List<Object> week(Hours hours) {
+        return List.of(hours.opens().toString(), hours.closes().toString(), hours.days());
+    }
+
+    /** Names the part as it is in a plan: another one has another name. */
+    String name(BranchPlan plan) {
+        try {
+            return String.valueOf(UUID.nameUUIDFromBytes(StrictJson.mapper().writeValueAsBytes(cut.apply(plan))));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Whether a person made it what it is: whoever changed it last, at once or for the end of the day, was one. */
+    boolean isByAPerson(List<PlanHistory.Step> history) {
+        Object held = null;
+        Actor scheduler = Actor.UNKNOWN;
+        boolean person = false;
+        for (PlanHistory.Step step : history) {
+            BranchPlan plan = step.plan();
+            if (plan == null || step.kind() == PlanHistory.Kind.SCHEDULED) {
+                scheduler = step.actor();
+                continue;
+            }
+            Actor by = step.actor() instanceof Actor.Time ? scheduler : step.actor();
+            Object next = cut.apply(plan);
+            person = next.equals(held) ? person : by instanceof Actor.Account;
+            held = next;
+        }
+        return person;
+    }
+}

@@ -1,0 +1,75 @@
+package id.bilik.queueserver.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the server sees of a kiosk: it asks to be paired, reports, and prints what it is asked to. */
+final class StandInKiosk implements AutoCloseable {
+    private static final Duration OFTEN = Duration.ofMillis(200);
+
+    private final Client anybody;
+    private final String name;
+    private final String code;
+    private final String claim;
+    private final Thread work;
+    private volatile boolean on = true;
+
+    private StandInKiosk(Client anybody, String name) {
+        this.anybody = anybody;
+        this.name = name;
+        Answer asked = anybody.post("/api/pairings", "{\"kind\":\"kiosk\",\"name\":\"" + name + "\"}").expect(201);
+        this.code = asked.field("code");
+        this.claim = asked.field("claim");
+        this.work = Thread.ofVirtual().name("stand-in-kiosk").start(this::work);
+    }
+
+    /** One that is switched on now. */
+    static StandInKiosk switchOn(Client anybody, String name) { return new StandInKiosk(anybody, name); }
+
+    /** As it stands on its screen. */
+    String code() { return code; }
+
+    private void work() {
+        try {
+            Client kiosk = anybody.with(awaitKey());
+            List<String> done = new ArrayList<>();
+            while (on) {
+                JsonNode answer = kiosk.put(Client.BRANCH + "/devices/" + name, String.format(Locale.ROOT,
+                        "{\"version\":\"1\",\"clock\":\"%s\",\"printer\":\"ready\",\"done\":[%s]}",
+                        Clock.systemUTC().instant(), String.join(",", done))).expect(200).json();
+                done.clear();
+                answer.get("actions").forEach(action -> done
+                        .add("{\"id\":\"" + action.get("id").asText() + "\",\"success\":true,\"detail\":\"printed\"}"));
+                Thread.sleep(OFTEN);
+            }
+        } catch (InterruptedException switchedOff) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String awaitKey() throws InterruptedException {
+        while (on) {
+            JsonNode told = anybody.post("/api/pairings/claim", "{\"claim\":\"" + claim + "\"}").expect(200).json();
+            if (told.get("state").asText().equals("approved")) {
+                return told.get("key").asText();
+            }
+            Thread.sleep(OFTEN);
+        }
+        throw new InterruptedException("switched off before it was paired");
+    }
+
+    /** It has spoken to the end when this returns. */
+    @Override
+    public void close() {
+        on = false;
+        try {
+            work.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
