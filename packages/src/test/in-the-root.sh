@@ -59,6 +59,17 @@ pair() { # KIND NAME
   code=$(ask /api/pairings | grep -o "\"code\":\"[A-Z2-9]*\",\"kind\":\"$1\"" | head -1 | field code) && [ -n "$code" ] &&
     order "/api/pairings/$code/approval" "{\"name\":\"$2\",\"kind\":\"$1\"}"
 }
+# the packaged plan has the hours of a branch, and this runs at any: the supervisor adopts others
+open_around_the_clock() {
+  local told plan
+  told=$(ask /api/branches/pekalongan/plan) &&
+    plan=$(sed -E -n 's/^\{"plan":(\{.*\}),"sequence":[0-9]+,.*$/\1/p' <<<"$told" |
+      sed -E 's/"hours":\{"opens":"08:00","closes":"15:00","days":\[[^]]*\]/"hours":{"opens":"00:00","closes":"24:00"/') &&
+    order /api/branches/pekalongan/plan \
+      "{\"plan\":$plan,\"basedOn\":$(sed -E 's/.*"sequence":([0-9]+),.*/\1/' <<<"$told"),\"when\":\"now\"}" &&
+    await 10 ticketing
+}
+ticketing() { ask /api/branches/pekalongan | grep -q '"open":true'; }
 touched() { ticket | tee /dev/stderr | grep -q '"print":"printed"'; }
 issued() { curl -fsS -b "$cookies" http://127.0.0.1:7070/api/branches/pekalongan/journal?after=0 | grep -o '"TicketIssued"' | wc -l; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
@@ -112,6 +123,10 @@ check 'it is for its owner alone' is "$(stat -c %U:%a /var/backups/bilik/*.zip.a
 check 'a backup is restored, and a new epoch begins' restored
 check 'the log has a code for the first supervisor' await 20 log_invites
 check 'the first supervisor comes in by a code of the command' first_supervisor
+check 'the branch begins with the hours of the packaged plan' sh -c \
+  'grep -q "\"opens\": \"08:00\"" /usr/share/bilik-queue-server/plan.json &&
+   grep -q "^plan *= */usr/share/bilik-queue-server/plan.json" /etc/bilik/queue-server.properties'
+check 'the supervisor opens the branch at whatever hour this is' open_around_the_clock
 check 'the kiosk shows a code and is paired' await 30 pair kiosk kiosk-1
 check 'a touch gives a ticket and a slip' await 30 touched
 check 'the key of the kiosk is its own' is "$(mode /var/lib/bilik/kiosk/key)" 'bilik-kiosk:bilik-kiosk 600'

@@ -1,6 +1,6 @@
 // The first steps that are about the plan: small changes are made here, larger ones in the settings.
 
-import { send } from '/display-board/shared/actions.js';
+import { Problem, send } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
 import { field, textInput, tick, timeInput } from './settings-fields.js';
 
@@ -10,11 +10,19 @@ const SOON_MILLIS = 60 * 86_400_000;
 
 const loadPlan = (page) => send('GET', page.at('plan'));
 
-/** Adopts the plan in force with this change; what somebody has begun as a draft is not thrown away by it. */
-async function change(page, { plan, sequence }, edit) {
-  const next = structuredClone(plan);
-  edit(next);
-  return send('POST', page.at('plan'), { plan: next, basedOn: sequence, when: 'now' });
+const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Adopts the plan in force with this change. shown(plan) is what somebody had before their eyes: where others have changed
+ * that meanwhile, the server refuses; what else they did is kept. Nor is a draft thrown away by it.
+ */
+async function change(page, known, shown, edit) {
+  const fresh = await loadPlan(page);
+  if (fresh.draft) throw new Problem({ status: 409, detail: page.words.t('first.draft') });
+  const basedOn = sameAs(shown(fresh.plan), shown(known.plan)) ? fresh.sequence : known.sequence;
+  const plan = structuredClone(fresh.plan);
+  edit(plan);
+  return send('POST', page.at('plan'), { plan, basedOn, when: 'now' });
 }
 
 /** Where a draft waits, it has to be adopted or dropped first. */
@@ -33,7 +41,7 @@ export const branchStep = {
       event.preventDefault();
       const same = name === plan.name && zone === plan.zone;
       page.act(event.submitter, () => (same ? page.confirm('branch')
-        : change(page, known, (next) => { Object.assign(next, { name, zone }); })));
+        : change(page, known, (each) => [each.name, each.zone], (next) => { Object.assign(next, { name, zone }); })));
     } },
     field('first-name', words.t('settings.branch.name'), textInput(name, (text) => { name = text; }, { required: true })),
     el('fieldset', {}, el('legend', {}, words.t('settings.branch.zone')), [...ZONES, ...others].map(([each, label]) => el('label.choice', {},
@@ -88,7 +96,7 @@ export const hoursStep = {
       event.preventDefault();
       const days = DAYS.filter((day) => open.has(day));
       page.act(event.submitter, () => (JSON.stringify([opens, closes, days]) === before ? page.confirm('hours')
-        : change(page, known, (next) => { Object.assign(next.hours, { opens, closes, days }); })));
+        : change(page, known, ({ hours: each }) => [each.opens, each.closes, each.days], (next) => { Object.assign(next.hours, { opens, closes, days }); })));
     } },
     el('div.set-columns', {},
       field('first-opens', words.t('settings.hours.opens'), timeInput(opens, (text) => { opens = text; })),
@@ -100,8 +108,10 @@ export const hoursStep = {
       const kept = Object.fromEntries(Object.entries(names).filter(([language]) => languages.includes(language)));
       return { date, ...(Object.keys(kept).length ? { names: kept } : {}) };
     };
-    const closeAll = (event) => page.act(event.currentTarget, () => change(page, known, (next) => {
-      next.hours.special = [...(next.hours.special ?? []), ...soon.map(closed)].sort((one, other) => one.date.localeCompare(other.date));
+    const closeAll = (event) => page.act(event.currentTarget, () => change(page, known, () => [], (next) => {
+      const decided = next.hours.special ?? [];
+      const rest = soon.filter(({ date }) => !decided.some((day) => day.date === date));
+      next.hours.special = [...decided, ...rest.map(closed)].sort((one, other) => one.date.localeCompare(other.date));
     }));
     return [draftNote(page, known), form, soon.length > 0 && el('fieldset', {},
       el('legend', {}, words.t('settings.holidays')),

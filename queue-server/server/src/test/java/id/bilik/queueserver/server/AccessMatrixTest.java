@@ -38,6 +38,7 @@ class AccessMatrixTest {
             Map.entry("/officer/pekalongan/g1", List.of("officer", "auditor")),
             Map.entry("/staff/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/settings/pekalongan", List.of("supervisor", "auditor")),
+            Map.entry("/first-steps/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/technician/pekalongan", List.of("technician", "supervisor", "auditor")),
             Map.entry("/access", List.of("supervisor", "technician")),
             Map.entry("/audit/pekalongan", List.of("supervisor", "auditor")),
@@ -116,7 +117,7 @@ class AccessMatrixTest {
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("passkey", "pk-none"), Map.entry("breach", "breach-none"),
                 Map.entry("sequence", "999999"), Map.entry("picture", "none"), Map.entry("key", "key-none"),
-                Map.entry("code", "NONE23"));
+                Map.entry("code", "NONE23"), Map.entry("step", "services"));
         List<Row> rows = new ArrayList<>();
         client.get("/openapi.json").expect(200).json().get("paths").properties().forEach(path -> {
             String address = path.getKey();

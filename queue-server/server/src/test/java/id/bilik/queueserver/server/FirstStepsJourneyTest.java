@@ -66,7 +66,7 @@ class FirstStepsJourneyTest extends InChromium {
     void a_new_user_comes_from_an_empty_folder_to_the_first_called_ticket_by_pages_alone() {
         Page supervisor = browser(1280, 800);
         join(supervisor);
-        supervisor.waitForURL("**/first-steps/pekalongan");
+        supervisor.waitForURL("**/first-steps/pekalongan**");
         assertThat(supervisor.locator("#head-branch")).hasAttribute("aria-expanded", "true");
         supervisor.locator("#first-name").fill("Kantor Cabang Batang");
         look(supervisor, "branch");

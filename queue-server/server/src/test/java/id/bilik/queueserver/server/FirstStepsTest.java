@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.server.access.DeviceKind;
 import id.bilik.queueserver.server.access.Role;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +69,7 @@ class FirstStepsTest {
 
     @Test
     void what_a_person_has_adopted_needs_no_other_word() {
-        adopt(supervisor(), plan -> ((ObjectNode) plan).put("name", "Kantor Cabang Batang"));
+        adopt(plan -> ((ObjectNode) plan).put("name", "Kantor Cabang Batang"));
         assertThat(missing("branch")).isEmpty();
         assertThat(step("branch").get("confirmed")).isNull();
         assertThat(missing("services")).containsExactly("look 1");
@@ -79,7 +80,7 @@ class FirstStepsTest {
         JsonNode view = server().client().get(BRANCH + "/plan").expect(200).json();
         ObjectNode plan = view.get("plan").deepCopy();
         plan.put("name", "Kantor Cabang Batang");
-        supervisor().send("POST", BRANCH + "/plan", "{\"plan\":" + plan + ",\"basedOn\":" + view.get("sequence")
+        asSupervisor("POST", BRANCH + "/plan", "{\"plan\":" + plan + ",\"basedOn\":" + view.get("sequence")
                 + ",\"when\":\"after-today\"}").expect(200);
         assertThat(missing("branch")).containsExactly("look 1");
         server().client().post(BRANCH + "/day/close", "{}").expect(200);
@@ -88,7 +89,7 @@ class FirstStepsTest {
 
     @Test
     void a_decision_on_every_holiday_says_nothing_of_the_week() {
-        adopt(supervisor(), plan -> {
+        adopt(plan -> {
             var special = ((ObjectNode) plan.get("hours")).putArray("special");
             server().client().get(BRANCH + "/plan/holidays").expect(200).json().get("holidays")
                     .forEach(day -> special.addObject().put("date", day.get("date").asText()));
@@ -100,7 +101,7 @@ class FirstStepsTest {
 
     @Test
     void a_service_without_a_name_in_a_language_of_the_branch_or_without_a_group_is_missed() {
-        adopt(supervisor(), plan -> {
+        adopt(plan -> {
             ((ObjectNode) plan.at("/services/0/names")).remove("en");
             plan.get("groups").forEach(group -> ((ObjectNode) group).putArray("services").add("jht").add("jkk")
                     .add("jkm").add("jp"));
@@ -139,8 +140,8 @@ class FirstStepsTest {
         assertThat(missing("screens")).isEmpty();
         pair(DeviceKind.BOOTH, "1");
         assertThat(missing("screens")).as("one more screen than was said").isEmpty();
-        adopt(supervisor(), plan -> ((ArrayNode) plan.at("/groups/0/booths"))
-                .add("13"));
+        adopt(plan -> ((ArrayNode) plan.get("groups")).addObject().put("id", "g3").put("concurrency", 1)
+                .putArray("booths").add("13"));
         assertThat(missing("screens")).containsExactly("board 1", "booth-screens 12");
         pair(DeviceKind.BOARD, null);
         assertThat(missing("screens")).containsExactly("booth-screens 12");
@@ -186,8 +187,8 @@ class FirstStepsTest {
         server().client().post(BRANCH + "/plan", changed(change)).expect(200);
     }
 
-    private void adopt(SignedIn.Hand by, Change change) {
-        by.send("POST", BRANCH + "/plan", changed(change)).expect(200);
+    private void adopt(Change change) {
+        asSupervisor("POST", BRANCH + "/plan", changed(change)).expect(200);
     }
 
     private String changed(Change change) {
@@ -197,12 +198,15 @@ class FirstStepsTest {
         return "{\"plan\":" + plan + ",\"basedOn\":" + view.get("sequence") + ",\"when\":\"now\"}";
     }
 
-    private Answer confirm(String step) { return supervisor().send("PUT", STEPS + "/" + step, "{}"); }
+    private Answer confirm(String step) { return asSupervisor("PUT", STEPS + "/" + step, "{}"); }
 
-    /** Somebody with an account. */
-    private SignedIn.Hand supervisor() {
-        return new SignedIn.Hand(server().client().anonymous(),
-                SignedIn.secret("supervisor", TestServer.RUN, server().client().at("/")));
+    /** As somebody with an account does it on a page. */
+    private Answer asSupervisor(String method, String path, String body) {
+        Client client = server().client();
+        String cookie = SignedIn.secret("supervisor", TestServer.RUN, client.at("/"));
+        return client.told(client.anonymous().request(path).header("Cookie", "bilik=" + cookie)
+                .header("Content-Type", "application/json").header("Origin", "http://127.0.0.1:" + server().port())
+                .method(method, BodyPublishers.ofString(body)).build());
     }
 
     private JsonNode steps() { return server().client().get(STEPS).expect(200).json(); }

@@ -59,7 +59,7 @@ class HeadOfficeTest {
         JsonNode session = session(rina);
         assertThat(session.get("name").asText()).isEqualTo("Rina Wati");
         assertThat(session.get("roles")).hasToString("[\"supervisor\",\"auditor\"]");
-        assertThat(session.get("page").asText()).isEqualTo("/staff/pekalongan");
+        assertThat(session.get("page").asText()).isEqualTo("/first-steps/pekalongan");
         assertThat(rina.get("/api/accounts").body()).contains("\"headOffice\":true");
         assertThat(server().client().get("/api/audit").json().toString()).contains("with the head office",
                 "as the head office says");

@@ -59,6 +59,9 @@ public final class Morning {
         for (String part : "services hours words rules".split(" ", -1)) {
             pages.put("settings-" + part, "/settings/pekalongan#" + part);
         }
+        for (String step : "branch services groups hours accounts kiosk screens trial".split(" ", -1)) {
+            pages.put("first-steps-" + step, "/first-steps/pekalongan#" + step);
+        }
         pages.put("technician", "/technician/pekalongan");
         pages.put("access", "/access");
         pages.put("my sign-in", "/my-sign-in");

@@ -62,7 +62,7 @@ class PasskeyJourneyTest extends InChromium {
         signIn(page, "another password");
         assertThat(page.locator("#problem")).containsText("not right");
         signIn(page, PASSWORD);
-        page.waitForURL("**/staff/pekalongan");
+        page.waitForURL("**/first-steps/pekalongan**");
 
         page.locator("a.signed-in-name").press("Enter");
         page.waitForURL("**/my-sign-in");
@@ -109,7 +109,7 @@ class PasskeyJourneyTest extends InChromium {
                 .getAsJsonObject();
         lock(page);
         signIn(page, PASSWORD);
-        page.waitForURL("**/staff/pekalongan");
+        page.waitForURL("**/first-steps/pekalongan**");
 
         pullOut(devices, laptop);
         asked.addProperty("authenticatorId", plugIn(devices, "internal"));
@@ -135,7 +135,7 @@ class PasskeyJourneyTest extends InChromium {
         assertThat(page.locator("#by-app")).isHidden();
         look(page, "join-passkey");
         page.keyboard().press("Enter");
-        page.waitForURL("**/staff/pekalongan");
+        page.waitForURL("**/first-steps/pekalongan**");
     }
 
     private void signIn(Page page, String password) {

@@ -210,7 +210,7 @@ class SignInJourneyTest extends InChromium {
         look(page, "join-password");
         page.locator("input[name=totp]").fill(AuthenticatorApp.code(secret, clock.instant()));
         page.keyboard().press("Enter");
-        page.waitForURL("**/staff/pekalongan");
+        page.waitForURL("**/first-steps/pekalongan**");
     }
 
     /** With a code for an account that has a name; answers the secret of the second factor. */

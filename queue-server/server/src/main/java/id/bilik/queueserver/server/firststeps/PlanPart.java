@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the plan that somebody is to have looked at. */
 enum PlanPart {
@@ -39,19 +40,22 @@ enum PlanPart {
 
     /** Whether a person made it what it is: whoever changed it last, at once or for the end of the day, was one. */
     boolean isByAPerson(List<PlanHistory.Step> history) {
+        @Nullable
         Object held = null;
-        Actor scheduler = Actor.UNKNOWN;
+        PlanHistory.@Nullable Step scheduled = null;
         boolean person = false;
         for (PlanHistory.Step step : history) {
             BranchPlan plan = step.plan();
-            if (plan == null || step.kind() == PlanHistory.Kind.SCHEDULED) {
-                scheduler = step.actor();
+            if (plan == null || step.kind() != PlanHistory.Kind.ADOPTED) {
+                scheduled = step;
                 continue;
             }
-            Actor by = step.actor() instanceof Actor.Time ? scheduler : step.actor();
+            // whoever ends the day carries out what was decided before
+            Actor by = scheduled != null && plan.equals(scheduled.plan()) ? scheduled.actor() : step.actor();
             Object next = cut.apply(plan);
             person = next.equals(held) ? person : by instanceof Actor.Account;
             held = next;
+            scheduled = null;
         }
         return person;
     }
