@@ -65,7 +65,8 @@ abstract class BadInput {
                 Map.entry("document", "ktp"), Map.entry("device", "kiosk-entrance"), Map.entry("kiosk", "entrance"),
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("key", "key-none"), Map.entry("code", "NONE23"), Map.entry("passkey", "pk-none"),
-                Map.entry("breach", "breach-none"), Map.entry("sequence", "999999"), Map.entry("picture", "none")));
+                Map.entry("breach", "breach-none"), Map.entry("sequence", "999999"), Map.entry("picture", "none"),
+                Map.entry("step", "services")));
     }
 
     static List<ContractRoute> routesWithBody() { return routes().stream().filter(ContractRoute::takesBody).toList(); }

@@ -31,9 +31,7 @@ class FirstStepsTest {
     private @Nullable TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.in(Objects.requireNonNull(folder)).with(Morning.clock()).start();
-    }
+    void start() { server = TestServer.in(Objects.requireNonNull(folder)).with(Morning.clock()).start(); }
 
     @AfterEach
     void stop() { server().close(); }
@@ -187,9 +185,7 @@ class FirstStepsTest {
         server().client().post(BRANCH + "/plan", changed(change)).expect(200);
     }
 
-    private void adopt(Change change) {
-        asSupervisor("POST", BRANCH + "/plan", changed(change)).expect(200);
-    }
+    private void adopt(Change change) { asSupervisor("POST", BRANCH + "/plan", changed(change)).expect(200); }
 
     private String changed(Change change) {
         JsonNode view = server().client().get(BRANCH + "/plan").expect(200).json();

@@ -28,7 +28,9 @@ final class StandInKiosk implements AutoCloseable {
     }
 
     /** One that is switched on now. */
-    static StandInKiosk switchOn(Client anybody, String name) { return new StandInKiosk(anybody, name); }
+    static StandInKiosk switchOn(Client anybody, String name) {
+        return new StandInKiosk(anybody, name);
+    }
 
     /** As it stands on its screen. */
     String code() { return code; }

@@ -65,7 +65,8 @@ public final class Screenshots {
 
     /** Into the pages of a queue-server, but for those of a participant; a kiosk lets everybody in. */
     private static void letIn(BrowserContext context, URI address) {
-        if (address.getPath().matches("/(board|booth|officer|staff|settings|first-steps|technician|access|audit|components).*")) {
+        if (address.getPath()
+                .matches("/(board|booth|officer|staff|settings|first-steps|technician|access|audit|components).*")) {
             SignedIn.as("supervisor", TestServer.RUN, address.resolve("/"), context);
         }
     }

@@ -4,7 +4,6 @@ import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.server.follow.FirstEvents;
 import id.bilik.queueserver.server.journal.ActorWords;
-import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.records.RecordsUnavailable;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.settings.Confirmations;
@@ -23,25 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstSteps {
     private final Settings settings;
-    private final Journal journal;
     private final Setup setup;
     private final Map<String, FirstEvents> events = new ConcurrentHashMap<>();
 
     /** @param setup who and which devices there are */
-    public FirstSteps(Settings settings, Journal journal, Setup setup) {
+    public FirstSteps(Settings settings, Setup setup) {
         this.settings = settings;
-        this.journal = journal;
         this.setup = setup;
     }
 
     /** All steps, in order. */
     public List<Progress> list(OpenBranch branch) {
-        Evidence evidence = new Evidence(branch, settings.history(branch.id()).list(), events(branch), setup);
+        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch), setup);
         return Arrays.stream(Step.values()).map(step -> judge(branch, step, evidence)).toList();
     }
 
     /** Whether nobody was called in the branch yet. */
-    public boolean isYoung(OpenBranch branch) { return !events(branch).has(Event.TicketCalled.class); }
+    public boolean isYoung(OpenBranch branch) {
+        return !events(branch).has(Event.TicketCalled.class);
+    }
 
     /**
      * Whether its supervisors are still to be led: it is young, and something is missing. While the records cannot be
@@ -61,7 +60,7 @@ public final class FirstSteps {
      * @throws IOException where it cannot be kept
      */
     public void confirm(OpenBranch branch, Step step, Actor by) throws IOException {
-        Evidence evidence = new Evidence(branch, settings.history(branch.id()).list(), events(branch), setup);
+        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch), setup);
         settings.confirmations(branch.id()).confirm(step.word(), new Confirmations.Confirmed(branch.now(),
                 String.valueOf(ActorWords.of(by)),
                 evidence.of(step).stream().map(Lack::name).filter(name -> !name.isEmpty()).toList()));
@@ -79,6 +78,6 @@ public final class FirstSteps {
     }
 
     private FirstEvents events(OpenBranch branch) {
-        return events.computeIfAbsent(branch.id(), id -> new FirstEvents(journal, id));
+        return events.computeIfAbsent(branch.id(), id -> new FirstEvents(branch.journal(), id));
     }
 }

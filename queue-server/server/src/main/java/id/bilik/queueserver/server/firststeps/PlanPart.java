@@ -10,20 +10,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the plan that somebody is to have looked at. */
 enum PlanPart {
-    BRANCH(plan -> List.of(plan.name(), plan.zone().getId())),
-    SERVICES(plan -> PlanJson.of(plan).services()),
-    GROUPS(plan -> PlanJson.of(plan).groups()),
+    BRANCH, SERVICES, GROUPS,
     /** The week alone: a decision on a holiday says nothing of it. */
-    WEEK(plan -> week(plan.hours()));
+    WEEK;
 
-    private final Function<BranchPlan, Object> cut;
-
-    PlanPart(Function<BranchPlan, Object> cut) { this.cut = cut; }
+    private Object cut(BranchPlan plan) {
+        return switch (this) {
+            case BRANCH -> List.of(plan.name(), plan.zone().getId());
+            case SERVICES -> PlanJson.of(plan).services();
+            case GROUPS -> PlanJson.of(plan).groups();
+            case WEEK -> week(plan.hours());
+        };
+    }
 
     private static List<Object> week(Hours hours) {
         return List.of(hours.opens().toString(), hours.closes().toString(), hours.days());
@@ -32,7 +34,7 @@ enum PlanPart {
     /** Names the part as it is in a plan: another one has another name. */
     String name(BranchPlan plan) {
         try {
-            return String.valueOf(UUID.nameUUIDFromBytes(StrictJson.mapper().writeValueAsBytes(cut.apply(plan))));
+            return String.valueOf(UUID.nameUUIDFromBytes(StrictJson.mapper().writeValueAsBytes(cut(plan))));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -52,7 +54,7 @@ enum PlanPart {
             }
             // whoever ends the day carries out what was decided before
             Actor by = scheduled != null && plan.equals(scheduled.plan()) ? scheduled.actor() : step.actor();
-            Object next = cut.apply(plan);
+            Object next = cut(plan);
             person = next.equals(held) ? person : by instanceof Actor.Account;
             held = next;
             scheduled = null;

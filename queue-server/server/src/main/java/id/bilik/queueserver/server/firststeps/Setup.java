@@ -34,7 +34,8 @@ public record Setup(AccessControl access) {
 
     /** Booths that have a screen. */
     List<String> booths() {
-        return devices(DeviceKind.BOOTH).map(DeviceRows.Row::booth).flatMap(booth -> Optional.ofNullable(booth).stream())
+        return devices(DeviceKind.BOOTH).map(DeviceRows.Row::booth)
+                .flatMap(booth -> Optional.ofNullable(booth).stream())
                 .toList();
     }
 

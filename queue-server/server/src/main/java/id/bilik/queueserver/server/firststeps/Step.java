@@ -24,7 +24,9 @@ public enum Step {
     Step(boolean isConfirmed) { this.isConfirmed = isConfirmed; }
 
     /** Whether a person may say that it is right as it is; what a machine has to prove, nobody can. */
-    public boolean isConfirmed() { return isConfirmed; }
+    public boolean isConfirmed() {
+        return isConfirmed;
+    }
 
     public String word() { return name().toLowerCase(Locale.ROOT); }
 
