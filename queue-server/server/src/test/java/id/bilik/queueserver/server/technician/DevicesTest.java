@@ -162,6 +162,21 @@ class DevicesTest {
     }
 
     /** The next process, with what this one left. */
+    @Test
+    void an_action_that_was_done_is_known_after_a_restart_and_one_that_was_not_is_not_handed_out_again(
+            @TempDir Path folder) {
+        reports("ready");
+        String done = devices.ask("kiosk-1", "test-print").orElseThrow().id();
+        reports("ready");
+        reports("ready", 500, List.of(new DeviceReport.Done(done, true, "printed")));
+        devices.ask("kiosk-1", "lamp-test").orElseThrow();
+        DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
+        memory.write(devices.keep());
+
+        assertThat(after(memory).list().getFirst().actions()).extracting(ActionRun::action, ActionRun::state)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("test-print", "done"));
+    }
+
     private Devices after(DeviceMemory memory) {
         Devices again = new Devices(() -> now,
                 change -> told.add((change.raised() ? "+" : "-") + change.alarm().kind()));
