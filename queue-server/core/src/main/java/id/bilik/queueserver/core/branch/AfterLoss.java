@@ -27,13 +27,14 @@ public final class AfterLoss {
             return Evolution.evolve(branch, recorded);
         } catch (IllegalStateException | IllegalArgumentException contradiction) {
             Branch then = branch.at(recorded.sequence(), at);
-            return then.with(then.counters().plusLost(at));
+            return then.withLost();
         }
     }
 
     private static Branch opened(Branch branch, Event.BusinessDayOpened event, Instant at) {
         Day.Open open = new Day.Open(event.date(), at, true);
-        if (branch.day() instanceof Day.Closed closed && event.date().equals(closed.last())) {
+        if (event.date().equals(branch.findDate().orElse(null))) {
+            // the same day goes on, with its numbers, also where its end could not be followed
             return branch.with(open);
         }
         return branch.emptied(open).withGroups(branch.groups().stream().map(AfterLoss::emptied).toList());

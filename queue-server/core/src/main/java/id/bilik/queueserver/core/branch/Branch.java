@@ -214,6 +214,12 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     Branch with(Counters next) { return with(today.with(next)); }
 
+    /** Behind whatever an event that the journal lost may have issued, on this day or on one that a wrong clock gave before. */
+    Branch withLost() {
+        LocalDate date = findDate().orElseGet(() -> time.atZone(plan.zone()).toLocalDate());
+        return with(counters().plusLost(time, date)).with(clock().plusLost());
+    }
+
     Branch withCounter(TicketNumber last) { return with(counters().plusIssued(last)); }
 
     Branch with(Visit visit) { return with(today.with(today.visits().with(visit))); }

@@ -104,6 +104,19 @@ public record ClockTrust(@Nullable Doubt doubt, TreePMap<LocalDate, TreePMap<Cha
         return new ClockTrust(null, next.given, sequence);
     }
 
+    /** An event that the journal lost may have issued one number of any letter on any of these dates. */
+    ClockTrust plusLost() {
+        TreePMap<LocalDate, TreePMap<Character, Integer>> beyond = given;
+        for (Map.Entry<LocalDate, TreePMap<Character, Integer>> each : given.entrySet()) {
+            TreePMap<Character, Integer> counts = each.getValue();
+            for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++) {
+                counts = counts.plus(letter, counts.getOrDefault(letter, 0) + 1);
+            }
+            beyond = beyond.plus(each.getKey(), counts);
+        }
+        return new ClockTrust(doubt, beyond, corrected);
+    }
+
     private ClockTrust plus(LocalDate date, TreePMap<Character, Integer> issued) {
         TreePMap<Character, Integer> most = behind(date);
         for (Map.Entry<Character, Integer> each : issued.entrySet()) {

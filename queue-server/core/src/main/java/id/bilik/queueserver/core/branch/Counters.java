@@ -108,10 +108,10 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     boolean isIncomplete() { return !lostAt.equals(Instant.MIN); }
 
     /** Past every number that an event which the journal lost may have issued. */
-    Counters plusLost(Instant at) {
+    Counters plusLost(Instant at, LocalDate date) {
         TreePMap<Character, Integer> beyond = issued;
         for (char letter = TicketNumber.FIRST_LETTER; letter <= TicketNumber.LAST_LETTER; letter++) {
-            beyond = beyond.plus(letter, lastOf(letter) + 1);
+            beyond = beyond.plus(letter, epochs.atLeast(lastOf(letter) + 1, date));
         }
         return new Counters(beyond, leases, lost + 1, at, epochs);
     }
@@ -149,7 +149,7 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
                 .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt, epochs);
         if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant())) {
             for (int i = 0; i < lost; i++) {
-                kept = kept.plusLost(lostAt);
+                kept = kept.plusLost(lostAt, date);
             }
         }
         return kept;

@@ -42,7 +42,7 @@ public final class Evolution {
             case CallingModeChanged event -> GroupEvolution.calling(then, event);
             case TicketIssued event -> TicketEvolution.issued(then, event, at);
             case WaitsPromised event -> then;
-            case EntryLost event -> then.with(then.counters().plusLost(at));
+            case EntryLost event -> then.withLost();
             case EpochBegan event -> BranchEvolution.goesOn(then, event);
             case NumbersReserved event -> TicketEvolution.reserved(then, event, at);
             case LateTicketRecorded event ->

@@ -72,7 +72,10 @@ class LostEntriesTest {
         assertThat(next.queue().isEmpty()).isTrue();
     }
 
-    /** Any stretch of a random journal of several days may be lost, its end included. */
+    /**
+     * Any stretch of a random journal of several days may be lost, its end included; but not what says that numbering
+     * changed after a restore or a wrong clock: of that loss docs/journal.md tells.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void no_number_of_the_day_comes_again(long seed) {
@@ -93,9 +96,17 @@ class LostEntriesTest {
         List<RecordedEvent> left = new ArrayList<>(whole);
         Instant at = to < whole.size() ? whole.get(to).at() : end;
         for (int i = from; i < to; i++) {
+            if (isOfNumbering(whole.get(i).event())) {
+                continue;
+            }
             left.set(i, new RecordedEvent(i + 1, at, new Event.EntryLost("it could not be read")));
         }
         return left;
+    }
+
+    private static boolean isOfNumbering(Event event) {
+        return event instanceof Event.EpochBegan || event instanceof Event.ClockDoubted
+                || event instanceof Event.ClockTrusted || event instanceof Event.ClockCorrected;
     }
 
     private static Branch replay(List<RecordedEvent> events, String id) {

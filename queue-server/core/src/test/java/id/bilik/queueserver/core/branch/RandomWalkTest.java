@@ -40,7 +40,7 @@ class RandomWalkTest {
     @Test
     void the_walk_meets_every_command_every_event_and_every_refusal() {
         Map<String, Integer> met = new TreeMap<>();
-        for (long seed = 0; seed < 12; seed++) {
+        for (long seed = 0; seed < 24; seed++) {
             RandomWalk walk = new RandomWalk(seed);
             walk.walk(STEPS);
             walk.done.forEach((what, times) -> met.merge(what, times, Integer::sum));
