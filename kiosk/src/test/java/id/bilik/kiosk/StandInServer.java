@@ -148,9 +148,9 @@ final class StandInServer implements AutoCloseable {
     private void lease(Context context) {
         reservations.add("lease");
         context.contentType("application/json").result(reserves ? """
-            {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
-             "closesAt":"2026-03-02T15:00:00+07:00","numbers":[RESERVED]}]}""".replace("RESERVED", reserved) : """
-            {"leases":[]}""");
+                {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
+                 "closesAt":"2026-03-02T15:00:00+07:00","numbers":[RESERVED]}]}""".replace("RESERVED", reserved) : """
+                {"leases":[]}""");
     }
 
     private void device(Context context) throws Exception {

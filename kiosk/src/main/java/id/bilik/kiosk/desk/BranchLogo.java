@@ -34,6 +34,7 @@ public final class BranchLogo {
         Optional<byte[]> picture(String name) throws InterruptedException;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(String name, byte[] png, Optional<Logo> logo) {}
 
     /**

@@ -57,9 +57,7 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
     }
 
     /** The epoch; 0 where it is not known. */
-    public int epochNumber() {
-        return epoch == null ? 0 : epoch;
-    }
+    public int epochNumber() { return epoch == null ? 0 : epoch; }
 
     /**
      * A service: the tile on the page, the letter of its tickets, its names by language.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** A file that is replaced whole: after a power cut it holds what stood there before, or all that was written. */
@@ -16,7 +17,7 @@ public final class WholeFile {
 
     /** Replaces it; when this returns, the new content survives a power cut. Only this user may read it. */
     public static void replace(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(folder);
         Files.deleteIfExists(next);
@@ -36,8 +37,12 @@ public final class WholeFile {
     /** Removes it, if it is there; when this returns, it does not come back after a power cut. */
     public static void delete(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
-            forceFolder(file.toAbsolutePath().getParent());
+            forceFolder(folder(file));
         }
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no file");
     }
 
     private static void forceFolder(Path folder) throws IOException {

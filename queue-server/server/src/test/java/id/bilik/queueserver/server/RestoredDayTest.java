@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.backup.Backup;
 import id.bilik.queueserver.server.backup.RecoveryKey;
 import id.bilik.queueserver.server.backup.Restore;
-import id.bilik.queueserver.server.configuration.ShippedPlan;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -33,7 +33,8 @@ public final class FirstSteps {
 
     /** All steps, in order. */
     public List<Progress> list(OpenBranch branch) {
-        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch), setup);
+        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch),
+                setup);
         return Arrays.stream(Step.values()).map(step -> judge(branch, step, evidence)).toList();
     }
 
@@ -60,7 +61,8 @@ public final class FirstSteps {
      * @throws IOException where it cannot be kept
      */
     public void confirm(OpenBranch branch, Step step, Actor by) throws IOException {
-        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch), setup);
+        Evidence evidence = new Evidence(branch, settings.history(branch.id(), branch.journal()).list(), events(branch),
+                setup);
         settings.confirmations(branch.id()).confirm(step.word(), new Confirmations.Confirmed(branch.now(),
                 String.valueOf(ActorWords.of(by)),
                 evidence.of(step).stream().map(Lack::name).filter(name -> !name.isEmpty()).toList()));

@@ -156,7 +156,7 @@ public final class Backups {
 
     private String ask() throws IOException, BackupFailed {
         Console console = System.console();
-        if (console.isTerminal()) {
+        if (console != null && console.isTerminal()) {
             char[] typed = console.readPassword("Recovery key (it is not shown): ");
             return typed == null ? "" : new String(typed);
         }

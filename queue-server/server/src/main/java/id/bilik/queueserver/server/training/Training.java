@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,9 @@ public final class Training implements AutoCloseable {
         Running begun = new Running(branch, day, wall.instant());
         parts = new Parts(journal, people);
         running = begun;
-        ends.schedule(() -> endIf(begun), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> forgotten = ends.schedule(() -> endIf(branch.id()), LONGEST.toMillis(),
+                TimeUnit.MILLISECONDS);
+        LOG.debug("training {} ends by itself: {}", branch.id(), forgotten);
         LOG.info("training {} began", branch.id());
         return begun;
     }
@@ -100,8 +103,9 @@ public final class Training implements AutoCloseable {
         return real.substring(0, Math.min(LONGEST_ID, real.length())) + "-" + Branches.TRAINING + "-" + ++count;
     }
 
-    private synchronized void endIf(Running one) {
-        if (running == one) {
+    private synchronized void endIf(String branch) {
+        Running now = running;
+        if (now != null && now.branch.id().equals(branch)) {
             end();
         }
     }
