@@ -8,11 +8,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.Evolution;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.Tally;
+import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.view.DayFigures;
 import id.bilik.queueserver.server.follow.ClassReading;
@@ -119,11 +123,32 @@ class DayPurgeTest {
         assertThat(figures().keySet()).containsExactly(Priority.NONE);
 
         Path backup = copy(folder, elsewhere.resolve("backup"));
+        // a restore gives the journal a life of its own
+        Files.delete(backup.resolve("journal/incarnation"));
         assertNowhere(backup, day.typed());
         try (TestServer restored = open(backup)) {
             assertThat(restored.client().get(BRANCH + "/journal").expect(200).text()).doesNotContain(day.typed());
         }
         assertThat(log.list).noneSatisfy(line -> assertThat(said(line)).contains("rahasia"));
+    }
+
+    /** A key that is destroyed never comes back, and the clock may be ahead by a year. */
+    @Test
+    void while_the_clock_is_doubted_nothing_is_purged() throws Exception {
+        SeededDay day = SeededDay.play(server.client());
+        pass(1);
+        give(new Command.DoubtClock(false));
+        pass(400);
+        server.purge().run();
+        assertThat(server.client().get(BRANCH + "/journal").expect(200).text()).contains(day.typed());
+
+        give(new Command.TrustClock());
+        server.purge().run();
+        assertThat(server.client().get(BRANCH + "/journal").expect(200).text()).doesNotContain(day.typed());
+    }
+
+    private void give(Command command) throws Exception {
+        assertThat(server.desk().submit(new Order(Actor.TIME, command)).get()).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test

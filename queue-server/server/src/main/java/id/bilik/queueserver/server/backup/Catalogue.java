@@ -36,6 +36,8 @@ final class Catalogue {
         reasons.put(RecordsCopy.FILE + "-shm", "likewise");
         reasons.put("library", "native code that is unpacked at every start");
         reasons.put(BackupState.FILE, "says of this folder when it was copied last");
+        reasons.put("training", "of people who were imagined; it is gone when the training ends");
+        reasons.put("clock.json", "says of this machine's clock and its start");
         reasons.put(LOCK, "keeps a second backup out");
         reasons.put(WORK, "what a backup works with while it runs");
         reasons.put(RESTORING, "a restore that was interrupted");

@@ -40,7 +40,8 @@ public final class DayPurge {
     }
 
     /**
-     * Purges whatever is due by the clocks of the branches. What fails stays as it is, with every later date.
+     * Purges whatever is due by the clocks of the branches; nothing while one of them is doubted, since nothing comes back.
+     * What fails stays as it is, with every later date.
      *
      * @throws IOException a key can't be destroyed now
      * @throws TimeoutException a branch does not answer
@@ -48,6 +49,9 @@ public final class DayPurge {
      * @throws id.bilik.queueserver.server.journal.JournalException nor read
      */
     public void run() throws IOException, TimeoutException, InterruptedException {
+        if (branches.stream().anyMatch(branch -> branch.state().clock().isDoubted())) {
+            return;
+        }
         LocalDate today = today();
         // who acted waits for no figures
         for (LocalDate date : due(Personal.Level.PEOPLE, today)) {
