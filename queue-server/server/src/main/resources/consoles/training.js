@@ -23,11 +23,17 @@ function render() {
   byId('end').hidden = !mayBegin;
   byId('running').hidden = !running;
   setText(byId('state'), running
-    ? words.t('training.since', { time: new Date(running.since).toLocaleTimeString(words.language, { timeStyle: 'short' }), speed: running.speed })
+    ? words.t('training.since', { time: branchTime(running.since), speed: running.speed })
     : words.t(mayBegin ? 'training.none' : 'training.none.ask'));
   choices(byId('speed'), SPEEDS.map((speed) => [speed, words.t(speed === 1 ? 'training.speed.life' : 'training.speed.times', { speed })]), 5);
   choices(byId('crowd'), Object.entries(CROWDS).map(([name, crowd]) => [crowd, words.t(`training.crowd.${name}`)]), 1);
   byId('screens').replaceChildren(...(running ? screens(running.branch) : []));
+}
+
+/** The time of the day at the branch, which is how the server words it. */
+function branchTime(moment) {
+  const time = moment.slice(11, 16);
+  return words.language === 'id' ? time.replace(':', '.') : time;
 }
 
 /** Keeps what was chosen when the language changes. */
