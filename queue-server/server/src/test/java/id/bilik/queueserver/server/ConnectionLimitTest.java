@@ -21,7 +21,7 @@ class ConnectionLimitTest extends AtOneServer {
             idle.add(new RawConnection(server.port(), 0));
         }
         // the server has taken all of them
-        assertThat(idle.getLast().get("/health").readUntil("]}")).startsWith("HTTP/1.1 200 ");
+        assertThat(idle.getLast().get("/health").readUntil("}}")).startsWith("HTTP/1.1 200 ");
 
         try (RawConnection late = new RawConnection(server.port(), 0)) {
             late.get("/health");
@@ -30,7 +30,7 @@ class ConnectionLimitTest extends AtOneServer {
             assertThat(late.heard()).isEmpty();
 
             idle.removeFirst().close();
-            assertThat(late.patient().readUntil("]}")).startsWith("HTTP/1.1 200 ");
+            assertThat(late.patient().readUntil("}}")).startsWith("HTTP/1.1 200 ");
         }
         for (RawConnection connection : idle) {
             connection.close();
