@@ -84,8 +84,9 @@ class ClockJumpIT {
             assertThat(client.ticket("jht")).isEqualTo("A002");
             assertThat(client.get(BRANCH + "/clock").expect(200).json().get("aheadSeconds").asLong())
                     .isBetween(86_390L, 86_410L);
-            Awaitility.await().atMost(PATIENCE)
-                    .until(() -> Files.readString(data.resolve("devices.json")).contains("clock-jumped"));
+            // the file is first written a moment after the first report
+            Awaitility.await().atMost(PATIENCE).untilAsserted(
+                    () -> assertThat(data.resolve("devices.json")).exists().content().contains("clock-jumped"));
             server.kill();
         }
         try (ServerProcess server = ServerProcess.startIn(environment, data)) {
