@@ -42,6 +42,11 @@ class PurgeKillIT {
     @Test
     void killed_at_any_moment_of_a_purge_it_goes_on_where_it_was() throws IOException, InterruptedException {
         playOldDays();
+        try (ServerProcess server = ServerProcess.start(folder)) {
+            // after months without a word the clock is doubted, and nothing is purged before somebody says that it is right
+            assertThat(keysOfOldDays()).hasSize(DAYS);
+            server.client().post(Client.BRANCH + "/clock", "{\"machine\":\"right\"}").expect(200);
+        }
         SplittableRandom chance = new SplittableRandom(20261127);
         for (int i = 0; i < KILLS; i++) {
             try (ServerProcess server = ServerProcess.start(folder)) {
