@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -156,8 +155,9 @@ public final class Backups {
     }
 
     private String ask() throws IOException, BackupFailed {
-        Console console = Objects.requireNonNull(System.console(), "since JDK 22 there is always one");
-        if (console.isTerminal()) {
+        // the packages' runtime has none behind a pipe
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
             char[] typed = console.readPassword("Recovery key (it is not shown): ");
             return typed == null ? "" : new String(typed);
         }
