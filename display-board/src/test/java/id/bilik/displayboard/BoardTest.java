@@ -1,7 +1,8 @@
 package id.bilik.displayboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.stream.Collectors.joining;
+import static id.bilik.displayboard.ImaginedViews.BOARD;
+import static id.bilik.displayboard.ImaginedViews.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -14,12 +15,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The wall board against the known faults of other queue systems' boards. */
 class BoardTest extends InBrowser {
-    private static final String BOARD = "/api/branches/test/board";
     private static final String BRANCH = """
             {"languages":["id","en"],"services":[{"letter":"A"}],"groups":[
             {"id":"g1","booths":["3","4"],"services":["jht"]},{"id":"g2","booths":["7","8"],"services":["jht"]}]}""";
@@ -284,13 +283,6 @@ class BoardTest extends InBrowser {
 
     private static String settings(String voice, String items) {
         return "{\"voice\":{%s},\"media\":{\"seconds\":60,\"items\":[%s]}}".formatted(voice, items);
-    }
-
-    private static String board(long sequence, String... calls) {
-        return """
-                {"sequence":%d,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
-                "languages":["id","en"],"open":true,"calls":[%s],"waiting":[]}"""
-                .formatted(sequence, Stream.of(calls).collect(joining(",")));
     }
 
     private static String call(String ticket, int booth, long announcement) {

@@ -1,9 +1,14 @@
 package id.bilik.displayboard;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.stream.Stream;
+
 /** Views as the server would send them, of group g2 with the booths 7, 8 and 9. */
 final class ImaginedViews {
     static final String BRANCH = "/api/branches/test";
     static final String GROUP = BRANCH + "/groups/g2";
+    static final String BOARD = "/api/branches/test/board";
     static final String BOOTH = BRANCH + "/booths/8";
 
     private ImaginedViews() {}
@@ -44,5 +49,12 @@ final class ImaginedViews {
     static String paper(String id, boolean ticked) {
         return "{\"id\":\"%s\",\"text\":{\"id\":\"Kartu <i>%s</i>\",\"en\":\"Card <i>%s</i>\"},\"required\":true,\"ticked\":%s}"
                 .formatted(id, id, id, ticked);
+    }
+
+    static String board(long sequence, String... calls) {
+        return """
+                {"sequence":%d,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
+                "languages":["id","en"],"open":true,"calls":[%s],"waiting":[]}"""
+                .formatted(sequence, Stream.of(calls).collect(joining(",")));
     }
 }

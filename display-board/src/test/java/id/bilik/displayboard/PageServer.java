@@ -84,8 +84,14 @@ final class PageServer implements AutoCloseable {
         http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth/booth.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
         http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
+        http.createContext("/pair", exchange -> send(exchange, CONSOLES.resolve("pair.html")));
         http.createContext("/follow/", exchange -> send(exchange, CONSOLES.resolve("follow.html")));
         http.createContext("/api/", this::api);
+        http.createContext("/health", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
         http.start();
         return http;
     }
