@@ -120,6 +120,8 @@ check 'a recovery key is made and shown' recovery_key
 echo 'backup.folder = /var/backups/bilik' >>/etc/bilik/queue-server.properties
 check 'the daily backup is made as its service makes it' systemctl start bilik-queue-server-backup.service
 check 'it is for its owner alone' is "$(stat -c %U:%a /var/backups/bilik/*.zip.age)" 'bilik:600'
+# as it came again: the upgrade below replaces what nobody edited
+sed -i '/^backup.folder = /d' /etc/bilik/queue-server.properties
 check 'a backup is restored, and a new epoch begins' restored
 check 'the log has a code for the first supervisor' await 20 log_invites
 check 'the first supervisor comes in by a code of the command' first_supervisor
@@ -220,5 +222,9 @@ rm -r /var/backups/bilik
 check 'a purge leaves nothing' nothing_left bilik
 check 'not even the users' none getent passwd bilik bilik-kiosk bilik-screen
 
+if [ "$failed" != 0 ]; then
+  echo 'what the units said last:'
+  journalctl -u $K -u $S -u $W --no-pager -o short-monotonic | tail -60 | cut -c1-300
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
