@@ -158,7 +158,7 @@ class BackupIT {
     }
 
     @Test
-    void an_interrupted_restore_keeps_the_server_closed_until_it_is_done() throws Exception {
+    void an_interrupted_restore_keeps_the_server_closed_until_it_is_done_with_a_key_from_a_pipe() throws Exception {
         try (ServerProcess server = ServerProcess.start(data)) {
             server.client().ticket("jht");
             assertThat(ServerProcess.run(data, "backup", usb.toString()).status()).isZero();
@@ -169,7 +169,12 @@ class BackupIT {
         Files.move(data.resolve("journal"), aside.resolve("journal"));
         assertThat(ServerProcess.startInVain(data).sentence()).contains("interrupted").contains("`restore FILE`");
 
-        assertThat(restoreInto(data, backups().getFirst()).status()).isZero();
+        String file = backups().getFirst().toString();
+        var unasked = ServerProcess.run(data, "restore", file);
+        assertThat(unasked.status()).isEqualTo(1);
+        assertThat(unasked.output()).contains("The recovery key is missing");
+        var restored = ServerProcess.runTold(data, Files.readString(key) + "\n", "restore", file);
+        assertThat(restored.status()).as(restored.output() + restored.errors()).isZero();
         try (ServerProcess server = ServerProcess.start(data)) {
             assertThat(server.client().ticket("jht")).isEqualTo("A10001");
         }

@@ -3,6 +3,7 @@ package id.bilik.queueserver.server;
 import id.bilik.queueserver.server.access.RunCredentials;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,9 +96,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Runs a task, such as {@code verify}, to its end. */
     static Said run(Path data, String... task) throws IOException, InterruptedException {
+        return runTold(data, "", task);
+    }
+
+    /** The same for a task that reads standard input, here a pipe. */
+    static Said runTold(Path data, String input, String... task) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("bilik-server", ".err");
         Process process = new ProcessBuilder(command(data, List.of(), task)).redirectError(errors.toFile()).start();
         try {
+            try (Writer told = process.outputWriter(StandardCharsets.UTF_8)) {
+                told.write(input);
+            } catch (IOException ignored) {
+                // it ended without reading; its status and its words tell why
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), output, Files.readString(errors));
         } finally {

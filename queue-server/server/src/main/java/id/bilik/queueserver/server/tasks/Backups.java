@@ -154,8 +154,8 @@ public final class Backups {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 there is none behind a pipe
     private String ask() throws IOException, BackupFailed {
-        // the packages' runtime has none behind a pipe
         Console console = System.console();
         if (console != null && console.isTerminal()) {
             char[] typed = console.readPassword("Recovery key (it is not shown): ");
