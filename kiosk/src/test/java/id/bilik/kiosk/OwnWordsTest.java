@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the branch itself has set up: its words and its picture on slip and page, its holidays. */
+/** The words, the picture and the holidays that a branch sets up reach its slips and the kiosk's page. */
 class OwnWordsTest {
     private static final String NAME = "5".repeat(64);
 

@@ -19,7 +19,7 @@ public final class ScanDesk {
     /** Scanners that are always on read a slip again and again while it lies there. */
     private static final Duration SAME_SLIP = Duration.ofSeconds(3);
 
-    /** Of a slip of an earlier day, and of one that was forgotten when the branch was restored. */
+    /** The answers for a slip of an earlier day, and for one that a restored branch does not know. */
     private static final Set<String> NOT_HERE = Set.of("expired", "lost");
 
     private final Visits visits;

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** A day on which people typed twenty words that can be found again, and somebody came of each class of priority. */
 final class SeededDay {
     static final List<String> CLASSES = List.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster");
-    /** Of these, the ones that name the officers: they go with the year. */
+    /** The words that name officers; they are purged after a year. */
     static final List<String> NAMES = List.of("Kataseruni", "Katamelati");
 
     private final Client client;

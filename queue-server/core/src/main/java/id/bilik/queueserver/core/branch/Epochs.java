@@ -61,7 +61,7 @@ public record Epochs(List<Epoch> list) {
         return Optional.empty();
     }
 
-    /** That count, or the first after it that nobody can have been given on that date before the last restore. */
+    /** The given count, or the next one that nobody can have been given on that date before the last restore. */
     int atLeast(int count, LocalDate date) {
         return findLast().filter(epoch -> !date.isAfter(epoch.through) && !epoch.isOrdinary(count, date))
                 .map(epoch -> Math.max(count, epoch.base() + 1)).orElse(count);

@@ -13,10 +13,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Personal {
 
-    /** What it tells, and so for how long it is kept. */
+    /** How personal the fact is, which decides how long it is kept. */
     Level value();
 
-    /** What a replay takes in its place once it is purged, as JSON. */
+    /** The value, as JSON, that a replay uses once the fact is purged. */
     String afterwards() default "null";
 
     /** How long such a fact is kept. */

@@ -57,7 +57,7 @@ public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, S
         return texts;
     }
 
-    /** Of a group by the plan; nothing where it has no name. */
+    /** A group's names by language, from the plan; empty where the plan gives it none. */
     static Map<String, String> names(String group, BranchPlan plan) {
         for (GroupPlan planned : plan.groups()) {
             if (planned.id().equals(group)) {

@@ -43,7 +43,7 @@ final class Invariants {
         checkNothingLost(before, accepted);
     }
 
-    /** Of a number that nobody was told: it leaves the queue, unless an officer serves somebody under it. */
+    /** A number that nobody was told leaves the queue, unless an officer serves somebody under it. */
     private static boolean isOverOrServed(Stage stage) {
         return stage instanceof Stage.Ended || stage instanceof Stage.Serving;
     }

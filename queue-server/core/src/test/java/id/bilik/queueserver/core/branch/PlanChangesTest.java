@@ -59,7 +59,7 @@ class PlanChangesTest {
         return decider.decide(branch, Order.unnamed(new Command.AdoptPlan(plan)), branch.time());
     }
 
-    /** Who waits, is served, or did not come when called: calls and no-shows that new rules bring are no loss. */
+    /** All who wait, are served or did not come when called. New rules may call somebody; that is no loss. */
     private static Map<TicketNumber, Instant> present(Branch branch) {
         Map<TicketNumber, Instant> present = new TreeMap<>();
         for (Visit visit : branch.visits().values()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How backups are called: by the second at which they began, in UTC, and by what opens them. */
+/** The name of a backup tells the second at which it began, in UTC, and the key that opens it. */
 final class BackupName {
     static final String UNFINISHED = ".unfinished";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");

@@ -56,7 +56,7 @@ public final class BackupWatch {
                 now.isBefore(last.at().plus(MISSED)) ? null : "the last whole backup is too old" + failure());
     }
 
-    /** Of the kind of failure there is a sentence in the log of the backup; here stands only that there was one. */
+    /** Only says that an attempt failed; the log of the backup says why. */
     private String failure() {
         return state.failure() == null ? "" : ", and the newest attempt failed";
     }

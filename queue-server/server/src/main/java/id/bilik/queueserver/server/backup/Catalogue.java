@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of a data folder a backup takes as it lies there: everything but what is named here, so that a file which a later
- * version adds is in its backups from the first day.
+ * Which files of a data folder a backup copies unchanged: all but those named here. A file that a later version adds is
+ * thus in its backups from the first day.
  */
 final class Catalogue {
     static final String WORK = "backup-work";
     static final String LOCK = "backup.lock";
     static final String RESTORING = "restoring";
     static final String BEFORE = "before-restore-";
-    /** What is left out by its name, and why. */
+    /** The names that a backup leaves out, each with the reason. */
     static final Map<String, String> LEFT_OUT = leftOut();
     private static final List<String> LEFT_OUT_ENDINGS = List.of(".new", ".taken-over", ".trace.db");
 

@@ -70,7 +70,7 @@ final class EpochStart {
         return begun;
     }
 
-    /** What a technician has to know of it. */
+    /** One sentence for the technician: which epoch began, and from which number on it counts. */
     static String explain(Branch branch) {
         Epochs.Epoch epoch = branch.counters().epochs().findLast().orElseThrow();
         return "Branch " + branch.id() + ": epoch " + epoch.number() + " has begun at entry " + branch.sequence()

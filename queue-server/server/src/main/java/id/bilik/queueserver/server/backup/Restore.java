@@ -118,7 +118,7 @@ public final class Restore {
                 + ", nor the note beside the backup tells of, can't be known: --epoch N begins a later one.");
     }
 
-    /** What the journal that is there knows, and those that earlier restores moved aside. */
+    /** The newest epoch of the journal in that folder and of the journals that earlier restores moved aside. */
     private int newestIn(Path data) throws IOException {
         int newest = newestOf(data);
         try (Stream<Path> folders = Files.list(data)) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the facts of this moment show of each step, and what they do not. */
+/** Tells from the facts of this moment which steps are done. */
 record Evidence(OpenBranch branch, List<PlanHistory.Step> history, FirstEvents events, Setup setup) {
     /** Holidays that are nearer have to be decided; the settings pages count the same. */
     static final int SOON_DAYS = 60;

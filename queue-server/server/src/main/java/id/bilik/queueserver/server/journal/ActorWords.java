@@ -13,7 +13,7 @@ public final class ActorWords {
 
     private ActorWords() {}
 
-    /** Whether it is the word of somebody, not of a machine. */
+    /** Whether the word names a person, not a machine. */
     public static boolean isPerson(String word) {
         return word.startsWith(ACCOUNT);
     }

@@ -37,7 +37,7 @@ public final class PersonalFacts {
         /** Its path as one word. */
         public String name() { return String.join(".", path); }
 
-        /** What holds it in an event's JSON; empty where an older version did not write it. */
+        /** The object of an event's JSON that holds the fact; empty where an older version did not write it. */
         public Optional<ObjectNode> findHolder(ObjectNode event) {
             JsonNode holder = event;
             for (String member : path.subList(0, path.size() - 1)) {

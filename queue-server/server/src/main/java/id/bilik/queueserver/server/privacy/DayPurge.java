@@ -40,13 +40,13 @@ public final class DayPurge {
     }
 
     /**
-     * Purges whatever is due by the clocks of the branches; nothing while one of them is doubted, since nothing comes back.
-     * What fails stays as it is, with every later date.
+     * Purges each date that is due by the clocks of the branches, oldest first. While one of the clocks is doubted it
+     * purges nothing, since nothing comes back. If a date fails, that date and all later ones are kept for the next run.
      *
      * @throws IOException a key can't be destroyed now
      * @throws TimeoutException a branch does not answer
      * @throws id.bilik.queueserver.server.records.RecordsUnavailable the figures of a day can't be kept now
-     * @throws id.bilik.queueserver.server.journal.JournalException nor read
+     * @throws id.bilik.queueserver.server.journal.JournalException the journal can't be read now
      */
     public void run() throws IOException, TimeoutException, InterruptedException {
         if (branches.stream().anyMatch(branch -> branch.state().clock().isDoubted())) {

@@ -24,7 +24,7 @@ public final class TrustedClock implements InstantSource {
     static final Duration SETTLING = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** What is kept may be so far off: it costs a write. */
+    /** The kept time may be off by this much, since each correction costs a write. */
     private static final Duration KEPT_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(TrustedClock.class);
 
@@ -142,7 +142,7 @@ public final class TrustedClock implements InstantSource {
         }
     }
 
-    /** Whether nobody needs to be asked: after a start of the machine its clock may have stood still, and is set later. */
+    /** Whether nobody needs to be asked: a machine without a battery starts with an old time, and is set soon after. */
     private boolean isExplained(ClockJump standing, Instant its) {
         boolean later = its.isAfter(origin);
         boolean soon = later && !its.isAfter(origin.plus(LONGEST_REST));

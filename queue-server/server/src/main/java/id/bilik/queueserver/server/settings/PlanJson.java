@@ -63,7 +63,7 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                 texts == null ? null : wording(texts), voice == null ? null : voice.toVoice(), logo);
     }
 
-    /** What plans of older journals were never asked, and people who write a plan now are. */
+    /** Checks what people write today. Plans in older journals were never held to it. */
     private void checkWords() {
         if (Branches.isTraining(id)) {
             throw new IllegalArgumentException("branch id " + id + " is kept for trainings");

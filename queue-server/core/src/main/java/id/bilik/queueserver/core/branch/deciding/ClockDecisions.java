@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the branch's time is right, and how it is put right. */
+/** Decides whether the branch trusts its time, and corrects it. */
 final class ClockDecisions {
     private ClockDecisions() {}
 

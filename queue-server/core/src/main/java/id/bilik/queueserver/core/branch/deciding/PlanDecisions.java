@@ -65,7 +65,7 @@ final class PlanDecisions {
         }
     }
 
-    /** What visits are in or wait for, and the new plan lacks; also the zone of a day that is open, which would shift it. */
+    /** Names what visits still use and the new plan lacks. A new zone counts while a day is open: it would shift the day. */
     private static Set<String> listInUse(Branch branch, BranchPlan plan) {
         if (!plan.id().equals(branch.id())) {
             throw new IllegalArgumentException("branch " + branch.id() + " cannot be " + plan.id());

@@ -50,7 +50,7 @@ record Incarnation(UUID id, Optional<Instant> birth) {
         return known.get();
     }
 
-    /** That of a folder which may be a copy, and of which nothing is expected. */
+    /** Reads the incarnation of a folder that may be a copy: none is expected. */
     static Incarnation readAny(Path root) {
         return new Incarnation(read(root).map(Incarnation::id).orElseGet(UUID::randomUUID), Optional.empty());
     }

@@ -17,7 +17,7 @@ record DayKey(String id, SecretKeySpec key) {
     static final int BYTES = 32;
     private static final int PRINT = 4;
 
-    /** Of 32 random bytes. */
+    /** The key of a date, from 32 random bytes. */
     static DayKey of(LocalDate date, byte[] bytes) {
         return new DayKey(date + "." + print(bytes), new SecretKeySpec(bytes, "AES"));
     }
