@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -97,28 +97,39 @@ public final class JournalPrefix implements AutoCloseable {
     }
 
     private void open(Layout layout) throws IOException {
-        SortedMap<Long, Path> files = new TreeMap<>(layout.list(Names.SEGMENT));
-        SortedMap<Long, Path> archives = layout.list(Names.ARCHIVE);
-        files.putAll(archives);
+        // in this order: what is archived between the two is found in both
+        SortedSet<Long> firsts = new TreeSet<>(layout.list(Names.SEGMENT).keySet());
+        Set<Long> archived = layout.list(Names.ARCHIVE).keySet();
+        firsts.addAll(archived);
         long next = 1;
-        for (Map.Entry<Long, Path> each : files.entrySet()) {
-            long first = each.getKey();
+        for (long first : firsts) {
             if (first != next) {
                 throw new Altered("entries " + next + " to " + (first - 1) + " of branch " + layout.branch()
                         + " are missing");
             }
-            if (archives.containsKey(first)) {
-                Path index = Names.of(layout.folder(), first, Names.INDEX);
-                next = Archive.open(each.getValue(), index, layout.branch()).last() + 1;
-                add(layout, 0, index);
-                add(layout, first, each.getValue());
-            } else {
-                Segment segment = Segment.read(layout.folder(), layout.branch(), first);
-                next = segment.last() + 1;
-                add(layout, first, each.getValue(), segment.length());
-            }
+            next = 1 + (archived.contains(first) ? addArchive(layout, first) : addSegment(layout, first));
         }
         lasts.put(layout.branch(), next - 1);
+    }
+
+    /** Adds a file of entries, or the archive that has replaced it since it was listed; returns its last entry. */
+    private long addSegment(Layout layout, long first) throws IOException {
+        try {
+            Segment segment = Segment.read(layout.folder(), layout.branch(), first);
+            add(layout, first, segment.file(), segment.length());
+            return segment.last();
+        } catch (NoSuchFileException archived) {
+            return addArchive(layout, first);
+        }
+    }
+
+    private long addArchive(Layout layout, long first) throws IOException {
+        Path archive = Names.of(layout.folder(), first, Names.ARCHIVE);
+        Path index = Names.of(layout.folder(), first, Names.INDEX);
+        long last = Archive.open(archive, index, layout.branch()).last();
+        add(layout, 0, index);
+        add(layout, first, archive);
+        return last;
     }
 
     private void add(Layout layout, long first, Path file) throws IOException {
