@@ -87,5 +87,7 @@ languageToggle(byId('language'), words);
 words.onChange(render);
 render();
 codeForm.code.value = decodeURIComponent(location.hash.slice(1));
+// hidden until now: what somebody typed before would be lost, or stand in the address
+codeForm.hidden = false;
 codeForm.code.focus();
 document.documentElement.dataset.ready = 'yes';
