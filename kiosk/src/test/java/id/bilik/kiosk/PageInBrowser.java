@@ -11,17 +11,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
-import java.nio.file.Path;
+import id.bilik.testsupport.browser.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The page in a real browser, and what its tests do with it. Pictures of scenes lie in {@code target/screenshots}. */
+/** The page in a real browser, and what its tests do with it. */
 abstract class PageInBrowser extends InChromium {
-
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     KioskAtWork kiosk;
     BrowserContext context;
@@ -152,7 +150,5 @@ abstract class PageInBrowser extends InChromium {
         assertThat(Accessibility.violationsInColours(page)).as(name).isEmpty();
     }
 
-    final void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
+    final void picture(String name) { Pictures.take(page, name); }
 }

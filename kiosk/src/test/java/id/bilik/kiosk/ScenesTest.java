@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Every scene, on every screen, in every light and language; a picture of each is kept in target/screenshots. */
+/** Every scene, on every screen, in every light and language, with a picture of each where pictures are wanted. */
 class ScenesTest extends PageInBrowser {
 
     /** Landscape small and usual, and a tall stand. */

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,14 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A branch as a new user sets it up: from an empty folder to the first called ticket, by pages alone. What is pressed is
- * counted; typing a text is not pressing, opening an address is. Pictures lie in {@code target/screenshots}.
+ * counted; typing a text is not pressing, opening an address is.
  */
 class FirstStepsJourneyTest extends InChromium {
     private static final int MOST_PRESSES = 60;
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
     /** On a Tuesday, nine days before Nyepi and Idulfitri. */
     private static final String MORNING = "time-lapse=2026-03-10T09:40:00+07:00 PT10H 1";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     @Nullable
@@ -231,7 +231,7 @@ class FirstStepsJourneyTest extends InChromium {
 
     private static void look(Page page, String name) {
         assertThat(Accessibility.violations(page)).as(name).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("first-steps-" + name + ".png")));
+        Pictures.take(page, "first-steps-" + name);
     }
 
     private String at(String path) { return server().address().resolve(path).toString(); }

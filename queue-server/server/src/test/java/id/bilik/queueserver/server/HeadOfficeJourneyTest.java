@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way by a head office as a browser goes it: over two sites, with cookies that do not come along everywhere. */
 class HeadOfficeJourneyTest extends InChromium {
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     @Nullable
@@ -121,7 +121,7 @@ class HeadOfficeJourneyTest extends InChromium {
 
     private static void look(Page page, String name) {
         assertThat(Accessibility.violations(page)).as(name).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Pictures.take(page, name);
     }
 
     private String at(String path) { return Objects.requireNonNull(server).client().at(path).toString(); }

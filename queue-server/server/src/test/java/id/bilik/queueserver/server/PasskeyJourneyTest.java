@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Passkeys as people use them, by keys alone, with the authenticator that Chromium has for tests. */
 class PasskeyJourneyTest extends InChromium {
     private static final String PASSWORD = "tujuh bakau biru laut";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     @Nullable
@@ -201,7 +201,7 @@ class PasskeyJourneyTest extends InChromium {
 
     private static void look(Page page, String name) {
         assertThat(Accessibility.violations(page)).as(name).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Pictures.take(page, name);
     }
 
     /** Under a name, since an address in numbers has no passkeys. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. Pictures: {@code target/screenshots}. */
+/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. */
 class SettingsJourneyTest extends InChromium {
     private static final String PLAN = BRANCH + "/plan";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     static @Nullable Path folder;
@@ -322,7 +322,7 @@ class SettingsJourneyTest extends InChromium {
     private static void look(Page page, String name) {
         look(page);
         page.evaluate("() => window.scrollTo(0, 0)");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Pictures.take(page, name);
     }
 
     private Page settings(String language, String part) { return settings(language, part, "supervisor"); }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways into a branch as people go them, by keys alone. Pictures lie in {@code target/screenshots}. */
+/** The ways into a branch as people go them, by keys alone. */
 class SignInJourneyTest extends InChromium {
     private static final String PASSWORD = "tujuh bakau biru laut";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     @Nullable
@@ -260,7 +260,7 @@ class SignInJourneyTest extends InChromium {
 
     private static void look(Page page, String name) {
         assertThat(Accessibility.violations(page)).as(name).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Pictures.take(page, name);
     }
 
     private String at(String path) { return server().client().at(path).toString(); }
