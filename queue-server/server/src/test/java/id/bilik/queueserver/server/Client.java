@@ -18,33 +18,45 @@ import org.jspecify.annotations.Nullable;
 /** People and devices that ask the server at an address. */
 public final class Client {
     public static final String BRANCH = "/api/branches/pekalongan";
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20)).build();
+    private static final HttpClient HTTP = newHttp();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final HttpClient http;
     private final URI base;
     private final Duration patience;
     private final @Nullable String key;
 
-    public Client(URI base) { this(base, Duration.ofSeconds(60)); }
+    public Client(URI base) { this(base, PATIENCE); }
 
     /** @param patience an answer that takes longer is an {@link IOException} */
     public Client(URI base, Duration patience) {
-        this(base, patience, null);
+        this(HTTP, base, patience, null);
     }
 
-    private Client(URI base, Duration patience, @Nullable String key) {
+    /** @param http whose connections end with the server's, so that its stop need not wait for them */
+    Client(HttpClient http, URI base) {
+        this(http, base, PATIENCE, null);
+    }
+
+    private Client(HttpClient http, URI base, Duration patience, @Nullable String key) {
+        this.http = http;
         this.base = base;
         this.patience = patience;
         this.key = key;
     }
 
+    static HttpClient newHttp() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
     /** The same, with the key of a device or a program. */
     public Client with(String other) {
-        return new Client(base, patience, other);
+        return new Client(http, base, patience, other);
     }
 
     /** The same, without any. */
-    public Client anonymous() { return new Client(base, patience, null); }
+    public Client anonymous() { return new Client(http, base, patience, null); }
 
     public URI at(String path) { return base.resolve(path); }
 
@@ -67,7 +79,7 @@ public final class Client {
 
     /** Asks once; the connection may break. */
     public Answer ask(HttpRequest request) throws IOException, InterruptedException {
-        var response = HTTP.send(request, BodyHandlers.ofByteArray());
+        var response = http.send(request, BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), response);
     }
 
@@ -83,7 +95,7 @@ public final class Client {
         }
     }
 
-    Screen watch(String path) { return Screen.open(HTTP, request(path)); }
+    Screen watch(String path) { return Screen.open(http, request(path)); }
 
     // ---- the branch
 

@@ -28,6 +28,7 @@ import id.bilik.queueserver.server.web.WebServer;
 import id.bilik.queueserver.server.web.WebSettings;
 import id.bilik.queueserver.server.web.http.Timeouts;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,6 +53,7 @@ public final class TestServer implements AutoCloseable {
     private final OpenBranch branch;
     private final WebServer web;
     private final Training training;
+    private final HttpClient http;
     private final Client client;
     private final AccessControl access;
 
@@ -103,6 +105,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Setup setup) {
+        http = Client.newHttp();
         keys = setup.keys.get();
         journal = Sealed.with(keys, setup.journal.get());
         records = Records.inFolder(setup.folder, setup.clock).start();
@@ -119,7 +122,7 @@ public final class TestServer implements AutoCloseable {
                         new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
                         setup.access, setup.patience));
         web.start("127.0.0.1", 0);
-        client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
+        client = new Client(http, URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }
 
     private static OpenBranch open(Setup setup, SealingJournal journal, Records records) {
@@ -157,6 +160,7 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        http.shutdownNow();
         web.close();
         training.close();
         branch.close();
