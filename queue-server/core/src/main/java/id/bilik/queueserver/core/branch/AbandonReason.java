@@ -10,6 +10,8 @@ public enum AbandonReason {
     WITHDRAWN,
     /** The kiosk had given another number for the same wish. */
     REPLACED,
+    /** The plan had lost the service before the kiosk could tell of the ticket. */
+    SERVICE_REMOVED,
     /** The day ended by itself. */
     DAY_OVER,
     /** Staff closed the day. */

@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         return new TicketView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), ticket.toString(), visit.service(),
-                branch.plan().getService(visit.service()).names(), ContractNames.of(visit.priority()),
+                namesOf(branch, visit.service()), ContractNames.of(visit.priority()),
                 StageName.of(stage).text(), moment.local(visit.issuedAt()), waiting ? ahead : null,
                 waiting ? moment.waitOf(visit, ahead) : null, inBooth == null ? null : inBooth.booth(),
                 inBooth == null ? null : moment.local(inBooth.call().calledAt()),
@@ -50,6 +51,11 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 waiting ? moment.servedToday(visit, ahead) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
                 dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
+    }
+
+    /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */
+    public static Map<String, String> namesOf(Branch branch, String service) {
+        return branch.plan().findService(service).map(Service::names).orElse(Map.of());
     }
 
     /** Minutes by which it may be called later, from now; null where that cannot be asked for. */

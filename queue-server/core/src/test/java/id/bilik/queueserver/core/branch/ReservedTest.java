@@ -157,4 +157,26 @@ class ReservedTest {
         branch.issueReserved(9, "A603", "08:20");
         assertThat(branch.issueReserved(9, "A603", today, "08:20", true)).isEqualTo("A603 printed");
     }
+
+    @Test
+    void a_ticket_whose_service_the_plan_has_lost_is_taken_in_and_ends_at_once() {
+        branch.reserve("k1", CARD);
+        branch.reserve("k2", CARD);
+        assertThat(branch.adopt(aBranch().withoutService("jht"))).isEqualTo("plan adopted");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", true))
+                .isEqualTo("A601 issued, A601 printed, A601 gone: service-removed");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", true)).isEqualTo("nothing");
+        assertThat(branch.stage("A601")).isEqualTo("abandoned: service-removed");
+        assertThat(branch.waiting()).isEmpty();
+        assertThat(branch.issueReserved(8, "A641", "08:20")).as("another kiosk's number").isEqualTo("refused: Unknown");
+    }
+
+    @Test
+    void a_ticket_of_a_day_that_is_over_needs_no_service_in_the_plan() {
+        branch.reserve("k1", CARD);
+        branch.schedule(aBranch().withoutService("jht"));
+        assertThat(branch.closeDay()).contains("plan adopted");
+        assertThat(branch.issueReserved(8, "A602", "14:30")).isEqualTo("withdrawn, A602 recorded late");
+        assertThat(branch.issueReserved(8, "A602", "14:30")).isEqualTo("nothing");
+    }
 }

@@ -34,7 +34,7 @@ class EventCodecTest {
 
     @ParameterizedTest
     @CsvSource({"left, LEFT", "withdrawn, WITHDRAWN", "replaced, REPLACED", "day-over, DAY_OVER",
-            "day-closed, DAY_CLOSED", "fire-alarm, OTHER"})
+            "day-closed, DAY_CLOSED", "service-removed, SERVICE_REMOVED", "fire-alarm, OTHER"})
     void the_reason_of_a_leaving_is_a_word_and_an_unknown_one_is_read_too(String word, AbandonReason reason) {
         var entry = new JournalEntry(7, AT, "VisitAbandoned",
                 "{\"ticket\":\"A001\",\"reason\":\"" + word + "\"}", null);

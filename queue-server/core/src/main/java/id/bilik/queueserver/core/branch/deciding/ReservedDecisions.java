@@ -102,7 +102,8 @@ final class ReservedDecisions {
 
     /**
      * Takes in a ticket that a kiosk gave by itself. If the branch had issued another number to the same wish and the
-     * answer was lost, that number is withdrawn: nobody ever saw it.
+     * answer was lost, that number is withdrawn: nobody ever saw it. If the plan lost its service meanwhile, the visit
+     * ends at once.
      */
     static @Nullable Refusal issue(Draft draft, IssueReserved command) {
         Branch branch = draft.branch();
@@ -150,6 +151,10 @@ final class ReservedDecisions {
                     ? new SlipPrinted(command.ticket())
                     : new SlipFailed(command.ticket(), command.reason()));
         }
+        if (branch.plan().findService(command.service()).isEmpty()) {
+            // nobody can be called for it, but whoever holds the slip can read that
+            draft.add(new VisitAbandoned(command.ticket(), AbandonReason.SERVICE_REMOVED));
+        }
         return null;
     }
 
@@ -174,7 +179,10 @@ final class ReservedDecisions {
 
     private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {
         Optional<Service> service = draft.branch().plan().findService(command.service());
-        if (service.isEmpty()) {
+        boolean leased = lease.filter(it -> it.kiosk().equals(command.kiosk())
+                && it.service().equals(command.service())).isPresent();
+        // a lease outlives its service in the plan: somebody holds the slip
+        if (service.isEmpty() && !leased) {
             return new Refusal.Unknown("service", command.service());
         }
         if (!isName(command.kiosk())) {
@@ -185,7 +193,7 @@ final class ReservedDecisions {
         }
         // without a lease (the journal is an older backup) a number from the reserved range is believed: it is on paper
         boolean reserved = lease.isPresent()
-                ? lease.get().kiosk().equals(command.kiosk()) && lease.get().service().equals(command.service())
+                ? leased
                 : draft.branch().counters().epochs().mayBeReserved(command.ticket(),
                         draft.branch().plan().reservedNumbers().from())
                         && command.ticket().letter() == service.get().letter()

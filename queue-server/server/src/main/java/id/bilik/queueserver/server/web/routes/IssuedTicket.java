@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.FollowLinks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,7 +29,7 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
         OffsetDateTime issuedAt = visit.issuedAt().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
                 .toOffsetDateTime();
         return new IssuedTicket(visit.ticket().toString(), visit.service(),
-                branch.plan().getService(visit.service()).names(), ContractNames.of(visit.priority()), branch.id(),
+                TicketView.namesOf(branch, visit.service()), ContractNames.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
                 waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()));

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
+import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.JournalEntry;
@@ -18,7 +19,6 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Problem;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,10 +60,8 @@ public final class PastTickets {
     private IssuedTicket pastTicket(Branch branch, RecordedEvent recorded, Event.TicketIssued issued) {
         OffsetDateTime issuedAt = recorded.at().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
                 .toOffsetDateTime();
-        Map<String, String> names = branch.plan().findService(issued.service()).map(service -> service.names())
-                .orElse(Map.of());
-        return new IssuedTicket(issued.ticket().toString(), issued.service(), names,
-                ContractNames.of(issued.priority()),
+        return new IssuedTicket(issued.ticket().toString(), issued.service(),
+                TicketView.namesOf(branch, issued.service()), ContractNames.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
                 links.urlOf(branch, issuedAt.toLocalDate(), issued.ticket()), null,
                 IssuedTicket.booked(branch.plan().zone(), issued.appointment()));

@@ -51,7 +51,7 @@ public final class ReservedRoutes {
 
     record Leases(String kiosk, UUID holder, OffsetDateTime now, List<LeaseView> leases) {}
 
-    /** @param recorded {@code visit} where it queues, {@code late} where its day was over */
+    /** @param recorded {@code visit} where today has its visit, {@code late} where its day was over */
     record Recorded(String ticket, String recorded) {}
 
     /** @param ticket that the request had got; null where it had none */

@@ -72,15 +72,15 @@ public final class TicketRoutes {
         Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
                 body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()));
-        if (open.state().plan().findService(body.service()).isEmpty()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "There is no service " + body.service() + " here; there are: " + open.state().plan().services()
-                            .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
-        }
         var before = today(open, command).or(() -> past.find(open, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());
             return;
+        }
+        if (open.state().plan().findService(body.service()).isEmpty()) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "There is no service " + body.service() + " here; there are: " + open.state().plan().services()
+                            .stream().map(service -> service.id()).collect(Collectors.joining(", ")) + ".");
         }
         Decision.Accepted decision = Orders.decide(context, open, command);
         Branch branch = decision.branch();
