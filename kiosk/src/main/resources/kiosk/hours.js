@@ -6,9 +6,9 @@ export function clock(text, words) {
   return time && time !== '24:00' ? (words.language === 'id' ? time.replace(':', '.') : time) : null;
 }
 
-/** When numbers are given; nothing where that is all day, since it explains nothing then. */
-export function hours(plan, words, now = new Date()) {
-  const later = nextDay(plan, words, now);
+/** When numbers are given, today being the kiosk's date; nothing where that is all day, since it explains nothing then. */
+export function hours(plan, words, today) {
+  const later = nextDay(plan, words, today);
   if (later) return later;
   const opens = clock(plan?.opensAt, words);
   const closes = clock(plan?.closesAt, words);
@@ -23,13 +23,13 @@ export function holiday(plan, words) {
   return name ? words.t('holiday', { name }) : '';
 }
 
-/** Whether it opens today yet. */
-export function opensToday(plan, now = new Date()) {
-  return !plan?.nextOpening || dateOf(plan.nextOpening) === today(plan, now);
+/** Whether it opens today yet. A kiosk that does not know its date names that of the opening, which is never wrong. */
+export function opensToday(plan, today) {
+  return !plan?.nextOpening || dateOf(plan.nextOpening) === today;
 }
 
-function nextDay(plan, words, now) {
-  if (opensToday(plan, now)) return '';
+function nextDay(plan, words, today) {
+  if (opensToday(plan, today)) return '';
   const day = new Date(`${dateOf(plan.nextOpening)}T12:00:00Z`).toLocaleDateString(words.language,
     { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   return words.t('opensOn', { day, time: clock(plan.nextOpening, words) });
@@ -37,8 +37,4 @@ function nextDay(plan, words, now) {
 
 function dateOf(moment) {
   return moment.slice(0, 10);
-}
-
-function today(plan, now) {
-  return now.toLocaleDateString('sv', { timeZone: plan.zone });
 }

@@ -13,7 +13,7 @@ export function restingScene(tools, feed, owed, { services, choose, quick, print
   if (!plan?.services.length || (!view.online && !standsBy(view))) {
     return messageScene(tools, 'serverAway', { about: 'away', resting: true });
   }
-  if (view.online && !view.open) return closedScene(tools, plan);
+  if (view.online && !view.open) return closedScene(tools, feed);
   if (plan.languages.length === 1) return { ...services(), resting: true, back: undefined };
   return startScene(tools, plan, {
     choose, quick, printOwed,
@@ -22,18 +22,19 @@ export function restingScene(tools, feed, owed, { services, choose, quick, print
   });
 }
 
-function closedScene(tools, plan) {
+function closedScene(tools, { plan, view: { today } }) {
   const { words, phrases } = tools;
   return messageScene(tools, plan.ticketingOver ? 'full' : 'closed', {
     resting: true,
-    extra: () => [holiday(plan, words), hours(plan, words)].filter(Boolean).join(' '),
-    said: () => (plan.opensAt && !plan.ticketingOver && opensToday(plan) ? [phrases.hours(plan.opensAt)] : []),
+    extra: () => [holiday(plan, words), hours(plan, words, today)].filter(Boolean).join(' '),
+    said: () => (plan.opensAt && !plan.ticketingOver && opensToday(plan, today) ? [phrases.hours(plan.opensAt)] : []),
   });
 }
 
 /** Whether the resting scene is another one after this view. */
 export function isOtherRest(before, next, owed) {
-  const dependsOn = ({ online, open, planVersion, printer, standby }) => JSON.stringify([online, open, planVersion,
-    online || standby.numbers > 0, standby.offers, (owed.any() || standby.offers.length) && printer.canPrint]);
+  const dependsOn = ({ online, open, planVersion, today, printer, standby }) => JSON.stringify([online, open, planVersion,
+    !open && today, online || standby.numbers > 0, standby.offers,
+    (owed.any() || standby.offers.length) && printer.canPrint]);
   return !before || dependsOn(before) !== dependsOn(next);
 }

@@ -7,6 +7,7 @@ import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.StoreFailed;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class Plans {
     private void take(BranchPlan heard) {
         boolean changed = !heard.equals(plan);
         plan = heard;
-        screen.update(view -> view.withPlan(heard.open(), changed));
+        LocalDate today = today();
+        screen.update(view -> view.withPlan(heard.open(), changed).withToday(today));
         if (changed) {
             try {
                 memory.store().write(new Change().put(KIND, KIND, heard));
@@ -87,6 +89,14 @@ public final class Plans {
         } else if (!before && now) {
             LOG.info("The queue-server answers");
         }
-        screen.update(view -> view.withOnline(now));
+        LocalDate today = today();
+        screen.update(view -> view.withOnline(now).withToday(today));
+    }
+
+    /** The date at the branch; null where there is no plan, or the server has not said the time in this run. */
+    private @Nullable LocalDate today() {
+        BranchPlan known = plan;
+        Stamp now = memory.clock().stamp();
+        return known == null || !now.exact() ? null : LocalDate.ofInstant(now.at(), known.zone());
     }
 }

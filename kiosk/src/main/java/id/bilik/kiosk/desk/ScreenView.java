@@ -2,6 +2,7 @@ package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.PrinterStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  *            what came of the last code that was scanned, as long as it is to be seen
  * @param pairing
  *            the code by which a technician pairs this kiosk; null where it is paired
+ * @param today
+ *            the date at the branch by the kiosk's clock; null as long as the server has not said what time it is
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
         boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu, @Nullable Scanned scanned,
-        @Nullable String pairing) {
+        @Nullable String pairing, @Nullable LocalDate today) {
 
     /**
      * The outcome of a button.
@@ -39,47 +42,58 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
     public record Shown(int id, Instant at, DeskAnswer answer) {}
 
     ScreenView withSequence(long next) {
-        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing);
+        return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing,
+                today);
     }
 
     ScreenView withOnline(boolean now) {
-        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing);
+        return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing,
+                today);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
-        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown, standby,
-                menu, scanned, pairing);
+        return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown,
+                standby, menu, scanned, pairing, today);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
-        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned, pairing);
+        return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned, pairing,
+                today);
     }
 
     ScreenView withBusy(boolean now) {
         return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu, scanned,
-                pairing);
+                pairing, today);
     }
 
     ScreenView withShown(@Nullable Shown next) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu, scanned,
-                pairing);
+                pairing, today);
     }
 
     ScreenView withStandby(Standby now) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned, pairing);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned, pairing,
+                today);
     }
 
     ScreenView withPress(MenuKey key) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key),
-                scanned, pairing);
+                scanned, pairing, today);
     }
 
     ScreenView withScanned(@Nullable Scanned next) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next, pairing);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next, pairing,
+                today);
     }
 
     ScreenView withPairing(@Nullable String code) {
-        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned, code);
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned, code,
+                today);
+    }
+
+    ScreenView withToday(@Nullable LocalDate date) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned,
+                pairing, date);
     }
 
     /** Whether a ticket can be had now. */

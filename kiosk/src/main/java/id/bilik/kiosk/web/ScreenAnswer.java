@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The view of {@code GET /api/screen} and of its live feed. */
 record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
         @Nullable ShownAnswer shown, StandbyAnswer standby, MenuAnswer menu, @Nullable ScannedAnswer scanned,
-        @Nullable String pairing) {
+        @Nullable String pairing, @Nullable String today) {
 
     record PrinterAnswer(String status, boolean canPrint) {}
 
@@ -34,7 +34,8 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
                 new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
                 shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()),
                 new MenuAnswer(view.menu().count(), view.menu().last().stream().map(MenuKey::label).toList()),
-                view.scanned() == null ? null : ScannedAnswer.of(view.scanned()), view.pairing());
+                view.scanned() == null ? null : ScannedAnswer.of(view.scanned()), view.pairing(),
+                view.today() == null ? null : view.today().toString());
     }
 
     private static ShownAnswer shown(ScreenView.Shown shown) {
