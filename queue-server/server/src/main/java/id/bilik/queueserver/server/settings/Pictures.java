@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * Pictures that a branch has uploaded, named by the SHA-256 of their bytes. None is ever altered or removed, so a plan of
@@ -36,19 +39,7 @@ public final class Pictures {
     /** Keeps a picture and answers its name. It is drawn anew, so nothing of what was sent is kept but its pixels. */
     public String keep(byte[] sent) throws Unusable, IOException {
         ImageIO.setUseCache(false);
-        BufferedImage picture;
-        try {
-            picture = ImageIO.read(new ByteArrayInputStream(sent));
-        } catch (IOException unreadable) {
-            throw new Unusable("This is no picture that can be read: " + unreadable.getMessage() + ".");
-        }
-        if (picture == null) {
-            throw new Unusable("This is no picture that can be read: it should be a PNG or JPEG.");
-        }
-        if (picture.getWidth() > WIDEST || picture.getHeight() > HIGHEST) {
-            throw new Unusable("The picture has " + picture.getWidth() + " x " + picture.getHeight()
-                    + " pixels; at most " + WIDEST + " x " + HIGHEST + " are kept.");
-        }
+        BufferedImage picture = read(sent);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", png);
         String name = digest(png.toByteArray());
@@ -56,6 +47,33 @@ public final class Pictures {
             WholeFile.replace(file(name), png.toByteArray());
         }
         return name;
+    }
+
+    private static BufferedImage read(byte[] sent) throws Unusable {
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                throw new Unusable("This is no picture that can be read: it should be a PNG or JPEG.");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(input, true, true);
+                expectSmall(reader.getWidth(0), reader.getHeight(0));
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException malformed) {
+            throw new Unusable("This is no picture that can be read: " + malformed.getMessage() + ".");
+        }
+    }
+
+    /** Asked before a pixel is read: half a megabyte can hold a picture that takes all memory of the server. */
+    private static void expectSmall(int width, int height) throws Unusable {
+        if (width > WIDEST || height > HIGHEST) {
+            throw new Unusable("The picture has " + width + " x " + height + " pixels; at most " + WIDEST + " x "
+                    + HIGHEST + " are kept.");
+        }
     }
 
     /** The PNG of that name. */
