@@ -100,7 +100,7 @@ class RestoredDayTest {
 
     private Path backUp() throws Exception {
         return Path.of(new Backup(new Backup.Source(data, Optional.empty(), false, "test"), clock.instant())
-                .make(usb, 30).made().file());
+                .make(usb, OptionalInt.of(30)).made().file());
     }
 
     private void restore(Path backup) throws Exception {

@@ -10,6 +10,7 @@ import id.bilik.queueserver.server.journal.file.JournalPrefix;
 import id.bilik.queueserver.server.records.RecordsCopy;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -60,9 +62,10 @@ public final class Backup {
     /**
      * Makes one and deletes those that are too old.
      *
+     * @param keepDays days after which one is too old; empty while the clock is doubted, and none is deleted then
      * @throws BackupFailed no backup was made, and none was deleted
      */
-    public Done make(Path folder, int keepDays) throws BackupFailed {
+    public Done make(Path folder, OptionalInt keepDays) throws BackupFailed {
         try {
             Done done = locked(folder, keepDays);
             new BackupState(done.made, null).write(source.data);
@@ -70,7 +73,7 @@ public final class Backup {
         } catch (BackupFailed failed) {
             note(failed);
             throw failed;
-        } catch (IOException | JournalException failed) {
+        } catch (IOException | UncheckedIOException | JournalException failed) {
             BackupFailed told = new BackupFailed(DiskFull.isCauseOf(failed)
                     ? "The disk of " + folder + " or of " + source.data + " is full; no backup was made."
                     : "No backup was made in " + folder + ": " + failed.getMessage(), failed);
@@ -88,7 +91,7 @@ public final class Backup {
         }
     }
 
-    private Done locked(Path folder, int keepDays) throws IOException, BackupFailed {
+    private Done locked(Path folder, OptionalInt keepDays) throws IOException, BackupFailed {
         RecoveryKey key = RecoveryKey.find(source.data).orElseThrow(() -> new BackupFailed("There is no recovery key"
                 + " yet. Make it with `bilik-queue-server backup-key`, and let the branch's head keep what that prints."));
         check(folder);
@@ -135,7 +138,7 @@ public final class Backup {
         }
     }
 
-    private Done write(Path folder, RecoveryKey key, Path work, int keepDays) throws IOException, BackupFailed {
+    private Done write(Path folder, RecoveryKey key, Path work, OptionalInt keepDays) throws IOException, BackupFailed {
         Instant at = now;
         while (Files.exists(folder.resolve(BackupName.of(at)))) {
             at = at.plusSeconds(1);
@@ -154,8 +157,9 @@ public final class Backup {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         Forced.names(folder);
         long entries = manifest.branches().values().stream().mapToLong(Long::longValue).sum();
-        return new Done(new BackupState.Last(now, file.toAbsolutePath().toString(), bytes, entries,
-                manifest.branches()), Retention.apply(folder, keepDays, now));
+        return new Done(
+                new BackupState.Last(now, file.toAbsolutePath().toString(), bytes, entries, manifest.branches()),
+                keepDays.isPresent() ? Retention.apply(folder, keepDays.getAsInt(), now) : List.of());
     }
 
     private Manifest fill(OutputStream output, List<RecipientStanzaWriter> recipients, Path work) throws IOException {

@@ -52,8 +52,14 @@ public final class BackupWatch {
         if (last == null) {
             return new Health(true, null, "no backup was ever made" + failure());
         }
-        return new Health(true, last.at(),
-                now.isBefore(last.at().plus(MISSED)) ? null : "the last whole backup is too old" + failure());
+        return new Health(true, last.at(), problem(last.at(), now));
+    }
+
+    private @Nullable String problem(Instant last, Instant now) {
+        if (last.isAfter(now.plus(MISSED))) {
+            return "the last backup has a time that has not come, as a wrong clock gives" + failure();
+        }
+        return now.isBefore(last.plus(MISSED)) ? null : "the last whole backup is too old" + failure();
     }
 
     /** Only says that an attempt failed; the log of the backup says why. */
@@ -69,7 +75,7 @@ public final class BackupWatch {
             return List.of();
         }
         Instant last = health.last();
-        return List
-                .of(new Alarm(ServerAlarms.NAME, "backup-missing", last == null ? since : last.plus(MISSED), problem));
+        Instant missed = last == null || last.isAfter(clock.instant()) ? since : last.plus(MISSED);
+        return List.of(new Alarm(ServerAlarms.NAME, "backup-missing", missed, problem));
     }
 }

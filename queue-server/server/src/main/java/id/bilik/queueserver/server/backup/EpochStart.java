@@ -12,7 +12,6 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.server.journal.EventCodec;
 import id.bilik.queueserver.server.journal.Journal;
-import id.bilik.queueserver.server.journal.SnapshotCodec;
 import id.bilik.queueserver.server.runtime.BranchRestore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +61,6 @@ final class EpochStart {
                 case Decision.Refused refused -> throw new BackupFailed(refused.refusal().detail());
                 case Decision.Accepted accepted -> {
                     journal.append(id, accepted.events().stream().map(EventCodec::encode).toList());
-                    journal.saveSnapshot(id, SnapshotCodec.encode(accepted.branch()));
                     begun.add(accepted.branch());
                 }
             }

@@ -100,10 +100,7 @@ public final class Restore {
         int number;
         try (FileJournal journal = FileJournal.openCopy(staged)) {
             known = Math.max(known, EpochStart.newest(journal));
-            number = wished.orElse(known + 1);
-            if (number <= known) {
-                throw new BackupFailed("Epoch " + known + " has begun already: --epoch must be larger.");
-            }
+            number = expectNew(wished, known);
             begun = EpochStart.begin(journal, number, incarnation, now);
             journal.beginIncarnation(incarnation);
         }
@@ -116,6 +113,15 @@ public final class Restore {
         }
         out.println("Epochs that were begun elsewhere, and that neither the backup, nor " + data
                 + ", nor the note beside the backup tells of, can't be known: --epoch N begins a later one.");
+    }
+
+    /** The next epoch, or the one that was asked for where it is a later one. */
+    private static int expectNew(OptionalInt wished, int known) throws BackupFailed {
+        int number = wished.orElse(known + 1);
+        if (number <= known) {
+            throw new BackupFailed("Epoch " + known + " has begun already: --epoch must be larger.");
+        }
+        return number;
     }
 
     /** The newest epoch of the journal in that folder and of the journals that earlier restores moved aside. */
@@ -207,8 +213,7 @@ public final class Restore {
             UUID incarnation = UUID.randomUUID();
             try (FileJournal journal = FileJournal.openCopy(data)) {
                 known = Math.max(known, EpochStart.newest(journal));
-                int number = epoch.orElse(known + 1);
-                List<Branch> begun = EpochStart.begin(journal, number, incarnation, now);
+                List<Branch> begun = EpochStart.begin(journal, expectNew(epoch, known), incarnation, now);
                 journal.beginIncarnation(incarnation);
                 begun.forEach(branch -> out.println(EpochStart.explain(branch)));
             }
@@ -219,7 +224,7 @@ public final class Restore {
 
     /** Likewise of a journal in a database. */
     public void adopt(Journal journal, OptionalInt epoch) throws BackupFailed {
-        int number = epoch.orElse(EpochStart.newest(journal) + 1);
+        int number = expectNew(epoch, EpochStart.newest(journal));
         EpochStart.begin(journal, number, UUID.randomUUID(), now)
                 .forEach(branch -> out.println(EpochStart.explain(branch)));
     }

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 /**
  * The alarm that stands from a jump of the machine's clock until both times agree again: one, however often it jumps.
  *
- * @param zone of the branch, in which people read it
+ * @param zone of the branch as its plan is now, in which people read it
  */
-public record ClockAlarm(TrustedClock clock, ZoneId zone) implements Supplier<List<Alarm>> {
+public record ClockAlarm(TrustedClock clock, Supplier<ZoneId> zone) implements Supplier<List<Alarm>> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     @Override
@@ -38,5 +38,5 @@ public record ClockAlarm(TrustedClock clock, ZoneId zone) implements Supplier<Li
         };
     }
 
-    private String local(Instant at) { return TIME.format(at.atZone(zone)); }
+    private String local(Instant at) { return TIME.format(at.atZone(zone.get())); }
 }

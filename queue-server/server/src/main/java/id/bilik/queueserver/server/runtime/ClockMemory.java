@@ -29,6 +29,16 @@ public record ClockMemory(Path file) {
      */
     public record Kept(String boot, Instant origin, @Nullable ClockJump jump) {}
 
+    /** That of a server's data folder. */
+    public static ClockMemory in(Path data) {
+        return new ClockMemory(data.resolve("clock.json"));
+    }
+
+    /** Whether the machine's clock jumped, and nobody has said yet that its time is right. */
+    public boolean isDoubted() {
+        return read().map(Kept::jump).filter(jump -> jump.answer() != ClockJump.Answer.RIGHT).isPresent();
+    }
+
     /** Empty where nothing was kept, or can be read: then the journal alone tells what time has passed. */
     Optional<Kept> read() {
         if (!Files.exists(file)) {

@@ -8,6 +8,7 @@ import id.bilik.queueserver.server.configuration.Config;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.journal.database.PostgresJournal;
+import id.bilik.queueserver.server.runtime.ClockMemory;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -100,13 +101,18 @@ public final class Backups {
             }
             Path folder = words.stream().findFirst().map(Path::of).or(config.backup()::folder).orElseThrow(
                     () -> new WrongWords("Name a folder, on another disk: backup DIR; or configure backup.folder."));
+            boolean doubted = ClockMemory.in(config.data()).isDoubted();
             Backup.Done done = new Backup(
                     new Backup.Source(config.data(), config.plan(), config.postgres().isPresent(), version), now)
-                    .make(folder, config.backup().keepDays());
+                    .make(folder, doubted ? OptionalInt.empty() : OptionalInt.of(config.backup().keepDays()));
             out.println("Backup " + done.made().file() + ": " + done.made().bytes() + " bytes, "
                     + done.made().entries() + " entries, read back and found whole.");
             done.deleted().forEach(file -> out.println("Deleted " + file + ": older than "
                     + config.backup().keepDays() + " days."));
+            if (doubted) {
+                out.println("No older backup was deleted: the machine's clock jumped, and by it they may only seem too"
+                        + " old. The technician's page asks which time is right.");
+            }
             if (config.postgres().isPresent()) {
                 out.println("The journal and the records are not in it: PostgreSQL copies them itself (pg_dump, or its"
                         + " archived log).");

@@ -62,7 +62,7 @@ class BackupTest {
     private Backup.Done make() throws BackupFailed { return make(Optional.empty()); }
 
     private Backup.Done make(Optional<Path> plan) throws BackupFailed {
-        return new Backup(new Backup.Source(data, plan, false, "test"), NOW).make(usb, 30);
+        return new Backup(new Backup.Source(data, plan, false, "test"), NOW).make(usb, OptionalInt.of(30));
     }
 
     private List<String> names(Path backup) throws Exception {
@@ -132,9 +132,10 @@ class BackupTest {
     @Test
     void where_no_backup_can_be_made_a_sentence_says_why() throws Exception {
         assertThatThrownBy(() -> new Backup(new Backup.Source(data, Optional.empty(), false, "test"), NOW)
-                .make(folder.resolve("unplugged"), 30)).hasMessageContaining("is the disk there");
+                .make(folder.resolve("unplugged"), OptionalInt.of(30))).hasMessageContaining("is the disk there");
         assertThatThrownBy(() -> new Backup(new Backup.Source(data, Optional.empty(), false, "test"), NOW)
-                .make(Files.createDirectories(data.resolve("inside")), 30)).hasMessageContaining("another disk");
+                .make(Files.createDirectories(data.resolve("inside")), OptionalInt.of(30)))
+                .hasMessageContaining("another disk");
         Files.delete(data.resolve("backup.recipient"));
         assertThatThrownBy(this::make).hasMessageContaining("backup-key");
         assertNothingLeft();

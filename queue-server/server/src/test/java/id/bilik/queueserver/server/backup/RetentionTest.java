@@ -47,4 +47,16 @@ class RetentionTest {
         Retention.apply(folder, 30, NOW);
         assertThat(Retention.list(folder)).containsExactly(first, second);
     }
+
+    /** The machine's clock was a year ahead for a day. */
+    @Test
+    void a_name_of_a_time_that_has_not_come_is_none_of_the_two_and_stays() throws IOException {
+        Path second = made(120);
+        Path first = made(100);
+        Path ahead = made(-365);
+        Path furtherAhead = made(-366);
+
+        assertThat(Retention.apply(folder, 30, NOW)).isEmpty();
+        assertThat(Retention.list(folder)).containsExactly(furtherAhead, ahead, first, second);
+    }
 }

@@ -92,7 +92,7 @@ class ClockJumpsTest {
         private final TrustedClock trusted = new TrustedClock(machine::wall, machine,
                 new ClockMemory(folder.resolve("clock.json")), () -> false,
                 BranchRestore.lastTime("pekalongan", journal));
-        private final ClockAlarm alarm = new ClockAlarm(trusted, ZONE);
+        private final ClockAlarm alarm = new ClockAlarm(trusted, () -> ZONE);
         private final BranchDesk desk = new BranchDesk("pekalongan", new Decider(new CentralQueue()),
                 Sealed.in(folder, journal),
                 new WatchedClock(trusted, () -> machine.sinceBoot().toNanos(), later -> {}));
