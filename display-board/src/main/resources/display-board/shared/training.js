@@ -1,9 +1,11 @@
-// Says on every page of a branch that is not real that it is none: nobody may take a training for the queue, or the queue
-// for a training.
+// Marks the pages of a training: nobody may take a training for the real queue, or the real queue for a training.
 
 const WORDS = { id: 'LATIHAN · bukan antrean sungguhan', en: 'TRAINING · not the real queue' };
 
-if (/-training-\d+(?=[/.]|$)/.test(decodeURIComponent(location.pathname))) {
+/** Whether this page shows a training. */
+export const isTraining = /-training-\d+(?=[/.]|$)/.test(decodeURIComponent(location.pathname));
+
+if (isTraining) {
   const sign = document.createElement('p');
   sign.className = 'training-sign';
   sign.setAttribute('role', 'note');

@@ -7,6 +7,7 @@ import { api, byId, el, pathParts, reconcile, setText } from '/display-board/sha
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
+import { isTraining } from '/display-board/shared/training.js';
 import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
@@ -190,8 +191,10 @@ byId('message-form').addEventListener('submit', (event) => {
 });
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
 byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
-isLed(branch).then((led) => { byId('first-steps').hidden = !led; });
+// nothing leads from a training to what people have set up
+if (!isTraining) isLed(branch).then((led) => { byId('first-steps').hidden = !led; });
 byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
+byId('settings').hidden = isTraining;
 languageToggle(byId('language'), words);
 signedInAs(words);
 words.onChange(() => {

@@ -3,6 +3,7 @@
 import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { api, byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { notices } from '/display-board/shared/notices.js';
 import { groupName } from './group-name.js';
 import { signedInAs } from './signed-in.js';
 
@@ -13,9 +14,12 @@ const AGAIN_MILLIS = 5_000;
 const [, branch] = pathParts();
 const address = `${api('branches', branch)}/training`;
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
+const notice = notices(byId('notices'), words);
 let running = null;
 let groups = [];
 let mayBegin = false;
+/** What is on the page: links and choices that are drawn anew lose the focus, so they are only where something changed. */
+let drawn = '';
 
 function render() {
   writeWords(words);
@@ -63,9 +67,12 @@ async function load() {
     mayBegin = me.roles.includes('supervisor');
     running = training.running ?? null;
     if (running) ({ groups } = await send('GET', api('branches', running.branch)));
-    render();
+    const known = JSON.stringify([mayBegin, running, groups.map(({ id, names, booths }) => [id, names, booths])]);
+    if (known !== drawn) render();
+    drawn = known;
   } catch (problem) {
     setText(byId('state'), problemWords(problem, words));
+    drawn = '';
   }
   document.documentElement.dataset.ready = 'yes';
 }
@@ -75,8 +82,7 @@ async function change(button, method, body) {
     try {
       await send(method, address, body);
     } catch (problem) {
-      setText(byId('state'), problemWords(problem, words));
-      return;
+      notice(problemWords(problem, words));
     }
     await load();
   });

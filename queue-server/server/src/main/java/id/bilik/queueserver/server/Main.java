@@ -193,7 +193,7 @@ public final class Main {
         DayKeys dayKeys = DayKeys.open(config.data(), random);
         SealingJournal journal = new SealingJournal(open(config), dayKeys, plan.zone(), random);
         TrustedClock clock = new TrustedClock(Clock.systemUTC(), new LinuxUptime(),
-                new ClockMemory(config.data().resolve("clock.json")), NetworkTime::isSynchronised,
+                ClockMemory.in(config.data()), NetworkTime::isSynchronised,
                 config.timeLapse().isEmpty() ? BranchRestore.lastTime(plan.id(), journal) : Instant.EPOCH);
         Technician technician = new Technician(clock,
                 Optional.of(new DeviceMemory(config.data().resolve("devices.json"))),
@@ -208,12 +208,12 @@ public final class Main {
         AccessControl access = new AccessControl(records, clock, new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
-        BackupWatch backups = new BackupWatch(config.backup().folder().isPresent() ? config.data() : null,
-                Clock.systemUTC());
+        BackupWatch backups = new BackupWatch(config.backup().folder().isPresent() ? config.data() : null, clock);
         Branches branches = new Branches(List.of(branch));
-        Training training = new Training(branches, config.data(), (folder, zone) -> new SealingJournal(
-                FileJournal.open(folder), DayKeys.open(folder, random), zone, random), Clock.systemUTC(),
-                records.accounts());
+        Training training = new Training(branches, config.data(), (folder, zone) -> {
+            DayKeys keys = DayKeys.open(folder, random);
+            return new SealingJournal(FileJournal.open(folder), keys, zone, random);
+        }, Clock.systemUTC(), records.accounts());
         WebServer web = new WebServer(branches, journal, records, access, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data()), training,
                         config.edge(), backups::health, config.access(),
@@ -229,7 +229,7 @@ public final class Main {
         technician.watch(new ServerAlarms(clock, web::certificateEnds, () -> access.audit()
                 .listCodesOfServer(clock.instant().minus(ServerAlarms.CODE)),
                 new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
-                .with(new ClockAlarm(clock, plan.zone())));
+                .with(new ClockAlarm(clock, () -> branch.state().plan().zone())));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();

@@ -2,11 +2,20 @@ package id.bilik.queueserver.server;
 
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.bilik.queueserver.server.journal.JournalException;
+import id.bilik.queueserver.server.journal.file.UnreliableDisk;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.runtime.Branches;
+import id.bilik.queueserver.server.training.Training;
+import id.bilik.queueserver.server.training.TrainingDay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +106,7 @@ class TrainingTest {
     void what_cannot_be_is_named() {
         assertThat(client.post(TRAINING, "{\"speed\":0.5}").problem(400)).contains("speed must be 1 to 20");
         assertThat(client.post(TRAINING, "{\"crowd\":9}").problem(400)).contains("crowd must be 0.1 to 4");
-        assertThat(client.post(begin("{}") + "/training", "{}").problem(404)).contains("no training of its own");
+        assertThat(client.post(begin("{}") + "/training", "{}").problem(404)).contains("is a training");
     }
 
     @Test
@@ -115,5 +124,33 @@ class TrainingTest {
                 .replace("\"id\":\"pekalongan\"", "\"id\":\"pekalongan-training-1\"");
         assertThat(client.post(BRANCH + "/plan/check", "{\"plan\":" + plan + "}").expect(200).field("problem"))
                 .contains("kept for trainings");
+    }
+
+    @Test
+    void one_that_the_disk_has_no_room_for_leaves_nothing_behind_and_the_next_one_begins() throws Exception {
+        UnreliableDisk disk = new UnreliableDisk();
+        disk.fillUp();
+        Branches branches = new Branches(List.of(server.branch()));
+        try (Training training = new Training(branches, folder.resolve("elsewhere"),
+                (where, zone) -> Sealed.in(where, disk.journal(where)), Instant::now, server.records().accounts())) {
+            assertThatThrownBy(() -> training.start(server.branch(), new TrainingDay(1, 1)))
+                    .isInstanceOf(JournalException.class);
+            assertThat(training.find()).isEmpty();
+            assertThat(folder.resolve("elsewhere/training")).doesNotExist();
+
+            disk.makeRoom();
+            assertThat(training.start(server.branch(), new TrainingDay(1, 1)).branch().id()).contains("training");
+        }
+    }
+
+    @Test
+    void what_people_set_up_and_the_first_steps_are_of_the_real_branch_alone() {
+        String training = begin("{}");
+        for (String path : List.of(training + "/plan", training + "/plan/history", training + "/first-steps",
+                training.replace("/api/branches", "/settings"), training.replace("/api/branches", "/first-steps"))) {
+            assertThat(client.get(path).status()).as(path).isEqualTo(404);
+        }
+        String plan = client.get(BRANCH + "/plan").expect(200).json().get("plan").toString();
+        client.put(training + "/plan/draft", "{\"plan\":" + plan + ",\"basedOn\":1}").expect(404);
     }
 }

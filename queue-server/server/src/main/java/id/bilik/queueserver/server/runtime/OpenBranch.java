@@ -77,7 +77,12 @@ public final class OpenBranch implements AutoCloseable {
         BranchDesk desk = new BranchDesk(plan.id(), decider, journal, clock);
         desk.start();
         if (desk.branch().plan().services().isEmpty()) {
-            adopt(desk, plan);
+            try {
+                adopt(desk, plan);
+            } catch (RuntimeException | InterruptedException failed) {
+                desk.close();
+                throw failed;
+            }
         } else if (!desk.branch().plan().equals(plan)) {
             LOG.info("branch {} has a plan of its own: the one that it was started with is not looked at", plan.id());
         }

@@ -80,9 +80,16 @@ public final class Training implements AutoCloseable {
         Instant opening = wall.instant().atZone(plan.zone()).toLocalDate().atTime(ExpectedDay.OPENS, 0)
                 .atZone(plan.zone()).toInstant();
         SealingJournal journal = journals.open(folder, plan.zone());
-        OpenBranch branch = OpenBranch.open(plan, BoothChoice.LIGHTEST_LOAD, journal,
-                new TimeLapse(opening, day.length(), day.speed()).start(Instant.EPOCH, System::nanoTime),
-                new Devices(wall, change -> {}), names);
+        OpenBranch branch;
+        try {
+            branch = OpenBranch.open(plan, BoothChoice.LIGHTEST_LOAD, journal,
+                    new TimeLapse(opening, day.length(), day.speed()).start(Instant.EPOCH, System::nanoTime),
+                    new Devices(wall, change -> {}), names);
+        } catch (RuntimeException | InterruptedException failed) {
+            journal.close();
+            clear();
+            throw failed;
+        }
         branch.startForecasts();
         ImaginedParticipants people = new ImaginedParticipants(branch,
                 day.people(plan, wall.instant().getEpochSecond()), opening);

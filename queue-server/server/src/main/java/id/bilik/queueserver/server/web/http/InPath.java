@@ -24,6 +24,16 @@ public final class InPath {
                         + branches.all().stream().map(OpenBranch::id).collect(Collectors.joining(", ")) + "."));
     }
 
+    /** @throws Problem 404 for a branch that is not here, and for a training, which has nothing of what its people set up */
+    public static OpenBranch realBranch(Context context) {
+        OpenBranch branch = branch(context);
+        if (Branches.isTraining(branch.id())) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "This belongs to a real branch, and " + branch.id()
+                    + " is a training.");
+        }
+        return branch;
+    }
+
     /** @throws Problem 404 for what is no ticket number */
     public static TicketNumber ticket(Context context) {
         String text = context.pathParam("ticket");

@@ -72,11 +72,11 @@ public final class Pages {
             send(context, "consoles/staff.html");
         }, Access.OVERSEERS);
         show(config, "/settings/{branch}", context -> {
-            branch(context);
+            InPath.realBranch(context);
             send(context, "consoles/settings.html");
         }, Access.OVERSEERS);
         show(config, "/first-steps/{branch}", context -> {
-            branch(context);
+            InPath.realBranch(context);
             send(context, "consoles/first-steps.html");
         }, Access.OVERSEERS);
         show(config, "/technician/{branch}", context -> {

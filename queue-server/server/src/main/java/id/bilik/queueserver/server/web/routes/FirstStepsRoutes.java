@@ -61,13 +61,13 @@ public final class FirstStepsRoutes {
     public List<Route> list() {
         return List.of(
                 get(STEPS, Access.OVERSEERS, "What a new branch still lacks, step by step", FirstStepsView.class,
-                        context -> context.json(view(InPath.branch(context)))),
+                        context -> context.json(view(InPath.realBranch(context)))),
                 put(STEPS + "/{step}", Access.SUPERVISOR, "Say that a step is right as it is now",
                         Requests.Nothing.class, FirstStepsView.class, this::confirm));
     }
 
     private void confirm(Context context) throws IOException {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         Bodies.read(context, Requests.Nothing.class);
         String word = context.pathParam("step");
         Step step = Step.find(word).orElseThrow(

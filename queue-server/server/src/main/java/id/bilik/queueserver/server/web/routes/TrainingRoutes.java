@@ -5,7 +5,6 @@ import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.server.access.Access;
-import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.training.TrainingDay;
@@ -48,10 +47,10 @@ public final class TrainingRoutes {
                         this::end));
     }
 
-    private void show(Context context) { context.json(view(real(context))); }
+    private void show(Context context) { context.json(view(InPath.realBranch(context))); }
 
     private void begin(Context context) throws IOException, InterruptedException {
-        OpenBranch real = real(context);
+        OpenBranch real = InPath.realBranch(context);
         Requests.TrainingWish wish = Bodies.read(context, Requests.TrainingWish.class);
         TrainingDay day;
         try {
@@ -64,17 +63,9 @@ public final class TrainingRoutes {
     }
 
     private void end(Context context) {
-        OpenBranch real = real(context);
+        OpenBranch real = InPath.realBranch(context);
         training.end();
         context.json(view(real));
-    }
-
-    private static OpenBranch real(Context context) {
-        OpenBranch branch = InPath.branch(context);
-        if (Branches.isTraining(branch.id())) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "A training has no training of its own.");
-        }
-        return branch;
     }
 
     private TrainingView view(OpenBranch real) {
