@@ -3,6 +3,8 @@ package id.bilik.queueserver.server;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.JournalEntry;
 import id.bilik.queueserver.server.journal.file.FileJournal;
@@ -28,16 +30,7 @@ class DamageWhileRunningTest {
     /** Nobody in the branch needs entries of last year: a technician does. */
     @Test
     void damage_in_old_entries_is_told_to_technicians_and_tickets_are_issued_all_the_same() throws Exception {
-        try (TestServer server = TestServer.in(folder).with(() -> SmallFiles.open(folder)).start()) {
-            for (int i = 0; i < 150; i++) {
-                server.client().issue(new UUID(1, i), "jht").expect(201);
-            }
-            Awaitility.await().atMost(LONGEST).until(() -> archives().size() > 2);
-        }
-        Path old = archives().get(1);
-        byte[] bytes = Files.readAllBytes(old);
-        bytes[bytes.length / 2] ^= 0x10;
-        Files.write(old, bytes);
+        issueAndDamage(1);
 
         try (TestServer server = TestServer.in(folder).with(() -> SmallFiles.open(folder)).start()) {
             Client client = server.client();
@@ -48,6 +41,38 @@ class DamageWhileRunningTest {
             assertThat(health.field("damage")).contains(folder.toString()).contains("verify");
             assertThat(client.issue(UUID.randomUUID(), "jht").expect(201).field("ticket")).isEqualTo("A151");
         }
+    }
+
+    /** The oldest entries tell which plan was adopted. */
+    @Test
+    void a_branch_whose_oldest_entries_are_damaged_is_set_up_by_its_people_all_the_same() throws Exception {
+        issueAndDamage(0);
+
+        try (TestServer server = TestServer.in(folder).with(() -> SmallFiles.open(folder)).start()) {
+            Client client = server.client();
+            JsonNode told = client.get(BRANCH + "/plan").expect(200).json();
+            ObjectNode plan = told.get("plan").deepCopy();
+            plan.put("name", "Another name");
+            client.post(BRANCH + "/plan", "{\"plan\":" + plan + ",\"basedOn\":" + told.get("sequence")
+                    + ",\"when\":\"now\"}").expect(200);
+            assertThat(client.get(BRANCH + "/plan").expect(200).json().at("/plan/name").asText())
+                    .isEqualTo("Another name");
+            assertThat(client.get(BRANCH + "/plan/history").expect(200).json().get("steps")).hasSize(1);
+            client.get(BRANCH + "/first-steps").expect(200);
+        }
+    }
+
+    private void issueAndDamage(int archive) throws IOException {
+        try (TestServer server = TestServer.in(folder).with(() -> SmallFiles.open(folder)).start()) {
+            for (int i = 0; i < 150; i++) {
+                server.client().issue(new UUID(1, i), "jht").expect(201);
+            }
+            Awaitility.await().atMost(LONGEST).until(() -> archives().size() > 2);
+        }
+        Path old = archives().get(archive);
+        byte[] bytes = Files.readAllBytes(old);
+        bytes[bytes.length / 2] ^= 0x10;
+        Files.write(old, bytes);
     }
 
     private List<Path> archives() throws IOException {

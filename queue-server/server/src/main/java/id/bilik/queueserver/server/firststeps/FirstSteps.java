@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.server.follow.FirstEvents;
 import id.bilik.queueserver.server.journal.ActorWords;
+import id.bilik.queueserver.server.journal.JournalException;
 import id.bilik.queueserver.server.records.RecordsUnavailable;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.settings.Confirmations;
@@ -44,13 +45,13 @@ public final class FirstSteps {
     }
 
     /**
-     * Whether its supervisors are still to be led: it is young, and something is missing. While the records cannot be
-     * read, nobody is.
+     * Whether its supervisors are still to be led: it is young, and something is missing. While the records or the
+     * journal cannot be read, nobody is.
      */
     public boolean leads(OpenBranch branch) {
         try {
             return isYoung(branch) && list(branch).stream().anyMatch(progress -> !progress.isDone());
-        } catch (RecordsUnavailable unknown) {
+        } catch (RecordsUnavailable | JournalException unknown) {
             return false;
         }
     }

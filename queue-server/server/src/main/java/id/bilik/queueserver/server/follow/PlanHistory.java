@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * names are looked at.
  */
 public final class PlanHistory {
-    private static final int PAGE = 5_000;
     private static final Set<String> OF_PLANS = Set.of(Event.PlanAdopted.class.getSimpleName(),
             Event.PlanScheduled.class.getSimpleName(), Event.ScheduledPlanDropped.class.getSimpleName());
 
-    private final Journal journal;
-    private final String branch;
+    private final SoundEntries entries;
     private final List<Step> steps = new ArrayList<>();
     private long cursor;
 
@@ -39,25 +37,19 @@ public final class PlanHistory {
      */
     public record Step(long sequence, Instant at, Actor actor, Kind kind, @Nullable BranchPlan plan) {}
 
-    public PlanHistory(Journal journal, String branch) {
-        this.journal = journal;
-        this.branch = branch;
-    }
+    public PlanHistory(Journal journal, String branch) { this.entries = new SoundEntries(journal, branch); }
 
-    /** All steps, in order. */
+    /** All steps that can be read, in order: damage of old times costs the steps of those times, and no later ones. */
     public synchronized List<Step> list() {
-        while (true) {
-            List<JournalEntry> page = journal.read(branch, cursor, PAGE);
+        for (List<JournalEntry> page = entries.after(cursor); !page.isEmpty(); page = entries.after(cursor)) {
             for (JournalEntry entry : page) {
                 if (OF_PLANS.contains(entry.type())) {
                     note(EventCodec.decode(entry));
                 }
                 cursor = entry.sequence();
             }
-            if (page.size() < PAGE) {
-                return List.copyOf(steps);
-            }
         }
+        return List.copyOf(steps);
     }
 
     private void note(RecordedEvent recorded) {

@@ -107,7 +107,7 @@ public final class PlanRoutes {
     }
 
     private void plan(Context context) {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         PlanHistory.Step since = since(branch);
         BranchPlan scheduled = branch.state().scheduled();
         context.json(new PlanView(PlanJson.of(branch.state().plan()), since.sequence(), local(branch, since.at()),
@@ -116,7 +116,7 @@ public final class PlanRoutes {
     }
 
     private void keepDraft(Context context) throws IOException {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         Requests.PlanDraft body = Bodies.read(context, Requests.PlanDraft.class);
         PlanDraft.Saved draft = new PlanDraft.Saved(body.plan(), body.basedOn(), branch.now(),
                 String.valueOf(ActorWords.of(Orders.actor(context))));
@@ -125,14 +125,14 @@ public final class PlanRoutes {
     }
 
     private void dropDraft(Context context) throws IOException {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         boolean there = settings.draft(branch.id()).find().isPresent();
         settings.draft(branch.id()).drop();
         context.json(new Dropped(there));
     }
 
     private void check(Context context) {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         PlanJson asked = Bodies.read(context, Requests.PlanToCheck.class).plan();
         BranchPlan plan;
         try {
@@ -157,7 +157,7 @@ public final class PlanRoutes {
     }
 
     private void adopt(Context context) throws IOException {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         Requests.PlanToAdopt body = Bodies.read(context, Requests.PlanToAdopt.class);
         if (!body.when().equals(NOW) && !body.when().equals(AFTER_TODAY)) {
             throw Problem.of(HttpStatus.BAD_REQUEST,
@@ -182,14 +182,14 @@ public final class PlanRoutes {
     }
 
     private void dropScheduled(Context context) {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         boolean there = branch.state().scheduled() != null;
         Orders.decide(context, branch, new Command.DropScheduledPlan());
         context.json(new Dropped(there));
     }
 
     private void history(Context context) {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         List<StepView> steps = new ArrayList<>();
         BranchPlan held = BranchPlan.none(branch.id());
         for (PlanHistory.Step step : settings.history(branch.id(), branch.journal()).list()) {
@@ -203,7 +203,7 @@ public final class PlanRoutes {
     }
 
     private void past(Context context) {
-        OpenBranch branch = InPath.branch(context);
+        OpenBranch branch = InPath.realBranch(context);
         String text = context.pathParam("sequence");
         BranchPlan plan = settings.history(branch.id(), branch.journal()).list().stream()
                 .filter(step -> String.valueOf(step.sequence()).equals(text)).map(PlanHistory.Step::plan)
@@ -227,11 +227,12 @@ public final class PlanRoutes {
         }
     }
 
-    /** Since when the present plan holds. */
+    /** Since when the present plan holds; as if from the first, where the entry of its adoption is damaged. */
     private PlanHistory.Step since(OpenBranch branch) {
         return settings.history(branch.id(), branch.journal()).list().reversed().stream()
                 .filter(step -> step.kind() == PlanHistory.Kind.ADOPTED).findFirst()
-                .orElseThrow(() -> new IllegalStateException("a branch that is open has a plan"));
+                .orElseGet(() -> new PlanHistory.Step(0, branch.now(), Actor.UNKNOWN, PlanHistory.Kind.ADOPTED,
+                        branch.state().plan()));
     }
 
     private DraftView view(OpenBranch branch, PlanDraft.Saved draft) {
