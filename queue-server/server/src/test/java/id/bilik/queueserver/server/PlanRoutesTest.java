@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.process.json.StrictJson;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +88,7 @@ class PlanRoutesTest {
     void what_is_in_use_can_be_changed_when_the_day_has_ended() {
         client.ticket("kolektif");
         ObjectNode changed = plan();
-        ((com.fasterxml.jackson.databind.node.ArrayNode) changed.get("services")).remove(5);
+        ((ArrayNode) changed.get("services")).remove(5);
         changed.get("groups").forEach(group -> ((ObjectNode) group).remove("services"));
 
         JsonNode check = client.post(PLAN + "/check", "{\"plan\":" + changed + "}").expect(200).json();
@@ -98,6 +100,63 @@ class PlanRoutesTest {
         client.post(BRANCH + "/day/close", "{}").expect(200);
         assertThat(client.get(BRANCH).expect(200).json().get("services")).hasSize(5);
         assertThat(view().get("scheduled")).isNull();
+    }
+
+    /** The plan without its last service, adopted while the day is open. */
+    private void removeKolektif() {
+        ObjectNode changed = plan();
+        ((ArrayNode) changed.get("services")).remove(5);
+        changed.get("groups").forEach(group -> ((ObjectNode) group).remove("services"));
+        adopt(changed).expect(200);
+        assertThat(client.get(BRANCH).expect(200).json().get("services")).hasSize(5);
+    }
+
+    private Answer follow(String url) {
+        return client.anonymous().get("/api/follow/" + url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void a_ticket_that_was_served_is_still_answered_when_its_service_is_gone() {
+        UUID request = UUID.randomUUID();
+        JsonNode issued = client.issue(request, "kolektif").expect(201).json();
+        String ticket = issued.get("ticket").asText();
+        String path = BRANCH + "/tickets/" + ticket;
+        client.signOn("g1");
+        client.callNext("g1").expect(200);
+        client.inBooth("1", "arrive").expect(200);
+        client.inBooth("1", "complete").expect(200);
+        removeKolektif();
+
+        JsonNode view = client.get(path).expect(200).json();
+        assertThat(view.get("stage").asText()).isEqualTo("completed");
+        assertThat(view.get("service").asText()).isEqualTo("kolektif");
+        assertThat(view.get("names")).isEmpty();
+        assertThat(follow(issued.get("followUrl").asText()).expect(200).field("stage")).isEqualTo("completed");
+        client.post(path + "/printed", "{\"outcome\":\"printed\"}").expect(200);
+        assertThat(client.issue(request, "kolektif").expect(200).field("ticket")).isEqualTo(ticket);
+        for (String other : List.of("/groups/g1", "/booths/1", "/board", "/staff", "/history")) {
+            client.get(BRANCH + other).expect(200);
+        }
+    }
+
+    @Test
+    void a_ticket_that_a_kiosk_gave_without_the_server_is_taken_in_when_its_service_is_gone() {
+        String holder = "{\"holder\":\"" + UUID.randomUUID() + "\"}";
+        JsonNode number = client.post(BRANCH + "/kiosks/k1/leases", holder).expect(200).json().get("leases")
+                .valueStream().filter(lease -> lease.get("service").asText().equals("kolektif")).findFirst()
+                .orElseThrow().get("numbers").get(0);
+        String ticket = number.get("ticket").asText();
+        removeKolektif();
+
+        Answer taken = client.post(BRANCH + "/reserved-tickets", """
+                {"requestId":"%s","ticket":"%s","service":"kolektif","kiosk":"k1","date":"2026-03-10",\
+                "ageSeconds":60,"outcome":"printed"}""".formatted(UUID.randomUUID(), ticket));
+
+        assertThat(taken.expect(200).field("recorded")).isEqualTo("visit");
+        JsonNode seen = follow(number.get("followUrl").asText()).expect(200).json();
+        assertThat(seen.get("stage").asText()).isEqualTo("abandoned");
+        assertThat(seen.get("endReason").asText()).isEqualTo("service-removed");
+        assertThat(client.get(BRANCH + "/staff").expect(200).text()).contains("\"abandoned\":1");
     }
 
     @Test
@@ -180,14 +239,32 @@ class PlanRoutesTest {
                 SUMMARY:Pindah
                   kantor
                 END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20260810
+                DURATION:P2D
+                SUMMARY:Renovasi
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:19900901
+                RRULE:FREQ=WEEKLY;UNTIL=20260908
+                SUMMARY:Seribu kali
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART:20260701T090000
+                DTEND:20260701T100000
+                SUMMARY:Rapat
+                END:VEVENT
                 END:VCALENDAR
                 """.replace("\n", "\r\n");
         JsonNode days = client.post(PLAN + "/holidays",
                 StrictJson.mapper().createObjectNode().put("calendar", calendar).toString()).expect(200).json()
                 .get("holidays");
-        assertThat(days.valueStream().map(day -> day.get("date").asText() + " " + day.get("names").get("id").asText()))
-                .containsExactly("2026-04-01 Hari jadi kota", "2026-06-30 Pindah kantor", "2026-07-01 Pindah kantor",
-                        "2027-04-01 Hari jadi kota");
+        List<String> told = days.valueStream()
+                .map(day -> day.get("date").asText() + " " + day.get("names").get("id").asText()).toList();
+        assertThat(told).filteredOn(day -> !day.endsWith("Seribu kali")).containsExactly("2026-04-01 Hari jadi kota",
+                "2026-06-30 Pindah kantor", "2026-07-01 Pindah kantor", "2026-08-10 Renovasi", "2026-08-11 Renovasi",
+                "2027-04-01 Hari jadi kota");
+        assertThat(told).as("behind a thousand repetitions").contains("2026-09-05 Seribu kali");
         assertThat(client.post(PLAN + "/holidays", "{\"calendar\":\"Kalender\"}").problem(400))
                 .contains("BEGIN:VCALENDAR");
     }

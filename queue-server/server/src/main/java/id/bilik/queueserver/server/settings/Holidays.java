@@ -15,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Holidays from a calendar of RFC 5545 (.ics), and the shipped one of Indonesia. */
@@ -76,13 +78,15 @@ public final class Holidays {
         }
         Map<LocalDate, Holiday> days = new TreeMap<>();
         for (VEvent event : read.getEvents()) {
-            if (event.getDateStart() == null || event.getDateStart().getValue() == null) {
-                continue;
+            if (event.getDateStart() == null || event.getDateStart().getValue() == null
+                    || event.getDateStart().getValue().hasTime()) {
+                continue; // a holiday lasts all day
             }
             Map<String, String> names = names(event, language);
             boolean tentative = Status.tentative().equals(event.getStatus());
             long length = days(event);
             DateIterator starts = event.getDateIterator(TimeZone.getDefault());
+            starts.advanceTo(Date.from(from.minusDays(length).atStartOfDay(ZoneId.systemDefault()).toInstant()));
             for (int i = 0; starts.hasNext() && i < MOST_REPETITIONS; i++) {
                 LocalDate first = date(starts.next());
                 if (first.isAfter(until)) {
@@ -122,6 +126,9 @@ public final class Holidays {
     /** How many days it lasts; the end of an event is not part of it. */
     private static long days(VEvent event) {
         DateEnd end = event.getDateEnd();
+        if (event.getDuration() != null && event.getDuration().getValue() != null) {
+            return Math.clamp(TimeUnit.MILLISECONDS.toDays(event.getDuration().getValue().toMillis()), 1, MOST_DAYS);
+        }
         if (end == null || end.getValue() == null) {
             return 1;
         }
@@ -130,7 +137,7 @@ public final class Holidays {
     }
 
     /** Dates without a time are read in the zone of this machine, and so written. */
-    private static LocalDate date(java.util.Date date) {
+    private static LocalDate date(Date date) {
         return date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
     }
 }
