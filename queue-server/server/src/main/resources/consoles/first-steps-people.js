@@ -4,7 +4,7 @@ import { send } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
 import { field, textInput } from './settings-fields.js';
 
-/** Codes that were made on this page; the server knows their hashes alone, so they are gone with it. */
+/** Codes that were made on this page. The server keeps only their hashes, so the codes are gone when the page is left. */
 const codes = new Map();
 
 export const accountsStep = {

@@ -3,11 +3,11 @@
 import { randomUuid, send, sendSafely } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
 
-/** Chosen on this page; both have a first one. */
+/** What was chosen on this page; until then the first of each list. */
 const chosen = { service: undefined, group: undefined };
 
 function select(id, label, choices, name) {
-  chosen[name] ??= choices[0][0];
+  if (!choices.some(([value]) => value === chosen[name])) chosen[name] = choices[0][0];
   return el('label.door-field', { for: id }, el('span', {}, label), el('select.field', { id, onchange: (event) => { chosen[name] = event.target.value; } },
     choices.map(([value, text]) => el('option', { value, selected: value === chosen[name] }, text))));
 }

@@ -25,6 +25,8 @@ let view = null;
 /** The step that is unfolded, or nothing where somebody has folded it. */
 let opened;
 let drawn = '';
+/** Whether the last look at the server failed, and the page says so. */
+let unanswered = false;
 
 const page = {
   branch, words, readOnly: true, who: null,
@@ -101,8 +103,8 @@ function drawHeads() {
   });
 }
 
-/** Draws the unfolded step anew where something about it is different; what somebody is typing stays. */
-async function drawBody() {
+/** Draws the unfolded step anew where something about it is different; keepTyped: what somebody is typing stays. */
+async function drawBody({ keepTyped }) {
   const step = view.steps.find((each) => each.step === opened);
   if (!step) return;
   const known = page.readOnly ? null : await BODIES[opened].load(page);
@@ -111,6 +113,7 @@ async function drawBody() {
   drawn = signature;
   const body = byId(`body-${opened}`);
   const focused = body.contains(document.activeElement) ? document.activeElement.id : undefined;
+  const typed = keepTyped ? [...body.querySelectorAll('input')].filter(({ value, defaultValue }) => value !== defaultValue) : [];
   body.replaceChildren(...[
     el('p.soft', {}, words.t(`first.lead.${opened}`)),
     step.confirmed && el('p.small.soft', {}, words.t('first.confirmed', { name: step.confirmed.actorName ?? words.t('first.somebody'), date: page.date(step.confirmed.at.slice(0, 10)) })),
@@ -119,6 +122,12 @@ async function drawBody() {
       type: 'button', id: `on-${opened}`, onclick: () => unfold(nextOpen(step.step), { focus: true }),
     }, words.t(step.done ? 'first.next' : 'first.later'))),
   ].flat().filter(Boolean));
+  for (const { id, value } of typed) {
+    const field = document.getElementById(id);
+    if (!field) continue;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
   if (focused !== undefined) (document.getElementById(focused) ?? byId(`head-${opened}`)).focus();
 }
 
@@ -144,13 +153,17 @@ function load(options) {
 
 async function loadNow({ advance = false } = {}) {
   view = await send('GET', page.at('first-steps'));
+  if (unanswered) {
+    unanswered = false;
+    say('');
+  }
   const before = view.steps.find(({ step }) => step === opened);
   // the trial stays: it is to be ended where it was made
   const finished = advance && before?.done && opened !== 'trial' ? opened : undefined;
   if (finished) opened = nextOpen(finished);
   drawFrame();
   drawHeads();
-  await drawBody();
+  await drawBody({ keepTyped: !advance });
   if (finished) {
     say(words.t('first.finished', { step: words.t(`first.step.${finished}`) }));
     byId(`head-${opened ?? finished}`).focus();
@@ -158,12 +171,18 @@ async function loadNow({ advance = false } = {}) {
   document.documentElement.dataset.ready = 'yes';
 }
 
+/** What stands there until the server answers again. */
+function sayUnanswered(problem) {
+  say(problemWords(problem, words));
+  unanswered = true;
+  loading = Promise.resolve();
+}
+
 async function keepLooking() {
   try {
     await load();
   } catch (problem) {
-    say(problemWords(problem, words));
-    loading = Promise.resolve();
+    sayUnanswered(problem);
   }
   setTimeout(keepLooking, REFRESH_MILLIS);
 }
@@ -175,8 +194,7 @@ async function begin() {
     opened = BODIES[wanted] ? wanted : nextOpen();
     await load();
   } catch (problem) {
-    loading = Promise.resolve();
-    say(problemWords(problem, words));
+    sayUnanswered(problem);
     await new Promise((done) => setTimeout(done, RETRY_MILLIS));
     await begin();
   }

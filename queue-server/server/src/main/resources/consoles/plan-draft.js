@@ -105,8 +105,12 @@ export function planDraft(address, { told, replaced, mayWrite }) {
       await draft.save();
     },
 
+    /** Answers nothing where another supervisor has saved a draft meanwhile, which waits for a decision then. */
     async adopt(when) {
+      unsaved = true; // so that saving looks for another's draft, which would be dropped with this one
       await draft.save();
+      if (draft.state === 'failed') throw draft.problem;
+      if (draft.state === 'overtaken') return undefined;
       try {
         const answer = await send('POST', address, { plan, basedOn, when });
         await draft.load();

@@ -3,6 +3,7 @@
 import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { api, byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { notices } from '/display-board/shared/notices.js';
 import { signedInAs } from './signed-in.js';
 
 const REFRESH_MILLIS = 60_000;
@@ -14,7 +15,10 @@ const [, branch] = pathParts();
 const asking = byId('ask');
 const form = byId('breach');
 let held;
+const notice = notices(byId('notices'), words);
 let breaches = [];
+/** What of them is on the page: buttons that are drawn anew lose the focus, so they are only where something changed. */
+let drawn = '';
 let changed;
 
 function render() {
@@ -93,10 +97,15 @@ function renderBreaches() {
     }, words.t('privacy.change'))))));
 }
 
+/** Whole hours until a deadline, negative behind it; nothing where there is none. */
+function hoursLeft(seconds) {
+  return seconds === undefined ? undefined : Math.trunc(seconds / HOUR_SECONDS);
+}
+
 function told({ authorityToldAt, peopleToldAt, deadline, secondsLeft }) {
   const lines = [];
   if (secondsLeft !== undefined) {
-    const hours = Math.floor(Math.abs(secondsLeft) / HOUR_SECONDS);
+    const hours = Math.abs(hoursLeft(secondsLeft));
     const key = secondsLeft < 0 ? 'privacy.over' : hours < SOON_HOURS ? 'privacy.soon' : 'privacy.left';
     lines.push(el('div', { class: secondsLeft < SOON_HOURS * HOUR_SECONDS ? 'problem' : null },
       el('strong', {}, words.t(key, { hours, time: time(deadline) }))));
@@ -147,16 +156,19 @@ async function keep() {
     take();
     await load();
   } catch (problem) {
-    setText(byId('breaches-state'), problemWords(problem, words));
+    notice(problemWords(problem, words));
   }
 }
 
 async function load() {
   try {
     ({ breaches } = await send('GET', api('breaches')));
-    renderBreaches();
+    const known = JSON.stringify(breaches.map(({ secondsLeft, ...breach }) => ({ ...breach, left: [hoursLeft(secondsLeft), secondsLeft < 0] })));
+    if (known !== drawn) renderBreaches();
+    drawn = known;
   } catch (problem) {
     setText(byId('breaches-state'), problemWords(problem, words));
+    drawn = '';
   }
   document.documentElement.dataset.ready = 'yes';
 }

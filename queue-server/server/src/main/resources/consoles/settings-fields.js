@@ -25,7 +25,7 @@ export function longInput(value, write, properties = {}) {
   return el('textarea.field', { rows: 2, oninput: (event) => write(event.target.value.replace(/\s+/g, ' ').trim()), ...properties }, value ?? '');
 }
 
-/** A number, with a point or a comma. What is none counts as zero, which is then no choice, or where it is optional as nothing. */
+/** A number, with a point or a comma. Text that is no number counts as zero, which is refused later; in an optional field it counts as left out. */
 export function numberInput(page, value, write, { optional = false, ...properties } = {}) {
   const shown = value === undefined || value === null || (value === 0 && !optional) ? ''
     : value.toLocaleString(page.words.language, { useGrouping: false, maximumFractionDigits: MOST_DIGITS });
@@ -86,7 +86,7 @@ export function inLanguages(page, id, label, texts, write, { long = false, max =
   });
 }
 
-/** Up, down and away for one of a list. focus(index) names what has the focus when it has moved there. */
+/** Up, down and away for one of a list. id(index) names the one at that place, so that the focus moves along with it. */
 export function orderButtons(page, { id, name, list, index, remove }) {
   const move = (by) => {
     page.edit(() => list.splice(index + by, 0, ...list.splice(index, 1)));

@@ -24,9 +24,11 @@ async function load(page, list) {
       list.replaceChildren(...[...steps.slice(0, count).map((step) => row(page, step)), more].filter(Boolean));
     };
     show(SHOWN);
-    list.removeAttribute('aria-busy');
   } catch (problem) {
-    list.replaceChildren(el('li.set-error', {}, problemWords(problem, page.words)));
+    list.replaceChildren(el('li.set-error', {}, problemWords(problem, page.words)),
+      el('li', {}, el('button.button', { type: 'button', onclick: () => page.redraw('part-title') }, page.words.t('settings.review.again'))));
+  } finally {
+    list.removeAttribute('aria-busy');
   }
 }
 

@@ -12,7 +12,7 @@ const DAY_MILLIS = 86_400_000;
 const brought = [];
 let shipped;
 
-/** Holidays without a decision, in order; those that the server ships are fetched once. */
+/** Fetches the holidays that the server ships, once. */
 export async function loadHolidays(page) {
   if (!shipped) ({ holidays: shipped } = await send('GET', page.address('holidays')));
 }

@@ -22,6 +22,7 @@ async function check(page, place) {
       place.replaceChildren(el('p', {}, words.t('settings.state.overtaken')));
       return;
     }
+    await page.look();
     const answer = await send('POST', page.address('check'), { plan: draft.plan });
     if (place.isConnected) place.replaceChildren(...verdict(page, answer).filter(Boolean));
   } catch (problem) {
@@ -88,8 +89,9 @@ function adoption(page, inUse) {
   const { words, draft } = page;
   const adopt = (when) => (event) => whileBusy(event.currentTarget, async () => {
     try {
-      const { scheduled } = await draft.adopt(when);
-      page.adopted(words.t(scheduled ? 'settings.review.scheduled' : 'settings.review.adopted'));
+      const answer = await draft.adopt(when);
+      if (answer) page.adopted(words.t(answer.scheduled ? 'settings.review.scheduled' : 'settings.review.adopted'));
+      else page.redraw('part-title');
     } catch (problem) {
       page.notice(problemWords(problem, words));
       page.redraw('part-title');

@@ -37,7 +37,14 @@ const complaints = new Map();
 let current;
 let said = '';
 
-const draft = planDraft(api('branches', branch, 'plan'), { told: showState, replaced: draw, mayWrite: () => !page.readOnly });
+const draft = planDraft(api('branches', branch, 'plan'), {
+  told: showState,
+  replaced() {
+    said = ''; // it was of the plan before
+    draw();
+  },
+  mayWrite: () => !page.readOnly,
+});
 
 /** What the parts are given to work with. */
 const page = {
@@ -45,6 +52,12 @@ const page = {
   get plan() { return draft.plan; },
   get inForce() { return draft.view.plan; },
   address: (...parts) => api('branches', branch, 'plan', ...parts),
+  /** Which day it is at the branch, and whether its business day is open: a plan can wait for the end of an open one. */
+  async look() {
+    const { now, day } = await send('GET', api('branches', branch));
+    page.today = now.slice(0, 10);
+    page.open = day.open;
+  },
   number: (value) => value.toLocaleString(words.language, { maximumFractionDigits: 2 }),
   date: (date) => new Date(`${date}T12:00:00Z`).toLocaleDateString(words.language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
   /** A time of the server, as a clock in the branch shows it. */
@@ -168,15 +181,20 @@ function showParts(problems) {
   if (focused) byId('parts').querySelector(`[data-part=${focused}]`)?.focus();
 }
 
+/** Whether somebody types or chooses there; what is a list of days or of booths is never left like a field. */
+function isEntered(id) {
+  return Boolean(document.getElementById(id)?.matches('input, select, textarea'));
+}
+
 /** Beside each field what is wrong with it, once somebody has been there. */
 function showProblems(problems) {
-  const wrong = new Map([...complaints, ...problems.filter(({ field }) => touched.has(field)).map(({ field, key, values }) => [`${field}-error`, words.t(key, values)])]);
+  const wrong = new Map([...complaints, ...problems.filter(({ field }) => touched.has(field) || !isEntered(field)).map(({ field, key, values }) => [`${field}-error`, words.t(key, values)])]);
   for (const place of byId('fields').querySelectorAll('.set-error[id]')) {
     const text = wrong.get(place.id);
     const field = document.getElementById(place.id.replace(/-error$/, ''));
     place.hidden = !text;
     setText(place, text);
-    if (text && field?.matches('input, select, textarea')) field.setAttribute('aria-invalid', 'true');
+    if (text && isEntered(field?.id)) field.setAttribute('aria-invalid', 'true');
     else field?.removeAttribute('aria-invalid');
   }
 }
@@ -197,9 +215,7 @@ function go() {
 
 async function begin() {
   try {
-    const { now, open } = await send('GET', api('branches', branch));
-    page.today = now.slice(0, 10);
-    page.open = open;
+    await page.look();
     await draft.load();
     await loadHolidays(page);
     go();
