@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
     private static final Pattern SECRET = Pattern.compile("AGE-SECRET-KEY-1[A-Z0-9]{58}");
     private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -34,14 +39,25 @@ class BackupIT {
     void prepare() throws Exception {
         data = Files.createDirectory(folder.resolve("data"));
         usb = Files.createDirectory(folder.resolve("usb"));
-        Matcher shown = SECRET.matcher(ServerProcess.run(data, "backup-key").output());
-        assertThat(shown.find()).isTrue();
-        key = Files.writeString(folder.resolve("key"), shown.group());
+        key = Files.writeString(folder.resolve("key"), secretIn(ServerProcess.run(data, "backup-key").output()));
+    }
+
+    /** The recovery key that {@code backup-key} shows. */
+    static String secretIn(String shown) {
+        Matcher secret = SECRET.matcher(shown);
+        assertThat(secret.find()).isTrue();
+        return secret.group();
     }
 
     private List<Path> backups() throws IOException {
         try (Stream<Path> files = Files.list(usb)) {
             return files.filter(file -> file.toString().endsWith(".zip.age")).sorted().toList();
+        }
+    }
+
+    private Set<Path> unfinished() throws IOException {
+        try (Stream<Path> files = Files.list(usb)) {
+            return files.filter(file -> file.toString().endsWith(".unfinished")).collect(Collectors.toSet());
         }
     }
 
@@ -86,10 +102,19 @@ class BackupIT {
                 server.client().ticket("jht");
             }
             List<Path> whole = new ArrayList<>();
+            int midway = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 Process backup = ServerProcess.launch(data, "backup", usb.toString());
-                Thread.sleep(chance.nextInt(400, 2_600));
+                Set<Path> before = unfinished();
+                // the first kill comes as early as can be seen, the others some moments later
+                Awaitility.await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+                        .until(() -> !backup.isAlive() || !before.containsAll(unfinished()));
+                Thread.sleep(kill == 0 ? 0 : chance.nextInt(400));
+                boolean wasAtWork = backup.isAlive();
                 backup.destroyForcibly().waitFor();
+                if (wasAtWork && !before.containsAll(unfinished())) {
+                    midway++;
+                }
                 for (Path file : backups()) {
                     if (!whole.contains(file)) {
                         Path other = Files.createDirectory(folder.resolve("other" + kill));
@@ -99,6 +124,7 @@ class BackupIT {
                     }
                 }
             }
+            assertThat(midway).as("kills that hit a backup at work on its file").isPositive();
             assertThat(ServerProcess.run(data, "backup", usb.toString()).status()).isZero();
             try (Stream<Path> files = Files.list(usb)) {
                 assertThat(files).allMatch(file -> file.toString().endsWith(".zip.age")
@@ -119,9 +145,7 @@ class BackupIT {
             server.client().ticket("jht");
         }
         Path another = Files.createDirectory(folder.resolve("another"));
-        Matcher shown = SECRET.matcher(ServerProcess.run(another, "backup-key").output());
-        assertThat(shown.find()).isTrue();
-        Files.writeString(key, shown.group());
+        Files.writeString(key, secretIn(ServerProcess.run(another, "backup-key").output()));
         var refused = restoreInto(data, backups().getFirst());
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.output()).contains("not sealed for this recovery key");

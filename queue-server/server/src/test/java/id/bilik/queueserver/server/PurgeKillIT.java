@@ -8,7 +8,6 @@ import id.bilik.queueserver.server.follow.ClassReading;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.records.Records;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed again and again while it purges: in the end all is gone that is due, and counted. */
 class PurgeKillIT {
-    private static final int DAYS = 4;
+    private static final int DAYS = 6;
     private static final int KILLS = 5;
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path elsewhere;
 
     private final List<String> words = new ArrayList<>();
     private final Map<LocalDate, Map<Priority, DayFigures>> expected = new HashMap<>();
@@ -48,7 +50,10 @@ class PurgeKillIT {
             // 503 until the branch has written the jump down
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.client()
                     .post(Client.BRANCH + "/clock", "{\"machine\":\"right\"}").status() == 200);
+            server.kill();
         }
+        killWhenTheFirstKeyHasGone();
+        assertThat(keysOfOldDays()).as("keys that the first kill left").isNotEmpty().hasSizeLessThan(DAYS);
         SplittableRandom chance = new SplittableRandom(20261127);
         for (int i = 0; i < KILLS; i++) {
             try (ServerProcess server = ServerProcess.start(folder)) {
@@ -65,11 +70,41 @@ class PurgeKillIT {
             expected.forEach((date, figures) -> assertThat(records.dayFigures().find("pekalongan", date))
                     .as(date.toString()).isEqualTo(figures));
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain(words);
-            }
+        Nowhere.expect(folder, words);
+        Nowhere.expect(restoreNewBackup(), words);
+    }
+
+    /** The purge begins before the server says that it is ready, so this waits for the keys alone. */
+    private void killWhenTheFirstKeyHasGone() throws IOException, InterruptedException {
+        Process server = ServerProcess.launch(folder);
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1)).until(() -> keysOfOldDays().size() < DAYS);
+        } finally {
+            server.destroyForcibly().waitFor();
         }
+    }
+
+    /** What a backup of now brings back on another machine. */
+    private Path restoreNewBackup() throws IOException, InterruptedException {
+        Path usb = Files.createDirectory(elsewhere.resolve("usb"));
+        ServerProcess.Said shown = ServerProcess.run(folder, "backup-key");
+        ServerProcess.Said made = ServerProcess.run(folder, "backup", usb.toString());
+        assertThat(made.status()).as(made.output()).isZero();
+        assertThat(made.output() + made.errors()).doesNotContain(words);
+        Path file;
+        try (Stream<Path> files = Files.list(usb)) {
+            file = files.filter(each -> each.toString().endsWith(".age")).findFirst().orElseThrow();
+        }
+        Path other = Files.createDirectory(elsewhere.resolve("other"));
+        ServerProcess.Said restored = ServerProcess.runTold(other, BackupIT.secretIn(shown.output()) + "\n", "restore",
+                file.toString());
+        assertThat(restored.status()).as(restored.output() + restored.errors()).isZero();
+        try (ServerProcess server = ServerProcess.start(other)) {
+            assertThat(server.client().get(Client.BRANCH + "/journal").expect(200).text()).contains("TicketIssued")
+                    .doesNotContain(words);
+        }
+        return other;
     }
 
     /** Days of which the texts are due today. */
