@@ -105,12 +105,16 @@ export function planDraft(address, { told, replaced, mayWrite }) {
       await draft.save();
     },
 
-    /** Answers nothing where another supervisor has saved a draft meanwhile, which waits for a decision then. */
+    /**
+     * Answers nothing where another supervisor has saved a draft meanwhile, or has let a plan wait for the end of the
+     * day: either would be dropped with this one, so people look at it first.
+     */
     async adopt(when) {
-      unsaved = true; // so that saving looks for another's draft, which would be dropped with this one
+      const waiting = view.scheduled;
+      unsaved = true; // so that saving looks at what others did
       await draft.save();
       if (draft.state === 'failed') throw draft.problem;
-      if (draft.state === 'overtaken') return undefined;
+      if (draft.state === 'overtaken' || !same(view.scheduled, waiting)) return undefined;
       try {
         const answer = await send('POST', address, { plan, basedOn, when });
         await draft.load();

@@ -1,70 +1,20 @@
 package id.bilik.queueserver.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import id.bilik.testsupport.browser.Accessibility;
-import id.bilik.testsupport.browser.InChromium;
-import id.bilik.testsupport.browser.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A supervisor sets a branch up on its pages, by keys alone. It is Tuesday, 2026-03-10, in the morning. */
-class SettingsJourneyTest extends InChromium {
-    private static final String PLAN = BRANCH + "/plan";
-
-    @TempDir
-    static @Nullable Path folder;
-
-    private static @Nullable TestServer server;
-    private static @Nullable ObjectNode shipped;
-
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void begin_a_morning() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        server = TestServer.in(Objects.requireNonNull(folder)).with(Morning.clock()).start();
-        Morning.begin(client());
-        shipped = plan();
-    }
-
-    @AfterAll
-    static void end_it() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @AfterEach
-    void begin_again() {
-        contexts.forEach(BrowserContext::close);
-        adopt(Objects.requireNonNull(shipped));
-        assertThat(complaints).isEmpty();
-    }
-
+/** A supervisor sets a branch up on its pages, by keys alone. */
+class SettingsJourneyTest extends SettingsInBrowser {
     @Test
     void a_change_is_made_reviewed_adopted_and_taken_back() {
         Page page = settings("id", "branch");
@@ -148,51 +98,6 @@ class SettingsJourneyTest extends InChromium {
         page.locator("dialog [type=submit]").press("Enter");
         assertThat(page.locator("#branch-title")).hasValue("Kantor Cabang Pekalongan");
         assertThat(view().get("draft")).isNull();
-    }
-
-    @Test
-    void who_was_slower_takes_the_draft_along_to_the_plan_of_who_was_faster() {
-        Page page = settings("en", "branch");
-        page.locator("#branch-title").fill("Kantor Baru");
-        page.locator("#to-review").press("Enter");
-        Locator now = page.locator("#review-now");
-        assertThat(now).isVisible();
-        adopt(withTarget(25));
-        now.press("Enter");
-        assertThat(page.locator("#notices")).containsText("Somebody else has changed the plan");
-        Locator news = page.locator("#news-outdated button");
-        news.first().press("Enter");
-        assertThat(page.locator("#news-outdated")).containsText("40 → 25");
-        look(page);
-        news.last().press("Enter");
-        assertThat(page.locator("#news-outdated")).isHidden();
-        assertThat(page.locator("#review-check")).not().containsText("40");
-        now.press("Enter");
-        assertThat(page.locator("#state")).containsText("in force");
-        assertThat(plan()).isEqualTo(withTarget(25).put("name", "Kantor Baru"));
-    }
-
-    @Test
-    void another_supervisors_draft_is_not_overwritten_unasked() {
-        Page page = settings("en", "branch");
-        page.locator("#branch-title").fill("Satu");
-        assertThat(page.locator("#state")).containsText("Draft saved by");
-        String theirs = "{\"plan\":" + withTarget(25) + ",\"basedOn\":" + view().get("sequence") + "}";
-        client().put(PLAN + "/draft", theirs).expect(200);
-        page.locator("#branch-title").fill("Dua");
-        Locator news = page.locator("#news-overtaken");
-        assertThat(news.locator("button")).hasCount(2);
-        assertThat(view().get("draft").get("plan")).isEqualTo(withTarget(25));
-        look(page);
-        news.locator("button").last().press("Enter");
-        assertThat(news).isHidden();
-        assertThat(page.locator("#state")).containsText("Draft saved by");
-        assertThat(view().get("draft").get("plan").get("name").asText()).isEqualTo("Dua");
-
-        client().put(PLAN + "/draft", theirs).expect(200);
-        page.locator("#branch-title").fill("Tiga");
-        news.locator("button").first().press("Enter");
-        assertThat(page.locator("#branch-title")).hasValue("Kantor Cabang Pekalongan");
     }
 
     @Test
@@ -307,57 +212,4 @@ class SettingsJourneyTest extends InChromium {
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
         return png.toByteArray();
     }
-
-    private static void go(Page page, String part) {
-        page.locator("[data-part=" + part + "]").press("Enter");
-        assertThat(page.locator("#part-title")).isFocused();
-    }
-
-    private static void look(Page page) {
-        assertThat(Accessibility.violations(page)).as(page.url()).isEmpty();
-        assertThat(page.locator("body")).not().containsText("settings."); // a word that is missing shows its key
-    }
-
-    /** A picture of the screen, whose top shows the part's title. */
-    private static void look(Page page, String name) {
-        look(page);
-        page.evaluate("() => window.scrollTo(0, 0)");
-        Pictures.take(page, name);
-    }
-
-    private Page settings(String language, String part) { return settings(language, part, "supervisor"); }
-
-    private Page settings(String language, String part, String role) {
-        BrowserContext context = browser().newContext();
-        contexts.add(context);
-        SignedIn.as(role, TestServer.RUN, client().at("/"), context);
-        context.addInitScript("localStorage.setItem('bilik.language', '" + language + "');");
-        Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") || message.text().contains("TrustedHTML")) {
-                complaints.add(message.text());
-            }
-        });
-        page.navigate(client().at("/settings/pekalongan#" + part).toString());
-        assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
-        return page;
-    }
-
-    private static void adopt(JsonNode plan) {
-        client().post(PLAN, "{\"plan\":" + plan + ",\"basedOn\":" + view().get("sequence") + ",\"when\":\"now\"}")
-                .expect(200);
-    }
-
-    private static ObjectNode withTarget(double minutes) {
-        ObjectNode changed = Objects.requireNonNull(shipped).deepCopy();
-        ((ObjectNode) changed.get("services").get(0)).put("targetMinutes", minutes);
-        return changed;
-    }
-
-    private static ObjectNode plan() { return (ObjectNode) view().get("plan"); }
-
-    private static JsonNode view() { return client().get(PLAN).expect(200).json(); }
-
-    private static Client client() { return Objects.requireNonNull(server).client(); }
 }
