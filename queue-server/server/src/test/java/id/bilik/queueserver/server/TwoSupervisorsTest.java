@@ -79,7 +79,8 @@ class TwoSupervisorsTest extends SettingsInBrowser {
                 + ",\"when\":\"after-today\"}").expect(200);
 
         page.locator("#review-now").press("Enter");
-        assertThat(page.locator("#review-check")).containsText("The plan that waits for the end of the day is dropped.");
+        assertThat(page.locator("#review-check"))
+                .containsText("The plan that waits for the end of the day is dropped.");
         assertThat(plan()).isEqualTo(shipped);
         assertThat(view().get("scheduled")).isEqualTo(withTarget(25));
 
