@@ -104,7 +104,7 @@ function inEach({ languages }, texts, id, expect) {
   for (const language of languages) expect(texts?.[language], `${id}-${language}`, 'missing');
 }
 
-/** What is left out is as usual. */
+/** A field that is left out has its usual value, which is within every range. */
 function within(number, from, to, field, expect) {
   expect(number === undefined || (number >= from && number <= to), field, 'range', { from, to });
 }

@@ -17,7 +17,7 @@ const form = byId('breach');
 let held;
 const notice = notices(byId('notices'), words);
 let breaches = [];
-/** What of them is on the page: buttons that are drawn anew lose the focus, so they are only where something changed. */
+/** The breaches as they are on the page. Buttons that are drawn anew lose the focus, so that is done only after a change. */
 let drawn = '';
 let changed;
 

@@ -1,4 +1,4 @@
-// What a supervisor has to know before going on: a plan that waits, a plan that others adopted, a draft of somebody else.
+// Tells a supervisor of a plan that waits, of a plan that others adopted, and of a draft of somebody else.
 
 import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';

@@ -84,7 +84,7 @@ const page = {
     said = text;
     showState();
   },
-  /** What came of a field that is no part of the plan; it stands until the part is drawn again. */
+  /** Shows a message at a field that is no part of the plan, until the part is drawn again. */
   complain(field, text) {
     complaints.set(`${field}-error`, text);
     showState();

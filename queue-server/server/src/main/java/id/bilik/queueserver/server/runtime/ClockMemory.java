@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server that is started again must know of its clock: a few writes in a machine's life. */
+/** Keeps for the next start what the server knew of its clock; it is written a few times in a machine's life. */
 public record ClockMemory(Path file) {
     private static final Logger LOG = LoggerFactory.getLogger(ClockMemory.class);
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people of a branch have said is right as it is, while they set it up, in a file of the data folder. Each word holds
- * for what was looked at and for nothing else: it names it, and a change of it needs another word.
+ * Keeps, in a file of the data folder, what the people who set a branch up have confirmed as right. Each confirmation
+ * names what was looked at and holds for nothing else: a change of that needs another one.
  */
 public final class Confirmations {
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
