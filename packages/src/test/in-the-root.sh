@@ -5,7 +5,8 @@ passed=0
 failed=0
 said=$(mktemp)
 cookies=$(mktemp)
-trap 'rm -f "$said" "$cookies"' EXIT
+recovery=$(mktemp)
+trap 'rm -f "$said" "$cookies" "$recovery"' EXIT
 
 check() { # WHAT COMMAND…
   local what=$1
@@ -31,11 +32,11 @@ await() { # SECONDS COMMAND…
   done
 }
 recovery_key() {
-  runuser -u bilik -- bilik-queue-server backup-key | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' >/root/recovery.key && [ -s /root/recovery.key ]
+  runuser -u bilik -- bilik-queue-server backup-key | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' >"$recovery" && [ -s "$recovery" ]
 }
 restored() {
   systemctl stop $S &&
-    runuser -u bilik -- bilik-queue-server restore "$(ls /var/backups/bilik/*.zip.age)" </root/recovery.key | grep -q 'epoch 1 has begun' &&
+    runuser -u bilik -- bilik-queue-server restore "$(ls /var/backups/bilik/*.zip.age)" <"$recovery" | grep -q 'epoch 1 has begun' &&
     systemctl start $S && await 20 answers 7070
 }
 pid() { systemctl show -P MainPID "$1"; }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a technician is asked where the machine's clock jumped, and what comes of the answer. */
+/** A technician is asked which time is right after the machine's clock jumped, and the answer is obeyed. */
 class ClockRoutesTest {
     private static final String CLOCK = BRANCH + "/clock";
 
