@@ -112,7 +112,8 @@ class PowerCutTest {
             assertThat(survivor.last("pekalongan")).as("after cut %d", cut).isGreaterThanOrEqualTo(acknowledged);
             assertThat(survivor.read("pekalongan", 0, 100_000))
                     .startsWith(entries(1, acknowledged).toArray(JournalEntry[]::new));
-            for (long sequence = 1; sequence <= acknowledged; sequence++) {
+            // the newest, which a cut can touch, and some of those before
+            for (long sequence = 1; sequence <= acknowledged; sequence += sequence < acknowledged - 60 ? 7 : 1) {
                 assertThat(survivor.findByRequest("pekalongan", requestOf(sequence))).as("request of %d", sequence)
                         .contains(entry(sequence));
             }
