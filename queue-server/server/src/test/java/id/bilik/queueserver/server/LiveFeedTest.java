@@ -115,8 +115,7 @@ class LiveFeedTest extends AtOneServer {
     @Test
     void a_screen_that_does_not_read_delays_nobody_and_is_dropped() throws Exception {
         try (RawConnection stalled = new RawConnection(server.port(), 1_024); Screen board = client.watch(BOARD)) {
-            // a console's view is the largest, so it fills the buffers soonest
-            stalled.get(BRANCH + "/groups/g1/live");
+            stalled.get(BOARD);
             board.next();
             Awaitility.await().until(() -> client.screens() == 2);
 
