@@ -12,6 +12,12 @@ public interface ReceiptPrinter {
      */
     PrintOutcome print(byte[] job);
 
+    /**
+     * Tells that an earlier run of the program may have ended in the middle of a job. What it left on the paper is then
+     * voided and cut off before the next job.
+     */
+    default void expectFragment() {}
+
     /** What the printer says of itself just now. */
     PrinterStatus status();
 }

@@ -20,6 +20,7 @@ import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.hardware.simulated.SimulatedScanner;
 import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.kiosk.slip.TestSlips;
 import id.bilik.process.configuration.ConfigProblem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,7 +98,8 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
                 throw new ConfigProblem(List.of("the panel can't be used: " + missing.getMessage()));
             }
         }
-        EscPosPrinter printer = new EscPosPrinter(config.printer(), PrinterTimes.USUAL, config.mute());
+        EscPosPrinter printer = new EscPosPrinter(config.printer(), PrinterTimes.USUAL, config.mute(),
+                TestSlips.voiding());
         parts.add(printer);
         Scanner scanner = scanner(config.scanner(), parts);
         return new KioskHardware(new Hardware(printer, buttons, lamps, buzzer, scanner), Optional.empty(), parts);

@@ -5,6 +5,7 @@ import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.ReceiptPrinter;
 import id.bilik.hardware.transport.Transport;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,10 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+    private static final byte[] CUT = {0x1d, 'V', 1};
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Transport transport;
     private final PrinterTimes times;
+    private final byte[] voiding;
     private final ScheduledExecutorService worker;
     private final PrinterLine line;
 
@@ -34,10 +37,14 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
      *
      * @param knownMute
      *            whether the printer is known never to answer; it is then not asked
+     * @param voiding
+     *            the job that is printed below a part of a slip, before anything else is: it says that the strip is void,
+     *            and ends with a cut
      */
-    public EscPosPrinter(Transport transport, PrinterTimes times, boolean knownMute) {
+    public EscPosPrinter(Transport transport, PrinterTimes times, boolean knownMute, byte[] voiding) {
         this.transport = transport;
         this.times = times;
+        this.voiding = voiding.clone();
         this.line = new PrinterLine(transport, times, knownMute);
         worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("printer " + transport).factory());
@@ -51,10 +58,36 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     public PrintOutcome print(byte[] job) {
         byte[] own = job.clone();
         try {
-            return await(worker.submit(() -> new JobRun(line, times, CutJob.of(own)).print()));
+            return await(worker.submit(() -> endFragment().orElseGet(() -> run(own))));
         } catch (RejectedExecutionException closed) {
             return new PrintOutcome.Failed(PrinterStatus.OFFLINE, "the printer's adapter is closed");
         }
+    }
+
+    @Override
+    public void expectFragment() { worker.execute(() -> line.leave(Fragment.PART)); }
+
+    private PrintOutcome run(byte[] job) { return new JobRun(line, times, CutJob.of(job)).print(); }
+
+    /**
+     * Cuts off what hangs out of the printer, and voids it if it is not a whole slip. What breaks off in doing so is voided
+     * the next time.
+     *
+     * @return why that cannot be done now; empty where the paper is clear
+     */
+    private Optional<PrintOutcome> endFragment() {
+        Fragment left = line.fragment();
+        if (left == Fragment.NONE) {
+            return Optional.empty();
+        }
+        PrintOutcome outcome = run(left == Fragment.WHOLE ? CUT : voiding);
+        if (outcome instanceof PrintOutcome.Failed) {
+            return Optional.of(outcome);
+        }
+        if (outcome instanceof PrintOutcome.Printed || line.findSession().isPresent()) {
+            line.leave(Fragment.NONE);
+        }
+        return Optional.empty();
     }
 
     /** The fate of a job must be learned even by a thread that is asked to stop: each job ends within its time-outs. */
@@ -97,6 +130,9 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     private void look() {
         try {
             line.look();
+            if (line.status().canPrint()) {
+                endFragment();
+            }
         } catch (RuntimeException bug) {
             LOG.error("{}: the look at the printer stumbled", transport, bug);
             line.hangUp();

@@ -33,10 +33,8 @@ final class JobRun {
 
     /** Prints it, and blocks until its fate is known. */
     PrintOutcome print() {
-        Optional<PrinterSession> before = line.findSession();
-        if (before.isPresent() && before.get().proofsAwaited() > 0) {
-            line.hangUp(); // a late sign for an earlier job must not pass for one of this job
-        }
+        line.findSession().filter(before -> before.proofsAwaited() > 0)
+                .ifPresent(before -> line.hangUp()); // a late sign for an earlier job must not pass for one of this job
         boolean old = line.findSession().isPresent();
         Optional<String> reason = line.ready(false);
         if (reason.isPresent() && old) {
@@ -125,6 +123,7 @@ final class JobRun {
         boolean over = false;
         for (int round = 0; open.proofsAwaited() > 0; round++) {
             if (over) {
+                line.doubtProof(left(open)); // one that was reset in the middle says nothing, and has lost the cut
                 return new PrintOutcome.Unconfirmed("the printer took the whole job and did not say within %d ms that "
                         .formatted(times.confirm().toMillis()) + "it is printed");
             }
@@ -146,6 +145,7 @@ final class JobRun {
             lasting.see(open, round);
         }
         PrinterStatus status = line.saw(open.status());
+        line.leave(status.canPrint() ? Fragment.NONE : Fragment.PART);
         return new PrintOutcome.Unconfirmed(status.canPrint()
                 ? "the printer does not say whether paper came out"
                 : "the printer says " + status.label() + ", and not how far it came");
@@ -153,13 +153,19 @@ final class JobRun {
 
     private PrintOutcome stopped(PrinterSession open) throws IOException {
         PrinterStatus status = line.saw(open.status());
-        int behind = open.proofsAwaited();
+        Fragment left = left(open);
+        line.leave(left);
         if (!open.clear(times.settle())) {
             LOG.warn("{}: the rest of the job may come out when the printer goes on", line);
         }
-        return behind == 2
+        return left == Fragment.PART
                 ? new PrintOutcome.Failed(status, "in the middle of the job the printer said " + status.label())
                 : new PrintOutcome.Unconfirmed("at the cut the printer said " + status.label());
+    }
+
+    /** Of the two signs, the first says that the body is on paper. */
+    private static Fragment left(PrinterSession open) {
+        return open.proofsAwaited() == 2 ? Fragment.PART : Fragment.WHOLE;
     }
 
     /** Trouble in a job, believed when it lasts. */

@@ -23,6 +23,8 @@ final class PrinterLine {
      * next job's beginning for them. So many NULs end any command of ours, and print nothing outside of one.
      */
     private static final int WASH = 4_096;
+    /** How long a printer that gave no sign is believed to give none. */
+    private static final Duration LEARN_AGAIN = Duration.ofMinutes(10);
 
     private final Transport transport;
     private final PrinterTimes times;
@@ -32,7 +34,9 @@ final class PrinterLine {
     private boolean everHeard;
     private boolean silent;
     private @Nullable Boolean proves;
+    private Deadline learnAgain = Deadline.in(LEARN_AGAIN);
     private int unwashed = WASH; // an earlier process may have been killed in the middle of a job
+    private Fragment fragment = Fragment.NONE;
     private Duration pause;
     private Deadline nextTry = Deadline.in(Duration.ZERO);
     private String trouble = "";
@@ -88,7 +92,7 @@ final class PrinterLine {
             } else if (!open.askStatus() && (everHeard || open.hasHeard())) {
                 throw silence();
             } else {
-                greet(open, fresh);
+                greet(open, fresh, patient);
             }
             everHeard |= open.hasHeard();
             silent = !open.hasHeard();
@@ -104,11 +108,14 @@ final class PrinterLine {
         }
     }
 
-    private void greet(PrinterSession open, boolean fresh) throws IOException {
+    private void greet(PrinterSession open, boolean fresh, boolean patient) throws IOException {
         if (fresh) {
             open.wantAutomaticStatus();
         }
         wash(open, open.hasHeard());
+        if (patient && Boolean.FALSE.equals(proves) && (fresh || learnAgain.isOver())) {
+            proves = null; // one that was slow or busy when it was asked may give signs all the same
+        }
         learnWhetherItProves(open);
     }
 
@@ -158,6 +165,7 @@ final class PrinterLine {
             open.listenUntil(() -> open.proofsAwaited() == 0 || !open.status().canPrint(), times.answer());
             if (open.status().canPrint()) { // one that went offline meanwhile will be asked again
                 proves = open.proofsAwaited() == 0;
+                learnAgain = Deadline.in(LEARN_AGAIN);
                 LOG.info("{}: the printer {} that it has printed", transport, proves ? "proves" : "does not say");
             }
         }
@@ -184,9 +192,26 @@ final class PrinterLine {
      */
     void breakOff(int job) {
         unwashed = Math.max(WASH, job);
+        fragment = Fragment.PART;
         hangUp();
         status = PrinterStatus.OFFLINE;
         nextTry = Deadline.in(Duration.ZERO);
+    }
+
+    Fragment fragment() { return fragment; }
+
+    void leave(Fragment left) { fragment = left; }
+
+    /**
+     * Gives up waiting for a sign of a job that was sent; the printer will be asked anew whether it gives any.
+     *
+     * @param left
+     *            what the job may have left on the paper
+     */
+    void doubtProof(Fragment left) {
+        fragment = left;
+        proves = null;
+        hangUp();
     }
 
     /** What the printer said in a job. */

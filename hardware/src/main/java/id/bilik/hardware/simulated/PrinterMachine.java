@@ -22,14 +22,12 @@ public final class PrinterMachine {
     /** Bytes that a small printer keeps. When they are full it takes no more, and hears no question behind them. */
     static final int BUFFER = 4_096;
 
-    private static final int SCRAPS_KEPT = 10;
     private static final int DLE = 0x10;
 
     private final int kept;
     private final InstantSource clock;
     private final EscPosDecoder head;
     private final Deque<PrintedSlip> slips = new ArrayDeque<>();
-    private final Deque<Paper> scraps = new ArrayDeque<>();
     private final byte[] last = new byte[10];
     private Consumer<byte[]> line = answer -> {};
     private Runnable powerCut = () -> {};
@@ -60,17 +58,14 @@ public final class PrinterMachine {
     public synchronized PrinterStatus status() { return status; }
 
     /**
-     * Makes it so from now on. What is in the buffer is printed when the trouble is over; without power it is lost. Where
-     * printing stopped, the paper so far is a scrap.
+     * Makes it so from now on. What is in the buffer is printed when the trouble is over; without power it is lost. What
+     * is on the paper hangs out of it, and what comes next stands below.
      */
     public synchronized void setStatus(PrinterStatus next) {
         if (next == status) {
             return;
         }
         status = next;
-        if (!next.canPrint() && head.length() > 0) {
-            scrap();
-        }
         if (next == PrinterStatus.OFFLINE) {
             head.reset();
             automatic = false;
@@ -114,11 +109,6 @@ public final class PrinterMachine {
     /** The slip of that number, if it is still kept. */
     public synchronized Optional<PrintedSlip> findSlip(int number) {
         return slips.stream().filter(slip -> slip.number() == number).findFirst();
-    }
-
-    /** The last papers that ended before the cut, newest first. */
-    public synchronized List<Paper> listScraps() {
-        return List.copyOf(scraps);
     }
 
     /** Plugs in a line that answers go to; automatic status is off on a new line. */
@@ -172,8 +162,11 @@ public final class PrinterMachine {
 
     synchronized boolean isHung() { return hung; }
 
-    /** Throws away what is not printed yet. */
-    synchronized void discard() { head.discard(); }
+    /** Throws away what is not printed yet, and the paper that is not cut off. */
+    synchronized void discard() {
+        head.discard();
+        head.tearOff();
+    }
 
     private void advance() {
         int before = head.length();
@@ -201,13 +194,6 @@ public final class PrinterMachine {
         slips.addFirst(new PrintedSlip(printed, clock.instant(), paper));
         if (slips.size() > kept) {
             slips.removeLast();
-        }
-    }
-
-    private void scrap() {
-        scraps.addFirst(head.tearOff());
-        if (scraps.size() > SCRAPS_KEPT) {
-            scraps.removeLast();
         }
     }
 

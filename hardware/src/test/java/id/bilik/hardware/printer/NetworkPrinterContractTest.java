@@ -18,7 +18,7 @@ class NetworkPrinterContractTest extends PrinterContract {
             InstantSource.fixed(Instant.parse("2026-03-02T01:15:00Z")));
     private final PrinterPort port = new PrinterPort(machine, InetAddress.getLoopbackAddress(), 0);
     private final EscPosPrinter printer = new EscPosPrinter(new TcpTransport("127.0.0.1", port.port()),
-            TestTimes.PATIENT, false);
+            TestTimes.PATIENT, false, VOIDING);
 
     NetworkPrinterContractTest() throws IOException {}
 

@@ -34,7 +34,7 @@ abstract class PtyPrinterContract extends PrinterContract {
         port = new PrinterPort(machine, InetAddress.getLoopbackAddress(), 0);
         pty = new Pty(folder, port.port());
         await().until(pty::exists);
-        printer = new EscPosPrinter(way(pty.path()), TestTimes.PATIENT, false);
+        printer = new EscPosPrinter(way(pty.path()), TestTimes.PATIENT, false, VOIDING);
     }
 
     @AfterEach

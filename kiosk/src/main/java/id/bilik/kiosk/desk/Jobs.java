@@ -29,6 +29,7 @@ final class Jobs {
     private final SequencedMap<UUID, ActiveJob> byRequest = new LinkedHashMap<>();
     private final Map<String, ActiveJob> byTicket = new LinkedHashMap<>();
     private long lastOrder;
+    private boolean cutShort;
 
     /** What the store holds; a job that was being sent when the kiosk stopped may have been printed. */
     Jobs(Store store, KioskClock clock) {
@@ -37,6 +38,7 @@ final class Jobs {
         for (KeptJob kept : store.list(KIND, KeptJob.class)) {
             PrintJob job = kept.toJob();
             lastOrder = Math.max(lastOrder, job.order());
+            cutShort |= job.step() == PrintJob.Step.SENDING;
             PrintJob known = job.step() == PrintJob.Step.SENDING
                     ? job.at(PrintJob.Step.MAYBE, SlipFate.MAYBE_PRINTED.reason(), job.printsLeft())
                     : job;
@@ -48,6 +50,11 @@ final class Jobs {
                 byTicket.put(issued.ticket(), slot);
             }
         }
+    }
+
+    /** Whether the last run of the kiosk ended while a slip was being printed. */
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /** A time that has surely passed: the last that a job of the store knows of. */

@@ -45,6 +45,11 @@ public final class SlipPrinting {
         return printer.print(TestSlips.again(composer.compose(slip, words)));
     }
 
+    /** A part of a slip may hang out of the printer since the last run. */
+    void expectFragment() {
+        printer.expectFragment();
+    }
+
     boolean canPrint() { return printer.status().canPrint(); }
 
     /** Why it can't. */

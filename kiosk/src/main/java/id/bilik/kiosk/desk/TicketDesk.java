@@ -42,6 +42,9 @@ public final class TicketDesk {
         this.memory = memory;
         this.jobs = memory.jobs();
         this.changed = changed;
+        if (jobs.wasCutShort()) {
+            printing.expectFragment();
+        }
     }
 
     /** Gets the ticket and prints its slip; blocks until the printer is done. */

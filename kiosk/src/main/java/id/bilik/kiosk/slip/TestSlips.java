@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Slips for the technician, as ESC/POS bytes. */
+/** Slips that are no tickets, as ESC/POS bytes: a technician's, and the one that voids a part of another. */
 public final class TestSlips {
     private static final byte[] START = {0x1b, '@', 0x1c, '.'};
 
@@ -32,6 +32,11 @@ public final class TestSlips {
         }
         return slip(List.of("LEBAR KERTAS / PAPER WIDTH", paper.columns() + " columns", tens.toString(),
                 ones.toString(), "|" + "-".repeat(paper.columns() - 2) + "|"));
+    }
+
+    /** Comes out below a part of a slip, and says that nobody is called by what stands above. */
+    public static byte[] voiding() {
+        return slip(List.of("*** BATAL / VOID ***", "Bukan nomor antrean.", "Not a queue number."));
     }
 
     /** The last ticket's slip once more, with a line above it that says so. */

@@ -24,6 +24,9 @@ public final class CountedPrinter implements ReceiptPrinter {
     }
 
     @Override
+    public void expectFragment() { printer.expectFragment(); }
+
+    @Override
     public PrinterStatus status() {
         PrinterStatus status = printer.status();
         paper.saw(status);

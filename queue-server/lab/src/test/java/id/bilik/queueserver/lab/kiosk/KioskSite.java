@@ -149,10 +149,11 @@ final class KioskSite implements AutoCloseable {
                 .toList();
     }
 
-    /** What hung torn from the printer came out above the slip that was cut: the last one is whole. */
-    private static Optional<Slip> read(String paper) {
-        Matcher slip = SLIP.matcher(paper.substring(Math.max(0, paper.lastIndexOf("NOMOR ANTREAN"))));
-        return slip.find()
+    /** A part of a slip is voided below, and nobody is called by it. */
+    private static Optional<Slip> read(String strip) {
+        assertThat(strip.split("NOMOR ANTREAN", -1)).as("numbers on the strip:\n%s", strip).hasSizeLessThan(3);
+        Matcher slip = SLIP.matcher(strip);
+        return slip.find() && !strip.contains("BATAL")
                 ? Optional.of(new Slip(slip.group(1), slip.group().contains("CETAK ULANG")))
                 : Optional.empty();
     }
