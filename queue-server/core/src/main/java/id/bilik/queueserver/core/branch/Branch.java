@@ -246,7 +246,7 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
     Branch emptied(Day.Open next) {
-        return with(today.next(next, plan.zone()));
+        return with(today.next(next));
     }
 
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */

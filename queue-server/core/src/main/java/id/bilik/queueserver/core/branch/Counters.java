@@ -2,7 +2,7 @@ package id.bilik.queueserver.core.branch;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.pcollections.TreePMap;
 public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, int lost, Instant lostAt,
         Epochs epochs) {
     static final Counters NONE = new Counters(TreePMap.empty(), List.of(), 0, Instant.MIN, Epochs.NONE);
+    private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
     /** Tickets of an older lease are taken in all the same where their number is free; only the lease is forgotten. */
     private static final int DAYS_KEPT = 30;
 
@@ -144,10 +145,11 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
      *
      * @param behind the last counts that were given on that date before, by a clock that was wrong
      */
-    Counters onNewDay(LocalDate date, ZoneId zone, TreePMap<Character, Integer> behind) {
+    Counters onNewDay(LocalDate date, TreePMap<Character, Integer> behind) {
         Counters kept = new Counters(behind, leases.stream()
                 .filter(lease -> !lease.date().isBefore(date.minusDays(DAYS_KEPT))).toList(), 0, lostAt, epochs);
-        if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(zone).toInstant())) {
+        // what was lost may have changed the branch's zone, so the day begins where it begins first on earth
+        if (lost > 0 && !lostAt.isBefore(date.atStartOfDay(FIRST_ON_EARTH).toInstant())) {
             for (int i = 0; i < lost; i++) {
                 kept = kept.plusLost(lostAt, date);
             }

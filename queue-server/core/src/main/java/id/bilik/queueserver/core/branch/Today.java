@@ -1,6 +1,5 @@
 package id.bilik.queueserver.core.branch;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.pcollections.HashTreePMap;
@@ -23,10 +22,10 @@ public record Today(Day day, Counters counters, VisitsToday visits, PMap<UUID, B
             List.of(), Tally.ZERO, ClockTrust.FULL);
 
     /** The next day: empty but for the numbers that must not be given again. */
-    Today next(Day.Open open, ZoneId zone) {
+    Today next(Day.Open open) {
         ClockTrust then = clock.onNewDay(day instanceof Day.Closed closed ? closed.last() : null, counters.issued(),
                 open.date());
-        return new Today(open, counters.onNewDay(open.date(), zone, then.behind(open.date())), VisitsToday.NONE,
+        return new Today(open, counters.onNewDay(open.date(), then.behind(open.date())), VisitsToday.NONE,
                 HashTreePMap.empty(), List.of(), Tally.ZERO, then);
     }
 
