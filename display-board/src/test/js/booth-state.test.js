@@ -17,6 +17,17 @@ test('who waits for the officer is told that the officer knows', () => {
   equal(boothState(visit({ stage: 'serving', attention: 'needs-officer' })).told, true);
 });
 
+test('who has the officer is told so, and needs no button for them', () => {
+  const state = boothState(visit({ stage: 'serving', attention: 'with-officer' }));
+  equal([state.key, state.buttons], ['booth.with', []]);
+});
+
+test('who waits for the officer is told how many booths come before', () => {
+  const waiting = (officerAfter) => boothState(visit({ stage: 'serving', attention: 'needs-officer', officerAfter }));
+  equal([waiting(2).detail, waiting(2).after], ['booth.officer.after', 2]);
+  equal([waiting(0).detail, waiting(undefined).detail], [undefined, undefined]);
+});
+
 test('a pause is not hidden from who waits for the officer', () => {
   const paused = { ...visit({ stage: 'serving', attention: 'needs-officer' }), paused: true };
   equal(boothState(paused).detail, 'booth.officer.paused');

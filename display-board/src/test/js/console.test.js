@@ -10,18 +10,20 @@ import { equal, eventually, pause, test } from './harness.js';
 
 const STAGES = [
   { stage: 'called' }, { stage: 'serving', attention: 'needs-officer' }, { stage: 'serving', attention: 'self-working' },
+  { stage: 'serving', attention: 'with-officer' },
 ];
 
 test('each stage has its actions, and no two of them share a key', () => {
   equal(STAGES.map((visit) => boothActions(visit).map(({ name }) => name)), [
     ['arrive', 'recall', 'no-show'],
+    ['attend', 'complete', 'outcome', 'hold', 'transfer'],
+    ['attend', 'complete', 'outcome', 'hold', 'transfer'],
     ['complete', 'outcome', 'self-working', 'hold', 'transfer'],
-    ['complete', 'outcome', 'needs-officer', 'hold', 'transfer'],
   ]);
   for (const visit of STAGES) {
     const keys = boothActions(visit).map(({ key }) => key);
     equal(new Set(keys).size, keys.length);
-    equal(keys.filter((key) => /[NPDMB?\d]/.test(key)), []);
+    equal(keys.filter((key) => /[NGPDMB?\d]/.test(key)), []);
   }
 });
 

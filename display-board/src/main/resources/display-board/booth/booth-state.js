@@ -51,10 +51,14 @@ function serving(visit, paused) {
   if (visit.attention === 'self-working') {
     return { stage: 'self', key: 'booth.self', ticket: visit.ticket, steps: true, buttons: ['ready', 'help'] };
   }
+  if (visit.attention === 'with-officer') {
+    return { stage: 'with', key: 'booth.with', ticket: visit.ticket, buttons: [] };
+  }
   return {
     stage: 'officer',
     key: 'booth.officer',
-    detail: paused ? 'booth.officer.paused' : undefined,
+    detail: paused ? 'booth.officer.paused' : visit.officerAfter > 0 ? 'booth.officer.after' : undefined,
+    after: visit.officerAfter,
     ticket: visit.ticket,
     told: !paused,
     buttons: visit.need === 'help' ? [] : ['help'],

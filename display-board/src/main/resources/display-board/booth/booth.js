@@ -50,7 +50,7 @@ function renderTicket(state) {
 }
 
 function renderWords(state) {
-  const values = { ticket: state.about ?? state.ticket ?? '' };
+  const values = { ticket: state.about ?? state.ticket ?? '', count: state.after };
   setText(byId('headline'), headline(state, words.language));
   setText(byId('headline-other'), headline(state, words.other));
   byId('headline-other').lang = words.other;

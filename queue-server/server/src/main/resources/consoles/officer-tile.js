@@ -117,9 +117,9 @@ function renderActions(tile, booth, words, clock) {
     update(button, action) {
       button.classList.toggle('primary', Boolean(booth.visit) && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
-      setText(button.firstElementChild, words.t(`action.${action.name}`, {
-        ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
-      }));
+      setText(button.firstElementChild, action.ticket
+        ? words.t(`action.undo.${booth.last.stage}`, { ticket: action.ticket, left: clock.secondsUntil(booth.last.undoUntil) })
+        : words.t(`action.${action.name}`));
     },
   });
   tile.parts.actions.hidden = actions.length === 0;

@@ -100,6 +100,7 @@ function renderSide() {
   setText(byId('callable'), view.callable === 'yes'
     ? words.t('officer.callable') : words.has(`refusal.${view.callable}`) ? words.t(`refusal.${view.callable}`) : view.callable);
   byId('call-next').classList.toggle('primary', view.callable === 'yes');
+  renderSuggestion();
   byId('held-panel').hidden = view.held.length === 0;
   setText(byId('held-count'), view.held.length);
   byId('deferred-panel').hidden = !view.deferred?.length;
@@ -109,6 +110,22 @@ function renderSide() {
   byId('queue-more').hidden = view.queue.count > 0 && beyond <= 0;
   setText(byId('queue-more'), view.queue.count === 0
     ? words.t('officer.queue.empty') : words.t('officer.queue.more', { count: beyond }));
+}
+
+function renderSuggestion() {
+  const { suggest } = view;
+  byId('suggest').hidden = !suggest;
+  if (!suggest) return;
+  setText(byId('suggest-who'), words.t('officer.suggest', suggest));
+  setText(byId('suggest-why'), words.t(`officer.suggest.${suggest.reason}`));
+}
+
+/** To whom the server suggests, if they are still there. */
+function attendSuggested() {
+  const booth = view.booths.find((one) => one.booth === view.suggest.booth);
+  if (booth?.visit?.ticket !== view.suggest.ticket) return;
+  select(booth.booth);
+  commands.act('attend', booth, byId('suggest'));
 }
 
 function tick() {
@@ -142,6 +159,10 @@ listenForKeys((key) => {
   if (!view) return false;
   if (key === 'N') {
     byId('call-next').click();
+    return true;
+  }
+  if (key === 'G' && view.suggest) {
+    byId('suggest').click();
     return true;
   }
   if (key === 'D' && !byId('visit').hidden) {
@@ -178,6 +199,7 @@ byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', () => commands.signOff(byId('sign-off')));
 byId('pause').addEventListener('click', () => commands.pauseOrResume(byId('pause')));
 byId('announce').addEventListener('click', () => commands.announceReturn(byId('announce')));
+byId('suggest').addEventListener('click', attendSuggested);
 byId('call-next').addEventListener('click', () => commands.callNext(byId('call-next')));
 for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));

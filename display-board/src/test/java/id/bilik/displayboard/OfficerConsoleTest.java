@@ -30,7 +30,7 @@ class OfficerConsoleTest extends InBrowser {
         page.keyboard().press("r");
         awaitCommands(2);
         page.keyboard().press("1");
-        page.keyboard().press("w");
+        page.keyboard().press("f");
         awaitCommands(3);
         page.keyboard().press("e");
         page.keyboard().press("2");
@@ -46,7 +46,7 @@ class OfficerConsoleTest extends InBrowser {
         assertThat(server.commands).containsExactly(
                 "POST " + BOOTH + "/arrive {\"ticket\":\"A021\"}",
                 "POST " + BOOTH + "/recall {\"ticket\":\"A021\"}",
-                "POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}",
+                "POST " + BRANCH + "/booths/7/attend {\"ticket\":\"A017\"}",
                 "POST " + BRANCH + "/booths/7/complete {\"ticket\":\"A017\",\"outcome\":\"documents-missing\"}",
                 "POST " + BRANCH + "/booths/7/transfer {\"ticket\":\"A017\",\"service\":\"jp\"}");
     }
@@ -105,6 +105,40 @@ class OfficerConsoleTest extends InBrowser {
     }
 
     @Test
+    void whom_to_turn_to_is_suggested_with_the_reason_and_one_key_goes_there() {
+        server.view(GROUP, group("yes").replace("\"callable\":\"yes\"", "\"callable\":\"yes\",\"suggest\":"
+                + "{\"booth\":\"7\",\"ticket\":\"A017\",\"reason\":\"help\"}"));
+        open("/officer/test/g2");
+        page.keyboard().press("2");
+        assertThat(page.locator("#suggest")).containsText("bilik 7, A017");
+        assertThat(page.locator("#suggest-why")).hasText("meminta bantuan");
+        page.keyboard().press("g");
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST " + BRANCH + "/booths/7/attend {\"ticket\":\"A017\"}");
+        assertThat(page.locator(".tile.selected .tile-ticket")).hasText("A017");
+
+        server.view(GROUP, group("yes"));
+        assertThat(page.locator("#suggest")).isHidden();
+        page.keyboard().press("g");
+        page.keyboard().press("3");
+        assertThat(page.locator(".tile[data-booth='9']")).isFocused();
+        assertThat(server.commands).hasSize(1);
+    }
+
+    @Test
+    void a_visit_that_has_the_officer_says_so_and_may_be_sent_to_work_alone() {
+        server.view(GROUP, group("yes").replace("needs-officer", "with-officer"));
+        open("/officer/test/g2");
+        var tile = page.locator(".tile[data-booth='7']");
+        assertThat(tile.locator(".badge").first()).hasText("Bersama Anda");
+        page.keyboard().press("1");
+        page.keyboard().press("w");
+        awaitCommands(1);
+        assertThat(server.commands)
+                .containsExactly("POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}");
+    }
+
+    @Test
     void a_completion_is_one_press_and_its_undo_another() {
         server.view(GROUP, group("yes"));
         open("/officer/test/g2");
@@ -115,7 +149,7 @@ class OfficerConsoleTest extends InBrowser {
                 + "\"last\":{\"ticket\":\"A011\",\"stage\":\"completed\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
                 + "\"undoUntil\":\"2026-11-22T10:42:03+07:00\"}")));
         var tile = page.locator(".tile[data-booth='9']");
-        assertThat(tile.locator("[data-action=undo]")).containsText("Batalkan A011");
+        assertThat(tile.locator("[data-action=undo]")).containsText("Urungkan: A011 selesai");
         page.keyboard().press("3");
         page.keyboard().press("u");
         awaitCommands(2);

@@ -54,7 +54,9 @@ class ArchitectureTest {
     void forecast_knows_the_branch_and_how_it_calls() { edges("core.forecast", "core.branch", "core.calling"); }
 
     @Test
-    void a_view_knows_the_branch_and_what_is_forecast_for_it() { edges("core.view", "core.branch", "core.forecast"); }
+    void a_view_knows_the_branch_what_is_forecast_for_it_and_whom_the_officer_turns_to() {
+        edges("core.view", "core.branch", "core.calling", "core.forecast");
+    }
 
     @Test
     void core_knows_core_alone() { edges("core"); }

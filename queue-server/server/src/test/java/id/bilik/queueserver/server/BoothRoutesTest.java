@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,39 @@ class BoothRoutesTest extends AtOneServer {
                 .json();
         assertThat(done.at("/last/ticket").asText()).isEqualTo(ticket);
         assertThat(client.stageOf(ticket)).isEqualTo("completed");
+    }
+
+    @Test
+    void the_officer_is_with_one_booth_and_is_told_whom_to_turn_to_next() {
+        client.signOn("g1");
+        for (String booth : List.of("1", "2")) {
+            client.ticket("jht");
+            client.callNext("g1").expect(200);
+            client.inBooth(booth, "arrive").expect(200);
+        }
+        JsonNode group = client.get(BRANCH + "/groups/g1").expect(200).json();
+        assertThat(group.at("/suggest/booth").asText()).isEqualTo("1");
+        assertThat(group.at("/suggest/reason").asText()).isEqualTo("longest-waiting");
+        assertThat(client.get(BRANCH + "/booths/2").expect(200).json().at("/visit/officerAfter").asInt()).isEqualTo(1);
+
+        assertThat(client.inBooth("1", "attend").expect(200).json().at("/visit/attention").asText())
+                .isEqualTo("with-officer");
+        group = client.get(BRANCH + "/groups/g1").expect(200).json();
+        assertThat(group.at("/suggest/booth").asText()).isEqualTo("2");
+        assertThat(group.at("/booths/0/booth").asText()).isEqualTo("1");
+        assertThat(client.get(BRANCH + "/booths/1").expect(200).json().at("/visit").has("officerAfter")).isFalse();
+
+        client.post(BRANCH + "/booths/2/attend", "{\"leave\":\"self-working\"}").expect(200);
+        assertThat(client.get(BRANCH + "/booths/1").expect(200).json().at("/visit/attention").asText())
+                .isEqualTo("self-working");
+        assertThat(client.get(BRANCH + "/groups/g1").expect(200).json().has("suggest")).isFalse();
+        assertThat(client.post(BRANCH + "/booths/1/attend", "{\"leave\":\"alone\"}").expect(400).field("detail"))
+                .contains("needs-officer, self-working");
+        assertThat(client.inBooth("3", "attend").expect(409).field("refusal")).isEqualTo("BoothEmpty");
+        client.post(BRANCH + "/groups/g1/pause", "{}").expect(200);
+        assertThat(client.get(BRANCH + "/booths/2").expect(200).json().at("/visit/attention").asText())
+                .isEqualTo("needs-officer");
+        assertThat(client.inBooth("1", "attend").expect(409).field("refusal")).isEqualTo("Paused");
     }
 
     @Test

@@ -72,6 +72,13 @@ final class BoothEvolution {
         return attention(branch, event.ticket(), new Stage.SelfWorking(at));
     }
 
+    static Branch attended(Branch branch, OfficerAttended event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        boolean asked = visit.stage() instanceof Stage.Serving serving
+                && serving.attention() instanceof Stage.NeedsOfficer;
+        return attention(branch, event.ticket(), new Stage.WithOfficer(at, asked));
+    }
+
     private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention) {
         Visit visit = branch.getVisit(ticket);
         if (!(visit.stage() instanceof Stage.Serving serving)) {
@@ -151,9 +158,17 @@ final class BoothEvolution {
             return Steps.setAside(then.with(group.with(booth.withoutLast()))
                     .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
         }
-        return then.with(group.with(booth.takenBack())).with(back.with(before instanceof Stage.Called called
-                ? new Stage.Called(called.booth(), called.group(), again(called.call(), at))
-                : before));
+        return then.with(group.with(booth.takenBack())).with(back.with(again(before, at)));
+    }
+
+    /** As it was before it left, but for the time to arrive and the officer, who is elsewhere by now. */
+    private static Stage again(Stage.InBooth before, Instant at) {
+        return switch (before) {
+            case Stage.Called called -> new Stage.Called(called.booth(), called.group(), again(called.call(), at));
+            case Stage.Serving serving when serving.attention() instanceof Stage.WithOfficer -> new Stage.Serving(
+                    serving.booth(), serving.group(), serving.call(), serving.arrivedAt(), new Stage.NeedsOfficer(at));
+            case Stage.Serving serving -> serving;
+        };
     }
 
     /** The summons with its time to arrive begun anew: an absence that was taken back must not follow at once. */

@@ -115,6 +115,17 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
         return findGroup(id).orElseThrow(() -> new IllegalStateException("no group " + id));
     }
 
+    /** The visit that the group's officer is with. */
+    public Optional<Visit> findAttended(Group group) {
+        for (Booth booth : group.booths()) {
+            if (booth.visit() != null && getVisit(booth.visit()).stage() instanceof Stage.Serving serving
+                    && serving.attention() instanceof Stage.WithOfficer) {
+                return Optional.of(getVisit(booth.visit()));
+            }
+        }
+        return Optional.empty();
+    }
+
     public Optional<Group> findGroupOfBooth(String booth) {
         for (Group group : groups) {
             if (group.findBooth(booth).isPresent()) {

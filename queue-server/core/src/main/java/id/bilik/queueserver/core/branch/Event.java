@@ -155,6 +155,9 @@ public sealed interface Event {
 
     record SelfWorkStarted(TicketNumber ticket, String booth) implements OfVisit {}
 
+    /** The officer turns to the visit. What the visit does that they were with before is an event of its own, before this. */
+    record OfficerAttended(TicketNumber ticket, String booth) implements OfVisit {}
+
     record VisitHeld(TicketNumber ticket, String booth, Instant until,
             @Personal(Personal.Level.TEXT) @Nullable String reason) implements OfVisit {}
 

@@ -54,7 +54,7 @@ public sealed interface Stage {
      */
     record Call(Instant calledAt, Instant lastCalledAt, int recalls, long announcement, Reason reason) {}
 
-    /** What a seated visit does: it alternates between these two. */
+    /** What a seated visit does. It alternates between these; the officer of a group is with one visit at most. */
     sealed interface Attention {
         Instant since();
     }
@@ -65,4 +65,7 @@ public sealed interface Stage {
     }
 
     record SelfWorking(Instant since) implements Attention {}
+
+    /** @param asked whether it waited for the officer until they came, rather than worked alone */
+    record WithOfficer(Instant since, boolean asked) implements Attention {}
 }

@@ -14,6 +14,7 @@ final class BoothTime {
     private boolean workedAlone;
     private @Nullable Instant walkSince;
     private @Nullable Instant needSince;
+    private @Nullable Instant attendedSince;
     private @Nullable Instant selfSince;
 
     /** In a booth from now on; the group's clock is up to date. */
@@ -32,6 +33,14 @@ final class BoothTime {
         settle(at);
         needSince = at;
         group.needing++;
+    }
+
+    /** The officer says that they are here. */
+    void attend(Instant at) {
+        if (needSince == null) {
+            need(at);
+        }
+        attendedSince = at;
     }
 
     void workAlone(Instant at) {
@@ -68,15 +77,27 @@ final class BoothTime {
         walkSince = null;
         selfSince = null;
         needSince = null;
+        attendedSince = null;
     }
 
     private Instant begun(Instant needed) {
+        if (attendedSince != null) {
+            return attendedSince;
+        }
         return needed.isAfter(group.attentionEnded) ? needed : group.attentionEnded;
     }
 
     /** Since when it needs the officer; null when it does not. */
     @Nullable
     Instant needSince() { return needSince; }
+
+    /** Whether the officer said that they are here. */
+    boolean isAttended() { return attendedSince != null; }
+
+    /** Whether it needs the officer, who has not said that they are here. */
+    boolean waits() {
+        return needSince != null && attendedSince == null;
+    }
 
     boolean workedAlone() { return workedAlone; }
 

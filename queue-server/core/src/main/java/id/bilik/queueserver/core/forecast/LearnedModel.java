@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Learns a {@link BranchModel} from the journal, one event after the other; a fold that may begin anywhere in it.
  *
  * <p>
- * <b>Work.</b> The officer attends to one booth at a time, who has waited longest first, so the officer's attention to a
- * visit begins when it asked or when the officer was done with the one before, whichever is later, and ends when it goes
- * back to work by itself or is complete. Attention, self-work and the walk to the booth together are the visit's work,
+ * <b>Work.</b> The officer attends to one booth at a time. The attention to a visit begins when the officer says so; where
+ * they do not, it is taken that whoever has waited longest comes first, so that it begins when the visit asked or when the
+ * officer was done with the one before, whichever is later. It ends when the visit goes back to work by itself, when the
+ * officer turns to another, or when it is complete. Attention, self-work and the walk to the booth together are the visit's work,
  * as if it had had the officer to itself. Where officers don't tell the console who works by themselves, the time in the
  * booth counts at rate μ(n)/n while n visits were there.
  *
@@ -81,6 +82,13 @@ public final class LearnedModel {
             case Event.ParticipantArrived arrived -> change(arrived.ticket(), at, false);
             case Event.OfficerNeeded needed -> change(needed.ticket(), at, false);
             case Event.SelfWorkStarted started -> change(started.ticket(), at, true);
+            case Event.OfficerAttended attended -> {
+                BoothTime visit = inBooths.get(attended.ticket());
+                if (visit != null) {
+                    pass(visit.group, at);
+                    visit.attend(at);
+                }
+            }
             case Event.VisitCompleted done -> complete(done, at);
             case Event.VisitTransferred transferred -> {
                 String service = services.put(transferred.ticket(), transferred.service());
@@ -141,7 +149,8 @@ public final class LearnedModel {
                 attended.merge(visit.group, visit, (one, other) -> {
                     Instant others = other.needSince();
                     Instant ones = one.needSince();
-                    return ones != null && others != null && others.isBefore(ones) ? other : one;
+                    boolean first = ones != null && others != null && others.isBefore(ones);
+                    return other.isAttended() || (first && !one.isAttended()) ? other : one;
                 });
             }
         }
@@ -190,7 +199,7 @@ public final class LearnedModel {
     private void change(TicketNumber ticket, Instant at, boolean toSelfWork) {
         BoothTime visit = inBooths.get(ticket);
         // a reason that is given while the visit waits does not begin a new wait
-        if (visit == null || (!toSelfWork && visit.needSince() != null)) {
+        if (visit == null || (!toSelfWork && visit.waits())) {
             return;
         }
         pass(visit.group, at);

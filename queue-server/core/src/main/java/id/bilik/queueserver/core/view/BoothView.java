@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.calling.OfficerTurns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,12 +25,18 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** How long the thanks stay on the screen. */
     private static final Duration THANKS = Duration.ofMinutes(1);
 
+    /**
+     * Who is in the booth, or on the way to it.
+     *
+     * @param officerAfter how many visits the officer is likely to be with before this one; only where it needs them, and
+     *                     they are there
+     */
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
             @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
             @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
-            @Nullable OffsetDateTime appointment) {}
+            @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -76,7 +83,22 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
                 documents(moment, visit, service), prompt(moment, visit),
-                moment.localOrNull(visit.appointment()));
+                moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()));
+    }
+
+    private static @Nullable Integer officerAfter(Moment moment, Visit visit, String groupId) {
+        Group group = moment.branch().getGroup(groupId);
+        if (!group.isOnDuty() || group.isPaused()) {
+            return null;
+        }
+        int after = moment.branch().findAttended(group).isPresent() ? 1 : 0;
+        for (OfficerTurns.Turn turn : OfficerTurns.list(moment.branch(), group, moment.now())) {
+            if (turn.ticket().equals(visit.ticket())) {
+                return after;
+            }
+            after++;
+        }
+        return null;
     }
 
     private static List<DocumentView> documents(Moment moment, Visit visit, Service service) {
@@ -102,6 +124,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         return switch (attention) {
             case Stage.NeedsOfficer needs -> "needs-officer";
             case Stage.SelfWorking working -> "self-working";
+            case Stage.WithOfficer with -> "with-officer";
         };
     }
 

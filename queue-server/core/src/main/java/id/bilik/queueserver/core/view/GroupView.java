@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.calling.OfficerTurns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,15 +22,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The officer's console.
  *
+ * @param suggest    whom the officer should turn to next; absent where nobody needs them, or they are not there
  * @param groupNames what people call the group, by language; empty where nobody has named it
  */
 public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String group,
         Map<String, String> groupNames, boolean open,
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
-        List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred) {
+        List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred,
+        @Nullable SuggestView suggest) {
 
     private static final int SHOWN = 10;
+
+    /** @param reason why before the others who need the officer; see {@link OfficerTurns} */
+    public record SuggestView(String booth, String ticket, String reason) {}
 
     /** Somebody of this group's services who comes back later. */
     public record DeferredView(String ticket, String service, OffsetDateTime until) {}
@@ -83,7 +89,16 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
                 DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
                 held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
-                notes(moment, group), deferred(moment, group));
+                notes(moment, group), deferred(moment, group), suggest(moment, group));
+    }
+
+    private static @Nullable SuggestView suggest(Moment moment, Group group) {
+        if (!group.isOnDuty() || group.isPaused()) {
+            return null;
+        }
+        return OfficerTurns.list(moment.branch(), group, moment.now()).stream().findFirst()
+                .map(turn -> new SuggestView(turn.booth(), turn.ticket().toString(), ContractNames.of(turn.rung())))
+                .orElse(null);
     }
 
     /** Of the visits in its booths and on hold; those who wait have theirs when they are called. */
@@ -125,18 +140,20 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         return views;
     }
 
-    /** The visit that has waited longest for the officer first, then those called, then those who work alone, then free booths. */
+    /** The visit that the officer is with first, then who has waited longest for them, then those called, then those who work alone, then free booths. */
     private static List<Booth> inOrderOfNeed(Branch branch, Group group) {
         record Need(int rank, Instant since, Booth booth) {}
         List<Need> needs = new ArrayList<>();
         for (Booth booth : group.booths()) {
             Stage stage = booth.visit() == null ? null : branch.getVisit(booth.visit()).stage();
             needs.add(switch (stage) {
-                case Stage.Serving serving when serving.attention() instanceof Stage.NeedsOfficer needsOfficer ->
-                    new Need(0, needsOfficer.since(), booth);
-                case Stage.Called called -> new Need(1, called.call().calledAt(), booth);
-                case Stage.Serving serving -> new Need(2, serving.attention().since(), booth);
-                case null, default -> new Need(3, Instant.EPOCH, booth);
+                case Stage.Serving serving -> new Need(switch (serving.attention()) {
+                    case Stage.WithOfficer with -> 0;
+                    case Stage.NeedsOfficer waits -> 1;
+                    case Stage.SelfWorking alone -> 3;
+                }, serving.attention().since(), booth);
+                case Stage.Called called -> new Need(2, called.call().calledAt(), booth);
+                case null, default -> new Need(4, Instant.EPOCH, booth);
             });
         }
         needs.sort(Comparator.comparingInt(Need::rank).thenComparing(Need::since));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BranchBuilder {
     private ZoneId zone = ZoneId.of("Asia/Jakarta");
     private final Map<String, Character> services = new LinkedHashMap<>();
+    private final Map<String, Duration> expected = new LinkedHashMap<>();
     private final List<GroupPlan> groups = new ArrayList<>();
     private final Map<Priority, Double> weights = new EnumMap<>(Priority.class);
     private Hours hours = new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
@@ -66,6 +67,12 @@ public final class BranchBuilder {
         return this;
     }
 
+    /** So long in the booth, as {@code "2m"}; 6 minutes where nothing is said. */
+    public BranchBuilder expecting(String service, String time) {
+        expected.put(service, BranchScenario.duration(time));
+        return this;
+    }
+
     public BranchBuilder withWeight(Priority priority, double weight) {
         weights.put(priority, weight);
         return this;
@@ -100,7 +107,7 @@ public final class BranchBuilder {
     public BranchPlan plan() {
         List<Service> planned = new ArrayList<>();
         services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
-                Duration.ofMinutes(6), Duration.ofMinutes(40))));
+                expected.getOrDefault(id, Duration.ofMinutes(6)), Duration.ofMinutes(40))));
         if (groups.isEmpty()) {
             withGroup("g1", 6);
         }

@@ -118,6 +118,8 @@ public final class BranchScenario {
 
     public String needsOfficer(String booth) { return does(new Command.AskForOfficer(booth, null, null)); }
 
+    public String attends(String booth) { return does(new Command.Attend(booth, null, null)); }
+
     public String selfWorking(String booth) { return does(new Command.StartSelfWork(booth, null)); }
 
     public String hold(String booth) { return does(new Command.Hold(booth, null, null)); }
@@ -243,6 +245,8 @@ public final class BranchScenario {
                     "needs officer in booth " + serving.booth() + " since " + time(needs.since());
                 case Stage.SelfWorking alone ->
                     "works alone in booth " + serving.booth() + " since " + time(alone.since());
+                case Stage.WithOfficer with ->
+                    "with the officer in booth " + serving.booth() + " since " + time(with.since());
             };
             case Stage.Held held -> "held until " + time(held.until());
             case Stage.Deferred deferred -> "deferred until " + time(deferred.until());

@@ -41,6 +41,7 @@ final class EventWords {
             case Event.TicketRecalled it -> it.ticket() + " called again";
             case Event.ParticipantArrived it -> it.ticket() + " arrived";
             case Event.OfficerNeeded it -> it.ticket() + " needs officer";
+            case Event.OfficerAttended it -> it.ticket() + " has the officer";
             case Event.SelfWorkStarted it -> it.ticket() + " works alone";
             case Event.VisitHeld it -> it.ticket() + " held";
             case Event.VisitResumed it -> it.ticket() + " resumed in booth " + it.booth();

@@ -98,6 +98,7 @@ final class Invariants {
         Set<TicketNumber> bound = new HashSet<>();
         for (Group group : branch.groups()) {
             int load = 0;
+            int attended = 0;
             for (Booth booth : group.booths()) {
                 TicketNumber ticket = booth.visit();
                 that(ticket != null || booth.status() != Booth.Status.DRAINING, "an empty booth does not drain", booth);
@@ -105,12 +106,17 @@ final class Invariants {
                     continue;
                 }
                 load++;
+                if (branch.getVisit(ticket).stage() instanceof Stage.Serving serving
+                        && serving.attention() instanceof Stage.WithOfficer) {
+                    attended++;
+                }
                 that(booth.status() != Booth.Status.CLOSED, "nobody sits in a closed booth", booth);
                 that(bound.add(ticket), "no visit is in two booths", booth);
                 that(branch.getVisit(ticket).stage() instanceof Stage.InBooth stage
                         && stage.booth().equals(booth.id()) && stage.group().equals(group.id()),
                         "the visit knows its booth", booth);
             }
+            that(attended <= (group.isOnDuty() && !group.isPaused() ? 1 : 0), "an officer is with one visit", group);
             that(load == group.load(), "load counts the booths taken", group);
         }
         int waiting = 0;

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.branch;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Leaving;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
@@ -273,7 +274,7 @@ final class RandomWalk {
 
     private Command atBooth(String booth) {
         TicketNumber ticket = random.nextInt(10) == 0 ? ticket() : null;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> new Command.Arrive(booth, ticket);
             case 3 -> new Command.Recall(booth, ticket);
             case 4 -> new Command.MarkNoShow(booth, ticket);
@@ -284,6 +285,8 @@ final class RandomWalk {
             case 9 -> new Command.ResumeVisit(booth, random.nextBoolean() ? ticket() : null);
             case 10 -> new Command.Transfer(booth, ticket, service());
             case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
+            case 13, 14 -> new Command.Attend(booth, ticket,
+                    random.nextBoolean() ? one(List.of(Leaving.values())) : null);
             default -> new Command.Complete(booth, ticket, text());
         };
     }

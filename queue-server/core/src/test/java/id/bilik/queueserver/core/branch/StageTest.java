@@ -15,24 +15,27 @@ import org.junit.jupiter.api.Test;
 /** Every command about a visit, at every stage it may have: done, nothing to do, or refused by name. */
 class StageTest {
 
-    private static final String[] STAGES = {"waiting", "called", "needsOfficer", "selfWorking", "held", "completed",
+    private static final String[] STAGES = {"waiting", "called", "needsOfficer", "selfWorking", "withOfficer", "held",
+            "completed",
             "noShow", "abandoned"};
 
     @Test
-    void every_command_at_every_stage() { assertThat(table()).isEqualTo("""
-                     waiting     called      needsOfficer selfWorking held        completed   noShow      abandoned
-            arrive   BoothEmpty  done        WrongStage   WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            recall   BoothEmpty  done        WrongStage   WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            no-show  BoothEmpty  done        WrongStage   WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            officer  BoothEmpty  WrongStage  nothing      done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            alone    BoothEmpty  WrongStage  done         nothing     BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            hold     BoothEmpty  done        done         done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            transfer BoothEmpty  done        done         done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            complete BoothEmpty  WrongStage  done         done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
-            resume   WrongStage  WrongStage  WrongStage   WrongStage  done        WrongStage  WrongStage  WrongStage
-            leave    done        done        WrongStage   WrongStage  done        WrongStage  WrongStage  nothing
-            return   nothing     WrongStage  WrongStage   WrongStage  done        WrongStage  done        WrongStage
-            """); }
+    void every_command_at_every_stage() { assertThat(table()).isEqualTo(
+            """
+                             waiting     called      needsOfficer selfWorking withOfficer held        completed   noShow      abandoned
+                    arrive   BoothEmpty  done        WrongStage   WrongStage  WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    recall   BoothEmpty  done        WrongStage   WrongStage  WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    no-show  BoothEmpty  done        WrongStage   WrongStage  WrongStage  BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    officer  BoothEmpty  WrongStage  nothing      done        done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    alone    BoothEmpty  WrongStage  done         nothing     done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    attend   BoothEmpty  WrongStage  done         done        nothing     BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    hold     BoothEmpty  done        done         done        done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    transfer BoothEmpty  done        done         done        done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    complete BoothEmpty  WrongStage  done         done        done        BoothEmpty  BoothEmpty  BoothEmpty  BoothEmpty
+                    resume   WrongStage  WrongStage  WrongStage   WrongStage  WrongStage  done        WrongStage  WrongStage  WrongStage
+                    leave    done        done        WrongStage   WrongStage  WrongStage  done        WrongStage  WrongStage  nothing
+                    return   nothing     WrongStage  WrongStage   WrongStage  WrongStage  done        WrongStage  done        WrongStage
+                    """); }
 
     @Test
     void a_refusal_names_the_stage_by_the_contract() {
@@ -59,6 +62,7 @@ class StageTest {
         commands.put("no-show", new Command.MarkNoShow("1", null));
         commands.put("officer", new Command.AskForOfficer("1", null, null));
         commands.put("alone", new Command.StartSelfWork("1", null));
+        commands.put("attend", new Command.Attend("1", null, null));
         commands.put("hold", new Command.Hold("1", null, null));
         commands.put("transfer", new Command.Transfer("1", null, "jkk"));
         commands.put("complete", new Command.Complete("1", null, null));
@@ -108,6 +112,10 @@ class StageTest {
             case "selfWorking" -> {
                 branch.arrive("1");
                 branch.selfWorking("1");
+            }
+            case "withOfficer" -> {
+                branch.arrive("1");
+                branch.attends("1");
             }
             case "completed" -> {
                 branch.arrive("1");

@@ -38,6 +38,22 @@ class LearnedModelTest {
     }
 
     @Test
+    void attention_begins_when_the_officer_says_so() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).automatic();
+        for (int i = 0; i < 60; i++) {
+            branch.issue("jht");
+            branch.does(new Command.Arrive("1", null));
+            branch.after("2m").attends("1");
+            branch.after("1m").does(new Command.StartSelfWork("1", null));
+            branch.after("1m").does(new Command.AskForOfficer("1", null, null));
+            branch.after("2m").attends("1");
+            branch.after("1m").does(new Command.Complete("1", null, null));
+        }
+        assertThat(mean(learned(branch), "jht")).as("four minutes of six were waiting, three were work")
+                .isCloseTo(180, within(25.0));
+    }
+
+    @Test
     void time_in_the_booth_is_shared_where_nobody_says_who_works_alone() {
         BranchScenario branch = aBranch().withGroup("g1", 2).automatic();
         for (int i = 0; i < 60; i++) {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An officer and the booths of the group, one to many: the officer turns to whoever has waited longest, and while the
+ * An officer and the booths of the group, one to many: the officer turns to whom the server suggests, and while the
  * others fill in and scan by themselves, attends to one at a time.
  */
 final class ImaginedOfficer implements Runnable {
@@ -68,18 +68,15 @@ final class ImaginedOfficer implements Runnable {
     /** Looks over the booths once; false when the day is over and nobody is left. */
     private boolean takeTurn() throws IOException, InterruptedException {
         JsonNode view = client.get("/groups/" + group).body();
-        JsonNode next = null;
         for (JsonNode booth : view.path("booths")) {
             JsonNode visit = booth.path("visit");
             if (visit.path("stage").asText().equals("called") && walking.add(visit.path("ticket").asText())) {
                 Thread.ofVirtual().start(() -> walk(booth.path("booth").asText(), visit.path("ticket").asText()));
             }
-            if (next == null && visit.path("attention").asText().equals("needs-officer")) {
-                next = booth;
-            }
         }
-        if (next != null) {
-            attend(next.path("booth").asText(), next.path("visit").path("ticket").asText());
+        JsonNode next = view.path("suggest");
+        if (next.isObject()) {
+            attend(next.path("booth").asText(), next.path("ticket").asText());
         } else if (dayIsOver && view.path("load").asInt() == 0 && view.path("queue").path("count").asInt() == 0) {
             return false;
         } else {
@@ -93,6 +90,7 @@ final class ImaginedOfficer implements Runnable {
         Duration left = attentionLeft.computeIfAbsent(ticket, this::attentionOf);
         Duration mean = attentionOf(ticket).dividedBy((long) MEAN_TURNS);
         Duration turn = shorter(left, exponential(mean));
+        client.post("/booths/" + booth + "/attend", "ticket", ticket);
         pace.sleep(turn);
         Duration rest = left.minus(turn);
         if (rest.compareTo(Duration.ofSeconds(5)) < 0) {

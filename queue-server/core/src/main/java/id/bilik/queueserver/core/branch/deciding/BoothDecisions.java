@@ -61,9 +61,13 @@ final class BoothDecisions {
                 if (!(visit.stage() instanceof Stage.Serving now)) {
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
                 }
-                // asking twice does not start the waiting again
-                boolean told = now.attention() instanceof Stage.NeedsOfficer before
-                        && (ask.why() == null || ask.why() == before.why());
+                boolean told = switch (now.attention()) {
+                    // asking twice does not start the waiting again
+                    case Stage.NeedsOfficer before -> ask.why() == null || ask.why() == before.why();
+                    // the participant asks for whom they have; without a reason, the officer turns away
+                    case Stage.WithOfficer with -> ask.why() != null;
+                    case Stage.SelfWorking alone -> false;
+                };
                 yield told ? null : add(draft, new OfficerNeeded(ticket, booth, ask.why()));
             }
             case StartSelfWork start -> {
@@ -73,6 +77,14 @@ final class BoothDecisions {
                 yield now.attention() instanceof Stage.SelfWorking
                         ? null
                         : add(draft, new SelfWorkStarted(ticket, booth));
+            }
+            case Attend attend -> {
+                if (!(visit.stage() instanceof Stage.Serving now)) {
+                    yield Refusal.WrongStage.of(visit, StageName.SERVING);
+                }
+                yield now.attention() instanceof Stage.WithOfficer
+                        ? null
+                        : attend(draft, new OfficerAttended(ticket, booth), now.group(), attend.leaving());
             }
             case Hold hold -> {
                 if (!Texts.isPlain(hold.reason(), Texts.REASON)) {
@@ -99,6 +111,36 @@ final class BoothDecisions {
             case UndoDeparture undo -> throw new IllegalStateException("undoing is decided before");
             case ResumeVisit resume -> throw new IllegalStateException("resuming is decided before");
         };
+    }
+
+    private static @Nullable Refusal attend(Draft draft, OfficerAttended event, String groupId,
+            @Nullable Leaving leaving) {
+        Group group = draft.branch().getGroup(groupId);
+        if (!group.isOnDuty()) {
+            return new Refusal.NotOnDuty(groupId);
+        }
+        if (group.isPaused()) {
+            return new Refusal.Paused(groupId);
+        }
+        turnAway(draft, group, leaving);
+        return add(draft, event);
+    }
+
+    /**
+     * The officer is with nobody of the group any more.
+     *
+     * @param leaving what the visit goes on with; null for what it did when the officer came
+     */
+    static void turnAway(Draft draft, Group group, @Nullable Leaving leaving) {
+        draft.branch().findAttended(group).ifPresent(visit -> {
+            if (visit.stage() instanceof Stage.Serving serving
+                    && serving.attention() instanceof Stage.WithOfficer with) {
+                boolean needs = leaving == null ? with.asked() : leaving == Leaving.NEEDS_OFFICER;
+                draft.add(needs
+                        ? new OfficerNeeded(visit.ticket(), serving.booth(), null)
+                        : new SelfWorkStarted(visit.ticket(), serving.booth()));
+            }
+        });
     }
 
     /** Back in the booth, or on hold where the booth is taken by now: the officer takes it up from there. */

@@ -158,6 +158,13 @@ public sealed interface Command {
 
     record StartSelfWork(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
+    /**
+     * The officer turns to that booth.
+     *
+     * @param leaving what the visit goes on with that they are with until now; null for what it did when they came
+     */
+    record Attend(String booth, @Nullable TicketNumber ticket, @Nullable Leaving leaving) implements AtBooth {}
+
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
 
     /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */

@@ -35,6 +35,7 @@ final class GroupDecisions {
             case SignOn signOn -> signOn(draft, signOn, group);
             case SignOff signOff -> {
                 if (group.isOnDuty()) {
+                    BoothDecisions.turnAway(draft, group, Leaving.NEEDS_OFFICER);
                     draft.add(new OfficerSignedOff(group.id()));
                 }
                 yield null;
@@ -93,6 +94,7 @@ final class GroupDecisions {
         if (returnAt != null && returnAt.isAfter(draft.now().plus(LONGEST_PAUSE))) {
             return new Refusal.ReturnTooFar(group.id(), LONGEST_PAUSE);
         }
+        BoothDecisions.turnAway(draft, group, Leaving.NEEDS_OFFICER);
         draft.add(new GroupPaused(group.id(), command.reason(), returnAt));
         return null;
     }

@@ -174,6 +174,8 @@ public final class Requests {
     /** {@code why}: {@code ready} or {@code help}, where the participant says it. */
     public record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
 
+    public record Attend(@Nullable String ticket, @Nullable String leave) {}
+
     public record Defer(Integer minutes) {}
 
     /**

@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
+import id.bilik.queueserver.core.branch.deciding.Leaving;
 import id.bilik.queueserver.core.view.BoothView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -41,6 +42,13 @@ public final class BoothRoutes {
                     Requests.NeedsOfficer body = Bodies.read(context, Requests.NeedsOfficer.class);
                     act(context, new Command.AskForOfficer(booth(context), ticket(body.ticket()),
                             body.why() == null ? null : Fields.word(Need.class, "why", body.why())));
+                }));
+        routes.add(post(BOOTH + "/attend", Set.of(Access.OFFICER),
+                "The officer turns to this booth; whoever they were with goes on as before, or as leave says",
+                Requests.Attend.class, 200, BoothView.class, context -> {
+                    Requests.Attend body = Bodies.read(context, Requests.Attend.class);
+                    act(context, new Command.Attend(booth(context), ticket(body.ticket()),
+                            body.leave() == null ? null : Fields.word(Leaving.class, "leave", body.leave())));
                 }));
         routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
                 BoothView.class, context -> {
