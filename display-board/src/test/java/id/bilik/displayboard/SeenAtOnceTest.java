@@ -1,0 +1,129 @@
+package id.bilik.displayboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.bilik.displayboard.ImaginedViews.BOOTH;
+import static id.bilik.displayboard.ImaginedViews.GROUP;
+import static id.bilik.displayboard.ImaginedViews.booth;
+import static id.bilik.displayboard.ImaginedViews.group;
+import static id.bilik.displayboard.ImaginedViews.paper;
+import static id.bilik.displayboard.ImaginedViews.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What somebody must read or press is in sight, whole and without scrolling, on each screen that we name. */
+class SeenAtOnceTest extends InBrowser {
+    private static final String SEATED = "\"arrivedAt\":\"2026-11-22T10:31:00+07:00\"";
+    private static final String LONGEST = "\"names\":{\"id\":\"Jaminan Kehilangan Pekerjaan (JKP) dan informasi kepesertaan\"}";
+
+    /** In the page: what of the chosen elements is not wholly in sight, or has text that is cut. */
+    private static final String OUT_OF_SIGHT = """
+            chosen => [...document.querySelectorAll(chosen)].filter(one => one.checkVisibility()).flatMap(one => {
+              const { left, top, right, bottom } = one.getBoundingClientRect();
+              const inside = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+              const cut = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline';
+              return inside && !cut ? [] : [`${one.id || one.className}: ${one.textContent.trim().slice(0, 30)} `
+                + `${[left, top, right, bottom].map(Math.round)}${cut ? ' cut' : ''}`];
+            })""";
+
+    @Test
+    void an_officer_sees_six_booths_and_all_that_can_be_done_there() {
+        server.view(GROUP, sixBooths());
+        for (String size : List.of("1280x720", "1366x768", "1440x900", "1920x1080")) {
+            at(size);
+            open("/officer/test/g2");
+            assertThat(page.locator(".tile")).hasCount(6);
+            for (int language = 0; language < 2; language++) {
+                page.locator("#language").click();
+                assertThat(outOfSight(".bar, .bar button, .tile, .tile-ticket, .tile-timer, .tile button, .tile-target,"
+                        + " #call-next, #suggest")).as(size).isEmpty();
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void in_a_booth_nothing_to_press_or_to_read_lies_below_the_fold() {
+        Map<String, String> views = boothViews();
+        server.view(BOOTH, booth("8", "\"paused\":false"));
+        open("/booth/test/8");
+        List<String> faults = new ArrayList<>();
+        views.forEach((name, view) -> {
+            server.view(BOOTH, view);
+            page.waitForCondition(() -> name.equals(page.locator("body").getAttribute("data-stage")));
+            for (String size : List.of("1024x768", "1280x720", "1366x768", "1920x1080", "1080x1920")) {
+                at(size);
+                for (int language = 0; language < 2; language++) {
+                    page.locator("#language").click();
+                    outOfSight(
+                            "button, #ticket, #headline, #headline-other, #detail, #asked, #told, #papers li, #steps")
+                            .forEach(fault -> faults.add(name + " at " + size + ": " + fault));
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Map<String, String> boothViews() {
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("free", booth("8", "\"paused\":false"));
+        views.put("called", seen(visit("A1021", "\"called\"").replace("\"recalls\":0", "\"recalls\":2")));
+        views.put("officer", seen(visit("A1021", "\"serving\",\"attention\":\"needs-officer\",\"need\":\"help\","
+                + "\"officerAfter\":3," + SEATED + "," + papers("[{\"prompt\":\"show\",\"document\":\"ktp\"}]"))));
+        views.put("with", seen(visit("A1021", "\"serving\",\"attention\":\"with-officer\"," + SEATED + ","
+                + papers("[{\"prompt\":\"fill-in\"}]"))));
+        views.put("self", seen(visit("A1021", "\"serving\",\"attention\":\"self-working\"," + SEATED)));
+        views.put("thanks", booth("8", "\"paused\":false,\"last\":{\"ticket\":\"A1021\",\"stage\":\"completed\","
+                + "\"endedAt\":\"2026-11-22T10:42:00+07:00\"}"));
+        views.put("closed", booth("8", "\"paused\":true"));
+        return views;
+    }
+
+    private static String seen(String visit) { return booth("8", "\"paused\":false,\"visit\":" + visit); }
+
+    /** Six papers, as many as a claim after an accident wants, and what the officer asks. */
+    private static String papers(String prompts) {
+        List<String> papers = new ArrayList<>();
+        for (String id : List.of("kpj", "ktp", "kk", "formulir laporan kecelakaan kerja", "surat", "kuitansi")) {
+            papers.add(paper(id, papers.size() == 1));
+        }
+        return "\"documents\":[" + String.join(",", papers) + "],\"prompt\":"
+                + prompts.substring(1, prompts.length() - 1).replace("}", ",\"at\":\"2026-11-22T10:41:00+07:00\"}");
+    }
+
+    private static String sixBooths() {
+        String many = "\"need\":\"help\"," + SEATED + "," + papers("[{\"prompt\":\"show\",\"document\":\"ktp\"}]");
+        String undo = "\"last\":{\"ticket\":\"A1011\",\"stage\":\"noShow\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
+                + "\"undoUntil\":\"2026-11-22T10:52:00+07:00\"}";
+        List<String> booths = List.of(
+                one("7", visit("A1017", "\"serving\",\"attention\":\"with-officer\"," + many)),
+                one("8", visit("A1018", "\"serving\",\"attention\":\"needs-officer\"," + many)),
+                one("9", visit("A1019", "\"serving\",\"attention\":\"self-working\"," + many)),
+                one("10", visit("A1020", "\"called\",\"noShowAt\":\"2026-11-22T10:45:00+07:00\"")),
+                one("11", visit("A1021", "\"serving\",\"attention\":\"needs-officer\"," + SEATED)),
+                booth("12", "\"paused\":false," + undo));
+        String three = group("NoRoom");
+        int from = three.indexOf("\"booths\":[") + "\"booths\":[".length();
+        return (three.substring(0, from) + String.join(",", booths) + three.substring(three.indexOf("],\n\"held\"")))
+                .replace("\"callable\":\"NoRoom\"", "\"callable\":\"NoRoom\",\"suggest\":"
+                        + "{\"booth\":\"8\",\"ticket\":\"A1018\",\"reason\":\"overdue\"}")
+                .replace("\"priority\":\"none\"", "\"priority\":\"with-child\"")
+                .replace("\"names\":{\"id\":\"Klaim JHT\"},\"priority\"", LONGEST + ",\"priority\"");
+    }
+
+    private static String one(String id, String visit) { return booth(id, "\"paused\":false,\"visit\":" + visit); }
+
+    private void at(String size) {
+        String[] sides = size.split("x", 2);
+        page.setViewportSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
+    private List<String> outOfSight(String chosen) {
+        return ((List<?>) page.evaluate(OUT_OF_SIGHT, chosen)).stream().map(String::valueOf).toList();
+    }
+}
