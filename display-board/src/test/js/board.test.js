@@ -1,3 +1,4 @@
+import { awaited, lastOfBooths } from '/display-board/board/board-list.js';
 import { mediaArea } from '/display-board/board/board-media.js';
 import { keepSettings } from '/display-board/board/board-settings.js';
 import { ranges, wantedGroups, zone } from '/display-board/board/board-zone.js';
@@ -37,6 +38,14 @@ test('a board whose groups do not exist says so and shows everything', () => {
 
 test('booths in a row are named by the first and the last', () => {
   equal(ranges(['1', '2', '3', '5', '7', '8', 'VIP']), '1-3, 5, 7-8, VIP');
+});
+
+test('of each booth the newest call is listed, and the large place lets go of who is seated or gone', () => {
+  const calls = [
+    { ticket: 'A3', booth: '2', awaited: true }, { ticket: 'A2', booth: '1', awaited: false }, { ticket: 'A1', booth: '2', awaited: false },
+  ];
+  equal(lastOfBooths(calls).map(({ ticket }) => ticket), ['A3', 'A2']);
+  equal(awaited(calls).map(({ ticket }) => ticket), ['A3']);
 });
 
 test('settings that can not be had are asked for again soon, and a fault in a page does not end the asking', async () => {

@@ -1,6 +1,17 @@
-// The list of the last calls: its rows, and how many of them have room.
+// The last calls: which of them matter still, their rows, and how many of them have room.
 
 import { el, setText } from '../shared/dom.js';
+
+/** The calls whose visit is still expected in its booth. */
+export function awaited(calls) {
+  return calls.filter((call) => call.awaited !== false);
+}
+
+/** The newest call of each booth: the one before was answered, or nobody came. */
+export function lastOfBooths(calls) {
+  const booths = new Set();
+  return calls.filter(({ booth }) => !booths.has(booth) && booths.add(booth));
+}
 
 /** How a row of the list is made and kept up to date (see reconcile). */
 export const callRow = {

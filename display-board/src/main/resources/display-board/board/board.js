@@ -2,7 +2,7 @@
 // groups, for a hall of their own; with ?theme=light or contrast it is not dark. docs/board.md tells the rest.
 
 import { announcer, callsToAnnounce } from '../voice/announcer.js';
-import { callRow, fittingRows } from './board-list.js';
+import { awaited, callRow, fittingRows, lastOfBooths } from './board-list.js';
 import { mediaArea } from './board-media.js';
 import { keepSettings, SUGGESTED } from './board-settings.js';
 import { inBoth, renderWaiting } from './board-waiting.js';
@@ -131,9 +131,9 @@ function settingsCame(next, branchPlan) {
     languages: branchPlan.languages });
 }
 
-/** The large place: the call that is being announced, else the newest; before the first call of a day, a greeting. */
+/** The large place: the call that is being announced, else the newest whose visit is still expected; else a greeting. */
 function renderNow() {
-  const call = announcing ?? view.calls[0];
+  const call = announcing ?? awaited(view.calls)[0];
   byId('now').classList.toggle('announcing', announcing !== null);
   byId('now-call').hidden = !call;
   if (call) {
@@ -142,10 +142,15 @@ function renderNow() {
     ticket.dataset.signs = String(call.ticket.length);
     setText(byId('now-booth'), call.booth);
   }
-  note(call ? (call.recalls > 0 ? 'board.recall' : null) : view.open ? 'board.none' : 'board.closed', !call);
+  note(call ? (call.recalls > 0 ? 'board.recall' : null) : withoutCall(), !call);
   for (const row of byId('calls').children) {
     row.classList.toggle('large', row.dataset.key === String(call?.announcement));
   }
+}
+
+function withoutCall() {
+  if (view.open) return 'board.none';
+  return view.waiting.some((service) => service.count > 0) ? 'board.closing' : 'board.closed';
 }
 
 function note(key, plain) {
@@ -156,7 +161,7 @@ function note(key, plain) {
 }
 
 function renderCalls() {
-  reconcile(byId('calls'), view.calls, { key: (call) => call.announcement, ...callRow });
+  reconcile(byId('calls'), lastOfBooths(view.calls), { key: (call) => call.announcement, ...callRow });
   fit();
 }
 

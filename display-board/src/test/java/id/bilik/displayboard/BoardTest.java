@@ -89,6 +89,27 @@ class BoardTest extends InBrowser {
     }
 
     @Test
+    void a_call_leaves_the_large_place_when_its_visit_is_seated_or_gone() {
+        server.view(BOARD, board(10, call("A012", 3, 9), call("A011", 2, 8)));
+        open("/board/test");
+        assertThat(page.locator("#now-ticket")).hasText("A012");
+
+        server.view(BOARD, board(11, answered("A012", 3, 9), call("A011", 2, 8)));
+        assertThat(page.locator("#now-ticket")).hasText("A011");
+        server.view(BOARD, board(12, answered("A012", 3, 9), answered("A011", 2, 8)));
+        assertThat(page.locator("#now-call")).isHidden();
+        assertThat(page.locator("#now-note")).containsText("Selamat datang");
+        assertThat(page.locator(".last-row")).hasCount(2);
+
+        String closed = board(13, answered("A012", 3, 9)).replace("\"open\":true", "\"open\":false");
+        server.view(BOARD, closed);
+        assertThat(page.locator("#now-note")).containsText("sedang tutup");
+        server.view(BOARD, closed.replace("\"waiting\":[]", "\"waiting\":[{\"service\":\"jht\",\"letter\":\"A\","
+                + "\"names\":{},\"count\":2,\"wait\":{\"lowSeconds\":60,\"likelySeconds\":90,\"highSeconds\":300}}]"));
+        assertThat(page.locator("#now-note")).containsText("tetap dilayani");
+    }
+
+    @Test
     void a_board_that_was_cut_off_says_so_and_is_right_again_within_a_second() throws IOException {
         server.view(BOARD, board(10, call("A011", 3, 9)));
         open("/board/test");
@@ -110,7 +131,7 @@ class BoardTest extends InBrowser {
     @Test
     void no_call_is_hidden_without_being_counted() {
         var calls = IntStream.range(0, 24)
-                .mapToObj(index -> call("A%03d".formatted(100 - index), index % 12 + 1, 200 - index))
+                .mapToObj(index -> call("A%03d".formatted(100 - index), index + 1, 200 - index))
                 .toArray(String[]::new);
         server.view(BOARD, board(300, calls));
         open("/board/test");
@@ -283,6 +304,11 @@ class BoardTest extends InBrowser {
 
     private static String settings(String voice, String items) {
         return "{\"voice\":{%s},\"media\":{\"seconds\":60,\"items\":[%s]}}".formatted(voice, items);
+    }
+
+    /** Whoever was called is seated or gone. */
+    private static String answered(String ticket, int booth, long announcement) {
+        return call(ticket, booth, announcement).replace("\"recalls\"", "\"awaited\":false,\"recalls\"");
     }
 
     private static String call(String ticket, int booth, long announcement) {

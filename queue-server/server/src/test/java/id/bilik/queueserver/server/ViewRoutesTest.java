@@ -23,12 +23,24 @@ class ViewRoutesTest extends AtOneServer {
         JsonNode board = client.get(BRANCH + "/board").expect(200).json();
         assertThat(board.get("sequence").asLong()).isEqualTo(client.sequence());
         assertThat(board.get("calls").findValuesAsText("ticket")).containsExactly("A002", "A001");
+        assertThat(board.at("/calls/0/awaited").asBoolean()).isTrue();
         for (String field : List.of("ticket", "booth", "calledAt", "recalls")) {
             assertThat(board.at("/calls/0").has(field)).as(field).isTrue();
         }
         assertThat(board.at("/waiting/0/service").asText()).isEqualTo("jht");
         assertThat(board.at("/waiting/0/count").asInt()).isEqualTo(2);
         assertThat(OffsetDateTime.parse(board.get("now").asText()).getOffset()).hasToString("+07:00");
+
+        client.inBooth("2", "arrive").expect(200);
+        client.inBooth("1", "no-show").expect(200);
+        assertThat(awaited()).containsExactly(false, false);
+        client.inBooth("1", "undo").expect(200);
+        assertThat(awaited()).as("expected again").containsExactly(false, true);
+    }
+
+    private List<Boolean> awaited() {
+        return client.get(BRANCH + "/board").expect(200).json().get("calls").findValues("awaited").stream()
+                .map(JsonNode::asBoolean).toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.view;
 
 import id.bilik.queueserver.core.branch.Announcement;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import java.time.OffsetDateTime;
@@ -15,9 +16,14 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
         List<String> languages,
         boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message) {
 
-    /** @param announcement only grows: a board announces what is newer than the newest that it announced */
+    /**
+     * A call or its last repetition.
+     *
+     * @param announcement only grows: a board announces what is newer than the newest that it announced
+     * @param awaited      whether the visit is still expected in that booth, neither seated nor gone
+     */
     public record CallView(String ticket, String booth, String group, OffsetDateTime calledAt,
-            OffsetDateTime lastCalledAt, int recalls, long announcement) {}
+            OffsetDateTime lastCalledAt, int recalls, long announcement, boolean awaited) {}
 
     public record WaitingView(String service, String letter, Map<String, String> names, int count,
             @Nullable Long longestSeconds, WaitRange waitRange) {}
@@ -28,12 +34,17 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
         for (Announcement call : branch.calls()) {
             calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
                     moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
-                    call.call().recalls(), call.call().announcement()));
+                    call.call().recalls(), call.call().announcement(), isAwaited(branch, call)));
         }
         return new BoardView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),
                 branch.message().isEmpty() ? null : branch.message());
+    }
+
+    private static boolean isAwaited(Branch branch, Announcement call) {
+        return branch.findVisit(call.ticket()).filter(visit -> visit.stage() instanceof Stage.Called called
+                && called.call().announcement() == call.call().announcement()).isPresent();
     }
 
     static List<WaitingView> waiting(Moment moment) {
