@@ -108,6 +108,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "changes" -> "[]";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";
+            case "leave" -> "\"self-working\"";
             case "prompt" -> "\"show\"";
             case "document" -> "\"ktp\"";
             case "ticked" -> "true";

@@ -73,6 +73,7 @@ public final class Morning {
                  "people":6,"measures":"kunci dicabut"}""").expect(201);
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");
+        pages.put("lost", "/bord/pekalongan");
         pages.put("pair", "/pair");
         client.put(BRANCH + "/devices/kiosk-1", """
                 {"version":"0.1.0","clock":"2026-03-10T09:40:00+07:00","printer":"paper-near-end","slipsLeft":38,

@@ -40,6 +40,18 @@ class PageRoutesTest extends AtOneServer {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/oficer/pekalongan/g1", "/board/nowhere", "/booth/pekalongan/99"})
+    void a_person_who_goes_astray_gets_a_page_and_a_program_a_problem(String path) {
+        Answer page = client.told(client.request(path).header("Accept", "text/html,*/*;q=0.8").build()).expect(404);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+        assertThat(page.text()).contains("data-status=\"404\"", "data-home=\"yes\"").doesNotContain("{\"");
+
+        assertThat(client.told(client.request(path).header("Accept", "application/json").build()).problem(404))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/officer/pekalongan/g1", "/consoles/officer.js", "/openapi.json"})
     void what_is_large_is_compressed_for_those_who_ask(String path) throws IOException {
         Answer plain = client.get(path).expect(200);

@@ -157,7 +157,8 @@ public final class Gate {
                 .collect(Collectors.joining(", ")) + ".");
     }
 
-    private static boolean isPage(Context context) {
+    /** Whether a person asks by a browser for a page, rather than a program for data. */
+    static boolean isPage(Context context) {
         String accepted = context.header("Accept");
         return context.req().getMethod().equals("GET") && !context.path().startsWith("/api/")
                 && accepted != null && accepted.contains("text/html");

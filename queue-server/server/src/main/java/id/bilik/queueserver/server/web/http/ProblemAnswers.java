@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every error as a {@link Problem}, wherever it comes from. */
+/** Answers every error as a {@link Problem}, wherever it comes from; a person who wanted a page gets a page. */
 public final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
     private static final String TYPE = "application/problem+json";
@@ -45,6 +45,10 @@ public final class ProblemAnswers {
     private static void answer(Context context, Problem problem) {
         problem.findRetryAfter()
                 .ifPresent(after -> context.header("Retry-After", String.valueOf(after.toSeconds())));
+        if (Gate.isPage(context)) {
+            LostPage.answer(context, problem.body().status());
+            return;
+        }
         context.status(problem.body().status()).contentType(TYPE).result(WebJson.bytes(problem.body()));
     }
 
