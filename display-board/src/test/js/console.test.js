@@ -5,7 +5,7 @@ import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { boothKeys } from '/consoles/officer-keys.js';
 import { createTile, updateTile } from '/consoles/officer-tile.js';
-import { pace } from '/consoles/officer-timers.js';
+import { pace, urgency } from '/consoles/officer-timers.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 const STAGES = [
@@ -39,6 +39,10 @@ test('a tile shows what matters most about its booth', () => {
   equal(tileStage({ status: 'draining', visit: STAGES[2] }), 'self-working');
   equal(tileStage({ status: 'open' }), 'free');
   equal(tileStage({ status: 'closed' }), 'closed');
+});
+
+test('a visit that waits for the officer is calm, then soon due, then late', () => {
+  equal([0, 120, 121, 300, 301].map(urgency), ['calm', 'calm', 'soon', 'soon', 'late']);
 });
 
 test('a booth keeps its digit wherever its tile moves', () => {

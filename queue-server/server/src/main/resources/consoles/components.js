@@ -133,7 +133,7 @@ function tiles() {
   const booths = [
     at('1', { visit: visit('called', { noShowAt: new Date(NOW + 260_000).toISOString() }) }),
     at('2', { visit: visit('called', { recalls: 2, priority: 'pregnant', noShowAt: new Date(NOW + 60_000).toISOString() }) }),
-    at('3', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(75), arrivedAt: ago(240) }) }),
+    at('3', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(330), arrivedAt: ago(440) }) }),
     at('4', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(15), arrivedAt: ago(900) }) }),
     at('5', { visit: visit('serving', { attention: 'self-working', attentionSince: ago(130), arrivedAt: ago(200) }) }),
     at('9', { visit: visit('serving', { attention: 'with-officer', attentionSince: ago(40), arrivedAt: ago(260) }) }),

@@ -3,7 +3,7 @@
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { tileActions, tileStage } from './booth-actions.js';
-import { tickTimers } from './officer-timers.js';
+import { tickTimers, urgency } from './officer-timers.js';
 
 /** Makes the tile; onSelect(booth) and onAction(name, booth, button) say what was pressed. */
 export function createTile({ onSelect, onAction }) {
@@ -61,6 +61,8 @@ export function tickTile(tile, { words, clock }) {
   const { parts, booth } = tile;
   if (!booth) return;
   renderActions(tile, booth, words, clock);
+  const waits = booth.visit && tileStage(booth) === 'needs-officer';
+  tile.dataset.urgency = waits ? urgency(clock.secondsSince(booth.visit.attentionSince ?? booth.visit.arrivedAt)) : '';
   if (booth.visit) tickTimers(parts, booth.visit, { words, clock });
 }
 

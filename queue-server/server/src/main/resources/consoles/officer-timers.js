@@ -13,6 +13,16 @@ export function pace(seconds, planned) {
   return seconds > ALARM_AT * planned ? 'late' : 'over';
 }
 
+const SOON_SECONDS = 120;
+/** As the server's ladder has it: from then on a visit goes before all others. */
+const LATE_SECONDS = 300;
+
+/** "calm", "soon" or "late", for a visit that has waited for its officer for so many seconds. */
+export function urgency(seconds) {
+  if (seconds > LATE_SECONDS) return 'late';
+  return seconds > SOON_SECONDS ? 'soon' : 'calm';
+}
+
 /** Brings the timers up to the second. */
 export function tickTimers(parts, visit, { words, clock }) {
   const timer = attentionTimer(visit);
