@@ -10,7 +10,7 @@ public final class CloseCode {
     static final int NOT_ALLOWED = 1008;
     /** The server begins anew. */
     static final int RESTART = 1012;
-    static final int OVER = 4001;
+    public static final int OVER = 4001;
     static final int BAD_FRAME = 4003;
     static final int SAME_PAGE = 4004;
     static final int SEAT_TAKEN = 4005;

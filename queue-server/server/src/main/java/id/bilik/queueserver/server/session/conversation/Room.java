@@ -169,7 +169,7 @@ public final class Room implements AutoCloseable {
     /** A page has sent a frame. */
     public synchronized void hear(UUID page, Line line, String text) {
         Member member = seats.find(page);
-        if (member == null || member.line() != line) {
+        if (member == null || !line.equals(member.line())) {
             return; // of a socket that is being closed
         }
         if (!member.hears(nanos.getAsLong(), Talk.MOST_FRAMES)) {
@@ -190,7 +190,7 @@ public final class Room implements AutoCloseable {
     /** A page has sent what is no text. */
     public synchronized void refuse(UUID page, Line line) {
         Member member = seats.find(page);
-        if (member != null && member.line() == line) {
+        if (member != null && line.equals(member.line())) {
             dismiss(member, CloseCode.BAD_FRAME, "frames are text");
         }
     }
@@ -198,7 +198,7 @@ public final class Room implements AutoCloseable {
     /** A page's socket is closed: by the page for good, or it broke. */
     public synchronized void lose(UUID page, Line line, int code) {
         Member member = seats.find(page);
-        if (member == null || member.line() != line) {
+        if (member == null || !line.equals(member.line())) {
             return;
         }
         if (code == CloseCode.NORMAL || code == CloseCode.GOING_AWAY) {

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.web.live;
 
+import id.bilik.queueserver.server.session.conversation.CloseCode;
 import id.bilik.queueserver.server.session.conversation.Grant;
 import id.bilik.queueserver.server.session.conversation.Line;
 import id.bilik.queueserver.server.session.conversation.Room;
@@ -84,7 +85,7 @@ public final class ConversationSocket {
         Line line = socket.attribute(LINE);
         if (line != null) {
             conversations.findRoom(grant(socket).branch())
-                    .ifPresentOrElse(room -> work.accept(room, line), () -> line.close(4001, "the branch is gone"));
+                    .ifPresentOrElse(room -> work.accept(room, line), () -> line.close(CloseCode.OVER, "the training is over"));
         }
     }
 
