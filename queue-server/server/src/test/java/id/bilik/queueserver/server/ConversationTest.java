@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.server.access.DeviceKind;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
+import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -20,12 +21,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Officer, booth and interpreter talk through the server. */
 class ConversationTest extends AtOneServer {
+    private static final Duration HEADERS = Duration.ofMillis(500);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private String booth = "";
     private String stay = "";
@@ -330,6 +334,28 @@ class ConversationTest extends AtOneServer {
         booth.await("welcome");
         server.close();
         assertThat(booth.closeCode()).isEqualTo(1012);
-        server = TestServer.in(folder).with(clock).start();
+        server = TestServer.in(folder).with(clock).with(new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30),
+                HEADERS, Duration.ofSeconds(30), Duration.ofSeconds(1))).start();
+        client = server.client();
+
+        // frames that trickle are no headers that take too long
+        TalkingPage page = booth();
+        page.await("welcome");
+        Awaitility.await().pollInterval(HEADERS.dividedBy(10)).during(HEADERS.multipliedBy(3))
+                .until(() -> page.settled().isEmpty());
+    }
+
+    @Test
+    void a_training_has_conversations_of_its_own_that_end_with_it() {
+        String training = client.post(BRANCH + "/training", "{}").expect(201).json().at("/running/branch").asText();
+        String there = "/api/branches/" + training;
+        client.post(there + "/groups/g1/sign-on", "{\"officer\":\"Sari\"}").expect(200);
+        UUID page = UUID.randomUUID();
+        TalkingPage officer = TalkingPage.open(page, http, client,
+                client.post(there + "/groups/g1/conversation", "{\"page\":\"" + page + "\"}").expect(200)
+                        .field("token"));
+        assertThat(officer.await("welcome").get("stays").toString()).doesNotContain(stay);
+        client.delete(BRANCH + "/training").expect(200);
+        assertThat(officer.closeCode()).isEqualTo(1012);
     }
 }

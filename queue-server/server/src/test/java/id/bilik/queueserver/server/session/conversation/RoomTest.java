@@ -112,6 +112,7 @@ class RoomTest {
         assertThat(officer.told.getLast()).isInstanceOfSatisfying(Told.StayFrame.class,
                 frame -> assertThat(frame.peers().getFirst().away()).isFalse());
 
+        room.hear(officer.id, officer, "{\"type\":\"ping\"}");
         pass(Duration.ofSeconds(19));
         room.hear(officer.id, officer, "{\"type\":\"ping\"}");
         pass(Duration.ofSeconds(2));
