@@ -59,7 +59,9 @@ final class TalkingPage implements AutoCloseable {
     }
 
     /** The next frame of that type; others before it are skipped. */
-    JsonNode await(String type) { return await(type, frame -> true); }
+    JsonNode await(String type) {
+        return await(type, frame -> true);
+    }
 
     JsonNode await(String type, Predicate<JsonNode> which) {
         JsonNode frame = next();

@@ -84,7 +84,9 @@ public final class FollowLinks {
     }
 
     /** Where an interpreter enters a conversation. */
-    public String urlOfInterpreter(String code) { return publicUrl + "/interpreter/" + code; }
+    public String urlOfInterpreter(String code) {
+        return publicUrl + "/interpreter/" + code;
+    }
 
     /** A key of its own for another purpose, which says nothing of the key of the links, and is the same over restarts. */
     public byte[] keyFor(String purpose) {

@@ -12,5 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Grant(String branch, UUID page, Seat seat, String holds, BooleanSupplier allowed) {
     /** Whether it may be used on the port for phones, where nobody of the branch is known. */
-    public boolean isFromOutside() { return seat.role() == Seat.Role.INTERPRETER; }
+    public boolean isFromOutside() {
+        return seat.role() == Seat.Role.INTERPRETER;
+    }
 }

@@ -118,7 +118,9 @@ public final class Room implements AutoCloseable {
     }
 
     /** Whether another page holds a seat that this page had before. */
-    public synchronized boolean isLost(Seat seat, UUID page) { return seats.isLost(seat, page); }
+    public synchronized boolean isLost(Seat seat, UUID page) {
+        return seats.isLost(seat, page);
+    }
 
     /** Whether that is still what the seat hangs on. */
     public synchronized boolean isGood(Grant grant) {

@@ -24,7 +24,9 @@ final class Seats {
     Member find(UUID page) { return members.get(page); }
 
     /** Those who take part in a stay. */
-    List<Member> in(Stay stay) { return list().stream().filter(each -> each.seat().isIn(stay)).toList(); }
+    List<Member> in(Stay stay) {
+        return list().stream().filter(each -> each.seat().isIn(stay)).toList();
+    }
 
     /** Whether another page holds the seat that this one had to leave. */
     boolean isLost(Seat seat, UUID page) {
@@ -50,10 +52,14 @@ final class Seats {
     }
 
     /** False for one that has left before. */
-    boolean remove(Member member) { return members.remove(member.page(), member); }
+    boolean remove(Member member) {
+        return members.remove(member.page(), member);
+    }
 
     /** Forgets what was remembered of seats that cannot come again. */
-    void forgetSeats(Predicate<Seat> which) { ousted.keySet().removeIf(which); }
+    void forgetSeats(Predicate<Seat> which) {
+        ousted.keySet().removeIf(which);
+    }
 
     Set<UUID> pages() { return Set.copyOf(members.keySet()); }
 }

@@ -26,7 +26,9 @@ public final class Stays {
     private final SecretKeySpec key;
 
     /** @param key secret, and the same over restarts */
-    public Stays(byte[] key) { this.key = new SecretKeySpec(key, HMAC); }
+    public Stays(byte[] key) {
+        this.key = new SecretKeySpec(key, HMAC);
+    }
 
     /** Those that go on, in the order of the calls. */
     List<Stay> list(Branch branch) {

@@ -44,9 +44,7 @@ final class Talk {
         seats.in(stay).forEach(member -> member.tell(Told.StayFrame.of(view(stay, member))));
     }
 
-    void tellOver(Stay stay) {
-        seats.in(stay).forEach(member -> member.tell(new Told.Over(stay.id())));
-    }
+    void tellOver(Stay stay) { seats.in(stay).forEach(member -> member.tell(new Told.Over(stay.id()))); }
 
     /** @throws Heard.Bad for a stay that is not the sender's, and for what its role may not send */
     void pass(Map<String, Stay> stays, Member from, Heard heard) throws Heard.Bad {

@@ -85,13 +85,12 @@ public final class ConversationSocket {
         Line line = socket.attribute(LINE);
         if (line != null) {
             conversations.findRoom(grant(socket).branch())
-                    .ifPresentOrElse(room -> work.accept(room, line), () -> line.close(CloseCode.OVER, "the training is over"));
+                    .ifPresentOrElse(room -> work.accept(room, line),
+                            () -> line.close(CloseCode.OVER, "the training is over"));
         }
     }
 
-    private static Grant grant(WsContext socket) {
-        return Objects.requireNonNull(socket.<Grant>attribute(GRANT));
-    }
+    private static Grant grant(WsContext socket) { return Objects.requireNonNull(socket.<Grant>attribute(GRANT)); }
 
     /** Sends without waiting. A page that does not read is cut off, and comes again. */
     private record ToPage(Session session) implements Line {

@@ -54,7 +54,9 @@ public final class Conversations implements AutoCloseable {
     }
 
     /** The room of a branch where somebody has talked since the start. */
-    Optional<Room> findRoom(String branch) { return Optional.ofNullable(rooms.get(branch)); }
+    Optional<Room> findRoom(String branch) {
+        return Optional.ofNullable(rooms.get(branch));
+    }
 
     public Invitations invitations() { return invitations; }
 

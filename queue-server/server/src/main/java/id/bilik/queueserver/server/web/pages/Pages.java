@@ -124,7 +124,9 @@ public final class Pages {
     }
 
     /** Of a page on which people see and hear each other. */
-    private static void allowFaces(Context context) { context.header("Permissions-Policy", permissions("(self)")); }
+    private static void allowFaces(Context context) {
+        context.header("Permissions-Policy", permissions("(self)"));
+    }
 
     private static Branch branch(Context context) { return InPath.branch(context).state(); }
 
