@@ -1,4 +1,4 @@
-import { boothState } from '/display-board/booth/booth-state.js';
+import { aboutMinutes, boothState } from '/display-board/booth/booth-state.js';
 import { equal, test } from './harness.js';
 
 const open = { open: true, status: 'open', onDuty: true, paused: false };
@@ -47,4 +47,20 @@ test('the papers still to be seen come first, and who needs help is not asked ag
   equal(state.buttons, []);
   equal(boothState(visit({ stage: 'called', documents })).papers, []);
   equal(boothState(open).papers, []);
+});
+
+test('who waits for the officer hears about how long, in steps that can be kept', () => {
+  equal(aboutMinutes(undefined), undefined);
+  equal(aboutMinutes({ likelySeconds: 89 }), undefined);
+  equal(aboutMinutes({ likelySeconds: 90 }), 2);
+  equal(aboutMinutes({ likelySeconds: 600 }), 10);
+  equal(aboutMinutes({ likelySeconds: 601 }), 15);
+  const waiting = visit({ stage: 'serving', attention: 'needs-officer', officerIn: { likelySeconds: 170 } });
+  equal(boothState(waiting).key, 'booth.officer.in');
+  equal(boothState({ ...waiting, paused: true }).key, 'booth.officer');
+});
+
+test('who is with the officer needs no button to call the officer', () => {
+  const { stage, buttons, told } = boothState(visit({ stage: 'serving', attention: 'with-officer' }));
+  equal({ stage, buttons, told }, { stage: 'with', buttons: [], told: true });
 });

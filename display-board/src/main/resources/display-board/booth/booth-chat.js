@@ -19,7 +19,7 @@ export function boothChat({ talk, words, onLayout }) {
       read = 0;
     }
     // An answer opens by itself: people who cannot hear would not know of it.
-    if (said.length > read && said.at(-1).from !== 'booth') open(true);
+    if (said.slice(read).some((one) => one.from !== 'booth')) open(true);
     read = said.length;
     byId('write').disabled = talk.state.link === 'off';
     renderSaid(said);
@@ -33,7 +33,7 @@ export function boothChat({ talk, words, onLayout }) {
     const before = list.children.length;
     reconcile(list, items, {
       key: (one) => one.key,
-      create: (one) => el('li', { dataset: { from: one.from } }, el('small'), el('span')),
+      create: (one) => el('p', { dataset: { from: one.from } }, el('small'), el('span')),
       update(row, one) {
         row.dataset.from = one.from;
         setText(row.firstElementChild, words.t(`booth.chat.from.${one.from}`));

@@ -11,6 +11,7 @@ export function renderGuidance(state, words) {
 /** In both languages: the officer may point at the one that the participant does not read. */
 function renderAsked(asked, words) {
   byId('asked').hidden = !asked;
+  document.body.classList.toggle('asked', Boolean(asked));
   if (!asked) return;
   const inLanguage = (language) => words.tIn(language, `prompt.${asked.prompt}`, {
     document: words.name(asked.document?.text, language),

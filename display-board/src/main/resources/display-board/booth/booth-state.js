@@ -63,7 +63,7 @@ function serving(visit, paused) {
     return { stage: 'self', key: 'booth.self', ticket, seated: true, steps: true, buttons: ['ready', 'help'] };
   }
   if (visit.attention === 'with-officer') {
-    return { stage: 'with', key: 'booth.with', ticket, seated: true, buttons: [] };
+    return { stage: 'with', key: 'booth.with', ticket, seated: true, told: true, buttons: [] };
   }
   const minutes = paused ? undefined : aboutMinutes(visit.officerIn);
   return {

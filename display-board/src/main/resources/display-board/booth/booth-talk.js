@@ -20,6 +20,8 @@ const SILENT = {
 export function openTalk({ branch, booth, onChange }) {
   let engine = null;
   let visit = null;
+  /** The stay that has ended by the feed: of it nothing is shown any more, whatever the engine still holds. */
+  let past = null;
 
   async function load() {
     try {
@@ -40,9 +42,11 @@ export function openTalk({ branch, booth, onChange }) {
       return engine !== null;
     },
     get state() {
-      return engine?.state ?? SILENT;
+      const state = engine?.state ?? SILENT;
+      return past && state.stay === past ? { ...SILENT, standby: state.standby } : state;
     },
     update(next) {
+      if (visit && visit.ticket !== next?.ticket) past = engine?.state.stay ?? past;
       visit = next;
       engine?.update(next);
     },

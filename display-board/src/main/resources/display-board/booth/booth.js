@@ -83,7 +83,12 @@ function renderWords(state) {
   byId('headline-other').lang = words.other;
   setText(byId('detail'), words.t(state.detail ?? `${state.key}.detail`, values));
   byId('told').hidden = !state.told;
-  setText(byId('told'), words.t(state.need ? `booth.told.${state.need}` : 'booth.told'));
+  setText(byId('told'), words.t(toldKey(state)));
+}
+
+function toldKey({ stage, need }) {
+  if (stage === 'with') return 'booth.told.with';
+  return need ? `booth.told.${need}` : 'booth.told';
 }
 
 function headline(state, language) {

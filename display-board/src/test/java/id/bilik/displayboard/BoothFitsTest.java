@@ -28,7 +28,7 @@ class BoothFitsTest extends InBrowser {
             + " own: {...talk.state.own, stream: talk.picture('teal')}";
 
     /** Every stage of a booth, each with the most that it can show. */
-    private enum Shown {
+    enum Shown {
         CLOSED("\"open\":false"), FREE("\"paused\":false"), THANKS(
                 "\"last\":{\"ticket\":\"A021\",\"stage\":\"completed\",\"endedAt\":\"2026-11-22T10:42:00+07:00\"}"), CALLED(
                         "\"visit\":" + visit("A021", "\"called\"")), CALLED_AGAIN("\"visit\":" + visit("A0213",

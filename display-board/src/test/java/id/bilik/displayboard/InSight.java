@@ -38,6 +38,8 @@ final class InSight {
                   const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
                   if (lines.size > 1 && !word.includes('-')) faults.push(`the word ${word} is broken`);
                   if (outside(box, screen)) faults.push(`the word ${word} is outside`);
+                  const button = element.closest('button');
+                  if (button && outside(box, button.getBoundingClientRect())) faults.push(`the word ${word} leaves its button`);
                   for (let around = element; around !== document.body && around; around = around.parentElement) {
                     if (clips(around) && outside(box, around.getBoundingClientRect())) {
                       faults.push(`the word ${word} is cut by ${around.id || around.className}`);
