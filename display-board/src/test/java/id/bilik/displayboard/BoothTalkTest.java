@@ -7,10 +7,13 @@ import static id.bilik.displayboard.ImaginedViews.paper;
 import static id.bilik.displayboard.ImaginedViews.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.testsupport.browser.Accessibility;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +120,9 @@ class BoothTalkTest extends InBrowser {
         assertThat(page.locator("#said p")).containsText("<b>Halo</b>");
         page.locator("#quick button").first().click();
         page.locator("#chat-text").click();
-        for (String key : "ok.".split("")) {
+        for (String key : List.of("o", "k", ".")) {
             page.locator("#keys button")
-                    .getByText(key, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .getByText(key, new GetByTextOptions().setExact(true))
                     .click();
         }
         page.locator("#keys [data-name=back]").click();
@@ -222,7 +225,8 @@ class BoothTalkTest extends InBrowser {
         assertThat(Accessibility.violations(page)).isEmpty();
         for (var theme : Map.of("dark", ForcedColors.NONE, "contrast", ForcedColors.NONE, "light", ForcedColors.ACTIVE)
                 .entrySet()) {
-            page.emulateMedia(new EmulateMediaOptions().setForcedColors(theme.getValue()));
+            page.emulateMedia(new EmulateMediaOptions().setForcedColors(theme.getValue())
+                    .setReducedMotion(ReducedMotion.REDUCE));
             page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme.getKey());
             assertThat(Accessibility.violationsInColours(page)).as(theme.getKey()).isEmpty();
         }
