@@ -228,6 +228,7 @@ class BoothTalkTest extends InBrowser {
             page.emulateMedia(new EmulateMediaOptions().setForcedColors(theme.getValue())
                     .setReducedMotion(ReducedMotion.REDUCE));
             page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme.getKey());
+            page.waitForFunction("() => document.getAnimations().length === 0");
             assertThat(Accessibility.violationsInColours(page)).as(theme.getKey()).isEmpty();
         }
     }
