@@ -1,3 +1,4 @@
+import { nobodyKey, signKey } from '/display-board/booth/booth-face.js';
 import { aboutMinutes, boothState } from '/display-board/booth/booth-state.js';
 import { equal, test } from './harness.js';
 
@@ -63,4 +64,24 @@ test('who waits for the officer hears about how long, in steps that can be kept'
 test('who is with the officer needs no button to call the officer', () => {
   const { stage, buttons, told } = boothState(visit({ stage: 'serving', attention: 'with-officer' }));
   equal({ stage, buttons, told }, { stage: 'with', buttons: [], told: true });
+});
+
+test('where the officer would be seen it says why there is no picture', () => {
+  const state = (more, officer) => ({ link: 'on', officer: { present: true, camera: 'on', stream: null, ...officer }, ...more });
+  equal(nobodyKey(state({ link: 'off' }, { present: false }), true), 'expected');
+  equal(nobodyKey(state({ link: 'connecting' }, { present: false }), true), 'expected');
+  equal(nobodyKey(state({ link: 'connecting' }), true), 'connecting');
+  equal(nobodyKey(state({}, { camera: 'blocked' }), true), 'camera-off');
+  equal(nobodyKey(state({ link: 'broken' }), true), 'broken');
+  equal(nobodyKey(state({}, { away: true }), true), 'broken');
+  equal(nobodyKey(state({ standby: true }), true), 'standby');
+  equal(nobodyKey(state({}), false), 'missing');
+});
+
+test('that everybody is spoken to goes before every other sign', () => {
+  equal(signKey({ officer: { talking: 'all' }, link: 'broken', quality: 'poor' }), 'all');
+  equal(signKey({ officer: { talking: 'none', stream: {} }, link: 'broken', quality: 'poor' }), 'broken');
+  equal(signKey({ officer: { talking: 'booth', stream: {} }, link: 'on', quality: 'poor' }), 'booth');
+  equal(signKey({ officer: { talking: 'none' }, link: 'on', quality: 'poor' }), 'poor');
+  equal(signKey({ officer: { talking: 'none' }, link: 'on', quality: 'good' }), undefined);
 });

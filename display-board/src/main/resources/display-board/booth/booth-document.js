@@ -17,7 +17,7 @@ export function boothDocument({ talk, words, notice }) {
 
   function render() {
     const { link, own } = talk.state;
-    byId('show').hidden = !(asked && talk.works && link !== 'off' && own.camera !== 'none');
+    byId('show').hidden = !(asked && talk.works && link !== 'off' && own.camera !== 'none' && own.camera !== 'blocked');
     const checking = step === 'checking' || step === 'sending';
     still.hidden = !checking;
     live.hidden = checking;

@@ -101,9 +101,9 @@ export function nobodyKey(state, works) {
   if (state.standby) return 'standby';
   if (!works) return 'missing';
   if (state.link === 'broken' || state.officer.away) return 'broken';
-  if (state.link === 'connecting') return 'connecting';
-  if (state.officer.present && state.officer.stream) return 'camera-off';
-  return 'expected';
+  if (!state.officer.present) return 'expected';
+  if (state.link === 'on' && state.officer.camera !== 'on') return 'camera-off';
+  return 'connecting';
 }
 
 /** The one sign over the officer's picture: that everybody is spoken to goes before all others. */

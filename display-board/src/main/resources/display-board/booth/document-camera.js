@@ -7,7 +7,7 @@ const FINEST = { width: { ideal: 3840 }, height: { ideal: 2160 } };
 export async function openDocumentCamera(own) {
   const face = own?.getVideoTracks()[0];
   const faceId = face?.getSettings().deviceId;
-  const stream = await openOf(await otherCamera(faceId)) ?? await openOf(faceId) ?? copyOf(face);
+  const stream = await openOf(await otherCamera(faceId)) ?? await openOf(faceId) ?? copyOf(face) ?? await openAny();
   return stream && {
     stream,
     still: (video, canvas) => takeStill(stream.getVideoTracks()[0], video, canvas),
@@ -24,12 +24,16 @@ async function otherCamera(faceId) {
 }
 
 async function openOf(deviceId) {
-  if (!deviceId) return undefined;
+  return deviceId ? openAny({ deviceId: { exact: deviceId } }) : undefined;
+}
+
+/** Whichever the browser takes, where nothing more is asked: the one of the face may be switched off. */
+async function openAny(which = {}) {
   try {
-    return await navigator.mediaDevices.getUserMedia({ video: { deviceId: { exact: deviceId }, ...FINEST } });
+    return await navigator.mediaDevices.getUserMedia({ video: { ...which, ...FINEST } });
   } catch {
     // Unplugged or taken: the next one.
-    return undefined;
+    return null;
   }
 }
 
