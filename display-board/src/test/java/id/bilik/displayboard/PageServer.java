@@ -82,6 +82,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/components", exchange -> send(exchange, CONSOLES.resolve("components.html")));
         http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board/board.html")));
         http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth/booth.html")));
+        http.createContext("/interpreter/", exchange -> send(exchange, PAGES.resolve("interpreter/interpreter.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
         http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
         http.createContext("/pair", exchange -> send(exchange, CONSOLES.resolve("pair.html")));
