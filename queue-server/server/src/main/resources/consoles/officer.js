@@ -10,6 +10,7 @@ import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
+import { officerRoom } from './officer-room.js';
 import { askShortcuts, shortcuts, USUAL } from './officer-shortcuts.js';
 import { officerTurns } from './officer-turns.js';
 import { officerOnDuty } from './officer-name.js';
@@ -27,10 +28,16 @@ const keys = shortcuts();
 const turns = officerTurns({ words, turn });
 
 const commands = officerCommands({ branch, group, words, notice, view: () => view, freeBooth, leave: turns.leave });
+const room = await officerRoom({
+  branch, group, words, clock, keys, notice, tick: commands.tick, changed: () => view && renderTiles(),
+});
 const aboutVisit = visitPanel(byId('visit'), {
   words,
   tick: commands.tick,
-  prompt: commands.prompt,
+  prompt(booth, request, button) {
+    if (request.prompt === 'show') room.askDocument(booth.booth);
+    return commands.prompt(booth, request, button);
+  },
   note: (visit, text) => commands.note(visit, text, byId('note')),
 });
 
@@ -93,6 +100,7 @@ function renderTiles() {
     }),
   });
   renderVisit();
+  for (const tile of byId('tiles').children) room.face(tile, tile.dataset.booth);
 }
 
 /** Where the officer is, else the first door. */
@@ -118,6 +126,7 @@ function renderVisit() {
   const booth = boothOf(selected);
   byId('desk').classList.toggle('with-visit', Boolean(booth?.visit));
   aboutVisit.update(booth, noteOf(booth?.visit));
+  room.show(view, booth);
 }
 
 function renderSide() {
@@ -181,6 +190,9 @@ const KEYS = {
   [USUAL.papers]: () => !byId('visit').hidden && done(aboutVisit.focusPapers),
   [USUAL.note]: () => !byId('visit').hidden && done(aboutVisit.focusNote),
   [USUAL.prompts]: () => !byId('visit').hidden && done(aboutVisit.focusPrompts),
+  [USUAL.chat]: () => room.chat(),
+  [USUAL.microphone]: () => room.microphone(),
+  [USUAL.talk]: () => done(() => room.hold(true)),
   [USUAL.pause]: () => press(byId('pause')),
 };
 
@@ -207,7 +219,8 @@ function action(key) {
   return Boolean(button) && press(button);
 }
 
-byId('visit').addEventListener('done', () => tileOf(selected)?.focus());
+document.addEventListener('keyup', (event) => keys.usual(event.key.toUpperCase()) === USUAL.talk && room.hold(false));
+document.addEventListener('done', () => tileOf(selected)?.focus());
 byId('keys').addEventListener('click', () => askShortcuts(keys, words, render));
 byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', () => commands.signOff(byId('sign-off')));
@@ -230,6 +243,7 @@ follow(`${api('branches', branch, 'groups', group)}/live`, {
   onView(next) {
     view = next;
     clock.set(next.now, next.clockSpeed);
+    room.follow(next);
     render();
   },
 });
