@@ -8,7 +8,7 @@ export function chatPanel({ faces, words, invite }) {
   const panel = byId('chat');
   const title = el('h2', { id: 'chat-title' });
   const guest = el('button.button.quiet.small', { type: 'button', onclick: () => invite(booth) });
-  const list = el('ol.chat-list', { role: 'log', 'aria-live': 'polite', tabindex: 0 });
+  const list = el('div.chat-list', { role: 'log', 'aria-live': 'polite', tabindex: 0 });
   const caption = el('input', { type: 'checkbox' });
   const captionWords = el('span');
   const field = el('input.field', { maxlength: 1000, autocomplete: 'off' });
@@ -57,7 +57,7 @@ export function chatPanel({ faces, words, invite }) {
       const below = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
       reconcile(list, chat.map((message, index) => ({ ...message, index })), {
         key: (message) => `${stay} ${message.index}`,
-        create: (message) => el('li.chat-line', { dataset: { from: message.from } },
+        create: (message) => el('p.chat-line', { dataset: { from: message.from } },
           el('span.chat-from.small'), el('span', {}, message.text)),
         update: (line, message) => setText(line.firstElementChild, words.t(`chat.from.${message.from}`)),
       });

@@ -1,7 +1,7 @@
 // The choice and the test of camera, microphone and loudspeaker, before duty or during it.
 
 import { whileBusy } from '/display-board/shared/actions.js';
-import { el, setText } from '/display-board/shared/dom.js';
+import { el } from '/display-board/shared/dom.js';
 
 const KINDS = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' };
 const TONES = [660, 880];
@@ -13,7 +13,7 @@ export async function askDevices({ faces, words }) {
   })]));
   const picture = el('video.devices-picture', { autoplay: true, playsinline: true, 'aria-label': words.t('talk.own') });
   picture.muted = true;
-  const found = el('ul.devices-found', { role: 'status' });
+  const found = el('div.devices-found', { role: 'status' });
   const level = el('meter', { min: 0, max: 1, 'aria-label': words.t('devices.level'), hidden: true });
   const test = el('button.button.primary', { type: 'button', onclick: () => whileBusy(test, tryThem) }, words.t('devices.test'));
   const dialog = el('dialog', { 'aria-labelledby': 'devices-title' }, el('div.dialog-body', {},
@@ -46,11 +46,11 @@ export async function askDevices({ faces, words }) {
   async function tryThem() {
     const { testDevices } = await import('/display-board/conversation/device-test.js');
     const result = await testDevices({ camera: selects.camera.value || undefined, microphone: selects.microphone.value || undefined });
-    found.replaceChildren(...['camera', 'microphone'].map((what) => el('li', { dataset: { state: result[what] } },
+    found.replaceChildren(...['camera', 'microphone'].map((what) => el('p', { dataset: { state: result[what] } },
       words.t(`devices.found.${result[what] === 'on' ? `${what}.on` : `${what}.missing`}`))));
     level.hidden = result.microphone !== 'on';
     level.value = result.level ?? 0;
-    if (result.microphone === 'on' && !(result.level > 0)) found.append(el('li', {}, words.t('devices.found.silent')));
+    if (result.microphone === 'on' && !(result.level > 0)) found.append(el('p', {}, words.t('devices.found.silent')));
     await list();
   }
 
@@ -61,7 +61,6 @@ export async function askDevices({ faces, words }) {
   document.body.append(dialog);
   dialog.showModal();
   picture.srcObject = faces.own?.stream ?? null;
-  setText(found, '');
   await list();
 }
 

@@ -35,7 +35,7 @@ function facePartsOf(parts, booth) {
   if (!parts.video) {
     parts.video = el('video.face-video', { autoplay: true, playsinline: true, dataset: { booth } });
     parts.video.muted = true;
-    parts.state = el('p.face-state', { role: 'status' });
+    parts.state = el('p.face-state');
     parts.microphone = el('span.face-sign');
     parts.quality = el('span.face-quality');
     parts.face.append(parts.video, parts.state, el('p.face-foot', {}, parts.microphone, parts.quality));

@@ -5,11 +5,15 @@ import static id.bilik.displayboard.ImaginedViews.BRANCH;
 import static id.bilik.displayboard.ImaginedViews.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.Pictures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,15 +54,20 @@ class OfficerRoomTest extends InBrowser {
     }
 
     @Test
-    void everything_fits_beside_the_faces_too() { assertThat(page.evaluate(
-            """
-                    () => [...document.querySelectorAll('.tile, .tile button, .talk, .talk button, .chat input, #call-next, video')]
-                      .filter((part) => part.checkVisibility()).filter((part) => {
-                        const box = part.getBoundingClientRect();
-                        const tile = (part.closest('.tile') ?? document.documentElement).getBoundingClientRect();
-                        return box.bottom > innerHeight || box.right > innerWidth || box.bottom > tile.bottom + 1 || box.right > tile.right + 1;
-                      }).map((part) => part.outerHTML.slice(0, 80))"""))
-            .isEqualTo(List.of()); }
+    void everything_fits_beside_the_faces_too_whichever_booth_is_large() {
+        for (int key = 1; key <= 6; key++) {
+            page.keyboard().press(String.valueOf(key));
+            assertThat(page.evaluate(
+                    """
+                            () => [...document.querySelectorAll('.tile, .tile button, .talk, .talk button, .chat input, #call-next, video')]
+                              .filter((part) => part.checkVisibility()).filter((part) => {
+                                const box = part.getBoundingClientRect();
+                                const tile = (part.closest('.tile') ?? document.documentElement).getBoundingClientRect();
+                                return box.bottom > innerHeight || box.right > innerWidth || box.bottom > tile.bottom + 1 || box.right > tile.right + 1;
+                              }).map((part) => part.outerHTML.slice(0, 80))"""))
+                    .as("booth of key %s", key).isEqualTo(List.of());
+        }
+    }
 
     @Test
     void who_hears_the_officer_is_always_said() {
@@ -83,7 +92,7 @@ class OfficerRoomTest extends InBrowser {
     void a_booth_that_speaks_or_lacks_something_says_so_and_the_chat_stays() {
         imagine("'9'", "{ speaking: true, camera: 'blocked', chat: [{ from: 'booth', text: '<b>halo</b>', at: '' }] }");
         var nine = page.locator(".tile[data-booth='9']");
-        assertThat(nine).hasClass(java.util.regex.Pattern.compile("speaking"));
+        assertThat(nine).hasClass(Pattern.compile("speaking"));
         assertThat(nine.locator(".face-state")).hasText("Kamera tidak diizinkan");
         assertThat(nine.locator(".mark.unread")).hasText("1 pesan baru");
         page.keyboard().press("3");
@@ -135,9 +144,34 @@ class OfficerRoomTest extends InBrowser {
         assertThat(page.locator("dialog")).containsText("10.52");
     }
 
-    private com.microsoft.playwright.Locator marks(String words) {
+    @Test
+    void it_breaks_no_rule_of_accessibility_in_any_theme_and_fits_at_200_percent() {
+        imagine("'9'", "{ speaking: true, camera: 'none', chat: [{ from: 'booth', text: 'Halo', at: '' }] }");
+        imagine("'7'", "{ quality: 'poor', chat: [{ from: 'booth', text: 'Halo', at: '' }],"
+                + " documentPicture: { at: '2026-11-22T10:41:00+07:00', url: 'data:,' } }");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        for (var theme : List.of("dark", "contrast")) {
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme;"
+                    + " document.getAnimations().forEach((each) => each.finish()); }", theme);
+            assertThat(Accessibility.violationsInColours(page)).as(theme).isEmpty();
+        }
+        page.setViewportSize(640, 360);
+        assertThat(page.evaluate("[...document.querySelectorAll('body *')].filter((part) => part.checkVisibility())"
+                + ".filter((part) => part.getBoundingClientRect().right > innerWidth).map((part) => part.outerHTML.slice(0, 60))"))
+                .isEqualTo(List.of());
+        for (var opener : List.of("#keys", "#picture", ".chat-head button", ".talk .sign:nth-child(3)")) {
+            page.locator(opener).click();
+            assertThat(page.locator("dialog")).isVisible();
+            assertThat(Accessibility.violationsButForColours(page)).as(opener).isEmpty();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
+        }
+    }
+
+    private Locator marks(String words) {
         return page.locator(".mark.voice",
-                new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^" + words)));
+                new Page.LocatorOptions().setHasText(Pattern.compile("^" + words)));
     }
 
     private void imagine(String booth, String change) {
