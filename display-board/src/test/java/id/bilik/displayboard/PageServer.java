@@ -130,6 +130,10 @@ final class PageServer implements AutoCloseable {
 
     private void command(HttpExchange exchange, String path) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        if (path.endsWith("/conversation") || path.endsWith("/devices")) {
+            answer(exchange, 404, "{}"); // pages come by themselves, and here nobody brings them together
+            return;
+        }
         commands.add((exchange.getRequestMethod() + " " + path + " " + body).strip());
         var refusal = refusals.get(path);
         answer(exchange, refusal == null ? 200 : 409, refusal == null ? "{}" : "{\"refusal\":\"" + refusal + "\"}");
