@@ -13,6 +13,11 @@ export async function openConversations(options) {
   }
 }
 
+/** Whether conversations are open on this page: not before duty, nor where another page or person has them. */
+export function open(faces, view) {
+  return Boolean(view.duty) && !faces.standby && !['off', 'closed', 'over'].includes(faces.link);
+}
+
 /** Whether the officer's voice goes to a booth now. */
 export function reaches(faces, booth, focused, held) {
   if (faces.own?.microphone !== 'on' || faces.standby || !faces.booth(booth)?.stay) return false;

@@ -5,7 +5,7 @@ import { el, setText } from '/display-board/shared/dom.js';
 
 const ZOOMS = [1, 1.5, 2, 3, 4];
 
-/** Opens the picture; tick(id, ticked, box) says which paper was seen in it. */
+/** Opens the picture and answers with its dialog; tick(id, ticked, box) says which paper was seen in it. */
 export function showDocument({ picture, booth, words, clock, tick }) {
   const image = new Image();
   const canvas = el('canvas', { role: 'img', 'aria-label': words.t('document.title', { booth: booth.booth }) });
@@ -69,4 +69,5 @@ export function showDocument({ picture, booth, words, clock, tick }) {
   stage.focus();
   image.addEventListener('load', draw);
   image.src = picture.url;
+  return dialog;
 }

@@ -4,7 +4,7 @@
 import { problemWords } from '/display-board/shared/actions.js';
 import { byId } from '/display-board/shared/dom.js';
 import { chatPanel } from './officer-chat.js';
-import { openConversations, reaches } from './officer-conversation.js';
+import { open, openConversations, reaches } from './officer-conversation.js';
 import { askDevices } from './officer-devices.js';
 import { showDocument } from './officer-document.js';
 import { showFace } from './officer-faces.js';
@@ -25,10 +25,16 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
   let focused = null;
   let chosen = null;
 
-  picture.addEventListener('click', () => chosen && showDocument({
-    picture: faces.booth(chosen.booth).documentPicture, booth: chosen, words, clock,
-    tick: (id, ticked, box) => tick(chosen.visit, id, ticked, box),
-  }));
+  let viewer = null;
+  picture.addEventListener('click', () => {
+    if (!chosen) return;
+    const { booth, visit } = chosen;
+    const { stay, documentPicture } = faces.booth(booth);
+    const dialog = showDocument({
+      picture: documentPicture, booth: chosen, words, clock, tick: (id, ticked, box) => tick(visit, id, ticked, box),
+    });
+    viewer = { booth, stay, dialog };
+  });
   byId('devices').hidden = false;
   byId('devices').addEventListener('click', devices);
   byId('take-over').addEventListener('click', () => faces.takeOver());
@@ -39,12 +45,17 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
 
     show(view, booth) {
       chosen = booth?.visit ? booth : null;
+      // the picture goes with the visit, also from under the eyes
+      if (viewer && faces.booth(viewer.booth)?.stay !== viewer.stay) {
+        viewer.dialog.close();
+        viewer = null;
+      }
       if (focused !== (chosen?.booth ?? null)) {
         focused = chosen?.booth ?? null;
         faces.focus(focused);
       }
       byId('standby').hidden = !faces.standby || !view.duty;
-      document.documentElement.dataset.faces = view.duty && !faces.standby ? 'on' : 'off';
+      document.documentElement.dataset.faces = open(faces, view) ? 'on' : 'off';
       const sent = chosen && faces.booth(chosen.booth)?.documentPicture;
       picture.hidden = !sent;
       if (sent) setSign(picture, 'document', words.t('document.open', { time: clock.time(words.language, sent.at) }));

@@ -2,6 +2,7 @@
 // is missing. It is shown wherever there are conversations.
 
 import { byId, el, setText } from '/display-board/shared/dom.js';
+import { open } from './officer-conversation.js';
 import { setSign } from './officer-icons.js';
 
 const MODES = ['focused', 'hold', 'all'];
@@ -63,7 +64,7 @@ export function talkBar({ faces, words, keys, devices, changed }) {
     toggleMicrophone,
 
     update(view, focused) {
-      bar.hidden = !view.duty || Boolean(faces.standby);
+      bar.hidden = !open(faces, view);
       const mine = faces.own ?? {};
       if (own.srcObject !== (mine.stream ?? null)) own.srcObject = mine.stream ?? null;
       own.setAttribute('aria-label', words.t('talk.own'));

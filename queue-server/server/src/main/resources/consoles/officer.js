@@ -24,6 +24,8 @@ const [, branch, group] = pathParts();
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
+let view = null;
+let selected = null;
 const keys = shortcuts();
 const turns = officerTurns({ words, turn });
 
@@ -40,9 +42,6 @@ const aboutVisit = visitPanel(byId('visit'), {
   },
   note: (visit, text) => commands.note(visit, text, byId('note')),
 });
-
-let view = null;
-let selected = null;
 
 function render() {
   writeWords(words);

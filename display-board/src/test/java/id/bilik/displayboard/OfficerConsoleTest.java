@@ -9,16 +9,22 @@ import static id.bilik.displayboard.ImaginedViews.group;
 import static id.bilik.displayboard.ImaginedViews.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import id.bilik.testsupport.browser.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The officer's console: what it sends, and what it tells when that does not work. */
 class OfficerConsoleTest extends InBrowser {
+    /** All of this works without conversations; with them: {@link OfficerRoomTest}. */
+    @BeforeEach
+    void there_are_no_conversations() { page.route("**/conversation/officer-conversations.js", Route::abort); }
+
     @AfterEach
     void the_page_had_no_fault() { assertThat(complaints).isEmpty(); }
 

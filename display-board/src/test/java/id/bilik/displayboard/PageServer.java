@@ -30,7 +30,7 @@ final class PageServer implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "json", "application/json", "svg",
             "image/svg+xml", "ogg", "audio/ogg", "woff2", "font/woff2");
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
 
     /** A command as it arrived: {@code POST /api/… {"ticket":"A012"}}. */
     final List<String> commands = new CopyOnWriteArrayList<>();

@@ -21,7 +21,7 @@ public final class Pages {
      * from text, and no page of somebody else shares a window with ours.
      */
     public static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'; require-trusted-types-for 'script'",
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
             "same-origin", "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy",
