@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,8 @@ class FaceToFaceTest extends InChromium {
         client().inBooth("1", "arrive").expect(200);
         officer.waitForFunction(MOVES, "video[data-booth='1']", SOON);
         assertThat(opened(booth)).isEqualTo(2);
+        Pictures.take(officer, "face-to-face-officer");
+        Pictures.take(booth, "face-to-face-booth");
 
         client().inBooth("1", "complete").expect(200);
         booth.waitForFunction("() => window.opened.every((track) => track.readyState === 'ended')", null, SOON);
