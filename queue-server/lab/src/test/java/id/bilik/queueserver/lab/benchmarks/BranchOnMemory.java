@@ -64,7 +64,8 @@ public final class BranchOnMemory {
                                 (place, zone) -> new SealingJournal(new MemoryJournal(),
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
                                 clock, records.accounts()),
-                        EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL));
+                        EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED,
+                        ConversationConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }
