@@ -16,8 +16,11 @@ class PagesOpenAllDayIT {
     /** Of a group of six booths in which a visit takes eight minutes. */
     private static final int HOUR_OF_VISITS = 45;
     private static final int DAY_OF_VISITS = 8 * HOUR_OF_VISITS;
-    /** Nodes that come and go with what a page shows just now. */
-    private static final double NODES_AT_MOST = 150;
+    /**
+     * Nodes that come and go with what a page shows just now. A board keeps fifty announcements in words, five nodes each,
+     * and on a slow machine has made few of them in the first hour. One node a visit would be more.
+     */
+    private static final double NODES_AT_MOST = 300;
     /** Bytes of what engines keep by themselves: compiled code, caches. A view of a group has some 20 kB. */
     private static final double BYTES_AT_MOST = 2e6;
 
