@@ -130,7 +130,7 @@ final class PageServer implements AutoCloseable {
 
     private void command(HttpExchange exchange, String path) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        if (path.endsWith("/conversation") || path.endsWith("/devices")) {
+        if (path.endsWith("/conversation")) {
             answer(exchange, 404, "{}"); // pages come by themselves, and here nobody brings them together
             return;
         }
