@@ -8,7 +8,6 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,7 @@ public final class SlowHeaders {
         Map<EndPoint, Arrival> seen = new HashMap<>();
         for (EndPoint endPoint : connector.getConnectedEndPoints()) {
             Connection connection = endPoint.getConnection();
-            // frames of a WebSocket are no headers, and may trickle for hours
-            if (connection == null || connection instanceof WebSocketConnection
-                    || connection.getMessagesIn() > connection.getMessagesOut()) {
+            if (connection == null || connection.getMessagesIn() > connection.getMessagesOut()) {
                 continue;
             }
             Arrival arrival = look(connection, arrivals.get(endPoint), now);
