@@ -24,7 +24,7 @@ import java.util.List;
  * <li>{@link Rung#LONGEST_WAITING}: who has waited longest.
  * </ol>
  * The rung that is told is the one by which the first goes before the second; {@link Rung#ONLY_ONE} where nobody else
- * needs the officer.
+ * needs the officer, unless that one is overdue.
  * <p>
  * What this promises to a visit that needs the officer: only those who needed them earlier, or began to need them within
  * the next {@link #OVERDUE_AFTER}, go before it.
@@ -69,8 +69,9 @@ public final class OfficerTurns {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
+            Rung last = one.overdue ? Rung.OVERDUE : Rung.ONLY_ONE;
             turns.add(new Turn(one.booth, one.ticket,
-                    i + 1 == waiting.size() ? Rung.ONLY_ONE : rung(one, waiting.get(i + 1))));
+                    i + 1 == waiting.size() ? last : rung(one, waiting.get(i + 1))));
         }
         return turns;
     }

@@ -63,6 +63,13 @@ class OfficerTurnsTest {
         assertThat(said()).as("and a second").containsExactly("1 OVERDUE", "2 ONLY_ONE");
     }
 
+    @Test
+    void who_is_overdue_is_told_so_also_where_nobody_else_waits() {
+        seated("1", "jht");
+        branch.after("301s");
+        assertThat(said()).containsExactly("1 OVERDUE");
+    }
+
     /** An officer who follows the ladder, and people who keep asking: the bound of the class's own text. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
