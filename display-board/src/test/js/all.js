@@ -4,6 +4,7 @@ import './booth-state.test.js';
 import './call-words.test.js';
 import './clock.test.js';
 import './console.test.js';
+import './conversation.test.js';
 import './dom.test.js';
 import './i18n.test.js';
 import './live.test.js';

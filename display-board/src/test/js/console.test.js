@@ -5,6 +5,7 @@ import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { boothKeys } from '/consoles/officer-keys.js';
 import { createTile, updateTile } from '/consoles/officer-tile.js';
+import { shortcuts, USUAL } from '/consoles/officer-shortcuts.js';
 import { pace, urgency } from '/consoles/officer-timers.js';
 import { equal, eventually, pause, test } from './harness.js';
 
@@ -16,14 +17,14 @@ const STAGES = [
 test('each stage has its actions, and no two of them share a key', () => {
   equal(STAGES.map((visit) => boothActions(visit).map(({ name }) => name)), [
     ['arrive', 'recall', 'no-show'],
-    ['attend', 'complete', 'outcome', 'hold', 'transfer'],
-    ['attend', 'complete', 'outcome', 'hold', 'transfer'],
-    ['complete', 'outcome', 'self-working', 'hold', 'transfer'],
+    ['attend', 'complete', 'outcome', 'self-working', 'hold', 'transfer'],
+    ['attend', 'complete', 'outcome', 'needs-officer', 'hold', 'transfer'],
+    ['complete', 'outcome', 'self-working', 'needs-officer', 'hold', 'transfer'],
   ]);
   for (const visit of STAGES) {
     const keys = boothActions(visit).map(({ key }) => key);
     equal(new Set(keys).size, keys.length);
-    equal(keys.filter((key) => /[NGPDMB?\d]/.test(key)), []);
+    equal(keys.filter((key) => /[NPDMBGLKVI?\d]/.test(key)), []);
   }
 });
 
@@ -48,6 +49,18 @@ test('a visit that waits for the officer is calm, then soon due, then late', () 
 test('a booth keeps its digit wherever its tile moves', () => {
   const booths = ['12', '7', '10', '8', '9', '11'].map((booth) => ({ booth }));
   equal(boothKeys(booths), { 7: '1', 8: '2', 9: '3', 10: '4', 11: '5', 12: '6' });
+});
+
+test('a single key can be moved or switched off, and no two commands share one', () => {
+  localStorage.removeItem('bilik.officer.keys');
+  const keys = shortcuts();
+  equal(['N', '3', 'ENTER', 'Q'].map(keys.usual), ['N', '3', 'ENTER', 'Q']);
+  equal(keys.choose({ 'call-next': USUAL.pause }, false), false);
+  equal(keys.choose({ 'call-next': 'Q' }, false), true);
+  equal([keys.shown('N'), keys.usual('Q'), keys.usual('N'), shortcuts().usual('Q')], ['Q', 'N', null, 'N']);
+  equal(keys.choose({ 'call-next': 'N' }, true), true);
+  equal(['N', '3', 'ENTER'].map(keys.usual), [null, null, 'ENTER']);
+  localStorage.removeItem('bilik.officer.keys');
 });
 
 test('two quick presses on capacity do not undo each other', async () => {

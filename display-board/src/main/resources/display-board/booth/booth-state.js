@@ -6,14 +6,25 @@ const AFTERWARDS = {
   held: { stage: 'thanks', key: 'booth.held' },
   waiting: { stage: 'thanks', key: 'booth.moved' },
 };
+/** Shorter than this is "in a moment": nobody can plan with one minute. */
+const SOON_SECONDS = 90;
+/** From here on a forecast is rounded up to five minutes. */
+const COARSE_MINUTES = 10;
 
-/** {stage, key, ticket?, steps?, buttons, again?, told?, papers, asked?, need?} for a view of docs/views.md. */
+/** {stage, key, values?, ticket?, seated?, steps?, buttons, again?, told?, papers, asked?, need?} for a view of docs/views.md. */
 export function boothState(view) {
   const { visit } = view;
   if (visit) {
     return { ...(visit.stage === 'called' ? called(visit) : serving(visit, view.paused)), ...guidance(visit) };
   }
   return { ...without(view), papers: [] };
+}
+
+/** "About so many minutes" for a forecast in seconds; undefined where it is about to happen. */
+export function aboutMinutes(forecast) {
+  if (!forecast || forecast.likelySeconds < SOON_SECONDS) return undefined;
+  const minutes = Math.ceil(forecast.likelySeconds / 60);
+  return minutes <= COARSE_MINUTES ? minutes : Math.ceil(minutes / 5) * 5;
 }
 
 /** The papers with those still to be seen first, and what the officer asks for. */
@@ -28,7 +39,6 @@ function guidance(visit) {
 }
 
 function without(view) {
-
   const after = view.last && AFTERWARDS[view.last.stage];
   if (after) return { ...after, about: view.last.ticket, buttons: [] };
   if (view.status !== 'open' || view.open === false) return { stage: 'closed', key: 'booth.closed', buttons: [] };
@@ -48,18 +58,21 @@ function called(visit) {
 }
 
 function serving(visit, paused) {
+  const { ticket } = visit;
   if (visit.attention === 'self-working') {
-    return { stage: 'self', key: 'booth.self', ticket: visit.ticket, steps: true, buttons: ['ready', 'help'] };
+    return { stage: 'self', key: 'booth.self', ticket, seated: true, steps: true, buttons: ['ready', 'help'] };
   }
   if (visit.attention === 'with-officer') {
-    return { stage: 'with', key: 'booth.with', ticket: visit.ticket, buttons: [] };
+    return { stage: 'with', key: 'booth.with', ticket, seated: true, told: true, buttons: [] };
   }
+  const minutes = paused ? undefined : aboutMinutes(visit.officerIn);
   return {
     stage: 'officer',
-    key: 'booth.officer',
-    detail: paused ? 'booth.officer.paused' : visit.officerAfter > 0 ? 'booth.officer.after' : undefined,
-    after: visit.officerAfter,
-    ticket: visit.ticket,
+    key: minutes === undefined ? 'booth.officer' : 'booth.officer.in',
+    values: { minutes, count: visit.officerAfter },
+    detail: paused ? 'booth.officer.paused' : visit.officerAfter > 0 ? 'booth.officer.after' : 'booth.officer.detail',
+    ticket,
+    seated: true,
     told: !paused,
     buttons: visit.need === 'help' ? [] : ['help'],
   };

@@ -1,8 +1,15 @@
-// The screen in a booth: /booth/{branch}/{booth}. Shows who is expected, guides whoever sits there, and lets them tell
-// the officer that they have sat down, are ready, or need help.
+// The screen in a booth: /booth/{branch}/{booth}. Shows who is expected, guides whoever sits there, brings the officer's
+// face, and lets people tell the officer that they have sat down, are ready, or need help.
 
 import { problemWords, send, whileBusy } from '../shared/actions.js';
+import { boothChat } from './booth-chat.js';
+import { boothDocument } from './booth-document.js';
+import { boothFace } from './booth-face.js';
+import { keepFitting } from './fit.js';
+import { renderGuidance } from './booth-guide.js';
 import { boothState } from './booth-state.js';
+import { morningTest } from './morning-test.js';
+import { openTalk } from './booth-talk.js';
 import { branchClock, everySecond, stopwatch } from '../shared/clock.js';
 import { connectionStrip } from '../shared/connection.js';
 import { api, byId, el, pathParts, reconcile, setText } from '../shared/dom.js';
@@ -28,18 +35,38 @@ const notice = notices(byId('notices'), words);
 
 let view = null;
 
+const talk = openTalk({ branch, booth, onChange: renderTalk });
+const face = boothFace({ talk, words });
+const chat = boothChat({ talk, words, onLayout: () => fit() });
+const paper = boothDocument({ talk, words, notice });
+const test = morningTest({ address, clock });
+const fit = keepFitting(byId('main'));
+
 function render() {
   writeWords(words);
   setText(byId('booth'), booth);
   if (!view) return;
   const state = boothState(view);
   document.body.dataset.stage = state.stage;
+  document.body.classList.toggle('seated', state.seated === true);
   setText(byId('branch'), view.name);
   renderTicket(state);
   renderWords(state);
+  renderGuidance(state, words);
   renderButtons(state);
-  byId('foot').hidden = state.buttons.length === 0 && !view.visit?.arrivedAt;
+  byId('foot').hidden = state.buttons.length === 0 && !state.seated;
+  byId('video').hidden = !state.seated;
+  paper.update(state.asked?.prompt === 'show' ? { ticket: state.ticket, ...state.asked } : null);
+  renderTalk();
   tick();
+}
+
+/** What the conversation changed; the rest of the page stands as it is. */
+function renderTalk() {
+  face.render();
+  chat.render(view?.visit?.ticket);
+  paper.render();
+  fit();
 }
 
 function renderTicket(state) {
@@ -55,43 +82,17 @@ function renderWords(state) {
   setText(byId('headline-other'), headline(state, words.other));
   byId('headline-other').lang = words.other;
   setText(byId('detail'), words.t(state.detail ?? `${state.key}.detail`, values));
-  byId('steps').hidden = !state.steps || state.papers.length > 0;
-  document.body.classList.toggle('with-papers', state.papers.length > 0);
   byId('told').hidden = !state.told;
-  setText(byId('told'), words.t(state.need ? `booth.told.${state.need}` : 'booth.told'));
-  byId('video').hidden = !view.visit?.arrivedAt;
-  renderAsked(state.asked);
-  renderPapers(state.papers);
+  setText(byId('told'), words.t(toldKey(state)));
 }
 
-/** What the officer asks for just now, in both languages. */
-function renderAsked(asked) {
-  const inLanguage = (language) => words.tIn(language, `prompt.${asked.prompt}`, {
-    document: words.name(asked.document?.text, language),
-  });
-  byId('asked').hidden = !asked;
-  if (!asked) return;
-  setText(byId('asked-text'), inLanguage(words.language));
-  setText(byId('asked-other'), inLanguage(words.other));
-  byId('asked-other').lang = words.other;
-}
-
-function renderPapers(papers) {
-  byId('papers-area').hidden = papers.length === 0;
-  reconcile(byId('papers'), papers, {
-    key: (paper) => paper.id,
-    create: () => el('li', {}, el('span.mark', { 'aria-hidden': 'true' }), el('span'), el('small')),
-    update(row, paper) {
-      const [, name, state] = row.children;
-      row.classList.toggle('seen', paper.ticked);
-      setText(name, words.name(paper.text));
-      setText(state, paper.ticked ? words.t('booth.papers.seen') : '');
-    },
-  });
+function toldKey({ stage, need }) {
+  if (stage === 'with') return 'booth.told.with';
+  return need ? `booth.told.${need}` : 'booth.told';
 }
 
 function headline(state, language) {
-  const text = words.tIn(language, state.key);
+  const text = words.tIn(language, state.key, state.values);
   return state.again ? `${text} · ${words.tIn(language, 'booth.called.again', { count: state.again })}` : text;
 }
 
@@ -130,13 +131,20 @@ function tick() {
   const since = view?.visit?.arrivedAt;
   byId('used').hidden = !since;
   if (since) setText(byId('used-time'), stopwatch(clock.secondsSince(since)));
+  if (view) test.tick(view);
 }
 
 /** Takes over a view; when the visit is over, and its thanks too, the screen speaks Indonesian again. */
 function show(next) {
   const ticketOf = (one) => one?.visit?.ticket ?? one?.last?.ticket;
   const over = ticketOf(view) !== undefined && ticketOf(view) !== ticketOf(next);
+  const left = view?.visit && view.visit.ticket !== next.visit?.ticket;
   view = next;
+  talk.update(next.visit ? { ticket: next.visit.ticket, stage: next.visit.stage } : null);
+  if (left) {
+    face.clear();
+    chat.clear();
+  }
   if (over && words.language !== 'id') words.choose('id');
   else render();
 }

@@ -1,11 +1,12 @@
 // What an officer can do with a visit in a booth, by its stage, and the key for each. The first is the next step of the
-// usual way. No two actions of one stage share a key, and none takes a key of the console itself (N, G, P, D, M, B, digits).
+// usual way. No two actions of one stage share a key, and none takes a key of the console itself (officer-shortcuts.js).
 
+const ATTEND = { name: 'attend', key: 'F' };
 const ARRIVE = { name: 'arrive', key: 'A' };
 const RECALL = { name: 'recall', key: 'R' };
 const NO_SHOW = { name: 'no-show', key: 'X' };
-const ATTEND = { name: 'attend', key: 'F' };
 const SELF_WORKING = { name: 'self-working', key: 'W' };
+const NEEDS_OFFICER = { name: 'needs-officer', key: 'O' };
 const COMPLETE = { name: 'complete', key: 'C' };
 const OUTCOME = { name: 'outcome', key: 'E' };
 const UNDO = { name: 'undo', key: 'U' };
@@ -16,10 +17,14 @@ const TRANSFER = { name: 'transfer', key: 'T' };
 export function boothActions(visit) {
   if (!visit) return [];
   if (visit.stage === 'called') return [ARRIVE, RECALL, NO_SHOW];
-  // whoever is sent to work alone had the officer until then
-  return visit.attention === 'with-officer'
-    ? [COMPLETE, OUTCOME, SELF_WORKING, HOLD, TRANSFER]
-    : [ATTEND, COMPLETE, OUTCOME, HOLD, TRANSFER];
+  const rest = [COMPLETE, OUTCOME, ...attentions(visit), HOLD, TRANSFER];
+  return visit.attention === 'with-officer' ? rest : [ATTEND, ...rest];
+}
+
+/** What the visit may be set to beside turning to it: an officer who turns away says how the participant goes on. */
+function attentions({ attention }) {
+  if (attention === 'with-officer') return [SELF_WORKING, NEEDS_OFFICER];
+  return [attention === 'self-working' ? NEEDS_OFFICER : SELF_WORKING];
 }
 
 /** The actions of a tile: also what can be taken back of the visit that left last, as long as now is before its end. */
@@ -28,7 +33,7 @@ export function tileActions(booth, now) {
   return undoable ? [...boothActions(booth.visit), { ...UNDO, ticket: booth.last.ticket }] : boothActions(booth.visit);
 }
 
-/** The stage as it is shown: "called", "with-officer", "needs-officer", "self-working", "free", "draining", "closed". */
+/** The stage as it is shown: "called", "needs-officer", "with-officer", "self-working", "free", "draining", "closed". */
 export function tileStage(booth) {
   if (booth.visit) return booth.visit.stage === 'called' ? 'called' : booth.visit.attention ?? 'needs-officer';
   return booth.status === 'open' ? 'free' : booth.status;

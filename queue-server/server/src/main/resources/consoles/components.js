@@ -18,7 +18,7 @@ const COLOURS = [
 ];
 const SIZES = ['size-small', 'size-text', 'size-large', 'size-title', 'size-number'];
 const GAPS = ['gap-hair', 'gap-small', 'gap', 'gap-large', 'gap-huge'];
-const STAGES = ['called', 'serving', 'with-officer', 'needs-officer', 'self-working', 'free', 'draining', 'closed'];
+const STAGES = ['called', 'serving', 'needs-officer', 'with-officer', 'self-working', 'free', 'draining', 'closed'];
 const NOW = Date.parse('2026-11-22T10:42:00+07:00');
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
@@ -133,10 +133,9 @@ function tiles() {
   const booths = [
     at('1', { visit: visit('called', { noShowAt: new Date(NOW + 260_000).toISOString() }) }),
     at('2', { visit: visit('called', { recalls: 2, priority: 'pregnant', noShowAt: new Date(NOW + 60_000).toISOString() }) }),
-    at('3', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(330), arrivedAt: ago(440) }) }),
-    at('4', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(15), arrivedAt: ago(900) }) }),
+    at('3', { visit: visit('serving', { attention: 'needs-officer', attentionSince: ago(75), arrivedAt: ago(240) }) }),
+    at('4', { visit: visit('serving', { attention: 'with-officer', attentionSince: ago(15), arrivedAt: ago(900) }) }),
     at('5', { visit: visit('serving', { attention: 'self-working', attentionSince: ago(130), arrivedAt: ago(200) }) }),
-    at('9', { visit: visit('serving', { attention: 'with-officer', attentionSince: ago(40), arrivedAt: ago(260) }) }),
     at('6', { status: 'draining', visit: visit('serving', { attention: 'self-working', arrivedAt: ago(200) }) }),
     at('7'), at('8', { status: 'closed' }),
   ];

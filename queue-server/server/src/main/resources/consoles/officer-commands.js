@@ -9,10 +9,10 @@ const OUTCOMES = ['served', 'documents-missing', 'not-eligible', 'referred', 'ot
 const HOLD_REASONS = ['papers', 'copy', 'bank', 'other'];
 
 /**
- * The commands of a group's console. view() is what the server said last, freeBooth() where a held visit would go on,
- * called(booth) is told of a booth that was called to; notice tells the person what did not work.
+ * The commands of a group's console. view() is what the server said last, freeBooth() where a held visit would go
+ * on, leave() how the visit goes on from which the officer turns away; notice tells the person what did not work.
  */
-export function officerCommands({ branch, group, words, notice, view, freeBooth, called }) {
+export function officerCommands({ branch, group, words, notice, view, freeBooth, leave }) {
   const groupAddress = api('branches', branch, 'groups', group);
   const boothAddress = (booth) => api('branches', branch, 'booths', booth);
   const ticketAddress = (ticket, ...more) => api('branches', branch, 'tickets', ticket, ...more);
@@ -36,6 +36,10 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
       return;
     }
     const { ticket } = booth.visit;
+    if (name === 'attend') {
+      await attend(booth.booth, ticket, button);
+      return;
+    }
     const body = await detailsOf(name, booth);
     if (!body) return;
     await command(button, async () => {
@@ -91,9 +95,13 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
     // One id for one press: where the answer is lost, the second try does not call a second visit.
     const requestId = randomUuid();
     return command(button, async () => {
-      const answer = await sendSafely('POST', `${groupAddress}/call-next`, { requestId });
-      if (answer?.booth) called(answer.booth);
+      await sendSafely('POST', `${groupAddress}/call-next`, { requestId });
     });
+  }
+
+  /** Turns to the visit of a booth; the one before goes on as it was found, unless the officer chose otherwise. */
+  function attend(booth, ticket, button) {
+    return command(button, () => send('POST', `${boothAddress(booth)}/attend`, { ticket, ...leave() }));
   }
 
   function mode(wanted, button) {
@@ -147,5 +155,5 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
     return command(field, () => send('PUT', ticketAddress(visit.ticket, 'note'), { text }));
   }
 
-  return { act, resume, putBack, callNext, mode, pauseOrResume, announceReturn, signOn, signOff, tick, prompt, note };
+  return { act, attend, resume, putBack, callNext, mode, pauseOrResume, announceReturn, signOn, signOff, tick, prompt, note };
 }

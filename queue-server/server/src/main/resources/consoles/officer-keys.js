@@ -6,11 +6,11 @@ export function boothKeys(booths) {
   return Object.fromEntries(doors.map((booth, index) => [booth, String(index + 1)]));
 }
 
-/** Calls onKey with the key in upper case, unless somebody is writing, or a dialog or the browser wants the key. */
+/** Calls onKey with the key in upper case and what it was pressed on, unless somebody is writing, or a dialog or the browser wants the key. */
 export function listenForKeys(onKey) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
     if (event.target.closest('input:not([type=checkbox]), select, textarea, dialog') || document.querySelector('dialog[open]')) return;
-    if (onKey(event.key.toUpperCase())) event.preventDefault();
+    if (onKey(event.key.toUpperCase(), event.target)) event.preventDefault();
   });
 }

@@ -9,6 +9,8 @@ import { tickTimers, urgency } from './officer-timers.js';
 export function createTile({ onSelect, onAction }) {
   const parts = {
     key: el('kbd'),
+    marks: el('span.tile-marks'),
+    face: el('div.tile-face', { hidden: true }),
     name: el('h3'),
     badge: el('span.badge'),
     ticket: el('p.tile-ticket.number'),
@@ -27,23 +29,38 @@ export function createTile({ onSelect, onAction }) {
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.badge), parts.main, parts.target, parts.about, parts.empty,
+    el('header.tile-head', {}, parts.key, parts.name, parts.marks, parts.badge), parts.face, parts.main, parts.target, parts.about, parts.empty,
     parts.actions);
   tile.parts = parts;
-  tile.addEventListener('focusin', () => onSelect(tile.dataset.booth));
-  tile.addEventListener('pointerdown', () => onSelect(tile.dataset.booth));
+  selectOnUse(tile, () => onSelect(tile.dataset.booth));
   tile.onAction = onAction;
   return tile;
 }
 
-export function updateTile(tile, booth, { words, clock, key, selected, note }) {
+/** Selects by focus, and by a press once it is over: a tile that grew at its beginning would take the button from under it. */
+function selectOnUse(tile, select) {
+  let pressed = false;
+  tile.addEventListener('pointerdown', () => {
+    pressed = true;
+    addEventListener('pointerup', () => { pressed = false; }, { once: true });
+  });
+  tile.addEventListener('focusin', () => pressed || select());
+  tile.addEventListener('click', select);
+}
+
+/** Brings the tile up to a view. shown(key) is the key that the person has chosen for that of an action. */
+export function updateTile(tile, booth, { words, clock, key, selected, note, shown = (letter) => letter }) {
   const { parts } = tile;
+  tile.shown = shown;
   const { visit } = booth;
   const stage = tileStage(booth);
   tile.booth = booth;
   tile.dataset.booth = booth.booth;
   tile.dataset.stage = stage;
   tile.classList.toggle('selected', selected);
+  tile.classList.toggle('asks', stage === 'needs-officer' && visit.need === 'help');
+  if (selected) tile.setAttribute('aria-current', 'true');
+  else tile.removeAttribute('aria-current');
   tile.setAttribute('aria-label', [words.t('booth'), booth.booth, visit?.ticket ?? '', words.t(`stage.${stage}`)].join(' '));
   setText(parts.key, key);
   setText(parts.name, `${words.t('booth')} ${booth.booth}`);
@@ -113,15 +130,17 @@ function renderActions(tile, booth, words, clock) {
     key: (action) => `${action.ticket ?? booth.visit.ticket} ${action.name}`,
     create: (action) => el('button.button', {
       type: 'button',
-      dataset: { action: action.name },
+      dataset: { action: action.name, usual: action.key },
       onclick: (event) => tile.onAction(action.name, tile.booth, event.currentTarget),
     }, el('span'), el('kbd', {}, action.key)),
     update(button, action) {
       button.classList.toggle('primary', Boolean(booth.visit) && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
-      setText(button.firstElementChild, action.ticket
-        ? words.t(`action.undo.${booth.last.stage}`, { ticket: action.ticket, left: clock.secondsUntil(booth.last.undoUntil) })
-        : words.t(`action.${action.name}`));
+      setText(button.lastElementChild, tile.shown(action.key));
+      const name = action.ticket && booth.visit ? `${action.name}.held` : action.name;
+      setText(button.firstElementChild, words.t(`action.${name}`, {
+        ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
+      }));
     },
   });
   tile.parts.actions.hidden = actions.length === 0;

@@ -55,6 +55,7 @@ export function visitPanel(panel, { words, tick, prompt, note }) {
       renderPrompts();
     },
     focusPapers: () => (papers.querySelector('input:not(:checked)') ?? papers.querySelector('input'))?.focus(),
+    focusPrompts: () => prompts.querySelector('button').focus(),
     focusNote: () => field.focus(),
   };
 

@@ -10,8 +10,10 @@ import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
+import { officerRoom } from './officer-room.js';
+import { askShortcuts, shortcuts, USUAL } from './officer-shortcuts.js';
+import { officerTurns } from './officer-turns.js';
 import { officerOnDuty } from './officer-name.js';
-import { restingOrder } from './officer-order.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
 import { signedInAs } from './signed-in.js';
@@ -22,21 +24,28 @@ const [, branch, group] = pathParts();
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
-const order = restingOrder(byId('tiles'), () => view && renderTiles());
+let view = null;
+let selected = null;
+const keys = shortcuts();
+const turns = officerTurns({ words, turn });
 
-const commands = officerCommands({ branch, group, words, notice, view: () => view, freeBooth, called: select });
+const commands = officerCommands({ branch, group, words, notice, view: () => view, freeBooth, leave: turns.leave });
+const room = await officerRoom({
+  branch, group, words, clock, keys, notice, tick: commands.tick, changed: () => view && renderTiles(),
+});
 const aboutVisit = visitPanel(byId('visit'), {
   words,
   tick: commands.tick,
-  prompt: commands.prompt,
+  prompt(booth, request, button) {
+    if (request.prompt === 'show') room.askDocument(booth.booth);
+    return commands.prompt(booth, request, button);
+  },
   note: (visit, text) => commands.note(visit, text, byId('note')),
 });
 
-let view = null;
-let selected = null;
-
 function render() {
   writeWords(words);
+  renderKeys();
   setText(byId('group'), view ? words.name(view.groupNames) || group : group);
   if (!view) return;
   setText(byId('branch'), view.name);
@@ -74,17 +83,38 @@ function tickPause() {
     paused.reason, returnWords(paused, { words, clock })].filter(Boolean).join(' · '));
 }
 
+/** The tiles stand in the order of the doors and stay there: a face that moves is lost from sight, and its video stops. */
 function renderTiles() {
-  const keys = boothKeys(view.booths);
-  if (!(selected in keys)) selected = view.booths[0]?.booth ?? null;
-  reconcile(byId('tiles'), order(view.booths), {
+  const digits = boothKeys(view.booths);
+  if (!(selected in digits)) selected = firstBooth(digits);
+  byId('tiles').style.setProperty('--booths', view.booths.length);
+  byId('tiles').style.setProperty('--selected', digits[selected]);
+  byId('tiles').dataset.slot = `${words.t('booth')} ${selected} ▾`;
+  reconcile(byId('tiles'), Object.keys(digits).sort((a, b) => digits[a] - digits[b]).map(boothOf), {
     key: (booth) => booth.booth,
     create: () => createTile({ onSelect: select, onAction: commands.act }),
     update: (tile, booth) => updateTile(tile, booth, {
-      words, clock, key: keys[booth.booth], selected: booth.booth === selected, note: noteOf(booth.visit),
+      words, clock, key: digits[booth.booth], selected: booth.booth === selected, note: noteOf(booth.visit),
+      shown: keys.shown,
     }),
   });
   renderVisit();
+  for (const tile of byId('tiles').children) room.face(tile, tile.dataset.booth);
+}
+
+/** Where the officer is, else the first door. */
+function firstBooth(digits) {
+  const attended = view.booths.find((booth) => booth.visit?.attention === 'with-officer');
+  return attended?.booth ?? Object.keys(digits).find((booth) => digits[booth] === '1') ?? null;
+}
+
+function boothOf(booth) {
+  return view.booths.find((one) => one.booth === booth);
+}
+
+function renderKeys() {
+  document.documentElement.dataset.keys = keys.off ? 'off' : 'on';
+  for (const key of document.querySelectorAll('kbd[data-key]')) setText(key, keys.shown(key.dataset.key));
 }
 
 function noteOf(visit) {
@@ -92,15 +122,17 @@ function noteOf(visit) {
 }
 
 function renderVisit() {
-  const booth = view.booths.find((one) => one.booth === selected);
+  const booth = boothOf(selected);
+  byId('desk').classList.toggle('with-visit', Boolean(booth?.visit));
   aboutVisit.update(booth, noteOf(booth?.visit));
+  room.show(view, booth);
 }
 
 function renderSide() {
+  turns.update(view);
   setText(byId('callable'), view.callable === 'yes'
     ? words.t('officer.callable') : words.has(`refusal.${view.callable}`) ? words.t(`refusal.${view.callable}`) : view.callable);
   byId('call-next').classList.toggle('primary', view.callable === 'yes');
-  renderSuggestion();
   byId('held-panel').hidden = view.held.length === 0;
   setText(byId('held-count'), view.held.length);
   byId('deferred-panel').hidden = !view.deferred?.length;
@@ -110,22 +142,6 @@ function renderSide() {
   byId('queue-more').hidden = view.queue.count > 0 && beyond <= 0;
   setText(byId('queue-more'), view.queue.count === 0
     ? words.t('officer.queue.empty') : words.t('officer.queue.more', { count: beyond }));
-}
-
-function renderSuggestion() {
-  const { suggest } = view;
-  byId('suggest').hidden = !suggest;
-  if (!suggest) return;
-  setText(byId('suggest-who'), words.t('officer.suggest', suggest));
-  setText(byId('suggest-why'), words.t(`officer.suggest.${suggest.reason}`));
-}
-
-/** To whom the server suggests, if they are still there. */
-function attendSuggested() {
-  const booth = view.booths.find((one) => one.booth === view.suggest.booth);
-  if (booth?.visit?.ticket !== view.suggest.ticket) return;
-  select(booth.booth);
-  commands.act('attend', booth, byId('suggest'));
 }
 
 function tick() {
@@ -143,11 +159,21 @@ function freeBooth() {
   return free.includes(selected) ? selected : free[0];
 }
 
+/** Makes a booth the large one. Nothing else does: a call or an alarm never moves the selection under a hand. */
 function select(booth) {
   if (booth === selected) return;
   selected = booth;
-  for (const tile of byId('tiles').children) tile.classList.toggle('selected', tile.dataset.booth === booth);
-  if (view) renderVisit();
+  if (view) renderTiles();
+}
+
+function tileOf(booth) {
+  return [...byId('tiles').children].find((tile) => tile.dataset.booth === booth);
+}
+
+/** Turns to a booth: it becomes the large one, and the server is told that the officer is there. */
+function turn(booth, ticket, button) {
+  tileOf(booth)?.focus();
+  return commands.attend(booth, ticket, button);
 }
 
 function signOn(event) {
@@ -155,51 +181,50 @@ function signOn(event) {
   commands.signOn(byId('sign-on').querySelector('button'));
 }
 
-listenForKeys((key) => {
+/** What the keys of the console do; each says whether there was something to do. */
+const KEYS = {
+  [USUAL['call-next']]: () => press(byId('call-next')),
+  [USUAL.suggested]: () => press(byId('suggest')),
+  [USUAL.leave]: () => !byId('leave').hidden && done(turns.next),
+  [USUAL.papers]: () => !byId('visit').hidden && done(aboutVisit.focusPapers),
+  [USUAL.note]: () => !byId('visit').hidden && done(aboutVisit.focusNote),
+  [USUAL.prompts]: () => !byId('visit').hidden && done(aboutVisit.focusPrompts),
+  [USUAL.chat]: () => room.chat(),
+  [USUAL.microphone]: () => room.microphone(),
+  [USUAL.talk]: () => done(() => room.hold(true)),
+  [USUAL.pause]: () => press(byId('pause')),
+};
+
+function press(button) {
+  return !button.closest('[hidden]') && done(() => button.click());
+}
+
+function done(act) {
+  act();
+  return true;
+}
+
+listenForKeys((pressed, target) => {
   if (!view) return false;
-  if (key === 'N') {
-    byId('call-next').click();
-    return true;
-  }
-  if (key === 'G' && view.suggest) {
-    byId('suggest').click();
-    return true;
-  }
-  if (key === 'D' && !byId('visit').hidden) {
-    aboutVisit.focusPapers();
-    return true;
-  }
-  if (key === 'M' && !byId('visit').hidden) {
-    aboutVisit.focusNote();
-    return true;
-  }
-  if (key === 'B' && !byId('visit').hidden) {
-    byId('visit').querySelector('[data-prompt]').focus();
-    return true;
-  }
-  if (key === 'P' && view.duty) {
-    byId('pause').click();
-    return true;
-  }
+  if (pressed === 'ENTER') return target.matches('.tile') && action(USUAL.attend);
+  const key = keys.usual(pressed);
+  if (key in KEYS) return KEYS[key]();
   const booth = Object.entries(boothKeys(view.booths)).find(([, digit]) => digit === key)?.[0];
-  const tiles = [...byId('tiles').children];
-  if (booth) {
-    tiles.find((tile) => tile.dataset.booth === booth)?.focus();
-    return true;
-  }
-  const action = [...(tiles.find((tile) => tile.dataset.booth === selected)?.querySelectorAll('[data-action]') ?? [])]
-    .find((button) => button.querySelector('kbd').textContent === key);
-  action?.click();
-  return Boolean(action);
+  return booth ? done(() => tileOf(booth)?.focus()) : action(key);
 });
 
-byId('visit').addEventListener('done', () =>
-  [...byId('tiles').children].find((tile) => tile.dataset.booth === selected)?.focus());
+function action(key) {
+  const button = [...(tileOf(selected)?.querySelectorAll('[data-action]') ?? [])].find((one) => one.dataset.usual === key);
+  return Boolean(button) && press(button);
+}
+
+document.addEventListener('keyup', (event) => keys.usual(event.key.toUpperCase()) === USUAL.talk && room.hold(false));
+document.addEventListener('done', () => tileOf(selected)?.focus());
+byId('keys').addEventListener('click', () => askShortcuts(keys, words, render));
 byId('sign-on').addEventListener('submit', signOn);
 byId('sign-off').addEventListener('click', () => commands.signOff(byId('sign-off')));
 byId('pause').addEventListener('click', () => commands.pauseOrResume(byId('pause')));
 byId('announce').addEventListener('click', () => commands.announceReturn(byId('announce')));
-byId('suggest').addEventListener('click', attendSuggested);
 byId('call-next').addEventListener('click', () => commands.callNext(byId('call-next')));
 for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));
@@ -217,6 +242,7 @@ follow(`${api('branches', branch, 'groups', group)}/live`, {
   onView(next) {
     view = next;
     clock.set(next.now, next.clockSpeed);
+    room.follow(next);
     render();
   },
 });

@@ -19,6 +19,7 @@ class BoothScreenTest extends InBrowser {
 
     @Test
     void a_press_in_a_booth_names_its_ticket() {
+        new FakeTalk(page);
         server.view(BOOTH, booth("8",
                 "\"paused\":false,\"visit\":" + visit("A021", "\"serving\",\"attention\":\"self-working\"")));
         open("/booth/test/8");
@@ -31,6 +32,7 @@ class BoothScreenTest extends InBrowser {
 
     @Test
     void a_booth_shows_what_the_officer_asks_and_which_papers_are_still_to_be_seen() {
+        new FakeTalk(page);
         server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021",
                 "\"serving\",\"attention\":\"needs-officer\",\"arrivedAt\":\"2026-11-22T10:41:00+07:00\",\"documents\":["
                         + paper("kpj", true) + ","

@@ -2,6 +2,7 @@ package id.bilik.displayboard;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Views as the server would send them, of group g2 with the booths 7, 8 and 9. */
@@ -15,20 +16,47 @@ final class ImaginedViews {
 
     /** @param callable {@code yes}, or why nobody can be called */
     static String group(String callable) {
-        return """
-                {"sequence":9,"branch":"test","name":"Cabang Uji","group":"g2","now":"2026-11-22T10:42:00+07:00",
-                "open":true,"mode":"manual","duty":{"officer":"Sari","since":"2026-11-22T08:00:00+07:00"},
-                "concurrency":4,"load":2,"openBooths":["7","8","9"],"callable":"%s","booths":[%s,%s,%s],
-                "held":[{"ticket":"D004","service":"jp","heldAt":"2026-11-22T10:40:00+07:00",
-                "until":"2026-11-22T10:55:00+07:00","booth":"7"}],"queue":{"count":0,"next":[]},
-                "services":[{"id":"jht","letter":"A","names":{"id":"Klaim JHT"}},
-                {"id":"jp","letter":"D","names":{"id":"Pensiun"}}]}"""
-                .formatted(callable,
-                        booth("7",
-                                "\"paused\":false,\"visit\":"
-                                        + visit("A017", "\"serving\",\"attention\":\"needs-officer\"")),
-                        booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")),
-                        booth("9", "\"paused\":false"));
+        return group(callable, booths());
+    }
+
+    /** The booths of {@link #group}: somebody needs the officer, somebody is called, one is free. */
+    static List<String> booths() {
+        return List.of(
+                booth("7",
+                        "\"paused\":false,\"visit\":" + visit("A017", "\"serving\",\"attention\":\"needs-officer\"")),
+                booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")),
+                booth("9", "\"paused\":false"));
+    }
+
+    static String group(String callable, List<String> booths) { return """
+            {"sequence":9,"branch":"test","name":"Cabang Uji","group":"g2","now":"2026-11-22T10:42:00+07:00",
+            "open":true,"mode":"manual","duty":{"officer":"Sari","since":"2026-11-22T08:00:00+07:00"},
+            "concurrency":4,"load":2,"openBooths":["7","8","9"],"callable":"%s","booths":[%s],
+            "held":[{"ticket":"D004","service":"jp","heldAt":"2026-11-22T10:40:00+07:00",
+            "until":"2026-11-22T10:55:00+07:00","booth":"7"}],"queue":{"count":0,"next":[]},
+            "services":[{"id":"jht","letter":"A","names":{"id":"Klaim JHT"}},
+            {"id":"jp","letter":"D","names":{"id":"Pensiun"}}]}"""
+            .formatted(callable, String.join(",", booths)); }
+
+    /** Six booths in every stage, with papers, somebody on hold, and a booth to turn to next. */
+    static String busyGroup() {
+        var papers = ",\"documents\":[" + paper("kpj", true) + "," + paper("ktp", false) + "]";
+        return group("yes", List.of(
+                booth("7", "\"visit\":" + visit("A017",
+                        "\"serving\",\"attention\":\"with-officer\",\"arrivedAt\":\"2026-11-22T10:35:00+07:00\""
+                                + papers)),
+                booth("8", "\"visit\":" + visit("A021", "\"called\",\"noShowAt\":\"2026-11-22T10:44:00+07:00\"")),
+                booth("9",
+                        "\"visit\":" + visit("A023",
+                                "\"serving\",\"attention\":\"needs-officer\",\"need\":\"help\"" + papers)),
+                booth("10", "\"visit\":" + visit("A024", "\"serving\",\"attention\":\"self-working\"")),
+                booth("11", "\"last\":{\"ticket\":\"A011\",\"stage\":\"completed\","
+                        + "\"endedAt\":\"2026-11-22T10:41:55+07:00\",\"undoUntil\":\"2026-11-22T10:43:03+07:00\"}"),
+                booth("12",
+                        "\"visit\":"
+                                + visit("D026", "\"serving\",\"attention\":\"needs-officer\",\"need\":\"ready\""))))
+                .replace("\"load\":2",
+                        "\"load\":5,\"suggest\":{\"booth\":\"9\",\"ticket\":\"A023\",\"reason\":\"help\"}");
     }
 
     /** @param more fields than every booth has, without braces */

@@ -9,12 +9,22 @@ import static id.bilik.displayboard.ImaginedViews.group;
 import static id.bilik.displayboard.ImaginedViews.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import id.bilik.testsupport.browser.Pictures;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The officer's console: what it sends, and what it tells when that does not work. */
 class OfficerConsoleTest extends InBrowser {
+    /** All of this works without conversations; with them: {@link OfficerRoomTest}. */
+    @BeforeEach
+    void there_are_no_conversations() { page.route("**/conversation/officer-conversations.js", Route::abort); }
+
     @AfterEach
     void the_page_had_no_fault() { assertThat(complaints).isEmpty(); }
 
@@ -30,7 +40,7 @@ class OfficerConsoleTest extends InBrowser {
         page.keyboard().press("r");
         awaitCommands(2);
         page.keyboard().press("1");
-        page.keyboard().press("f");
+        page.keyboard().press("w");
         awaitCommands(3);
         page.keyboard().press("e");
         page.keyboard().press("2");
@@ -46,7 +56,7 @@ class OfficerConsoleTest extends InBrowser {
         assertThat(server.commands).containsExactly(
                 "POST " + BOOTH + "/arrive {\"ticket\":\"A021\"}",
                 "POST " + BOOTH + "/recall {\"ticket\":\"A021\"}",
-                "POST " + BRANCH + "/booths/7/attend {\"ticket\":\"A017\"}",
+                "POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}",
                 "POST " + BRANCH + "/booths/7/complete {\"ticket\":\"A017\",\"outcome\":\"documents-missing\"}",
                 "POST " + BRANCH + "/booths/7/transfer {\"ticket\":\"A017\",\"service\":\"jp\"}");
     }
@@ -105,40 +115,6 @@ class OfficerConsoleTest extends InBrowser {
     }
 
     @Test
-    void whom_to_turn_to_is_suggested_with_the_reason_and_one_key_goes_there() {
-        server.view(GROUP, group("yes").replace("\"callable\":\"yes\"", "\"callable\":\"yes\",\"suggest\":"
-                + "{\"booth\":\"7\",\"ticket\":\"A017\",\"reason\":\"help\"}"));
-        open("/officer/test/g2");
-        page.keyboard().press("2");
-        assertThat(page.locator("#suggest")).containsText("bilik 7, A017");
-        assertThat(page.locator("#suggest-why")).hasText("meminta bantuan");
-        page.keyboard().press("g");
-        awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST " + BRANCH + "/booths/7/attend {\"ticket\":\"A017\"}");
-        assertThat(page.locator(".tile.selected .tile-ticket")).hasText("A017");
-
-        server.view(GROUP, group("yes"));
-        assertThat(page.locator("#suggest")).isHidden();
-        page.keyboard().press("g");
-        page.keyboard().press("3");
-        assertThat(page.locator(".tile[data-booth='9']")).isFocused();
-        assertThat(server.commands).hasSize(1);
-    }
-
-    @Test
-    void a_visit_that_has_the_officer_says_so_and_may_be_sent_to_work_alone() {
-        server.view(GROUP, group("yes").replace("needs-officer", "with-officer"));
-        open("/officer/test/g2");
-        var tile = page.locator(".tile[data-booth='7']");
-        assertThat(tile.locator(".badge").first()).hasText("Bersama Anda");
-        page.keyboard().press("1");
-        page.keyboard().press("w");
-        awaitCommands(1);
-        assertThat(server.commands)
-                .containsExactly("POST " + BRANCH + "/booths/7/self-working {\"ticket\":\"A017\"}");
-    }
-
-    @Test
     void a_completion_is_one_press_and_its_undo_another() {
         server.view(GROUP, group("yes"));
         open("/officer/test/g2");
@@ -149,7 +125,7 @@ class OfficerConsoleTest extends InBrowser {
                 + "\"last\":{\"ticket\":\"A011\",\"stage\":\"completed\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
                 + "\"undoUntil\":\"2026-11-22T10:42:03+07:00\"}")));
         var tile = page.locator(".tile[data-booth='9']");
-        assertThat(tile.locator("[data-action=undo]")).containsText("Urungkan: A011 selesai");
+        assertThat(tile.locator("[data-action=undo]")).containsText("Urungkan: A011 kembali ke bilik");
         page.keyboard().press("3");
         page.keyboard().press("u");
         awaitCommands(2);
@@ -209,5 +185,88 @@ class OfficerConsoleTest extends InBrowser {
         page.locator("#held [data-action=resume]").click();
         awaitCommands(1);
         assertThat(server.commands).containsExactly("POST " + BRANCH + "/booths/9/resume {\"ticket\":\"D004\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,720", "1366,768", "1920,1080"})
+    void all_booths_and_what_can_be_done_fit_the_screen(int width, int height) {
+        page.setViewportSize(width, height);
+        server.view(GROUP, ImaginedViews.busyGroup());
+        open("/officer/test/g2");
+        assertThat(page.locator(".tile")).hasCount(6);
+        for (var language : new String[]{"id", "en"}) {
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertThat(page.evaluate(
+                    """
+                            () => {
+                              const cut = [...document.querySelectorAll(
+                                  '.bar, .tile, .tile .badge, .tile h3, .tile-ticket, .tile .stopwatch, .tile button, #call-next, #suggest')]
+                                .filter((part) => part.checkVisibility()).filter((part) => {
+                                  const box = part.getBoundingClientRect();
+                                  const tile = (part.closest('.tile') ?? document.documentElement).getBoundingClientRect();
+                                  return box.top < 0 || box.bottom > innerHeight || box.right > innerWidth || part.scrollWidth > part.clientWidth + 1
+                                    && part.clientWidth > 0 || box.bottom > tile.bottom || box.right > tile.right;
+                                });
+                              const page = document.documentElement;
+                              return [...cut.map((part) => `${part.className} ${part.textContent}`),
+                                ...(page.scrollHeight > innerHeight ? ['the page scrolls'] : [])];
+                            }"""))
+                    .isEqualTo(List.of());
+            page.locator("#language").click();
+        }
+        Pictures.take(page, "officer-room-" + width);
+    }
+
+    @Test
+    void the_officer_turns_to_a_booth_by_key_and_says_how_the_one_before_goes_on() {
+        server.view(GROUP, ImaginedViews.busyGroup());
+        open("/officer/test/g2");
+        assertThat(page.locator(".tile.selected h3")).hasText("Bilik 7");
+        assertThat(page.locator("#suggest-why")).hasText("Peserta meminta bantuan");
+        page.keyboard().press("l");
+        page.keyboard().press("g");
+        awaitCommands(1);
+        assertThat(page.locator(".tile.selected h3")).hasText("Bilik 9");
+        page.keyboard().press("4");
+        page.keyboard().press("Enter");
+        awaitCommands(2);
+        page.keyboard().press("6");
+        page.keyboard().press("f");
+        awaitCommands(3);
+        assertThat(server.commands).containsExactly(
+                "POST " + BRANCH + "/booths/9/attend {\"ticket\":\"A023\",\"leave\":\"self-working\"}",
+                "POST " + BRANCH + "/booths/10/attend {\"ticket\":\"A024\"}",
+                "POST " + BRANCH + "/booths/12/attend {\"ticket\":\"D026\"}");
+    }
+
+    @Test
+    void neither_a_call_nor_a_new_order_of_the_server_moves_the_selection_or_a_tile() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.keyboard().press("2");
+        page.evaluate("() => { window.moves = 0; new MutationObserver((all) => { window.moves += all.length; })"
+                + ".observe(document.querySelector('#tiles'), { childList: true }); }");
+        page.keyboard().press("n");
+        awaitCommands(1);
+        server.view(GROUP, ImaginedViews.group("NoRoom", ImaginedViews.booths().reversed()));
+        assertThat(page.locator("#callable")).containsText("Belum ada tempat");
+        assertThat(page.locator(".tile.selected h3")).hasText("Bilik 8");
+        assertThat(page.locator(".tile h3")).hasText(new String[]{"Bilik 7", "Bilik 8", "Bilik 9"});
+        assertThat(page.evaluate("window.moves")).isEqualTo(0);
+    }
+
+    @Test
+    void a_key_that_was_moved_in_the_dialog_works_at_its_new_place_alone() {
+        server.view(GROUP, group("yes"));
+        open("/officer/test/g2");
+        page.locator("#keys").click();
+        page.locator("dialog input[name=call-next]").fill("q");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("#call-next kbd")).hasText("Q");
+        page.locator(".tile").first().focus();
+        page.keyboard().press("n");
+        page.keyboard().press("q");
+        awaitCommands(1);
+        assertThat(server.commands.getFirst()).startsWith("POST " + GROUP + "/call-next");
     }
 }

@@ -30,7 +30,7 @@ final class PageServer implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "json", "application/json", "svg",
             "image/svg+xml", "ogg", "audio/ogg", "woff2", "font/woff2");
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
 
     /** A command as it arrived: {@code POST /api/… {"ticket":"A012"}}. */
     final List<String> commands = new CopyOnWriteArrayList<>();
@@ -82,6 +82,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/components", exchange -> send(exchange, CONSOLES.resolve("components.html")));
         http.createContext("/board/", exchange -> send(exchange, PAGES.resolve("board/board.html")));
         http.createContext("/booth/", exchange -> send(exchange, PAGES.resolve("booth/booth.html")));
+        http.createContext("/interpreter/", exchange -> send(exchange, PAGES.resolve("interpreter/interpreter.html")));
         http.createContext("/officer/", exchange -> send(exchange, CONSOLES.resolve("officer.html")));
         http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
         http.createContext("/pair", exchange -> send(exchange, CONSOLES.resolve("pair.html")));
@@ -129,6 +130,10 @@ final class PageServer implements AutoCloseable {
 
     private void command(HttpExchange exchange, String path) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        if (path.endsWith("/conversation")) {
+            answer(exchange, 404, "{}"); // pages come by themselves, and here nobody brings them together
+            return;
+        }
         commands.add((exchange.getRequestMethod() + " " + path + " " + body).strip());
         var refusal = refusals.get(path);
         answer(exchange, refusal == null ? 200 : 409, refusal == null ? "{}" : "{\"refusal\":\"" + refusal + "\"}");

@@ -63,6 +63,17 @@ public final class SameSite {
                 : fault(415, "A request that changes something is sent as application/json.");
     }
 
+    /**
+     * Why no WebSocket is opened; empty where one may be. Browsers open them to every host, also from pages of somebody
+     * else, and always send the page's origin: 403 without ours, 421 for a host that is not ours.
+     */
+    public Optional<Fault> findOfSocket(Asked asked) {
+        Optional<Fault> usual = find(asked);
+        return usual.isEmpty() && (asked.get("Origin") == null || !isOwnOrigin(asked))
+                ? fault(403, "Only pages of this server may open this.")
+                : usual;
+    }
+
     private static boolean isOwnOrigin(Asked asked) {
         String site = asked.get("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {

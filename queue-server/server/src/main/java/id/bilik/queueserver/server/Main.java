@@ -216,7 +216,7 @@ public final class Main {
         }, Clock.systemUTC(), records.accounts());
         WebServer web = new WebServer(branches, journal, records, access, links,
                 new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data()), training,
-                        config.edge(), backups::health, config.access(),
+                        config.edge(), backups::health, config.access(), config.conversations(),
                         Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());

@@ -47,7 +47,8 @@ class AccessMatrixTest {
             Map.entry("/my-sign-in", List.of("officer", "supervisor", "technician", "auditor")),
             Map.entry("/board-media/none.png", List.of("officer", "supervisor", "technician", "auditor", "board")));
     private static final List<String> FOR_EVERYBODY = List.of("/sign-in", "/enter/none", "/join", "/pair", "/docs",
-            "/components", "/health", "/openapi.json", "/consoles/sign-in.js", "/display-board/shared/tokens.css",
+            "/components", "/interpreter/none", "/health", "/openapi.json", "/consoles/sign-in.js",
+            "/display-board/shared/tokens.css",
             "/vendor/chart.js");
 
     @TempDir

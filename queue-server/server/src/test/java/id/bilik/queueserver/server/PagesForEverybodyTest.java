@@ -118,7 +118,7 @@ class PagesForEverybodyTest extends InChromium {
     void the_components_show_every_state_of_a_booth() {
         Page page = tabs.computeIfAbsent("id", this::tab);
         open(page, "/components");
-        assertThat(page.locator(".tile")).hasCount(9);
+        assertThat(page.locator(".tile")).hasCount(8);
         assertThat(page.locator(".segment")).hasCount(3);
         assertThat(page.locator("body")).not().containsText("[object");
         assertThat(page.locator("html")).hasAttribute("data-ready", "yes");

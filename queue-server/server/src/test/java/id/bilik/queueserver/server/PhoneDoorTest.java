@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,29 @@ class PhoneDoorTest {
         assertThat(phone().delete("/api/follow/" + secret).expect(200).field("stage")).isEqualTo("abandoned");
         try (Screen feed = phone().watch("/api/follow/" + secret + "/live")) {
             assertThat(feed.next().view().get("stage").asText()).isEqualTo("abandoned");
+        }
+    }
+
+    @Test
+    void an_interpreter_comes_in_there_and_no_booth() {
+        staff().ticket("jht");
+        staff().signOn("g1");
+        String booth = Morning.call(staff());
+        staff().inBooth(booth, "arrive").expect(200);
+        String code = staff().post(BRANCH + "/booths/" + booth + "/conversation/invitation", "").expect(200)
+                .field("code");
+        UUID page = UUID.randomUUID();
+        phone().get("/interpreter/" + code).expect(200);
+        String token = phone().post("/api/conversation/interpreter",
+                "{\"code\":\"" + code + "\",\"page\":\"" + page + "\"}").expect(200).field("token");
+        String forBooth = staff().post(BRANCH + "/booths/" + booth + "/conversation", "{\"page\":\"" + page + "\"}")
+                .expect(200).field("token");
+        try (HttpClient http = HttpClient.newHttpClient();
+                TalkingPage interpreter = TalkingPage.open(page, http, phone(), token)) {
+            assertThat(interpreter.await("welcome").get("role").asText()).isEqualTo("interpreter");
+            assertThat(TalkingPage.refused(http, phone(), forBooth, "http://" + phone().at("/").getAuthority())
+                    .statusCode()).isEqualTo(401);
+            interpreter.cut();
         }
     }
 

@@ -8,6 +8,7 @@ import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
+import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
@@ -59,37 +60,42 @@ public final class TestServer implements AutoCloseable {
 
     /** What a test may choose. */
     public record Setup(Path folder, Supplier<Journal> journal, Supplier<DayKeys> keys, BranchPlan plan,
-            InstantSource clock, BoardConfig board, EdgeConfig edge, AccessConfig access, Timeouts patience) {
+            InstantSource clock, BoardConfig board, EdgeConfig edge, AccessConfig access,
+            ConversationConfig conversations, Timeouts patience) {
         public Setup with(BranchPlan other) {
-            return new Setup(folder, journal, keys, other, clock, board, edge, access, patience);
+            return new Setup(folder, journal, keys, other, clock, board, edge, access, conversations, patience);
         }
 
         public Setup with(InstantSource other) {
-            return new Setup(folder, journal, keys, plan, other, board, edge, access, patience);
+            return new Setup(folder, journal, keys, plan, other, board, edge, access, conversations, patience);
         }
 
         public Setup with(Timeouts other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, access, other);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, access, conversations, other);
         }
 
         public Setup with(BoardConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, other, edge, access, patience);
+            return new Setup(folder, journal, keys, plan, clock, other, edge, access, conversations, patience);
         }
 
         public Setup with(EdgeConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, other, access, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, other, access, conversations, patience);
         }
 
         public Setup with(Supplier<Journal> other) {
-            return new Setup(folder, other, keys, plan, clock, board, edge, access, patience);
+            return new Setup(folder, other, keys, plan, clock, board, edge, access, conversations, patience);
         }
 
         public Setup with(AccessConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, other, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, other, conversations, patience);
+        }
+
+        public Setup with(ConversationConfig other) {
+            return new Setup(folder, journal, keys, plan, clock, board, edge, access, other, patience);
         }
 
         public Setup withKeys(Supplier<DayKeys> other) {
-            return new Setup(folder, journal, other, plan, clock, board, edge, access, patience);
+            return new Setup(folder, journal, other, plan, clock, board, edge, access, conversations, patience);
         }
 
         public TestServer start() { return new TestServer(this); }
@@ -100,6 +106,7 @@ public final class TestServer implements AutoCloseable {
         return new Setup(folder, () -> FileJournal.open(folder), () -> Sealed.keys(folder), ShippedPlan.read(),
                 TestServer::now,
                 BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED,
+                ConversationConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
@@ -120,7 +127,7 @@ public final class TestServer implements AutoCloseable {
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", setup.board,
                         new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
-                        setup.access, setup.patience));
+                        setup.access, setup.conversations, setup.patience));
         web.start("127.0.0.1", 0);
         client = new Client(http, URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }

@@ -9,6 +9,7 @@ import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
+import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
@@ -66,7 +67,7 @@ class TwoBranchesTest {
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
                         new Settings(folder), training, EdgeConfig.SUGGESTED, () -> BackupWatch.NONE,
-                        AccessConfig.SUGGESTED, Timeouts.USUAL));
+                        AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());
     }

@@ -8,6 +8,7 @@ import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
+import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.MemoryJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
@@ -63,7 +64,8 @@ public final class BranchOnMemory {
                                 (place, zone) -> new SealingJournal(new MemoryJournal(),
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
                                 clock, records.accounts()),
-                        EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED, Timeouts.USUAL));
+                        EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED,
+                        ConversationConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

@@ -87,9 +87,9 @@ class VisitWalkIT extends InChromium {
 
         booth.locator("#buttons button").first().click();
         assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
-        assertThat(officer.locator("#suggest-who")).containsText("bilik 1");
+        assertThat(officer.locator("#suggest")).containsText("bilik 1");
         officer.keyboard().press("g");
-        assertThat(tile.locator(".badge").first()).hasText("Bersama Anda");
+        assertThat(tile.locator(".badge").first()).hasText("Sedang dilayani");
         assertThat(booth.locator("#headline")).hasText("Petugas bersama Anda");
         tile.locator("[data-action=self-working]").click();
         assertThat(tile.locator(".badge").first()).hasText("Mengisi mandiri");

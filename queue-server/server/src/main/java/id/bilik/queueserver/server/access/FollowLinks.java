@@ -83,10 +83,23 @@ public final class FollowLinks {
                 .map(epoch -> name + "." + epoch.number() + "." + epoch.incarnation()).orElse(name));
     }
 
-    private byte[] proof(String name) {
+    /** Where an interpreter enters a conversation. */
+    public String urlOfInterpreter(String code) {
+        return publicUrl + "/interpreter/" + code;
+    }
+
+    /** A key of its own for another purpose, which says nothing of the key of the links, and is the same over restarts. */
+    public byte[] keyFor(String purpose) {
+        // no name of a visit begins so
+        return mac("key for " + purpose);
+    }
+
+    private byte[] proof(String name) { return Arrays.copyOf(mac(name), PROOF_BYTES); }
+
+    private byte[] mac(String text) {
         try {
             Mac mac = (Mac) keyed.clone();
-            return Arrays.copyOf(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)), PROOF_BYTES);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", impossible);
         }

@@ -29,12 +29,13 @@ import java.util.stream.Stream;
  * @param alarmsWebhook who is told of alarms; empty for nobody
  * @param alarmsSecret  signs what is told
  * @param backup    where copies of all of it are kept
+ * @param conversations how officer and participants are connected
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
         BoardConfig board, EdgeConfig edge, AccessConfig access, Optional<URI> alarmsWebhook, String alarmsSecret,
-        BackupConfig backup, Optional<TimeLapse> timeLapse) {
+        BackupConfig backup, ConversationConfig conversations, Optional<TimeLapse> timeLapse) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
@@ -65,7 +66,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("time-lapse", "",
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
-            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS).flatMap(List::stream))
+            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS, ConversationConfig.KEYS)
+                    .flatMap(List::stream))
             .toList();
 
     /** The PostgreSQL database; empty for the journal in files. */
@@ -102,7 +104,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
                 BoardConfig.read(reader), EdgeConfig.read(reader),
                 AccessConfig.read(reader, reader.address("public.url"), Path.of(reader.text("data"))), webhook, secret,
-                BackupConfig.read(reader), timeLapse);
+                BackupConfig.read(reader), ConversationConfig.read(reader), timeLapse);
         reader.check();
         return config;
     }

@@ -25,6 +25,8 @@ import id.bilik.queueserver.server.web.http.SlowHeaders;
 import id.bilik.queueserver.server.web.http.TimeLimits;
 import id.bilik.queueserver.server.web.http.Timeouts;
 import id.bilik.queueserver.server.web.http.WebJson;
+import id.bilik.queueserver.server.web.live.ConversationSocket;
+import id.bilik.queueserver.server.web.live.Conversations;
 import id.bilik.queueserver.server.web.live.FeedPlaces;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
 import id.bilik.queueserver.server.web.pages.Pages;
@@ -34,6 +36,7 @@ import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
 import id.bilik.queueserver.server.web.routes.BreachRoutes;
 import id.bilik.queueserver.server.web.routes.ClockRoutes;
+import id.bilik.queueserver.server.web.routes.ConversationRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
@@ -95,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     private final TimeLimits limits = new TimeLimits();
     private final Metrics metrics;
     private final LiveFeeds feeds;
+    private final Conversations conversations;
     private final StaffingRoutes staffing;
     private final Gate gate;
     private final Optional<TlsConnector> tls;
@@ -105,6 +109,8 @@ public final class WebServer implements AutoCloseable {
             WebSettings settings) {
         this.patience = settings.patience();
         this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()), access::isLive);
+        this.conversations = new Conversations(branches, settings.conversations(), links.keyFor("stays"),
+                access.clock(), new SecureRandom());
         this.metrics = new Metrics(branches, journal, feeds);
         this.staffing = new StaffingRoutes();
         OwnHosts hosts = new OwnHosts(settings.access().hosts());
@@ -126,6 +132,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
+        routes.addAll(new ConversationRoutes(conversations, links, access::isLive).list());
         routes.addAll(new HistoryRoutes(new Histories(), new ClassFigures(records.dayFigures())).list());
         routes.addAll(new HeldDataRoutes(access).list());
         routes.addAll(new BreachRoutes(new Breaches(records.breaches(), new SecureRandom()), access).list());
@@ -213,6 +220,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        conversations.close();
         tls.ifPresent(TlsConnector::close);
         staffing.close();
         javalin.stop();
@@ -246,6 +254,7 @@ public final class WebServer implements AutoCloseable {
             }
         });
         gate.addTo(config);
+        new ConversationSocket(conversations, gate).addTo(config, patience.stalled());
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> {
                 context.header("Cache-Control", "no-store");

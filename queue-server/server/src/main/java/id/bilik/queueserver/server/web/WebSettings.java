@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.web;
 import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
+import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.training.Training;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  * @param training where they practise
  * @param backup   how the backups stand; asked often, and answered from memory mostly
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
+ * @param conversations how officer and participants are connected
  */
 public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own, Training training,
-        EdgeConfig edge, Supplier<BackupWatch.Health> backup, AccessConfig access, Timeouts patience) {}
+        EdgeConfig edge, Supplier<BackupWatch.Health> backup, AccessConfig access, ConversationConfig conversations,
+        Timeouts patience) {}

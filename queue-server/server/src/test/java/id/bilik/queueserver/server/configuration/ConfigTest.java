@@ -44,7 +44,8 @@ class ConfigTest {
             "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
             "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
             "board.media.seconds, 2", "live.feeds, 9", "live.feeds, many", "live.feeds.per-address, 20001",
-            "time-lapse, 60"})
+            "turn.urls, http://relay", "turn.seconds, 59",
+            "turn.secret.file, /no/such/file", "conversation.sockets, 1", "time-lapse, 60"})
     void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
         assertThatThrownBy(() -> Config.of(Map.of(key, value))).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(key + " can't be").hasMessageContaining("suggested");

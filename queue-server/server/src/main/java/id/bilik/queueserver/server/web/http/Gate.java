@@ -98,6 +98,21 @@ public final class Gate {
         return Cookies.isSecure(context) || isLoopback(context.req().getRemoteAddr());
     }
 
+    /**
+     * Looks at a request for a WebSocket, which browsers send also from pages of somebody else. Nobody is known by it: what
+     * it proves stands in its address.
+     *
+     * @return whether it came in by the port for phones
+     * @throws Problem 421 for another host, 403 where no page of ours asks
+     */
+    public boolean admitSocket(Context context) {
+        sameSite.findOfSocket(new SameSite.Asked(context.req().getMethod(), context::header, false))
+                .ifPresent(fault -> {
+                    throw Problem.of(HttpStatus.forStatus(fault.status()), fault.sentence());
+                });
+        return PhoneDoor.isUsed(context);
+    }
+
     private void recognise(Context context) {
         String bearer = bearer(context);
         sameSite.find(new SameSite.Asked(context.req().getMethod(), context::header, bearer != null))

@@ -60,6 +60,12 @@ public final class Problem extends RuntimeException {
                 Optional.empty());
     }
 
+    /** Another page holds the seat in a conversation that this page had before. */
+    public static Problem seatTaken() {
+        return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
+                "Another page has taken this seat; it can be taken back with take.", "SeatTaken"), Optional.empty());
+    }
+
     private static Problem named(HttpStatus status, String title, String detail) {
         return new Problem(new Body("about:blank", title, status.getCode(), shortened(detail), null), Optional.empty());
     }

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -40,6 +41,15 @@ public final class ProblemAnswers {
             answer(context, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR,
                     "The queue server failed on this request; its log says why."));
         });
+    }
+
+    /** Answers where no route is: a request for a socket that is not opened. */
+    public static void answerAtOnce(Context context, Problem problem) throws IOException {
+        problem.findRetryAfter()
+                .ifPresent(after -> context.res().setHeader("Retry-After", String.valueOf(after.toSeconds())));
+        context.res().setStatus(problem.body().status());
+        context.res().setContentType(TYPE);
+        context.res().getOutputStream().write(WebJson.bytes(problem.body()));
     }
 
     private static void answer(Context context, Problem problem) {

@@ -253,6 +253,22 @@ public final class Requests {
     /** {@code document}: id of the document to show, with the prompt {@code show}. */
     public record Prompt(@Nullable String ticket, @Nullable String prompt, @Nullable String document) {}
 
+    /**
+     * A page that takes part in a conversation.
+     *
+     * @param page drawn by the page when it is loaded
+     * @param take whether it takes its seat back from another page
+     */
+    public record JoinConversation(UUID page, @Nullable Boolean take) {
+        public boolean takes() { return take != null && take; }
+    }
+
+    /** @param code of an invitation, for a page that names itself likewise */
+    public record JoinAsInterpreter(String code, UUID page, @Nullable Boolean take) {
+        /** @throws Problem 400 for what is no code */
+        public void check() { Fields.line("code", code); }
+    }
+
     /** Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected. */
     public record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals) {}
 

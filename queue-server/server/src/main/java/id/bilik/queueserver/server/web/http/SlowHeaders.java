@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ public final class SlowHeaders {
         Map<EndPoint, Arrival> seen = new HashMap<>();
         for (EndPoint endPoint : connector.getConnectedEndPoints()) {
             Connection connection = endPoint.getConnection();
-            if (connection == null || connection.getMessagesIn() > connection.getMessagesOut()) {
+            // frames of a WebSocket are no headers, and may trickle for hours
+            if (connection == null || connection instanceof WebSocketConnection
+                    || connection.getMessagesIn() > connection.getMessagesOut()) {
                 continue;
             }
             Arrival arrival = look(connection, arrivals.get(endPoint), now);

@@ -21,17 +21,23 @@ public final class Pages {
      * from text, and no page of somebody else shares a window with ours.
      */
     public static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'; require-trusted-types-for 'script'",
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy",
             "same-origin", "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), usb=(), serial=(), midi=(),"
-                    + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+            permissions("()"));
 
     /** The version stands in the path: as in the pom. */
     private static final String CHART = "META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
 
     private Pages() {}
+
+    /** @param faces who may use what a conversation needs */
+    private static String permissions(String faces) {
+        return "camera=" + faces + ", microphone=" + faces + ", display-capture=" + faces
+                + ", geolocation=(), usb=(), serial=(), midi=(),"
+                + " publickey-credentials-get=(self), publickey-credentials-create=(self)";
+    }
 
     public static void addTo(JavalinConfig config) {
         for (String folder : new String[]{"display-board", "consoles"}) {
@@ -59,12 +65,14 @@ public final class Pages {
             if (branch(context).findGroupOfBooth(context.pathParam("booth")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no booth " + context.pathParam("booth") + " here.");
             }
+            allowFaces(context);
             send(context, "display-board/booth/booth.html");
         }, Access.BOOTH_READERS);
         show(config, "/officer/{branch}/{group}", context -> {
             if (branch(context).findGroup(context.pathParam("group")).isEmpty()) {
                 throw Problem.of(HttpStatus.NOT_FOUND, "There is no group " + context.pathParam("group") + " here.");
             }
+            allowFaces(context);
             send(context, "consoles/officer.html");
         }, Access.GROUP_READERS);
         show(config, "/staff/{branch}", context -> {
@@ -101,6 +109,10 @@ public final class Pages {
         show(config, "/enter/{token}", page("consoles/sign-in.html"), Set.of(Access.PUBLIC));
         show(config, "/join", page("consoles/join.html"), Set.of(Access.PUBLIC));
         show(config, "/pair", page("consoles/pair.html"), Set.of(Access.PUBLIC));
+        show(config, "/interpreter/{code}", context -> {
+            allowFaces(context);
+            send(context, "display-board/interpreter/interpreter.html");
+        }, Access.PARTICIPANTS);
         show(config, "/follow/{secret}", page("consoles/follow.html"), Access.PARTICIPANTS);
     }
 
@@ -109,6 +121,11 @@ public final class Pages {
         Access[] named = access.toArray(Access[]::new);
         config.routes.get(path, page, named);
         config.routes.head(path, page, named);
+    }
+
+    /** Of a page on which people see and hear each other. */
+    private static void allowFaces(Context context) {
+        context.header("Permissions-Policy", permissions("(self)"));
     }
 
     private static Branch branch(Context context) { return InPath.branch(context).state(); }

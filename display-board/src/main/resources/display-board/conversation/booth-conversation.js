@@ -1,0 +1,61 @@
+// The conversation of a booth's screen with its officer. It connects when somebody is called, opens camera and microphone
+// only when they are seated, and lets go of everything when the visit leaves the booth.
+
+import { send } from '../shared/actions.js';
+import { api } from '../shared/dom.js';
+import { guest, linkOf, seenOf } from './guest.js';
+
+/** onChange() is called after anything of the state has changed. update(visit) tells who is there by the feed, or null. */
+export function boothConversation({ branch, booth, onChange }) {
+  const address = `${api('branches', branch, 'booths', booth)}/conversation`;
+  let visit = null;
+  const talk = guest({
+    role: 'booth',
+    enter: (page, take) => send('POST', address, { page, ...(take ? { take } : {}) }),
+    // by the server and by the feed: whichever knows first that the visit is over ends it
+    opens: (stay) => stay.seated && stay.ticket === visit?.ticket && visit.stage === 'serving',
+    onChange,
+  });
+
+  function state() {
+    const stay = talk.stay;
+    const officer = talk.other('officer');
+    const interpreter = talk.other('interpreter');
+    return {
+      link: linkOf(talk.lineState, officer),
+      standby: talk.lineState === 'standby',
+      stay: stay?.stay ?? null,
+      officer: { ...seenOf(officer), talking: officer?.state?.talking ?? 'none' },
+      interpreter: interpreter ? seenOf(interpreter) : null,
+      own: talk.own(),
+      chat: stay?.chat ?? [],
+      caption: stay?.caption ?? null,
+      quality: officer?.peer.quality ?? 'none',
+    };
+  }
+
+  return {
+    get state() {
+      return state();
+    },
+    update(next) {
+      const another = next?.ticket !== visit?.ticket;
+      visit = next ?? null;
+      if (another && talk.isOpen) talk.stop();
+      if (visit && !talk.isOpen) talk.start();
+      else if (visit) talk.media.needs(Boolean(talk.stay) && talk.stay.seated && visit.stage === 'serving');
+    },
+    sendChat: (text) => talk.stay && talk.say({ type: 'chat', stay: talk.stay.stay, text }),
+    async sendDocument(picture) {
+      const officer = talk.other('officer');
+      if (!officer) throw new Error('the officer is not there');
+      await officer.peer.sendDocument(picture);
+    },
+    setCamera: (on) => talk.media.switch('camera', on),
+    setMicrophone: (on) => talk.media.switch('microphone', on),
+    devices: () => talk.media.devices(),
+    choose: (devices) => talk.media.choose(devices),
+    takeOver: () => talk.takeOver(),
+    close: () => talk.close(),
+  };
+}

@@ -1,0 +1,205 @@
+// One connection between two pages of a conversation: picture and sound both ways, and a channel for documents and for a
+// pulse. Perfect negotiation as W3C's webrtc-pc describes it (section 10.7); one side makes the offers and is impolite.
+
+import { documentReader, sendDocument } from './documents.js';
+import { preferCodecs, setSize } from './pictures.js';
+
+const PULSE_MILLIS = 500;
+const SILENT_MILLIS = 2_000;
+const AGAIN_MILLIS = 3_000;
+const LOOK_MILLIS = 500;
+/** Of the loudest that there is; below it is a room. */
+const SPEAKS = 0.03;
+const GOOD = { seconds: 0.25, lost: 0.03 };
+const FAIR = { seconds: 0.6, lost: 0.1 };
+
+/**
+ * offers: whether this side makes the offers. signal(data) sends to the other page; media.camera and media.microphone are
+ * this page's tracks; onChange() is told of every change, onDocument(blob) of a picture that came.
+ */
+export function peer({ offers, iceServers, signal, media, onChange, onDocument }) {
+  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+  const channel = connection.createDataChannel('', { negotiated: true, id: 0 });
+  const read = documentReader(onDocument);
+  const stream = new MediaStream();
+  /** The sound that goes to this page alone: whom one whispers to is a matter of its own switch. */
+  let voice = null;
+  let voiceOf = null;
+  let voiced = false;
+  let size = 'small';
+  let making = false;
+  let ignoring = false;
+  let pulseAt = performance.now();
+  let restartedAt = 0;
+  let everUp = false;
+  let closed = false;
+  const seen = { link: 'connecting', quality: 'none', speaking: false };
+  let before = { lost: 0, received: 0 };
+  channel.binaryType = 'arraybuffer';
+
+  if (offers) {
+    connection.addTransceiver('audio', { direction: 'sendrecv' });
+    preferCodecs(connection.addTransceiver('video', { direction: 'sendrecv' }));
+  }
+
+  const sender = (kind) => connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
+
+  /** Sends what this page has open, and nothing where it has nothing. */
+  async function sendOwn() {
+    if (closed) return;
+    const [sound, picture] = [sender('audio'), sender('video')];
+    if (sound && media.microphone !== voiceOf) {
+      voice?.stop();
+      voiceOf = media.microphone;
+      voice = voiceOf?.clone() ?? null;
+      if (voice) voice.enabled = voiced;
+      await sound.replaceTrack(voice);
+    }
+    if (picture && picture.track !== media.camera) await picture.replaceTrack(media.camera);
+    if (picture) await setSize(picture, size);
+  }
+
+  connection.onnegotiationneeded = async () => {
+    if (!offers && connection.remoteDescription === null) return;
+    try {
+      making = true;
+      await connection.setLocalDescription();
+      signal({ description: connection.localDescription });
+    } catch (fault) {
+      console.warn('No offer could be made', fault);
+    } finally {
+      making = false;
+    }
+  };
+  connection.onicecandidate = ({ candidate }) => candidate && signal({ candidate });
+  connection.ontrack = ({ track }) => {
+    stream.addTrack(track);
+    onChange();
+  };
+  connection.onconnectionstatechange = () => {
+    if (connection.connectionState === 'failed') restart();
+    look();
+  };
+  channel.onmessage = ({ data }) => {
+    pulseAt = performance.now();
+    if (data !== '') read(data);
+  };
+
+  async function hear({ description, candidate, size: wanted }) {
+    if (closed) return;
+    if (wanted) {
+      size = wanted;
+      const picture = sender('video');
+      if (picture) await setSize(picture, size);
+      return;
+    }
+    try {
+      if (description) await describe(description);
+      else if (candidate) await connection.addIceCandidate(candidate);
+    } catch (fault) {
+      if (!ignoring) console.warn('A signal did not fit', fault);
+    }
+  }
+
+  async function describe(description) {
+    const collision = description.type === 'offer' && (making || connection.signalingState !== 'stable');
+    ignoring = offers && collision;
+    if (ignoring) return;
+    await connection.setRemoteDescription(description);
+    if (description.type === 'offer') {
+      for (const transceiver of connection.getTransceivers()) {
+        if (!transceiver.stopped) transceiver.direction = 'sendrecv';
+      }
+      await sendOwn();
+      await connection.setLocalDescription();
+      signal({ description: connection.localDescription });
+    }
+    await sendOwn();
+  }
+
+  function restart() {
+    const now = performance.now();
+    if (!offers || now - restartedAt < AGAIN_MILLIS) return;
+    restartedAt = now;
+    connection.restartIce();
+  }
+
+  function look() {
+    if (closed) return;
+    const silent = performance.now() - pulseAt > SILENT_MILLIS;
+    const up = connection.connectionState === 'connected';
+    if (up) everUp = true;
+    const link = up && !silent ? 'on' : everUp ? 'broken' : 'connecting';
+    if (silent && everUp) restart();
+    const [source] = connection.getReceivers().find(({ track }) => track.kind === 'audio')?.getSynchronizationSources() ?? [];
+    const speaking = link === 'on' && (source?.audioLevel ?? 0) > SPEAKS;
+    tell({ link, speaking, quality: link === 'on' ? seen.quality : 'none' });
+  }
+
+  function tell(next) {
+    const changed = Object.keys(next).some((key) => seen[key] !== next[key]);
+    Object.assign(seen, next);
+    if (changed) onChange();
+  }
+
+  async function measure() {
+    if (closed || seen.link !== 'on') return;
+    let lost = 0;
+    let received = 0;
+    let seconds = 0;
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp') {
+        lost += Math.max(0, report.packetsLost ?? 0);
+        received += report.packetsReceived ?? 0;
+      }
+      if (report.type === 'candidate-pair' && report.nominated) seconds = Math.max(seconds, report.currentRoundTripTime ?? 0);
+    }
+    const part = (lost - before.lost) / Math.max(1, lost - before.lost + received - before.received);
+    before = { lost, received };
+    tell({ quality: within(GOOD, seconds, part) ? 'good' : within(FAIR, seconds, part) ? 'fair' : 'poor' });
+  }
+
+  const pulse = setInterval(() => channel.readyState === 'open' && channel.send(''), PULSE_MILLIS);
+  const looking = setInterval(look, LOOK_MILLIS);
+  const measuring = setInterval(measure, 4 * LOOK_MILLIS);
+
+  sendOwn();
+
+  return {
+    connection,
+    stream,
+    get link() {
+      return seen.link;
+    },
+    get quality() {
+      return seen.quality;
+    },
+    get speaking() {
+      return seen.speaking;
+    },
+    hear,
+    mediaChanged: sendOwn,
+    /** Whether the other page hears this one. */
+    speak(on) {
+      voiced = on;
+      if (voice) voice.enabled = on;
+    },
+    /** Asks the other page for a large or a small picture. */
+    want: (wanted) => signal({ size: wanted }),
+    sendDocument: (picture) => sendDocument(channel, picture),
+    close() {
+      if (closed) return;
+      closed = true;
+      clearInterval(pulse);
+      clearInterval(looking);
+      clearInterval(measuring);
+      voice?.stop();
+      connection.close();
+      for (const track of stream.getTracks()) track.stop();
+    },
+  };
+}
+
+function within(limit, seconds, lost) {
+  return seconds <= limit.seconds && lost <= limit.lost;
+}

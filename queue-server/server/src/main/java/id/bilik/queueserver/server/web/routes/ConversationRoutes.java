@@ -1,0 +1,166 @@
+package id.bilik.queueserver.server.web.routes;
+
+import static id.bilik.queueserver.server.web.http.Route.get;
+import static id.bilik.queueserver.server.web.http.Route.post;
+
+import id.bilik.queueserver.core.branch.StageName;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.server.access.Access;
+import id.bilik.queueserver.server.access.Caller;
+import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.session.conversation.Grant;
+import id.bilik.queueserver.server.session.conversation.Invitations;
+import id.bilik.queueserver.server.session.conversation.Relay;
+import id.bilik.queueserver.server.session.conversation.Room;
+import id.bilik.queueserver.server.session.conversation.Seat;
+import id.bilik.queueserver.server.session.conversation.Stay;
+import id.bilik.queueserver.server.session.conversation.Tokens;
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Gate;
+import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Problem;
+import id.bilik.queueserver.server.web.http.Requests;
+import id.bilik.queueserver.server.web.http.Route;
+import id.bilik.queueserver.server.web.live.ConversationSocket;
+import id.bilik.queueserver.server.web.live.Conversations;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How pages of officers, booths and interpreters come to their conversation: docs/conversations.md. */
+public final class ConversationRoutes {
+    private static final String BRANCH = "/api/branches/{branch}";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final Conversations conversations;
+    private final FollowLinks links;
+    private final Predicate<Caller> isLive;
+
+    /**
+     * @param token      opens one socket
+     * @param stay       of a booth or an interpreter; an officer takes part in all of the group
+     * @param iceServers relays, as browsers take them
+     */
+    record Entry(String token, OffsetDateTime expiresAt, @Nullable String stay, List<Relay.IceServer> iceServers) {}
+
+    record InvitationAnswer(String url, String code, OffsetDateTime expiresAt) {}
+
+    /** @param isLive whether somebody who was let in would still be */
+    public ConversationRoutes(Conversations conversations, FollowLinks links, Predicate<Caller> isLive) {
+        this.conversations = conversations;
+        this.links = links;
+        this.isLive = isLive;
+    }
+
+    public List<Route> list() {
+        return List.of(
+                post(BRANCH + "/booths/{booth}/conversation", Set.of(Access.BOOTH, Access.SUPERVISOR),
+                        "A token for the booth's page to talk with the officer, while somebody is called or seated",
+                        Requests.JoinConversation.class, 200, Entry.class, this::enterBooth),
+                post(BRANCH + "/groups/{group}/conversation", Set.of(Access.OFFICER, Access.SUPERVISOR),
+                        "A token for the officer's page to talk with the booths", Requests.JoinConversation.class, 200,
+                        Entry.class, this::enterGroup),
+                post(BRANCH + "/booths/{booth}/conversation/invitation", Access.OFFICER,
+                        "A third seat in a booth's conversation, for an interpreter", Requests.Nothing.class, 200,
+                        InvitationAnswer.class, this::invite),
+                post(ConversationSocket.PATH + "/interpreter", Access.PARTICIPANTS,
+                        "A token for the page of an interpreter who was invited", Requests.JoinAsInterpreter.class, 200,
+                        Entry.class, this::enterAsInterpreter),
+                get(ConversationSocket.PATH, Access.PARTICIPANTS,
+                        "A WebSocket to the conversation that the token is for", null, context -> {
+                            throw Problem.of(HttpStatus.UPGRADE_REQUIRED, "This address is for WebSockets alone.");
+                        }).asking("token", "string").answering(101));
+    }
+
+    private void enterBooth(Context context) {
+        Requests.JoinConversation body = Bodies.read(context, Requests.JoinConversation.class);
+        OpenBranch open = InPath.branch(context);
+        Room room = conversations.room(open);
+        Stay stay = stay(context, open, room);
+        enter(context, open, room, new Seat(Seat.Role.BOOTH, stay.booth()), stay.id(), body.page(), body.takes(),
+                stillLetIn(context));
+    }
+
+    private void enterGroup(Context context) {
+        Requests.JoinConversation body = Bodies.read(context, Requests.JoinConversation.class);
+        OpenBranch open = InPath.branch(context);
+        String group = context.pathParam("group");
+        if (open.state().findGroup(group).isEmpty()) {
+            throw Problem.of(new Refusal.Unknown("group", group));
+        }
+        enter(context, open, conversations.room(open), new Seat(Seat.Role.OFFICER, group), null, body.page(),
+                body.takes(), stillLetIn(context));
+    }
+
+    private void enterAsInterpreter(Context context) {
+        Requests.JoinAsInterpreter body = Bodies.read(context, Requests.JoinAsInterpreter.class);
+        body.check();
+        Invitations.Invited invited = conversations.invitations().use(body.code(), body.page())
+                .orElseThrow(ConversationRoutes::noInvitation);
+        OpenBranch open = context.appData(InPath.BRANCHES).find(invited.branch())
+                .orElseThrow(ConversationRoutes::noInvitation);
+        Room room = conversations.room(open);
+        if (room.findStay(invited.stay()).isEmpty()) {
+            throw noInvitation();
+        }
+        enter(context, open, room, new Seat(Seat.Role.INTERPRETER, invited.stay()), invited.stay(), body.page(),
+                body.take() != null && body.take(), () -> true);
+    }
+
+    private static Problem noInvitation() {
+        return Problem.of(HttpStatus.NOT_FOUND,
+                "This invitation is unknown, used or expired, or the conversation is over; ask for another.");
+    }
+
+    private void enter(Context context, OpenBranch open, Room room, Seat seat, @Nullable String stay, UUID page,
+            boolean take, BooleanSupplier allowed) {
+        if (!take && room.isLost(seat, page)) {
+            throw Problem.seatTaken();
+        }
+        String holds = room.findHold(seat).orElseThrow(() -> Problem.of(seat.role() == Seat.Role.OFFICER
+                ? new Refusal.NotOnDuty(seat.place())
+                : new Refusal.BoothEmpty(seat.place())));
+        Tokens.Token token = conversations.issue(new Grant(open.id(), page, seat, holds, allowed));
+        context.json(new Entry(token.secret(), token.expiresAt().atZone(zone(open)).toOffsetDateTime(), stay,
+                conversations.relay().listFor(stay == null ? seat.place() : stay)));
+    }
+
+    private void invite(Context context) {
+        Bodies.read(context, Requests.Nothing.class);
+        OpenBranch open = InPath.branch(context);
+        Stay stay = stay(context, open, conversations.room(open));
+        if (!stay.seated()) {
+            throw Problem.of(new Refusal.WrongStage(TicketNumber.parse(stay.ticket()).orElseThrow(),
+                    StageName.CALLED.text(), StageName.SERVING.text()));
+        }
+        Invitations.Invitation made = conversations.invitations().make(open.id(), stay.id())
+                .orElseThrow(() -> Problem.full("Too many invitations wait to be used; ask again later.", RETRY_AFTER));
+        context.json(new InvitationAnswer(links.urlOfInterpreter(made.code()), made.code(),
+                made.expiresAt().atZone(zone(open)).toOffsetDateTime()));
+    }
+
+    private static Stay stay(Context context, OpenBranch open, Room room) {
+        String booth = context.pathParam("booth");
+        if (open.state().findBooth(booth).isEmpty()) {
+            throw Problem.of(new Refusal.Unknown("booth", booth));
+        }
+        return room.findStayIn(booth).orElseThrow(() -> Problem.of(new Refusal.BoothEmpty(booth)));
+    }
+
+    private BooleanSupplier stillLetIn(Context context) {
+        Caller caller = Gate.caller(context);
+        return () -> isLive.test(caller);
+    }
+
+    private static ZoneId zone(OpenBranch open) { return open.state().plan().zone(); }
+}

@@ -1,0 +1,74 @@
+// Written words with the participant of the chosen booth: messages, and captions that its screen shows large. The server
+// keeps neither beyond the visit.
+
+import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
+
+/** The panel; invite(booth) opens the seat of an interpreter. */
+export function chatPanel({ faces, words, invite }) {
+  const panel = byId('chat');
+  const title = el('h2', { id: 'chat-title' });
+  const guest = el('button.button.quiet.small', { type: 'button', onclick: () => invite(booth) });
+  const list = el('div.chat-list', { role: 'log', 'aria-live': 'polite', tabindex: 0 });
+  const caption = el('input', { type: 'checkbox' });
+  const captionWords = el('span');
+  const field = el('input.field', { maxlength: 1000, autocomplete: 'off' });
+  const button = el('button.button', { type: 'submit' });
+  const form = el('form.chat-form', {}, field, button, el('label.small.chat-caption', {}, caption, captionWords));
+  panel.append(el('div.chat-head', {}, title, guest), list, form);
+  const read = new Map();
+  let booth = null;
+  let stay = null;
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = field.value.trim();
+    if (!text || !booth) return;
+    if (caption.checked) faces.sendCaption(booth, text, true);
+    else faces.sendChat(booth, text);
+    field.value = '';
+  });
+  field.addEventListener('input', () => caption.checked && field.value.trim() && faces.sendCaption(booth, field.value.trim(), false));
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    field.blur();
+    panel.dispatchEvent(new CustomEvent('done', { bubbles: true }));
+  });
+
+  return {
+    focus: () => field.focus(),
+
+    /** Shows the booth's messages; what is half written is about one participant and goes with them. */
+    update(chosen) {
+      const face = chosen ? faces.booth(chosen) : null;
+      panel.hidden = !face?.stay;
+      if (face?.stay !== stay) field.value = '';
+      booth = chosen;
+      stay = face?.stay ?? null;
+      if (!stay) return;
+      const chat = face.chat ?? [];
+      read.set(stay, chat.length);
+      setText(title, words.t('chat.title'));
+      setText(guest, words.t(face.interpreter?.present ? 'chat.interpreter.here' : 'chat.invite'));
+      setText(button, words.t('chat.send'));
+      setText(captionWords, words.t('chat.caption'));
+      field.setAttribute('aria-label', words.t('chat.field'));
+      field.placeholder = words.t('chat.field');
+      list.setAttribute('aria-label', words.t('chat.title'));
+      const below = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+      reconcile(list, chat.map((message, index) => ({ ...message, index })), {
+        key: (message) => `${stay} ${message.index}`,
+        create: (message) => el('p.chat-line', { dataset: { from: message.from } },
+          el('span.chat-from.small'), el('span', {}, message.text)),
+        update: (line, message) => setText(line.firstElementChild, words.t(`chat.from.${message.from}`)),
+      });
+      if (below) list.scrollTop = list.scrollHeight;
+    },
+
+    /** How many messages of a booth the officer has not had before their eyes. */
+    unread(id) {
+      const face = faces.booth(id);
+      if (!face?.stay) return 0;
+      return Math.max(0, (face.chat ?? []).length - (read.get(face.stay) ?? 0));
+    },
+  };
+}
