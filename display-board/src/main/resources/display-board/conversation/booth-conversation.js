@@ -5,6 +5,8 @@ import { send } from '../shared/actions.js';
 import { api } from '../shared/dom.js';
 import { guest, linkOf, seenOf } from './guest.js';
 
+const ENDED = new Set(['over', 'closed']);
+
 /** onChange() is called after anything of the state has changed. update(visit) tells who is there by the feed, or null. */
 export function boothConversation({ branch, booth, onChange }) {
   const address = `${api('branches', branch, 'booths', booth)}/conversation`;
@@ -41,7 +43,8 @@ export function boothConversation({ branch, booth, onChange }) {
     update(next) {
       const another = next?.ticket !== visit?.ticket;
       visit = next ?? null;
-      if (another && talk.isOpen) talk.stop();
+      // over, though somebody is there: the same visit was called into this booth again
+      if (talk.isOpen && (another || ENDED.has(talk.lineState))) talk.stop();
       if (visit && !talk.isOpen) talk.start();
       else if (visit) talk.media.needs(Boolean(talk.stay) && talk.stay.seated && visit.stage === 'serving');
     },

@@ -47,7 +47,7 @@ export function guest({ role, enter, opens, onChange }) {
         lineState = state;
         clearTimeout(alone);
         if (state === 'over' || state === 'standby' || state === 'closed') room.clear();
-        if (state === 'broken') alone = setTimeout(stop, ALONE_MILLIS);
+        if (state === 'broken') alone = setTimeout(room.clear, ALONE_MILLIS);
         changed(false);
       },
     });
@@ -61,6 +61,7 @@ export function guest({ role, enter, opens, onChange }) {
     lineState = 'off';
     room.clear();
     media.needs(false);
+    media.forgetSwitches();
     onChange();
   }
 
@@ -83,6 +84,7 @@ export function guest({ role, enter, opens, onChange }) {
     takeOver: () => line?.takeOver(),
     close() {
       stop();
+      room.close();
       media.close();
     },
   };

@@ -40,7 +40,16 @@ export function officerConversations({ branch, group, onChange }) {
     for (const stay of room.list()) tell(stay);
     for (const stay of told.keys()) if (!room.list().some((one) => one.stay === stay)) told.delete(stay);
     hearInterpreters();
+    playThroughSpeaker();
     onChange();
+  }
+
+  /** What a booth says, and an interpreter; also those that came after the speaker was chosen. */
+  function playThroughSpeaker() {
+    if (speaker === undefined) return;
+    for (const one of [...document.querySelectorAll('video[data-booth]'), ...voices.values()]) {
+      if (one.sinkId !== speaker) one.setSinkId?.(speaker).catch(() => {});
+    }
   }
 
   /** Says of itself in each stay whether the camera is on and whether it is heard there. */
@@ -106,6 +115,7 @@ export function officerConversations({ branch, group, onChange }) {
     lineState = 'off';
     room.clear();
     media.needs(false);
+    media.forgetSwitches();
     onChange();
   }
 
@@ -123,8 +133,9 @@ export function officerConversations({ branch, group, onChange }) {
       return lineState;
     },
     update(view) {
+      // over, though on duty: it is another time on duty
+      if (line && (!view.duty || lineState === 'over')) stop();
       if (view.duty && !line) start();
-      else if (!view.duty && line) stop();
     },
     /** What there is to see and to say of a booth. */
     booth(id) {
@@ -160,8 +171,8 @@ export function officerConversations({ branch, group, onChange }) {
     devices: () => media.devices(),
     choose(devices) {
       media.choose(devices);
-      speaker = devices.speaker;
-      for (const one of [...document.querySelectorAll('video[data-booth]'), ...voices.values()]) one.setSinkId?.(speaker ?? '').catch(() => {});
+      if ('speaker' in devices) speaker = devices.speaker ?? '';
+      playThroughSpeaker();
     },
     sendChat(booth, text) {
       const stay = room.inBooth(booth);
@@ -177,6 +188,7 @@ export function officerConversations({ branch, group, onChange }) {
     takeOver: () => line?.takeOver(),
     close() {
       stop();
+      room.close();
       media.close();
     },
   };

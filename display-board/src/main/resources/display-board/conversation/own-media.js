@@ -37,11 +37,17 @@ export function ownMedia({ onChange }) {
   const wanted = (device) => needed && !refused[device];
 
   async function follow(device) {
+    // a microphone that is switched off stays open and says nothing: what was taken out comes back late
+    if (device === 'microphone' && needed && tracks.microphone) {
+      tracks.microphone.enabled = !refused.microphone;
+      become(device, tracks.microphone, refused.microphone ? 'off' : 'on');
+      return;
+    }
     if (!wanted(device)) {
       close(device, 'off');
       return;
     }
-    if (tracks[device] || states[device] === 'opening') return;
+    if (tracks[device]) return;
     const turn = ++opening[device];
     const opened = await openDevice(device, chosen[device]);
     if (turn !== opening[device] || !wanted(device)) {
@@ -95,21 +101,29 @@ export function ownMedia({ onChange }) {
     get own() {
       return { camera: states.camera, microphone: states.microphone, stream };
     },
-    /** Whether the page needs its devices now; without, all tracks are stopped. */
+    get muted() {
+      return states.microphone !== 'on';
+    },
+    /** Whether the page needs its devices now; without, all tracks are stopped. What was switched off stays so. */
     needs(on) {
       if (needed === on) return Promise.resolve();
       needed = on;
-      if (!on) refused.camera = refused.microphone = false;
       return followBoth();
     },
     switch(device, on) {
       refused[device] = !on;
-      if (on && states[device] !== 'on') close(device, 'off');
+      // a person who switches it on again tries anew what did not work
+      if (on && !tracks[device]) close(device, 'off');
       return follow(device);
     },
+    /** With the next person both are on again. */
+    forgetSwitches() {
+      refused.camera = refused.microphone = false;
+    },
+    /** Takes other devices; those that are not named stay. */
     choose(devices) {
       for (const device of Object.keys(tracks)) {
-        if (chosen[device] === devices[device]) continue;
+        if (!(device in devices) || chosen[device] === devices[device]) continue;
         chosen[device] = devices[device];
         close(device, 'off');
         follow(device);

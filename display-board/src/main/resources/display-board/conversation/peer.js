@@ -13,9 +13,13 @@ const SPEAKS = 0.03;
 const GOOD = { seconds: 0.25, lost: 0.03 };
 const FAIR = { seconds: 0.6, lost: 0.1 };
 
+/** A connection that never came up for so long lacks something that one side said. */
+const LATE_MILLIS = 5_000;
+
 /**
- * offers: whether this side makes the offers. signal(data) sends to the other page; media.camera and media.microphone are
- * this page's tracks; onChange() is told of every change, onDocument(blob) of a picture that came.
+ * offers: whether this side makes the offers. signal(data) sends to the other page, as far as it hears; media.camera and
+ * media.microphone are this page's tracks, and media.muted is whether nobody is to hear it; onChange() is told of every
+ * change, onDocument(blob) of a picture that came.
  */
 export function peer({ offers, iceServers, signal, media, onChange, onDocument }) {
   const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
@@ -27,10 +31,12 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
   let voiceOf = null;
   let voiced = false;
   let size = 'small';
+  let wanted = 'small';
   let making = false;
   let ignoring = false;
   let pulseAt = performance.now();
-  let restartedAt = 0;
+  let restartedAt = performance.now();
+  const begunAt = performance.now();
   let everUp = false;
   let closed = false;
   const seen = { link: 'connecting', quality: 'none', speaking: false };
@@ -52,11 +58,26 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
       voice?.stop();
       voiceOf = media.microphone;
       voice = voiceOf?.clone() ?? null;
-      if (voice) voice.enabled = voiced;
       await sound.replaceTrack(voice);
     }
+    tune();
     if (picture && picture.track !== media.camera) await picture.replaceTrack(media.camera);
     if (picture) await setSize(picture, size);
+  }
+
+  /** Muting leaves the track where it is: taking it out costs whoever listens a lasting delay. */
+  function tune() {
+    if (voice) voice.enabled = voiced && !media.muted;
+  }
+
+  const describeOwn = () => signal({ description: connection.localDescription, size: wanted });
+
+  /** Says again what the other side may have missed. */
+  function again() {
+    if (closed) return;
+    if (connection.signalingState === 'have-local-offer') describeOwn();
+    else if (!offers && !connection.remoteDescription) signal({ hello: true });
+    else signal({ size: wanted });
   }
 
   connection.onnegotiationneeded = async () => {
@@ -64,7 +85,7 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     try {
       making = true;
       await connection.setLocalDescription();
-      signal({ description: connection.localDescription });
+      describeOwn();
     } catch (fault) {
       console.warn('No offer could be made', fault);
     } finally {
@@ -85,13 +106,13 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     if (data !== '') read(data);
   };
 
-  async function hear({ description, candidate, size: wanted }) {
+  async function hear({ description, candidate, size: asked, hello }) {
     if (closed) return;
-    if (wanted) {
-      size = wanted;
+    if (hello) again();
+    if (asked && asked !== size) {
+      size = asked;
       const picture = sender('video');
       if (picture) await setSize(picture, size);
-      return;
     }
     try {
       if (description) await describe(description);
@@ -105,6 +126,8 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     const collision = description.type === 'offer' && (making || connection.signalingState !== 'stable');
     ignoring = offers && collision;
     if (ignoring) return;
+    // the answer to an offer that was sent twice
+    if (description.type === 'answer' && connection.signalingState !== 'have-local-offer') return;
     await connection.setRemoteDescription(description);
     if (description.type === 'offer') {
       for (const transceiver of connection.getTransceivers()) {
@@ -112,16 +135,17 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
       }
       await sendOwn();
       await connection.setLocalDescription();
-      signal({ description: connection.localDescription });
+      describeOwn();
     }
     await sendOwn();
   }
 
   function restart() {
     const now = performance.now();
-    if (!offers || now - restartedAt < AGAIN_MILLIS) return;
+    if (now - restartedAt < AGAIN_MILLIS) return;
     restartedAt = now;
-    connection.restartIce();
+    if (offers && connection.signalingState === 'stable') connection.restartIce();
+    else again();
   }
 
   function look() {
@@ -130,7 +154,7 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     const up = connection.connectionState === 'connected';
     if (up) everUp = true;
     const link = up && !silent ? 'on' : everUp ? 'broken' : 'connecting';
-    if (silent && everUp) restart();
+    if (everUp ? silent : performance.now() - begunAt > LATE_MILLIS) restart();
     const [source] = connection.getReceivers().find(({ track }) => track.kind === 'audio')?.getSynchronizationSources() ?? [];
     const speaking = link === 'on' && (source?.audioLevel ?? 0) > SPEAKS;
     tell({ link, speaking, quality: link === 'on' ? seen.quality : 'none' });
@@ -182,10 +206,15 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     /** Whether the other page hears this one. */
     speak(on) {
       voiced = on;
-      if (voice) voice.enabled = on;
+      tune();
     },
     /** Asks the other page for a large or a small picture. */
-    want: (wanted) => signal({ size: wanted }),
+    want(next) {
+      if (next === wanted) return;
+      wanted = next;
+      signal({ size: wanted });
+    },
+    again,
     sendDocument: (picture) => sendDocument(channel, picture),
     close() {
       if (closed) return;

@@ -205,13 +205,22 @@ public final class Room implements AutoCloseable {
         }
         if (code == CloseCode.NORMAL || code == CloseCode.GOING_AWAY) {
             seats.remove(member);
-            talk.tellOf(stays.values(), member);
+            talk.tellGone(stays.values(), member);
         } else {
             member.loses(nanos.getAsLong());
             talk.tellAway(stays.values(), member);
         }
     }
 
+    /** One that has no business here any more; the others let go of its picture and sound, too. */
+    private void sendAway(Member member, int code, String reason) {
+        if (seats.remove(member)) {
+            member.close(code, reason);
+            talk.tellGone(stays.values(), member);
+        }
+    }
+
+    /** One that may come back; its picture and sound are left alone. */
     private void dismiss(Member member, int code, String reason) {
         if (seats.remove(member)) {
             member.close(code, reason);
@@ -232,7 +241,7 @@ public final class Room implements AutoCloseable {
             } else if (silent >= patience.silence().plus(patience.absence()).toNanos()) {
                 dismiss(member, CloseCode.GOING_AWAY, "no sign of life");
             } else if (lookAtCallers && !member.grant().allowed().getAsBoolean()) {
-                dismiss(member, CloseCode.NOT_ALLOWED, "whoever opened this is not signed in any more");
+                sendAway(member, CloseCode.NOT_ALLOWED, "whoever opened this is not signed in any more");
             } else if (!member.isAway() && silent >= patience.silence().toNanos()) {
                 member.goesAway();
                 talk.tellAway(stays.values(), member);
@@ -260,7 +269,7 @@ public final class Room implements AutoCloseable {
             talk.tellOver(stay);
         }
         seats.list().stream().filter(member -> !isHeld(member))
-                .forEach(member -> dismiss(member, CloseCode.OVER, "what this was for is over"));
+                .forEach(member -> sendAway(member, CloseCode.OVER, "what this was for is over"));
         seats.forgetSeats(seat -> seat.role() == Seat.Role.INTERPRETER && !stays.containsKey(seat.place()));
         changed.forEach(talk::tell);
     }

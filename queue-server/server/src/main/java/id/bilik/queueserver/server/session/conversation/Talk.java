@@ -34,6 +34,13 @@ final class Talk {
                 .forEach(other -> other.tell(Told.StayFrame.of(view(stay, other)))));
     }
 
+    /** That a member has left for good, and who is there still. */
+    void tellGone(Collection<Stay> stays, Member member) {
+        stays.stream().filter(member.seat()::isIn).forEach(stay -> othersIn(stay, member)
+                .forEach(other -> other.tell(new Told.Gone(stay.id(), member.page()))));
+        tellOf(stays, member);
+    }
+
     void tellAway(Collection<Stay> stays, Member member) {
         stays.stream().filter(member.seat()::isIn).forEach(stay -> othersIn(stay, member)
                 .forEach(other -> other.tell(new Told.Away(stay.id(), member.page()))));

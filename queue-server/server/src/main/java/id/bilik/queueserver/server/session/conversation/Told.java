@@ -40,6 +40,10 @@ final class Told {
         Away(String stay, UUID page) { this("away", stay, page); }
     }
 
+    record Gone(String type, String stay, UUID page) {
+        Gone(String stay, UUID page) { this("gone", stay, page); }
+    }
+
     record Signal(String type, String stay, UUID from, JsonNode data) {
         Signal(String stay, UUID from, JsonNode data) { this("signal", stay, from, data); }
     }

@@ -133,14 +133,28 @@ class RoomTest {
         pass(Duration.ofSeconds(2));
         assertThat(officer.told.getLast()).isInstanceOfSatisfying(Told.StayFrame.class,
                 frame -> assertThat(frame.peers()).isEmpty());
+        // its picture and sound may work all the same
+        assertThat(officer.told).noneMatch(Told.Gone.class::isInstance);
+    }
+
+    @Test
+    void of_a_page_that_ended_by_itself_the_others_are_to_let_go() {
+        Page booth = booth();
+        Page officer = officer();
+        room.lose(booth.id, booth, CloseCode.GOING_AWAY);
+        assertThat(officer.told).anyMatch(
+                it -> it instanceof Told.Gone gone && gone.page().equals(booth.id) && gone.type().equals("gone"));
     }
 
     @Test
     void a_page_whose_session_ended_is_sent_away_within_seconds() {
+        Page officer = officer();
         Page booth = booth();
         signedIn = false;
         pass(Duration.ofSeconds(5));
         assertThat(booth.code).isEqualTo(CloseCode.NOT_ALLOWED);
+        assertThat(officer.told.stream().filter(Told.Gone.class::isInstance).count()
+                + booth.told.stream().filter(Told.Gone.class::isInstance).count()).isEqualTo(1);
     }
 
     @Test
