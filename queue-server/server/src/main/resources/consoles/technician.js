@@ -21,9 +21,13 @@ let lost = false;
 
 /** What is known of a device, as pairs of a word and a value; what is not known is left out. */
 function facts(device) {
-  const { report } = device;
+  const { report, test } = device;
   const known = [['last-seen', device.connections > 0 ? words.t('technician.connected', { count: device.connections })
     : deviceTime(device.lastSeen, words)]];
+  if (test) {
+    for (const name of ['camera', 'microphone']) known.push([name, words.t(`technician.device.${test[name]}`)]);
+    known.push(['tested', dateAndTime(test.at, words)]);
+  }
   if (!report) return known;
   known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
   if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);

@@ -195,6 +195,9 @@ class AccessMatrixTest {
         assertThat(ask("device booth", "GET", BRANCH + "/booths/2")).isEqualTo(403);
         assertThat(ask("device booth", "POST", BRANCH + "/booths/2/arrive")).isEqualTo(403);
         assertThat(ask("device booth", "POST", BRANCH + "/booths/1/arrive")).isEqualTo(409);
+        assertThat(ask("device booth", "POST", BRANCH + "/booths/2/devices")).isEqualTo(403);
+        assertThat(ask("device booth", "POST", BRANCH + "/booths/1/devices")).as("let in, with nothing said")
+                .isEqualTo(400);
         assertThat(ask("device booth", "GET", "/booth/pekalongan/2")).isEqualTo(403);
     }
 

@@ -84,7 +84,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
 
     static String usableValue(String field) {
         return switch (field) {
-            case "requestId", "holder" -> "\"" + UUID.randomUUID() + "\"";
+            case "requestId", "holder", "page" -> "\"" + UUID.randomUUID() + "\"";
             case "service" -> "\"info\"";
             case "priority" -> "\"none\"";
             case "channel" -> "\"offline\"";
@@ -111,7 +111,8 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "leave" -> "\"self-working\"";
             case "prompt" -> "\"show\"";
             case "document" -> "\"ktp\"";
-            case "ticked" -> "true";
+            case "ticked", "take" -> "true";
+            case "camera", "microphone" -> "\"on\"";
             case "clock" -> "\"2026-03-02T08:00:00+07:00\"";
             case "printer" -> "\"ready\"";
             case "roles" -> "[\"officer\"]";

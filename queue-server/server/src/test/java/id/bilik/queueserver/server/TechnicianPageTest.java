@@ -239,6 +239,35 @@ class TechnicianPageTest extends InChromium {
     }
 
     @Test
+    void a_booth_without_a_camera_is_an_alarm_with_what_to_do_until_its_screen_finds_one() {
+        String tests = BRANCH + "/booths/3/devices";
+        client().post(tests, "{\"camera\":\"none\",\"microphone\":\"on\"}").expect(200);
+        Page page = page("/technician/pekalongan");
+        assertThat(alarms(page)).hasText("screen-booth-3: tidak ada kamera (sejak 09.40) · Periksa kabel kamera, atau"
+                + " pasang kamera lain. Lalu mulai ulang layar bilik: layar menguji sendiri.");
+        assertThat(page.locator(".device")).containsText("Terakhir diujiSelasa, 10 Maret 2026 09.40");
+
+        clock.advance(Duration.ofMinutes(1));
+        client().post(tests, "{\"camera\":\"on\",\"microphone\":\"blocked\"}").expect(200);
+        look(page);
+        page.locator("#language").click();
+        assertThat(alarms(page)).containsText("no microphone (since 09:41) · The browser may not open it.");
+
+        JsonNode answer = client().post(tests, "{\"camera\":\"on\",\"microphone\":\"on\"}").expect(200).json();
+        assertThat(answer.get("at").asText()).startsWith("2026-03-10T09:41:00");
+        look(page);
+        assertThat(alarms(page)).hasCount(0);
+        assertThat(page.locator(".device")).containsText("Cameraworks");
+    }
+
+    @Test
+    void a_booth_reports_what_there_is_to_report() {
+        client().post(BRANCH + "/booths/99/devices", "{\"camera\":\"on\",\"microphone\":\"on\"}").expect(404);
+        client().post(BRANCH + "/booths/3/devices", "{\"camera\":\"off\",\"microphone\":\"on\"}").expect(400);
+        assertThat(client().get(BRANCH + "/devices").expect(200).json().get("devices")).isEmpty();
+    }
+
+    @Test
     void devices_belong_to_the_branch_in_the_path() {
         client().get("/api/branches/semarang/devices").expect(404);
         client().put("/api/branches/semarang/devices/kiosk-1", "{}").expect(404);

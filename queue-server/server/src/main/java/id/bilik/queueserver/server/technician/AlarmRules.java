@@ -30,8 +30,10 @@ final class AlarmRules {
                 || Duration.between(device.firstSeen(), device.lastSeen()).toSeconds() >= Device.SETTLED_SECONDS;
         if (device.connections() == 0 && settled && silence.compareTo(NOT_SEEN) >= 0) {
             alarms.add(new Alarm(device.id(), "not-seen", device.lastSeen(), "nothing heard since"));
-            return alarms; // what it said before may be over
+            faces(device, alarms);
+            return alarms; // what else it said before may be over
         }
+        faces(device, alarms);
         DeviceReport report = device.report();
         if (report == null) {
             return alarms;
@@ -59,6 +61,20 @@ final class AlarmRules {
                     "%.0f s %s".formatted(Math.abs(off), off > 0 ? "ahead" : "behind")));
         }
         return alarms;
+    }
+
+    /** A camera that is missing is missing until a test finds it, also while the screen is off for the night. */
+    private static void faces(Device device, List<Alarm> alarms) {
+        DeviceTest test = device.test();
+        if (test == null) {
+            return;
+        }
+        if (!test.camera().equals(DeviceTest.WORKS)) {
+            alarms.add(new Alarm(device.id(), "no-camera", test.at(), test.camera()));
+        }
+        if (!test.microphone().equals(DeviceTest.WORKS)) {
+            alarms.add(new Alarm(device.id(), "no-microphone", test.at(), test.microphone()));
+        }
     }
 
     private static void printer(Device device, DeviceReport report, Instant now, List<Alarm> alarms) {

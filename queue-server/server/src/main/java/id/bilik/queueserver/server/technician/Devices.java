@@ -45,6 +45,11 @@ public final class Devices {
         this.told = told;
     }
 
+    /** The name of a booth's screen, which is known by its page. */
+    public static String screenOf(String booth) {
+        return "screen-booth-" + booth;
+    }
+
     /** Adds the alarms of the server itself, which must be quick to tell. */
     synchronized void watch(Function<Instant, List<Alarm>> server) {
         own = server;
@@ -58,9 +63,8 @@ public final class Devices {
     /** Devices and alarms known from before a restart. */
     public synchronized void restore(DeviceMemory.Kept kept) {
         for (Device device : kept.devices()) {
-            byId.put(device.id(), new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), 0,
-                    device.clockOff(), device.report(),
-                    device.actions().stream().filter(run -> !run.isOpen()).toList()));
+            byId.put(device.id(), device.at(device.firstSeen(), device.lastSeen(), 0)
+                    .withActions(device.actions().stream().filter(run -> !run.isOpen()).toList()));
         }
         for (Alarm alarm : kept.alarms()) {
             alarms.put(alarm.key(), alarm);
@@ -95,9 +99,27 @@ public final class Devices {
         }
         double off = Duration.between(now, report.clock()).toMillis() / 1e3;
         byId.put(id, new Device(id, "kiosk", known == null ? now : known.firstSeen(), now, 0, off, report,
-                List.copyOf(actions)));
+                List.copyOf(actions), null));
         look();
         return Optional.of(List.copyOf(handed));
+    }
+
+    /**
+     * Takes the test of a booth's screen, which may come before its live connection.
+     *
+     * @return what is kept of it; empty where there are too many devices already
+     */
+    public synchronized Optional<DeviceTest> test(String page, String camera, String microphone) {
+        Device known = byId.get(page);
+        if (known == null && byId.size() >= MOST) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Device heard = known == null ? screen(page, now, 0) : known.at(known.firstSeen(), now, known.connections());
+        DeviceTest test = new DeviceTest(camera, microphone, now);
+        byId.put(page, heard.tested(test));
+        look();
+        return Optional.of(test);
     }
 
     /** A screen took up the live connection of that page. */
@@ -119,7 +141,12 @@ public final class Devices {
                 && Duration.between(known.firstSeen(), known.lastSeen()).toSeconds() < Device.SETTLED_SECONDS;
         Instant first = known == null || away ? now : known.firstSeen();
         int connections = Math.max(0, (known == null ? 0 : known.connections()) + more);
-        byId.put(page, new Device(page, "screen", first, now, connections, null, null, List.of()));
+        byId.put(page, screen(page, first, connections).at(first, now, connections)
+                .tested(known == null ? null : known.test()));
+    }
+
+    private static Device screen(String page, Instant now, int connections) {
+        return new Device(page, "screen", now, now, connections, null, null, List.of(), null);
     }
 
     /** Asks a kiosk for an action; empty where there is no such kiosk, or it has enough to do. */
@@ -132,16 +159,20 @@ public final class Devices {
         ActionRun run = new ActionRun(UUID.randomUUID().toString(), action, clock.instant(), "waiting", null);
         List<ActionRun> actions = new ArrayList<>(known.actions());
         actions.addFirst(run);
-        byId.put(id, with(known, List.copyOf(actions.subList(0, Math.min(actions.size(), ACTIONS_KEPT)))));
+        byId.put(id, known.withActions(List.copyOf(actions.subList(0, Math.min(actions.size(), ACTIONS_KEPT)))));
         return Optional.of(run);
     }
 
     /** It is that much later than was thought: nobody was silent for so long. */
     public synchronized void shift(Duration later) {
         start = start.plus(later);
-        byId.replaceAll((id, device) -> new Device(device.id(), device.kind(), device.firstSeen().plus(later),
-                device.lastSeen().plus(later), device.connections(), device.clockOff(), device.report(),
-                device.actions()));
+        byId.replaceAll((id, device) -> {
+            DeviceTest test = device.test();
+            return device.at(device.firstSeen().plus(later), device.lastSeen().plus(later), device.connections())
+                    .tested(test == null
+                            ? null
+                            : new DeviceTest(test.camera(), test.microphone(), test.at().plus(later)));
+        });
     }
 
     /** Takes a device that is gone for good from the list; false where it was not there. */
@@ -153,9 +184,9 @@ public final class Devices {
 
     public synchronized List<Device> list() {
         Instant now = clock.instant();
-        byId.replaceAll((id, device) -> new Device(device.id(), device.kind(), device.firstSeen(),
-                device.connections() > 0 ? now : device.lastSeen(), device.connections(), device.clockOff(),
-                device.report(), device.actions().stream().map(run -> concluded(run, null, now)).toList()));
+        byId.replaceAll((id, device) -> device
+                .at(device.firstSeen(), device.connections() > 0 ? now : device.lastSeen(), device.connections())
+                .withActions(device.actions().stream().map(run -> concluded(run, null, now)).toList()));
         return List.copyOf(byId.values());
     }
 
@@ -208,11 +239,6 @@ public final class Devices {
         return unheard
                 ? alarms.values().stream().filter(alarm -> alarm.device().equals(device.id())).toList()
                 : AlarmRules.of(device, now);
-    }
-
-    private static Device with(Device device, List<ActionRun> actions) {
-        return new Device(device.id(), device.kind(), device.firstSeen(), device.lastSeen(), device.connections(),
-                device.clockOff(), device.report(), actions);
     }
 
     private static ActionRun concluded(ActionRun run, @Nullable List<DeviceReport.Done> done, Instant now) {

@@ -99,6 +99,39 @@ class DevicesTest {
     }
 
     @Test
+    void a_missing_camera_is_an_alarm_until_a_test_finds_it_also_while_the_screen_is_off() {
+        devices.connected("screen-booth-3");
+        devices.test("screen-booth-3", "none", "on");
+        assertThat(devices.alarms()).extracting(Alarm::device, Alarm::kind, Alarm::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("screen-booth-3", "no-camera", "none"));
+        pass(Duration.ofHours(9));
+        devices.disconnected("screen-booth-3");
+        pass(Duration.ofHours(12));
+        devices.connected("screen-booth-3");
+        devices.test("screen-booth-3", "on", "taken");
+        devices.test("screen-booth-3", "on", "on");
+        assertThat(told).containsExactly("+no-camera", "+not-seen", "-not-seen", "-no-camera", "+no-microphone",
+                "-no-microphone");
+    }
+
+    @Test
+    void a_test_outlives_a_restart_and_a_line_that_breaks(@TempDir Path folder) {
+        devices.test("screen-booth-3", "blocked", "on");
+        devices.connected("screen-booth-3");
+        devices.disconnected("screen-booth-3");
+        DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
+        memory.write(devices.keep());
+        now = now.plus(Duration.ofHours(10));
+
+        Devices again = after(memory);
+        assertThat(again.list()).extracting(Device::test)
+                .containsExactly(new DeviceTest("blocked", "on", Instant.parse("2026-11-23T01:00:00Z")));
+        pass(Duration.ofMinutes(3));
+        again.test("screen-booth-3", "on", "on");
+        assertThat(told).as("told once, by the server of before").containsExactly("+no-camera", "-no-camera");
+    }
+
+    @Test
     void devices_outlive_a_restart_of_the_server(@TempDir Path folder) {
         reports("ready");
         DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));

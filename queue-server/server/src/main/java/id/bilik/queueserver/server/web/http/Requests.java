@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.web.http;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.server.settings.PlanJson;
 import id.bilik.queueserver.server.technician.DeviceReport;
+import id.bilik.queueserver.server.technician.DeviceTest;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.UUID;
@@ -225,6 +226,22 @@ public final class Requests {
             if (!Texts.isPlain(text, LONGEST_WORDS)) {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + field + " must be one line of at most "
                         + LONGEST_WORDS + " characters.");
+            }
+        }
+    }
+
+    /** How a booth's screen found camera and microphone: each one of {@link DeviceTest#STATES}. */
+    public record BoothDevices(String camera, String microphone) {
+        /** @throws Problem 400 naming the field that is no state */
+        public void check() {
+            state("camera", camera);
+            state("microphone", microphone);
+        }
+
+        private static void state(String field, String value) {
+            if (!DeviceTest.STATES.contains(value)) {
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The field " + field + " must be one of " + String.join(", ", DeviceTest.STATES) + ".");
             }
         }
     }

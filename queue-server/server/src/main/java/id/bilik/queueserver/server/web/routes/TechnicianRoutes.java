@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.get;
 
+import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.PairedDevices;
@@ -11,6 +12,7 @@ import id.bilik.queueserver.server.technician.ActionRun;
 import id.bilik.queueserver.server.technician.Alarm;
 import id.bilik.queueserver.server.technician.Device;
 import id.bilik.queueserver.server.technician.DeviceReport;
+import id.bilik.queueserver.server.technician.DeviceTest;
 import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.InPath;
@@ -21,13 +23,15 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What kiosks report, and what a technician sees of it and asks for. */
+/** What kiosks and booths' screens report, and what a technician sees of it and asks for. */
 public final class TechnicianRoutes {
     private static final int REPORT_AGAIN_SECONDS = 5;
     /** Names with {@code screen-} in front are those of pages that are connected. */
@@ -54,7 +58,14 @@ public final class TechnicianRoutes {
 
     record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
             @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
-            List<ActionRun> actions) {}
+            List<ActionRun> actions, @Nullable Tested test) {}
+
+    /** Of a booth's screen; {@code at} in the branch's own time. */
+    record Tested(String camera, String microphone, OffsetDateTime at) {
+        private static Tested of(DeviceTest test, ZoneId zone) {
+            return new Tested(test.camera(), test.microphone(), inBranch(test.at(), zone));
+        }
+    }
 
     record ActionRequest(String action) {}
 
@@ -72,6 +83,10 @@ public final class TechnicianRoutes {
                         DeviceList.class, this::show),
                 Route.put(all + "/{device}", Access.KIOSK, "A kiosk reports its state and takes actions home",
                         Requests.Device.class, ReportAnswer.class, this::report),
+                Route.post("/api/branches/{branch}/booths/{booth}/devices", Set.of(Access.BOOTH, Access.SUPERVISOR),
+                        "A booth's screen reports how it found camera and microphone; each one of: "
+                                + String.join(", ", DeviceTest.STATES),
+                        Requests.BoothDevices.class, 200, Tested.class, this::test),
                 Route.post(all + "/{device}/actions", Access.MAINTAINERS,
                         "Has a kiosk do one of: " + String.join(", ", ACTIONS), ActionRequest.class, 202,
                         ActionRun.class, this::ask),
@@ -85,15 +100,21 @@ public final class TechnicianRoutes {
         List<Alarm> alarms = devices.alarms();
         BranchPlan plan = branch.state().plan();
         context.json(new DeviceList(plan.id(), plan.name(),
-                devices.now().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime(), alarms,
-                devices.list().stream().map(device -> view(device, alarms)).toList(), backup.get(),
+                inBranch(devices.now(), plan.zone()), alarms,
+                devices.list().stream().map(device -> view(device, alarms, plan.zone())).toList(), backup.get(),
                 ClockView.findDoubt(branch)));
     }
 
-    private static DeviceView view(Device device, List<Alarm> alarms) {
+    private static DeviceView view(Device device, List<Alarm> alarms, ZoneId zone) {
+        DeviceTest test = device.test();
         return new DeviceView(device.id(), device.kind(), device.firstSeen(), device.lastSeen(),
                 device.connections(), device.clockOff(), device.report(),
-                alarms.stream().filter(alarm -> alarm.device().equals(device.id())).toList(), device.actions());
+                alarms.stream().filter(alarm -> alarm.device().equals(device.id())).toList(), device.actions(),
+                test == null ? null : Tested.of(test, zone));
+    }
+
+    private static OffsetDateTime inBranch(Instant at, ZoneId zone) {
+        return at.truncatedTo(ChronoUnit.MILLIS).atZone(zone).toOffsetDateTime();
     }
 
     private void report(Context context) {
@@ -104,10 +125,27 @@ public final class TechnicianRoutes {
                     "The name of a device has 1 to 40 letters a-z, digits and hyphens, and begins neither with one nor with screen-.");
         }
         List<ActionRun> actions = branch.devices().report(device, Bodies.read(context, Requests.Device.class).report())
-                .orElseThrow(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
-                        "There are " + Devices.MOST + " devices already; forget those that are gone."));
+                .orElseThrow(TechnicianRoutes::tooMany);
         context.json(new ReportAnswer(branch.now(), REPORT_AGAIN_SECONDS,
                 actions.stream().map(run -> new Asked(run.id(), run.action())).toList(), paired.isToRenew(device)));
+    }
+
+    private void test(Context context) {
+        OpenBranch branch = InPath.branch(context);
+        String booth = context.pathParam("booth");
+        if (branch.state().findBooth(booth).isEmpty()) {
+            throw Problem.of(new Refusal.Unknown("booth", booth));
+        }
+        Requests.BoothDevices body = Bodies.read(context, Requests.BoothDevices.class);
+        body.check();
+        DeviceTest test = branch.devices().test(Devices.screenOf(booth), body.camera(), body.microphone())
+                .orElseThrow(TechnicianRoutes::tooMany);
+        context.json(Tested.of(test, branch.state().plan().zone()));
+    }
+
+    private static Problem tooMany() {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                "There are " + Devices.MOST + " devices already; forget those that are gone.");
     }
 
     private void ask(Context context) {

@@ -14,6 +14,7 @@ import id.bilik.queueserver.core.view.StaffView;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.technician.Devices;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
@@ -85,7 +86,7 @@ public final class ViewRoutes {
             return Optional.of("screen-board");
         }
         return path.endsWith("/booths/{booth}")
-                ? Optional.of("screen-booth-" + context.pathParam("booth"))
+                ? Optional.of(Devices.screenOf(context.pathParam("booth")))
                 : Optional.empty();
     }
 
