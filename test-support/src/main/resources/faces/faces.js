@@ -1,8 +1,9 @@
-// Watches every video of a page for a test, from before the page's own scripts: who is seen in it, which frame of whom, and
+// Watches every video of a page that shows others, for a test, from before the page's own scripts: who is seen in it, which frame of whom, and
 // which pitch comes with it. What fake-person.js draws and sounds is read here.
 
 (() => {
-  const LOOK_MILLIS = 50;
+  /** Often enough for whatever stays longer than a frame or two; more would keep the machine from the calls themselves. */
+  const LOOK_MILLIS = 100;
   const COLUMNS = 8;
   const ROWS = 4;
   const BLOCK = 8;
@@ -65,16 +66,17 @@
       known.source = null;
       known.track = track;
       if (track) {
-        ears ??= new AudioContext();
+        ears ??= new AudioContext({ latencyHint: 'playback' });
         known.source = ears.createMediaStreamSource(new MediaStream([track]));
-        known.ear = new AnalyserNode(ears, { fftSize: 4096, smoothingTimeConstant: 0 });
+        known.ear = new AnalyserNode(ears, { fftSize: 8192, smoothingTimeConstant: 0 });
         known.source.connect(known.ear);
       }
     }
     if (!known.source || ears.state !== 'running') return;
     const samples = new Float32Array(known.ear.fftSize);
     known.ear.getFloatTimeDomainData(samples);
-    const level = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    let level = 0;
+    for (const sample of samples) if (sample > level) level = sample;
     keep(faces.heard, { name: nameOf(video), at: performance.now(), level, pitch: level > HEARD ? pitchOf(known.ear) : 0, muted: video.muted });
   }
 
@@ -82,7 +84,7 @@
     const loudness = new Float32Array(ear.frequencyBinCount);
     ear.getFloatFrequencyData(loudness);
     let loudest = 0;
-    loudness.forEach((one, bin) => { if (one > loudness[loudest]) loudest = bin; });
+    for (let bin = 1; bin < loudness.length; bin++) if (loudness[bin] > loudness[loudest]) loudest = bin;
     return loudest * ear.context.sampleRate / ear.fftSize;
   }
 
@@ -95,7 +97,8 @@
     for (const video of document.querySelectorAll('video')) {
       if (!watched.has(video)) watched.set(video, {});
       const known = watched.get(video);
-      if (nameOf(video) !== 'own') hear(video, known);
+      if (nameOf(video) === 'own') continue;
+      hear(video, known);
       if (video.srcObject) see(video, known);
       known.stream = video.srcObject;
     }

@@ -43,7 +43,7 @@
   }
 
   function microphone() {
-    const context = new AudioContext();
+    const context = new AudioContext({ latencyHint: 'playback' });
     const tone = new OscillatorNode(context, { frequency: person.pitch });
     const loudness = new GainNode(context, { gain: 0 });
     const out = context.createMediaStreamDestination();

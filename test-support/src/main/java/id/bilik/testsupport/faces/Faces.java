@@ -1,6 +1,5 @@
 package id.bilik.testsupport.faces;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whom a page sees and hears: every video of it is watched from its first script on, so that also what was there for a
- * moment is known. A video has a name: {@code booth 3}, {@code officer}, {@code interpreter} or {@code own}.
+ * Whom a page sees and hears: every video of others is watched from its first script on, so that also what was there for a
+ * moment is known. A video has a name: {@code booth 3}, {@code officer} or {@code interpreter}.
  */
 public final class Faces {
     /** Two cores may be busy with other things; whatever works takes a small part of it. */
@@ -24,12 +23,12 @@ public final class Faces {
 
     private Faces(Page page) { this.page = page; }
 
-    /** Lets the pages of that context be watched which are opened from now on. */
-    public static void watch(BrowserContext context) {
-        context.addInitScript(Scripts.read("faces.js"));
+    /** Lets a page be watched, which is to be loaded after that. */
+    public static void watch(Page page) {
+        page.addInitScript(Scripts.read("faces.js"));
     }
 
-    /** What a page of a watched context sees. */
+    /** What a watched page sees. */
     public static Faces of(Page page) { return new Faces(page); }
 
     /** Waits until frames of that person have come to a video after this call, each later than the one before. */

@@ -1,6 +1,5 @@
 package id.bilik.testsupport.faces;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,9 @@ public record FakePerson(int id, Map<String, String> faults) {
         return LOWEST_HERTZ + STEP_HERTZ * id;
     }
 
-    /** Sits down before all pages of that context which are opened from now on. */
-    public void sitBefore(BrowserContext context) {
-        context.addInitScript("(" + Scripts.read("fake-person.js") + ")({id: %d, pitch: %d, faults: {%s}});".formatted(
+    /** Sits down before a page, until it is closed; it is to be loaded after that. */
+    public void sitBefore(Page page) {
+        page.addInitScript("(" + Scripts.read("fake-person.js") + ")({id: %d, pitch: %d, faults: {%s}});".formatted(
                 id, pitch(), faults.entrySet().stream().map(fault -> fault.getKey() + ": '" + fault.getValue() + "'")
                         .collect(Collectors.joining(", "))));
     }
