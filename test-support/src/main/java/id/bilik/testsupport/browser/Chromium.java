@@ -20,7 +20,9 @@ public final class Chromium {
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
             // a camera and a microphone of their own, which may be used, and pages that reach each other on this machine
             "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-            "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns");
+            "--allow-loopback-in-peer-connection",
+            // the others draw parts of windows that nobody sees, with a process for each page
+            "--disable-features=WebRtcHideLocalIpsWithMdns,PreloadTopChromeWebUI,WebUIReloadButton,InitialWebUI");
 
     private Chromium() {}
 
