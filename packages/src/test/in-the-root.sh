@@ -83,6 +83,17 @@ boards() {
     "\"screen-board\"[^}]*\"connections\":$1," <<<"$known"
 }
 revived() { restarts $W 1 && boards 1; }
+# coturn itself is tried on the build machine; here, what its set-up leaves behind
+relay_set_up() {
+  local paths=/tmp/relay
+  mkdir -p $paths && ln -sf /bin/true $paths/turnserver && groupadd --system turnserver &&
+    PATH=$PATH:$paths /usr/share/bilik-queue-server/set-up-relay --name relay.example --officers 10.20.30.0/24 2>&1 &&
+    rm -r $paths
+}
+booth_policy() {
+  ADDRESS=https://127.0.0.1:7443/booth/pekalongan/1 /usr/lib/bilik-screen/write-policy
+  [ "$(grep -c '\["https://127.0.0.1:7443"\]' /etc/chromium/policies/managed/bilik-screen.json)" = 3 ]
+}
 restarts() { [ "$(systemctl show -P NRestarts "$1")" -ge "$2" ]; }
 nothing_left() { # of a pattern, but for what is the test's own
   find / -xdev \( -path /packages -o -path /proc -o -path /sys \) -prune -o -name "*$1*" -print |
@@ -148,6 +159,8 @@ check 'the screen runs as its own user' is "$(ps -o user= -C cage)" bilik-screen
 check 'Chromium writes to memory, never to the disk' is "$(find / -xdev -newer /etc/bilik/screen.conf -user bilik-screen)" ''
 check 'Chromium may open nothing but the server' grep -q '"URLAllowlist": \["127.0.0.1:7070", "file:///run/bilik-screen/start.html"\]' \
   /etc/chromium/policies/managed/bilik-screen.json
+check 'a wall board opens no camera' grep -q '"VideoCaptureAllowedUrls": \[\]' /etc/chromium/policies/managed/bilik-screen.json
+check 'the screen may use camera, microphone and sound' sh -c 'id -nG bilik-screen | tr " " "\n" | grep -cx -e audio -e video | grep -qx 2'
 pkill -9 -o -u bilik-screen chromium
 check 'a Chromium that dies is back' await 60 revived
 mkdir -p /run/systemd/system/$W.d
@@ -193,8 +206,13 @@ check 'every ticket is still there' is "$(issued)" "$tickets"
 
 # ---- https, by the branch's own authority
 echo 'tls.port = 7443' >>/etc/bilik/queue-server.properties
-systemctl restart $S
+# the set-up starts the server again
+check 'a relay is set up' relay_set_up
+check 'its secret is for root and the server' is "$(mode /etc/bilik/relay.secret)" 'root:bilik 640'
+check 'its configuration is for root and the relay' is "$(mode /etc/turnserver.conf)" 'root:turnserver 640'
+check 'the server can still read its configuration alone' is "$(mode /etc/bilik/queue-server.properties)" 'root:bilik 640'
 check 'the authority is given out' await 30 authority
+check 'a booth may open camera and microphone for its own server' booth_policy
 sed -i 's#^ADDRESS=.*#ADDRESS=https://127.0.0.1:7443/board/pekalongan#; s#^AUTHORITY=.*#AUTHORITY=/etc/bilik/ca.crt#' /etc/bilik/screen.conf
 systemctl restart $W
 check 'the screen trusts it, and shows the board over https without being paired again' await 60 boards 1
@@ -216,7 +234,7 @@ check 'it leaves data and configuration' \
   ls -d /etc/bilik/kiosk.properties /etc/bilik/queue-server.properties /etc/bilik/screen.conf \
   /var/lib/bilik/queue-server/follow.key
 check 'it leaves no program and no archive' none ls /usr/share/bilik-kiosk /usr/share/bilik-queue-server /var/cache/bilik
-rm -r /etc/systemd/system/$W.d
+rm -r /etc/systemd/system/$W.d /etc/turnserver.conf
 check 'a purge goes through' dpkg --purge bilik-kiosk bilik-queue-server bilik-screen
 check 'a purge leaves the backups' ls /var/backups/bilik/bilik-epochs.txt
 rm -r /var/backups/bilik
