@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import id.bilik.testsupport.faces.FakePerson;
 import id.bilik.testsupport.faces.Faces;
+import id.bilik.testsupport.faces.FakePerson;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +43,17 @@ final class FaceRoom implements AutoCloseable {
     }
 
     /** Who sits in a booth, unless a test says otherwise. */
-    static FakePerson personIn(String booth) { return FakePerson.number(Integer.parseInt(booth)); }
+    static FakePerson personIn(String booth) {
+        return FakePerson.number(Integer.parseInt(booth));
+    }
 
     /** The officer's console. */
     Page officer() { return open(SARI, "/officer/pekalongan/g1", 1366, 768); }
 
     /** The screen of a booth with its own person before it. */
-    Page booth(String booth) { return booth(booth, personIn(booth)); }
+    Page booth(String booth) {
+        return booth(booth, personIn(booth));
+    }
 
     Page booth(String booth, FakePerson who) {
         Page page = open(who, "/booth/pekalongan/" + booth, 1024, 768);
@@ -58,7 +62,9 @@ final class FaceRoom implements AutoCloseable {
     }
 
     /** The screen of a booth that was opened. */
-    Page screen(String booth) { return Objects.requireNonNull(booths.get(booth), booth); }
+    Page screen(String booth) {
+        return Objects.requireNonNull(booths.get(booth), booth);
+    }
 
     Client client() { return client; }
 

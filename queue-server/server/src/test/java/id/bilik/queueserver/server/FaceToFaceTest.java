@@ -9,8 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
-import id.bilik.testsupport.faces.FakePerson;
 import id.bilik.testsupport.faces.Faces;
+import id.bilik.testsupport.faces.FakePerson;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -48,7 +48,8 @@ class FaceToFaceTest extends InChromium {
         awaitTracks(booth, "person.tracks.length === 2 && ended(person.tracks)");
         assertThat(room.call()).isEqualTo("1");
         Faces.of(booth).awaitPicture("officer", SARI);
-        assertThat(FakePerson.openedEver(booth)).as("called, not seated: no more than the booth's own test").isEqualTo(2);
+        assertThat(FakePerson.openedEver(booth)).as("called, not seated: no more than the booth's own test")
+                .isEqualTo(2);
 
         room.client().inBooth("1", "arrive").expect(200);
         Faces.of(officer).awaitPicture("booth 1", personIn("1"));
@@ -101,7 +102,8 @@ class FaceToFaceTest extends InChromium {
         Page booth = room.booth("1");
         assertThat(room.seat()).isEqualTo("1");
         Faces.of(officer).awaitPicture("booth 1", personIn("1"));
-        room.client().post(Client.BRANCH + "/booths/1/prompt", "{\"prompt\":\"show\",\"document\":\"ktp\"}").expect(200);
+        room.client().post(Client.BRANCH + "/booths/1/prompt", "{\"prompt\":\"show\",\"document\":\"ktp\"}")
+                .expect(200);
         booth.locator("#show").click();
         booth.locator("#document-take").click();
         booth.locator("#document-send").click();

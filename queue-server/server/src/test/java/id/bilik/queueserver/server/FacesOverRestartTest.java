@@ -29,7 +29,8 @@ class FacesOverRestartTest extends InChromium {
 
     @Test
     void the_line_to_the_server_breaks_and_the_pictures_go_on() throws IOException {
-        try (TestServer server = TestServer.in(folder).start(); FaultProxy line = new FaultProxy(server.port());
+        try (TestServer server = TestServer.in(folder).start();
+                FaultProxy line = new FaultProxy(server.port());
                 FaceRoom room = new FaceRoom(browser(), URI.create("http://127.0.0.1:" + line.port()))) {
             hold(room, line, () -> line.setRefusing(false));
         }
