@@ -122,6 +122,27 @@ test('what is in the way of a device is said by its state', () => {
   equal(['NotFoundError', 'NotAllowedError', 'NotReadableError'].map((name) => faultState({ name })), ['none', 'blocked', 'taken']);
 });
 
+test('a page that is late with its pulse, while its picture comes, is not connected anew', async () => {
+  const one = await person('#ff0000');
+  const other = await person('#0000ff');
+  const { officer, booth } = pair(one, other);
+  await eventually(() => officer.link === 'on' && booth.link === 'on', 10_000);
+  await eventually(() => officer.stream.getTracks().length === 2);
+  const ufrag = () => /ice-ufrag:\S+/.exec(officer.connection.localDescription.sdp)[0];
+  const before = ufrag();
+  const { send } = RTCDataChannel.prototype;
+  RTCDataChannel.prototype.send = () => {};
+  await eventually(() => officer.link === 'broken', 5_000);
+  await pause(2_500);
+  equal(ufrag(), before);
+  RTCDataChannel.prototype.send = send;
+  await eventually(() => officer.link === 'on', 5_000);
+  officer.close();
+  booth.close();
+  one.leave();
+  other.leave();
+});
+
 const STAY = { stay: 's1', booth: '1', ticket: 'A001', seated: true, chat: [] };
 
 /** An officer's and a booth's page with a server between them, which passes signals on while it is up. */

@@ -13,8 +13,8 @@ const SPEAKS = 0.03;
 const GOOD = { seconds: 0.25, lost: 0.03 };
 const FAIR = { seconds: 0.6, lost: 0.1 };
 
-/** A connection that never came up for so long lacks something that one side said. */
-const LATE_MILLIS = 5_000;
+/** A connection that never came up for so long lacks something that one side said; the next time it is given twice as long. */
+const LATE_MILLIS = 10_000;
 
 /**
  * offers: whether this side makes the offers. signal(data) sends to the other page, as far as it hears; media.camera and
@@ -36,7 +36,9 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
   let ignoring = false;
   let pulseAt = performance.now();
   let restartedAt = performance.now();
-  const begunAt = performance.now();
+  let lateAt = performance.now() + LATE_MILLIS;
+  let patience = LATE_MILLIS;
+  let packets = 0;
   let everUp = false;
   let closed = false;
   const seen = { link: 'connecting', quality: 'none', speaking: false };
@@ -142,10 +144,21 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
 
   function restart() {
     const now = performance.now();
-    if (now - restartedAt < AGAIN_MILLIS) return;
+    if (closed || now - restartedAt < AGAIN_MILLIS) return;
     restartedAt = now;
     if (offers && connection.signalingState === 'stable') connection.restartIce();
     else again();
+  }
+
+  /** Whether nothing came since the last look. A page that lacks the processor is late with its pulse while packets come. */
+  async function isStill() {
+    let came = 0;
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'transport') came += report.packetsReceived ?? 0;
+    }
+    const still = came === packets;
+    packets = came;
+    return still;
   }
 
   function look() {
@@ -154,7 +167,12 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     const up = connection.connectionState === 'connected';
     if (up) everUp = true;
     const link = up && !silent ? 'on' : everUp ? 'broken' : 'connecting';
-    if (everUp ? silent : performance.now() - begunAt > LATE_MILLIS) restart();
+    if (everUp && silent) isStill().then((still) => still && restart());
+    if (!everUp && performance.now() > lateAt) {
+      patience *= 2;
+      lateAt = performance.now() + patience;
+      restart();
+    }
     const [source] = connection.getReceivers().find(({ track }) => track.kind === 'audio')?.getSynchronizationSources() ?? [];
     const speaking = link === 'on' && (source?.audioLevel ?? 0) > SPEAKS;
     tell({ link, speaking, quality: link === 'on' ? seen.quality : 'none' });
