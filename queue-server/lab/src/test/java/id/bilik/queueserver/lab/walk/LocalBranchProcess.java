@@ -41,7 +41,7 @@ final class LocalBranchProcess implements AutoCloseable {
         Path output = folder.resolve("local-branch.log");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"),
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                         "id.bilik.queueserver.lab.demo.LocalBranch", "port=" + port, "kiosk.port=" + kioskPort,
                         "data=" + folder.resolve("data")));
         command.addAll(List.of(options));
