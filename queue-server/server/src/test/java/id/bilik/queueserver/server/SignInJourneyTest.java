@@ -77,8 +77,8 @@ class SignInJourneyTest extends InChromium {
         pc.waitForURL(at("/"));
 
         pc.navigate(at("/officer/pekalongan/g1"));
-        assertThat(pc.locator("#sign-on button")).isVisible(); // a press does not wait for that
-        pc.locator("#sign-on button").press("Enter");
+        assertThat(pc.locator("#sign-on button[type=submit]")).isVisible(); // a press does not wait for that
+        pc.locator("#sign-on button[type=submit]").press("Enter");
         assertThat(pc.locator("#duty")).hasText("Budi");
         pc.keyboard().press("Control+Alt+l");
         pc.waitForURL("**/sign-in?to=**");

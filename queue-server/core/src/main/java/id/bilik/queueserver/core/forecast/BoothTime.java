@@ -41,6 +41,7 @@ final class BoothTime {
             need(at);
         }
         attendedSince = at;
+        group.attendingSince = at;
     }
 
     void workAlone(Instant at) {
@@ -70,8 +71,9 @@ final class BoothTime {
             selfWork += GroupClock.seconds(selfSince, at);
         }
         if (needSince != null) {
-            attention += GroupClock.seconds(begun(needSince), at);
+            attention += GroupClock.seconds(begun(needSince), ended(at));
             group.attentionEnded = at;
+            group.attendingSince = attendedSince != null ? null : group.attendingSince;
             group.needing--;
         }
         walkSince = null;
@@ -85,6 +87,12 @@ final class BoothTime {
             return attendedSince;
         }
         return needed.isAfter(group.attentionEnded) ? needed : group.attentionEnded;
+    }
+
+    /** The officer was with another visit from the moment that they said so. */
+    private Instant ended(Instant at) {
+        Instant others = attendedSince == null ? group.attendingSince : null;
+        return others != null && others.isBefore(at) ? others : at;
     }
 
     /** Since when it needs the officer; null when it does not. */

@@ -18,6 +18,9 @@ final class GroupClock {
     int needing;
     int walking;
     Instant attentionEnded = Instant.EPOCH;
+    /** Since when the officer is with a visit that they named; null where they named none. */
+    @Nullable
+    Instant attendingSince;
     @Nullable
     String officer;
     @Nullable
@@ -72,6 +75,7 @@ final class GroupClock {
         walking = 0;
         officer = null;
         pausedSince = null;
+        attendingSince = null;
     }
 
     /** From one to the other; zero where the other is earlier. */

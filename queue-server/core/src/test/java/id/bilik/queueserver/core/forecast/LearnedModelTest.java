@@ -54,6 +54,23 @@ class LearnedModelTest {
     }
 
     @Test
+    void an_officer_who_is_with_one_visit_is_with_no_other() {
+        BranchScenario branch = aBranch().withGroup("g1", 2).automatic();
+        for (int i = 0; i < 40; i++) {
+            branch.issued(2, "jht");
+            branch.does(new Command.Arrive("1", null));
+            branch.does(new Command.Arrive("2", null));
+            branch.attends("1");
+            branch.after("3m").does(new Command.StartSelfWork("2", null));
+            branch.after("1m").does(new Command.Complete("1", null, null));
+            branch.after("1m").attends("2");
+            branch.after("1m").does(new Command.Complete("2", null, null));
+        }
+        assertThat(mean(learned(branch), "jht")).as("four minutes of the one, three of the other")
+                .isCloseTo(210, within(25.0));
+    }
+
+    @Test
     void time_in_the_booth_is_shared_where_nobody_says_who_works_alone() {
         BranchScenario branch = aBranch().withGroup("g1", 2).automatic();
         for (int i = 0; i < 60; i++) {
