@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import id.bilik.queueserver.server.SignedIn;
 import id.bilik.testsupport.browser.Chromium;
 import java.io.IOException;
@@ -18,9 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Whether pages that are open all day grow: their memory after a day of visits, beside that after its first hour. */
 final class PageMemoryBench implements AutoCloseable {
+    /** Without them a page has no video, and is the same in all else. */
+    private static final Pattern CONVERSATIONS = Pattern.compile(".*/conversation/(booth|officer)-conversations?\\.js");
     private static final String BOOTHS = TicketBench.BRANCH + "/booths/";
     /** Pages that stand open from morning to evening. */
     private static final List<Map.Entry<String, String>> PAGES = List.of(
@@ -60,6 +64,8 @@ final class PageMemoryBench implements AutoCloseable {
                 // a context of its own: a browser allows six connections to one server
                 BrowserContext context = browser.newContext();
                 contexts.add(context);
+                // a visit takes a moment here: to open its camera each time would measure cameras
+                context.route(CONVERSATIONS, Route::abort);
                 SignedIn.as("supervisor", BilikProcess.RUN, URI.create("http://127.0.0.1:" + branch.port()), context);
                 Page opened = context.newPage();
                 opened.navigate("http://127.0.0.1:" + branch.port() + page.getValue());
