@@ -77,13 +77,13 @@ Type=oneshot
 ExecStart=/packages/in-the-root.sh
 StandardOutput=file:/packages/log
 StandardError=file:/packages/log
-TimeoutStartSec=360
+TimeoutStartSec=600
 ExecStopPost=/bin/sh -c 'systemctl exit $$([ "$$EXIT_STATUS" = 0 ] && echo 0 || echo 1)'
 UNIT
 mkdir -p "$root/etc/systemd/system/multi-user.target.wants"
 ln -sf ../bilik-test.service "$root/etc/systemd/system/multi-user.target.wants/bilik-test.service"
 status=0
-timeout 420 systemd-nspawn --quiet --boot --directory="$root" --register=no --keep-unit --private-network \
+timeout 660 systemd-nspawn --quiet --boot --directory="$root" --register=no --keep-unit --private-network \
   >"$work/boot.log" 2>&1 </dev/null || status=$?
 if [ ! -s "$root/packages/log" ]; then
   tail -5 "$work/boot.log"
