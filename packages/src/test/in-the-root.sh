@@ -85,10 +85,10 @@ boards() {
 revived() { restarts $W 1 && boards 1; }
 # coturn itself is tried on the build machine; here, what its set-up leaves behind
 relay_set_up() {
-  local paths=/tmp/relay
-  mkdir -p $paths && ln -sf /bin/true $paths/turnserver && groupadd --system turnserver &&
+  local paths
+  paths=$(mktemp -d) && ln -sf /bin/true "$paths/turnserver" && groupadd --system turnserver &&
     PATH=$PATH:$paths /usr/share/bilik-queue-server/set-up-relay --name relay.example --officers 10.20.30.0/24 2>&1 &&
-    rm -r $paths
+    rm -r "$paths"
 }
 booth_policy() {
   ADDRESS=https://127.0.0.1:7443/booth/pekalongan/1 /usr/lib/bilik-screen/write-policy

@@ -1,4 +1,4 @@
-// What somebody in the booth is guided by: what the officer asks for just now, the papers, the steps of working alone.
+// The guidance for a participant in the booth: the officer's current request, the papers, and the steps of working alone.
 
 import { byId, el, reconcile, setText } from '../shared/dom.js';
 

@@ -3,7 +3,7 @@
 
 const ENGINE = '/display-board/conversation/booth-conversation.js';
 
-/** What there is to see while there is no conversation. */
+/** The state that is shown without a conversation. */
 const SILENT = {
   link: 'off',
   standby: false,

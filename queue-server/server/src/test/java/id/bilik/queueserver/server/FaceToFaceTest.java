@@ -162,7 +162,7 @@ class FaceToFaceTest extends InChromium {
         officer.locator(".chat-form .field").press("Enter");
     }
 
-    /** What is to be true of the cameras and microphones that a page has opened. */
+    /** Waits until a condition holds for the tracks of the cameras and microphones that a page has opened. */
     private static void awaitTracks(Page page, String condition) {
         page.waitForFunction("() => { const ended = (all) => all.every((track) => track.readyState === 'ended');"
                 + " return " + condition + "; }", null, SOON);

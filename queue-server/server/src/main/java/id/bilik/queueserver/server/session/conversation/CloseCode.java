@@ -6,7 +6,7 @@ public final class CloseCode {
     static final int NORMAL = 1000;
     /** Likewise where it is left or loaded anew. */
     static final int GOING_AWAY = 1001;
-    /** Whoever asked for the socket is not signed in any more. */
+    /** The account or device that asked for the socket is signed out. */
     static final int NOT_ALLOWED = 1008;
     /** The server begins anew. */
     static final int RESTART = 1012;

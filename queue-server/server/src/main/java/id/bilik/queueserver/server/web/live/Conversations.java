@@ -69,7 +69,7 @@ public final class Conversations implements AutoCloseable {
     }
 
     /**
-     * What a token is for, which is used up by this.
+     * Uses up a token, and answers the grant that it stood for.
      *
      * @throws Problem 401 for one that opens nothing, 503 where all places of its branch are taken
      */
