@@ -40,7 +40,7 @@ class BoothFitsTest extends InBrowser {
         all.add(of("called again",
                 "\"visit\":" + visit("A0213", "\"called\"").replace("\"recalls\":0", "\"recalls\":2")));
         all.add(of("needs officer", serving("needs-officer", LATER)));
-        all.add(of("needs officer with papers", serving("needs-officer", PAPERS)));
+        all.add(of("needs officer with papers", serving("needs-officer", PAPERS, "\"officerAfter\":3")));
         all.add(of("with officer", serving("with-officer", PAPERS, SHOW), FACES
                 + ", caption: {text: 'Mohon perlihatkan surat paklaring yang asli, Bapak Suwarno', done: true}"));
         all.add(of("interpreter", serving("with-officer", SHOW),

@@ -30,6 +30,7 @@ final class InSight {
               for (let text = texts.nextNode(); text; text = texts.nextNode()) {
                 const element = text.parentElement;
                 if (!text.data.trim() || !shown(element) || element.closest('[role=log], [aria-hidden=true]')) continue;
+                if (/[{]\\w+[}]/.test(text.data)) faults.push(`the words ${text.data} lack a value`);
                 for (const { index, 0: word } of text.data.matchAll(/\\S+/g)) {
                   const range = document.createRange();
                   range.setStart(text, index);
