@@ -1,0 +1,78 @@
+package id.bilik.queueserver.lab.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.bilik.hardware.PrinterStatus;
+import id.bilik.queueserver.server.Client;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The printer or the disk of the kiosk fails. */
+class KioskHardwareIT extends KioskTrouble {
+    // ---- the printer
+
+    @Test
+    void a_printer_without_power_in_the_middle_of_a_slip() {
+        kiosk.printer.failAfter(4, PrinterStatus.OFFLINE);
+        KioskSite.Got got = kiosk.take(UUID.randomUUID(), "jht");
+        assertThat(got.body().path("reprint").asBoolean()).as("offered again: %s", got.body()).isTrue();
+        kiosk.printer.setStatus(PrinterStatus.READY);
+
+        kiosk.reprintWhenPossible(got.ticket());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAPER_OUT", "JAMMED"})
+    void a_printer_that_stops_in_the_middle_of_a_slip(PrinterStatus trouble) {
+        kiosk.printer.failAfter(4, trouble);
+        KioskSite.Got got = kiosk.take(UUID.randomUUID(), "jht");
+        assertThat(got.body().path("print").asText()).isEqualTo("failed");
+        assertThat(got.body().path("reason").asText()).isEqualTo(trouble.label());
+        kiosk.printer.setStatus(PrinterStatus.READY);
+
+        kiosk.reprintWhenPossible(got.ticket());
+    }
+
+    @Test
+    void a_printer_that_takes_the_slip_and_never_answers() {
+        kiosk.cable.beforeSeeing(BEGIN, line -> kiosk.printer.setHung(true));
+        KioskSite.Got got = kiosk.take(UUID.randomUUID(), "jht");
+        assertThat(got.body().path("reason").asText()).isEqualTo("unconfirmed");
+        kiosk.cable.heal();
+        kiosk.printer.setHung(false);
+
+        kiosk.reprintWhenPossible(got.ticket());
+    }
+
+    // ---- the disk of the kiosk
+
+    @Test
+    void a_kiosk_whose_disk_is_full_gives_what_it_can_and_says_so() throws IOException, InterruptedException {
+        kiosk.process().limitFiles("100");
+        KioskSite.Got online = kiosk.take(UUID.randomUUID(), "jht");
+        assertThat(online.isReserved()).isFalse();
+        assertThat(online.body().path("print").asText()).isEqualTo("printed");
+        await().atMost(LONGEST).until(() -> kiosk.screen().at("/standby/trouble").asText().contains("File too large"));
+        await().atMost(LONGEST)
+                .until(() -> server.client().get(Client.BRANCH + "/devices").text().contains("memory-trouble"));
+
+        kiosk.line().setRefusing(true);
+        kiosk.line().cut();
+        UUID request = UUID.randomUUID();
+        await().atMost(LONGEST).until(() -> !kiosk.screen().path("online").asBoolean());
+        assertThat(kiosk.screen().at("/standby/numbers").asInt()).as("what can't be kept is not offered").isZero();
+        assertThat(kiosk.ask(request, "jht").map(KioskSite.Got::status)).isEqualTo(Optional.of(503));
+
+        kiosk.process().limitFiles("unlimited");
+        await().atMost(LONGEST).until(() -> kiosk.screen().at("/standby/numbers").asInt() > 0);
+        assertThat(kiosk.screen().at("/standby/trouble").asText("")).isEmpty();
+        assertThat(kiosk.take(request, "jht").isReserved()).isTrue();
+        kiosk.process().kill();
+        kiosk.start();
+    }
+}
