@@ -2,9 +2,9 @@ package id.bilik.queueserver.server;
 
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +41,37 @@ class BoothRoutesTest extends AtOneServer {
     }
 
     @Test
+    void a_booth_is_told_about_how_long_until_the_officer_turns_to_it_once_some_turns_were_seen() {
+        client.signOn("g1");
+        for (int turn = 0; turn < 5; turn++) {
+            seat("1");
+            client.inBooth("1", "attend").expect(200);
+            client.inBooth("1", "complete").expect(200);
+        }
+        seat("1");
+        seat("2");
+        client.inBooth("1", "attend").expect(200);
+
+        JsonNode wait = await().until(() -> client.get(BRANCH + "/booths/2").expect(200).json().at("/visit/officerIn"),
+                JsonNode::isObject);
+
+        assertThat(wait.path("lowSeconds").asLong()).isNotNegative()
+                .isLessThanOrEqualTo(wait.path("likelySeconds").asLong());
+        assertThat(wait.path("highSeconds").asLong()).isPositive();
+        assertThat(client.get(BRANCH + "/booths/1").expect(200).json().at("/visit").has("officerIn")).isFalse();
+    }
+
+    private void seat(String booth) {
+        client.ticket("jht");
+        client.callNext("g1").expect(200);
+        client.inBooth(booth, "arrive").expect(200);
+    }
+
+    @Test
     void the_officer_is_with_one_booth_and_is_told_whom_to_turn_to_next() {
         client.signOn("g1");
-        for (String booth : List.of("1", "2")) {
-            client.ticket("jht");
-            client.callNext("g1").expect(200);
-            client.inBooth(booth, "arrive").expect(200);
-        }
+        seat("1");
+        seat("2");
         JsonNode group = client.get(BRANCH + "/groups/g1").expect(200).json();
         assertThat(group.at("/suggest/booth").asText()).isEqualTo("1");
         assertThat(group.at("/suggest/reason").asText()).isEqualTo("longest-waiting");

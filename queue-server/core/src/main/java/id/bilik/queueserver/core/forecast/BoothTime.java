@@ -1,11 +1,13 @@
 package id.bilik.queueserver.core.forecast;
 
 import java.time.Instant;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a visit did in its booth so far. Single writer. */
 final class BoothTime {
     final GroupClock group;
+    private final DoubleConsumer stays;
     private double doneBefore;
     private double[] doneBeforeByLoad;
     private double walk;
@@ -17,9 +19,14 @@ final class BoothTime {
     private @Nullable Instant attendedSince;
     private @Nullable Instant selfSince;
 
-    /** In a booth from now on; the group's clock is up to date. */
-    BoothTime(GroupClock group, Instant now) {
+    /**
+     * In a booth from now on; the group's clock is up to date.
+     *
+     * @param stays told of each stay of an officer who said when they came, seconds
+     */
+    BoothTime(GroupClock group, Instant now, DoubleConsumer stays) {
         this.group = group;
+        this.stays = stays;
         this.doneBefore = group.doneAt(now);
         this.doneBeforeByLoad = group.doneByLoad();
     }
@@ -75,6 +82,9 @@ final class BoothTime {
             group.attentionEnded = at;
             group.attendingSince = attendedSince != null ? null : group.attendingSince;
             group.needing--;
+        }
+        if (attendedSince != null) {
+            stays.accept(GroupClock.seconds(attendedSince, at));
         }
         walkSince = null;
         selfSince = null;

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param usualPause the same for a reason that was never given before
  * @param peaks visits, 1 to 5, beyond which that officer has been seen to get slower in total; absent where not
  * @param attained by ticket in a booth: seconds of work done since it was called
+ * @param attention by service: seconds that an officer stays with a visit at a time; empty where it is not known
  */
 public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
         double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
-        Map<String, Integer> peaks, Map<TicketNumber, Double> attained) {
+        Map<String, Integer> peaks, Map<TicketNumber, Double> attained,
+        Map<String, WorkDistribution> attention) {
     /** Self-work per attention before it is measured. */
     public static final double SELF_WORK_PER_ATTENTION = 2;
     /** Coefficient of variation of work before it is measured: people's services are about exponential. */
@@ -43,7 +45,7 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
             work.put(service.id(), expected(service));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
-                Map.of(), PAUSE_SECONDS, Map.of(), Map.of());
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of());
     }
 
     static WorkDistribution expected(Service service) {

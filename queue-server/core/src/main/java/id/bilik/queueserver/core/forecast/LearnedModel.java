@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * booth counts at rate μ(n)/n while n visits were there.
  *
  * <p>
- * {@link LearnedWork} tells what the day makes of that, {@link SelfWork} and {@link OfficerMeasure} how fast officers are.
+ * {@link LearnedWork} tells what the day makes of that, {@link SelfWork} and {@link OfficerMeasure} how fast officers are,
+ * {@link AttentionLengths} how long they stay with a visit at a time.
  *
  * <p>
  * Single writer.
@@ -40,6 +41,7 @@ public final class LearnedModel {
     private final OfficerMeasure officers = new OfficerMeasure();
     private final NoShows noShows = new NoShows();
     private final PauseLengths pauses = new PauseLengths();
+    private final AttentionLengths attentions = new AttentionLengths();
     /** The rate of all officers by the days before. */
     private OfficerRate usual = selfWork.rate();
     private BranchPlan plan;
@@ -136,7 +138,7 @@ public final class LearnedModel {
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
         return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
-                pauses.usual(), rates.peaks(), attained);
+                pauses.usual(), rates.peaks(), attained, attentions.distributions(plan));
     }
 
     /** Seconds of work done by who is in a booth. */
@@ -191,7 +193,12 @@ public final class LearnedModel {
     private BoothTime enter(TicketNumber ticket, GroupClock group, Instant at) {
         pass(group, at);
         group.load++;
-        BoothTime visit = new BoothTime(group, at);
+        String service = services.get(ticket);
+        BoothTime visit = new BoothTime(group, at, seconds -> {
+            if (service != null) {
+                attentions.add(service, seconds);
+            }
+        });
         inBooths.put(ticket, visit);
         return visit;
     }

@@ -70,19 +70,9 @@ public final class RollForward {
                 inTime += time < state.untilClosing() ? 1 : 0;
             }
             Arrays.sort(times);
-            outlooks.add(new Outlook(new WaitForecast(quantile(times, .1), quantile(times, .5), quantile(times, .9)),
-                    sum / paths, (double) inTime / paths));
+            outlooks.add(new Outlook(WaitForecast.of(times), sum / paths, (double) inTime / paths));
         }
         return outlooks;
-    }
-
-    private static double quantile(double[] sorted, double p) {
-        double at = p * (sorted.length - 1);
-        int low = (int) at;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return low == at || sorted[low] == sorted[high]
-                ? sorted[low]
-                : sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 
     private void play() {

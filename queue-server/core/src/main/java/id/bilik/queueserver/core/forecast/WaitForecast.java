@@ -14,6 +14,20 @@ public record WaitForecast(double low, double likely, double high) {
         }
     }
 
+    /** The range that four of five of equally likely waits lie in: so many seconds each, ascending, at least one. */
+    static WaitForecast of(double[] sorted) {
+        return new WaitForecast(quantile(sorted, .1), quantile(sorted, .5), quantile(sorted, .9));
+    }
+
+    private static double quantile(double[] sorted, double p) {
+        double at = p * (sorted.length - 1);
+        int low = (int) at;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return low == at || sorted[low] == sorted[high]
+                ? sorted[low]
+                : sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+    }
+
     /** The same, so many seconds later. */
     WaitForecast later(double seconds) {
         return new WaitForecast(low + seconds, likely + seconds, high + seconds);

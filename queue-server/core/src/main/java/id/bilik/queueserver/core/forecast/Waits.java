@@ -1,8 +1,10 @@
 package id.bilik.queueserver.core.forecast;
 
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Visit;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Predicts waits. Called for every ticket and every view, so it must cost microseconds. */
 public interface Waits {
@@ -14,6 +16,9 @@ public interface Waits {
 
     /** Whether a waiting visit is going to be called before calls end today. */
     ServedToday servedToday(Branch branch, Visit visit, int ahead, Instant now);
+
+    /** Until the officer turns to a visit in a booth of the group; empty where nothing is known of it. */
+    Optional<WaitRange> ofOfficer(Branch branch, Group group, Visit visit, Instant now);
 
     /** How good the forecasts of the last hours were. */
     ForecastCalibration.Recent recent(Branch branch);

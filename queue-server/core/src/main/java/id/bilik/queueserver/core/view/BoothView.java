@@ -9,6 +9,7 @@ import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.OfficerTurns;
+import id.bilik.queueserver.core.forecast.WaitRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,13 +31,16 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
      *
      * @param officerAfter how many visits the officer is likely to be with before this one; only where it needs them, and
      *                     they are there
+     * @param officerIn    how long until the officer is with it; only where {@code officerAfter} is, and enough was seen of
+     *                     how long officers stay with a visit
      */
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
             @Nullable OffsetDateTime noShowAt, @Nullable OffsetDateTime arrivedAt, @Nullable String attention,
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
             @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
-            @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter) {}
+            @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter,
+            @Nullable WaitRange officerIn) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -83,7 +87,8 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
                 documents(moment, visit, service), prompt(moment, visit),
-                moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()));
+                moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()),
+                moment.officerIn(visit, inBooth.group()));
     }
 
     private static @Nullable Integer officerAfter(Moment moment, Visit visit, String groupId) {

@@ -43,6 +43,11 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
         return waits.servedToday(branch, visit, ahead, now);
     }
 
+    @Nullable
+    WaitRange officerIn(Visit visit, String group) {
+        return waits.ofOfficer(branch, branch.getGroup(group), visit, now).orElse(null);
+    }
+
     /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
     public WaitRange waitOf(Visit visit, int ahead) {
         return waits.ofVisit(branch, visit, ahead, now);

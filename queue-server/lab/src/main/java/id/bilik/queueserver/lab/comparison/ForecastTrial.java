@@ -197,7 +197,7 @@ public final class ForecastTrial {
                     WorkDistribution.prior(mean, VARIATION * MINUTES[s] * 60 * factor / mean));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, model.noShowWork(),
-                Map.of(), model.usualPause(), Map.of(), model.attained());
+                Map.of(), model.usualPause(), Map.of(), model.attained(), model.attention());
     }
 
     private SyntheticDay population(SplittableRandom random) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.Visit;
@@ -14,6 +15,7 @@ import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.ForecastCalibration;
 import id.bilik.queueserver.core.forecast.LearnedModel;
+import id.bilik.queueserver.core.forecast.OfficerWait;
 import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitForecast;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -141,6 +144,11 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     @Override
     public ServedToday servedToday(Branch branch, Visit visit, int ahead, Instant now) {
         return published.forecast().servedToday(branch, visit, ahead, now);
+    }
+
+    @Override
+    public Optional<WaitRange> ofOfficer(Branch branch, Group group, Visit visit, Instant now) {
+        return OfficerWait.of(branch, group, visit.ticket(), published.model(), now).map(ForecastDesk::range);
     }
 
     @Override
