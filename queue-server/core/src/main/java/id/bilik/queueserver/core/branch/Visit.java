@@ -32,11 +32,11 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return appointment != null && appointment.isAfter(issuedAt) ? appointment : issuedAt;
     }
 
-    /** Whether it is still where its leaving a booth at that time brought it: at an end, or back in the queue. */
-    public boolean hasLeftAt(Instant time) {
+    /** Whether it is still where its leaving that booth at that time brought it: at an end, or back in the queue. */
+    public boolean hasLeft(String booth, Instant time) {
         return switch (stage) {
-            case Stage.Completed completed -> completed.endedAt().equals(time);
-            case Stage.NoShow noShow -> noShow.endedAt().equals(time);
+            case Stage.Completed completed -> completed.endedAt().equals(time) && completed.booth().equals(booth);
+            case Stage.NoShow noShow -> noShow.endedAt().equals(time) && noShow.booth().equals(booth);
             case Stage.Waiting waiting -> waiting.since().equals(time);
             default -> false;
         };
