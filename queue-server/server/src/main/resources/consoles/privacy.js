@@ -4,6 +4,7 @@ import { problemWords, send, whileBusy } from '/display-board/shared/actions.js'
 import { api, byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { notices } from '/display-board/shared/notices.js';
+import { renderVerification } from './privacy-verification.js';
 import { signedInAs } from './signed-in.js';
 
 const REFRESH_MILLIS = 60_000;
@@ -15,6 +16,7 @@ const [, branch] = pathParts();
 const asking = byId('ask');
 const form = byId('breach');
 let held;
+let verification;
 const notice = notices(byId('notices'), words);
 let breaches = [];
 /** The breaches as they are on the page. Buttons that are drawn anew lose the focus, so that is done only after a change. */
@@ -42,6 +44,7 @@ function date(text) {
 function renderHeld() {
   byId('held').hidden = !held;
   byId('download').hidden = !held;
+  renderVerification(held && verification, { words, time, actor });
   if (!held) return;
   byId('events').replaceChildren(...held.events.map((event) => el('tr', {},
     el('td.nowrap', {}, time(event.at)), el('td', {}, el('code', {}, event.type)), el('td', {}, actor(event.actor)),
@@ -50,8 +53,8 @@ function renderHeld() {
     words.t(purged ? `privacy.purged.${level}` : `privacy.kept.${level}`, { date: date(until) })).join(' '));
 }
 
-function actor({ kind, account, device, key }) {
-  return account ?? device ?? key ?? words.t(`privacy.actor.${kind}`);
+function actor({ kind, name, account, device, key }) {
+  return name ?? account ?? device ?? key ?? words.t(`privacy.actor.${kind}`);
 }
 
 function facts({ facts: known, purged }) {
@@ -73,12 +76,23 @@ async function show() {
   held = undefined;
   try {
     held = await send('GET', url);
+    verification = await reportOf(ticket, held.date);
     byId('download').href = url;
     byId('download').download = `${ticket}-${held.date}.json`;
   } catch (problem) {
     setText(byId('held-state'), problem.status === 404 ? words.t('privacy.nothing') : problemWords(problem, words));
   }
   renderHeld();
+}
+
+/** Nothing for a number that was recorded when its day was over: it has no visit. */
+async function reportOf(ticket, day) {
+  try {
+    return await send('GET', `${api('branches', branch, 'tickets', ticket, 'verification')}?date=${day}`);
+  } catch (problem) {
+    if (problem.status !== 404) notice(problemWords(problem, words));
+    return undefined;
+  }
 }
 
 // ---- the register of breaches

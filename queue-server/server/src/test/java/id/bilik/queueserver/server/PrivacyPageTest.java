@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,34 @@ class PrivacyPageTest extends InChromium {
         page.click("#ask button");
         assertThat(page.locator("#held-state")).hasText("Tidak ada data tentang karcis itu pada hari itu.");
         assertThat(page.locator("#held")).isHidden();
+    }
+
+    @Test
+    void the_report_of_a_visit_says_which_documents_were_seen_by_whom_and_how_it_ended() {
+        String ticket = client().ticket("jht");
+        client().signOn("g1");
+        client().callNext("g1").expect(200);
+        client().inBooth("1", "arrive").expect(200);
+        client().put(Client.BRANCH + "/tickets/" + ticket + "/documents/ktp", "{\"ticked\":true}").expect(200);
+        client().post(Client.BRANCH + "/booths/1/complete", "{\"outcome\":\"documents-missing\"}").expect(200);
+
+        Page page = page();
+        page.fill("[name=date]", "2026-03-10");
+        page.fill("[name=ticket]", ticket);
+        page.click("#ask button");
+        assertThat(page.locator("#verification-end"))
+                .hasText("Selesai di bilik 1: 10 Mar 2026, 09.00. Petugas: Sari. Hasil: Dokumen belum lengkap.");
+        assertThat(page.locator("#verification-rows tr", new Page.LocatorOptions().setHasText("e-KTP")))
+                .hasText("e-KTPSudah dilihat10 Mar 2026, 09.00key-of-this-run");
+        assertThat(page.locator("#verification-rows")).containsText("Belum dilihat");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        page.click("#language");
+        assertThat(page.locator("#verification-rows")).containsText("Not seen");
+
+        client().ticket("jkk");
+        page.fill("[name=ticket]", "B001");
+        page.click("#ask button");
+        assertThat(page.locator("#verification-end")).hasText("The visit has not been completed.");
     }
 
     @Test

@@ -143,7 +143,7 @@ final class BoothEvolution {
         Booth booth = Steps.booth(group, event.booth());
         Booth.Departure last = booth.last();
         if (last == null || !last.ticket().equals(event.ticket()) || last.service() == null
-                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeftAt(last.at())) {
+                || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeft(booth.id(), last.at())) {
             throw Steps.impossible(visit, event);
         }
         Branch then = switch (visit.stage()) {

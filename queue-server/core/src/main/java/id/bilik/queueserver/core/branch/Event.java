@@ -158,6 +158,16 @@ public sealed interface Event {
     /** The officer turns to the visit. What the visit does that they were with before is an event of its own, before this. */
     record OfficerAttended(TicketNumber ticket, String booth) implements OfVisit {}
 
+    /**
+     * An officer has seen a paper of the visit, or takes that back. Nothing of what stands on the paper is here.
+     *
+     * @param booth    where the visit was then; null for none
+     * @param document id of the paper in the plan; which one it was concerns the participant, and is purged with the texts
+     */
+    record DocumentChecked(TicketNumber ticket, @Nullable String booth,
+            @Personal(value = Personal.Level.TEXT, afterwards = "\"\"") String document,
+            Check outcome) implements OfVisit {}
+
     record VisitHeld(TicketNumber ticket, String booth, Instant until,
             @Personal(Personal.Level.TEXT) @Nullable String reason) implements OfVisit {}
 

@@ -56,6 +56,7 @@ public final class Evolution {
             case OfficerNeeded event -> BoothEvolution.needed(then, event, at);
             case SelfWorkStarted event -> BoothEvolution.worksAlone(then, event, at);
             case OfficerAttended event -> BoothEvolution.attended(then, event, at);
+            case DocumentChecked event -> TicketEvolution.checked(then, event);
             case VisitHeld event -> BoothEvolution.held(then, event, at);
             case VisitResumed event -> BoothEvolution.resumed(then, event, at);
             case HoldExpired event -> TicketEvolution.holdExpired(then, event, at);

@@ -21,7 +21,7 @@ public @interface Personal {
 
     /** How long such a fact is kept. */
     enum Level {
-        /** What people typed, and who may claim priority. */
+        /** What people typed, who may claim priority, and which papers somebody showed. */
         TEXT(90),
         /** Who acted, by the id of an account. */
         PEOPLE(365);

@@ -21,7 +21,7 @@ final class TicketEvolution {
         }
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
-                Duration.ZERO, event.appointment());
+                Duration.ZERO, event.appointment(), List.of());
         Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
                 event.appointment(), ticket);
         OfflineIssue offline = event.offline();
@@ -46,6 +46,15 @@ final class TicketEvolution {
         Visit visit = branch.getVisit(ticket);
         int change = (slip == Visit.Slip.FAILED ? 1 : 0) - (visit.slip() == Visit.Slip.FAILED ? 1 : 0);
         return branch.with(visit.with(slip)).with(branch.tally().plusPrintFailed(change));
+    }
+
+    /** An event that was purged names no paper, and changes nothing. */
+    static Branch checked(Branch branch, DocumentChecked event) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (visit.stage() instanceof Stage.Ended) {
+            throw Steps.impossible(visit, event);
+        }
+        return event.document().isEmpty() ? branch : branch.with(visit.with(event.document(), event.outcome()));
     }
 
     static Branch deferred(Branch branch, VisitDeferred event, Instant at) {

@@ -3,6 +3,8 @@ package id.bilik.queueserver.core.branch;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param called   whether it was ever called
  * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
  * @param appointment booked time; null for none
+ * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
+ *     when they were seen stands in the journal alone
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
         long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
-        @Nullable Instant appointment) {
+        @Nullable Instant appointment, List<String> seen) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -32,11 +36,11 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return appointment != null && appointment.isAfter(issuedAt) ? appointment : issuedAt;
     }
 
-    /** Whether it is still where its leaving a booth at that time brought it: at an end, or back in the queue. */
-    public boolean hasLeftAt(Instant time) {
+    /** Whether it is still where its leaving that booth at that time brought it: at an end, or back in the queue. */
+    public boolean hasLeft(String booth, Instant time) {
         return switch (stage) {
-            case Stage.Completed completed -> completed.endedAt().equals(time);
-            case Stage.NoShow noShow -> noShow.endedAt().equals(time);
+            case Stage.Completed completed -> completed.endedAt().equals(time) && completed.booth().equals(booth);
+            case Stage.NoShow noShow -> noShow.endedAt().equals(time) && noShow.booth().equals(booth);
             case Stage.Waiting waiting -> waiting.since().equals(time);
             default -> false;
         };
@@ -44,12 +48,22 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next, away, appointment);
+                called || next instanceof Stage.Called, next, away, appointment, seen);
     }
 
     Visit with(Slip next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
-                appointment);
+                appointment, seen);
+    }
+
+    Visit with(String document, Check check) {
+        List<String> next = new ArrayList<>(seen);
+        next.remove(document);
+        if (check == Check.SEEN) {
+            next.add(document);
+        }
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
+                appointment, List.copyOf(next));
     }
 
     /** Back in the queue at that time. */
@@ -58,7 +72,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
                 ? away.plus(Duration.between(deferred.since(), at))
                 : away;
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
-                new Stage.Waiting(at), longer, appointment);
+                new Stage.Waiting(at), longer, appointment, seen);
     }
 
     /** Time that the branch let it wait until then. */
@@ -69,6 +83,6 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit withService(String next) {
         return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                appointment);
+                appointment, seen);
     }
 }

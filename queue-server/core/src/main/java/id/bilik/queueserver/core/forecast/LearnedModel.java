@@ -124,6 +124,8 @@ public final class LearnedModel {
                 }
             case Event.HoldExpired _,Event.VisitReturned _,Event.VisitDeferred _,Event.DeferralEnded _ -> {
             }
+            case Event.DocumentChecked _ -> {
+            }
         }
     }
 

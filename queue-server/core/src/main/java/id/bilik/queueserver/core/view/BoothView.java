@@ -86,7 +86,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 serving == null ? null : attention(serving.attention()),
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
-                documents(moment, visit, service), prompt(moment, visit),
+                documents(visit, service), prompt(moment, visit),
                 moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()),
                 moment.officerIn(visit, inBooth.group()));
     }
@@ -106,10 +106,9 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         return null;
     }
 
-    private static List<DocumentView> documents(Moment moment, Visit visit, Service service) {
-        List<String> ticked = moment.sheets().of(visit).ticked();
+    private static List<DocumentView> documents(Visit visit, Service service) {
         return service.documents().stream().map(document -> new DocumentView(document.id(), document.text(),
-                document.required(), ticked.contains(document.id()))).toList();
+                document.required(), visit.seen().contains(document.id()))).toList();
     }
 
     private static @Nullable PromptView prompt(Moment moment, Visit visit) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
@@ -29,6 +30,7 @@ public final class BranchBuilder {
             DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
     private Duration overdueAfter = Duration.ofMinutes(60);
     private @Nullable Double appointmentWeight;
+    private final Map<String, List<Document>> documents = new LinkedHashMap<>();
     private int booths;
 
     BranchBuilder() {
@@ -73,6 +75,13 @@ public final class BranchBuilder {
         return this;
     }
 
+    /** The service asks for these papers. */
+    public BranchBuilder asking(String service, String... papers) {
+        documents.put(service,
+                List.of(papers).stream().map(id -> new Document(id, Map.of("en", id), true)).toList());
+        return this;
+    }
+
     public BranchBuilder withWeight(Priority priority, double weight) {
         weights.put(priority, weight);
         return this;
@@ -107,7 +116,8 @@ public final class BranchBuilder {
     public BranchPlan plan() {
         List<Service> planned = new ArrayList<>();
         services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
-                expected.getOrDefault(id, Duration.ofMinutes(6)), Duration.ofMinutes(40))));
+                expected.getOrDefault(id, Duration.ofMinutes(6)), Duration.ofMinutes(40),
+                documents.getOrDefault(id, List.of()))));
         if (groups.isEmpty()) {
             withGroup("g1", 6);
         }

@@ -122,6 +122,14 @@ public final class BranchScenario {
 
     public String selfWorking(String booth) { return does(new Command.StartSelfWork(booth, null)); }
 
+    public String sees(String ticket, String document) {
+        return does(new Command.CheckDocument(ticket(ticket), document, Check.SEEN));
+    }
+
+    public String unsees(String ticket, String document) {
+        return does(new Command.CheckDocument(ticket(ticket), document, Check.UNSEEN));
+    }
+
     public String hold(String booth) { return does(new Command.Hold(booth, null, null)); }
 
     public String resume(String booth) { return does(new Command.ResumeVisit(booth, null)); }

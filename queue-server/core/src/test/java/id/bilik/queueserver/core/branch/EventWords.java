@@ -43,6 +43,8 @@ final class EventWords {
             case Event.OfficerNeeded it -> it.ticket() + " needs officer";
             case Event.OfficerAttended it -> it.ticket() + " has the officer";
             case Event.SelfWorkStarted it -> it.ticket() + " works alone";
+            case Event.DocumentChecked it -> it.ticket() + ": " + it.document()
+                    + (it.outcome() == Check.SEEN ? " seen" : " not seen");
             case Event.VisitHeld it -> it.ticket() + " held";
             case Event.VisitResumed it -> it.ticket() + " resumed in booth " + it.booth();
             case Event.HoldExpired it -> it.ticket() + " waits again after its hold";

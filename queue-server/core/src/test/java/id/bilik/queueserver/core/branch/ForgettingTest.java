@@ -32,7 +32,8 @@ class ForgettingTest {
         // a visit that was taken up again has a weight that no event tells
         Invariants.checkSame(Forgetting.upTo(EVER, replayed), Forgetting.upTo(EVER, walk.branch), "forgotten");
         assertThat(Forgetting.upTo(EVER, walk.branch).visits().values())
-                .allSatisfy(visit -> assertThat(visit.priority()).isEqualTo(Priority.NONE));
+                .allSatisfy(visit -> assertThat(visit.priority()).isEqualTo(Priority.NONE))
+                .allSatisfy(visit -> assertThat(visit.seen()).isEmpty());
     }
 
     @Test
@@ -58,6 +59,7 @@ class ForgettingTest {
             case Event.GroupPaused it -> new Event.GroupPaused(it.group(), null, it.returnAt());
             case Event.SlipFailed it -> new Event.SlipFailed(it.ticket(), null);
             case Event.VisitHeld it -> new Event.VisitHeld(it.ticket(), it.booth(), it.until(), null);
+            case Event.DocumentChecked it -> new Event.DocumentChecked(it.ticket(), it.booth(), "", it.outcome());
             case Event.VisitCompleted it -> new Event.VisitCompleted(it.ticket(), it.booth(), null);
             default -> event;
         };

@@ -34,6 +34,7 @@ final class Invariants {
             checkEvent(step, recorded);
             Branch then = Evolution.evolve(step, recorded);
             checkPlaceKept(step, then, recorded);
+            checkSeen(step, then, recorded);
             count(step, then, recorded);
             step = then;
         }
@@ -69,6 +70,21 @@ final class Invariants {
             Group group = before.findGroupOfBooth(resumed.booth()).orElseThrow();
             that(group.load() < group.concurrency(), "nobody is resumed where there is no room", recorded);
         }
+    }
+
+    /** What was seen of a visit's papers is what its events say, whatever else becomes of it. */
+    private static void checkSeen(Branch before, Branch after, RecordedEvent recorded) {
+        if (!(recorded.event() instanceof Event.OfVisit event) || before.findVisit(event.ticket()).isEmpty()) {
+            return;
+        }
+        Set<String> expected = new HashSet<>(before.getVisit(event.ticket()).seen());
+        if (event instanceof Event.DocumentChecked checked) {
+            that(checked.outcome() == Check.SEEN
+                    ? expected.add(checked.document())
+                    : expected.remove(checked.document()), "nothing is said of a paper twice", recorded);
+        }
+        List<String> seen = after.getVisit(event.ticket()).seen();
+        that(expected.equals(Set.copyOf(seen)) && seen.size() == expected.size(), "what was seen stays seen", recorded);
     }
 
     private static void checkPlaceKept(Branch before, Branch after, RecordedEvent recorded) {

@@ -95,8 +95,12 @@ class LostEntriesTest {
     private static List<RecordedEvent> lost(List<RecordedEvent> whole, int from, int to, Instant end) {
         List<RecordedEvent> left = new ArrayList<>(whole);
         Instant at = to < whole.size() ? whole.get(to).at() : end;
-        for (int i = from; i < to; i++) {
+        for (int i = to - 1; i >= from; i--) {
             if (isOfNumbering(whole.get(i).event())) {
+                // what was lost before it happened before it
+                at = whole.get(i).event() instanceof Event.ClockCorrected corrected
+                        ? corrected.before()
+                        : whole.get(i).at();
                 continue;
             }
             left.set(i, new RecordedEvent(i + 1, at, new Event.EntryLost("it could not be read")));

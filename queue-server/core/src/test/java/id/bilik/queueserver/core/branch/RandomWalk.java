@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Leaving;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
@@ -37,6 +38,9 @@ final class RandomWalk {
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
+    private static final List<String> PAPERS = List.of("ktp", "kk", "passport");
+    private static final List<Document> ASKED = List.of(new Document("ktp", Map.of("id", "KTP"), true),
+            new Document("kk", Map.of("id", "KK"), false));
     private static final int PLANS = 4;
 
     final List<RecordedEvent> journal = new ArrayList<>();
@@ -44,6 +48,8 @@ final class RandomWalk {
     final Map<String, Integer> done = new HashMap<>();
     private final long seed;
     private final Random random;
+    /** Of what is said of papers: the rest of a seed's walk is the same with it as without. */
+    private final Random papers;
     private final Invariants invariants = new Invariants();
     private final Decider decider = new Decider(new CentralQueue());
     private final List<BranchPlan> plans = new ArrayList<>();
@@ -56,6 +62,7 @@ final class RandomWalk {
     RandomWalk(long seed) {
         this.seed = seed;
         random = new Random(seed);
+        papers = new Random(~seed);
         for (int i = 0; i < PLANS; i++) {
             plans.add(plan());
         }
@@ -71,8 +78,7 @@ final class RandomWalk {
     /** So many steps more. */
     void go(int steps) {
         for (int last = step + steps; step < last; step++) {
-            moveClock();
-            take(command());
+            act();
         }
     }
 
@@ -80,9 +86,24 @@ final class RandomWalk {
     void walkOn(int steps) {
         for (int i = 0; i < steps; i++) {
             step++;
-            moveClock();
-            take(command());
+            act();
         }
+    }
+
+    private void act() {
+        moveClock();
+        if (take(command()) && papers.nextInt(6) == 0) {
+            take(check());
+        }
+    }
+
+    /** Mostly of a visit that is in a booth. */
+    private Command check() {
+        List<Visit> known = List
+                .copyOf(papers.nextInt(4) == 0 ? branch.visits().values() : branch.listInBooths());
+        return new Command.CheckDocument(
+                known.isEmpty() ? new TicketNumber('A', 1) : known.get(papers.nextInt(known.size())).ticket(),
+                PAPERS.get(papers.nextInt(PAPERS.size())), papers.nextInt(3) > 0 ? Check.SEEN : Check.UNSEEN);
     }
 
     /**
@@ -98,10 +119,12 @@ final class RandomWalk {
         take(new Command.BeginEpoch(epoch, incarnation));
     }
 
-    private void take(Command command) {
+    /** Whether the branch did it. */
+    private boolean take(Command command) {
         try {
             Branch before = branch;
-            switch (decider.decide(branch, Order.unnamed(command), clock)) {
+            Decision decision = decider.decide(branch, Order.unnamed(command), clock);
+            switch (decision) {
                 case Decision.Refused refused -> {
                     count(refused.refusal().name());
                     if (refused.refusal().detail().isBlank()) {
@@ -127,6 +150,7 @@ final class RandomWalk {
             if (step % 500 == 0) {
                 checkFromTheMiddle(before);
             }
+            return decision instanceof Decision.Accepted;
         } catch (RuntimeException | AssertionError error) {
             throw new AssertionError(
                     "seed " + seed + ", step " + step + ", " + command + " at " + clock + ": " + error.getMessage()
@@ -310,7 +334,7 @@ final class RandomWalk {
         for (int i = 0; i < 3; i++) {
             if (i == 0 || random.nextInt(4) > 0) {
                 services.add(new Service(SERVICES.get(i), (char) ('A' + i), Map.of(), Duration.ofMinutes(6),
-                        Duration.ofMinutes(1 + random.nextInt(40))));
+                        Duration.ofMinutes(1 + random.nextInt(40)), ASKED.subList(i == 2 ? 1 : 0, 2)));
             }
         }
         List<GroupPlan> groups = new ArrayList<>();

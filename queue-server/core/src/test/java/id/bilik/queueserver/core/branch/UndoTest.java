@@ -72,6 +72,19 @@ class UndoTest {
         assertThat(branch.undo("1")).isEqualTo("refused: WrongStage");
     }
 
+    /** A clock that was put back stands still for the branch until it has caught up. */
+    @Test
+    void a_visit_that_ended_elsewhere_at_the_same_time_is_not_taken_back_to_the_booth_before() {
+        BranchScenario two = aBranch().withGroup("g1", 1, "jht").withGroup("g2", 1, "jkm").open().issued(1, "jht");
+        two.callNext("g1");
+        two.transfer("1", "jkm");
+        two.callNext("g2");
+        two.arrive("2");
+        two.complete("2");
+        assertThat(two.undo("1")).isEqualTo("refused: WrongStage");
+        assertThat(two.undo("2")).isEqualTo("A001 back in booth 2");
+    }
+
     @Test
     void where_the_booth_was_taken_meanwhile_the_visit_is_on_hold_and_resumed_in_any_booth() {
         BranchScenario automatic = aBranch().withGroup("g1", 2).automatic().issued(3, "jht");

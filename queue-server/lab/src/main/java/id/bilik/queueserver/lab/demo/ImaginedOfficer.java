@@ -94,6 +94,7 @@ final class ImaginedOfficer implements Runnable {
         pace.sleep(turn);
         Duration rest = left.minus(turn);
         if (rest.compareTo(Duration.ofSeconds(5)) < 0) {
+            lookAtPapers(booth, ticket);
             client.post("/booths/" + booth + "/complete", "ticket", ticket, "outcome", "served");
             attentionLeft.remove(ticket);
             walking.remove(ticket);
@@ -103,6 +104,15 @@ final class ImaginedOfficer implements Runnable {
         client.post("/booths/" + booth + "/self-working", "ticket", ticket);
         Duration selfWork = Duration.ofMillis((long) (turn.toMillis() * SELF_WORK_PER_ATTENTION));
         Thread.ofVirtual().start(() -> selfWork(booth, ticket, selfWork));
+    }
+
+    /** All that the service cannot do without was seen by the end. */
+    private void lookAtPapers(String booth, String ticket) throws IOException, InterruptedException {
+        for (JsonNode paper : client.get("/booths/" + booth).body().at("/visit/documents")) {
+            if (paper.path("required").asBoolean() && !paper.path("ticked").asBoolean()) {
+                client.put("/tickets/" + ticket + "/documents/" + paper.path("id").asText(), "ticked", true);
+            }
+        }
     }
 
     /** The participant's side: alone with the papers, then asking for the officer. */

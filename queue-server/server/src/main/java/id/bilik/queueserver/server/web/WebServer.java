@@ -61,6 +61,7 @@ import id.bilik.queueserver.server.web.routes.StaffingRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
 import id.bilik.queueserver.server.web.routes.TicketRoutes;
 import id.bilik.queueserver.server.web.routes.TrainingRoutes;
+import id.bilik.queueserver.server.web.routes.VerificationRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
 import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
@@ -132,6 +133,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
+        routes.addAll(new VerificationRoutes().list());
         routes.addAll(new ConversationRoutes(conversations, links, access::isLive).list());
         routes.addAll(new HistoryRoutes(new Histories(), new ClassFigures(records.dayFigures())).list());
         routes.addAll(new HeldDataRoutes(access).list());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -44,6 +45,17 @@ class EventCodecTest {
         if (reason != AbandonReason.OTHER) {
             assertThat(EventCodec.encode(recorded).data()).isEqualTo(entry.data());
         }
+    }
+
+    @Test
+    void a_paper_is_written_by_its_id_with_who_saw_it() {
+        var checked = new RecordedEvent(7, AT, new Actor.Account("acc-sari"), null,
+                new Event.DocumentChecked(new TicketNumber('A', 1), null, "ktp", Check.UNSEEN));
+        JournalEntry entry = EventCodec.encode(checked);
+
+        assertThat(entry.data()).isEqualTo(
+                "{\"ticket\":\"A001\",\"booth\":null,\"document\":\"ktp\",\"outcome\":\"UNSEEN\"}");
+        assertThat(EventCodec.decode(entry)).isEqualTo(checked);
     }
 
     @Test

@@ -164,7 +164,7 @@ final class BoothDecisions {
         if (!draft.now().isBefore(last.at().plus(undoFor))) {
             return new Refusal.UndoTooLate(visit.ticket(), undoFor.toSeconds());
         }
-        if (!visit.hasLeftAt(last.at())) {
+        if (!visit.hasLeft(booth.id(), last.at())) {
             return Refusal.WrongStage.of(visit, StageName.COMPLETED);
         }
         if (branch.plan().findService(last.service()).isEmpty()) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.branch.deciding;
 
 import id.bilik.queueserver.core.branch.CallingMode;
 import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -110,6 +111,9 @@ public sealed interface Command {
 
     /** To be called so many minutes later, 1 and more; the place is kept. */
     record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
+
+    /** An officer has seen that paper, or not after all. */
+    record CheckDocument(TicketNumber ticket, String document, Check outcome) implements Command {}
 
     sealed interface AtGroup extends Command {
         String group();

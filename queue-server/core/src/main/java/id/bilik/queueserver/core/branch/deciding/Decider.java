@@ -61,6 +61,7 @@ public final class Decider {
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
+            case CheckDocument check -> TicketDecisions.checkDocument(draft, check);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);
             case AtBooth atBooth -> BoothDecisions.decide(draft, atBooth);
         };

@@ -110,6 +110,9 @@ public sealed interface Refusal {
         }
     }
 
+    /** @param asked ids of the papers for which the service asks */
+    record NotAskedFor(String service, String document, List<String> asked) implements Refusal {}
+
     /** Nobody left the booth in a way that can be taken back. */
     record NothingToUndo(String booth) implements Refusal {}
 
@@ -161,6 +164,8 @@ public sealed interface Refusal {
             case AnotherTicket it -> "Booth " + it.booth + " has " + it.there + " by now.";
             case NobodyHeld it -> "No visit is held from booth " + it.booth + ".";
             case WrongStage it -> it.ticket + " is " + it.stage + ", not " + it.needed + ".";
+            case NotAskedFor it -> "The service " + it.service + " asks for no document " + it.document
+                    + (it.asked.isEmpty() ? "." : "; it asks for: " + String.join(", ", it.asked) + ".");
             case NothingToUndo it -> "Nothing that happened in booth " + it.booth + " can be undone.";
             case UndoTooLate it -> it.ticket + " left its booth more than " + it.seconds + " s ago.";
             case DeferralOutOfRange it -> it.most < 1

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.branch.deciding;
 
 import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Event.*;
 import id.bilik.queueserver.core.branch.Promise;
@@ -10,6 +11,7 @@ import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
+import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import java.time.Duration;
@@ -94,6 +96,27 @@ final class TicketDecisions {
         }).toList();
         if (!open.isEmpty()) {
             draft.add(new WaitsPromised(open));
+        }
+        return null;
+    }
+
+    /** What was said before is not said again. */
+    static @Nullable Refusal checkDocument(Draft draft, CheckDocument command) {
+        Visit visit = draft.branch().visits().get(command.ticket());
+        if (visit == null) {
+            return new Refusal.Unknown("ticket", command.ticket().toString());
+        }
+        if (visit.stage() instanceof Stage.Ended) {
+            return Refusal.WrongStage.of(visit, StageName.SERVING);
+        }
+        List<String> asked = draft.branch().plan().findService(visit.service()).map(Service::documents)
+                .orElse(List.of()).stream().map(Document::id).toList();
+        if (!asked.contains(command.document())) {
+            return new Refusal.NotAskedFor(visit.service(), command.document(), asked);
+        }
+        if (visit.seen().contains(command.document()) != (command.outcome() == Check.SEEN)) {
+            String booth = visit.stage() instanceof Stage.InBooth inBooth ? inBooth.booth() : null;
+            draft.add(new DocumentChecked(visit.ticket(), booth, command.document(), command.outcome()));
         }
         return null;
     }

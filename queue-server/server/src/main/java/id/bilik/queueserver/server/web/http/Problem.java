@@ -102,6 +102,7 @@ public final class Problem extends RuntimeException {
         return switch (refusal) {
             case Refusal.Unknown unknown when unknown.kind().equals("service") -> HttpStatus.BAD_REQUEST;
             case Refusal.Unknown unknown -> HttpStatus.NOT_FOUND;
+            case Refusal.NotAskedFor paper -> HttpStatus.NOT_FOUND;
             case Refusal.RequestReused reused -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Refusal.NotReserved unknown -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Refusal.UnusableText text -> HttpStatus.BAD_REQUEST;

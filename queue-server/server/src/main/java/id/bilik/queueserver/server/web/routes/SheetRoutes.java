@@ -25,10 +25,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an officer keeps in mind of a visit: a note, the papers that were seen, and what the booth's screen asks for. */
+/** What an officer keeps in mind of a visit: a note, and what the booth's screen asks for. */
 public final class SheetRoutes {
     private static final String BRANCH = "/api/branches/{branch}";
     private static final int LONGEST_NOTE = 500;
@@ -36,17 +35,11 @@ public final class SheetRoutes {
     /** The note as it is now. */
     record NoteAnswer(String ticket, String note) {}
 
-    /** The papers as they are now. */
-    record DocumentsAnswer(String ticket, List<String> ticked) {}
-
     public List<Route> list() {
         return List.of(
                 put(BRANCH + "/tickets/{ticket}/note", Access.OFFICER,
                         "A note for the officers, in memory only, which vanishes with the visit; empty clears it",
                         Requests.Note.class, NoteAnswer.class, this::note),
-                put(BRANCH + "/tickets/{ticket}/documents/{document}", Access.OFFICER,
-                        "A document was seen, or was not; in memory only", Requests.Ticked.class,
-                        DocumentsAnswer.class, this::tick),
                 post(BRANCH + "/booths/{booth}/prompt", Access.OFFICER,
                         "Ask for something on the booth's screen; without a prompt: nothing any more",
                         Requests.Prompt.class, 200, BoothView.class, this::prompt));
@@ -62,15 +55,6 @@ public final class SheetRoutes {
         Visit visit = underWay(context);
         change(context, visit, sheet -> sheet.withNote(text));
         context.json(new NoteAnswer(visit.ticket().toString(), text));
-    }
-
-    private void tick(Context context) {
-        boolean ticked = Bodies.read(context, Requests.Ticked.class).ticked();
-        Visit visit = underWay(context);
-        String document = document(context, visit, context.pathParam("document"), HttpStatus.NOT_FOUND);
-        change(context, visit, sheet -> sheet.with(document, ticked));
-        context.json(new DocumentsAnswer(visit.ticket().toString(),
-                InPath.branch(context).sheets().of(visit).ticked()));
     }
 
     private void prompt(Context context) {
@@ -89,12 +73,12 @@ public final class SheetRoutes {
             throw Problem.of(new Refusal.AnotherTicket(booth, there));
         }
         Visit visit = branch.getVisit(there);
-        Sheet.Prompt next = prompt(context, open, visit, body);
+        Sheet.Prompt next = prompt(open, visit, body);
         change(context, visit, sheet -> sheet.withPrompt(next));
         context.json(BoothView.of(open.moment(), booth));
     }
 
-    private Sheet.@Nullable Prompt prompt(Context context, OpenBranch open, Visit visit, Requests.Prompt body) {
+    private static Sheet.@Nullable Prompt prompt(OpenBranch open, Visit visit, Requests.Prompt body) {
         if (body.prompt() == null && body.document() == null) {
             return null;
         }
@@ -107,18 +91,19 @@ public final class SheetRoutes {
         }
         return new Sheet.Prompt(kind, body.document() == null
                 ? null
-                : document(context, visit, body.document(), HttpStatus.BAD_REQUEST), open.now());
+                : document(open, visit, body.document()), open.now());
     }
 
     private static Problem documentWithout() {
         return Problem.of(HttpStatus.BAD_REQUEST, "The field document goes with the prompt show, and only with it.");
     }
 
-    private String document(Context context, Visit visit, String id, HttpStatus otherwise) {
-        List<Document> documents = InPath.branch(context).state().plan().getService(visit.service()).documents();
-        if (documents.stream().noneMatch(document -> document.id().equals(id))) {
-            throw Problem.of(otherwise, "The service " + visit.service() + " asks for no document " + id
-                    + "; it asks for: " + documents.stream().map(Document::id).collect(Collectors.joining(", ")) + ".");
+    private static String document(OpenBranch open, Visit visit, String id) {
+        List<String> asked = open.state().plan().getService(visit.service()).documents().stream().map(Document::id)
+                .toList();
+        if (!asked.contains(id)) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    new Refusal.NotAskedFor(visit.service(), id, asked).detail());
         }
         return id;
     }

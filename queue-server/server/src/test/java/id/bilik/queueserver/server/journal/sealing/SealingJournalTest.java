@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.Reason;
@@ -49,6 +50,7 @@ class SealingJournalTest extends JournalContract {
             new Event.TicketCalled(TICKET, "1", "g1", new Reason("FIFO", "LOAD", 60, 2.5, 0, 4, 1), null),
             new Event.MessageShown("kata-papan"), new Event.GroupPaused("g1", "kata-jeda", null),
             new Event.VisitHeld(TICKET, "1", AT, "kata-tunda"), new Event.SlipFailed(TICKET, "kata-cetak"),
+            new Event.DocumentChecked(TICKET, "1", "kata-berkas", Check.SEEN),
             new Event.VisitCompleted(TICKET, "1", "kata-hasil"), new Event.OfficerSignedOn("g1", "acc-sarisarisari"));
 
     @TempDir
@@ -99,6 +101,7 @@ class SealingJournalTest extends JournalContract {
                 new Event.TicketCalled(TICKET, "1", "g1", new Reason("FIFO", "LOAD", 60, 1, 0, 4, 1), null),
                 new Event.MessageShown(""), new Event.GroupPaused("g1", null, null),
                 new Event.VisitHeld(TICKET, "1", AT, null), new Event.SlipFailed(TICKET, null),
+                new Event.DocumentChecked(TICKET, "1", "", Check.SEEN),
                 new Event.VisitCompleted(TICKET, "1", null), new Event.OfficerSignedOn("g1", "acc-sarisarisari"));
         assertThat(readBack()).extracting(RecordedEvent::actor).containsOnly(SARI);
     }
@@ -142,8 +145,9 @@ class SealingJournalTest extends JournalContract {
         List<JournalEntry> sealed = new ArrayList<>();
         journal().close();
         try (FileJournal beneath = FileJournal.open(data)) {
-            beneath.read("pekalongan", 0, 1).forEach(entry -> sealed.add(new JournalEntry(9, entry.at(), entry.type(),
-                    entry.data(), entry.requestId(), entry.actor())));
+            beneath.read("pekalongan", 0, 1)
+                    .forEach(entry -> sealed.add(new JournalEntry(PERSONAL.size() + 1L, entry.at(), entry.type(),
+                            entry.data(), entry.requestId(), entry.actor())));
             beneath.append("pekalongan", sealed);
         }
         openJournal();
@@ -170,10 +174,11 @@ class SealingJournalTest extends JournalContract {
         append();
         journal().close();
         openJournal();
-        JournalEntry next = EventCodec.encode(new RecordedEvent(9, AT, SARI, null, new Event.MessageShown("lagi")));
+        JournalEntry next = EventCodec
+                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi")));
         journal().append("pekalongan", List.of(next));
 
-        assertThat(readBack()).startsWith(recorded().toArray(RecordedEvent[]::new)).hasSize(9);
+        assertThat(readBack()).startsWith(recorded().toArray(RecordedEvent[]::new)).hasSize(PERSONAL.size() + 1);
         assertThat(keyFiles()).hasSize(2).allSatisfy(file -> assertThat(
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(DayKeys.FOLDER))))
@@ -216,7 +221,8 @@ class SealingJournalTest extends JournalContract {
 
         assertThat(readBack().getFirst().event()).isInstanceOfSatisfying(Event.TicketIssued.class,
                 lost -> assertThat(lost.priority()).isEqualTo(Priority.NONE));
-        JournalEntry next = EventCodec.encode(new RecordedEvent(9, AT, SARI, null, new Event.MessageShown("lagi")));
+        JournalEntry next = EventCodec
+                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi")));
         journal().append("pekalongan", List.of(next));
         journal().close();
         openJournal();
