@@ -1,6 +1,7 @@
 package id.bilik.queueserver.lab.demo;
 
 import id.bilik.queueserver.core.simulation.planning.ExpectedDay;
+import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import java.io.IOException;
 import java.net.URI;
@@ -62,9 +63,9 @@ record DemoDay(double speed, List<Duration> arrivals) {
     }
 
     /** Plays it to its end. */
-    void play(URI server, String key) throws IOException, InterruptedException {
+    void play(URI server, RunCredentials run) throws IOException, InterruptedException {
         if (isPlayed()) {
-            Demo.play(server, key, speed, arrivals);
+            Demo.play(server, run, speed, arrivals);
         }
     }
 
