@@ -25,6 +25,14 @@ export function drawHead(pen, person, pose) {
   if (head === 'scarf') scarf(pen, person.scarf);
   else if (head === 'cap') cap(pen, hair);
   else path(pen, head === 'short' ? CROPPED : FRINGE, hair);
+  if (person.headset) headset(pen);
+}
+
+function headset(pen) {
+  line(pen, 'M-68 2C-78-128 78-128 68 2', '#3a4046', 8);
+  line(pen, 'M-66 20C-64 52-50 66-24 64', '#3a4046', 4);
+  for (const side of [-67, 67]) oval(pen, side, 6, 12, 20, '#22272b');
+  oval(pen, -22, 63, 8, 5.5, '#22272b');
 }
 
 function scarf(pen, colour) {

@@ -11,6 +11,8 @@ import { portrait } from './portrait.js';
 import { whileLookedAt } from './presence.js';
 
 const UNIFORM = '#0b6350';
+/** A booth's screen of 1024x768 cuts off so much of the picture's left. */
+const CUT_OFF = 128;
 
 const [, branch, booth] = pathParts();
 const words = await openWords(['/display-board/shared/i18n'], { languages: ['id', 'en'], remember: false });
@@ -18,14 +20,14 @@ let officer = null;
 let attention = null;
 
 function sitDown(group) {
-  const draw = portrait({ ...personOf(`officer of ${group}`), cloth: UNIFORM, batik: false });
+  const draw = portrait({ ...personOf(`duty ${group}`), cloth: UNIFORM, batik: false, headset: true });
   return officerConversations({
     branch,
     group,
     onChange() {},
     enter: (page) => send('POST', `${api('branches', branch, 'groups', group)}/conversation/imagined`, { page }),
     openDevice: (device) => openImagined(device, (pen, now) => draw(pen, now, {
-      title: words.tIn(document.documentElement.lang, 'booth.chat.from.officer'), attention,
+      title: words.tIn(document.documentElement.lang, 'booth.chat.from.officer'), attention, inset: CUT_OFF,
     })),
   });
 }

@@ -11,13 +11,13 @@ const CHEST = { x: 300, y: 282 };
 const AMBER = '#f2b20c';
 const FONT = '"Noto Sans", "Liberation Sans", sans-serif';
 
-/** Answers draw(pen, now, {title, attention, need}), which paints the moment now, in seconds. */
+/** Answers draw(pen, now, {title, attention, need, inset}), which paints the moment now, in seconds; the words begin at inset. */
 export function portrait(person) {
   const room = booth(person);
   const cloth = person.batik ? batik(person.cloth) : person.cloth;
   const move = gestures(person.phase);
 
-  return (pen, now, { title, attention, need }) => {
+  return (pen, now, { title, attention, need, inset = 40 }) => {
     const pose = move(now, attention, need);
     pen.drawImage(room, 0, 0);
     pen.save();
@@ -34,7 +34,7 @@ export function portrait(person) {
     if (person.child) child(pen, person, pose);
     desk(pen);
     hands(pen, person, cloth, pose);
-    labels(pen, title);
+    labels(pen, title, inset);
   };
 }
 
@@ -112,23 +112,21 @@ function stroke(pen, from, to) {
   pen.stroke();
 }
 
-function labels(pen, title) {
+function labels(pen, title, x) {
   pen.textBaseline = 'middle';
   pen.font = `700 24px ${FONT}`;
-  plate(pen, 16, title, '#0f221d', '#ffffff');
-  pen.font = `800 22px ${FONT}`;
-  plate(pen, WIDTH - 16 - plateWidth(pen, 'Demo'), 'Demo', AMBER, '#241a00');
+  plate(pen, x, 16, title, '#0f221d', '#ffffff');
+  plate(pen, x, 62, 'Demo', AMBER, '#241a00');
 }
 
-const plateWidth = (pen, text) => pen.measureText(text).width + 28;
-
-function plate(pen, x, text, ground, ink) {
+/** Words on a ground of their own. Pages cut off the edges of a picture, or lay another one over its right corner. */
+function plate(pen, x, y, text, ground, ink) {
   pen.fillStyle = ground;
   pen.beginPath();
-  pen.roundRect(x, 14, plateWidth(pen, text), 38, 19);
+  pen.roundRect(x, y, pen.measureText(text).width + 28, 38, 19);
   pen.fill();
   pen.fillStyle = ink;
-  pen.fillText(text, x + 14, 34);
+  pen.fillText(text, x + 14, y + 20);
 }
 
 /** The wall of the booth with its felt, its lamp and a plant, painted once. */
