@@ -25,6 +25,8 @@ record DemoDay(double speed, List<Duration> arrivals) {
     private static final Duration TAIL = Duration.ofHours(3);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final double SUGGESTED_SPEED = 20;
+    /** What Maven makes of {@code -Ddemo} alone. */
+    private static final String NO_SPEED = "true";
     private static final int HIGHEST_SPEED = TimeLapse.HIGHEST_SPEED;
 
     /** @throws IllegalArgumentException saying which option is wrong, and how */
@@ -70,6 +72,9 @@ record DemoDay(double speed, List<Duration> arrivals) {
     }
 
     private static double speed(String text) {
+        if (text.equals(NO_SPEED)) {
+            return SUGGESTED_SPEED;
+        }
         try {
             double speed = Double.parseDouble(text);
             if (speed > 0 && speed <= HIGHEST_SPEED) {
