@@ -3,6 +3,7 @@ import { branchClock } from '/display-board/shared/clock.js';
 import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
+import { showFace } from '/consoles/officer-faces.js';
 import { boothKeys } from '/consoles/officer-keys.js';
 import { createTile, updateTile } from '/consoles/officer-tile.js';
 import { shortcuts, USUAL } from '/consoles/officer-shortcuts.js';
@@ -112,4 +113,28 @@ test('what can be taken back in an empty booth never looks like the next step', 
     return [...tile.querySelectorAll('button')].map((button) => `${button.dataset.action} ${button.classList.contains('primary')}`);
   });
   equal(looks, [['undo false'], ['undo false'], ['undo false']]);
+});
+
+test('where the browser refuses sound before a touch, a face is shown without it and heard from the first touch on', async () => {
+  const tile = createTile({ onSelect: () => {}, onAction: () => {} });
+  const face = { stay: 's', stream: document.createElement('canvas').captureStream(1), present: true, link: 'on', camera: 'on', microphone: 'on' };
+  const look = () => showFace(tile, '1', face, { words: { t: (key) => key }, heard: true, voice: false, unread: 0 });
+  const { play } = HTMLMediaElement.prototype;
+  let touched = false;
+  const played = [];
+  HTMLMediaElement.prototype.play = async function refusing() {
+    if (!this.muted && !touched) throw new DOMException('', 'NotAllowedError');
+    played.push(this.muted);
+  };
+  try {
+    look();
+    await eventually(() => tile.parts.video.muted);
+    look();
+    equal([tile.parts.video.muted, ...played], [true, true]);
+    touched = true;
+    dispatchEvent(new Event('keydown'));
+    equal(tile.parts.video.muted, false);
+  } finally {
+    HTMLMediaElement.prototype.play = play;
+  }
 });

@@ -7,15 +7,18 @@ import { guest, linkOf, seenOf } from './guest.js';
 
 const ENDED = new Set(['over', 'closed']);
 
-/** onChange() is called after anything of the state has changed. update(visit) tells who is there by the feed, or null. */
-export function boothConversation({ branch, booth, onChange }) {
-  const address = `${api('branches', branch, 'booths', booth)}/conversation`;
+/**
+ * onChange() is called after anything of the state has changed. update(visit) tells who is there by the feed, or null. A page that
+ * is no booth's screen says by enter(page, take) where it asks for its token, and by openDevice what it has for a camera.
+ */
+export function boothConversation({ branch, booth, onChange, enter = asScreen(branch, booth), openDevice }) {
   let visit = null;
   const talk = guest({
     role: 'booth',
-    enter: (page, take) => send('POST', address, { page, ...(take ? { take } : {}) }),
+    enter,
     // by the server and by the feed: whichever knows first that the visit is over ends it
     opens: (stay) => stay.seated && stay.ticket === visit?.ticket && visit.stage === 'serving',
+    openDevice,
     onChange,
   });
 
@@ -61,4 +64,9 @@ export function boothConversation({ branch, booth, onChange }) {
     takeOver: () => talk.takeOver(),
     close: () => talk.close(),
   };
+}
+
+function asScreen(branch, booth) {
+  const address = `${api('branches', branch, 'booths', booth)}/conversation`;
+  return (page, take) => send('POST', address, { page, ...(take ? { take } : {}) });
 }

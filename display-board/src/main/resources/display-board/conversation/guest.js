@@ -8,15 +8,18 @@ import { stays } from './stays.js';
 /** Without feed or line for so long nobody may be there any more, and camera and microphone are let go. */
 const ALONE_MILLIS = 60_000;
 
-/** role: booth or interpreter. enter(page, take) asks for a token. opens(stay): whether camera and microphone may be open. */
-export function guest({ role, enter, opens, onChange }) {
+/**
+ * role: booth or interpreter. enter(page, take) asks for a token. opens(stay): whether camera and microphone may be open, and
+ * openDevice how, as ownMedia() has it.
+ */
+export function guest({ role, enter, opens, openDevice, onChange }) {
   const page = randomUuid();
   let line = null;
   let lineState = 'off';
   let alone = 0;
   let told = '';
 
-  const media = ownMedia({ onChange: () => changed(true) });
+  const media = ownMedia({ onChange: () => changed(true), open: openDevice });
   const room = stays({ role, page, line: () => line, media, onChange: () => changed(false) });
 
   function changed(ofMedia) {

@@ -10,10 +10,12 @@ import { stays } from './stays.js';
 
 const OFF = { link: 'off', stay: null, stream: null, present: false, away: false, speaking: false, chat: [], caption: null, quality: 'none', interpreter: null, documentPicture: null, camera: 'off', microphone: 'off' };
 
-/** onChange() is called after anything has changed. update(view) tells the group's view: all of it ends with the duty. */
-export function officerConversations({ branch, group, onChange }) {
+/**
+ * onChange() is called after anything has changed. update(view) tells the group's view: all of it ends with the duty. enter and
+ * openDevice are those of a page that is no console, as boothConversation() has them.
+ */
+export function officerConversations({ branch, group, onChange, enter = asConsole(branch, group), openDevice }) {
   const page = randomUuid();
-  const address = api('branches', branch, 'groups', group);
   let line = null;
   let lineState = 'off';
   let focused = null;
@@ -24,7 +26,7 @@ export function officerConversations({ branch, group, onChange }) {
   /** The interpreters' voices: they have no element on the console. */
   const voices = new Map();
 
-  const media = ownMedia({ onChange: () => changed(true) });
+  const media = ownMedia({ onChange: () => changed(true), open: openDevice });
   const room = stays({ role: 'officer', page, line: () => line, media, onChange: () => changed(false) });
 
   function reaches(booth) {
@@ -91,7 +93,7 @@ export function officerConversations({ branch, group, onChange }) {
 
   function start() {
     line = conversationLine({
-      enter: (take) => send('POST', `${address}/conversation`, { page, ...(take ? { take } : {}) }),
+      enter: (take) => enter(page, take),
       onFrame(frame) {
         if (frame.type === 'welcome') told.clear();
         room.frame(frame);
@@ -192,4 +194,9 @@ export function officerConversations({ branch, group, onChange }) {
       media.close();
     },
   };
+}
+
+function asConsole(branch, group) {
+  const address = `${api('branches', branch, 'groups', group)}/conversation`;
+  return (page, take) => send('POST', address, { page, ...(take ? { take } : {}) });
 }

@@ -23,8 +23,11 @@ export async function openDevice(device, deviceId) {
   }
 }
 
-/** onChange() is called when a track or a state has changed. Nothing is open until wants() says so. */
-export function ownMedia({ onChange }) {
+/**
+ * onChange() is called when a track or a state has changed. Nothing is open until needs() says so. open(device, deviceId) is how a
+ * device is opened, and answers as openDevice() does: whoever has no camera to show brings a picture of its own.
+ */
+export function ownMedia({ onChange, open = openDevice }) {
   const chosen = {};
   const tracks = { camera: null, microphone: null };
   const states = { camera: 'off', microphone: 'off' };
@@ -49,7 +52,7 @@ export function ownMedia({ onChange }) {
     }
     if (tracks[device]) return;
     const turn = ++opening[device];
-    const opened = await openDevice(device, chosen[device]);
+    const opened = await open(device, chosen[device]);
     if (turn !== opening[device] || !wanted(device)) {
       if (opened instanceof MediaStreamTrack) opened.stop();
       return;
@@ -76,8 +79,8 @@ export function ownMedia({ onChange }) {
     if (tracks[device] === track && states[device] === state) return;
     tracks[device] = track;
     states[device] = state;
-    const open = Object.values(tracks).filter(Boolean);
-    stream = open.length > 0 ? new MediaStream(open) : null;
+    const live = Object.values(tracks).filter(Boolean);
+    stream = live.length > 0 ? new MediaStream(live) : null;
     onChange();
   }
 

@@ -143,8 +143,10 @@ class PageFilesTest {
     }
 
     private static List<Path> pages(String ending) throws IOException {
-        try (var ours = Files.walk(PageServer.PAGES); var theirs = Files.walk(PageServer.CONSOLES)) {
-            return Stream.concat(ours, theirs).filter(Files::isRegularFile)
+        try (var ours = Files.walk(PageServer.PAGES);
+                var theirs = Files.walk(PageServer.CONSOLES);
+                var imagined = Files.walk(PageServer.CONSOLES.resolveSibling("imagined"))) {
+            return Stream.of(ours, theirs, imagined).flatMap(files -> files).filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(ending)).toList();
         }
     }

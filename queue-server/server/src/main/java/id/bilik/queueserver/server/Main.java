@@ -185,6 +185,11 @@ public final class Main {
 
     private static void run(Config config, Optional<String> runSecret, PrintStream out, Ready ready)
             throws ConfigProblem, IOException, InterruptedException {
+        if (config.conversations().imagined() && runSecret.isEmpty()) {
+            throw new ConfigProblem(
+                    List.of("conversation.imagined is for demonstrations (mvn -Prun -Ddemo) and not for a"
+                            + " branch: nobody who is not there may be seen by its officers"));
+        }
         WebServer.prepare();
         BranchPlan plan = config.plan().isPresent() ? PlanFile.read(config.plan().get()) : PlanFile.readDefault();
         FollowLinks links = new FollowLinks(config.publicUrl(),

@@ -37,7 +37,7 @@ class ConversationTest extends AtOneServer {
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
         return usual.with(new ConversationConfig(4, List.of("turn:relay.example:3478"), "a secret of the relay",
-                Duration.ofHours(1)));
+                Duration.ofHours(1), false));
     }
 
     @BeforeEach
@@ -97,6 +97,18 @@ class ConversationTest extends AtOneServer {
         client.inBooth(this.booth, "arrive").expect(200);
         assertThat(booth.await("stay", it -> it.get("seated").asBoolean()).get("booth").asText())
                 .isEqualTo(this.booth);
+    }
+
+    @Test
+    void nobody_is_imagined_in_a_branch() {
+        client.post(BRANCH + "/booths/" + booth + "/conversation/imagined", "{\"page\":\"" + UUID.randomUUID() + "\"}")
+                .expect(404);
+        client.get("/imagined/participants.js").expect(404);
+        client.post(BRANCH + "/groups/g1/conversation/imagined", "{\"page\":\"" + UUID.randomUUID() + "\"}")
+                .expect(404);
+        for (String each : List.of("/officer/pekalongan/g1", "/booth/pekalongan/1", "/openapi.json")) {
+            assertThat(client.get(each).expect(200).text()).as(each).doesNotContain("/imagined");
+        }
     }
 
     @Test

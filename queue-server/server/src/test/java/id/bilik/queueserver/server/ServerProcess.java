@@ -73,7 +73,17 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one that cannot start, and returns when it has ended. */
     static Ended startInVain(Path data, String... settings) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("bilik-server", ".err");
-        Process process = launch(data, errors, settings);
+        return awaitEnd(launch(data, errors, settings), errors);
+    }
+
+    /** Likewise as a branch starts it. */
+    static Ended startInVainInABranch(Path data, String... settings) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("bilik-server", ".err");
+        return awaitEnd(new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start(),
+                errors);
+    }
+
+    private static Ended awaitEnd(Process process, Path errors) throws IOException, InterruptedException {
         try {
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the server started, or hangs:\n" + Files.readString(errors));

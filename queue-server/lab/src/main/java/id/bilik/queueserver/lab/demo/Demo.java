@@ -1,5 +1,6 @@
 package id.bilik.queueserver.lab.demo;
 
+import id.bilik.queueserver.server.access.RunCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,12 +20,14 @@ final class Demo {
     private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMinutes(10);
 
     private final BranchClient client;
+    private final RunCredentials run;
     private final DemoPlan plan;
     private final TimeScale pace;
     private final Map<String, Arrival> people = new ConcurrentHashMap<>();
 
-    private Demo(BranchClient client, DemoPlan plan, TimeScale pace) {
+    private Demo(BranchClient client, RunCredentials run, DemoPlan plan, TimeScale pace) {
         this.client = client;
+        this.run = run;
         this.plan = plan;
         this.pace = pace;
     }
@@ -32,31 +35,32 @@ final class Demo {
     /**
      * Plays until the day is over and everybody was served.
      *
-     * @param key      of the run
+     * @param run      in which these people are imagined
      * @param speed    how many times faster than life
      * @param recorded times of arrival after the opening; empty for an imagined day
      */
-    static void play(URI server, String key, double speed, List<Duration> recorded)
+    static void play(URI server, RunCredentials run, double speed, List<Duration> recorded)
             throws IOException, InterruptedException {
         DemoPlan plan;
-        try (BranchClient client = new BranchClient(URI.create(server + "/api/branches/pekalongan"), key)) {
+        try (BranchClient client = new BranchClient(URI.create(server + "/api/branches/pekalongan"),
+                run.apiKey())) {
             plan = DemoPlan.of(client.get("").body());
             ImaginedDay day = new ImaginedDay(plan.services(), SEED);
             List<Arrival> arrivals = recorded.isEmpty() ? day.draw() : day.peopleFor(recorded);
             LOG.info("the demo plays {} participants at {} times life's speed", arrivals.size(), speed);
-            new Demo(client, plan, new TimeScale(speed)).run(arrivals);
+            new Demo(client, run, plan, new TimeScale(speed)).run(arrivals);
         }
     }
 
     private void run(List<Arrival> arrivals) throws InterruptedException {
         List<Thread> officers = new ArrayList<>();
         List<ImaginedOfficer> crew = new ArrayList<>();
-        List<String> names = List.of("Rina", "Bagus", "Sari", "Dimas", "Ayu", "Hendra");
-        for (int i = 0; i < plan.groups().size(); i++) {
-            ImaginedOfficer officer = new ImaginedOfficer(client, plan.groups().get(i), names.get(i % names.size()),
-                    pace, people);
+        for (String group : plan.groups()) {
+            // whoever comes by the link of an officer is that officer, and may look over the shoulder and join in
+            String name = run.findOfficer(group).orElse("Rina");
+            ImaginedOfficer officer = new ImaginedOfficer(client, group, name, pace, people);
             crew.add(officer);
-            officers.add(Thread.ofVirtual().name("officer-" + plan.groups().get(i)).start(officer));
+            officers.add(Thread.ofVirtual().name("officer-" + group).start(officer));
         }
         List<Thread> participants = new ArrayList<>();
         for (Arrival arrival : arrivals) {

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.lab.demo;
 
 import id.bilik.queueserver.core.simulation.planning.ExpectedDay;
+import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,8 @@ record DemoDay(double speed, List<Duration> arrivals) {
     private static final Duration TAIL = Duration.ofHours(3);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final double SUGGESTED_SPEED = 20;
+    /** What Maven makes of {@code -Ddemo} alone. */
+    private static final String NO_SPEED = "true";
     private static final int HIGHEST_SPEED = TimeLapse.HIGHEST_SPEED;
 
     /** @throws IllegalArgumentException saying which option is wrong, and how */
@@ -62,13 +65,16 @@ record DemoDay(double speed, List<Duration> arrivals) {
     }
 
     /** Plays it to its end. */
-    void play(URI server, String key) throws IOException, InterruptedException {
+    void play(URI server, RunCredentials run) throws IOException, InterruptedException {
         if (isPlayed()) {
-            Demo.play(server, key, speed, arrivals);
+            Demo.play(server, run, speed, arrivals);
         }
     }
 
     private static double speed(String text) {
+        if (text.equals(NO_SPEED)) {
+            return SUGGESTED_SPEED;
+        }
         try {
             double speed = Double.parseDouble(text);
             if (speed > 0 && speed <= HIGHEST_SPEED) {

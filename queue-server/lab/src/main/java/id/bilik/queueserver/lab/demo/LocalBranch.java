@@ -64,6 +64,9 @@ public final class LocalBranch {
                 "-Dbilik.queue-server.data=" + data));
         demo.timeLapse(ZonedDateTime.now(PlanFile.readDefault().zone()))
                 .ifPresent(lapse -> serverProperties.add("-Dbilik.queue-server.time-lapse=" + lapse));
+        if (demo.isPlayed()) {
+            serverProperties.add("-Dbilik.queue-server.conversation.imagined=yes");
+        }
         String secret = drawSecret();
         RunCredentials run = new RunCredentials(secret,
                 PlanFile.readDefault().groups().stream().map(group -> group.id()).toList());
@@ -89,7 +92,7 @@ public final class LocalBranch {
             System.exit(1);
         }
         printScreens(System.out, server, kiosk, run);
-        demo.play(URI.create(server), run.apiKey());
+        demo.play(URI.create(server), run);
         queueServer.await();
     }
 

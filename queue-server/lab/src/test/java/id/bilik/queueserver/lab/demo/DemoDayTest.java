@@ -38,6 +38,11 @@ class DemoDayTest {
         assertThat(DemoDay.of(speed, "", "").timeLapse(ZonedDateTime.parse("2026-11-23T19:00:00+07:00"))).isEmpty();
     }
 
+    @Test
+    void a_demo_without_a_speed_is_twenty_times_as_fast_as_life() {
+        assertThat(DemoDay.of("true", "", "").speed()).isEqualTo(20);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "10001", "fast", "NaN"})
     void a_speed_that_cannot_be_is_refused(String speed) {

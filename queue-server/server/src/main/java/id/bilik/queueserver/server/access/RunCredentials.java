@@ -24,6 +24,7 @@ public final class RunCredentials {
     private static final int SHORTEST_SECRET = 32;
     private static final String KEY = "key";
     private static final String KIOSK = "kiosk/";
+    private static final List<String> OFFICERS = List.of("Rina", "Bagus", "Sari", "Dimas", "Ayu", "Hendra");
 
     private final byte[] secret;
     private final String apiKey;
@@ -55,7 +56,11 @@ public final class RunCredentials {
         this.apiKey = derive(KEY);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(Role.SUPERVISOR, "Supervisor", ""));
-        groups.forEach(group -> entries.add(new Entry(Role.OFFICER, "Officer " + group, group)));
+        for (int i = 0; i < groups.size(); i++) {
+            // nobody of the branch's own has such a name
+            String name = OFFICERS.get(i % OFFICERS.size()) + " (" + groups.get(i) + ")";
+            entries.add(new Entry(Role.OFFICER, name, groups.get(i)));
+        }
         entries.add(new Entry(Role.TECHNICIAN, "Technician", ""));
         entries.add(new Entry(Role.AUDITOR, "Auditor", ""));
         entries.forEach(entry -> byToken.put(derive("enter/" + entry.words()), entry));
@@ -67,6 +72,11 @@ public final class RunCredentials {
     }
 
     public Optional<Entry> findEntry(String token) { return Optional.ofNullable(byToken.get(token)); }
+
+    /** The name of the officer of a group; empty where no link is for one. */
+    public Optional<String> findOfficer(String group) {
+        return byToken.values().stream().filter(each -> each.group().equals(group)).map(Entry::name).findFirst();
+    }
 
     /** Whether a link signs in under that name. */
     boolean hasName(String name) {

@@ -16,11 +16,13 @@ import java.util.List;
  * @param relays    addresses of the relay for booths outside of the branch's network; none for none
  * @param secret    that the relay knows, too
  * @param validity  how long what lets a page use the relay holds
+ * @param imagined  whether pages play whoever is not there, in a demonstration
  */
-public record ConversationConfig(int sockets, List<String> relays, String secret, Duration validity) {
+public record ConversationConfig(int sockets, List<String> relays, String secret, Duration validity,
+        boolean imagined) {
     /** Nothing configured. */
     public static final ConversationConfig SUGGESTED = new ConversationConfig(64, List.of(), "",
-            Duration.ofHours(1));
+            Duration.ofHours(1), false);
 
     private static final int SHORTEST_SECRET = 16;
 
@@ -35,7 +37,9 @@ public record ConversationConfig(int sockets, List<String> relays, String secret
             new ConfigKey("turn.secret.file", "",
                     "file with that secret in its only line, in place of turn.secret; nothing for none"),
             new ConfigKey("turn.seconds", String.valueOf(SUGGESTED.validity.toSeconds()),
-                    "how long what lets a page use the relay holds, 60-43200 seconds"));
+                    "how long what lets a page use the relay holds, 60-43200 seconds"),
+            new ConfigKey("conversation.imagined", "no",
+                    "for demonstrations only, and refused elsewhere: yes has pages play whoever is not there"));
 
     /** Complains to the reader about what cannot be used. */
     static ConversationConfig read(ConfigReader reader) {
@@ -54,7 +58,8 @@ public record ConversationConfig(int sockets, List<String> relays, String secret
             reader.complain("turn.secret", secret.isEmpty() ? "" : "…");
         }
         return new ConversationConfig(reader.number("conversation.sockets", 2, 1_000), List.copyOf(relays), secret,
-                Duration.ofSeconds(reader.number("turn.seconds", 60, 43_200)));
+                Duration.ofSeconds(reader.number("turn.seconds", 60, 43_200)),
+                reader.oneOf("conversation.imagined", "no", "yes").equals("yes"));
     }
 
     private static String secret(ConfigReader reader) {

@@ -273,7 +273,7 @@ public final class WebServer implements AutoCloseable {
             }
         }
         boards.addTo(config);
-        Pages.addTo(config);
+        Pages.addTo(config, conversations.areImagined());
         config.routes.get("/ca.crt", this::authority, Access.PUBLIC);
         config.routes.after(this::measure);
         ProblemAnswers.addTo(config);

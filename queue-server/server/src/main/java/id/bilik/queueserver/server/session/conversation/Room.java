@@ -122,6 +122,11 @@ public final class Room implements AutoCloseable {
         return seats.isLost(seat, page);
     }
 
+    /** Whether another page than this one holds a seat. */
+    public synchronized boolean isTaken(Seat seat, UUID page) {
+        return seats.isTaken(seat, page);
+    }
+
     /** Whether that is still what the seat hangs on. */
     public synchronized boolean isGood(Grant grant) {
         return findHold(grant.seat()).filter(grant.holds()::equals).isPresent() && grant.allowed().getAsBoolean();
@@ -147,6 +152,10 @@ public final class Room implements AutoCloseable {
         }
         if (!isGood(grant)) {
             line.close(CloseCode.OVER, "what this was for is over");
+            return;
+        }
+        if (grant.imagined() && seats.isTaken(grant.seat(), grant.page())) {
+            line.close(CloseCode.SEAT_TAKEN, "a page of somebody real holds the seat");
             return;
         }
         Member before = seats.find(grant.page());

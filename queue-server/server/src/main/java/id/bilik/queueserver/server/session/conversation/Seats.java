@@ -30,8 +30,12 @@ final class Seats {
 
     /** Whether another page holds the seat that this one had to leave. */
     boolean isLost(Seat seat, UUID page) {
-        return ousted.getOrDefault(seat, new LinkedHashSet<>()).contains(page)
-                && members.values().stream().anyMatch(each -> each.seat().equals(seat) && !each.page().equals(page));
+        return ousted.getOrDefault(seat, new LinkedHashSet<>()).contains(page) && isTaken(seat, page);
+    }
+
+    /** Whether another page than this one holds a seat. */
+    boolean isTaken(Seat seat, UUID page) {
+        return members.values().stream().anyMatch(each -> each.seat().equals(seat) && !each.page().equals(page));
     }
 
     /** Gives a seat to a member; whoever held it is answered, and takes part no more. */

@@ -27,6 +27,7 @@ public final class Conversations implements AutoCloseable {
     private final Tokens tokens;
     private final Invitations invitations;
     private final Relay relay;
+    private final boolean imagined;
     private volatile boolean closed;
 
     /** @param key of the stays, the same over restarts */
@@ -37,6 +38,7 @@ public final class Conversations implements AutoCloseable {
         this.tokens = new Tokens(clock, random);
         this.invitations = new Invitations(clock, random);
         this.relay = new Relay(config.relays(), config.secret(), config.validity(), clock);
+        this.imagined = config.imagined();
         branches.onRemoval(this::end);
     }
 
@@ -61,6 +63,11 @@ public final class Conversations implements AutoCloseable {
     public Invitations invitations() { return invitations; }
 
     public Relay relay() { return relay; }
+
+    /** Whether this is a demonstration, in which pages play those who are not there. */
+    public boolean areImagined() {
+        return imagined;
+    }
 
     /** @throws Problem 503 where too many wait to be used */
     public Tokens.Token issue(Grant grant) {

@@ -11,6 +11,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,8 +41,13 @@ public final class Pages {
                 + " publickey-credentials-get=(self), publickey-credentials-create=(self)";
     }
 
-    public static void addTo(JavalinConfig config) {
-        for (String folder : new String[]{"display-board", "consoles"}) {
+    /** @param imagined whether this is a demonstration, in which pages play those who are not there */
+    public static void addTo(JavalinConfig config, boolean imagined) {
+        List<String> folders = new ArrayList<>(List.of("display-board", "consoles"));
+        if (imagined) {
+            folders.add(Imagined.FOLDER);
+        }
+        for (String folder : folders) {
             config.staticFiles.add(files -> {
                 files.hostedPath = "/" + folder;
                 files.directory = "/" + folder;
@@ -67,6 +74,9 @@ public final class Pages {
             }
             allowFaces(context);
             send(context, "display-board/booth/booth.html");
+            if (imagined) {
+                Imagined.officer(context);
+            }
         }, Access.BOOTH_READERS);
         show(config, "/officer/{branch}/{group}", context -> {
             if (branch(context).findGroup(context.pathParam("group")).isEmpty()) {
@@ -74,6 +84,9 @@ public final class Pages {
             }
             allowFaces(context);
             send(context, "consoles/officer.html");
+            if (imagined) {
+                Imagined.participants(context);
+            }
         }, Access.GROUP_READERS);
         show(config, "/staff/{branch}", context -> {
             branch(context);

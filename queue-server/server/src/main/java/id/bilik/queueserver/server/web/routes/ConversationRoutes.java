@@ -30,6 +30,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,19 @@ public final class ConversationRoutes {
      */
     record Entry(String token, OffsetDateTime expiresAt, @Nullable String stay, List<Relay.IceServer> iceServers) {}
 
+    /** How a page comes to a seat that another one may hold. */
+    private enum Coming {
+        /** The newest page has it, but one that had to leave it does not come back by itself. */
+        USUAL, TAKING_BACK,
+        /** It takes a seat that is free, and no other. */
+        IMAGINED;
+
+        /** The same where a page may ask for its seat back; one that is imagined asks in vain. */
+        Coming asking(boolean take) {
+            return take && this == USUAL ? TAKING_BACK : this;
+        }
+    }
+
     record InvitationAnswer(String url, String code, OffsetDateTime expiresAt) {}
 
     /** @param isLive whether somebody who was let in would still be */
@@ -63,13 +77,14 @@ public final class ConversationRoutes {
     }
 
     public List<Route> list() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 post(BRANCH + "/booths/{booth}/conversation", Set.of(Access.BOOTH, Access.SUPERVISOR),
                         "A token for the booth's page to talk with the officer, while somebody is called or seated",
-                        Requests.JoinConversation.class, 200, Entry.class, this::enterBooth),
+                        Requests.JoinConversation.class, 200, Entry.class,
+                        context -> enterBooth(context, Coming.USUAL)),
                 post(BRANCH + "/groups/{group}/conversation", Set.of(Access.OFFICER, Access.SUPERVISOR),
                         "A token for the officer's page to talk with the booths", Requests.JoinConversation.class, 200,
-                        Entry.class, this::enterGroup),
+                        Entry.class, context -> enterGroup(context, Coming.USUAL)),
                 post(BRANCH + "/booths/{booth}/conversation/invitation", Access.OFFICER,
                         "A third seat in a booth's conversation, for an interpreter", Requests.Nothing.class, 200,
                         InvitationAnswer.class, this::invite),
@@ -79,19 +94,30 @@ public final class ConversationRoutes {
                 get(ConversationSocket.PATH, Access.PARTICIPANTS,
                         "A WebSocket to the conversation that the token is for", null, context -> {
                             throw Problem.of(HttpStatus.UPGRADE_REQUIRED, "This address is for WebSockets alone.");
-                        }).asking("token", "string").answering(101));
+                        }).asking("token", "string").answering(101)));
+        if (conversations.areImagined()) {
+            routes.add(post(BRANCH + "/booths/{booth}/conversation/imagined", Access.OFFICER,
+                    "In a demonstration: a token for a page that plays the participant, while no screen of the booth does",
+                    Requests.JoinConversation.class, 200, Entry.class,
+                    context -> enterBooth(context, Coming.IMAGINED)));
+            routes.add(post(BRANCH + "/groups/{group}/conversation/imagined", Access.BOOTH,
+                    "In a demonstration: a token for a page that plays the officer, while no console of the group does",
+                    Requests.JoinConversation.class, 200, Entry.class,
+                    context -> enterGroup(context, Coming.IMAGINED)));
+        }
+        return routes;
     }
 
-    private void enterBooth(Context context) {
+    private void enterBooth(Context context, Coming coming) {
         Requests.JoinConversation body = Bodies.read(context, Requests.JoinConversation.class);
         OpenBranch open = InPath.branch(context);
         Room room = conversations.room(open);
         Stay stay = stay(context, open, room);
-        enter(context, open, room, new Seat(Seat.Role.BOOTH, stay.booth()), stay.id(), body.page(), body.takes(),
-                stillLetIn(context));
+        enter(context, open, room, new Seat(Seat.Role.BOOTH, stay.booth()), stay.id(), body.page(),
+                coming.asking(body.takes()), stillLetIn(context));
     }
 
-    private void enterGroup(Context context) {
+    private void enterGroup(Context context, Coming coming) {
         Requests.JoinConversation body = Bodies.read(context, Requests.JoinConversation.class);
         OpenBranch open = InPath.branch(context);
         String group = context.pathParam("group");
@@ -99,7 +125,7 @@ public final class ConversationRoutes {
             throw Problem.of(new Refusal.Unknown("group", group));
         }
         enter(context, open, conversations.room(open), new Seat(Seat.Role.OFFICER, group), null, body.page(),
-                body.takes(), stillLetIn(context));
+                coming.asking(body.takes()), stillLetIn(context));
     }
 
     private void enterAsInterpreter(Context context) {
@@ -114,7 +140,7 @@ public final class ConversationRoutes {
             throw noInvitation();
         }
         enter(context, open, room, new Seat(Seat.Role.INTERPRETER, invited.stay()), invited.stay(), body.page(),
-                body.take() != null && body.take(), () -> true);
+                Coming.USUAL.asking(body.take() != null && body.take()), () -> true);
     }
 
     private static Problem noInvitation() {
@@ -123,14 +149,20 @@ public final class ConversationRoutes {
     }
 
     private void enter(Context context, OpenBranch open, Room room, Seat seat, @Nullable String stay, UUID page,
-            boolean take, BooleanSupplier allowed) {
-        if (!take && room.isLost(seat, page)) {
+            Coming coming, BooleanSupplier allowed) {
+        boolean refused = switch (coming) {
+            case USUAL -> room.isLost(seat, page);
+            case TAKING_BACK -> false;
+            case IMAGINED -> room.isTaken(seat, page);
+        };
+        if (refused) {
             throw Problem.seatTaken();
         }
         String holds = room.findHold(seat).orElseThrow(() -> Problem.of(seat.role() == Seat.Role.OFFICER
                 ? new Refusal.NotOnDuty(seat.place())
                 : new Refusal.BoothEmpty(seat.place())));
-        Tokens.Token token = conversations.issue(new Grant(open.id(), page, seat, holds, allowed));
+        Tokens.Token token = conversations.issue(new Grant(open.id(), page, seat, holds, allowed,
+                coming == Coming.IMAGINED));
         context.json(new Entry(token.secret(), token.expiresAt().atZone(zone(open)).toOffsetDateTime(), stay,
                 conversations.relay().listFor(stay == null ? seat.place() : stay)));
     }

@@ -77,22 +77,21 @@ class RoomTest {
         assertThat(desk.submit(Order.unnamed(command)).join()).isInstanceOf(Decision.Accepted.class);
     }
 
-    private Page join(Seat seat) {
+    private Page join(Seat seat, boolean imagined) {
         Page page = new Page();
-        room.join(grant(seat, page.id), page);
+        room.join(new Grant(plan.id(), page.id, seat, room.findHold(seat).orElseThrow(), () -> signedIn, imagined),
+                page);
         return page;
     }
 
-    private Grant grant(Seat seat, UUID page) {
-        return new Grant(plan.id(), page, seat, room.findHold(seat).orElseThrow(), () -> signedIn);
-    }
+    private Page booth() { return join(inBooth(), false); }
 
-    private Page booth() {
+    private Seat inBooth() {
         Stage.InBooth there = (Stage.InBooth) desk.branch().listInBooths().getFirst().stage();
-        return join(new Seat(Seat.Role.BOOTH, there.booth()));
+        return new Seat(Seat.Role.BOOTH, there.booth());
     }
 
-    private Page officer() { return join(new Seat(Seat.Role.OFFICER, "g1")); }
+    private Page officer() { return join(new Seat(Seat.Role.OFFICER, "g1"), false); }
 
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
@@ -155,6 +154,21 @@ class RoomTest {
         assertThat(booth.code).isEqualTo(CloseCode.NOT_ALLOWED);
         assertThat(officer.told.stream().filter(Told.Gone.class::isInstance).count()
                 + booth.told.stream().filter(Told.Gone.class::isInstance).count()).isEqualTo(1);
+    }
+
+    @Test
+    void somebody_imagined_leaves_the_seat_to_a_real_page_whichever_comes_first() {
+        Page real = booth();
+        // its token was given out while the seat was free
+        assertThat(join(inBooth(), true).code).isEqualTo(CloseCode.SEAT_TAKEN);
+        assertThat(real.code).isZero();
+
+        room.lose(real.id, real, CloseCode.GOING_AWAY);
+        Page imagined = join(inBooth(), true);
+        assertThat(imagined.code).isZero();
+        Page back = booth();
+        assertThat(imagined.code).isEqualTo(CloseCode.SEAT_TAKEN);
+        assertThat(back.code).isZero();
     }
 
     @Test
