@@ -11,10 +11,12 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +28,7 @@ public final class UdpLine implements AutoCloseable {
     private static final int LARGEST = 65_536;
 
     private final Map<InetSocketAddress, Door> doors = new ConcurrentHashMap<>();
+    private final Queue<Door> lost = new ConcurrentLinkedQueue<>();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     /** The same losses in each run. */
     private final Random chance = new Random(1);
@@ -52,6 +55,15 @@ public final class UdpLine implements AutoCloseable {
 
     public void restore() { cut = false; }
 
+    /** The doors that there are lead nowhere any more, and new ones do: as when a machine moves to another network. */
+    public void loseDoors() {
+        for (Door door : doors.values()) {
+            door.lost = true;
+            lost.add(door);
+        }
+        doors.clear();
+    }
+
     /** Everything arrives so much later, both ways. */
     public void setDelay(Duration later) { delay = later; }
 
@@ -62,6 +74,7 @@ public final class UdpLine implements AutoCloseable {
     public void close() {
         closed = true;
         doors.values().forEach(Door::close);
+        lost.forEach(Door::close);
     }
 
     /** The sockets stand at the address itself, which is this machine's: so their datagrams come from where they are sent to. */
@@ -69,6 +82,7 @@ public final class UdpLine implements AutoCloseable {
         private final InetSocketAddress inside;
         private final DatagramSocket outside;
         private final Map<SocketAddress, DatagramSocket> ways = new ConcurrentHashMap<>();
+        private volatile boolean lost;
 
         private Door(InetSocketAddress inside) {
             this.inside = inside;
@@ -80,12 +94,14 @@ public final class UdpLine implements AutoCloseable {
         }
 
         private void goIn(byte[] datagram, SocketAddress sender) {
-            pass(ways.computeIfAbsent(sender, this::wayOf), datagram, inside);
+            if (!lost) {
+                pass(ways.computeIfAbsent(sender, this::wayOf), datagram, inside);
+            }
         }
 
         private DatagramSocket wayOf(SocketAddress sender) {
             return open(inside.getAddress(), (datagram, from) -> {
-                if (from.equals(inside)) {
+                if (!lost && from.equals(inside)) {
                     pass(outside, datagram, sender);
                 }
             });

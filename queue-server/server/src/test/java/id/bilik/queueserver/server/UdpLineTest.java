@@ -67,6 +67,16 @@ class UdpLineTest {
     }
 
     @Test
+    void doors_that_are_lost_lead_nowhere_and_a_new_one_does() throws IOException {
+        exchange(sender, "before");
+        line.loseDoors();
+        send(sender, "up", door);
+        assertThat(isSilent(inside)).isTrue();
+        door = line.doorTo((InetSocketAddress) inside.getLocalSocketAddress());
+        exchange(sender, "after");
+    }
+
+    @Test
     void what_is_on_the_way_when_a_line_is_cut_is_lost() throws IOException {
         line.setDelay(Duration.ofMillis(SILENCE_MILLIS));
         send(sender, "late", door);
