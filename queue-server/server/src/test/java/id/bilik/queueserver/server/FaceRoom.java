@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import id.bilik.testsupport.devices.UdpLine;
+import id.bilik.testsupport.faces.Connections;
 import id.bilik.testsupport.faces.Faces;
 import id.bilik.testsupport.faces.FakePerson;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The officer of g1 at the console and people in its booths, each before a page of its own. Every page keeps a
@@ -48,15 +51,22 @@ final class FaceRoom implements AutoCloseable {
     }
 
     /** The officer's console. */
-    Page officer() { return open(SARI, "/officer/pekalongan/g1", 1366, 768); }
+    Page officer() { return open(SARI, "/officer/pekalongan/g1", 1366, 768, page -> {}); }
 
     /** The screen of a booth with its own person before it. */
     Page booth(String booth) {
         return booth(booth, personIn(booth));
     }
 
-    Page booth(String booth, FakePerson who) {
-        Page page = open(who, "/booth/pekalongan/" + booth, 1024, 768);
+    Page booth(String booth, FakePerson who) { return booth(booth, who, page -> {}); }
+
+    /** Its picture and sound, and those of others to it, go through that line. */
+    Page booth(String booth, UdpLine line) {
+        return booth(booth, personIn(booth), page -> Connections.lead(page, line));
+    }
+
+    private Page booth(String booth, FakePerson who, Consumer<Page> before) {
+        Page page = open(who, "/booth/pekalongan/" + booth, 1024, 768, before);
         booths.put(booth, page);
         return page;
     }
@@ -81,7 +91,7 @@ final class FaceRoom implements AutoCloseable {
         return booth;
     }
 
-    private Page open(FakePerson who, String path, int width, int height) {
+    private Page open(FakePerson who, String path, int width, int height, Consumer<Page> before) {
         if (opened++ % PAGES == 0) {
             contexts.add(SignedIn.as("supervisor", TestServer.RUN, address, browser.newContext()));
         }
@@ -89,6 +99,8 @@ final class FaceRoom implements AutoCloseable {
         page.setViewportSize(width, height);
         who.sitBefore(page);
         Faces.watch(page);
+        Connections.watch(page);
+        before.accept(page);
         page.onPageError(faults::add);
         page.navigate(address.resolve(path).toString());
         assertThat(page.locator("html[data-live=live]")).hasCount(1);

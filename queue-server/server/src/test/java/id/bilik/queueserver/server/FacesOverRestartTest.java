@@ -6,6 +6,7 @@ import static id.bilik.queueserver.server.FaceRoom.personIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.devices.FaultProxy;
 import id.bilik.testsupport.faces.Faces;
@@ -22,42 +23,46 @@ import org.junit.jupiter.api.io.TempDir;
 class FacesOverRestartTest extends InChromium {
     /** Of two busy cores. That it is the same call is told by its tracks. */
     private static final double LONGEST_GAP_MILLIS = 10_000;
+    /** A page asks the less often the longer the server is away. */
+    private static final HasCountOptions SOON = new HasCountOptions().setTimeout(30_000);
     private static final String TRACKS = "(video) => [...video.srcObject.getTracks()].map((track) => track.id).join()";
 
     @TempDir
     private Path folder;
 
+    /** What happens to the server, or to the line to it. */
+    private interface Fate {
+        void befall() throws IOException, InterruptedException;
+    }
+
     @Test
-    void the_line_to_the_server_breaks_and_the_pictures_go_on() throws IOException {
+    void the_line_to_the_server_breaks_and_the_pictures_go_on() throws IOException, InterruptedException {
         try (TestServer server = TestServer.in(folder).start();
                 FaultProxy line = new FaultProxy(server.port());
                 FaceRoom room = new FaceRoom(browser(), URI.create("http://127.0.0.1:" + line.port()))) {
-            hold(room, line, () -> line.setRefusing(false));
+            hold(room, () -> {
+                line.setRefusing(true);
+                line.cut();
+            }, () -> line.setRefusing(false));
         }
     }
 
     @Test
-    void the_server_is_started_anew_and_the_pictures_go_on() throws IOException {
-        TestServer first = TestServer.in(folder).start();
-        try (FaultProxy line = new FaultProxy(first.port());
+    void the_server_is_killed_and_started_anew_and_the_pictures_go_on() throws IOException, InterruptedException {
+        ServerProcess first = ServerProcess.start(folder);
+        ServerProcess[] running = {first};
+        try (FaultProxy line = new FaultProxy(first.address().getPort());
                 FaceRoom room = new FaceRoom(browser(), URI.create("http://127.0.0.1:" + line.port()))) {
-            TestServer[] second = new TestServer[1];
-            try {
-                hold(room, line, () -> {
-                    first.close();
-                    second[0] = TestServer.in(folder).start();
-                    line.retarget(second[0].port());
-                    line.setRefusing(false);
-                });
-            } finally {
-                if (second[0] != null) {
-                    second[0].close();
-                }
-            }
+            hold(room, first::kill, () -> {
+                running[0] = ServerProcess.start(folder);
+                line.retarget(running[0].address().getPort());
+            });
+        } finally {
+            running[0].close();
         }
     }
 
-    private static void hold(FaceRoom room, FaultProxy line, Runnable comesBack) {
+    private static void hold(FaceRoom room, Fate goes, Fate comesBack) throws IOException, InterruptedException {
         Page officer = room.officer();
         Page booth = room.booth("1");
         assertThat(room.seat()).isEqualTo("1");
@@ -76,15 +81,14 @@ class FacesOverRestartTest extends InChromium {
                 }
             }));
         }
-        line.setRefusing(true);
-        line.cut();
+        goes.befall();
         assertThat(officer.locator("html[data-live=lost]")).hasCount(1);
         assertThat(booth.locator("html[data-live=lost]")).hasCount(1);
         Faces.of(officer).awaitPicture("booth 1", personIn("1"));
         Faces.of(booth).awaitPicture("officer", SARI);
-        comesBack.run();
-        assertThat(officer.locator("html[data-live=live]")).hasCount(1);
-        assertThat(booth.locator("html[data-live=live]")).hasCount(1);
+        comesBack.befall();
+        assertThat(officer.locator("html[data-live=live]")).hasCount(1, SOON);
+        assertThat(booth.locator("html[data-live=live]")).hasCount(1, SOON);
         officer.waitForCondition(() -> back.size() == 2);
         officer.locator(".chat-form .field").fill("Sudah tersambung lagi");
         officer.locator(".chat-form .field").press("Enter");
