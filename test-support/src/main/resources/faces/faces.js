@@ -22,6 +22,20 @@
   const faces = { seen: [], heard: [] };
   window.faces = faces;
 
+  /** How each video of the page stands: frames may come and not be shown. */
+  faces.videos = () => [...document.querySelectorAll('video')].map((video) => ({
+    name: nameOf(video),
+    shown: document.visibilityState,
+    hidden: video.hidden,
+    paused: video.paused,
+    muted: video.muted,
+    ready: video.readyState,
+    time: video.currentTime,
+    width: video.videoWidth,
+    tracks: video.srcObject?.getTracks().map(({ kind, readyState, muted }) => `${kind} ${readyState} ${muted ? 'muted' : ''}`),
+    frames: video.getVideoPlaybackQuality().totalVideoFrames,
+  }));
+
   function nameOf({ dataset }) {
     if (dataset.booth) return `booth ${dataset.booth}`;
     if (dataset.officer !== undefined) return 'officer';

@@ -119,7 +119,8 @@ public final class Faces {
                     new WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS).setPollingInterval(50));
         } catch (com.microsoft.playwright.TimeoutError late) {
             throw new AssertionError("waited in vain for " + argument + " at " + page.url() + "; of late it saw "
-                    + last("seen") + " and heard " + last("heard"), late);
+                    + last("seen") + " and heard " + last("heard") + "; its videos: "
+                    + page.evaluate("() => JSON.stringify(faces.videos())"), late);
         }
     }
 
