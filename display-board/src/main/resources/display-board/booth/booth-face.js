@@ -117,12 +117,11 @@ export function signKey({ officer, link, quality }) {
 
 /** Puts a stream into its element; where the browser forbids sound before a touch, silently until the first one. */
 function show(video, stream) {
-  if (video.srcObject === stream) return;
-  video.srcObject = stream;
-  if (!stream) return;
+  if (video.srcObject !== stream) video.srcObject = stream;
+  if (!stream || !video.paused) return;
   const wanted = video.muted;
-  video.play().catch(() => {
-    if (video.srcObject !== stream || wanted) return;
+  video.play().catch(({ name }) => {
+    if (name !== 'NotAllowedError' || video.srcObject !== stream || wanted) return;
     video.muted = true;
     video.play().catch(() => {});
     addEventListener('pointerdown', () => { video.muted = false; }, { once: true });

@@ -95,10 +95,7 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     }
   };
   connection.onicecandidate = ({ candidate }) => candidate && signal({ candidate });
-  connection.ontrack = ({ track }) => {
-    stream.addTrack(track);
-    onChange();
-  };
+  connection.ontrack = ({ track }) => stream.addTrack(track);
   connection.onconnectionstatechange = () => {
     if (connection.connectionState === 'failed') restart();
     look();
@@ -130,7 +127,10 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     if (ignoring) return;
     // the answer to an offer that was sent twice
     if (description.type === 'answer' && connection.signalingState !== 'have-local-offer') return;
+    const tracks = stream.getTracks().length;
     await connection.setRemoteDescription(description);
+    // sound and picture together: an element that got the sound alone would begin anew with the picture, and may lose it
+    if (stream.getTracks().length !== tracks) onChange();
     if (description.type === 'offer') {
       for (const transceiver of connection.getTransceivers()) {
         if (!transceiver.stopped) transceiver.direction = 'sendrecv';
