@@ -2,6 +2,7 @@ import { documentReader } from '/display-board/conversation/documents.js';
 import { conversationLine } from '/display-board/conversation/line.js';
 import { faultState, ownMedia } from '/display-board/conversation/own-media.js';
 import { peer } from '/display-board/conversation/peer.js';
+import { lookAt } from '/display-board/conversation/shown.js';
 import { stays } from '/display-board/conversation/stays.js';
 import { equal, eventually, pause, test } from './harness.js';
 
@@ -25,11 +26,11 @@ async function person(colour) {
 }
 
 /** Two pages that hear each other's signals. */
-function pair(one, other, onDocument = () => {}) {
+function pair(one, other, onDocument = () => {}, onChange = () => {}) {
   const ends = {};
   const end = (name, offers, media, to) => {
     ends[name] = peer({
-      offers, iceServers: [], media, onChange: () => {}, onDocument,
+      offers, iceServers: [], media, onChange: () => onChange(ends[name]), onDocument,
       signal: (data) => setTimeout(() => ends[to].hear(JSON.parse(JSON.stringify(data)))),
     });
   };
@@ -73,6 +74,34 @@ test('two pages see each other, also where one opens its camera only later', asy
   equal(officer.stream.getTracks().map(({ readyState }) => readyState), ['ended', 'ended']);
   one.leave();
   other.leave();
+});
+
+test('the sound and the picture of the other page are told of together', async () => {
+  const one = await person('#ff0000');
+  const told = new Set();
+  const { officer, booth } = pair(one, { camera: null, microphone: null }, undefined, (end) => told.add(end?.stream.getTracks().length ?? 0));
+  await eventually(() => officer.link === 'on' && booth.link === 'on', 10_000);
+  told.delete(0);
+  equal([...told], [2]);
+  officer.close();
+  booth.close();
+  one.leave();
+});
+
+test('an element that shows nothing of a picture that comes gets its stream anew, and no other', () => {
+  const stream = new MediaStream();
+  const streams = [];
+  const video = (frames, more) => ({
+    paused: false, hidden: false, getVideoPlaybackQuality: () => ({ totalVideoFrames: frames() }), play: async () => {}, ...more,
+    get srcObject() { return stream; },
+    set srcObject(next) { streams.push(`${this.name} ${next === stream ? 'stream' : next}`); },
+  });
+  let shown = 0;
+  const videos = [video(() => 7, { name: 'still' }), video(() => shown++, { name: 'moving' }), video(() => 7, { name: 'paused', paused: true })];
+  for (const frames of [0, 10, 10, 10, 20]) lookAt(stream, frames, videos);
+  equal(streams, []);
+  lookAt(stream, 30, videos);
+  equal(streams, ['still null', 'still stream']);
 });
 
 test('who is not spoken to hears exact silence, and the voice that goes elsewhere is not touched', async () => {
