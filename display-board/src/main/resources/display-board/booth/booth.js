@@ -140,7 +140,7 @@ function show(next) {
   const over = ticketOf(view) !== undefined && ticketOf(view) !== ticketOf(next);
   const left = view?.visit && view.visit.ticket !== next.visit?.ticket;
   view = next;
-  talk.update(next.visit ? { ticket: next.visit.ticket, stage: next.visit.stage } : null);
+  talk.update(next.visit ? { ticket: next.visit.ticket, stage: next.visit.stage, withOfficer: next.visit.attention === 'with-officer' } : null);
   if (left) {
     face.clear();
     chat.clear();

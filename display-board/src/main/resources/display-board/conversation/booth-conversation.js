@@ -8,8 +8,9 @@ import { guest, linkOf, seenOf } from './guest.js';
 const ENDED = new Set(['over', 'closed']);
 
 /**
- * onChange() is called after anything of the state has changed. update(visit) tells who is there by the feed, or null. A page that
- * is no booth's screen says by enter(page, take) where it asks for its token, and by openDevice what it has for a camera.
+ * onChange() is called after anything of the state has changed. update({ticket, stage, withOfficer}) tells who is there by the feed,
+ * or null. A page that is no booth's screen says by enter(page, take) where it asks for its token, and by openDevice what it has
+ * for a camera.
  */
 export function boothConversation({ branch, booth, onChange, enter = asScreen(branch, booth), openDevice }) {
   let visit = null;
@@ -19,8 +20,16 @@ export function boothConversation({ branch, booth, onChange, enter = asScreen(br
     // by the server and by the feed: whichever knows first that the visit is over ends it
     opens: (stay) => stay.seated && stay.ticket === visit?.ticket && visit.stage === 'serving',
     openDevice,
-    onChange,
+    onChange() {
+      askForPicture();
+      onChange();
+    },
   });
+
+  /** Six booths with a large picture each would be too much for one officer's PC: the one that the officer is with has it. */
+  function askForPicture() {
+    talk.other('officer')?.peer.want(visit?.withOfficer ? 'large' : 'small');
+  }
 
   function state() {
     const stay = talk.stay;
@@ -49,7 +58,10 @@ export function boothConversation({ branch, booth, onChange, enter = asScreen(br
       // over, though somebody is there: the same visit was called into this booth again
       if (talk.isOpen && (another || ENDED.has(talk.lineState))) talk.stop();
       if (visit && !talk.isOpen) talk.start();
-      else if (visit) talk.media.needs(Boolean(talk.stay) && talk.stay.seated && visit.stage === 'serving');
+      else if (visit) {
+        talk.media.needs(Boolean(talk.stay) && talk.stay.seated && visit.stage === 'serving');
+        askForPicture();
+      }
     },
     sendChat: (text) => talk.stay && talk.say({ type: 'chat', stay: talk.stay.stay, text }),
     async sendDocument(picture) {

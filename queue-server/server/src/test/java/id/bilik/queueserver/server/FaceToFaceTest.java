@@ -56,6 +56,8 @@ class FaceToFaceTest extends InChromium {
         Faces.of(officer).awaitVoice("booth 1", personIn("1"));
         Faces.of(booth).awaitVoice("officer", SARI);
         assertThat(FakePerson.open(booth)).isEqualTo(2);
+        room.client().inBooth("1", "attend").expect(200);
+        Faces.of(booth).awaitWidth("officer", SARI, 640);
         Pictures.take(officer, "face-to-face-officer");
         Pictures.take(booth, "face-to-face-booth");
 
