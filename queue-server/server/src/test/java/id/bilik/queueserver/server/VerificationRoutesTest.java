@@ -83,7 +83,7 @@ class VerificationRoutesTest extends AtOneServer {
         assertThat(seen.get("ticked").asBoolean() && seen.get("required").asBoolean()).isTrue();
         assertThat(seen.at("/text/id").asText()).contains("KTP");
         assertThat(seen.get("at").asText()).isEqualTo("2026-03-10T09:00:00+07:00");
-        assertThat(seen.at("/by/name").asText()).isEqualTo("Officer g1");
+        assertThat(seen.at("/by/name").asText()).isEqualTo("Rina (g1)");
         assertThat(seen.at("/by/account").asText()).isEqualTo(event.at("/actor/account").asText());
     }
 
