@@ -71,7 +71,7 @@ class BoothTalkTest extends InBrowser {
         server.view(BOOTH, booth("8", "\"paused\":false"));
         assertThat(page.locator("#video")).isHidden();
         assertThat(talk.calls("update")).endsWith(
-                "[\"update\",{\"ticket\":\"A021\",\"stage\":\"serving\"}],[\"update\",null]]");
+                "[\"update\",{\"ticket\":\"A021\",\"stage\":\"serving\",\"withOfficer\":true}],[\"update\",null]]");
     }
 
     @Test
