@@ -6,6 +6,7 @@ import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.testsupport.browser.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ public final class Bench {
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
     private static final int HOUR_OF_VISITS = 60;
     private static final int DAY_OF_VISITS = 360;
+    private static final int SEATINGS = 3;
+    private static final Duration WATCHED = Duration.ofSeconds(10);
     private static final Duration RUN = Duration.ofSeconds(4);
     /** After a start a branch is not spared for longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -65,6 +68,7 @@ public final class Bench {
         parts.put("sign-in", () -> signIn(directory));
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
+        parts.put("video", () -> video(directory));
         parts.put("writes", () -> writes(directory));
         parts.put("start", () -> start(directory));
         parts.put("kiosk", () -> kiosk(directory));
@@ -279,6 +283,49 @@ public final class Bench {
                 }
             });
         }
+    }
+
+    /** One officer and people in six booths. The machine does the work of seven, so its load is said with each figure. */
+    private static void video(Path directory) throws IOException {
+        Optional<Path> chromium = Chromium.find();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.MISSING);
+            return;
+        }
+        in(directory, data -> {
+            try (VideoBench bench = VideoBench.open(chromium.orElseThrow(), data)) {
+                VideoBench.Seated seated = bench.seat(SEATINGS);
+                row("seated -> both see each other, %d times".formatted(seated.times()),
+                        "p50 %.0f ms, p95 %.0f ms".formatted(seated.p50(), seated.p95()), "p95 < 500 ms", load());
+                row("officer's browser, six booths, one of them large", "%.0f %% of one core".formatted(
+                        median(bench.processor(ROUNDS, WATCHED), Double::doubleValue)), "<= 60 %", load());
+                row("officer's page loaded anew -> six pictures", rounds(bench::backAfterReload), "< 2 s", load());
+                row("a booth's line cut for 10 s -> both pictures",
+                        rounds(() -> bench.backAfter(Duration.ofSeconds(10))), "< 0.5 s", load());
+                row("a booth's line cut for 30 s -> both pictures",
+                        rounds(() -> bench.backAfter(Duration.ofSeconds(30))), "< 4 s", load());
+                row("server killed and started: longest gap of a picture", rounds(bench::longestGapOverKill),
+                        "<= 500 ms", load());
+            }
+        });
+    }
+
+    private interface Measured {
+        double millis() throws IOException;
+    }
+
+    /** The median, and what the worst round was. */
+    private static String rounds(Measured figure) throws IOException {
+        List<Double> rounds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(figure.millis());
+        }
+        return "%.0f ms, at most %.0f ms".formatted(median(rounds, Double::doubleValue),
+                rounds.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+    }
+
+    private static String load() {
+        return "load %.1f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** What a quiet branch writes: where a card wears out, this is what counts. */
