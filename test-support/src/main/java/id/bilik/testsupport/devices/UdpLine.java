@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A line for datagrams that can go wrong. It has a door for each address that is reached through it. Behind a door each
  * sender has a port of its own, so that neither side ever learns where the other really is, and both ways share one fate.
- * What is set holds until it is set otherwise.
+ * A delay, a loss or a cut lasts until the test ends it.
  */
 public final class UdpLine implements AutoCloseable {
     private static final int LARGEST = 65_536;

@@ -100,7 +100,7 @@ final class TicketDecisions {
         return null;
     }
 
-    /** What was said before is not said again. */
+    /** A check that changes nothing makes no event. */
     static @Nullable Refusal checkDocument(Draft draft, CheckDocument command) {
         Visit visit = draft.branch().visits().get(command.ticket());
         if (visit == null) {
