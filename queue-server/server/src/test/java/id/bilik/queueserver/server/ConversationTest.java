@@ -254,11 +254,7 @@ class ConversationTest extends AtOneServer {
         assertThat(bytes.closeCode()).isEqualTo(4003);
         assertThat(booth().send("{\"type\":\"chat\",\"text\":\"" + "x".repeat(65_536) + "\"}").closeCode())
                 .isEqualTo(1009);
-        TalkingPage flood = booth();
-        for (int i = 0; i < 400; i++) {
-            flood.send("{\"type\":\"ping\"}");
-        }
-        assertThat(flood.closeCode()).isEqualTo(4008);
+        assertThat(booth().flood("{\"type\":\"ping\"}", 400).closeCode()).isEqualTo(4008);
     }
 
     @Test

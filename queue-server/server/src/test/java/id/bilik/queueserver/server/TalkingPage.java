@@ -99,6 +99,14 @@ final class TalkingPage implements AutoCloseable {
         return this;
     }
 
+    /** Sends a frame so often, or until the server closes the socket. */
+    TalkingPage flood(String frame, int times) {
+        for (int i = 0; i < times && !socket.isOutputClosed(); i++) {
+            socket.sendText(frame, true).exceptionally(closedMeanwhile -> socket).join();
+        }
+        return this;
+    }
+
     void sendBytes(byte[] bytes) { socket.sendBinary(ByteBuffer.wrap(bytes), true).join(); }
 
     void chat(String stay, String text) {
