@@ -10,5 +10,5 @@ export function signedOut() {
   const [page] = location.pathname.split('/').filter(Boolean);
   if (leaving || DOORS.includes(page)) return;
   leaving = true;
-  location.assign(`/${SCREENS.includes(page) ? 'pair' : 'sign-in'}?to=${encodeURIComponent(location.pathname)}`);
+  location.assign(`/${SCREENS.includes(page) ? 'pair' : 'sign-in'}?to=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -10,7 +10,7 @@ const RETRY_MILLIS = 5000;
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
 const to = new URLSearchParams(location.search).get('to') ?? '';
 const key = ownKey();
-const [page, , booth] = to.split('/').filter(Boolean).map(decodeURIComponent);
+const [page, , booth] = to.split('?')[0].split('/').filter(Boolean).map(decodeURIComponent);
 
 /** A screen whose browser forgets everything brings the key that it has drawn along; nobody else sees it. */
 function ownKey() {

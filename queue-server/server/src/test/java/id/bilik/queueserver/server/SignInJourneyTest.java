@@ -100,15 +100,15 @@ class SignInJourneyTest extends InChromium {
         Page technician = browserAt("/sign-in");
         SignedIn.as("supervisor", TestServer.RUN, server().client().at("/"), technician.context());
         technician.navigate(at("/access"));
-        Page board = browserAt("/board/pekalongan");
+        Page board = browserAt("/board/pekalongan?groups=g1");
         look(board, "pair-board");
         pair(board, technician, "papan-lobi");
-        board.waitForURL("**/board/pekalongan");
+        board.waitForURL(url -> url.endsWith("/board/pekalongan?groups=g1"));
         assertThat(board.locator("#waiting")).isVisible();
 
-        Page booth = browserAt("/booth/pekalongan/3");
+        Page booth = browserAt("/booth/pekalongan/3?camera=C920&speaker=Handset");
         pair(booth, technician, "layar-3");
-        booth.waitForURL("**/booth/pekalongan/3");
+        booth.waitForURL(url -> url.endsWith("/booth/pekalongan/3?camera=C920&speaker=Handset"));
         booth.navigate(at("/booth/pekalongan/4"));
         booth.waitForURL("**/pair?to=**");
 

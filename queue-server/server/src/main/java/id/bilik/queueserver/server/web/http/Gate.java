@@ -182,7 +182,8 @@ public final class Gate {
     /** To the page where people sign in, or where a screen shows its code. */
     private static void sendAway(Context context, boolean isKnown) {
         boolean screen = context.path().startsWith("/board/") || context.path().startsWith("/booth/");
-        String to = URLEncoder.encode(context.path(), StandardCharsets.UTF_8);
+        String query = context.queryString();
+        String to = URLEncoder.encode(context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
         context.header("Cache-Control", "no-store").redirect(
                 (screen ? "/pair" : "/sign-in") + "?to=" + to + (isKnown ? "&other=yes" : ""), HttpStatus.SEE_OTHER);
         context.skipRemainingHandlers();
