@@ -2,6 +2,7 @@
 // says by hand in large letters; and whether camera and microphone are on.
 
 import { byId, setText } from '../shared/dom.js';
+import { playStream, playThrough } from '../shared/player.js';
 
 const LOUDEST = 5;
 const DEVICES = ['camera', 'microphone'];
@@ -16,14 +17,15 @@ export function boothFace({ talk, words }) {
 
   function render() {
     const { state } = talk;
-    show(officer, state.officer.stream);
+    playStream(officer, state.officer.stream);
     officer.hidden = !seen(state.officer);
     renderNobody(state);
-    show(own, state.own.stream);
+    playStream(own, state.own.stream, false);
     own.hidden = !(state.own.stream && state.own.camera === 'on');
     setText(byId('own-text'), words.t(own.hidden ? `booth.camera.${state.own.camera}` : 'booth.own'));
     byId('interpreter').hidden = !state.interpreter?.present;
-    show(interpreter, state.interpreter?.stream ?? null);
+    playStream(interpreter, state.interpreter?.stream ?? null);
+    for (const video of [officer, interpreter]) playThrough(video, state.speaker);
     renderSign(state);
     renderCaption(state.caption);
     for (const device of DEVICES) renderDevice(device, state.own[device]);
@@ -113,17 +115,4 @@ export function signKey({ officer, link, quality }) {
   if (officer.talking === 'booth') return 'booth';
   if (quality === 'poor') return 'poor';
   return undefined;
-}
-
-/** Puts a stream into its element; where the browser forbids sound before a touch, silently until the first one. */
-function show(video, stream) {
-  if (video.srcObject !== stream) video.srcObject = stream;
-  if (!stream || !video.paused) return;
-  const wanted = video.muted;
-  video.play().catch(({ name }) => {
-    if (name !== 'NotAllowedError' || video.srcObject !== stream || wanted) return;
-    video.muted = true;
-    video.play().catch(() => {});
-    addEventListener('pointerdown', () => { video.muted = false; }, { once: true });
-  });
 }

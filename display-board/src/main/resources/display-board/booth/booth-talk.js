@@ -2,6 +2,7 @@
 // fails, the page says so and everything that goes by the feed and by buttons works on.
 
 const ENGINE = '/display-board/conversation/booth-conversation.js';
+const NAMES = '/display-board/conversation/named-devices.js';
 
 /** The state that is shown without a conversation. */
 const SILENT = {
@@ -14,6 +15,7 @@ const SILENT = {
   chat: [],
   caption: null,
   quality: 'none',
+  speaker: '',
 };
 
 /** onChange() after anything changed. */
@@ -25,8 +27,8 @@ export function openTalk({ branch, booth, onChange }) {
 
   async function load() {
     try {
-      const { boothConversation } = await import(ENGINE);
-      engine = boothConversation({ branch, booth, onChange: () => onChange() });
+      const [{ boothConversation }, { namesIn }] = await Promise.all([import(ENGINE), import(NAMES)]);
+      engine = boothConversation({ branch, booth, names: namesIn(location.search), onChange: () => onChange() });
       engine.update(visit);
     } catch (fault) {
       console.warn('There is no conversation on this page', fault);

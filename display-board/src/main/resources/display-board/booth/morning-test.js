@@ -3,11 +3,11 @@
 
 import { send } from '../shared/actions.js';
 
-const TEST = '/display-board/conversation/device-test.js';
+const PARTS = ['device-test', 'named-devices'];
 /** After a report that did not arrive. */
 const AGAIN_MILLIS = 5 * 60_000;
 
-export function morningTest({ address, clock, load = () => import(TEST) }) {
+export function morningTest({ address, clock }) {
   let testedOn = null;
   let notBefore = 0;
   let busy = false;
@@ -15,8 +15,8 @@ export function morningTest({ address, clock, load = () => import(TEST) }) {
   async function run(day) {
     busy = true;
     try {
-      const { testDevices } = await load();
-      const { camera, microphone } = await testDevices();
+      const [{ testDevices }, { namesIn, openNamed }] = await Promise.all(PARTS.map((part) => import(`../conversation/${part}.js`)));
+      const { camera, microphone } = await testDevices(namesIn(location.search), openNamed);
       // A report that nobody may send is no reason to leave the page.
       await send('POST', `${address}/devices`, { camera, microphone }, undefined, { stay: true });
       testedOn = day;

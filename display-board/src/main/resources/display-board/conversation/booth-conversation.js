@@ -4,16 +4,19 @@
 import { send } from '../shared/actions.js';
 import { api } from '../shared/dom.js';
 import { guest, linkOf, seenOf } from './guest.js';
+import { idOf, openNamed } from './named-devices.js';
 
 const ENDED = new Set(['over', 'closed']);
 
 /**
  * onChange() is called after anything of the state has changed. update({ticket, stage, withOfficer}) tells who is there by the feed,
- * or null. A page that is no booth's screen says by enter(page, take) where it asks for its token, and by openDevice what it has
- * for a camera.
+ * or null. names are those of the booth's own devices, as namesIn() has them. A page that is no booth's screen says by
+ * enter(page, take) where it asks for its token, and by openDevice what it has for a camera.
  */
-export function boothConversation({ branch, booth, onChange, enter = asScreen(branch, booth), openDevice }) {
+export function boothConversation({ branch, booth, names = {}, onChange, enter = asScreen(branch, booth), openDevice = byName(names) }) {
   let visit = null;
+  /** The loudspeaker of that name; known when the devices are open, and not before. */
+  let speaker;
   const talk = guest({
     role: 'booth',
     enter,
@@ -22,9 +25,19 @@ export function boothConversation({ branch, booth, onChange, enter = asScreen(br
     openDevice,
     onChange() {
       askForPicture();
+      findSpeaker();
       onChange();
     },
   });
+
+  async function findSpeaker() {
+    if (!names.speaker || speaker !== undefined || talk.own().microphone !== 'on') return;
+    speaker = null;
+    const found = await idOf('speaker', names.speaker);
+    if (found === undefined) console.warn(`There is no loudspeaker named ${names.speaker}`);
+    speaker = found;
+    if (found !== undefined) onChange();
+  }
 
   /** Six booths with a large picture each would be too much for one officer's PC: the one that the officer is with has it. */
   function askForPicture() {
@@ -42,6 +55,7 @@ export function boothConversation({ branch, booth, onChange, enter = asScreen(br
       officer: { ...seenOf(officer), talking: officer?.state?.talking ?? 'none' },
       interpreter: interpreter ? seenOf(interpreter) : null,
       own: talk.own(),
+      speaker: speaker ?? '',
       chat: stay?.chat ?? [],
       caption: stay?.caption ?? null,
       quality: officer?.peer.quality ?? 'none',
@@ -71,11 +85,13 @@ export function boothConversation({ branch, booth, onChange, enter = asScreen(br
     },
     setCamera: (on) => talk.media.switch('camera', on),
     setMicrophone: (on) => talk.media.switch('microphone', on),
-    devices: () => talk.media.devices(),
-    choose: (devices) => talk.media.choose(devices),
     takeOver: () => talk.takeOver(),
     close: () => talk.close(),
   };
+}
+
+function byName(names) {
+  return (device) => openNamed(device, names[device]);
 }
 
 function asScreen(branch, booth) {

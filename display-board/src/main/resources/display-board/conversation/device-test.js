@@ -4,10 +4,13 @@ import { openDevice } from './own-media.js';
 
 const LISTEN_MILLIS = 1_000;
 
-/** {camera, microphone, level}: their states as own-media.js has them, and how loud it was at most, 0 to 1. */
-export async function testDevices({ camera, microphone } = {}) {
-  const picture = await openDevice('camera', camera);
-  const sound = await openDevice('microphone', microphone);
+/**
+ * {camera, microphone, level}: their states as own-media.js has them, and how loud it was at most, 0 to 1. Which ones are tried is
+ * said as open() takes it: by the browser's ids, if nothing else is said.
+ */
+export async function testDevices({ camera, microphone } = {}, open = openDevice) {
+  const picture = await open('camera', camera);
+  const sound = await open('microphone', microphone);
   const level = typeof sound === 'string' ? 0 : await loudest(sound);
   for (const track of [picture, sound]) if (typeof track !== 'string') track.stop();
   return { camera: stateOf(picture), microphone: stateOf(sound), level };

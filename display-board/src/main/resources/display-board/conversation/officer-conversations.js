@@ -3,6 +3,7 @@
 
 import { randomUuid, send } from '../shared/actions.js';
 import { api } from '../shared/dom.js';
+import { playThrough } from '../shared/player.js';
 import { seenOf } from './guest.js';
 import { conversationLine } from './line.js';
 import { ownMedia } from './own-media.js';
@@ -21,7 +22,7 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
   let focused = null;
   let mode = 'focused';
   let held = false;
-  let speaker;
+  let speaker = '';
   const told = new Map();
   /** The interpreters' voices: they have no element on the console. */
   const voices = new Map();
@@ -48,10 +49,7 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
 
   /** What a booth says, and an interpreter; also those that came after the speaker was chosen. */
   function playThroughSpeaker() {
-    if (speaker === undefined) return;
-    for (const one of [...document.querySelectorAll('video[data-booth]'), ...voices.values()]) {
-      if (one.sinkId !== speaker) one.setSinkId?.(speaker).catch(() => {});
-    }
+    for (const one of [...document.querySelectorAll('video[data-booth]'), ...voices.values()]) playThrough(one, speaker);
   }
 
   /** Says of itself in each stay whether the camera is on and whether it is heard there. */

@@ -2,13 +2,10 @@
 // small; the element never moves, so that the picture goes on.
 
 import { el, setText } from '/display-board/shared/dom.js';
+import { playStream } from '/display-board/shared/player.js';
 import { setSign } from './officer-icons.js';
 
 const SILENT = new Set(['off', 'none', 'blocked', 'taken']);
-/** The videos that are to be heard. */
-const heardOnes = new Set();
-/** Before somebody has touched a page the browser may refuse to play sound, and then shows no picture either. */
-let silenced = false;
 
 /** Brings the face of a tile up to date; voice is whether the officer is heard there, unread how many messages are new. */
 export function showFace(tile, booth, face, { words, heard, voice, unread }) {
@@ -18,13 +15,11 @@ export function showFace(tile, booth, face, { words, heard, voice, unread }) {
   tile.classList.toggle('speaking', there && Boolean(face.speaking));
   showMarks(parts.marks, { there, voice, unread, words });
   if (!there) {
-    if (parts.video?.srcObject) parts.video.srcObject = null;
-    heardOnes.delete(parts.video);
+    if (parts.video) playStream(parts.video, null);
     return;
   }
   const { video, state, microphone, quality } = facePartsOf(parts, booth);
-  if (video.srcObject !== (face.stream ?? null)) video.srcObject = face.stream ?? null;
-  play(video, heard);
+  playStream(video, face.stream ?? null, heard);
   video.setAttribute('aria-label', words.t('face.of', { booth }));
   const missing = missingPicture(face);
   video.classList.toggle('without-picture', Boolean(missing));
@@ -34,25 +29,6 @@ export function showFace(tile, booth, face, { words, heard, voice, unread }) {
     ? 'face.speaking' : `face.microphone.${face.microphone ?? 'off'}`));
   setText(quality, face.link === 'on' ? words.t(`face.quality.${face.quality ?? 'none'}`) : '');
   quality.dataset.quality = face.quality ?? 'none';
-}
-
-/** Plays a video with its sound or without; where the browser refuses sound, the picture alone until the first touch. */
-function play(video, heard) {
-  if (heard) heardOnes.add(video);
-  else heardOnes.delete(video);
-  video.muted = !heard || silenced;
-  if (video.muted || !video.paused || !video.srcObject) return;
-  video.play().catch(({ name }) => {
-    if (name !== 'NotAllowedError') return;
-    silenced = video.muted = true;
-    video.play().catch(() => {});
-    for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, unsilence, { once: true });
-  });
-}
-
-function unsilence() {
-  silenced = false;
-  for (const video of heardOnes) video.muted = false;
 }
 
 function facePartsOf(parts, booth) {
