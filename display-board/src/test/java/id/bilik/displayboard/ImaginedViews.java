@@ -2,6 +2,7 @@ package id.bilik.displayboard;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,9 @@ final class ImaginedViews {
     static final String BRANCH = "/api/branches/test";
     static final String GROUP = BRANCH + "/groups/g2";
     static final String BOARD = "/api/branches/test/board";
+    /** Since eleven minutes. */
+    static final String SEATED = "\"arrivedAt\":\"2026-11-22T10:31:00+07:00\"";
+    private static final String LONGEST = "\"names\":{\"id\":\"Jaminan Kehilangan Pekerjaan (JKP) dan informasi kepesertaan\"}";
     static final String BOOTH = BRANCH + "/booths/8";
 
     private ImaginedViews() {}
@@ -57,6 +61,39 @@ final class ImaginedViews {
                                 + visit("D026", "\"serving\",\"attention\":\"needs-officer\",\"need\":\"ready\""))))
                 .replace("\"load\":2",
                         "\"load\":5,\"suggest\":{\"booth\":\"9\",\"ticket\":\"A023\",\"reason\":\"help\"}");
+    }
+
+    /** The most that six tiles have to show: every stage, the longest name, priority, help, an overdue wait, papers. */
+    static String fullestGroup() {
+        String many = "\"need\":\"help\"," + SEATED + "," + papers("[{\"prompt\":\"show\",\"document\":\"ktp\"}]");
+        String undo = "\"last\":{\"ticket\":\"A1011\",\"stage\":\"noShow\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
+                + "\"undoUntil\":\"2026-11-22T10:52:00+07:00\"}";
+        List<String> booths = List.of(
+                one("7", visit("A1017", "\"serving\",\"attention\":\"with-officer\"," + many)),
+                one("8", visit("A1018", "\"serving\",\"attention\":\"needs-officer\"," + many)),
+                one("9", visit("A1019", "\"serving\",\"attention\":\"self-working\"," + many)),
+                one("10", visit("A1020", "\"called\",\"noShowAt\":\"2026-11-22T10:45:00+07:00\"")),
+                one("11", visit("A1021", "\"serving\",\"attention\":\"needs-officer\"," + SEATED)),
+                booth("12", "\"paused\":false," + undo));
+        String three = group("NoRoom");
+        int from = three.indexOf("\"booths\":[") + "\"booths\":[".length();
+        return (three.substring(0, from) + String.join(",", booths) + three.substring(three.indexOf("],\n\"held\"")))
+                .replace("\"callable\":\"NoRoom\"", "\"callable\":\"NoRoom\",\"suggest\":"
+                        + "{\"booth\":\"8\",\"ticket\":\"A1018\",\"reason\":\"overdue\"}")
+                .replace("\"priority\":\"none\"", "\"priority\":\"with-child\"")
+                .replace("\"names\":{\"id\":\"Klaim JHT\"},\"priority\"", LONGEST + ",\"priority\"");
+    }
+
+    private static String one(String id, String visit) { return booth(id, "\"paused\":false,\"visit\":" + visit); }
+
+    /** Six papers, as many as a claim after an accident wants, and what the officer asks. */
+    static String papers(String prompts) {
+        List<String> papers = new ArrayList<>();
+        for (String id : List.of("kpj", "ktp", "kk", "formulir laporan kecelakaan kerja", "surat", "kuitansi")) {
+            papers.add(paper(id, papers.size() == 1));
+        }
+        return "\"documents\":[" + String.join(",", papers) + "],\"prompt\":"
+                + prompts.substring(1, prompts.length() - 1).replace("}", ",\"at\":\"2026-11-22T10:41:00+07:00\"}");
     }
 
     /** @param more fields than every booth has, without braces */

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.Pictures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -55,18 +56,21 @@ class OfficerRoomTest extends InBrowser {
 
     @Test
     void everything_fits_beside_the_faces_too_whichever_booth_is_large() {
-        for (int key = 1; key <= 6; key++) {
-            page.keyboard().press(String.valueOf(key));
-            assertThat(page.evaluate(
-                    """
-                            () => [...document.querySelectorAll('.tile, .tile button, .talk, .talk button, .chat input, #call-next, video')]
-                              .filter((part) => part.checkVisibility()).filter((part) => {
-                                const box = part.getBoundingClientRect();
-                                const tile = (part.closest('.tile') ?? document.documentElement).getBoundingClientRect();
-                                return box.bottom > innerHeight || box.right > innerWidth || box.bottom > tile.bottom + 1 || box.right > tile.right + 1;
-                              }).map((part) => part.outerHTML.slice(0, 80))"""))
-                    .as("booth of key %s", key).isEqualTo(List.of());
+        List<String> faults = new ArrayList<>();
+        for (String view : List.of(ImaginedViews.busyGroup(), ImaginedViews.fullestGroup())) {
+            server.view(GROUP, view);
+            open("/officer/test/g2");
+            assertThat(page.locator("video[data-booth='7']")).isVisible();
+            for (int width : List.of(1280, 1366)) {
+                page.setViewportSize(width, width * 9 / 16);
+                for (int key = 1; key <= 6; key++) {
+                    page.keyboard().press(String.valueOf(key));
+                    String at = "booth of key %d, %d wide: ".formatted(key, width);
+                    outOfTheirTiles().forEach(fault -> faults.add(at + fault));
+                }
+            }
         }
+        assertThat(faults).isEmpty();
     }
 
     @Test
@@ -185,6 +189,16 @@ class OfficerRoomTest extends InBrowser {
         return page.locator(".mark.voice",
                 new Page.LocatorOptions().setHasText(Pattern.compile("^" + words)));
     }
+
+    private List<String> outOfTheirTiles() { return ((List<?>) page.evaluate(
+            """
+                    () => [...document.querySelectorAll('.tile, .tile button, .talk, .talk button, .chat input, #call-next, video')]
+                      .filter((part) => part.checkVisibility()).filter((part) => {
+                        const box = part.getBoundingClientRect();
+                        const tile = (part.closest('.tile') ?? document.documentElement).getBoundingClientRect();
+                        return box.bottom > innerHeight || box.right > innerWidth || box.bottom > tile.bottom + 1 || box.right > tile.right + 1;
+                      }).map((part) => part.outerHTML.slice(0, 80))"""))
+            .stream().map(String::valueOf).toList(); }
 
     private void imagine(String booth, String change) {
         page.evaluate("() => window.imagine(" + booth + ", " + change + ")");

@@ -3,9 +3,10 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.displayboard.ImaginedViews.BOOTH;
 import static id.bilik.displayboard.ImaginedViews.GROUP;
+import static id.bilik.displayboard.ImaginedViews.SEATED;
 import static id.bilik.displayboard.ImaginedViews.booth;
-import static id.bilik.displayboard.ImaginedViews.group;
-import static id.bilik.displayboard.ImaginedViews.paper;
+import static id.bilik.displayboard.ImaginedViews.fullestGroup;
+import static id.bilik.displayboard.ImaginedViews.papers;
 import static id.bilik.displayboard.ImaginedViews.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody must read or press is in sight, whole and without scrolling, on each screen that we name. */
 class SeenAtOnceTest extends InBrowser {
-    private static final String SEATED = "\"arrivedAt\":\"2026-11-22T10:31:00+07:00\"";
-    private static final String LONGEST = "\"names\":{\"id\":\"Jaminan Kehilangan Pekerjaan (JKP) dan informasi kepesertaan\"}";
-
     /** In the page: what of the chosen elements is not wholly in sight, or has text that is cut. */
     private static final String OUT_OF_SIGHT = """
             chosen => [...document.querySelectorAll(chosen)].filter(one => one.checkVisibility()).flatMap(one => {
@@ -32,7 +30,7 @@ class SeenAtOnceTest extends InBrowser {
 
     @Test
     void an_officer_sees_six_booths_and_all_that_can_be_done_there() {
-        server.view(GROUP, sixBooths());
+        server.view(GROUP, fullestGroup());
         for (String size : List.of("1280x720", "1366x768", "1440x900", "1920x1080")) {
             at(size);
             open("/officer/test/g2");
@@ -85,38 +83,6 @@ class SeenAtOnceTest extends InBrowser {
     }
 
     private static String seen(String visit) { return booth("8", "\"paused\":false,\"visit\":" + visit); }
-
-    /** Six papers, as many as a claim after an accident wants, and what the officer asks. */
-    private static String papers(String prompts) {
-        List<String> papers = new ArrayList<>();
-        for (String id : List.of("kpj", "ktp", "kk", "formulir laporan kecelakaan kerja", "surat", "kuitansi")) {
-            papers.add(paper(id, papers.size() == 1));
-        }
-        return "\"documents\":[" + String.join(",", papers) + "],\"prompt\":"
-                + prompts.substring(1, prompts.length() - 1).replace("}", ",\"at\":\"2026-11-22T10:41:00+07:00\"}");
-    }
-
-    private static String sixBooths() {
-        String many = "\"need\":\"help\"," + SEATED + "," + papers("[{\"prompt\":\"show\",\"document\":\"ktp\"}]");
-        String undo = "\"last\":{\"ticket\":\"A1011\",\"stage\":\"noShow\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
-                + "\"undoUntil\":\"2026-11-22T10:52:00+07:00\"}";
-        List<String> booths = List.of(
-                one("7", visit("A1017", "\"serving\",\"attention\":\"with-officer\"," + many)),
-                one("8", visit("A1018", "\"serving\",\"attention\":\"needs-officer\"," + many)),
-                one("9", visit("A1019", "\"serving\",\"attention\":\"self-working\"," + many)),
-                one("10", visit("A1020", "\"called\",\"noShowAt\":\"2026-11-22T10:45:00+07:00\"")),
-                one("11", visit("A1021", "\"serving\",\"attention\":\"needs-officer\"," + SEATED)),
-                booth("12", "\"paused\":false," + undo));
-        String three = group("NoRoom");
-        int from = three.indexOf("\"booths\":[") + "\"booths\":[".length();
-        return (three.substring(0, from) + String.join(",", booths) + three.substring(three.indexOf("],\n\"held\"")))
-                .replace("\"callable\":\"NoRoom\"", "\"callable\":\"NoRoom\",\"suggest\":"
-                        + "{\"booth\":\"8\",\"ticket\":\"A1018\",\"reason\":\"overdue\"}")
-                .replace("\"priority\":\"none\"", "\"priority\":\"with-child\"")
-                .replace("\"names\":{\"id\":\"Klaim JHT\"},\"priority\"", LONGEST + ",\"priority\"");
-    }
-
-    private static String one(String id, String visit) { return booth(id, "\"paused\":false,\"visit\":" + visit); }
 
     private void at(String size) {
         String[] sides = size.split("x", 2);
