@@ -16,7 +16,11 @@ export function officerConversations({ onChange }) {
     setCamera(on) { faces.own.camera = on ? 'on' : 'off'; },
     setMicrophone(on) { faces.own.microphone = on ? 'on' : 'off'; },
     sendChat: (booth, text) => ask('chat', booth, text),
-    sendCaption: (booth, text, done) => ask('caption', booth, text, done),
+    sendCaption(booth, text, done) {
+      ask('caption', booth, text, done);
+      Object.assign(booths[booth], { caption: { text, done } });
+      onChange();
+    },
     askDocument: (booth) => ask('document', booth),
     takeOver() { faces.standby = false; onChange(); },
     devices: async () => [{ kind: 'videoinput', deviceId: 'c1', label: 'Kamera meja' }],

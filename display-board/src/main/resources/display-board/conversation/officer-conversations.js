@@ -180,7 +180,10 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
     },
     sendCaption(booth, text, done) {
       const stay = room.inBooth(booth);
-      if (stay) line?.send({ type: 'caption', stay: stay.stay, text, done });
+      if (!stay) return;
+      line?.send({ type: 'caption', stay: stay.stay, text, done });
+      // the server tells it to all others
+      room.frame({ type: 'caption', stay: stay.stay, text, done });
     },
     /** The request itself goes by the booth's screen; the picture comes back by the connection. */
     askDocument: () => {},

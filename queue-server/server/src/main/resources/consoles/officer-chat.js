@@ -11,10 +11,13 @@ export function chatPanel({ faces, words, invite }) {
   const list = el('div.chat-list', { role: 'log', 'aria-live': 'polite', tabindex: 0 });
   const caption = el('input', { type: 'checkbox' });
   const captionWords = el('span');
+  const shown = el('span');
+  const takeOff = el('button.button.quiet.small', { type: 'button', onclick: () => faces.sendCaption(booth, '', true) });
+  const shownLine = el('p.chat-shown.small', { hidden: true }, shown, takeOff);
   const field = el('input.field', { maxlength: 1000, autocomplete: 'off' });
   const button = el('button.button', { type: 'submit' });
   const form = el('form.chat-form', {}, field, button, el('label.small.chat-caption', {}, caption, captionWords));
-  panel.append(el('div.chat-head', {}, title, guest), list, form);
+  panel.append(el('div.chat-head', {}, title, guest), list, shownLine, form);
   const read = new Map();
   let booth = null;
   let stay = null;
@@ -51,6 +54,9 @@ export function chatPanel({ faces, words, invite }) {
       setText(guest, words.t(face.interpreter?.present ? 'chat.interpreter.here' : 'chat.invite'));
       setText(button, words.t('chat.send'));
       setText(captionWords, words.t('chat.caption'));
+      shownLine.hidden = !face.caption?.text;
+      setText(shown, words.t('chat.caption.shown', { text: face.caption?.text ?? '' }));
+      setText(takeOff, words.t('chat.caption.take-off'));
       field.setAttribute('aria-label', words.t('chat.field'));
       field.placeholder = words.t('chat.field');
       list.setAttribute('aria-label', words.t('chat.title'));

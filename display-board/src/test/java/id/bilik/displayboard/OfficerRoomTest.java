@@ -108,7 +108,10 @@ class OfficerRoomTest extends InBrowser {
         page.locator(".chat-caption input").check();
         page.locator(".chat-form .field").fill("Mohon menunggu");
         page.keyboard().press("Enter");
-        assertThat(asked()).contains("chat 9 Selamat pagi", "caption 9 Mohon menunggu true");
+        assertThat(page.locator(".chat-shown")).containsText("Tampil besar di bilik: Mohon menunggu");
+        page.locator(".chat-shown button").click();
+        assertThat(page.locator(".chat-shown")).isHidden();
+        assertThat(asked()).contains("chat 9 Selamat pagi", "caption 9 Mohon menunggu true", "caption 9  true");
         imagine("null", "{ own: { camera: 'none', microphone: 'blocked' } }");
         assertThat(page.locator(".talk-trouble")).containsText("Mikrofon tidak diizinkan");
         assertThat(page.locator(".talk-trouble")).containsText("Tidak ada kamera");

@@ -78,6 +78,7 @@ class FaceToFaceTest extends InChromium {
         officer.locator(".chat-caption input").check();
         write(officer, "Tunjukkan kartu");
         assertThat(booth.locator("#caption")).hasText("Tunjukkan kartu");
+        assertThat(officer.locator(".chat-shown")).containsText("Tunjukkan kartu");
         booth.locator("#quick button").first().click();
         assertThat(officer.locator(".chat-line")).hasCount(2);
 
