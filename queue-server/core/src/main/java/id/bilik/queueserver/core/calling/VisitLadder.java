@@ -1,9 +1,12 @@
 package id.bilik.queueserver.core.calling;
 
 import id.bilik.queueserver.core.branch.Place;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.WaitingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.pcollections.TreePMap;
 
 /**
  * Chooses among the heads of lanes at one moment, comparing them by {@link VisitOrder}. A visit counts from its issue; one with an appointment from the booked
@@ -75,6 +78,11 @@ final class VisitLadder {
     }
 
     boolean isOverdue(Place place) { return VisitOrder.isOverdue(waited(place.since()), overdueAfter); }
+
+    /** How many of a lane are overdue. */
+    int countOverdue(TreePMap<Place, TicketNumber> lane) {
+        return isOverdue(lane.firstKey()) ? WaitingQueue.countBefore(lane, now.minusNanos((long) overdueAfter)) : 0;
+    }
 
     /** Whether its time has come; before, it goes behind all whose time has. */
     boolean isDue(Place place) {
