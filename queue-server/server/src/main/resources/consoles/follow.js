@@ -54,6 +54,9 @@ function renderPlace(state) {
   byId('appointment').hidden = !(state.place && view.appointment);
   setText(byId('appointment'), view.appointment
     ? words.t('follow.appointment', { time: clock.time(words.language, view.appointment) }) : '');
+  byId('behind').hidden = !(state.place && view.behindSince);
+  setText(byId('behind'), view.behindSince
+    ? words.t('follow.behind', { time: clock.time(words.language, view.behindSince) }) : '');
   const unlikely = state.place && view.servedToday?.likely === false;
   byId('not-today').hidden = !unlikely;
   setText(byId('instead'), unlikely ? words.name(view.servedToday.instead) || words.t('follow.notToday.stands') : '');

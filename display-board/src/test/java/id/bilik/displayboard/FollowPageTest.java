@@ -60,6 +60,24 @@ class FollowPageTest extends InBrowser {
     }
 
     @Test
+    void who_missed_the_call_is_told_whether_coming_back_keeps_the_place() {
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":2"));
+        open("/follow/secret");
+        assertThat(page.locator("#detail")).hasText(
+                "Tidak apa-apa: tekan tombol setelah Anda kembali, dan giliran Anda tetap berlaku.");
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":1"));
+        assertThat(page.locator("#detail")).containsText("Jika panggilan terlewat sekali lagi");
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":0"));
+        assertThat(page.locator("#detail")).containsText("Giliran semula tidak berlaku lagi");
+        page.locator("#return").click();
+        awaitCommands(1);
+
+        server.view("/api/follow/secret",
+                follow("\"waiting\",\"ahead\":7,\"behindSince\":\"2026-11-22T11:02:00+07:00\""));
+        assertThat(page.locator("#behind")).hasText("Anda kembali pukul 11.02. Giliran Anda dihitung mulai saat itu.");
+    }
+
+    @Test
     void a_phone_without_a_network_says_so() {
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
         open("/follow/secret");

@@ -43,6 +43,20 @@ class ScannerTest extends PageInBrowser {
     }
 
     @Test
+    void who_did_not_come_reads_whether_coming_back_keeps_the_place() {
+        String missed = visit("noShow").replace("\"stage\"", "\"mayReturn\":true,\"returnsInPlaceLeft\":1,\"stage\"");
+        kiosk.server.followed.put(SECRET, missed);
+        scan(SLIP);
+        assertThat(page.locator(".scanned")).containsText("giliran Anda tetap berlaku");
+
+        kiosk.clock.pass(Duration.ofSeconds(3));
+        kiosk.server.followed.put(SECRET, missed.replace("Left\":1", "Left\":0"));
+        scan(SLIP);
+        assertThat(page.locator(".scanned")).containsText("Giliran Anda dihitung mulai saat itu");
+        fits("scanned-behind");
+    }
+
+    @Test
     void a_code_that_is_no_ticket_of_today_is_told_so_kindly() {
         kiosk.server.followed.put("old", "{\"branch\":\"pekalongan\",\"ticket\":\"A012\",\"stage\":\"expired\"}");
         kiosk.server.followed.put("other", visit("waiting").replace("pekalongan", "tegal"));

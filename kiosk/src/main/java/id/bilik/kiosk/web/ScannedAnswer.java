@@ -21,7 +21,8 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String probl
 
     /** A visit; its wait and its number in words, by language. */
     record VisitAnswer(String ticket, String service, String stage, @Nullable Integer ahead,
-            @Nullable Map<String, String> waitWords, Map<String, String> spoken, @Nullable String booth) {}
+            @Nullable Map<String, String> waitWords, Map<String, String> spoken, @Nullable String booth,
+            @Nullable Boolean placeKept) {}
 
     static ScannedAnswer of(Scanned scanned) {
         return switch (scanned.outcome()) {
@@ -41,6 +42,6 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String probl
             found.findWait().ifPresent(wait -> waits.put(language, WaitWords.of(wait, words)));
         }
         return new VisitAnswer(visit.ticket(), visit.service(), visit.stage(), visit.ahead(),
-                waits.isEmpty() ? null : waits, spoken, visit.booth());
+                waits.isEmpty() ? null : waits, spoken, visit.booth(), visit.placeKept());
     }
 }

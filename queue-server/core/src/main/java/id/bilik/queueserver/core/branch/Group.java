@@ -55,6 +55,15 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
         return load < concurrency ? Optional.ofNullable(free) : Optional.empty();
     }
 
+    /** How many visits more it can hold now. */
+    public int room() {
+        int free = 0;
+        for (Booth booth : booths) {
+            free += booth.isFree() ? 1 : 0;
+        }
+        return Math.max(0, Math.min(free, concurrency - load()));
+    }
+
     /** On duty, not paused, and with room. */
     public boolean isReady() {
         return isOnDuty() && !isPaused() && findRoom().isPresent();
