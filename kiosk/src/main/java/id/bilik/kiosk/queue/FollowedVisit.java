@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *            of the expected wait; null where it is not known
  * @param booth
  *            null where it is in none
+ * @param unserved
+ *            null where somebody on duty serves it
  */
 public record FollowedVisit(String branch, String ticket, String service, String stage, @Nullable Integer ahead,
-        @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth) {
+        @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth, @Nullable Unserved unserved) {
 
     static FollowedVisit read(JsonNode answer) throws UnreadableAnswer {
         JsonNode range = answer.path("wait");
@@ -27,7 +29,8 @@ public record FollowedVisit(String branch, String ticket, String service, String
         return new FollowedVisit(text(answer, "branch"), text(answer, "ticket"), answer.path("service").asText(""),
                 text(answer, "stage"), answer.path("ahead").isNumber() ? answer.path("ahead").intValue() : null,
                 known ? range.path("lowSeconds").longValue() : null,
-                known ? range.path("highSeconds").longValue() : null, answer.path("booth").textValue());
+                known ? range.path("highSeconds").longValue() : null, answer.path("booth").textValue(),
+                Unserved.read(answer.path("unserved")));
     }
 
     private static String text(JsonNode answer, String field) throws UnreadableAnswer {
