@@ -72,9 +72,12 @@ class FollowPageTest extends InBrowser {
 
     @Test
     void a_phone_has_no_minutes_where_nobody_on_duty_serves_the_ticket() {
-        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,\"unserved\":{\"begun\":false,"
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":1,\"unserved\":{\"begun\":false,"
                 + "\"plannedAt\":\"2026-11-22T11:30:00+07:00\"}"));
+        page.setViewportSize(360, 640);
         open("/follow/secret");
+        assertThat(page.locator("#headline")).hasText("Mohon menunggu");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         assertThat(page.locator("#wait")).hasText("Layanan belum dimulai. Rencana mulai pukul 11.30.");
         assertThat(page.locator("#wait-of")).isHidden();
         page.locator("#language").click();

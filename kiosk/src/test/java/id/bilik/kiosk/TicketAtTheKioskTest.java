@@ -96,7 +96,7 @@ class TicketAtTheKioskTest {
         assertThat(answer.json().has("wait") || answer.json().has("waitWords")).isFalse();
         assertThat(kiosk.slips()).singleElement().asString()
                 .satisfies(slip -> assertThat(slip.replaceAll("\\s+", " ")).contains(told))
-                .doesNotContain("menit", "Perkiraan tunggu");
+                .doesNotContain("menit", "Perkiraan");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class SlipComposer {
             number(printer, slip.ticket(), words);
             facts(printer, slip, words);
             follow(printer, slip, words);
-            text(printer, CENTRED, words.text("farewell"));
+            text(printer, CENTRED, words.text(slip.unserved() == null ? "farewell" : "farewell.unserved"));
             own(printer, slip.own() == null ? null : slip.own().foot());
             printer.feed(4); // the cutter stands above the head, and cut() does not feed
             printer.cut(EscPos.CutMode.PART);
