@@ -25,13 +25,13 @@ export function scannedScene({ words, phrases }, visit, { service, back }) {
     el('p', { class: 'extra' }, icon(SIGNS[visit.stage] ?? 'clock'), ' ', words.t(`visit.${visit.stage}`, { booth: visit.booth })),
     waits && el('dl', {},
       visit.ahead == null ? null : fact('ahead', ahead()),
-      fact('wait', words.name(visit.waitWords) || words.t('waitUnknown'))),
+      fact('wait', words.name(visit.unservedWords ?? visit.waitWords) || words.t('waitUnknown'))),
     GONE.has(visit.stage) && el('p', { class: 'lead' }, words.t(next)));
 
   const say = () => [
     phrases.text('yourNumber'), phrases.ticket(visit), phrases.text(`visit.${visit.stage}`, { booth: visit.booth }),
     waits && visit.ahead != null && (visit.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: visit.ahead })),
-    ...(waits && visit.waitWords ? [phrases.text('wait'), phrases.wait(visit)] : []),
+    ...(waits && visit.unservedWords ? [phrases.wait(visit)] : waits && visit.waitWords ? [phrases.text('wait'), phrases.wait(visit)] : []),
     GONE.has(visit.stage) && phrases.text(next),
   ].filter(Boolean);
 

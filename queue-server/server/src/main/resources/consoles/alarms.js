@@ -27,6 +27,7 @@ export const throttledWords = (complaints, words) =>
 export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
   switch (alarm.kind) {
     // where the printer says so, the count may be that of a roll which nobody announced
+    case 'nobody-on-duty': return ''; // which services changes with every ticket
     case 'paper-near-end': return report?.printer === 'paper-near-end' || report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
     case 'printer-trouble': return words.t(`technician.printer.${report?.printer}`);
     case 'hot': return `${Math.round(report?.temperature)} °C`;

@@ -6,7 +6,7 @@ const SOON = 3;
 export function followState(view) {
   switch (view.stage) {
     case 'waiting': {
-      const soon = view.ahead !== undefined && view.ahead < SOON;
+      const soon = !view.unserved && view.ahead !== undefined && view.ahead < SOON;
       return { ...said(soon ? 'soon' : 'calm', soon ? 'follow.soon' : 'follow.waiting'), place: true };
     }
     case 'called': {

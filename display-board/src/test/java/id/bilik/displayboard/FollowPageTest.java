@@ -89,6 +89,23 @@ class FollowPageTest extends InBrowser {
     }
 
     @Test
+    void a_phone_has_no_minutes_where_nobody_on_duty_serves_the_ticket() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":1,\"unserved\":{\"begun\":false,"
+                + "\"plannedAt\":\"2026-11-22T11:30:00+07:00\"}"));
+        page.setViewportSize(360, 640);
+        open("/follow/secret");
+        assertThat(page.locator("#headline")).hasText("Mohon menunggu");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.locator("#wait")).hasText("Layanan belum dimulai. Rencana mulai pukul 11.30.");
+        assertThat(page.locator("#wait-of")).isHidden();
+        page.locator("#language").click();
+        assertThat(page.locator("#wait")).hasText("Service has not begun. It is planned for 11:30.");
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,"
+                + "\"wait\":{\"lowSeconds\":60,\"highSeconds\":300}"));
+        assertThat(page.locator("#wait-line")).hasText("Expected wait 1-5 minutes");
+    }
+
+    @Test
     void a_phone_says_kindly_that_its_number_may_not_be_served_today_and_stops_when_it_is_likely_again() {
         String unlikely = "\"waiting\",\"ahead\":41,\"servedToday\":{\"chance\":0.1,\"likely\":false";
         server.view("/api/follow/secret",

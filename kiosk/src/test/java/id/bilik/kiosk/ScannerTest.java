@@ -35,6 +35,16 @@ class ScannerTest extends PageInBrowser {
     }
 
     @Test
+    void a_slip_that_nobody_on_duty_serves_shows_no_wait() {
+        kiosk.server.followed.put(SECRET,
+                visit("waiting").replaceAll("\"wait\":\\{[^}]*}", "\"unserved\":{\"begun\":true}"));
+        scan(SLIP);
+
+        assertThat(page.locator(".fact.wait")).containsText("Saat ini belum ada petugas");
+        assertThat(page.locator(".scanned")).not().containsText("menit");
+    }
+
+    @Test
     void who_was_called_reads_where_to_go() {
         kiosk.server.followed.put(SECRET, visit("called"));
         scan(SLIP);

@@ -41,6 +41,15 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
 
     public boolean serves(String service) { return services.contains(service); }
 
+    public boolean hasOpenBooth() {
+        for (Booth booth : booths) {
+            if (booth.status() == Booth.Status.OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The booth that the next call would fill; empty when no open booth is free or the officer has no room. */
     public Optional<Booth> findRoom() {
         Booth free = null;

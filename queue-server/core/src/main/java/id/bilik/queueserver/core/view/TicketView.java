@@ -25,7 +25,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
-        @Nullable OffsetDateTime behindSince) {
+        @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -53,7 +53,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
                 dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()),
                 stage instanceof Stage.NoShow ? visit.returnsInPlaceLeft(branch.plan().rules()) : null,
-                waiting ? moment.localOrNull(visit.returns().behind()) : null);
+                waiting ? moment.localOrNull(visit.returns().behind()) : null,
+                waiting ? moment.unserved(visit.service()) : null);
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

@@ -9,7 +9,8 @@ import java.time.Instant;
  *               {@code paper-near-end}, {@code memory-trouble}, {@code hot}, {@code throttled}, {@code button-stuck}, {@code clock-wrong};
  *               of a booth's screen {@code no-camera}, {@code no-microphone};
  *               of the server itself {@code certificate-ends}, {@code supervisor-code}, {@code supervisor-by-code},
- *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}, {@code clock-jumped}
+ *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}, {@code clock-jumped};
+ *               of the branch {@code nobody-on-duty}
  * @param detail in plain English
  */
 public record Alarm(String device, String kind, Instant since, String detail) {
