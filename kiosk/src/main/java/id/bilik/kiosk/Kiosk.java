@@ -113,7 +113,8 @@ final class Kiosk implements AutoCloseable {
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, wall);
-        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
+        deviceReports = new DeviceReports(client, config.device(), version(), config.hardware().devices(),
+                () -> screen.view().printer(),
                 hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, wall);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());

@@ -38,6 +38,9 @@ final class AlarmRules {
         if (report == null) {
             return alarms;
         }
+        if ("simulated".equals(report.hardware())) {
+            alarms.add(new Alarm(device.id(), "simulated", now, "its devices are simulated: no slip comes out"));
+        }
         printer(device, report, now, alarms);
         String memory = report.memory();
         if (memory != null) {

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param done         actions that it has carried out since its last report
  * @param stuckButtons names of buttons that have been down for longer than anybody presses
  * @param memory       what is wrong with its own memory: it can't be written, or had lost something; null if all is well
+ * @param hardware     where its devices come from, one of {@link #ORIGINS}; null for real ones
  */
 public record DeviceReport(String version, Instant clock, String printer, @Nullable Integer slipsLeft,
         @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
-        @Nullable List<Done> done, @Nullable List<String> stuckButtons, @Nullable String memory) {
+        @Nullable List<Done> done, @Nullable List<String> stuckButtons, @Nullable String memory,
+        @Nullable String hardware) {
 
     public static final List<String> PRINTER_STATES = List.of("ready", "paper-near-end", "paper-out", "cover-open",
             "jammed", "offline", "unknown");
+
+    /** {@code simulated} prints on nothing; {@code development} does so in a development run. */
+    public static final List<String> ORIGINS = List.of("real", "simulated", "development");
 
     /**
      * What came of an action.
