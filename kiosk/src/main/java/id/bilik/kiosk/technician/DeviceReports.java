@@ -36,6 +36,7 @@ public final class DeviceReports implements AutoCloseable {
     private final Supplier<List<String>> stuckButtons;
     private final Supplier<Optional<String>> memory;
     private final Devices devices;
+    private final SlipCounts slips;
     private final PaperCount paper;
     private final Machine machine;
     private final Actions actions;
@@ -46,7 +47,7 @@ public final class DeviceReports implements AutoCloseable {
 
     /** Starts reporting. */
     public DeviceReports(QueueServerClient server, String device, String version, Devices devices,
-            Supplier<PrinterStatus> printer,
+            SlipCounts slips, Supplier<PrinterStatus> printer,
             Supplier<List<String>> stuckButtons, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
             Actions actions,
             InstantSource clock) {
@@ -54,6 +55,7 @@ public final class DeviceReports implements AutoCloseable {
         this.device = device;
         this.version = version;
         this.devices = devices;
+        this.slips = slips;
         this.printer = printer;
         this.stuckButtons = stuckButtons;
         this.memory = memory;
@@ -139,6 +141,11 @@ public final class DeviceReports implements AutoCloseable {
         }
         if (devices != Devices.REAL) { // likewise
             state.put("hardware", devices.label());
+        }
+        SlipCounts.Day day = slips.day();
+        if (!day.isEmpty()) { // likewise
+            state.putObject("slips").put("proved", day.proved()).put("unconfirmed", day.unconfirmed())
+                    .put("failed", day.failed()).put("unconfirmedRun", day.unconfirmedRun());
         }
         memory.get().ifPresent(trouble -> state.put("memory", shortened(trouble)));
         state.set("done", told);

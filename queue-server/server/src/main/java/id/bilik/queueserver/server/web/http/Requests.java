@@ -187,7 +187,7 @@ public final class Requests {
     public record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
             @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
             @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons,
-            @Nullable String memory, @Nullable String hardware) {
+            @Nullable String memory, @Nullable String hardware, DeviceReport.@Nullable Slips slips) {
 
         /** @throws Problem 400 naming the field that cannot be believed */
         public DeviceReport report() {
@@ -211,8 +211,14 @@ public final class Requests {
             if (memory != null) {
                 plain("memory", memory);
             }
+            if (slips != null) {
+                within("slips.proved", slips.proved(), 0, MOST_SLIPS);
+                within("slips.unconfirmed", slips.unconfirmed(), 0, MOST_SLIPS);
+                within("slips.failed", slips.failed(), 0, MOST_SLIPS);
+                within("slips.unconfirmedRun", slips.unconfirmedRun(), 0, MOST_SLIPS);
+            }
             return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
-                    temperature, throttled, done, stuckButtons, memory, hardware);
+                    temperature, throttled, done, stuckButtons, memory, hardware, slips);
         }
 
         private static void oneOf(String field, String value, List<String> allowed) {
