@@ -35,8 +35,9 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
     case 'no-camera': case 'no-microphone': return words.t(`technician.todo.${alarm.kind}.${alarm.detail}`);
+    case 'slips-unconfirmed': return words.t('technician.unconfirmed-run', { count: report?.slips?.unconfirmedRun });
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
-    case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
+    case 'not-seen': case 'paper-out': case 'simulated': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
     case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'clock-jumped': return ''; // says it all
     default: return alarm.detail;
   }
