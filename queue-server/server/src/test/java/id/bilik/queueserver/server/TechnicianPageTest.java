@@ -103,7 +103,7 @@ class TechnicianPageTest extends InChromium {
                 .hasText(new String[]{"kiosk-1: perangkat disimulasikan: tidak ada karcis yang dicetak (sejak 09.40)",
                         "kiosk-1: kertas hampir habis (sejak 09.40) · 38 dari 600 karcis",
                         "kiosk-1: karcis tanpa bukti sudah tercetak (sejak 09.40) · 3 berturut-turut",
-                "kiosk-1: memori kios bermasalah (sejak 09.40) · No space left on device",
+                        "kiosk-1: memori kios bermasalah (sejak 09.40) · No space left on device",
                         "kiosk-1: terlalu panas (sejak 09.40) · 82 °C",
                         "kiosk-1: dibatasi oleh perangkat (sejak 09.40) · tegangan kurang, diperlambat",
                         "kiosk-1: tombol macet (sejak 09.40) · tombol 2, 5"});

@@ -187,7 +187,8 @@ class DevicesTest {
         again.report("kiosk-1",
                 new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null, null, null, null));
         assertThat(told).containsExactly("+paper-out");
-        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null, null, null));
+        again.report("kiosk-1",
+                new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null, null, null));
         assertThat(told).containsExactly("+paper-out", "-paper-out");
     }
 
