@@ -15,8 +15,9 @@ const ENDED = new Set(['over', 'closed']);
  */
 export function boothConversation({ branch, booth, names = {}, onChange, enter = asScreen(branch, booth), openDevice = byName(names) }) {
   let visit = null;
-  /** The loudspeaker of that name; known when the devices are open, and not before. */
-  let speaker;
+  /** The browser's id of the loudspeaker of that name, '' for the usual one. It is told while devices are open, and not before. */
+  let speaker = '';
+  let sought = false;
   const talk = guest({
     role: 'booth',
     enter,
@@ -30,13 +31,16 @@ export function boothConversation({ branch, booth, names = {}, onChange, enter =
     },
   });
 
+  /** Looks once each time that the devices are opened: it may have been plugged in since the last visit. */
   async function findSpeaker() {
-    if (!names.speaker || speaker !== undefined || talk.own().microphone !== 'on') return;
-    speaker = null;
+    const open = talk.own().microphone === 'on';
+    if (!names.speaker || open === sought) return;
+    sought = open;
+    if (!open) return;
     const found = await idOf('speaker', names.speaker);
     if (found === undefined) console.warn(`There is no loudspeaker named ${names.speaker}`);
-    speaker = found;
-    if (found !== undefined) onChange();
+    speaker = found ?? '';
+    onChange();
   }
 
   /** Six booths with a large picture each would be too much for one officer's PC: the one that the officer is with has it. */
@@ -55,7 +59,7 @@ export function boothConversation({ branch, booth, names = {}, onChange, enter =
       officer: { ...seenOf(officer), talking: officer?.state?.talking ?? 'none' },
       interpreter: interpreter ? seenOf(interpreter) : null,
       own: talk.own(),
-      speaker: speaker ?? '',
+      speaker,
       chat: stay?.chat ?? [],
       caption: stay?.caption ?? null,
       quality: officer?.peer.quality ?? 'none',
