@@ -49,7 +49,7 @@ public final class DayPurge {
      * @throws id.bilik.queueserver.server.journal.JournalException the journal can't be read now
      */
     public void run() throws IOException, TimeoutException, InterruptedException {
-        if (branches.stream().anyMatch(branch -> branch.state().clock().isDoubted())) {
+        if (isTimeDoubted()) {
             return;
         }
         LocalDate today = today();
@@ -66,6 +66,11 @@ public final class DayPurge {
             }
             destroy(date, Personal.Level.TEXT);
         }
+    }
+
+    /** Whether a branch doubts its clock, so that nothing is due. */
+    boolean isTimeDoubted() {
+        return branches.stream().anyMatch(branch -> branch.state().clock().isDoubted());
     }
 
     /** The earliest of all branches: nothing goes before it is due everywhere. */

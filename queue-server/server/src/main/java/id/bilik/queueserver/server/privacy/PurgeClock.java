@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class PurgeClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeClock.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
+    /** A branch that starts trusts its time a moment later; the purge then begins at once. */
+    private static final Duration LOOK_IN_DOUBT = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final DayPurge purge;
@@ -27,11 +29,13 @@ public final class PurgeClock implements AutoCloseable {
         try {
             do {
                 look();
-            } while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(untilNextLook().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
+
+    private Duration untilNextLook() { return purge.isTimeDoubted() ? LOOK_IN_DOUBT : LOOK; }
 
     /** What fails is tried again, and told to the log once. */
     private void look() throws InterruptedException {
