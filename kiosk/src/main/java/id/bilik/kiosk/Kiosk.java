@@ -29,6 +29,7 @@ import id.bilik.kiosk.technician.DeviceReports;
 import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
+import id.bilik.kiosk.technician.SlipCounts;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
@@ -73,7 +74,8 @@ final class Kiosk implements AutoCloseable {
     Kiosk(Config config, ServerKey key, InstantSource wall, InstantSource passing) throws ConfigProblem {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
-        CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
+        SlipCounts slips = new SlipCounts(wall);
+        CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper, slips);
         HeldLamps lamps = new HeldLamps(devices.devices().lamps());
         Hardware hardware = devices.devices().with(counted).with(lamps);
         ButtonCheck check = new ButtonCheck(hardware.buttons(), lamps, BUTTON_CHECK);
@@ -113,7 +115,8 @@ final class Kiosk implements AutoCloseable {
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, wall);
-        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
+        deviceReports = new DeviceReports(client, config.device(), version(), config.hardware().devices(),
+                slips, () -> screen.view().printer(),
                 hardware.buttons()::stuck, memory::trouble, paper,
                 machine, actions, wall);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());

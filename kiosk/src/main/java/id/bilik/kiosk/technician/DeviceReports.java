@@ -35,6 +35,8 @@ public final class DeviceReports implements AutoCloseable {
     private final Supplier<PrinterStatus> printer;
     private final Supplier<List<String>> stuckButtons;
     private final Supplier<Optional<String>> memory;
+    private final Devices devices;
+    private final SlipCounts slips;
     private final PaperCount paper;
     private final Machine machine;
     private final Actions actions;
@@ -44,13 +46,16 @@ public final class DeviceReports implements AutoCloseable {
     private volatile @Nullable Instant heard;
 
     /** Starts reporting. */
-    public DeviceReports(QueueServerClient server, String device, String version, Supplier<PrinterStatus> printer,
+    public DeviceReports(QueueServerClient server, String device, String version, Devices devices,
+            SlipCounts slips, Supplier<PrinterStatus> printer,
             Supplier<List<String>> stuckButtons, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
             Actions actions,
             InstantSource clock) {
         this.server = server;
         this.device = device;
         this.version = version;
+        this.devices = devices;
+        this.slips = slips;
         this.printer = printer;
         this.stuckButtons = stuckButtons;
         this.memory = memory;
@@ -133,6 +138,14 @@ public final class DeviceReports implements AutoCloseable {
         if (!stuck.isEmpty()) { // said only where there is one, since an older server does not know the field
             ArrayNode names = state.putArray("stuckButtons");
             stuck.forEach(names::add);
+        }
+        if (devices != Devices.REAL) { // likewise
+            state.put("hardware", devices.label());
+        }
+        SlipCounts.Day day = slips.day();
+        if (!day.isEmpty()) { // likewise
+            state.putObject("slips").put("proved", day.proved()).put("unconfirmed", day.unconfirmed())
+                    .put("failed", day.failed()).put("unconfirmedRun", day.unconfirmedRun());
         }
         memory.get().ifPresent(trouble -> state.put("memory", shortened(trouble)));
         state.set("done", told);
