@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,9 +77,16 @@ final class Coturn implements AutoCloseable {
         assertThat(run.waitFor()).as(Files.readString(root.resolve("set-up.log"))).isZero();
     }
 
+    /** By TCP and, by the shortest question of STUN (RFC 8489, a binding request), by UDP: it opens one after the other. */
     private boolean answers() {
-        try (Socket socket = new Socket()) {
-            socket.connect(address());
+        byte[] question = ByteBuffer.allocate(20).putShort((short) 1).putShort((short) 0).putInt(TurnClient.COOKIE)
+                .array();
+        try (Socket byTcp = new Socket(); DatagramSocket byUdp = new DatagramSocket()) {
+            byTcp.connect(address());
+            byUdp.connect(address());
+            byUdp.setSoTimeout(200);
+            byUdp.send(new DatagramPacket(question, question.length));
+            byUdp.receive(new DatagramPacket(new byte[512], 512));
             return true;
         } catch (IOException notYet) {
             return false;

@@ -19,11 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
 /** As much of TURN (RFC 8656) as asks a relay for a place, and for leave to send to somebody. */
 final class TurnClient implements AutoCloseable {
     static final int GRANTED = 0;
+    static final int COOKIE = 0x2112A442;
 
     private static final int ALLOCATE = 0x0003;
     private static final int CREATE_PERMISSION = 0x0008;
     private static final int FAILED = 0x0110;
-    private static final int COOKIE = 0x2112A442;
     private static final int USERNAME = 0x0006;
     private static final int INTEGRITY = 0x0008;
     private static final int INTEGRITY_BYTES = 24;
