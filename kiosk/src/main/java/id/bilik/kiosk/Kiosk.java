@@ -29,6 +29,7 @@ import id.bilik.kiosk.technician.DeviceReports;
 import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
+import id.bilik.kiosk.technician.PartFaults;
 import id.bilik.kiosk.technician.SlipCounts;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
@@ -39,8 +40,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A running kiosk, wired by hand. */
 final class Kiosk implements AutoCloseable {
@@ -115,11 +120,15 @@ final class Kiosk implements AutoCloseable {
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, wall);
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
+        SequencedMap<String, Supplier<Optional<String>>> parts = new LinkedHashMap<>();
+        parts.put("panel", hardware.buttons()::findTrouble);
+        parts.put("scanner", hardware.scanner()::findTrouble);
+        parts.put("voice", speech::findTrouble);
         deviceReports = new DeviceReports(client, config.device(), version(), config.hardware().devices(),
                 slips, () -> screen.view().printer(),
-                hardware.buttons()::stuck, memory::trouble, paper,
+                hardware.buttons()::stuck, new PartFaults(parts, passing), memory::trouble, paper,
                 machine, actions, wall);
-        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
         server = new KioskServer(new KioskParts(desk, plans, logo, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),

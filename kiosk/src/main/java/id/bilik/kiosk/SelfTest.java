@@ -98,6 +98,7 @@ final class SelfTest {
     }
 
     private void buttons() throws InterruptedException {
+        hardware.buttons().findTrouble().ifPresent(why -> say(false, "panel", why));
         LinkedBlockingQueue<String> pressed = new LinkedBlockingQueue<>();
         hardware.buttons().listen(pressed::add);
         for (String name : hardware.buttons().names()) {
@@ -126,7 +127,7 @@ final class SelfTest {
         say(text != null, "scanner", text != null
                 ? "read " + text
                 : hardware.scanner().state() == Scanner.State.AWAY
-                        ? "is not there; see the log"
+                        ? hardware.scanner().findTrouble().orElse("is not there")
                         : "is there and read nothing");
     }
 

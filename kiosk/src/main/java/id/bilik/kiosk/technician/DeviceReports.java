@@ -34,6 +34,7 @@ public final class DeviceReports implements AutoCloseable {
     private final String version;
     private final Supplier<PrinterStatus> printer;
     private final Supplier<List<String>> stuckButtons;
+    private final PartFaults faults;
     private final Supplier<Optional<String>> memory;
     private final Devices devices;
     private final SlipCounts slips;
@@ -48,7 +49,7 @@ public final class DeviceReports implements AutoCloseable {
     /** Starts reporting. */
     public DeviceReports(QueueServerClient server, String device, String version, Devices devices,
             SlipCounts slips, Supplier<PrinterStatus> printer,
-            Supplier<List<String>> stuckButtons, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
+            Supplier<List<String>> stuckButtons, PartFaults faults, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
             Actions actions,
             InstantSource clock) {
         this.server = server;
@@ -58,6 +59,7 @@ public final class DeviceReports implements AutoCloseable {
         this.slips = slips;
         this.printer = printer;
         this.stuckButtons = stuckButtons;
+        this.faults = faults;
         this.memory = memory;
         this.paper = paper;
         this.machine = machine;
@@ -138,6 +140,12 @@ public final class DeviceReports implements AutoCloseable {
         if (!stuck.isEmpty()) { // said only where there is one, since an older server does not know the field
             ArrayNode names = state.putArray("stuckButtons");
             stuck.forEach(names::add);
+        }
+        List<PartFaults.Fault> inTrouble = faults.list();
+        if (!inTrouble.isEmpty()) { // likewise
+            ArrayNode parts = state.putArray("faults");
+            inTrouble.forEach(fault -> parts.addObject().put("part", fault.part()).put("detail",
+                    shortened(fault.detail())));
         }
         if (devices != Devices.REAL) { // likewise
             state.put("hardware", devices.label());

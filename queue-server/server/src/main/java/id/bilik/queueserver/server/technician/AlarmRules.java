@@ -48,6 +48,10 @@ final class AlarmRules {
         if (slips != null && !report.printer().equals("unknown") && slips.unconfirmedRun() >= UNCONFIRMED) {
             alarms.add(new Alarm(device.id(), "slips-unconfirmed", now, "the printer proved none of the last slips"));
         }
+        List<DeviceReport.Fault> faults = report.faults();
+        if (faults != null) {
+            faults.forEach(fault -> alarms.add(new Alarm(device.id(), fault.part() + "-trouble", now, fault.detail())));
+        }
         String memory = report.memory();
         if (memory != null) {
             alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));

@@ -187,7 +187,8 @@ public final class Requests {
     public record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
             @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
             @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons,
-            @Nullable String memory, @Nullable String hardware, DeviceReport.@Nullable Slips slips) {
+            @Nullable String memory, @Nullable String hardware, DeviceReport.@Nullable Slips slips,
+            @Nullable List<DeviceReport.Fault> faults) {
 
         /** @throws Problem 400 naming the field that cannot be believed */
         public DeviceReport report() {
@@ -217,8 +218,14 @@ public final class Requests {
                 within("slips.failed", slips.failed(), 0, MOST_SLIPS);
                 within("slips.unconfirmedRun", slips.unconfirmedRun(), 0, MOST_SLIPS);
             }
+            if (faults != null) {
+                faults.forEach(fault -> {
+                    oneOf("faults.part", fault.part(), DeviceReport.PARTS);
+                    plain("faults.detail", fault.detail());
+                });
+            }
             return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
-                    temperature, throttled, done, stuckButtons, memory, hardware, slips);
+                    temperature, throttled, done, stuckButtons, memory, hardware, slips, faults);
         }
 
         private static void oneOf(String field, String value, List<String> allowed) {
