@@ -8,6 +8,9 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import id.bilik.hardware.Buttons;
+import id.bilik.hardware.Buzzer;
+import id.bilik.hardware.Lamps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Buttons, lamps and buzzer on the pins of a Raspberry Pi. One thread watches the contacts, another waits for whoever
  * listens to the presses, so that a button which is stuck is noticed while a ticket is on its way.
  */
-final class GpioPanel implements Panel {
+public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GpioPanel.class);
     private static final Duration SETTLE = Duration.ofMillis(20);
@@ -60,18 +63,13 @@ final class GpioPanel implements Panel {
      * @throws IOException
      *             naming what is missing: the chip, the right to use it, a pin that is taken
      */
-    static GpioPanel open(PanelPins pins) throws IOException {
+    public static GpioPanel open(PanelPins pins) throws IOException {
         String chip = GpioChips.find(Path.of("/dev"), GpioChips::kernelLabel);
-        Context pi4j;
-        try {
-            pi4j = Pi4J.newContextBuilder().noAutoDetect().setGpioChipName(chip)
-                    .add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance()).build();
-        } catch (RuntimeException | LinkageError unknown) { // a board that Pi4J does not know, or no libgpiod
-            throw new IOException("%s can't be used: %s".formatted(chip, unknown), unknown);
-        }
+        Context pi4j = Pi4J.newContextBuilder().noAutoDetect().setGpioChipName(chip)
+                .add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance()).build();
         try {
             return new GpioPanel(pi4j, pins, steadyClock());
-        } catch (RuntimeException | LinkageError taken) {
+        } catch (RuntimeException taken) {
             pi4j.shutdown();
             throw new IOException("the pins %s of %s can't be used: %s".formatted(pins, chip, taken.getMessage()),
                     taken);
@@ -172,11 +170,11 @@ final class GpioPanel implements Panel {
     /** A lamp without a pin is remembered and drives nothing. */
     @Override
     public synchronized void set(String name, boolean lit) {
+        Boolean before = states.put(name, lit);
         DigitalOutput output = lamps.get(name);
-        if (output != null && !Boolean.valueOf(lit).equals(states.get(name))) {
+        if (output != null && !Boolean.valueOf(lit).equals(before)) {
             output.state(lit ? DigitalState.HIGH : DigitalState.LOW);
         }
-        states.put(name, lit); // after the pin, so that a pin which failed is set again
     }
 
     @Override

@@ -10,14 +10,13 @@ import java.util.UUID;
  * @param speech
  *            whether the kiosk can speak
  * @param legend
- *            see {@link PageSettings}, likewise {@code simulated}
+ *            see {@link PageSettings}
  */
 record PageAnswer(String run, boolean speech, String legend, long idleSeconds, long warningSeconds, long ticketSeconds,
-        long unprintedSeconds, boolean simulated) {
+        long unprintedSeconds) {
 
     static PageAnswer of(PageSettings settings, boolean speech) {
         return new PageAnswer(UUID.randomUUID().toString(), speech, settings.legend(), settings.idle().toSeconds(),
-                settings.warning().toSeconds(), settings.ticket().toSeconds(), settings.unprinted().toSeconds(),
-                settings.simulated());
+                settings.warning().toSeconds(), settings.ticket().toSeconds(), settings.unprinted().toSeconds());
     }
 }

@@ -22,7 +22,6 @@ final class FutureGroup implements BoothLadder.Candidate {
     private double updated;
     private double completes;
     private long lastCall;
-    private int needed;
 
     FutureGroup(QueueState.Group present) {
         this.present = present;
@@ -64,22 +63,9 @@ final class FutureGroup implements BoothLadder.Candidate {
         return present.resumesAfter();
     }
 
-    boolean hasRoom(double now) { return room(now) > 0; }
-
-    /** How many visits more it takes now. */
-    int room(double now) {
-        return present.resumesAfter() <= now
-                ? Math.min(present.concurrency() - load, present.openBooths() - inOpen)
-                : 0;
+    boolean hasRoom(double now) {
+        return load < present.concurrency() && inOpen < present.openBooths() && present.resumesAfter() <= now;
     }
-
-    /** @param scarce bit s is set if service s is {@linkplain BoothLadder#isScarce scarce} */
-    void compareBy(long scarce) {
-        needed = Long.bitCount(skills() & scarce);
-    }
-
-    @Override
-    public int needed() { return needed; }
 
     @Override
     public int load() { return load; }

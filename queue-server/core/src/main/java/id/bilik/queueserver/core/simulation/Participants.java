@@ -45,7 +45,6 @@ final class Participants {
 
     Participant who(int person) { return people.get(person); }
 
-    /** Of who is in the branch; null before and after, since the number stands for somebody else the next day. */
     @Nullable
     TicketNumber ticket(int person) { return tickets[person]; }
 
@@ -81,7 +80,6 @@ final class Participants {
         Integer person = byTicket.remove(ticket);
         if (person != null) {
             ended[person] = at;
-            tickets[person] = null;
         }
     }
 

@@ -1,7 +1,6 @@
 package id.bilik.queueserver.core.view;
 
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.forecast.ServedToday;
@@ -40,13 +39,8 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
 
     /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
-    public @Nullable ServedToday servedToday(Visit visit, int ahead) {
-        return waits.servedToday(branch, visit, ahead, now).orElse(null);
-    }
-
-    /** Null for a service that somebody on duty serves. */
-    public @Nullable UnservedView unserved(String service) {
-        return Unserved.of(branch, service, now).map(unserved -> UnservedView.of(this, unserved)).orElse(null);
+    public ServedToday servedToday(Visit visit, int ahead) {
+        return waits.servedToday(branch, visit, ahead, now);
     }
 
     @Nullable
@@ -55,7 +49,7 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     }
 
     /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
-    public @Nullable WaitRange waitOf(Visit visit, int ahead) {
-        return waits.ofVisit(branch, visit, ahead, now).orElse(null);
+    public WaitRange waitOf(Visit visit, int ahead) {
+        return waits.ofVisit(branch, visit, ahead, now);
     }
 }

@@ -186,9 +186,7 @@ final class TicketDecisions {
         if (draft.branch().plan().findService(visit.service()).isEmpty()) {
             return new Refusal.Unknown("service", visit.service());
         }
-        boolean keepsPlace = visit.stage() instanceof Stage.Aside
-                || visit.returnsInPlaceLeft(draft.branch().plan().rules()) > 0;
-        draft.add(new VisitReturned(visit.ticket(), keepsPlace ? null : draft.now()));
+        draft.add(new VisitReturned(visit.ticket()));
         return null;
     }
 }
