@@ -43,14 +43,15 @@ public final class DayPurge {
      * Purges each date that is due by the clocks of the branches, oldest first. While one of the clocks is doubted it
      * purges nothing, since nothing comes back. If a date fails, that date and all later ones are kept for the next run.
      *
+     * @return false where a clock is doubted, so that nothing was purged
      * @throws IOException a key can't be destroyed now
      * @throws TimeoutException a branch does not answer
      * @throws id.bilik.queueserver.server.records.RecordsUnavailable the figures of a day can't be kept now
      * @throws id.bilik.queueserver.server.journal.JournalException the journal can't be read now
      */
-    public void run() throws IOException, TimeoutException, InterruptedException {
-        if (isTimeDoubted()) {
-            return;
+    public boolean run() throws IOException, TimeoutException, InterruptedException {
+        if (branches.stream().anyMatch(branch -> branch.state().clock().isDoubted())) {
+            return false;
         }
         LocalDate today = today();
         // who acted waits for no figures
@@ -66,11 +67,7 @@ public final class DayPurge {
             }
             destroy(date, Personal.Level.TEXT);
         }
-    }
-
-    /** Whether a branch doubts its clock, so that nothing is due. */
-    boolean isTimeDoubted() {
-        return branches.stream().anyMatch(branch -> branch.state().clock().isDoubted());
+        return true;
     }
 
     /** The earliest of all branches: nothing goes before it is due everywhere. */

@@ -27,21 +27,21 @@ public final class PurgeClock implements AutoCloseable {
 
     private void work() {
         try {
+            Duration pause;
             do {
-                look();
-            } while (!closing.await(untilNextLook().toMillis(), TimeUnit.MILLISECONDS));
+                pause = look();
+            } while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration untilNextLook() { return purge.isTimeDoubted() ? LOOK_IN_DOUBT : LOOK; }
-
-    /** What fails is tried again, and told to the log once. */
-    private void look() throws InterruptedException {
+    /** How long until the next look. What fails is tried again, and told to the log once. */
+    private Duration look() throws InterruptedException {
         try {
-            purge.run();
+            boolean trusted = purge.run();
             trouble = null;
+            return trusted ? LOOK : LOOK_IN_DOUBT;
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception failed) {
@@ -50,6 +50,7 @@ public final class PurgeClock implements AutoCloseable {
                 LOG.warn("what is due can't be purged from the journal yet: {}", why);
             }
             trouble = why;
+            return LOOK;
         }
     }
 
