@@ -25,6 +25,23 @@ test('two pages see each other, also where one opens its camera only later', asy
   other.leave();
 });
 
+test('a page that closes while it hands over its own tracks complains of nothing', async () => {
+  const one = await person('#ff0000');
+  const other = await person('#0000ff');
+  const media = { camera: null, microphone: null };
+  const { officer, booth } = pair(one, media);
+  await eventually(() => officer.link === 'on' && booth.link === 'on', 10_000);
+  Object.assign(media, other);
+  let complaint = null;
+  const handing = booth.mediaChanged().catch((fault) => { complaint = fault.message; });
+  booth.close();
+  await handing;
+  equal(complaint, null);
+  officer.close();
+  one.leave();
+  other.leave();
+});
+
 test('the sound and the picture of the other page are told of together', async () => {
   const one = await person('#ff0000');
   const told = new Set();

@@ -53,9 +53,20 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
 
   const sender = (kind) => connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
 
-  /** Sends what this page has open, and nothing where it has nothing. */
+  /**
+   * Sends what this page has open, and nothing where it has nothing. Tracks are handed over one by one, and the visit may end
+   * between two.
+   */
   async function sendOwn() {
     if (closed) return;
+    try {
+      await handOver();
+    } catch (fault) {
+      if (!closed) throw fault;
+    }
+  }
+
+  async function handOver() {
     const [sound, picture] = [sender('audio'), sender('video')];
     if (sound && media.microphone !== voiceOf) {
       voice?.stop();
@@ -118,7 +129,7 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
       if (description) await describe(description);
       else if (candidate) await connection.addIceCandidate(candidate);
     } catch (fault) {
-      if (!ignoring) console.warn('A signal did not fit', fault);
+      if (!ignoring && !closed) console.warn('A signal did not fit', fault);
     }
   }
 
