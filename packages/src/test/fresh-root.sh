@@ -55,7 +55,7 @@ sed -i 's#^ADDRESS=.*#ADDRESS=http://127.0.0.1:7070/board/pekalongan#' "$root/et
 mkdir -p "$root/etc/systemd/system/bilik-screen.service.d"
 cat >"$root/etc/systemd/system/bilik-screen.service.d/headless.conf" <<'UNIT'
 [Service]
-Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
+Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman SILENCE=30
 UNIT
 
 echo "== the next version, for the upgrade"

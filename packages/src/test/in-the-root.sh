@@ -56,8 +56,10 @@ first_supervisor() {
 }
 log_invites() { journalctl -u $S --no-pager | grep -q 'no supervisor yet'; }
 pair() { # KIND NAME
-  local code
-  code=$(ask /api/pairings | grep -o "\"code\":\"[A-Z2-9]*\",\"kind\":\"$1\"" | head -1 | field code) && [ -n "$code" ] &&
+  local asked code
+  asked=$(ask /api/pairings) || return 1
+  echo "asking: $asked"
+  code=$(grep -o "\"code\":\"[A-Z2-9]*\",\"kind\":\"$1\"" <<<"$asked" | head -1 | field code) && [ -n "$code" ] &&
     order "/api/pairings/$code/approval" "{\"name\":\"$2\",\"kind\":\"$1\"}"
 }
 # the packaged plan has the hours of a branch, and this runs at any: the supervisor adopts others
@@ -93,6 +95,10 @@ relay_set_up() {
 booth_policy() {
   ADDRESS=https://127.0.0.1:7443/booth/pekalongan/1 /usr/lib/bilik-screen/write-policy
   [ "$(grep -c '\["https://127.0.0.1:7443"\]' /etc/chromium/policies/managed/bilik-screen.json)" = 3 ]
+}
+# its tab is gone, and Chromium stays
+crashed() {
+  pkill -9 -u bilik-screen -f 'type=renderer' && await 20 boards 0 && await 90 boards 1
 }
 restarts() { [ "$(systemctl show -P NRestarts "$1")" -ge "$2" ]; }
 nothing_left() { # of a pattern, but for what is the test's own
@@ -163,6 +169,7 @@ check 'a wall board opens no camera' grep -q '"VideoCaptureAllowedUrls": \[\]' /
 check 'the screen may use camera, microphone and sound' sh -c 'id -nG bilik-screen | tr " " "\n" | grep -cx -e audio -e video | grep -qx 2'
 pkill -9 -o -u bilik-screen chromium
 check 'a Chromium that dies is back' await 60 revived
+check 'a page that crashed is back' crashed
 mkdir -p /run/systemd/system/$W.d
 printf '[Service]\nEnvironment=WLR_BACKENDS=drm\n' >/run/systemd/system/$W.d/no-monitor.conf
 systemctl daemon-reload

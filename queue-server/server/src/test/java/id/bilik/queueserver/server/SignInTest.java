@@ -269,6 +269,18 @@ class SignInTest extends AtOneServer {
         assertThat(statuses).containsExactly(201, 201, 201, 201, 201, 503, 503, 503, 503, 503);
     }
 
+    @Test
+    void a_screen_whose_page_is_loaded_anew_has_one_code() {
+        String own = "bilik-device-" + "s".repeat(43);
+        String code = "";
+        for (int i = 0; i < 10; i++) {
+            code = anonymous("POST", "/api/pairings", "{\"kind\":\"board\",\"key\":\"" + own + "\"}").expect(201)
+                    .field("code");
+        }
+        assertThat(client.get("/api/pairings").expect(200).json().get("waiting")).singleElement()
+                .extracting(waiting -> waiting.get("code").asText()).isEqualTo(code);
+    }
+
     // ---- people
 
     private Chosen firstSupervisor(String name) {

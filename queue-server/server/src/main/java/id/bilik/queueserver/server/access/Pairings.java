@@ -50,13 +50,17 @@ public final class Pairings {
     }
 
     /**
-     * Empty where too many wait already.
+     * Empty where too many wait already. A device that asks again, because its page was loaded anew, gives up its code
+     * before: it is known by its own key.
      *
      * @param ownKey that the device has drawn itself, so that it is known again after it forgot its cookies
      */
     public synchronized Optional<Begun> begin(DeviceKind wanted, @Nullable String name, @Nullable String booth,
             String address, @Nullable String ownKey) {
         forgetOld();
+        if (ownKey != null) {
+            byCode.values().removeIf(each -> ownKey.equals(each.ownKey));
+        }
         long fromThere = byCode.values().stream().filter(each -> each.asked.address.equals(address)).count();
         if (byCode.size() >= MOST || fromThere >= MOST_FROM_ADDRESS) {
             return Optional.empty();
