@@ -49,6 +49,8 @@ DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get install -q -y --no-install
   -o Dpkg::Use-Pty=0 /packages/bilik-kiosk.deb /packages/bilik-queue-server.deb /packages/bilik-screen.deb \
   >"$work/apt.log" 2>&1 || { tail -30 "$work/apt.log"; echo "the packages do not install"; exit 1; }
 grep 'no archive' "$work/apt.log" || true
+grep -q 'does not start before' "$work/apt.log" || { echo "the kiosk does not ask where its devices come from"; exit 1; }
+sed -i 's/^hardware =.*/hardware = simulated/' "$root/etc/bilik/kiosk.properties"
 umount "$root/proc"
 # a wall display, whose monitor is made of memory
 sed -i 's#^ADDRESS=.*#ADDRESS=http://127.0.0.1:7070/board/pekalongan#' "$root/etc/bilik/screen.conf"

@@ -89,6 +89,7 @@ test('a phone has words for every stage', () => {
     equal(followState({ stage, ahead: 9 }).key, `follow.${stage}`);
   }
   equal(followState({ stage: 'waiting', ahead: 2 }).tone, 'soon');
+  equal(followState({ stage: 'waiting', ahead: 2, unserved: { begun: false } }).tone, 'calm');
 });
 
 test('a request id is a random UUID also where crypto.randomUUID is missing', () => {

@@ -1,4 +1,4 @@
-import { waitWords } from '/display-board/shared/wait-words.js';
+import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
 import { equal, test } from './harness.js';
 
 const minutes = (low, high) => ({ lowSeconds: low * 60, likelySeconds: (low + high) * 30, highSeconds: high * 60 });
@@ -33,6 +33,19 @@ test('a wait is never one number', () => {
   equal(both(minutes(5, 5)), ['5-6 menit', '5-6 minutes']);
   equal(both(minutes(60, 60)), ['60-75 menit', '60-75 minutes']);
   equal(both(minutes(180, 180)), ['3-3,5 jam', '3-3.5 hours']);
+});
+
+test('where nobody on duty serves, the plan is told and never a number of minutes', () => {
+  const all = (unserved) => ['id', 'en'].flatMap((language) => [unservedWords(unserved, language), unservedWords(unserved, language, true)]);
+  equal(all({ begun: false, plannedAt: '2026-11-27T08:30:00+07:00' }), [
+    'Layanan belum dimulai. Rencana mulai pukul 08.30.', 'belum dimulai · 08.30',
+    'Service has not begun. It is planned for 08:30.', 'not begun · 08:30']);
+  equal(all({ begun: false }), [
+    'Layanan belum dimulai. Waktu mulai belum diketahui.', 'belum dimulai',
+    'Service has not begun. When it will is not known yet.', 'not begun']);
+  equal(all({ begun: true }), [
+    'Saat ini belum ada petugas. Waktu tunggu belum diketahui.', 'belum ada petugas',
+    'No officer is on duty at the moment. The wait is not known.', 'no officer now']);
 });
 
 test('no wait, no words', () => {

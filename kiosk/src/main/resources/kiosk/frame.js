@@ -11,6 +11,8 @@ export function openFrame(words, { chooseLanguage }) {
   function write({ plan, scene, steps }) {
     document.title = words.t('title');
     byId('branch').textContent = plan?.name ?? '';
+    byId('simulated').hidden = !plan?.page.simulated;
+    byId('simulated').textContent = words.t('simulated');
     byId('logo').hidden = !plan?.logo;
     if (plan?.logo) byId('logo').src = `/api/logo?of=${plan.logo}`;
     const way = plan && scene.step;

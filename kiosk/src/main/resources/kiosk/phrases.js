@@ -11,7 +11,7 @@ export function phrasebook(words) {
     document: (service, document) =>
       phrase('document', `${service.id}:${document.id}`, words.name(document.text) || document.id),
     ticket: (ticket) => phrase('ticket', ticket.ticket, ticket.spoken[words.language] ?? ticket.ticket),
-    wait: (ticket) => phrase('wait', ticket.ticket, words.name(ticket.waitWords)),
+    wait: (ticket) => phrase('wait', ticket.ticket, words.name(ticket.unservedWords ?? ticket.waitWords)),
     instead: (ticket) => phrase('instead', ticket.ticket, words.name(ticket.servedToday?.instead)),
     hours: (time) => phrase('hours', 'today', words.t('opensAt', { time })),
   };

@@ -8,6 +8,7 @@ const GONE = new Set(['completed', 'noShow', 'abandoned']);
 
 export function scannedScene({ words, phrases }, visit, { service, back }) {
   const waits = visit.stage === 'waiting';
+  const next = visit.placeKept == null ? 'visit.ask' : visit.placeKept ? 'visit.placeKept' : 'visit.behind';
 
   function ahead() {
     return visit.ahead === 0 ? words.t('aheadNone') : words.t('aheadPeople', { count: visit.ahead });
@@ -24,14 +25,14 @@ export function scannedScene({ words, phrases }, visit, { service, back }) {
     el('p', { class: 'extra' }, icon(SIGNS[visit.stage] ?? 'clock'), ' ', words.t(`visit.${visit.stage}`, { booth: visit.booth })),
     waits && el('dl', {},
       visit.ahead == null ? null : fact('ahead', ahead()),
-      fact('wait', words.name(visit.waitWords) || words.t('waitUnknown'))),
-    GONE.has(visit.stage) && el('p', { class: 'lead' }, words.t('visit.ask')));
+      fact('wait', words.name(visit.unservedWords ?? visit.waitWords) || words.t('waitUnknown'))),
+    GONE.has(visit.stage) && el('p', { class: 'lead' }, words.t(next)));
 
   const say = () => [
     phrases.text('yourNumber'), phrases.ticket(visit), phrases.text(`visit.${visit.stage}`, { booth: visit.booth }),
     waits && visit.ahead != null && (visit.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: visit.ahead })),
-    ...(waits && visit.waitWords ? [phrases.text('wait'), phrases.wait(visit)] : []),
-    GONE.has(visit.stage) && phrases.text('visit.ask'),
+    ...(waits && visit.unservedWords ? [phrases.wait(visit)] : waits && visit.waitWords ? [phrases.text('wait'), phrases.wait(visit)] : []),
+    GONE.has(visit.stage) && phrases.text(next),
   ].filter(Boolean);
 
   return { name: 'scanned', step: null, build, say, back };

@@ -39,7 +39,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
     const ahead = ticket.ahead === 0 ? words.t('aheadNone') : words.t('aheadPeople', { count: ticket.ahead });
     return el('dl', {},
       ticket.ahead == null ? null : fact('ahead', ahead),
-      fact('wait', words.name(ticket.waitWords) || words.t('waitUnknown')));
+      fact('wait', words.name(ticket.unservedWords ?? ticket.waitWords) || words.t('waitUnknown')));
   }
 
   function fact(key, text) {
@@ -91,7 +91,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
     ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: ticket.ahead }),
     ...(unlikely() ? [phrases.text('notToday'),
       ticket.servedToday.instead ? phrases.instead(ticket) : phrases.text('notTodayInstead')] : []),
-    ...(ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),
+    ...(ticket.unservedWords ? [phrases.wait(ticket)] : ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),
     phrases.text(slipKey()), ...(ticket.reserved ? [phrases.text('next.reserved')] : []), phrases.text('next.sit'),
     ...papers().map((document) => phrases.document(service, document)),
   ];

@@ -3,7 +3,7 @@
 (() => {
   const TOLD = ['type', 'kind', 'ssrc', 'packetsReceived', 'packetsSent', 'packetsLost', 'nackCount', 'pliCount', 'frames',
     'framesEncoded', 'keyFramesEncoded', 'framesSent', 'framesReceived', 'framesDecoded', 'keyFramesDecoded', 'framesDropped',
-    'framesPerSecond', 'frameWidth', 'active', 'targetBitrate', 'qualityLimitationReason', 'availableOutgoingBitrate'];
+    'framesPerSecond', 'frameWidth', 'encoderImplementation', 'decoderImplementation', 'totalEncodeTime', 'active', 'targetBitrate', 'qualityLimitationReason', 'availableOutgoingBitrate'];
   const TOLD_TYPES = new Set(['inbound-rtp', 'outbound-rtp', 'media-source', 'candidate-pair']);
   const made = [];
   const Real = window.RTCPeerConnection;

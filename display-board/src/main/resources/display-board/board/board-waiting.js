@@ -1,7 +1,7 @@
 // Who waits for what on the wall board, and how long: a row for each service, in both languages.
 
 import { el, reconcile, setText } from '../shared/dom.js';
-import { waitWords } from '../shared/wait-words.js';
+import { unservedWords, waitWords } from '../shared/wait-words.js';
 
 const ROOMY_SERVICES = 6;
 
@@ -22,9 +22,17 @@ export function renderWaiting(list, waiting, words) {
       setText(letter, service.letter);
       name.replaceChildren(...inBoth((language) => words.name(service.names, language)));
       count.replaceChildren(...inBoth((language) => figures(words.tIn(language, 'board.count', { count: service.count }))));
-      wait.replaceChildren(...inBoth((language) => figures(waitWords(service.wait, language))));
+      wait.replaceChildren(...inBoth((language) => figures(service.unserved
+        ? unservedWords(service.unserved, language, true) : waitWords(service.wait, language))));
+      row.classList.toggle('unserved', Boolean(service.unserved));
     },
   });
+}
+
+/** What is known of a branch where nobody on duty serves anything; null where somebody serves something. */
+export function unservedWhole(waiting) {
+  if (waiting.length === 0 || waiting.some((service) => !service.unserved)) return null;
+  return waiting.map((service) => service.unserved).sort((one, other) => Number(other.begun) - Number(one.begun))[0];
 }
 
 /** The figures in a text stand out: from far away they are what is read. */

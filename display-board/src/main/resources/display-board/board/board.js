@@ -5,7 +5,7 @@ import { announcer, callsToAnnounce } from '../voice/announcer.js';
 import { awaited, callRow, fittingRows, lastOfBooths } from './board-list.js';
 import { mediaArea } from './board-media.js';
 import { keepSettings, SUGGESTED } from './board-settings.js';
-import { inBoth, renderWaiting } from './board-waiting.js';
+import { inBoth, renderWaiting, unservedWhole } from './board-waiting.js';
 import { wantedGroups, zone } from './board-zone.js';
 import { callSentence, SPOKEN } from '../voice/call-words.js';
 import { chime } from '../voice/chime.js';
@@ -15,6 +15,7 @@ import { connectionStrip } from '../shared/connection.js';
 import { api, byId, el, pathParts, reconcile, setText } from '../shared/dom.js';
 import { openWords, writeWords } from '../shared/i18n.js';
 import { follow } from '../shared/live.js';
+import { unservedWords } from '../shared/wait-words.js';
 import { isQuiet } from '../voice/quiet-hours.js';
 import { loudspeaker } from '../voice/sound.js';
 import { speak } from '../voice/speech.js';
@@ -142,22 +143,26 @@ function renderNow() {
     ticket.dataset.signs = String(call.ticket.length);
     setText(byId('now-booth'), call.booth);
   }
-  note(call ? (call.recalls > 0 ? 'board.recall' : null) : withoutCall(), !call);
+  note(call ? (call.recalls > 0 ? inWords('board.recall') : null) : withoutCall(), !call);
   for (const row of byId('calls').children) {
     row.classList.toggle('large', row.dataset.key === String(call?.announcement));
   }
 }
 
 function withoutCall() {
-  if (view.open) return 'board.none';
-  return view.waiting.some((service) => service.count > 0) ? 'board.closing' : 'board.closed';
+  const unserved = unservedWhole(view.waiting);
+  if (view.open && unserved) return (language) => unservedWords(unserved, language);
+  if (view.open) return inWords('board.none');
+  return inWords(view.waiting.some((service) => service.count > 0) ? 'board.closing' : 'board.closed');
 }
 
-function note(key, plain) {
+const inWords = (key) => (language) => words.tIn(language, key);
+
+function note(text, plain) {
   const place = byId('now-note');
-  place.hidden = !key;
+  place.hidden = !text;
   place.classList.toggle('plain', plain);
-  place.replaceChildren(...(key ? inBoth((language) => words.tIn(language, key)) : []));
+  place.replaceChildren(...(text ? inBoth(text) : []));
 }
 
 function renderCalls() {

@@ -4,9 +4,32 @@ const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 35, 40, 45, 50
 const STEP_AFTER_AN_HOUR = 15;
 
 const WORDS = {
-  id: { short: 'kurang dari 2 menit', upTo: 'sampai', minutes: 'menit', hours: 'jam', comma: ',' },
-  en: { short: 'less than 2 minutes', upTo: 'up to', minutes: 'minutes', hours: 'hours', comma: '.' },
+  id: {
+    short: 'kurang dari 2 menit', upTo: 'sampai', minutes: 'menit', hours: 'jam', comma: ',', colon: '.',
+    unserved: 'Layanan belum dimulai. Waktu mulai belum diketahui.',
+    planned: (time) => `Layanan belum dimulai. Rencana mulai pukul ${time}.`,
+    begun: 'Saat ini belum ada petugas. Waktu tunggu belum diketahui.',
+    inRow: { unserved: 'belum dimulai', planned: (time) => `belum dimulai · ${time}`, begun: 'belum ada petugas' },
+  },
+  en: {
+    short: 'less than 2 minutes', upTo: 'up to', minutes: 'minutes', hours: 'hours', comma: '.', colon: ':',
+    unserved: 'Service has not begun. When it will is not known yet.',
+    planned: (time) => `Service has not begun. It is planned for ${time}.`,
+    begun: 'No officer is on duty at the moment. The wait is not known.',
+    inRow: { unserved: 'not begun', planned: (time) => `not begun · ${time}`, begun: 'no officer now' },
+  },
 };
+
+/**
+ * What is said in place of a wait where nobody on duty serves a service: {begun, plannedAt?}, the time in the branch's own
+ * zone. In a row of a list it is short.
+ */
+export function unservedWords({ begun, plannedAt }, language, inRow = false) {
+  const words = WORDS[language] ?? WORDS.en;
+  const said = inRow ? words.inRow : words;
+  if (plannedAt) return said.planned(plannedAt.slice(11, 16).replace(':', words.colon));
+  return begun ? said.begun : said.unserved;
+}
 
 /** "12-20 menit" for {lowSeconds, highSeconds}; the empty string if there is no wait to tell. */
 export function waitWords(wait, language) {

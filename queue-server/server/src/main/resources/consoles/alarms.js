@@ -27,6 +27,7 @@ export const throttledWords = (complaints, words) =>
 export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
   switch (alarm.kind) {
     // where the printer says so, the count may be that of a roll which nobody announced
+    case 'nobody-on-duty': return ''; // which services changes with every ticket
     case 'paper-near-end': return report?.printer === 'paper-near-end' || report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
     case 'printer-trouble': return words.t(`technician.printer.${report?.printer}`);
     case 'hot': return `${Math.round(report?.temperature)} °C`;
@@ -34,8 +35,9 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
     case 'no-camera': case 'no-microphone': return words.t(`technician.todo.${alarm.kind}.${alarm.detail}`);
+    case 'slips-unconfirmed': return words.t('technician.unconfirmed-run', { count: report?.slips?.unconfirmedRun });
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
-    case 'not-seen': case 'paper-out': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
+    case 'not-seen': case 'paper-out': case 'simulated': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
     case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'clock-jumped': return ''; // says it all
     default: return alarm.detail;
   }

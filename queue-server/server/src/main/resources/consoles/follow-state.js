@@ -6,7 +6,7 @@ const SOON = 3;
 export function followState(view) {
   switch (view.stage) {
     case 'waiting': {
-      const soon = view.ahead !== undefined && view.ahead < SOON;
+      const soon = !view.unserved && view.ahead !== undefined && view.ahead < SOON;
       return { ...said(soon ? 'soon' : 'calm', soon ? 'follow.soon' : 'follow.waiting'), place: true };
     }
     case 'called': {
@@ -14,7 +14,7 @@ export function followState(view) {
       return { ...said('called', 'follow.called', again ? 'follow.called.again' : undefined), booth: true };
     }
     case 'noShow':
-      return said('soon', 'follow.noShow', view.mayReturn ? 'follow.noShow.return' : 'follow.noShow.over');
+      return said('soon', 'follow.noShow', absence(view));
     case 'serving':
     case 'completed':
       return said('good', `follow.${view.stage}`);
@@ -27,6 +27,13 @@ export function followState(view) {
     default:
       return said('calm', 'follow.unknown');
   }
+}
+
+/** Whether coming back keeps the place, and how often it still will. */
+function absence({ mayReturn, returnsInPlaceLeft }) {
+  if (!mayReturn) return 'follow.noShow.over';
+  if (returnsInPlaceLeft === 0) return 'follow.noShow.behind';
+  return returnsInPlaceLeft === 1 ? 'follow.noShow.last' : 'follow.noShow.return';
 }
 
 /** The minutes by which a participant can be called later, of at most so many: round ones, and the longest of all. */

@@ -9,7 +9,7 @@ import { api, byId, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
-import { waitWords } from '/display-board/shared/wait-words.js';
+import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { deferrals, followState } from './follow-state.js';
 
@@ -54,14 +54,18 @@ function renderPlace(state) {
   byId('appointment').hidden = !(state.place && view.appointment);
   setText(byId('appointment'), view.appointment
     ? words.t('follow.appointment', { time: clock.time(words.language, view.appointment) }) : '');
+  byId('behind').hidden = !(state.place && view.behindSince);
+  setText(byId('behind'), view.behindSince
+    ? words.t('follow.behind', { time: clock.time(words.language, view.behindSince) }) : '');
   const unlikely = state.place && view.servedToday?.likely === false;
   byId('not-today').hidden = !unlikely;
   setText(byId('instead'), unlikely ? words.name(view.servedToday.instead) || words.t('follow.notToday.stands') : '');
   byId('place').hidden = !state.place;
   setText(byId('ahead'), view.ahead === 0 ? words.t('follow.next') : words.t('follow.ahead', { count: view.ahead }));
   byId('ahead').hidden = view.ahead === undefined;
-  byId('wait-line').hidden = !view.wait;
-  setText(byId('wait'), waitWords(view.wait, words.language));
+  byId('wait-line').hidden = !view.wait && !view.unserved;
+  byId('wait-of').hidden = Boolean(view.unserved);
+  setText(byId('wait'), view.unserved ? unservedWords(view.unserved, words.language) : waitWords(view.wait, words.language));
 }
 
 function title() {

@@ -91,6 +91,7 @@ function checkRules({ rules, lastCalls, reserved, languages }, expect) {
   for (const key of ['noShowAfterMinutes', 'holdForMinutes', 'overdueAfterMinutes']) expect(isTime(rules[key]), `rules-${key}`, 'minutes');
   within(rules.undoForSeconds, 0, 120, 'rules-undoForSeconds', expect);
   within(rules.deferAtMostMinutes, 0, 240, 'rules-deferAtMostMinutes', expect);
+  within(rules.returnsInPlace, 0, 10, 'rules-returnsInPlace', expect);
   for (const [name, weight] of Object.entries(rules.weights)) within(weight, 0.01, 100, `rules-weight-${name}`, expect);
   within(rules.appointmentWeight, 0.01, 100, 'rules-appointmentWeight', expect);
   within(lastCalls.callsAfterClosingMinutes, 0, LONGEST_MINUTES, 'rules-callsAfterClosingMinutes', expect);

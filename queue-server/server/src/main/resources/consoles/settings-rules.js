@@ -10,7 +10,7 @@ const OPTIONAL_TIMES = ['undoForSeconds', 'deferAtMostMinutes'];
 /** As in the plan that is shipped. */
 const USUAL = {
   rules: {
-    noShowAfterMinutes: 5, holdForMinutes: 30, overdueAfterMinutes: 60, undoForSeconds: 20, deferAtMostMinutes: 60,
+    noShowAfterMinutes: 5, holdForMinutes: 30, overdueAfterMinutes: 60, undoForSeconds: 20, deferAtMostMinutes: 60, returnsInPlace: 2,
     weights: { none: 1, elderly: 2, disabled: 2, pregnant: 2, 'with-child': 2, disaster: 2 }, appointmentWeight: 4,
   },
   lastCalls: { callsAfterClosingMinutes: 0, unlikelyBelow: 0.2 },
@@ -24,7 +24,8 @@ export function drawRules(page) {
   return [
     group(words.t('settings.rules.times'), el('div.set-columns', {},
       TIMES.map((key) => number(`rules-${key}`, key, rules, false)),
-      OPTIONAL_TIMES.map((key) => number(`rules-${key}`, key, rules, true)))),
+      OPTIONAL_TIMES.map((key) => number(`rules-${key}`, key, rules, true)),
+      returnsInPlace(page))),
     group(words.t('settings.rules.weights'),
       el('p.small.soft', {}, words.t('settings.rules.weights.hint')),
       el('div.set-columns', {}, CLASSES.map((each) => field(`rules-weight-${each}`, words.t(`settings.class.${each}`),
@@ -41,6 +42,14 @@ export function drawRules(page) {
       page.say(words.t('settings.rules.usual.done'));
     } }, words.t('settings.rules.usual'))),
   ];
+}
+
+/** A count: a fraction of a return is none. */
+function returnsInPlace(page) {
+  const { plan: { rules }, words } = page;
+  return field('rules-returnsInPlace', words.t('settings.rules.returnsInPlace'),
+    numberInput(page, rules.returnsInPlace, (value) => page.edit(() => put(rules, 'returnsInPlace', value === undefined ? value : Math.round(value))),
+      { optional: true }), words.t('settings.rules.returnsInPlace.hint'));
 }
 
 function lastCalls(page, number) {

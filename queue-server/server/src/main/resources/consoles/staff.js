@@ -18,7 +18,7 @@ import { whatIfPanel } from './what-if.js';
 import { renderFigures } from './staff-figures.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
-import { alarmStrip } from './staff-alarms.js';
+import { alarmStrip, unservedStrip } from './staff-alarms.js';
 import { staffingPanel } from './staffing.js';
 import { signedInAs } from './signed-in.js';
 
@@ -53,6 +53,7 @@ const history = historyPanel({
 });
 
 alarmStrip(branch, words);
+const showUnserved = unservedStrip(words);
 
 let view = null;
 
@@ -66,6 +67,7 @@ function render() {
   renderFigures(byId('today'), view, words);
   renderGroups();
   renderWaiting();
+  showUnserved(view.waiting);
   renderPrint();
   whatIf.update(view.groups);
   staffing.update(view.groups);
@@ -119,7 +121,8 @@ function renderWaiting() {
       setText(name, `${service.letter} · ${words.name(service.names)}`);
       setText(count, service.count);
       setText(longest, service.longestSeconds === undefined ? '–' : stopwatch(service.longestSeconds));
-      setText(wait, waitWords(service.wait, words.language) || '–');
+      setText(wait, service.unserved ? words.t('staff.waiting.unserved') : waitWords(service.wait, words.language) || '–');
+      wait.classList.toggle('unserved', Boolean(service.unserved) && service.count > 0);
     },
   });
 }

@@ -30,6 +30,8 @@ function facts(device) {
   }
   if (!report) return known;
   known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
+  if (report.hardware) known.push(['hardware', words.t(`technician.hardware.${report.hardware}`)]);
+  if (report.slips) known.push(['slips-today', words.t('technician.slips-of-day', report.slips)]);
   if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);
   if (report.temperature !== undefined) known.push(['temperature', `${Math.round(report.temperature)} °C`]);
   if (report.throttled?.length) known.push(['throttled', throttledWords(report.throttled, words)]);

@@ -110,6 +110,25 @@ class BoardTest extends InBrowser {
     }
 
     @Test
+    void a_board_says_that_service_has_not_begun_in_its_row_and_of_all_in_the_large_place() {
+        String row = "{\"service\":\"%s\",\"letter\":\"%s\",\"names\":{},\"count\":2,%s}";
+        String planned = "\"unserved\":{\"begun\":false,\"plannedAt\":\"2026-11-22T11:30:00+07:00\"}";
+        server.view(BOARD, board(10).replace("\"waiting\":[]", "\"waiting\":[" + row.formatted("jht", "A", planned)
+                + "," + row.formatted("jkk", "B", "\"unserved\":{\"begun\":false}") + "]"));
+        open("/board/test");
+        assertThat(page.locator(".waiting-wait [lang=id]"))
+                .hasText(new String[]{"belum dimulai · 11.30", "belum dimulai"});
+        assertThat(page.locator(".waiting-wait [lang=en]")).hasText(new String[]{"not begun · 11:30", "not begun"});
+        assertThat(page.locator("#now-note")).containsText("Layanan belum dimulai. Rencana mulai pukul 11.30.");
+        assertThat(page.locator("#now-note")).containsText("Service has not begun. It is planned for 11:30.");
+
+        server.view(BOARD, board(11).replace("\"waiting\":[]", "\"waiting\":[" + row.formatted("jht", "A", planned)
+                + "," + row.formatted("jkk", "B", "\"wait\":{\"lowSeconds\":60,\"highSeconds\":300}") + "]"));
+        assertThat(page.locator("#now-note")).containsText("Selamat datang");
+        assertThat(page.locator(".waiting-wait [lang=en]")).hasText(new String[]{"not begun · 11:30", "1-5 minutes"});
+    }
+
+    @Test
     void a_board_that_was_cut_off_says_so_and_is_right_again_within_a_second() throws IOException {
         server.view(BOARD, board(10, call("A011", 3, 9)));
         open("/board/test");

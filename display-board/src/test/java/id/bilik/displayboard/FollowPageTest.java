@@ -60,6 +60,24 @@ class FollowPageTest extends InBrowser {
     }
 
     @Test
+    void who_missed_the_call_is_told_whether_coming_back_keeps_the_place() {
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":2"));
+        open("/follow/secret");
+        assertThat(page.locator("#detail")).hasText(
+                "Tidak apa-apa: tekan tombol setelah Anda kembali, dan giliran Anda tetap berlaku.");
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":1"));
+        assertThat(page.locator("#detail")).containsText("Jika panggilan terlewat sekali lagi");
+        server.view("/api/follow/secret", follow("\"noShow\",\"mayReturn\":true,\"returnsInPlaceLeft\":0"));
+        assertThat(page.locator("#detail")).containsText("Giliran semula tidak berlaku lagi");
+        page.locator("#return").click();
+        awaitCommands(1);
+
+        server.view("/api/follow/secret",
+                follow("\"waiting\",\"ahead\":7,\"behindSince\":\"2026-11-22T11:02:00+07:00\""));
+        assertThat(page.locator("#behind")).hasText("Anda kembali pukul 11.02. Giliran Anda dihitung mulai saat itu.");
+    }
+
+    @Test
     void a_phone_without_a_network_says_so() {
         server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
         open("/follow/secret");
@@ -68,6 +86,23 @@ class FollowPageTest extends InBrowser {
         assertThat(page.locator("#strip")).isVisible();
         assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
         page.context().setOffline(false);
+    }
+
+    @Test
+    void a_phone_has_no_minutes_where_nobody_on_duty_serves_the_ticket() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":1,\"unserved\":{\"begun\":false,"
+                + "\"plannedAt\":\"2026-11-22T11:30:00+07:00\"}"));
+        page.setViewportSize(360, 640);
+        open("/follow/secret");
+        assertThat(page.locator("#headline")).hasText("Mohon menunggu");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.locator("#wait")).hasText("Layanan belum dimulai. Rencana mulai pukul 11.30.");
+        assertThat(page.locator("#wait-of")).isHidden();
+        page.locator("#language").click();
+        assertThat(page.locator("#wait")).hasText("Service has not begun. It is planned for 11:30.");
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,"
+                + "\"wait\":{\"lowSeconds\":60,\"highSeconds\":300}"));
+        assertThat(page.locator("#wait-line")).hasText("Expected wait 1-5 minutes");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.bilik.hardware;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The push-buttons of a panel. An adapter reports each press once, whatever the contact does in between. */
@@ -26,4 +27,7 @@ public interface Buttons {
      * {@link #listen} was told of before. Called on the same thread.
      */
     void listenHeld(Consumer<String> listener);
+
+    /** Why they can't be used just now, in plain English; empty where they can, or where there are none. */
+    default Optional<String> findTrouble() { return Optional.empty(); }
 }

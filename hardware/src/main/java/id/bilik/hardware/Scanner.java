@@ -1,5 +1,6 @@
 package id.bilik.hardware;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A reader of bar codes and QR symbols. */
@@ -23,4 +24,7 @@ public interface Scanner {
      * character. Called on the adapter's thread, which waits for the listener.
      */
     void listen(Consumer<String> listener);
+
+    /** Why it can't be used just now, in plain English; empty where it can, or where there is none. */
+    default Optional<String> findTrouble() { return Optional.empty(); }
 }

@@ -9,6 +9,7 @@ import id.bilik.kiosk.slip.Words;
 import id.bilik.kiosk.speech.EspeakVoice;
 import id.bilik.kiosk.speech.NoVoice;
 import id.bilik.kiosk.speech.Voice;
+import id.bilik.kiosk.technician.Devices;
 import id.bilik.kiosk.web.PageSettings;
 import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigProblem;
@@ -112,18 +113,19 @@ public record Config(String bind, int port, List<URI> servers, ServerTrust trust
     static Config of(Map<String, String> values) throws ConfigProblem {
         ConfigReader reader = new ConfigReader(PROCESS, KEYS, values);
         PaperSize paper = reader.oneOf("paper", "80", "58").equals("80") ? PaperSize.MM_80 : PaperSize.MM_58;
+        HardwareConfig hardware = HardwareConfig.of(reader);
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), servers(reader),
                 trust(reader),
                 Duration.ofMillis(reader.number("server.timeout", 100, 60_000)),
                 Duration.ofMillis(reader.number("plan.refresh", 200, 600_000)), reader.text("branch"),
                 Words.find(reader.oneOf("language", "id", "en")).orElseThrow(),
                 paper, reader.number("buttons", 0, 20), meaning(reader.text("buttons.services")),
-                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), page(reader),
+                Duration.ofMillis(reader.number("buttons.pause", 0, 60_000)), page(reader, hardware),
                 reader.text("speech.program").equals("none") ? "" : reader.text("speech.program"),
                 reader.number("speech.speed", 80, 300), reader.text("device"), Path.of(reader.text("data")),
                 reader.number("slips.per.roll", 10, 10_000),
                 CodePage.find(reader.oneOf("slip.code-page", CODE_PAGES)).orElseThrow(), logo(reader, paper),
-                HardwareConfig.of(reader));
+                hardware);
         if (!DEVICE.matcher(config.device).matches()) {
             reader.complain("device", config.device);
         }
@@ -166,12 +168,13 @@ public record Config(String bind, int port, List<URI> servers, ServerTrust trust
         return speechProgram.isEmpty() ? new NoVoice() : new EspeakVoice(speechProgram, speechSpeed);
     }
 
-    private static PageSettings page(ConfigReader reader) {
+    private static PageSettings page(ConfigReader reader, HardwareConfig hardware) {
         return new PageSettings(Duration.ofSeconds(reader.number("page.idle", 10, 600)),
                 Duration.ofSeconds(reader.number("page.warning", 20, 300)),
                 Duration.ofSeconds(reader.number("page.ticket", 20, 300)),
                 Duration.ofSeconds(reader.number("page.ticket-unprinted", 20, 600)),
-                reader.oneOf("buttons.legend", "bottom", "left", "right", "none"));
+                reader.oneOf("buttons.legend", "bottom", "left", "right", "none"),
+                hardware.devices() == Devices.SIMULATED);
     }
 
     private static ButtonMeaning meaning(String text) {

@@ -6,6 +6,7 @@ import id.bilik.hardware.transport.SerialTransport;
 import id.bilik.hardware.transport.TcpTransport;
 import id.bilik.hardware.transport.Transport;
 import id.bilik.hardware.transport.UsbPrinterTransport;
+import id.bilik.kiosk.technician.Devices;
 import id.bilik.process.configuration.ConfigKey;
 import id.bilik.process.configuration.ConfigReader;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  *
  * @param simulated
  *            whether they are made of memory
+ * @param development
+ *            whether nobody has to be warned of simulated ones
  * @param printer
  *            the way to the printer, where it is real
  * @param mute
@@ -37,11 +40,14 @@ import java.util.regex.Pattern;
  * @param simulatedPort
  *            where other programs can print to the simulated printer; empty for nowhere
  */
-public record HardwareConfig(boolean simulated, Transport printer, boolean mute, PanelPins pins,
+public record HardwareConfig(boolean simulated, boolean development, Transport printer, boolean mute, PanelPins pins,
         OptionalInt simulatedPort, ScannerWay scanner) {
 
     static final List<ConfigKey> KEYS = List.of(
-            new ConfigKey("hardware", "simulated", "where the devices come from: simulated or real"),
+            new ConfigKey("hardware", "",
+                    "where the devices come from, must be said: real, or simulated for a trial in which nothing is printed"),
+            new ConfigKey("development", "no",
+                    "whether this is a development run: no or yes; simulated devices are then no alarm, and the page has no banner"),
             new ConfigKey("printer", "usb",
                     "way to the real printer: usb, usb:/dev/usb/lp0, tcp:HOST[:9100] or "
                             + "serial:/dev/ttyUSB0[:19200[:none|rtscts|xonxoff]]"),
@@ -63,15 +69,21 @@ public record HardwareConfig(boolean simulated, Transport printer, boolean mute,
     private static final Pattern LAMP = Pattern.compile("(button-[1-9]\\d?|printer-trouble|paper-low)=(\\d{1,2})");
     private static final int USUAL_BAUD = 19_200;
 
+    /** What the server and the page are told of it. */
+    Devices devices() {
+        return !simulated ? Devices.REAL : development ? Devices.DEVELOPMENT : Devices.SIMULATED;
+    }
+
     static HardwareConfig of(ConfigReader reader) {
-        boolean simulated = reader.oneOf("hardware", "simulated", "real").equals("simulated");
+        boolean simulated = reader.choice("hardware", "real", "simulated").equals("simulated");
+        boolean development = reader.oneOf("development", "no", "yes").equals("yes");
         String way = reader.text("printer");
         Optional<Transport> printer = transport(way);
         if (printer.isEmpty()) {
             reader.complain("printer", way);
         }
         String port = reader.optional("simulated.printer.port");
-        return new HardwareConfig(simulated, printer.orElse(new UsbPrinterTransport(Path.of("/dev"))),
+        return new HardwareConfig(simulated, development, printer.orElse(new UsbPrinterTransport(Path.of("/dev"))),
                 reader.oneOf("printer.mute", "no", "yes").equals("yes"), pins(reader), port.isEmpty()
                         ? OptionalInt.empty()
                         : OptionalInt.of(reader.number("simulated.printer.port", 0, 65_535)),

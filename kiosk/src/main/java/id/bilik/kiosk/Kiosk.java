@@ -29,6 +29,8 @@ import id.bilik.kiosk.technician.DeviceReports;
 import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
+import id.bilik.kiosk.technician.PartFaults;
+import id.bilik.kiosk.technician.SlipCounts;
 import id.bilik.kiosk.web.KioskParts;
 import id.bilik.kiosk.web.KioskServer;
 import id.bilik.kiosk.web.KioskState;
@@ -38,8 +40,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A running kiosk, wired by hand. */
 final class Kiosk implements AutoCloseable {
@@ -73,7 +79,8 @@ final class Kiosk implements AutoCloseable {
     Kiosk(Config config, ServerKey key, InstantSource wall, InstantSource passing) throws ConfigProblem {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
         paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
-        CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper);
+        SlipCounts slips = new SlipCounts(wall);
+        CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper, slips);
         HeldLamps lamps = new HeldLamps(devices.devices().lamps());
         Hardware hardware = devices.devices().with(counted).with(lamps);
         ButtonCheck check = new ButtonCheck(hardware.buttons(), lamps, BUTTON_CHECK);
@@ -113,10 +120,15 @@ final class Kiosk implements AutoCloseable {
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, wall);
-        deviceReports = new DeviceReports(client, config.device(), version(), () -> screen.view().printer(),
-                hardware.buttons()::stuck, memory::trouble, paper,
-                machine, actions, wall);
         Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
+        SequencedMap<String, Supplier<Optional<String>>> parts = new LinkedHashMap<>();
+        parts.put("panel", hardware.buttons()::findTrouble);
+        parts.put("scanner", hardware.scanner()::findTrouble);
+        parts.put("voice", speech::findTrouble);
+        deviceReports = new DeviceReports(client, config.device(), version(), config.hardware().devices(),
+                slips, () -> screen.view().printer(),
+                hardware.buttons()::stuck, new PartFaults(parts, passing), memory::trouble, paper,
+                machine, actions, wall);
         server = new KioskServer(new KioskParts(desk, plans, logo, screen, config.language(), panel, watch, hardware,
                 devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                 config.page(),

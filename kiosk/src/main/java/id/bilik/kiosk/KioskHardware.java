@@ -5,7 +5,7 @@ import id.bilik.hardware.Buzzer;
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.Lamps;
 import id.bilik.hardware.Scanner;
-import id.bilik.hardware.panel.GpioPanel;
+import id.bilik.hardware.panel.AwaitedPanel;
 import id.bilik.hardware.printer.EscPosPrinter;
 import id.bilik.hardware.printer.PrinterTimes;
 import id.bilik.hardware.scanner.DeviceScanner;
@@ -50,7 +50,7 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
      * Makes them.
      *
      * @throws ConfigProblem
-     *             if a device that must be there at the start is not; a printer may come later
+     *             if the port of the simulated printer is taken; real devices may come later
      */
     static KioskHardware of(HardwareConfig config, PaperSize paper, int buttons, InstantSource clock)
             throws ConfigProblem {
@@ -82,21 +82,17 @@ record KioskHardware(Hardware devices, Optional<SimulatedDevices> simulated, Lis
     }
 
     /** A kiosk without a panel of buttons has lamps that are only remembered. */
-    private static KioskHardware real(HardwareConfig config) throws ConfigProblem {
+    private static KioskHardware real(HardwareConfig config) {
         Buttons buttons = new SimulatedButtons(List.of());
         Lamps lamps = new SimulatedLamps();
         Buzzer buzzer = new SimulatedBuzzer();
         List<AutoCloseable> parts = new ArrayList<>();
         if (!config.pins().isEmpty()) {
-            try {
-                GpioPanel panel = GpioPanel.open(config.pins());
-                parts.add(panel);
-                buttons = panel;
-                lamps = panel;
-                buzzer = panel;
-            } catch (IOException missing) {
-                throw new ConfigProblem(List.of("the panel can't be used: " + missing.getMessage()));
-            }
+            AwaitedPanel panel = AwaitedPanel.on(config.pins());
+            parts.add(panel);
+            buttons = panel;
+            lamps = panel;
+            buzzer = panel;
         }
         EscPosPrinter printer = new EscPosPrinter(config.printer(), PrinterTimes.USUAL, config.mute(),
                 TestSlips.voiding());

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Starts the kiosk as a process. */
 public final class Main {
@@ -40,10 +42,7 @@ public final class Main {
             Arguments given = Arguments.read(Config.PROCESS, TASKS, arguments, System.getProperties());
             switch (given.task()) {
                 case HELP -> System.out.print(help());
-                case PRINT_CONFIG -> {
-                    Config.of(given.values());
-                    System.out.print(ConfigKey.example(Config.PROCESS, Config.KEYS, given.values()));
-                }
+                case PRINT_CONFIG -> System.out.print(example(given.values()));
                 case REHEARSE -> AotTraining.play();
                 case SELFTEST -> selfTest(Config.of(given.values()));
                 case RUN -> start(Config.of(given.values()), given.exitWithParent());
@@ -63,6 +62,15 @@ public final class Main {
     }
 
     static InstantSource passing() { return () -> Instant.EPOCH.plusNanos(System.nanoTime()); }
+
+    /** Where the devices come from only who sets a kiosk up can say: the key stands there, and waits for its value. */
+    static String example(Map<String, String> values) throws ConfigProblem {
+        Map<String, String> given = new TreeMap<>(values);
+        given.putIfAbsent("hardware", "real");
+        Config.of(given);
+        given.put("hardware", values.getOrDefault("hardware", ""));
+        return ConfigKey.example(Config.PROCESS, Config.KEYS, given);
+    }
 
     private static void selfTest(Config config) throws ConfigProblem {
         int faults;

@@ -12,6 +12,7 @@ import id.bilik.kiosk.technician.CountedPrinter;
 import id.bilik.kiosk.technician.HeldLamps;
 import id.bilik.kiosk.technician.Machine;
 import id.bilik.kiosk.technician.PaperCount;
+import id.bilik.kiosk.technician.SlipCounts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -79,7 +80,7 @@ final class SelfTest {
         PrinterStatus status = hardware.printer().status();
         say(status.canPrint(), "printer", status.label());
         PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
-        CountedPrinter counted = new CountedPrinter(hardware.printer(), paper);
+        CountedPrinter counted = new CountedPrinter(hardware.printer(), paper, new SlipCounts(InstantSource.system()));
         HeldLamps lamps = new HeldLamps(hardware.lamps());
         Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
                 lamps, new ButtonCheck(hardware.buttons(), lamps, toPress), InstantSource.system());
@@ -97,6 +98,7 @@ final class SelfTest {
     }
 
     private void buttons() throws InterruptedException {
+        hardware.buttons().findTrouble().ifPresent(why -> say(false, "panel", why));
         LinkedBlockingQueue<String> pressed = new LinkedBlockingQueue<>();
         hardware.buttons().listen(pressed::add);
         for (String name : hardware.buttons().names()) {
@@ -125,7 +127,7 @@ final class SelfTest {
         say(text != null, "scanner", text != null
                 ? "read " + text
                 : hardware.scanner().state() == Scanner.State.AWAY
-                        ? "is not there; see the log"
+                        ? hardware.scanner().findTrouble().orElse("is not there")
                         : "is there and read nothing");
     }
 

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,7 +24,7 @@ class ConfigTest {
 
     @Test
     void a_kiosk_that_is_told_nothing_takes_the_suggestions() throws ConfigProblem {
-        Config config = Config.of(Map.of());
+        Config config = config(Map.of());
 
         assertThat(config.bind() + ":" + config.port()).isEqualTo("127.0.0.1:7071");
         assertThat(config.servers()).hasToString("[http://127.0.0.1:7070]");
@@ -34,14 +35,14 @@ class ConfigTest {
 
     @Test
     void an_unknown_key_is_an_error_that_names_the_nearest() {
-        assertThatThrownBy(() -> Config.of(Map.of("prot", "7071", "button.pause", "1")))
+        assertThatThrownBy(() -> config(Map.of("prot", "7071", "button.pause", "1")))
                 .hasMessageContaining("prot is no key of the kiosk; did you mean port?")
                 .hasMessageContaining("button.pause is no key of the kiosk; did you mean buttons.pause?");
     }
 
     @Test
     void all_wrong_values_are_named_at_once_with_what_they_are_for() {
-        assertThatThrownBy(() -> Config.of(Map.of("port", "70710", "server", "localhost", "paper", "100",
+        assertThatThrownBy(() -> config(Map.of("port", "70710", "server", "localhost", "paper", "100",
                 "language", "xx", "hardware", "steam")))
                 .hasMessageContaining("port can't be \"70710\": it is the port of the kiosk's page, 0-65535")
                 .hasMessageContaining("server can't be \"localhost\"").hasMessageContaining("paper can't be \"100\"")
@@ -75,16 +76,16 @@ class ConfigTest {
 
     @Test
     void services_of_the_buttons_are_listed_with_commas() throws ConfigProblem {
-        assertThat(Config.of(Map.of("buttons.services", "info, jht")).buttonMeaning())
+        assertThat(config(Map.of("buttons.services", "info, jht")).buttonMeaning())
                 .isEqualTo(new ButtonMeaning.Services(List.of("info", "jht")));
-        assertThat(Config.of(Map.of("buttons.services", "menu")).buttonMeaning()).isEqualTo(new ButtonMeaning.Menu());
+        assertThat(config(Map.of("buttons.services", "menu")).buttonMeaning()).isEqualTo(new ButtonMeaning.Menu());
     }
 
     @Test
     void a_server_may_have_several_addresses() throws ConfigProblem {
-        assertThat(Config.of(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
+        assertThat(config(Map.of("server", "http://queue.local:7070, http://10.0.0.5:7070")).servers())
                 .hasToString("[http://queue.local:7070, http://10.0.0.5:7070]");
-        assertThatThrownBy(() -> Config.of(Map.of("server", "http://10.0.0.5:7070,queue", "device", "two words")))
+        assertThatThrownBy(() -> config(Map.of("server", "http://10.0.0.5:7070,queue", "device", "two words")))
                 .hasMessageContaining("server can't be \"queue\"")
                 .hasMessageContaining("device can't be \"two words\"");
     }
@@ -104,7 +105,7 @@ class ConfigTest {
 
     @Test
     void a_way_that_leads_nowhere_and_a_pin_that_is_none_or_taken_are_named() {
-        assertThatThrownBy(() -> Config.of(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
+        assertThatThrownBy(() -> config(Map.of("printer", "tcp:printer:99999", "buttons.pins", "17,1,28,17",
                 "lamps.pins", "disco=5,paper-low=6", "buzzer.pin", "6", "simulated.printer.port", "x", "scanner",
                 "serial:ttyACM0")))
                 .hasMessageContaining("printer can't be \"tcp:printer:99999\"")
@@ -119,7 +120,7 @@ class ConfigTest {
 
     @Test
     void buttons_and_lamps_know_their_pins() throws ConfigProblem {
-        Config config = Config.of(Map.of("buttons.pins", "17, 27", "lamps.pins", "button-1=5,paper-low=6"));
+        Config config = config(Map.of("buttons.pins", "17, 27", "lamps.pins", "button-1=5,paper-low=6"));
 
         assertThat(config.hardware().pins().buttons()).containsExactly(Map.entry("1", 17), Map.entry("2", 27));
         assertThat(config.hardware().pins().lamps()).containsExactly(Map.entry("button-1", 5),
@@ -128,10 +129,10 @@ class ConfigTest {
 
     @Test
     void the_way_to_the_scanner_is_told_in_one_word() throws ConfigProblem {
-        assertThat(Config.of(Map.of()).hardware().scanner()).isEqualTo(new ScannerWay.None());
-        assertThat(Config.of(Map.of("scanner", "serial:/dev/ttyACM0")).hardware().scanner())
+        assertThat(config(Map.of()).hardware().scanner()).isEqualTo(new ScannerWay.None());
+        assertThat(config(Map.of("scanner", "serial:/dev/ttyACM0")).hardware().scanner())
                 .hasToString("Serial[line=serial:/dev/ttyACM0:9600]");
-        assertThat(Config.of(Map.of("scanner", "keyboard:/dev/input/by-id/usb-Scan_1:0-event-kbd")).hardware()
+        assertThat(config(Map.of("scanner", "keyboard:/dev/input/by-id/usb-Scan_1:0-event-kbd")).hardware()
                 .scanner()).isEqualTo(
                         new ScannerWay.Keyboard(Path.of("/dev/input/by-id/usb-Scan_1:0-event-kbd")));
     }
@@ -142,19 +143,44 @@ class ConfigTest {
         ImageIO.write(new BufferedImage(500, 9, BufferedImage.TYPE_BYTE_BINARY), "png", wide.toFile());
         Path text = Files.writeString(folder.resolve("logo.png"), "not a picture");
 
-        assertThat(Config.of(Map.of("slip.logo", wide.toString())).logo()).isPresent();
-        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", wide.toString(), "paper", "58")))
+        assertThat(config(Map.of("slip.logo", wide.toString())).logo()).isPresent();
+        assertThatThrownBy(() -> config(Map.of("slip.logo", wide.toString(), "paper", "58")))
                 .hasMessageContaining("wide.png\", which is 500 dots wide, and the paper has 384");
-        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", text.toString())))
+        assertThatThrownBy(() -> config(Map.of("slip.logo", text.toString())))
                 .hasMessageContaining("logo.png\", which is no picture that can be read: it should be a PNG");
-        assertThatThrownBy(() -> Config.of(Map.of("slip.logo", "/nowhere/logo.png", "slip.code-page", "UTF-8")))
+        assertThatThrownBy(() -> config(Map.of("slip.logo", "/nowhere/logo.png", "slip.code-page", "UTF-8")))
                 .hasMessageContaining("slip.logo can't be \"/nowhere/logo.png\", which is not there")
                 .hasMessageContaining("slip.code-page can't be \"UTF-8\"");
     }
 
+    @Test
+    void where_the_devices_come_from_must_be_said() throws ConfigProblem {
+        assertThatThrownBy(() -> Config.of(Map.of())).hasMessage("hardware is not said; write \"hardware = real\" or "
+                + "\"hardware = simulated\": it is where the devices come from, must be said: real, or simulated for a "
+                + "trial in which nothing is printed");
+        assertThatThrownBy(() -> Config.of(Map.of("hardware", " "))).hasMessageContaining("hardware is not said");
+        assertThat(Main.example(Map.of("data", "/var/lib/bilik/kiosk"))).contains("\nhardware = \n",
+                "\n#printer = usb\n",
+                "\ndata = /var/lib/bilik/kiosk\n");
+    }
+
+    @Test
+    void simulated_devices_have_a_banner_but_in_a_development_run() throws ConfigProblem {
+        assertThat(Config.of(Map.of("hardware", "simulated")).page().simulated()).isTrue();
+        assertThat(Config.of(Map.of("hardware", "simulated", "development", "yes")).page().simulated()).isFalse();
+        assertThat(Config.of(Map.of("hardware", "real")).page().simulated()).isFalse();
+    }
+
+    /** With real devices, unless something else is said. */
+    private static Config config(Map<String, String> values) throws ConfigProblem {
+        Map<String, String> all = new HashMap<>(values);
+        all.putIfAbsent("hardware", "real");
+        return Config.of(all);
+    }
+
     private static String printer(String way) {
         try {
-            return Config.of(Map.of("printer", way)).hardware().printer().toString();
+            return config(Map.of("printer", way)).hardware().printer().toString();
         } catch (ConfigProblem problem) {
             throw new AssertionError(problem);
         }

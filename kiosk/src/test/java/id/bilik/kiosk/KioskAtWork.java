@@ -70,6 +70,8 @@ final class KioskAtWork implements AutoCloseable {
     KioskAtWork(Map<String, String> told) {
         values.put("speech.program", "none");
         values.put("port", "0");
+        values.put("hardware", "simulated");
+        values.put("development", "yes");
         values.put("data", data().toString());
         values.put("server", server.address().toString());
         values.put("server.timeout", "2000");

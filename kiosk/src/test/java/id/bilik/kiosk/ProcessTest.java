@@ -57,6 +57,7 @@ class ProcessTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dbilik.kiosk.server=http://127.0.0.1:9"); // nobody answers there
+        command.add("-Dbilik.kiosk.hardware=simulated");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(1, "-Dbilik.kiosk.data=" + folder);
         int at = arguments[0].startsWith("-D") ? 1 : 0;

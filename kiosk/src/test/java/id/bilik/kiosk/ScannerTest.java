@@ -35,11 +35,35 @@ class ScannerTest extends PageInBrowser {
     }
 
     @Test
+    void a_slip_that_nobody_on_duty_serves_shows_no_wait() {
+        kiosk.server.followed.put(SECRET,
+                visit("waiting").replaceAll("\"wait\":\\{[^}]*}", "\"unserved\":{\"begun\":true}"));
+        scan(SLIP);
+
+        assertThat(page.locator(".fact.wait")).containsText("Saat ini belum ada petugas");
+        assertThat(page.locator(".scanned")).not().containsText("menit");
+    }
+
+    @Test
     void who_was_called_reads_where_to_go() {
         kiosk.server.followed.put(SECRET, visit("called"));
         scan(SLIP);
 
         assertThat(page.locator(".scanned")).containsText("Silakan menuju bilik 3 sekarang");
+    }
+
+    @Test
+    void who_did_not_come_reads_whether_coming_back_keeps_the_place() {
+        String missed = visit("noShow").replace("\"stage\"", "\"mayReturn\":true,\"returnsInPlaceLeft\":1,\"stage\"");
+        kiosk.server.followed.put(SECRET, missed);
+        scan(SLIP);
+        assertThat(page.locator(".scanned")).containsText("giliran Anda tetap berlaku");
+
+        kiosk.clock.pass(Duration.ofSeconds(3));
+        kiosk.server.followed.put(SECRET, missed.replace("Left\":1", "Left\":0"));
+        scan(SLIP);
+        assertThat(page.locator(".scanned")).containsText("Giliran Anda dihitung mulai saat itu");
+        fits("scanned-behind");
     }
 
     @Test

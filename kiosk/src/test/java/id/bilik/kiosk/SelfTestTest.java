@@ -26,7 +26,8 @@ class SelfTestTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int run(Path data, List<String> buttons) throws ConfigProblem, InterruptedException {
-        Config config = Config.of(Map.of("data", data.toString(), "server", "http://127.0.0.1:9"));
+        Config config = Config
+                .of(Map.of("hardware", "simulated", "data", data.toString(), "server", "http://127.0.0.1:9"));
         return new SelfTest(config, new Hardware(printer, new SimulatedButtons(buttons), new SimulatedLamps(),
                 new SimulatedBuzzer(), new NoScanner()),
                 new PrintStream(said, true, StandardCharsets.UTF_8), Duration.ofMillis(1)).run();

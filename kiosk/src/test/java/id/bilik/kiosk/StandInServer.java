@@ -64,6 +64,8 @@ final class StandInServer implements AutoCloseable {
     final List<String> reservations = new CopyOnWriteArrayList<>();
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
+    /** The same of {@code unserved}, which then stands in place of the wait. */
+    volatile String unserved = "";
     volatile long thinkMillis;
     private Javalin javalin;
 
@@ -138,7 +140,11 @@ final class StandInServer implements AutoCloseable {
                 body.path("service").asText()).put("issuedAt", "2026-03-02T08:15:00+07:00").put("ahead", 7)
                 .put("followUrl", "https://antre.example.id/follow/" + number + "-Jm9xWb3tQk2LpVy7")
                 .put("aFieldOfTomorrow", true);
-        answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+        if (unserved.isEmpty()) {
+            answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+        } else {
+            answer.set("unserved", StrictJson.mapper().readTree(unserved));
+        }
         if (!servedToday.isEmpty()) {
             answer.set("servedToday", StrictJson.mapper().readTree(servedToday));
         }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketAtTheKioskTest {
@@ -77,6 +78,25 @@ class TicketAtTheKioskTest {
         assertThat(answer.status() + " " + answer.get("print")).isEqualTo("201 printed");
         assertThat(answer.json().path("servedToday").path("likely").asBoolean(true)).isTrue();
         assertThat(kiosk.slips()).singleElement().asString().doesNotContain("terlayani");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"begun":false,"plannedAt":"2026-03-02T09:30:00+07:00"} | Layanan belum dimulai. Rencana mulai pukul 09.30.
+            {"begun":false,"plannedAt":"soon"}                      | Layanan belum dimulai. Waktu mulai belum diketahui.
+            {"begun":true}                                          | Saat ini belum ada petugas. Waktu tunggu belum diketahui.
+            """)
+    void where_nobody_on_duty_serves_the_ticket_no_minutes_are_told(String unserved, String told) {
+        kiosk.server.unserved = unserved;
+
+        KioskAtWork.Answer answer = kiosk.take("jht");
+
+        assertThat(answer.status() + " " + answer.get("print")).isEqualTo("201 printed");
+        assertThat(answer.json().path("unservedWords").path("id").asText()).isEqualTo(told);
+        assertThat(answer.json().has("wait") || answer.json().has("waitWords")).isFalse();
+        assertThat(kiosk.slips()).singleElement().asString()
+                .satisfies(slip -> assertThat(slip.replaceAll("\\s+", " ")).contains(told))
+                .doesNotContain("menit", "Perkiraan");
     }
 
     @Test

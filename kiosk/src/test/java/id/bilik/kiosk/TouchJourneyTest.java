@@ -238,6 +238,13 @@ class TouchJourneyTest extends PageInBrowser {
         quick("jht");
         assertThat(number()).hasText("A003");
         assertThat(notice).hasCount(0);
+        done();
+
+        kiosk.server.unserved = "{\"begun\":false,\"plannedAt\":\"2026-03-02T09:30:00+07:00\"}";
+        quick("jht");
+        assertThat(page.locator(".fact.wait dd")).hasText("Layanan belum dimulai. Rencana mulai pukul 09.30.");
+        page.locator("#languages [lang=en]").tap();
+        assertThat(page.locator(".fact.wait dd")).hasText("Service has not begun. It is planned for 09:30.");
     }
 
     @Test

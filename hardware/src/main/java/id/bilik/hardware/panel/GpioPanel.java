@@ -8,9 +8,6 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
-import id.bilik.hardware.Buttons;
-import id.bilik.hardware.Buzzer;
-import id.bilik.hardware.Lamps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Buttons, lamps and buzzer on the pins of a Raspberry Pi. One thread watches the contacts, another waits for whoever
  * listens to the presses, so that a button which is stuck is noticed while a ticket is on its way.
  */
-public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
+final class GpioPanel implements Panel {
 
     private static final Logger LOG = LoggerFactory.getLogger(GpioPanel.class);
     private static final Duration SETTLE = Duration.ofMillis(20);
@@ -63,13 +60,18 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
      * @throws IOException
      *             naming what is missing: the chip, the right to use it, a pin that is taken
      */
-    public static GpioPanel open(PanelPins pins) throws IOException {
+    static GpioPanel open(PanelPins pins) throws IOException {
         String chip = GpioChips.find(Path.of("/dev"), GpioChips::kernelLabel);
-        Context pi4j = Pi4J.newContextBuilder().noAutoDetect().setGpioChipName(chip)
-                .add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance()).build();
+        Context pi4j;
+        try {
+            pi4j = Pi4J.newContextBuilder().noAutoDetect().setGpioChipName(chip)
+                    .add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance()).build();
+        } catch (RuntimeException | LinkageError unknown) { // a board that Pi4J does not know, or no libgpiod
+            throw new IOException("%s can't be used: %s".formatted(chip, unknown), unknown);
+        }
         try {
             return new GpioPanel(pi4j, pins, steadyClock());
-        } catch (RuntimeException taken) {
+        } catch (RuntimeException | LinkageError taken) {
             pi4j.shutdown();
             throw new IOException("the pins %s of %s can't be used: %s".formatted(pins, chip, taken.getMessage()),
                     taken);
@@ -170,11 +172,11 @@ public final class GpioPanel implements Buttons, Lamps, Buzzer, AutoCloseable {
     /** A lamp without a pin is remembered and drives nothing. */
     @Override
     public synchronized void set(String name, boolean lit) {
-        Boolean before = states.put(name, lit);
         DigitalOutput output = lamps.get(name);
-        if (output != null && !Boolean.valueOf(lit).equals(before)) {
+        if (output != null && !Boolean.valueOf(lit).equals(states.get(name))) {
             output.state(lit ? DigitalState.HIGH : DigitalState.LOW);
         }
+        states.put(name, lit); // after the pin, so that a pin which failed is set again
     }
 
     @Override

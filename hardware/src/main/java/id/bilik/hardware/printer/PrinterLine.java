@@ -17,25 +17,17 @@ import org.slf4j.LoggerFactory;
 final class PrinterLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrinterLine.class);
-    private static final int PART = 512;
-    /**
-     * A job that broke off may leave the printer in the middle of a command, waiting for arguments; it would take the
-     * next job's beginning for them. So many NULs end any command of ours, and print nothing outside of one.
-     */
-    private static final int WASH = 4_096;
-    /** How long a printer that gave no sign is believed to give none. */
-    private static final Duration LEARN_AGAIN = Duration.ofMinutes(10);
 
     private final Transport transport;
     private final PrinterTimes times;
     private final boolean knownMute;
+    private final PrinterHabits habits;
     private volatile PrinterStatus status = PrinterStatus.UNKNOWN;
     private @Nullable PrinterSession session;
     private boolean everHeard;
     private boolean silent;
-    private @Nullable Boolean proves;
-    private Deadline learnAgain = Deadline.in(LEARN_AGAIN);
-    private int unwashed = WASH; // an earlier process may have been killed in the middle of a job
+    private boolean signOpen;
+    private final Wash wash = new Wash();
     private Fragment fragment = Fragment.NONE;
     private Duration pause;
     private Deadline nextTry = Deadline.in(Duration.ZERO);
@@ -45,6 +37,7 @@ final class PrinterLine {
         this.transport = transport;
         this.times = times;
         this.knownMute = knownMute;
+        this.habits = new PrinterHabits(times);
         this.pause = times.firstRetry();
     }
 
@@ -54,6 +47,9 @@ final class PrinterLine {
     /** Looks after a printer that does nothing, unless it is to be left alone for now. */
     void look() {
         if (nextTry.isOver()) {
+            if (habits.isDoubtful() && signOpen) {
+                hangUp(); // a sign that comes after all must not pass for another one
+            }
             ready(true).ifPresent(this::note);
         }
     }
@@ -64,6 +60,14 @@ final class PrinterLine {
             LOG.warn("{}: {}", transport, reason);
             trouble = reason;
         }
+    }
+
+    /** What has been learned of the printer. */
+    PrinterHabits habits() { return habits; }
+
+    /** Hangs up where a sign for an earlier job may still come: it must not pass for one of the next. */
+    void dropOldSigns() {
+        findSession().filter(before -> before.proofsAwaited() > 0 && asksProof()).ifPresent(before -> hangUp());
     }
 
     /** The conversation that is open, if one is. */
@@ -83,13 +87,13 @@ final class PrinterLine {
             PrinterSession open = session;
             boolean fresh = open == null;
             if (open == null) {
-                open = new PrinterSession(transport.connect(times.connect()), times);
+                open = new PrinterSession(transport.connect(times.connect()), times, habits);
                 session = open;
                 open.drain();
             }
             if (knownMute || (silent && !everHeard && !patient)) {
                 wash(open, false);
-            } else if (!open.askStatus() && (everHeard || open.hasHeard())) {
+            } else if (!answers(open, fresh, patient) && (everHeard || open.hasHeard())) {
                 throw silence();
             } else {
                 greet(open, fresh, patient);
@@ -108,13 +112,31 @@ final class PrinterLine {
         }
     }
 
+    /**
+     * Whether it answers how it is. Trouble is believed at a second look. A slow printer is asked no more than need be, and
+     * not at all where somebody waits for a slip.
+     */
+    private boolean answers(PrinterSession open, boolean fresh, boolean patient) throws IOException {
+        boolean wasFine = status.canPrint();
+        boolean answered;
+        if (fresh || !wasFine || !habits.isSlow()) {
+            answered = open.askStatus(!wasFine);
+        } else {
+            answered = (!patient && open.wasFineLately()) || open.askNext();
+        }
+        return answered && (open.status().canPrint() || !wasFine || open.askAnew());
+    }
+
     private void greet(PrinterSession open, boolean fresh, boolean patient) throws IOException {
         if (fresh) {
             open.wantAutomaticStatus();
         }
         wash(open, open.hasHeard());
-        if (patient && Boolean.FALSE.equals(proves) && (fresh || learnAgain.isOver())) {
-            proves = null; // one that was slow or busy when it was asked may give signs all the same
+        if (signOpen && open.proofsAwaited() == 0) {
+            signOpen = false;
+            learned(true);
+        } else if (patient && habits.neverProves() && (fresh || habits.isDoubtful())) {
+            habits.unlearn();
         }
         learnWhetherItProves(open);
     }
@@ -138,46 +160,37 @@ final class PrinterLine {
         return twice.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : twice;
     }
 
-    /**
-     * One that stops in the middle gets no more of it: a buffer that is full would not let the questions through.
-     *
-     * @param asking
-     *            whether the printer answers
-     */
     private void wash(PrinterSession open, boolean asking) throws IOException {
-        while (unwashed > 0 && open.status().canPrint()) {
-            int part = Math.min(PART, unwashed);
-            int taken = open.hand(new byte[part], 0, part);
-            unwashed -= taken;
-            if (taken < part) {
-                throw new IOException("the printer takes no bytes");
-            }
-            if (asking && !open.askWhetherFine()) {
-                throw silence();
-            }
+        if (!wash.run(open, asking, habits.isSlow())) {
+            throw silence();
         }
     }
 
     /** Some printers answer questions about their state, but never {@code GS r}. */
     private void learnWhetherItProves(PrinterSession open) throws IOException {
-        if (proves == null && open.hasHeard() && open.status().canPrint()) {
+        if (habits.isUnlearned() && open.hasHeard() && open.status().canPrint()) {
             open.askProof();
-            open.listenUntil(() -> open.proofsAwaited() == 0 || !open.status().canPrint(), times.answer());
+            open.listenUntil(() -> open.proofsAwaited() == 0 || !open.status().canPrint(), habits.patience());
             if (open.status().canPrint()) { // one that went offline meanwhile will be asked again
-                proves = open.proofsAwaited() == 0;
-                learnAgain = Deadline.in(LEARN_AGAIN);
-                LOG.info("{}: the printer {} that it has printed", transport, proves ? "proves" : "does not say");
+                signOpen = open.proofsAwaited() > 0; // one that was busy may give it yet
+                learned(!signOpen);
             }
         }
     }
 
+    private void learned(boolean proves) {
+        habits.learned(proves);
+        LOG.info("{}: the printer {} that it has printed", transport, proves ? "proves" : "does not say");
+    }
+
     private IOException silence() {
-        return new IOException("the printer does not answer within " + times.answer().toMillis() + " ms");
+        return new IOException("the printer does not answer within " + habits.patience().toMillis() + " ms");
     }
 
     void hangUp() {
         PrinterSession open = session;
         session = null;
+        signOpen = false;
         if (open != null) {
             everHeard |= open.hasHeard();
             open.close();
@@ -191,7 +204,7 @@ final class PrinterLine {
      *            bytes that it has: the printer may wait for as many
      */
     void breakOff(int job) {
-        unwashed = Math.max(WASH, job);
+        wash.isDueAfter(job);
         fragment = Fragment.PART;
         hangUp();
         status = PrinterStatus.OFFLINE;
@@ -210,7 +223,7 @@ final class PrinterLine {
      */
     void doubtProof(Fragment left) {
         fragment = left;
-        proves = null;
+        habits.unlearn();
         hangUp();
     }
 
@@ -225,7 +238,7 @@ final class PrinterLine {
 
     /** Also of a printer that was silent so far: it may just have been switched on. */
     boolean asksProof() {
-        return !knownMute && !Boolean.FALSE.equals(proves);
+        return !knownMute && !habits.neverProves();
     }
 
     /** Whether the printer has ever said anything; one that was silent so far is given a moment. */

@@ -8,29 +8,44 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The conversation with a printer on one line, from opening to hanging up: what was asked, and what it said to it. */
 final class PrinterSession implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterSession.class);
     private static final byte[] AUTOMATIC_STATUS = {0x1d, 'a', (byte) 0xff};
+    private static final byte[] NO_AUTOMATIC_STATUS = {0x1d, 'a', 0};
+    /** A line that never falls quiet is not waited for. */
+    private static final int MOST_REPEATS = 20;
+    /** For so long a slow printer that was fine is taken to be fine. */
+    private static final Duration RECENT = Duration.ofSeconds(5);
     private static final byte[] PROOF = {0x1d, 'r', 1};
     /** {@code DLE DC4 8}: throw away what is not printed yet. */
     private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
 
     private final Connection line;
     private final PrinterTimes times;
+    private final PrinterHabits habits;
     private final AnswerParser parser = new AnswerParser();
     private final byte[] buffer = new byte[256];
-    /** Numbers of the {@code DLE EOT} that are not answered yet, in order. */
-    private final Deque<Integer> asked = new ArrayDeque<>();
+    /** The {@code DLE EOT} that are not answered yet, in order. */
+    private final Deque<Question> asked = new ArrayDeque<>();
+    private @Nullable Answer last;
+    private @Nullable Deadline fineUntil;
+    private int turn;
+    private boolean automatic;
     private StatusBits bits = StatusBits.NOTHING;
     private boolean heard;
     private int proofsAwaited;
     private boolean cleared;
 
-    PrinterSession(Connection line, PrinterTimes times) {
+    PrinterSession(Connection line, PrinterTimes times, PrinterHabits habits) {
         this.line = line;
         this.times = times;
+        this.habits = habits;
     }
 
     /** Whether the printer has said anything at all on this line. */
@@ -48,24 +63,57 @@ final class PrinterSession implements AutoCloseable {
         }
     }
 
-    /** Switches automatic status back on; a printer that does not know it says nothing. */
+    /**
+     * Switches automatic status back on; a printer that does not know it says nothing. Of one that says every byte twice it
+     * could not be read.
+     */
     void wantAutomaticStatus() throws IOException {
-        send(AUTOMATIC_STATUS);
+        automatic = !habits.repeats();
+        if (automatic) {
+            send(AUTOMATIC_STATUS);
+        }
     }
 
     /**
      * Asks for the whole status, one question at a time, as the reference demands.
      *
+     * @param carefully
+     *            whether to wait after each answer until nothing more comes
      * @return whether all was answered in time
      */
-    boolean askStatus() throws IOException {
+    boolean askStatus(boolean carefully) throws IOException {
         listen(Duration.ZERO); // an answer that comes only now is to an earlier question, not to the next one
         for (int question : StatusBits.QUESTIONS) {
-            if (!isAnswered(question)) {
+            if (!isAnswered(question, carefully)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Takes a second look at trouble: an answer may have been taken for that to another question.
+     *
+     * @return whether all was answered in time
+     */
+    boolean askAnew() throws IOException {
+        listenUntil(asked::isEmpty, habits.patience());
+        asked.clear();
+        fallQuiet();
+        return askStatus(true);
+    }
+
+    /** Asks one question of the status, another one each time. */
+    boolean askNext() throws IOException {
+        listen(Duration.ZERO);
+        turn = (turn + 1) % StatusBits.QUESTIONS.length;
+        return isAnswered(StatusBits.QUESTIONS[turn], false);
+    }
+
+    /** Whether it answered lately, and said that all is well. */
+    boolean wasFineLately() {
+        Deadline until = fineUntil;
+        return until != null && !until.isOver() && status().canPrint();
     }
 
     /**
@@ -74,12 +122,18 @@ final class PrinterSession implements AutoCloseable {
      * @return whether it answered in time; {@link #status} then says what is wrong, if anything is
      */
     boolean askWhetherFine() throws IOException {
-        return isAnswered(StatusBits.QUESTIONS[0]) && (status().canPrint() || askStatus());
+        return isAnswered(StatusBits.QUESTIONS[0], false) && (status().canPrint() || askAnew());
     }
 
-    private boolean isAnswered(int question) throws IOException {
+    private boolean isAnswered(int question, boolean carefully) throws IOException {
         ask(question);
-        return listenUntil(asked::isEmpty, times.answer());
+        boolean answered = listenUntil(asked::isEmpty, habits.patience());
+        if (!answered) {
+            habits.missed();
+        } else if (carefully || habits.repeats()) {
+            fallQuiet();
+        }
+        return answered;
     }
 
     /** Asks one question of the status, unless one is open. */
@@ -91,7 +145,7 @@ final class PrinterSession implements AutoCloseable {
 
     private void ask(int question) throws IOException {
         send(new byte[]{0x10, 0x04, (byte) question});
-        asked.add(question);
+        asked.add(new Question(question, System.nanoTime()));
     }
 
     /** Asks for a sign when everything before it has been worked through. */
@@ -139,22 +193,52 @@ final class PrinterSession implements AutoCloseable {
         return so.getAsBoolean();
     }
 
-    /** Takes in what the printer says, and waits for the first of it. */
-    void listen(Duration atMost) throws IOException {
+    /** Takes in what the printer says, until it says nothing more. */
+    void fallQuiet() throws IOException {
+        for (int round = 0; round < MOST_REPEATS && listen(times.quiet()); round++) {
+            // it is still talking
+        }
+    }
+
+    /**
+     * Takes in what the printer says, and waits for the first of it.
+     *
+     * @return whether it said anything
+     */
+    boolean listen(Duration atMost) throws IOException {
         int count = line.read(buffer, atMost);
         for (Answer answer : parser.parse(buffer, count)) {
             heard = true;
             switch (answer) {
-                case Answer.RealTime realTime -> {
-                    Integer question = asked.poll();
-                    if (question != null) {
-                        bits = bits.with(question, realTime.bits());
-                    }
-                }
-                case Answer.Automatic automatic -> bits = StatusBits.of(automatic);
+                case Answer.RealTime realTime -> answered(realTime);
+                case Answer.Automatic changed -> bits = StatusBits.of(changed);
                 case Answer.Cleared _ -> cleared = true;
-                case Answer.Processed _ -> proofsAwaited = Math.max(0, proofsAwaited - 1);
+                case Answer.Processed _ when proofsAwaited > 0 -> proofsAwaited--;
+                case Answer.Processed _ -> unasked(answer);
             }
+            last = answer;
+        }
+        return count > 0;
+    }
+
+    private void answered(Answer.RealTime answer) throws IOException {
+        Question question = asked.poll();
+        if (question == null) {
+            unasked(answer);
+        } else {
+            bits = bits.with(question.number(), answer.bits());
+            habits.answered(Duration.ofNanos(System.nanoTime() - question.nanos()));
+            fineUntil = Deadline.in(RECENT);
+        }
+    }
+
+    private void unasked(Answer answer) throws IOException {
+        if (answer.equals(last) && habits.repeated()) {
+            LOG.info("the printer says everything more than once");
+        }
+        if (automatic && habits.repeats()) {
+            automatic = false;
+            send(NO_AUTOMATIC_STATUS);
         }
     }
 
@@ -166,4 +250,6 @@ final class PrinterSession implements AutoCloseable {
 
     @Override
     public void close() { line.close(); }
+
+    private record Question(int number, long nanos) {}
 }

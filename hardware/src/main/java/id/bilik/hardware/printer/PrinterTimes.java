@@ -8,13 +8,15 @@ import java.time.Duration;
  * @param connect
  *            until the line is open
  * @param answer
- *            for the answer to one question; a printer that is slow must stay below it
+ *            for the answer to one question, as long as the printer has not been seen to take longer
  * @param write
  *            until the line takes the next part of a job: a full buffer empties as it prints
  * @param confirm
  *            from the last byte of a job to the proof that it is on paper
  * @param settle
  *            how long trouble in a job must last until it is believed
+ * @param quiet
+ *            without a byte: then nothing more belongs to the last answer, where a printer says things twice
  * @param look
  *            between two looks at a printer that does nothing
  * @param firstRetry
@@ -23,10 +25,10 @@ import java.time.Duration;
  *            between two tries
  */
 public record PrinterTimes(Duration connect, Duration answer, Duration write, Duration confirm, Duration settle,
-        Duration look, Duration firstRetry, Duration longestRetry) {
+        Duration quiet, Duration look, Duration firstRetry, Duration longestRetry) {
 
     /** For a printer at an entrance, where somebody stands and waits. */
     public static final PrinterTimes USUAL = new PrinterTimes(Duration.ofSeconds(3), Duration.ofSeconds(2),
-            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(700), Duration.ofSeconds(1),
-            Duration.ofMillis(500), Duration.ofSeconds(10));
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(700), Duration.ofMillis(50),
+            Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(10));
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,12 +26,15 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
     private static final Duration SILENCE = Duration.ofMillis(300);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration STEADY = Duration.ofSeconds(10);
 
     private final Transport way;
     private final ScanReader reader;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Thread worker;
     private volatile boolean connected;
+    /** Until a line has been read for {@link #STEADY}; empty for none. */
+    private volatile String trouble = "";
     private volatile boolean closed;
 
     private DeviceScanner(Transport way, ScanReader reader) {
@@ -58,6 +62,11 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
     public State state() { return connected ? State.READY : State.AWAY; }
 
     @Override
+    public Optional<String> findTrouble() {
+        return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
+    }
+
+    @Override
     public void listen(Consumer<String> listener) { listeners.add(listener); }
 
     @Override
@@ -68,24 +77,18 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
 
     private void work() {
         Duration pause = FIRST_PAUSE;
-        String said = "";
         try {
             while (!closed) {
+                long since = System.nanoTime();
                 try (Connection line = way.connect(TO_CONNECT)) {
-                    LOG.info("scanner: {} is there", way);
-                    pause = FIRST_PAUSE;
-                    said = "";
-                    read(line);
+                    read(line, since);
                 } catch (IOException away) {
-                    String why = String.valueOf(away.getMessage());
-                    if (!closed && !why.equals(said)) { // once, not at every look
-                        LOG.warn("scanner: {}", why);
-                        said = why;
-                    }
+                    complain(String.valueOf(away.getMessage()));
                 } finally {
                     connected = false;
                     reader.reset();
                 }
+                pause = held(since) ? FIRST_PAUSE : pause;
                 Thread.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -94,17 +97,40 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
         }
     }
 
-    private void read(Connection line) throws IOException {
+    /** Once, not at every look. */
+    private void complain(String why) {
+        if (!closed && !why.equals(trouble)) {
+            LOG.warn("scanner: {}", why);
+            trouble = why;
+        }
+    }
+
+    /** Some devices can be opened and not read, or for a moment only: they are no better than those that are away. */
+    private static boolean held(long since) { return System.nanoTime() - since >= STEADY.toNanos(); }
+
+    private void read(Connection line, long since) throws IOException {
         byte[] bytes = new byte[480];
-        connected = true;
         while (!closed) {
             int count = line.read(bytes, SILENCE);
+            reached(since);
             for (int i = 0; i < count; i++) {
                 reader.take(bytes[i]).ifPresent(this::tell);
             }
             if (count == 0) {
                 reader.silence().ifPresent(this::tell);
             }
+        }
+    }
+
+    private void reached(long since) {
+        if (!connected) {
+            connected = true;
+            if (trouble.isEmpty()) {
+                LOG.info("scanner: {} is there", way);
+            }
+        } else if (!trouble.isEmpty() && held(since)) {
+            trouble = "";
+            LOG.info("scanner: {} is there again", way);
         }
     }
 

@@ -32,7 +32,7 @@ public final class PrinterPort implements AutoCloseable {
     private final ScheduledExecutorService answers = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("simulated printer answers").factory());
     private volatile @Nullable Socket current;
-    private volatile Duration delay = Duration.ZERO;
+    private final AnswerFaults faults = new AnswerFaults();
     private volatile long untilCut = Long.MAX_VALUE;
     private volatile boolean closed;
 
@@ -55,8 +55,8 @@ public final class PrinterPort implements AutoCloseable {
     /** The port that it listens on. */
     public int port() { return server.getLocalPort(); }
 
-    /** Lets every answer come so much later. */
-    public void setDelay(Duration later) { delay = later; }
+    /** What happens to the answers on their way. */
+    public AnswerFaults faults() { return faults; }
 
     /** Cuts the line when so many more bytes have come, in the middle of a command if need be. */
     public void cutAfter(int bytes) {
@@ -121,7 +121,8 @@ public final class PrinterPort implements AutoCloseable {
         }
     }
 
-    private void later(OutputStream back, byte[] answer) {
+    private void later(OutputStream back, byte[] said) {
+        byte[] answer = faults.spoil(said);
         try {
             Future<?> _ = answers.schedule(() -> {
                 try {
@@ -130,7 +131,7 @@ public final class PrinterPort implements AutoCloseable {
                 } catch (IOException gone) {
                     LOG.debug("nobody takes the simulated printer's answer", gone);
                 }
-            }, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }, faults.delay(said).toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             LOG.debug("the simulated printer is closing", closing);
         }

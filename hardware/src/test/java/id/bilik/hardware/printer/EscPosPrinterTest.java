@@ -20,7 +20,8 @@ class EscPosPrinterTest {
 
     /** Nobody looks at the printer but at the start, so each byte has its place. */
     private static final PrinterTimes TIMES = new PrinterTimes(Duration.ofSeconds(1), Duration.ofMillis(300),
-            Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(50), Duration.ofDays(1),
+            Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(50), Duration.ofMillis(1),
+            Duration.ofDays(1),
             Duration.ofMillis(10), Duration.ofMillis(50));
     /** Questions, the wash and the first proof come before it. */
     private static final int GREETING = 4_200;
@@ -70,7 +71,7 @@ class EscPosPrinterTest {
     void a_job_after_one_whose_proofs_never_came_is_proved_by_its_own() {
         try (EscPosPrinter printer = new EscPosPrinter(line, TIMES, false, PrinterContract.VOIDING)) {
             assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());
-            line.loseProofs(2);
+            line.faults().loseProofs(2);
             assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Unconfirmed.class);
 
             assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());

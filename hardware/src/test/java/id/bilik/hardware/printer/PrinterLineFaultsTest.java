@@ -116,7 +116,7 @@ class PrinterLineFaultsTest {
 
     @Test
     void a_slow_printer_is_not_a_dead_one() {
-        port.setDelay(Duration.ofMillis(120));
+        port.faults().setDelay(Duration.ofMillis(120));
         awaitReady();
 
         assertThat(printer.print(JOB)).isEqualTo(new PrintOutcome.Printed());
@@ -126,10 +126,10 @@ class PrinterLineFaultsTest {
     @Test
     void answers_that_come_too_late_are_not_taken_for_answers_to_something_else() {
         machine.setStatus(PrinterStatus.PAPER_OUT);
-        port.setDelay(Duration.ofMillis(1_400)); // later than the adapter waits
+        port.faults().setDelay(Duration.ofMillis(1_400)); // later than the adapter waits
         await().until(() -> printer.status() == PrinterStatus.OFFLINE || printer.status() == PrinterStatus.PAPER_OUT);
         assertThat(printer.print(JOB)).isInstanceOf(PrintOutcome.Failed.class);
-        port.setDelay(Duration.ZERO);
+        port.faults().setDelay(Duration.ZERO);
         machine.setStatus(PrinterStatus.READY);
 
         awaitReady();
@@ -198,7 +198,8 @@ class PrinterLineFaultsTest {
     void a_printer_known_to_be_mute_is_not_asked_and_not_waited_for() throws IOException {
         machine.setStatus(PrinterStatus.UNKNOWN);
         PrinterTimes endless = new PrinterTimes(Duration.ofSeconds(2), Duration.ofDays(1), Duration.ofSeconds(2),
-                Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(50), Duration.ofMillis(20),
+                Duration.ofDays(1), Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(50),
+                Duration.ofMillis(20),
                 Duration.ofMillis(100));
         try (PrinterPort other = new PrinterPort(machine, InetAddress.getLoopbackAddress(), 0);
                 EscPosPrinter mute = new EscPosPrinter(new TcpTransport("127.0.0.1", other.port()), endless, true,

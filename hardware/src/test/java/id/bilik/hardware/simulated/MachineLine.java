@@ -19,7 +19,8 @@ public final class MachineLine implements Transport {
     private long gone;
     private long at = Long.MAX_VALUE;
     private Runnable act = () -> {};
-    private int losing;
+    private volatile int mostAtOnce = Integer.MAX_VALUE;
+    private final AnswerFaults faults = new AnswerFaults();
 
     public MachineLine(PrinterMachine machine) { this.machine = machine; }
 
@@ -37,9 +38,14 @@ public final class MachineLine implements Transport {
         answers.add(octet);
     }
 
-    /** So many of the next answers to {@code GS r} get lost. */
-    public synchronized void loseProofs(int count) {
-        losing = count;
+    /** So many bytes of the answers are read at once, 1 or more. */
+    public void setMostAtOnce(int octets) {
+        mostAtOnce = octets;
+    }
+
+    /** What happens to the answers on their way; they are never late here. */
+    public AnswerFaults faults() {
+        return faults;
     }
 
     @Override
@@ -55,12 +61,8 @@ public final class MachineLine implements Transport {
     @Override
     public String toString() { return "a line of memory"; }
 
-    private synchronized void answered(byte[] bytes) {
-        if (bytes.length == 1 && (bytes[0] & 0x90) == 0 && losing > 0) {
-            losing--;
-            return;
-        }
-        for (byte octet : bytes) {
+    private void answered(byte[] bytes) {
+        for (byte octet : faults.spoil(bytes)) {
             answers.add(octet & 0xff);
         }
     }
@@ -89,9 +91,10 @@ public final class MachineLine implements Transport {
         @Override
         public int read(byte[] into, Duration atMost) throws IOException {
             try {
+                int room = Math.min(into.length, mostAtOnce);
                 Integer first = answers.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
                 int count = 0;
-                for (Integer octet = first; octet != null; octet = count < into.length ? answers.poll() : null) {
+                for (Integer octet = first; octet != null; octet = count < room ? answers.poll() : null) {
                     into[count++] = octet.byteValue();
                 }
                 return count;

@@ -1,8 +1,13 @@
 package id.bilik.kiosk.desk;
 
 import id.bilik.kiosk.queue.FollowedVisit;
+import id.bilik.kiosk.queue.Unserved;
+import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
+import id.bilik.kiosk.slip.Words;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -26,6 +31,17 @@ public record Scanned(int id, Instant at, Outcome outcome) {
                 return low == null || high == null
                         ? Optional.empty()
                         : Optional.of(new Wait(Math.min(low, high), Math.max(low, high)));
+            }
+
+            /** What is said in place of the wait where nobody on duty serves it. */
+            public Optional<String> findUnserved(Words words) {
+                Unserved unserved = visit.unserved();
+                if (unserved == null) {
+                    return Optional.empty();
+                }
+                OffsetDateTime planned = unserved.plannedAt();
+                return Optional.of(UnservedWords.of(unserved.begun(), planned,
+                        planned == null ? ZoneOffset.UTC : planned.getOffset(), words));
             }
         }
 

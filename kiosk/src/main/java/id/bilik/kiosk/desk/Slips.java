@@ -3,8 +3,10 @@ package id.bilik.kiosk.desk;
 import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.ServedToday;
+import id.bilik.kiosk.queue.Unserved;
 import id.bilik.kiosk.slip.NotToday;
 import id.bilik.kiosk.slip.Slip;
+import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.Words;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class Slips {
         BranchPlan.Own own = plan.says();
         return new Slip(plan.name(), new Slip.OwnWords(own.text("slip-top", words.language()),
                 own.text("slip-foot", words.language())), serviceName, issued.ticket(), issued.ahead(),
-                expected(issued),
+                expected(issued), unserved(issued, plan, words),
                 notToday(issued, words), dated ? issued.issuedAt() : null, plan.zone(), issued.followUrl(),
                 !job.wish().priority().equals("none"), false);
     }
@@ -38,6 +40,13 @@ final class Slips {
         Long low = issued.lowSeconds();
         Long high = issued.highSeconds();
         return low == null || high == null ? null : new Wait(Math.min(low, high), Math.max(low, high));
+    }
+
+    private static @Nullable String unserved(IssuedTicket issued, BranchPlan plan, Words words) {
+        Unserved unserved = issued.unserved();
+        return unserved == null
+                ? null
+                : UnservedWords.of(unserved.begun(), unserved.plannedAt(), plan.zone(), words);
     }
 
     private static @Nullable NotToday notToday(IssuedTicket issued, Words words) {

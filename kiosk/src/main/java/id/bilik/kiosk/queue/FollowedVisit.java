@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *            of the expected wait; null where it is not known
  * @param booth
  *            null where it is in none
+ * @param unserved
+ *            null where somebody on duty serves it
+ * @param placeKept
+ *            of who was called and did not come, whether coming back keeps the place; null where nobody may come back
  */
 public record FollowedVisit(String branch, String ticket, String service, String stage, @Nullable Integer ahead,
-        @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth) {
+        @Nullable Long lowSeconds, @Nullable Long highSeconds, @Nullable String booth, @Nullable Unserved unserved,
+        @Nullable Boolean placeKept) {
 
     static FollowedVisit read(JsonNode answer) throws UnreadableAnswer {
         JsonNode range = answer.path("wait");
@@ -27,7 +32,14 @@ public record FollowedVisit(String branch, String ticket, String service, String
         return new FollowedVisit(text(answer, "branch"), text(answer, "ticket"), answer.path("service").asText(""),
                 text(answer, "stage"), answer.path("ahead").isNumber() ? answer.path("ahead").intValue() : null,
                 known ? range.path("lowSeconds").longValue() : null,
-                known ? range.path("highSeconds").longValue() : null, answer.path("booth").textValue());
+                known ? range.path("highSeconds").longValue() : null, answer.path("booth").textValue(),
+                Unserved.read(answer.path("unserved")), placeKept(answer));
+    }
+
+    private static @Nullable Boolean placeKept(JsonNode answer) {
+        JsonNode left = answer.path("returnsInPlaceLeft");
+        boolean may = left.isNumber() && answer.path("mayReturn").booleanValue();
+        return may ? left.intValue() > 0 : null;
     }
 
     private static String text(JsonNode answer, String field) throws UnreadableAnswer {

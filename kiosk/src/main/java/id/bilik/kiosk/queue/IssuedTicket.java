@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *            null if the server does not say; it is likely then
  * @param earlier
  *            whether the server had issued it to an earlier asking with the same request id
+ * @param unserved
+ *            null where somebody on duty serves it, or the server does not say
  */
 public record IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
-        @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier) {
+        @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier,
+        @Nullable Unserved unserved) {
 
     /**
      * Reads an answer; fields that we don't know are passed over.
@@ -37,7 +40,7 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
                     OffsetDateTime.parse(required(answer, "issuedAt")), ahead.isInt() ? ahead.intValue() : null,
                     seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
                     address(answer.path("followUrl").textValue()),
-                    ServedToday.read(answer.path("servedToday")), earlier);
+                    ServedToday.read(answer.path("servedToday")), earlier, Unserved.read(answer.path("unserved")));
         } catch (DateTimeException notATime) {
             throw new UnreadableAnswer("issuedAt is not a time");
         }

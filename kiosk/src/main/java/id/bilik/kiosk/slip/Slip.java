@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *            visits that are likely called before; null where it is not known
  * @param expected
  *            the wait; null where it is not known
+ * @param unserved
+ *            what stands in place of the wait where nobody on duty serves it, in the language of the slip; null where
+ *            somebody does
  * @param notToday
  *            null where it is likely that the participant is served today
  * @param issuedAt
@@ -28,24 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slip(String branchName, @Nullable OwnWords own, String serviceName, String ticket,
         @Nullable Integer ahead,
-        @Nullable Wait expected, @Nullable NotToday notToday,
+        @Nullable Wait expected, @Nullable String unserved, @Nullable NotToday notToday,
         @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
         boolean again) {
 
     /** The branch's own words; null where it says nothing there. */
     public record OwnWords(@Nullable String top, @Nullable String foot) {}
 
-    /** Without words of the branch's own. */
+    /** Without words of the branch's own, and with an officer on duty. */
     public Slip(String branchName, String serviceName, String ticket, @Nullable Integer ahead, @Nullable Wait expected,
             @Nullable NotToday notToday, @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl,
             boolean prioritized, boolean again) {
-        this(branchName, null, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl, prioritized,
+        this(branchName, null, serviceName, ticket, ahead, expected, null, notToday, issuedAt, zone, followUrl,
+                prioritized,
                 again);
     }
 
     /** The same, marked as the second print. */
     public Slip printedAgain() {
-        return new Slip(branchName, own, serviceName, ticket, ahead, expected, notToday, issuedAt, zone, followUrl,
-                prioritized, true);
+        return new Slip(branchName, own, serviceName, ticket, ahead, expected, unserved, notToday, issuedAt, zone,
+                followUrl, prioritized, true);
     }
 }

@@ -77,7 +77,7 @@ public final class SlipComposer {
             number(printer, slip.ticket(), words);
             facts(printer, slip, words);
             follow(printer, slip, words);
-            text(printer, CENTRED, words.text("farewell"));
+            text(printer, CENTRED, words.text(slip.unserved() == null ? "farewell" : "farewell.unserved"));
             own(printer, slip.own() == null ? null : slip.own().foot());
             printer.feed(4); // the cutter stands above the head, and cut() does not feed
             printer.cut(EscPos.CutMode.PART);
@@ -136,10 +136,17 @@ public final class SlipComposer {
         if (ahead != null) {
             text(printer, CENTRED, ahead == 0 ? words.text("ahead.none") : words.text("ahead", ahead));
         }
-        Wait wait = slip.expected();
-        text(printer, STRONG,
-                wait == null ? words.text("wait.unknown") : words.text("wait", WaitWords.of(wait, words)));
+        text(printer, STRONG, expected(slip, words));
         printer.feed(1);
+    }
+
+    private static String expected(Slip slip, Words words) {
+        String unserved = slip.unserved();
+        if (unserved != null) {
+            return unserved;
+        }
+        Wait wait = slip.expected();
+        return wait == null ? words.text("wait.unknown") : words.text("wait", WaitWords.of(wait, words));
     }
 
     private void notToday(EscPos printer, Slip slip, Words words) throws IOException {

@@ -25,7 +25,7 @@ public record Phrase(String language, Kind kind, String name, @Nullable Integer 
         DOCUMENT,
         /** A ticket's number, sign by sign. */
         TICKET,
-        /** A ticket's expected wait. */
+        /** A ticket's expected wait, or that nobody on duty serves it. */
         WAIT,
         /** What the holder of a ticket can do instead of waiting in vain. */
         INSTEAD,

@@ -6,6 +6,7 @@ import id.bilik.kiosk.desk.Scanned;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.WaitWords;
 import id.bilik.kiosk.slip.Words;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 public final class PhraseBook {
 
     private static final Pattern GAP = Pattern.compile("\\{\\w+}");
+
+    /** A time of day: with its sign it is read as a sum or a fraction. */
+    private static final Pattern CLOCK = Pattern.compile("(\\d\\d)[.:](\\d\\d)");
 
     private final PageTexts texts;
     private final Plans plans;
@@ -45,9 +49,10 @@ public final class PhraseBook {
             case TICKET -> ticket(phrase).map(ticket -> ticket.issued().ticket())
                     .or(() -> scanned(phrase).map(found -> found.visit().ticket()))
                     .map(ticket -> words.spoken(ticket).replace(" ", ", "));
-            case WAIT -> scanned(phrase).map(Scanned.Outcome.Found::findWait)
-                    .orElseGet(() -> ticket(phrase).map(ticket -> ticket.slip().expected()))
-                    .map(wait -> heard(wait, words, phrase.language()));
+            case WAIT -> unserved(phrase, words)
+                    .or(() -> scanned(phrase).map(Scanned.Outcome.Found::findWait)
+                            .orElseGet(() -> ticket(phrase).map(ticket -> ticket.slip().expected()))
+                            .map(wait -> heard(wait, words, phrase.language())));
             case INSTEAD -> ticket(phrase).map(ticket -> ticket.issued().servedToday())
                     .flatMap(served -> served.findInstead(phrase.language()));
             case HOURS -> plans.find().map(BranchPlan::opensAt)
@@ -77,6 +82,17 @@ public final class PhraseBook {
     private String heard(Wait wait, Words words, String language) {
         String to = texts.find(language, "say.to").orElseThrow();
         return WaitWords.of(wait, words).replaceAll("(?<=\\d)-(?=\\d)", " " + to + " ");
+    }
+
+    /** What is said in place of a wait where nobody on duty serves it. */
+    private Optional<String> unserved(Phrase phrase, Words words) {
+        Optional<Scanned.Outcome.Found> scanned = scanned(phrase);
+        Optional<String> text = scanned.isPresent()
+                ? scanned.get().findUnserved(words)
+                : ticket(phrase).flatMap(ticket -> Optional.ofNullable(ticket.issued().unserved())
+                        .map(unserved -> UnservedWords.of(unserved.begun(), unserved.plannedAt(), ticket.slip().zone(),
+                                words)));
+        return text.map(told -> CLOCK.matcher(told).replaceAll("$1 $2"));
     }
 
     /** {@code 08:00} as 8, {@code 08:30} as 8 30: with its colon and zeros it is read as a sum. */

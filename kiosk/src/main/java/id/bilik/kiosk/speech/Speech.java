@@ -17,6 +17,7 @@ public final class Speech {
 
     private final PhraseBook book;
     private final Voice voice;
+    private volatile String trouble = "";
     private final Cache<Spoken, byte[]> made = Caffeine.newBuilder().maximumWeight(KEPT_BYTES)
             .<Spoken, byte[]>weigher((spoken, sound) -> sound.length).build();
 
@@ -53,6 +54,9 @@ public final class Speech {
     /** Whether there is a voice. */
     public boolean isThere() { return voice.isThere(); }
 
+    /** Why the voice did not speak when it was last asked, in plain English; empty where it did, or where there is none. */
+    public Optional<String> findTrouble() { return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble); }
+
     /** The sound of a phrase; blocks while it is made for the first time. */
     public Answer say(Phrase phrase) throws InterruptedException {
         Optional<String> words = book.find(phrase);
@@ -70,9 +74,11 @@ public final class Speech {
         try {
             byte[] sound = voice.speak(spoken.language(), spoken.words());
             made.put(spoken, sound);
+            trouble = "";
             return new Answer.Sound(sound);
         } catch (IOException failed) {
             LOG.warn("{} {} was not spoken: {}", phrase.kind(), phrase.name(), failed.getMessage());
+            trouble = String.valueOf(failed.getMessage());
             return Answer.None.MUTE;
         }
     }

@@ -4,19 +4,22 @@ import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.ReceiptPrinter;
 
-/** The printer with its paper counted: one job after the other, whoever sends it. */
+/** The printer with its paper and its slips counted: one job after the other, whoever sends it. */
 public final class CountedPrinter implements ReceiptPrinter {
     private final ReceiptPrinter printer;
     private final PaperCount paper;
+    private final SlipCounts slips;
 
-    public CountedPrinter(ReceiptPrinter printer, PaperCount paper) {
+    public CountedPrinter(ReceiptPrinter printer, PaperCount paper, SlipCounts slips) {
         this.printer = printer;
         this.paper = paper;
+        this.slips = slips;
     }
 
     @Override
     public synchronized PrintOutcome print(byte[] job) {
         PrintOutcome outcome = printer.print(job);
+        slips.count(outcome);
         if (!(outcome instanceof PrintOutcome.Failed)) {
             paper.count();
         }

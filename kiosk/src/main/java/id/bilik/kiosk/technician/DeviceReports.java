@@ -34,7 +34,10 @@ public final class DeviceReports implements AutoCloseable {
     private final String version;
     private final Supplier<PrinterStatus> printer;
     private final Supplier<List<String>> stuckButtons;
+    private final PartFaults faults;
     private final Supplier<Optional<String>> memory;
+    private final Devices devices;
+    private final SlipCounts slips;
     private final PaperCount paper;
     private final Machine machine;
     private final Actions actions;
@@ -44,15 +47,19 @@ public final class DeviceReports implements AutoCloseable {
     private volatile @Nullable Instant heard;
 
     /** Starts reporting. */
-    public DeviceReports(QueueServerClient server, String device, String version, Supplier<PrinterStatus> printer,
-            Supplier<List<String>> stuckButtons, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
+    public DeviceReports(QueueServerClient server, String device, String version, Devices devices,
+            SlipCounts slips, Supplier<PrinterStatus> printer,
+            Supplier<List<String>> stuckButtons, PartFaults faults, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
             Actions actions,
             InstantSource clock) {
         this.server = server;
         this.device = device;
         this.version = version;
+        this.devices = devices;
+        this.slips = slips;
         this.printer = printer;
         this.stuckButtons = stuckButtons;
+        this.faults = faults;
         this.memory = memory;
         this.paper = paper;
         this.machine = machine;
@@ -133,6 +140,20 @@ public final class DeviceReports implements AutoCloseable {
         if (!stuck.isEmpty()) { // said only where there is one, since an older server does not know the field
             ArrayNode names = state.putArray("stuckButtons");
             stuck.forEach(names::add);
+        }
+        List<PartFaults.Fault> inTrouble = faults.list();
+        if (!inTrouble.isEmpty()) { // likewise
+            ArrayNode parts = state.putArray("faults");
+            inTrouble.forEach(fault -> parts.addObject().put("part", fault.part()).put("detail",
+                    shortened(fault.detail())));
+        }
+        if (devices != Devices.REAL) { // likewise
+            state.put("hardware", devices.label());
+        }
+        SlipCounts.Day day = slips.day();
+        if (!day.isEmpty()) { // likewise
+            state.putObject("slips").put("proved", day.proved()).put("unconfirmed", day.unconfirmed())
+                    .put("failed", day.failed()).put("unconfirmedRun", day.unconfirmedRun());
         }
         memory.get().ifPresent(trouble -> state.put("memory", shortened(trouble)));
         state.set("done", told);

@@ -10,13 +10,14 @@ import java.util.UUID;
  * @param speech
  *            whether the kiosk can speak
  * @param legend
- *            see {@link PageSettings}
+ *            see {@link PageSettings}, likewise {@code simulated}
  */
 record PageAnswer(String run, boolean speech, String legend, long idleSeconds, long warningSeconds, long ticketSeconds,
-        long unprintedSeconds) {
+        long unprintedSeconds, boolean simulated) {
 
     static PageAnswer of(PageSettings settings, boolean speech) {
         return new PageAnswer(UUID.randomUUID().toString(), speech, settings.legend(), settings.idle().toSeconds(),
-                settings.warning().toSeconds(), settings.ticket().toSeconds(), settings.unprinted().toSeconds());
+                settings.warning().toSeconds(), settings.ticket().toSeconds(), settings.unprinted().toSeconds(),
+                settings.simulated());
     }
 }

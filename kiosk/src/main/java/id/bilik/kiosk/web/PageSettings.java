@@ -17,5 +17,8 @@ import java.time.Duration;
  * @param legend
  *            at which edge of the screen the menu's buttons are explained: {@code bottom}, {@code left}, {@code right},
  *            or {@code none} where there are no such buttons
+ * @param simulated
+ *            whether a banner says that nothing is printed here
  */
-public record PageSettings(Duration idle, Duration warning, Duration ticket, Duration unprinted, String legend) {}
+public record PageSettings(Duration idle, Duration warning, Duration ticket, Duration unprinted, String legend,
+        boolean simulated) {}

@@ -19,9 +19,10 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String probl
 
     private static final List<String> LANGUAGES = List.of("id", "en");
 
-    /** A visit; its wait and its number in words, by language. */
+    /** A visit; its wait or what is said in place of it, and its number in words, by language. */
     record VisitAnswer(String ticket, String service, String stage, @Nullable Integer ahead,
-            @Nullable Map<String, String> waitWords, Map<String, String> spoken, @Nullable String booth) {}
+            @Nullable Map<String, String> waitWords, @Nullable Map<String, String> unservedWords,
+            Map<String, String> spoken, @Nullable String booth, @Nullable Boolean placeKept) {}
 
     static ScannedAnswer of(Scanned scanned) {
         return switch (scanned.outcome()) {
@@ -34,13 +35,16 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String probl
     private static VisitAnswer visit(Scanned.Outcome.Found found) {
         FollowedVisit visit = found.visit();
         Map<String, String> waits = new LinkedHashMap<>();
+        Map<String, String> unserved = new LinkedHashMap<>();
         Map<String, String> spoken = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             Words words = Words.find(language).orElseThrow();
             spoken.put(language, words.spoken(visit.ticket()));
             found.findWait().ifPresent(wait -> waits.put(language, WaitWords.of(wait, words)));
+            found.findUnserved(words).ifPresent(text -> unserved.put(language, text));
         }
         return new VisitAnswer(visit.ticket(), visit.service(), visit.stage(), visit.ahead(),
-                waits.isEmpty() ? null : waits, spoken, visit.booth());
+                waits.isEmpty() ? null : waits, unserved.isEmpty() ? null : unserved, spoken, visit.booth(),
+                visit.placeKept());
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.bilik.kiosk.desk.DeskTicket;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.ServedToday;
+import id.bilik.kiosk.queue.Unserved;
+import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.WaitWords;
 import id.bilik.kiosk.slip.Words;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitWords
  *            the wait in words, by language
+ * @param unservedWords
+ *            what is said in its place where nobody on duty serves the ticket, by language
  * @param servedToday
  *            as the server says it
  * @param spoken
@@ -33,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @JsonProperty("wait") @Nullable WaitAnswer expected, @Nullable String followUrl,
-        @Nullable Map<String, String> waitWords, @Nullable ServedToday servedToday, Map<String, String> spoken,
+        @Nullable Map<String, String> waitWords, @Nullable Map<String, String> unservedWords,
+        @Nullable ServedToday servedToday, Map<String, String> spoken,
         String print, @Nullable String reason,
         boolean reprint, boolean reserved) {
 
@@ -44,7 +49,9 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
     static TicketAnswer of(DeskTicket desk) {
         IssuedTicket issued = desk.issued();
         Wait wait = desk.slip().expected();
+        Unserved unserved = issued.unserved();
         Map<String, String> waits = new LinkedHashMap<>();
+        Map<String, String> unservedWords = new LinkedHashMap<>();
         Map<String, String> spoken = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             Words words = Words.find(language).orElseThrow();
@@ -52,10 +59,15 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
             if (wait != null) {
                 waits.put(language, WaitWords.of(wait, words));
             }
+            if (unserved != null) {
+                unservedWords.put(language, UnservedWords.of(unserved.begun(), unserved.plannedAt(),
+                        desk.slip().zone(), words));
+            }
         }
         return new TicketAnswer(issued.ticket(), issued.service(), issued.issuedAt(), issued.ahead(),
                 wait == null ? null : new WaitAnswer(wait.lowSeconds(), issued.likelySeconds(), wait.highSeconds()),
-                issued.followUrl(), wait == null ? null : waits, issued.servedToday(), spoken,
+                issued.followUrl(), wait == null ? null : waits, unserved == null ? null : unservedWords,
+                issued.servedToday(), spoken,
                 desk.fate().printed() ? "printed" : "failed",
                 desk.fate().reason(), desk.printsLeft() > 0, desk.reserved());
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -37,14 +38,15 @@ class ActionsTest {
     private final SimulatedLamps bulbs = new SimulatedLamps();
     private final HeldLamps lamps = new HeldLamps(bulbs);
     private PaperCount paper = new PaperCount(Path.of("unset"), 1);
-    private CountedPrinter counted = new CountedPrinter(printer, paper);
+    private final SlipCounts slips = new SlipCounts(InstantSource.system());
+    private CountedPrinter counted = new CountedPrinter(printer, paper, slips);
     private @Nullable SlipCopy last;
     private Actions actions = actions();
 
     @BeforeEach
     void start() {
         paper = new PaperCount(folder.resolve("paper"), 100);
-        counted = new CountedPrinter(printer, paper);
+        counted = new CountedPrinter(printer, paper, slips);
         actions = actions();
     }
 
@@ -92,7 +94,7 @@ class ActionsTest {
 
             @Override
             public PrinterStatus status() { return PrinterStatus.READY; }
-        }, paper);
+        }, paper, slips);
         Thread ticket = Thread.ofPlatform().start(() -> slow.print(new byte[0]));
         entered.acquire();
         Thread technician = Thread.ofPlatform().start(() -> slow.print(new byte[0]));

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes values out of a configuration and collects every complaint, so that one start shows all of them. */
 public final class ConfigReader {
@@ -63,6 +65,18 @@ public final class ConfigReader {
             return value;
         }
         complain(name, value);
+        return allowed[0];
+    }
+
+    /** Likewise, where nothing is suggested since nobody can know it: a value that is missing is a complaint. */
+    public String choice(String name, String... allowed) {
+        String value = optional(name);
+        if (!value.isEmpty()) {
+            return oneOf(name, allowed);
+        }
+        complaints.add("%s is not said; write %s: it is %s".formatted(name,
+                Stream.of(allowed).map(word -> "\"" + name + " = " + word + "\"").collect(Collectors.joining(" or ")),
+                key(name).meaning()));
         return allowed[0];
     }
 

@@ -33,6 +33,7 @@ import id.bilik.queueserver.server.runtime.BranchRestore;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.ClockAlarm;
 import id.bilik.queueserver.server.runtime.ClockMemory;
+import id.bilik.queueserver.server.runtime.DutyAlarm;
 import id.bilik.queueserver.server.runtime.FollowKey;
 import id.bilik.queueserver.server.runtime.NetworkTime;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -234,7 +235,8 @@ public final class Main {
         technician.watch(new ServerAlarms(clock, web::certificateEnds, () -> access.audit()
                 .listCodesOfServer(clock.instant().minus(ServerAlarms.CODE)),
                 new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
-                .with(new ClockAlarm(clock, () -> branch.state().plan().zone())));
+                .with(new ClockAlarm(clock, () -> branch.state().plan().zone()))
+                .with(new DutyAlarm(branch::state, clock)));
         FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();

@@ -115,6 +115,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "camera", "microphone" -> "\"on\"";
             case "clock" -> "\"2026-03-02T08:00:00+07:00\"";
             case "printer" -> "\"ready\"";
+            case "faults" -> "[{\"part\":\"scanner\",\"detail\":\"is not there\"}]";
+            case "slips" -> "{\"proved\":9,\"unconfirmed\":1,\"failed\":0,\"unconfirmedRun\":1}";
+            case "hardware" -> "\"real\"";
             case "roles" -> "[\"officer\"]";
             case "role" -> "\"auditor\"";
             case "kind" -> "\"pc\"";

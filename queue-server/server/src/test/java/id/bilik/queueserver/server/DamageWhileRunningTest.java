@@ -87,6 +87,7 @@ class DamageWhileRunningTest {
         Journal journal = FileJournal.open(folder);
         try (TestServer server = TestServer.in(folder).with(() -> journal).start()) {
             Client client = server.client();
+            client.signOn("g1");
             client.ticket("jht");
             client.awaitPromises();
             long last = client.sequence();

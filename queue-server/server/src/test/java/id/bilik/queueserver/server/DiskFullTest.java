@@ -59,6 +59,7 @@ class DiskFullTest {
 
     @Test
     void the_state_is_unchanged_and_is_still_shown() {
+        client.signOn("g1");
         client.ticket("jht");
         client.awaitPromises();
         String before = client.get(BRANCH + "/board").expect(200).text();

@@ -96,16 +96,21 @@ class TechnicianPageTest extends InChromium {
     void each_trouble_stands_with_its_figures_in_both_languages() {
         report("kiosk-1", "ready", Map.of("slipsLeft", 38, "temperature", 81.6, "throttled",
                 List.of("under-voltage", "throttled"), "stuckButtons", List.of("2", "5"), "memory",
-                "No space left on device"));
+                "No space left on device", "hardware", "simulated", "slips",
+                Map.of("proved", 9, "unconfirmed", 4, "failed", 1, "unconfirmedRun", 3)));
         Page page = page("/technician/pekalongan");
-        assertThat(alarms(page)).hasText(new String[]{"kiosk-1: kertas hampir habis (sejak 09.40) · 38 dari 600 karcis",
-                "kiosk-1: memori kios bermasalah (sejak 09.40) · No space left on device",
-                "kiosk-1: terlalu panas (sejak 09.40) · 82 °C",
-                "kiosk-1: dibatasi oleh perangkat (sejak 09.40) · tegangan kurang, diperlambat",
-                "kiosk-1: tombol macet (sejak 09.40) · tombol 2, 5"});
+        assertThat(alarms(page))
+                .hasText(new String[]{"kiosk-1: perangkat disimulasikan: tidak ada karcis yang dicetak (sejak 09.40)",
+                        "kiosk-1: kertas hampir habis (sejak 09.40) · 38 dari 600 karcis",
+                        "kiosk-1: karcis tanpa bukti sudah tercetak (sejak 09.40) · 3 berturut-turut",
+                        "kiosk-1: memori kios bermasalah (sejak 09.40) · No space left on device",
+                        "kiosk-1: terlalu panas (sejak 09.40) · 82 °C",
+                        "kiosk-1: dibatasi oleh perangkat (sejak 09.40) · tegangan kurang, diperlambat",
+                        "kiosk-1: tombol macet (sejak 09.40) · tombol 2, 5"});
         page.locator("#language").click();
-        assertThat(alarms(page).nth(3)).containsText("throttled (since 09:40) · under-voltage, slowed down");
+        assertThat(alarms(page).nth(5)).containsText("throttled (since 09:40) · under-voltage, slowed down");
         assertThat(page.locator(".device")).containsText("Stuck buttons");
+        assertThat(page.locator(".device")).containsText("9 proved, 4 unconfirmed, 1 failed");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class TicketRoutesTest extends AtOneServer {
     @Test
     void a_ticket_carries_everything_that_stands_on_the_slip() {
+        client.signOn("g1");
         client.ticket("jht");
         JsonNode ticket = client.post(BRANCH + "/tickets", "{\"requestId\":\"" + UUID.randomUUID()
                 + "\",\"service\":\"jht\",\"priority\":\"elderly\",\"channel\":\"offline\"}").expect(201).json();

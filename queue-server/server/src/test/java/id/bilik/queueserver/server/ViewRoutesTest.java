@@ -56,6 +56,7 @@ class ViewRoutesTest extends AtOneServer {
 
     @Test
     void every_view_has_its_sequence() {
+        client.signOn("g1");
         client.ticket("jht");
         client.awaitPromises();
         for (String view : List.of("/board", "/staff", "/groups/g1", "/booths/1", "/tickets/A001", "")) {
@@ -66,6 +67,7 @@ class ViewRoutesTest extends AtOneServer {
 
     @Test
     void the_journal_is_read_from_any_event_on() {
+        client.signOn("g1");
         for (int i = 0; i < 5; i++) {
             client.ticket("jht");
         }

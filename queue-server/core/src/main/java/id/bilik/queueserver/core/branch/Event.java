@@ -180,7 +180,8 @@ public sealed interface Event {
 
     record DeferralEnded(TicketNumber ticket) implements OfVisit {}
 
-    record VisitReturned(TicketNumber ticket) implements OfVisit {}
+    /** @param countsFrom time from which it counts, where it came back too often to keep its place; null where it kept it */
+    record VisitReturned(TicketNumber ticket, @Nullable Instant countsFrom) implements OfVisit {}
 
     record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
 

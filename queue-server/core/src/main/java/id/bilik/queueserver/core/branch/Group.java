@@ -41,6 +41,15 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
 
     public boolean serves(String service) { return services.contains(service); }
 
+    public boolean hasOpenBooth() {
+        for (Booth booth : booths) {
+            if (booth.status() == Booth.Status.OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The booth that the next call would fill; empty when no open booth is free or the officer has no room. */
     public Optional<Booth> findRoom() {
         Booth free = null;
@@ -53,6 +62,15 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
             }
         }
         return load < concurrency ? Optional.ofNullable(free) : Optional.empty();
+    }
+
+    /** How many visits more it can hold now. */
+    public int room() {
+        int free = 0;
+        for (Booth booth : booths) {
+            free += booth.isFree() ? 1 : 0;
+        }
+        return Math.max(0, Math.min(free, concurrency - load()));
     }
 
     /** On duty, not paused, and with room. */

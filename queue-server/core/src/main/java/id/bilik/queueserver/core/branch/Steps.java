@@ -42,7 +42,7 @@ final class Steps {
         return branch.withHeld(branch.held().minus(visit.ticket()));
     }
 
-    /** The visit waits, in its place by issue. */
+    /** The visit waits in its place, which is that of its issue unless it came back too often. */
     static Branch enqueued(Branch branch, Visit visit, Instant at) {
         Visit waiting = visit.waitingAgain(at);
         return branch.with(waiting).with(branch.queue().plus(waiting));

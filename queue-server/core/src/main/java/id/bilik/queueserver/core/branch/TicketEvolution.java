@@ -21,7 +21,7 @@ final class TicketEvolution {
         }
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
-                Duration.ZERO, event.appointment(), List.of());
+                Duration.ZERO, Returns.NONE, event.appointment(), List.of());
         Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
                 event.appointment(), ticket);
         OfflineIssue offline = event.offline();
@@ -85,12 +85,12 @@ final class TicketEvolution {
 
     static Branch returned(Branch branch, VisitReturned event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        Branch then = switch (visit.stage()) {
-            case Stage.Aside aside -> Steps.noLongerAside(branch, visit);
-            case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+        return switch (visit.stage()) {
+            case Stage.Aside aside -> Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
+            case Stage.NoShow noShow -> Steps.enqueued(branch.with(branch.tally().plusNoShow(-1)),
+                    visit.with(visit.returns().plus(event.countsFrom())), at);
             default -> throw Steps.impossible(visit, event);
         };
-        return Steps.enqueued(then, visit, at);
     }
 
     static Branch abandoned(Branch branch, VisitAbandoned event, Instant at) {

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * A participant's way through the branch on one business day; the ticket is its name.
  *
  * @param service  what it waits for or is served with now; a transfer changes it, the ticket keeps its letter
- * @param issuedAt of the ticket; kept through transfers, holds and returns, so nobody loses their place by them
+ * @param issuedAt of the ticket; kept through transfers, holds and returns
  * @param order    journal sequence of the issue: decides between equal times
  * @param called   whether it was ever called
  * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
+ * @param returns  after no-shows
  * @param appointment booked time; null for none
  * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
  *     when they were seen stands in the journal alone
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
         long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
-        @Nullable Instant appointment, List<String> seen) {
+        Returns returns, @Nullable Instant appointment, List<String> seen) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -31,9 +33,14 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     public Place place() { return new Place(countsFrom(), order); }
 
-    /** From when it counts as waiting: who comes before the booked time waits from then, who comes later from arrival. */
+    /** From when it counts as waiting: the issue, the booked time where that is later, or the return that put it behind. */
     public Instant countsFrom() {
-        return appointment != null && appointment.isAfter(issuedAt) ? appointment : issuedAt;
+        return Place.since(returns.behind() == null ? issuedAt : returns.behind(), appointment);
+    }
+
+    /** How many returns more keep its place. */
+    public int returnsInPlaceLeft(Rules rules) {
+        return Math.max(0, rules.returnsInPlace() - returns.count());
     }
 
     /** Whether it is still where its leaving that booth at that time brought it: at an end, or back in the queue. */
@@ -48,12 +55,12 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next, away, appointment, seen);
+                called || next instanceof Stage.Called, next, away, returns, appointment, seen);
     }
 
     Visit with(Slip next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
-                appointment, seen);
+                returns, appointment, seen);
     }
 
     Visit with(String document, Check check) {
@@ -63,7 +70,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             next.add(document);
         }
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                appointment, List.copyOf(next));
+                returns, appointment, List.copyOf(next));
     }
 
     /** Back in the queue at that time. */
@@ -72,7 +79,12 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
                 ? away.plus(Duration.between(deferred.since(), at))
                 : away;
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
-                new Stage.Waiting(at), longer, appointment, seen);
+                new Stage.Waiting(at), longer, returns, appointment, seen);
+    }
+
+    Visit with(Returns next) {
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
+                next, appointment, seen);
     }
 
     /** Time that the branch let it wait until then. */
@@ -83,6 +95,6 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit withService(String next) {
         return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                appointment, seen);
+                returns, appointment, seen);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * Chooses the booth group that takes a visit. The rungs, in order:
  * <ol>
+ * <li>{@link Rung#LEAST_NEEDED}: serves the fewest services whose overdue visits need all the room that there is for
+ * them. So nobody overdue is kept out by somebody whom another group could take.
  * <li>{@link Rung#LARGEST_GAIN}, only where {@link BoothChoice#LARGEST_GAIN} is configured: whose total rate grows most
  * by one visit more, as measured. Of equal officers that is the one with the lightest load, since rates are concave.
  * <li>{@link Rung#LIGHTEST_LOAD}: fewest visits in booths now. An officer with fewer visits gives each more attention,
@@ -19,11 +21,14 @@ import java.util.List;
 public final class BoothLadder {
 
     enum Rung {
-        ONLY_GROUP, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
+        ONLY_GROUP, LEAST_NEEDED, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
     /** A group that may take the visit, now or in a forecast. */
     public interface Candidate {
+        /** How many {@linkplain #isScarce scarce} services it serves. */
+        int needed();
+
         /** Visits in its booths. */
         int load();
 
@@ -45,6 +50,14 @@ public final class BoothLadder {
     private final BoothChoice choice;
 
     public BoothLadder(BoothChoice choice) { this.choice = choice; }
+
+    /**
+     * Whether the overdue need all the room that there is for a service.
+     *
+     * @param overdue visits that wait for the service
+     * @param room    visits that the groups that serve it can take now
+     */
+    public static boolean isScarce(int overdue, int room) { return overdue > 0 && overdue >= room; }
 
     /** @param eligible at least one group, each with room, in the order of the plan */
     <C extends Candidate> Choice<C> choose(List<C> eligible) {
@@ -70,6 +83,7 @@ public final class BoothLadder {
     /** Whether the one is chosen before the other, which stands earlier in the plan. */
     public boolean goesBefore(Candidate one, Candidate other) {
         return switch (rungBetween(one, other)) {
+            case LEAST_NEEDED -> one.needed() < other.needed();
             case LARGEST_GAIN -> one.gain() > other.gain();
             case LIGHTEST_LOAD -> one.load() < other.load();
             case FEWEST_SKILLS -> one.skillCount() < other.skillCount();
@@ -79,6 +93,9 @@ public final class BoothLadder {
     }
 
     private Rung rungBetween(Candidate one, Candidate other) {
+        if (one.needed() != other.needed()) {
+            return Rung.LEAST_NEEDED;
+        }
         if (choice == BoothChoice.LARGEST_GAIN && Math.abs(one.gain() - other.gain()) > SAME_GAIN) {
             return Rung.LARGEST_GAIN;
         }

@@ -13,10 +13,12 @@ import id.bilik.queueserver.core.branch.WaitingQueue;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.pcollections.TreePMap;
 
@@ -64,12 +66,9 @@ public final class CentralQueue implements CallingPolicy {
         VisitLadder ladder = ladder(branch, now);
         VisitLadder.Choice<First> next = ladder.choose(heads);
         Visit visit = branch.getVisit(next.head().ticket());
-        List<Taker> eligible = new ArrayList<>(ready.size());
-        for (Group group : ready) {
-            if (group.serves(visit.service())) {
-                eligible.add(new Taker(group, known));
-            }
-        }
+        List<Group> able = ready.stream().filter(group -> group.serves(visit.service())).toList();
+        Set<String> scarce = able.size() > 1 ? scarce(branch, ready, known, ladder) : Set.of();
+        List<Taker> eligible = able.stream().map(group -> new Taker(group, known, scarce)).toList();
         BoothLadder.Choice<Taker> taken = new BoothLadder(choice).choose(eligible);
         return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
     }
@@ -83,7 +82,8 @@ public final class CentralQueue implements CallingPolicy {
             }
         }
         VisitLadder ladder = ladder(branch, now);
-        BoothLadder.Choice<Taker> only = new BoothLadder(choice).choose(List.of(new Taker(group, speed.get())));
+        BoothLadder.Choice<Taker> only = new BoothLadder(choice)
+                .choose(List.of(new Taker(group, speed.get(), Set.of())));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
             VisitLadder.Choice<Following> next = ladder.choose(heads);
@@ -121,6 +121,26 @@ public final class CentralQueue implements CallingPolicy {
     /** Never beyond the officer's peak by itself; an officer who asks for another visit gets one. */
     private static boolean isWorthwhile(Group group, OfficerSpeed known) {
         return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
+    }
+
+    /** The services whose overdue visits need all the room that these groups have for them. */
+    private static Set<String> scarce(Branch branch, List<Group> ready, OfficerSpeed known, VisitLadder ladder) {
+        Map<String, Integer> overdue = new HashMap<>();
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
+            overdue.merge(lane.getKey().service(), ladder.countOverdue(lane.getValue()), Integer::sum);
+        }
+        overdue.entrySet().removeIf(service -> {
+            int room = ready.stream().filter(group -> group.serves(service.getKey()))
+                    .mapToInt(group -> room(group, known)).sum();
+            return !BoothLadder.isScarce(service.getValue(), room);
+        });
+        return overdue.keySet();
+    }
+
+    private static int room(Group group, OfficerSpeed known) {
+        return group.mode() == CallingMode.MANUAL
+                ? group.room()
+                : Math.min(group.room(), known.peak(group) - group.load());
     }
 
     /** Two services share booths where one group serves both. Where no group serves a service, all count. */
@@ -168,7 +188,10 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     /** A group as the ladder compares it. */
-    private record Taker(Group group, OfficerSpeed speed) implements BoothLadder.Candidate {
+    private record Taker(Group group, OfficerSpeed speed, Set<String> scarce) implements BoothLadder.Candidate {
+        @Override
+        public int needed() { return (int) group.services().stream().filter(scarce::contains).count(); }
+
         @Override
         public int load() { return group.load(); }
 

@@ -1,9 +1,12 @@
 package id.bilik.queueserver.core.calling;
 
 import id.bilik.queueserver.core.branch.Place;
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.WaitingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.pcollections.TreePMap;
 
 /**
  * Chooses among the heads of lanes at one moment, comparing them by {@link VisitOrder}. A visit counts from its issue; one with an appointment from the booked
@@ -23,7 +26,8 @@ import java.util.List;
  * later t' passes it only with a larger weight B, and only if t' - t ≤ (1 - b/B) · min(w, d), where w is what our visit
  * has waited when it is passed and d the deadline. For at that moment B(w - (t' - t)) ≥ bw; and w ≤ d, since an overdue
  * visit is passed by nobody who counts from later. So nobody starves: before our visit go at most all who count from
- * earlier, and of each heavier class those of the next (1 - b/B) · d. With an appointment t is the booked time at the
+ * earlier, and of each heavier class those of the next (1 - b/B) · d; each is called once, and once more for each return
+ * that keeps their place, after which they count from their return. With an appointment t is the booked time at the
  * earliest, so it is passed by nobody who counts from later than (1 - b/B) · d after the booked time; and before it, it
  * passes nobody at all.
  */
@@ -74,6 +78,11 @@ final class VisitLadder {
     }
 
     boolean isOverdue(Place place) { return VisitOrder.isOverdue(waited(place.since()), overdueAfter); }
+
+    /** How many of a lane are overdue. */
+    int countOverdue(TreePMap<Place, TicketNumber> lane) {
+        return isOverdue(lane.firstKey()) ? WaitingQueue.countBefore(lane, now.minusNanos((long) overdueAfter)) : 0;
+    }
 
     /** Whether its time has come; before, it goes behind all whose time has. */
     boolean isDue(Place place) {

@@ -1,13 +1,9 @@
 package id.bilik.queueserver.core.forecast;
 
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.core.branch.Day;
-import id.bilik.queueserver.core.branch.Group;
-import id.bilik.queueserver.core.branch.Lane;
-import id.bilik.queueserver.core.branch.Place;
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
-import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.LastCalls;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -18,9 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
-import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * What was foreseen for everybody at one moment, by one roll-forward. What it tells never changes, so any thread may ask: it
@@ -33,43 +26,38 @@ public final class BranchForecast {
     /** Visits more or fewer ahead, relative to all, that make no difference. */
     private static final double SAME_PLACE = .03;
     /** What is called within a minute of the forecast was as good as free. */
-    private static final double FREE_SECONDS = 60;
+    private static final WaitForecast FREE = new WaitForecast(0, 0, 60);
     /** Standard normal quantile of .9. */
     private static final double Z90 = 1.2815515655446004;
 
     private final Branch branch;
     private final Instant at;
-    private final BranchModel model;
     private final ForecastCalibration.Factors factors;
-    private final Map<TicketNumber, Outlook> visits = new HashMap<>();
-    private final Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
+    private final RateWaits rates;
+    private final Map<TicketNumber, Outlook> visits;
+    private final Map<LiveState.Newcomer, Outlook> newcomers;
+    private final LaneWaits waits;
     /** By service: how many shared its booths in the state that the roll-forward began with. */
     private final Map<String, Integer> sharing = new HashMap<>();
-    private volatile @Nullable Officers lastOfficers;
 
-    /** What officers have to do, and what of the branch it was made from. */
-    private record Officers(BranchPlan plan, Day day, List<Group> groups, SequencedCollection<Visit> inBooths,
-            QueueState state) {
-        boolean stillHold(Branch present) {
-            return present.plan().equals(plan) && present.groups().equals(groups) && present.day().equals(day)
-                    && present.listInBooths().equals(inBooths);
-        }
-    }
-
-    private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, Instant at) {
+    private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, Instant at,
+            Map<TicketNumber, Outlook> visits, Map<LiveState.Newcomer, Outlook> newcomers) {
         this.branch = branch;
         this.at = at;
-        this.model = model;
         this.factors = factors;
+        this.rates = new RateWaits(model, at);
+        this.visits = visits;
+        this.newcomers = newcomers;
+        this.waits = new LaneWaits(branch, visits, newcomers, raw -> shown(raw, factors));
         for (Service service : branch.plan().services()) {
-            sharing.put(service.id(), countSharing(branch, service.id()));
+            sharing.put(service.id(), RateWaits.countSharing(branch, service.id()));
         }
     }
 
     /** Without a roll-forward: everything is answered by rates. */
     public static BranchForecast byRates(Branch branch, BranchModel model, ForecastCalibration.Factors factors,
             Instant now) {
-        return new BranchForecast(branch, model, factors, now);
+        return new BranchForecast(branch, model, factors, now, Map.of(), Map.of());
     }
 
     /**
@@ -80,17 +68,18 @@ public final class BranchForecast {
      */
     public static BranchForecast of(Branch branch, BranchModel model, BoothChoice choice,
             ForecastCalibration.Factors factors, int paths, long seed, Instant now) {
-        BranchForecast forecast = new BranchForecast(branch, model, factors, now);
         LiveState live = LiveState.of(branch, model, choice, branch.plan().lastCalls().callsAfterClosing(), now);
         List<Outlook> outlooks = RollForward.of(live.state(), paths, seed);
+        Map<TicketNumber, Outlook> visits = new HashMap<>();
+        Map<LiveState.Newcomer, Outlook> newcomers = new HashMap<>();
         int tickets = live.tickets().size();
         for (int i = 0; i < tickets; i++) {
-            forecast.visits.put(live.tickets().get(i), outlooks.get(i));
+            visits.put(live.tickets().get(i), outlooks.get(i));
         }
         for (int i = 0; i < live.newcomers().size(); i++) {
-            forecast.newcomers.put(live.newcomers().get(i), outlooks.get(tickets + i));
+            newcomers.put(live.newcomers().get(i), outlooks.get(tickets + i));
         }
-        return forecast;
+        return new BranchForecast(branch, model, factors, now, visits, newcomers);
     }
 
     public Instant at() { return at; }
@@ -100,37 +89,58 @@ public final class BranchForecast {
         return visits;
     }
 
-    /** Seconds from now until called, as it may be shown. */
-    public WaitForecast untilCalled(Branch present, Visit visit, int ahead, Instant now) {
-        Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
-        if (known != null) {
-            return shown(known.untilCalled(), now);
+    /** What a waiting visit that the roll-forward knew is told, from {@link #at}; empty for any other. */
+    Optional<WaitForecast> findTold(TicketNumber ticket) {
+        return waits.find(ticket);
+    }
+
+    /**
+     * Seconds from now until called, as it may be shown; empty where nobody on duty serves the visit.
+     *
+     * @param ahead waiting visits that go before this one
+     */
+    public Optional<WaitForecast> untilCalled(Branch present, Visit visit, int ahead, Instant now) {
+        if (!Unserved.isServed(present, visit.service())) {
+            return Optional.empty();
         }
-        WaitForecast asNewcomer = shown(present, visit.service(), weight(present, visit), ahead, true, now);
-        // an appointment that came early waits for its time first
-        return asNewcomer.later(Math.max(0, Duration.between(now, visit.countsFrom()).toNanos() / 1e9));
+        boolean fresh = isFresh(present, now);
+        Optional<WaitForecast> known = fresh ? waits.find(visit.ticket()) : Optional.empty();
+        if (known.isPresent()) {
+            return known.map(wait -> wait.after(since(now)));
+        }
+        LiveState.Newcomer alike = new LiveState.Newcomer(visit.service(), weight(present, visit));
+        WaitForecast wait = asNewcomer(present, alike, ahead, fresh && !waits.hasBehind(visit), now)
+                // an appointment that came early waits for its time first
+                .later(Math.max(0, seconds(now, visit.countsFrom())));
+        return Optional.of(fresh ? waits.between(present, visit, wait, since(now)) : wait);
     }
 
     /** The same for somebody without priority who takes a ticket now. */
-    public WaitForecast ofNewcomer(Branch present, String service, Instant now) {
-        double weight = present.plan().rules().weight(Priority.NONE);
-        return shown(present, service, weight, countSharing(present, service), false, now);
+    public Optional<WaitForecast> ofNewcomer(Branch present, String service, Instant now) {
+        if (!Unserved.isServed(present, service)) {
+            return Optional.empty();
+        }
+        LiveState.Newcomer newcomer = new LiveState.Newcomer(service, present.plan().rules().weight(Priority.NONE));
+        WaitForecast wait = asNewcomer(present, newcomer, RateWaits.countSharing(present, service), true, now);
+        return Optional.of(isFresh(present, now) ? waits.behindAll(present, service, wait, since(now)) : wait);
     }
 
-    /** Whether a waiting visit is going to be called before calls end today. */
-    public ServedToday servedToday(Branch present, Visit visit, int ahead, Instant now) {
+    /** Whether a waiting visit is going to be called before calls end today; empty where nobody on duty serves it. */
+    public Optional<ServedToday> servedToday(Branch present, Visit visit, int ahead, Instant now) {
+        if (!Unserved.isServed(present, visit.service())) {
+            return Optional.empty();
+        }
         LastCalls lastCalls = present.plan().lastCalls();
         Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
-        if (known == null) {
-            known = findNewcomer(present, visit.service(), weight(present, visit), now)
-                    .orElse(null);
+        if (known == null || !known.untilCalled().isFinite()) {
+            known = findNewcomer(present, new LiveState.Newcomer(visit.service(), weight(present, visit)), now)
+                    .filter(outlook -> outlook.untilCalled().isFinite()).orElse(null);
         }
-        if (known != null) {
-            return ServedToday.of(known.calledBeforeClosing(), lastCalls);
-        }
-        WaitForecast rates = byRates(present, visit.service(), ahead);
-        return ServedToday.of(chance(rates, LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now)),
-                lastCalls);
+        double chance = known != null
+                ? known.calledBeforeClosing()
+                : chance(rates.of(present, visit.service()).after(ahead),
+                        LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now));
+        return Optional.of(ServedToday.of(chance, lastCalls));
     }
 
     private static double weight(Branch present, Visit visit) {
@@ -138,9 +148,6 @@ public final class BranchForecast {
     }
 
     private static double chance(WaitForecast wait, double untilClosing) {
-        if (Double.isInfinite(wait.likely())) {
-            return 0;
-        }
         if (wait.likely() <= 0) {
             return untilClosing > 0 ? 1 : 0;
         }
@@ -148,91 +155,60 @@ public final class BranchForecast {
         return Normal.share((untilClosing - wait.likely()) / deviation);
     }
 
-    private WaitForecast shown(Branch present, String service, double weight, int ahead, boolean waits,
-            Instant now) {
-        Optional<Outlook> newcomer = findNewcomer(present, service, weight, now);
-        // where a booth was free for newcomers, and is no longer, only the present state tells
-        return newcomer.isPresent() && !(waits && newcomer.get().untilCalled().high() == 0)
-                ? shown(newcomer.get().untilCalled(), now)
-                : factors.calibrate(byRates(present, service, ahead));
+    /** @param last whether nobody who is known stands behind: then it is no shorter than a newcomer's was before */
+    private WaitForecast asNewcomer(Branch present, LiveState.Newcomer alike, int ahead, boolean last, Instant now) {
+        Optional<WaitForecast> then = isFresh(present, now) ? waits.find(alike) : Optional.empty();
+        int more = more(present, alike.service());
+        if (then.isEmpty()) {
+            return byRates(present, alike.service(), ahead);
+        }
+        WaitForecast wait = then.get().after(since(now));
+        // where a booth was free for newcomers, and somebody waits now, only the present state tells
+        boolean wasFree = then.get().equals(FREE) && RateWaits.countSharing(present, alike.service()) > 0;
+        if (isSamePlace(alike.service(), more) && !wasFree) {
+            return wait;
+        }
+        WaitForecast quick = byRates(present, alike.service(), ahead);
+        return last && more >= 0 ? quick.atLeast(wait) : quick;
     }
 
-    private WaitForecast shown(WaitForecast raw, Instant now) {
-        WaitForecast range = raw.high() == 0 ? new WaitForecast(0, 0, FREE_SECONDS) : factors.calibrate(raw);
-        double since = Duration.between(at, now).toNanos() / 1e9;
-        return new WaitForecast(Math.max(0, range.low() - since), Math.max(0, range.likely() - since),
-                Math.max(0, range.high() - since));
+    /** As it may be shown. */
+    private static WaitForecast shown(WaitForecast raw, ForecastCalibration.Factors factors) {
+        return raw.high() == 0 ? FREE : factors.calibrate(raw);
     }
 
-    private Optional<Outlook> findNewcomer(Branch present, String service, double weight, Instant now) {
-        if (!isFresh(present, now)) {
-            return Optional.empty();
-        }
-        Integer then = sharing.get(service);
-        if (then == null) {
-            return Optional.empty();
-        }
-        int since = countSharing(present, service) - then;
-        // the visit itself may be in the queue by now
-        boolean samePlace = since >= 0 ? since <= Math.max(1, SAME_PLACE * then) : -since <= SAME_PLACE * then;
-        return samePlace
-                ? Optional.ofNullable(newcomers.get(new LiveState.Newcomer(service, weight)))
+    private Optional<Outlook> findNewcomer(Branch present, LiveState.Newcomer alike, Instant now) {
+        return isFresh(present, now) && isSamePlace(alike.service(), more(present, alike.service()))
+                ? Optional.ofNullable(newcomers.get(alike))
                 : Optional.empty();
+    }
+
+    private boolean isSamePlace(String service, int more) {
+        int then = sharing.getOrDefault(service, 0);
+        // the visit itself may be in the queue by now
+        return more >= 0 ? more <= Math.max(1, SAME_PLACE * then) : -more <= SAME_PLACE * then;
+    }
+
+    /** How many more share its booths than when the roll-forward was made. */
+    private int more(Branch present, String service) {
+        return RateWaits.countSharing(present, service) - sharing.getOrDefault(service, 0);
     }
 
     private boolean isFresh(Branch present, Instant now) {
         return Duration.between(at, now).compareTo(FRESH) <= 0 && present.day().equals(branch.day());
     }
 
+    /** By rates, for so many ahead, and no less than for any fewer. */
     private WaitForecast byRates(Branch present, String service, int ahead) {
-        int index = LiveState.indexOf(present.plan(), service);
-        QueueState state = officers(present);
-        double[] counts = new double[present.plan().services().size()];
-        double all = 0;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : present.queue().lanes().entrySet()) {
-            String other = lane.getKey().service();
-            int s = LiveState.indexOf(present.plan(), other);
-            if (s >= 0 && sharesBooths(present, service, other)) {
-                counts[s] += lane.getValue().size();
-                all += lane.getValue().size();
-            }
+        RateForecast forecast = rates.of(present, service);
+        WaitForecast wait = FREE;
+        for (int fewer = 0; fewer <= ahead; fewer++) {
+            wait = wait.atLeast(shown(forecast.after(fewer), factors));
         }
-        for (int s = 0; s < counts.length; s++) {
-            counts[s] = all == 0 ? 0 : counts[s] * ahead / all;
-        }
-        return RateForecast.of(state, index, counts);
+        return wait;
     }
 
-    /** The state without its queue. Tickets alone change nothing of it, so most answers share it. */
-    private QueueState officers(Branch present) {
-        Officers known = lastOfficers;
-        if (known == null || !known.stillHold(present)) {
-            known = new Officers(present.plan(), present.day(), present.groups(), present.listInBooths(),
-                    LiveState.withoutQueue(present, model, present.plan().lastCalls().callsAfterClosing(), at));
-            lastOfficers = known;
-        }
-        return known.state;
-    }
+    private double since(Instant now) { return seconds(at, now); }
 
-    private static int countSharing(Branch branch, String service) {
-        int count = 0;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            String other = lane.getKey().service();
-            boolean counts = LiveState.indexOf(branch.plan(), other) >= 0 && sharesBooths(branch, service, other);
-            count += counts ? lane.getValue().size() : 0;
-        }
-        return count;
-    }
-
-    private static boolean sharesBooths(Branch branch, String one, String other) {
-        if (one.equals(other)) {
-            return true;
-        }
-        for (Group group : branch.groups()) {
-            if (group.serves(one) && group.serves(other)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static double seconds(Instant from, Instant to) { return Duration.between(from, to).toNanos() / 1e9; }
 }

@@ -52,8 +52,10 @@ final class FutureBranch {
     /** The group that takes a visit which has just been called. */
     FutureGroup taker(int visit, double now) {
         int service = services[visit];
+        long scarce = scarce(now);
         FutureGroup best = null;
         for (FutureGroup group : groups) {
+            group.compareBy(scarce);
             boolean eligible = group.hasRoom(now) && (group.skills() >>> service & 1) == 1;
             if (eligible && (best == null || ladder.goesBefore(group, best))) {
                 best = group;
@@ -63,6 +65,23 @@ final class FutureBranch {
             throw new IllegalStateException("no group has room for service " + service);
         }
         return best;
+    }
+
+    /** The services whose overdue visits need all the room that there is for them, as bits. */
+    private long scarce(double now) {
+        long overdue = queues.overdue(now);
+        long scarce = 0;
+        for (long rest = overdue; rest != 0; rest &= rest - 1) {
+            int service = Long.numberOfTrailingZeros(rest);
+            int room = 0;
+            for (FutureGroup group : groups) {
+                room += (group.skills() >>> service & 1) == 1 ? Math.max(0, group.room(now)) : 0;
+            }
+            if (BoothLadder.isScarce(queues.countOverdue(service, now, room), room)) {
+                scarce |= 1L << service;
+            }
+        }
+        return scarce;
     }
 
     /** @param work seconds that the visit needs with the officer to itself */

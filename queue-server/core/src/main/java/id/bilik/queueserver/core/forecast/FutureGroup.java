@@ -22,6 +22,7 @@ final class FutureGroup implements BoothLadder.Candidate {
     private double updated;
     private double completes;
     private long lastCall;
+    private int needed;
 
     FutureGroup(QueueState.Group present) {
         this.present = present;
@@ -63,9 +64,22 @@ final class FutureGroup implements BoothLadder.Candidate {
         return present.resumesAfter();
     }
 
-    boolean hasRoom(double now) {
-        return load < present.concurrency() && inOpen < present.openBooths() && present.resumesAfter() <= now;
+    boolean hasRoom(double now) { return room(now) > 0; }
+
+    /** How many visits more it takes now. */
+    int room(double now) {
+        return present.resumesAfter() <= now
+                ? Math.min(present.concurrency() - load, present.openBooths() - inOpen)
+                : 0;
     }
+
+    /** @param scarce bit s is set if service s is {@linkplain BoothLadder#isScarce scarce} */
+    void compareBy(long scarce) {
+        needed = Long.bitCount(skills() & scarce);
+    }
+
+    @Override
+    public int needed() { return needed; }
 
     @Override
     public int load() { return load; }

@@ -13,6 +13,7 @@ final class FutureQueues {
     private final double overdueAfter;
     private final double[] weights;
     private final double[] waited;
+    private final boolean[] onlooking;
     /** The visits, queue after queue. */
     private final int[] visits;
     private final int[] queueService;
@@ -25,6 +26,10 @@ final class FutureQueues {
         this.overdueAfter = state.overdueAfter();
         this.weights = state.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
         this.waited = state.waiting().stream().mapToDouble(QueueState.Waiting::waited).toArray();
+        this.onlooking = new boolean[waited.length];
+        for (int i = 0; i < onlooking.length; i++) {
+            onlooking[i] = state.waiting().get(i).onlooking();
+        }
         this.visits = IntStream.range(0, waited.length).boxed()
                 .sorted(Comparator.comparingInt(this::queueOf).thenComparingDouble(i -> -waited[i])).mapToInt(i -> i)
                 .toArray();
@@ -50,6 +55,32 @@ final class FutureQueues {
     /** The head of a queue, by its place in the state's list; it waits no longer. */
     int take(int queue) {
         return visits[head[queue]++];
+    }
+
+    /** The services that somebody overdue waits for, as bits. */
+    long overdue(double now) {
+        long services = 0;
+        for (int q = 0; q < head.length; q++) {
+            services |= isOverdue(q, head[q], now) ? 1L << queueService[q] : 0;
+        }
+        return services;
+    }
+
+    /** How many overdue wait for a service; counted as far as {@code most}. */
+    int countOverdue(int service, double now, int most) {
+        int count = 0;
+        for (int q = 0; q < head.length; q++) {
+            for (int i = head[q]; queueService[q] == service && count < most && isOverdue(q, i, now); i++) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Nobody who only looks on is. */
+    private boolean isOverdue(int queue, int at, double now) {
+        return at < queueStart[queue + 1] && !onlooking[visits[at]]
+                && VisitOrder.isOverdue(waited[visits[at]] + now, overdueAfter);
     }
 
     /**

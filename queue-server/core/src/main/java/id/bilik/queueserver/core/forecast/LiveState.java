@@ -43,8 +43,6 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
     private static final List<Priority> CLASSES = List.of(Priority.values());
     /** Those with an appointment are classes of their own, after the others. */
     private static final List<Boolean> BOOKED = List.of(false, true);
-    /** Until an officer signs on where nobody is on duty for a service, seconds after opening or from now. */
-    private static final double SIGNING_ON = 300;
 
     /**
      * The state of the branch.
@@ -135,7 +133,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 ? Math.min(group.concurrency(), model.peakOf(officer(group)))
                 : group.concurrency();
         return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
-                resumesAfter(branch, group, model, now), skills, group.lastCall(), serving);
+                resumesAfter(group, model, now), skills, group.lastCall(), serving);
     }
 
     private static double attained(Visit visit, Group group, BranchModel model, Instant now) {
@@ -153,27 +151,15 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         return group.duty() instanceof Duty.On on ? on.officer() : null;
     }
 
-    private static double resumesAfter(Branch branch, Group group, BranchModel model, Instant now) {
+    /** Nobody knows when an officer who is not on duty signs on. */
+    private static double resumesAfter(Group group, BranchModel model, Instant now) {
         return switch (group.duty()) {
             case Duty.On on -> {
                 Duty.Pause pause = on.pause();
                 yield pause == null ? 0 : model.pauseLeft(pause, now);
             }
-            case Duty.Off off -> isNeeded(branch, group) ? SIGNING_ON : Double.POSITIVE_INFINITY;
+            case Duty.Off off -> Double.POSITIVE_INFINITY;
         };
-    }
-
-    /** Whether a service would be served by nobody unless this group's officer comes. */
-    private static boolean isNeeded(Branch branch, Group group) {
-        if (!(branch.day() instanceof Day.Open)) {
-            return false;
-        }
-        for (String service : group.services()) {
-            if (branch.groups().stream().noneMatch(other -> other.isOnDuty() && other.serves(service))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Seconds until calls end today; 0 where the branch is closed. */

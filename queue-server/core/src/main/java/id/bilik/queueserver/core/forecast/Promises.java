@@ -69,8 +69,8 @@ public final class Promises {
                 // nobody is on duty: that is no promise
                 continue;
             }
-            WaitForecast fromIssue = new WaitForecast(raw.low() + waited, raw.likely() + waited, raw.high() + waited);
-            WaitForecast shown = calibration.calibrate(fromIssue);
+            WaitForecast fromIssue = raw.later(waited);
+            WaitForecast shown = forecast.findTold(each.getKey()).orElse(raw).later(waited);
             promises.add(new Promise(each.getKey(), tenths(fromIssue.low()), tenths(fromIssue.likely()),
                     tenths(fromIssue.high()), tenths(shown.low()), tenths(shown.likely()), tenths(shown.high())));
             given.add(each.getKey());

@@ -1,64 +1,93 @@
 package id.bilik.queueserver.core.forecast;
 
-import java.util.List;
-
 /**
- * The fast fallback: the wait is the work of those ahead, and the residual of one visit, divided by the total rate of
- * the groups that serve the visit. Those of other services count by the share of their groups' capacity that they have
- * in common. The range is that of a sum of independent works (normal, 10 % on either side) and is meant to be
- * calibrated. Costs some tens of operations.
+ * The fast fallback: the wait of a visit by the number of those ahead of it. It is the work of those ahead, and the
+ * residual of one visit, divided by the total rate of the groups that serve the visit; where places are free, only as many
+ * have to leave as do not fit. Those of other services count by the share of their groups' capacity that they have in
+ * common. The range is that of a sum of independent works (normal, 10 % on either side) and is meant to be calibrated. To
+ * make it costs some tens of operations, each answer a few.
  */
 final class RateForecast {
     private static final double TENTH = 1.2815515655446004;
+    /** Visits that have to leave; below that somebody is called at once. */
+    private static final double NOBODY = .5;
 
-    private RateForecast() {}
+    private final double rate;
+    private final double soonest;
+    private final double free;
+    private final double own;
+    /** For each visit ahead: how many it counts as, its work and its square. */
+    private double visits;
+    private double work;
+    private double square;
 
     /**
-     * Wait until called, seconds, of a visit of that service.
+     * Waits until called of visits of that service.
      *
      * @param state whose waiting visits don't count
-     * @param ahead by service: visits that go before it
+     * @param mix   by service: the share of it among those ahead, in all 1, or 0 where nobody is
      */
-    static WaitForecast of(QueueState state, int service, double[] ahead) {
-        List<QueueState.Group> groups = state.groups();
-        double rate = 0;
-        double soonest = Double.POSITIVE_INFINITY;
-        boolean room = false;
-        double[] common = new double[ahead.length];
-        for (QueueState.Group group : groups) {
-            if (!group.serves(service) || Double.isInfinite(group.resumesAfter()) || group.room() <= 0) {
+    RateForecast(QueueState state, int service, double[] mix) {
+        double full = 0;
+        double first = Double.POSITIVE_INFINITY;
+        double[] common = new double[mix.length];
+        for (QueueState.Group group : state.groups()) {
+            if (!calls(group, service)) {
                 continue;
             }
-            double full = group.rate().rate(group.room());
-            rate += full;
-            soonest = Math.min(soonest, group.resumesAfter());
-            room |= group.resumesAfter() <= 0 && group.serving().size() < group.room();
-            for (int s = 0; s < ahead.length; s++) {
-                common[s] += group.serves(s) ? full : 0;
+            double all = group.rate().rate(group.room());
+            full += all;
+            first = Math.min(first, group.resumesAfter());
+            for (int s = 0; s < mix.length; s++) {
+                common[s] += group.serves(s) ? all : 0;
             }
         }
+        this.rate = full;
+        this.soonest = first;
+        this.free = countFree(state, service, first);
+        this.own = state.work().get(service).mean();
+        for (int s = 0; s < mix.length && full > 0; s++) {
+            add(common[s] / full * mix[s], state.work().get(s), state);
+        }
+    }
+
+    private static boolean calls(QueueState.Group group, int service) {
+        return group.serves(service) && Double.isFinite(group.resumesAfter()) && group.room() > 0;
+    }
+
+    /** Places that nobody has in the groups that call first. */
+    private static int countFree(QueueState state, int service, double first) {
+        int free = 0;
+        for (QueueState.Group group : state.groups()) {
+            if (calls(group, service) && group.resumesAfter() <= first) {
+                free += Math.max(0, group.room() - group.serving().size());
+            }
+        }
+        return free;
+    }
+
+    private void add(double share, WorkDistribution each, QueueState state) {
+        double comes = 1 - state.noShow();
+        double variation = each.variation();
+        visits += share;
+        work += share * (comes * each.mean() + state.noShow() * state.noShowWork());
+        square += share * (comes * each.mean() * each.mean() * (1 + variation * variation)
+                + state.noShow() * state.noShowWork() * state.noShowWork());
+    }
+
+    /** Seconds from now; infinite where nobody is going to call. */
+    WaitForecast after(int ahead) {
         if (rate == 0) {
             return new WaitForecast(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
-        double work = 0;
-        double variance = 0;
-        double visits = 0;
-        for (int s = 0; s < ahead.length; s++) {
-            WorkDistribution each = state.work().get(s);
-            double share = common[s] / rate * ahead[s];
-            double mean = (1 - state.noShow()) * each.mean() + state.noShow() * state.noShowWork();
-            double second = (1 - state.noShow()) * each.mean() * each.mean() * (1 + each.variation() * each.variation())
-                    + state.noShow() * state.noShowWork() * state.noShowWork();
-            visits += share;
-            work += share * mean;
-            variance += share * second;
+        double places = visits * ahead + 1;
+        double leave = places - free;
+        if (leave < NOBODY) {
+            return new WaitForecast(soonest, soonest, soonest);
         }
-        if (visits < .5 && room) {
-            return new WaitForecast(0, 0, 60);
-        }
-        WorkDistribution own = state.work().get(service);
-        double likely = soonest + (work + own.mean()) / rate;
-        double half = TENTH * Math.sqrt(variance + own.mean() * own.mean()) / rate;
-        return new WaitForecast(Math.max(0, likely - half), likely, likely + half);
+        double share = leave / places;
+        double likely = soonest + share * (work * ahead + own) / rate;
+        double half = TENTH * Math.sqrt(share * (square * ahead + own * own)) / rate;
+        return new WaitForecast(Math.max(soonest, likely - half), likely, likely + half);
     }
 }

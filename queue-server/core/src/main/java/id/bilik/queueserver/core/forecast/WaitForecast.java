@@ -8,6 +8,8 @@ package id.bilik.queueserver.core.forecast;
  * @param high seconds; infinite where nobody is going to call
  */
 public record WaitForecast(double low, double likely, double high) {
+    static final WaitForecast NOW = new WaitForecast(0, 0, 0);
+
     public WaitForecast {
         if (!(0 <= low && low <= likely && likely <= high)) {
             throw new IllegalArgumentException("no range: " + low + ", " + likely + ", " + high);
@@ -32,6 +34,24 @@ public record WaitForecast(double low, double likely, double high) {
     WaitForecast later(double seconds) {
         return new WaitForecast(low + seconds, likely + seconds, high + seconds);
     }
+
+    /** No part of it below that of the other. */
+    WaitForecast atLeast(WaitForecast other) {
+        return new WaitForecast(Math.max(low, other.low), Math.max(likely, other.likely), Math.max(high, other.high));
+    }
+
+    /** No part of it above that of the other. */
+    WaitForecast atMost(WaitForecast other) {
+        return new WaitForecast(Math.min(low, other.low), Math.min(likely, other.likely), Math.min(high, other.high));
+    }
+
+    /** So many seconds later: that much of it has passed. */
+    WaitForecast after(double seconds) {
+        return new WaitForecast(Math.max(0, low - seconds), Math.max(0, likely - seconds),
+                Math.max(0, high - seconds));
+    }
+
+    boolean isFinite() { return Double.isFinite(high); }
 
     /** Whether a wait of so many seconds lies in the range, its ends included. */
     public boolean holds(double seconds) {

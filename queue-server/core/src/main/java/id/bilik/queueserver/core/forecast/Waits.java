@@ -8,14 +8,18 @@ import java.util.Optional;
 
 /** Predicts waits. Called for every ticket and every view, so it must cost microseconds. */
 public interface Waits {
-    /** @param ahead waiting visits that go before this one */
-    WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now);
+    /**
+     * Until called; empty where nobody on duty serves the visit.
+     *
+     * @param ahead waiting visits that go before this one
+     */
+    Optional<WaitRange> ofVisit(Branch branch, Visit visit, int ahead, Instant now);
 
-    /** Of somebody without priority who took a ticket for that service now. */
-    WaitRange ofNewcomer(Branch branch, String service, Instant now);
+    /** Of somebody without priority who took a ticket for that service now; empty where nobody on duty serves it. */
+    Optional<WaitRange> ofNewcomer(Branch branch, String service, Instant now);
 
-    /** Whether a waiting visit is going to be called before calls end today. */
-    ServedToday servedToday(Branch branch, Visit visit, int ahead, Instant now);
+    /** Whether a waiting visit is going to be called before calls end today; empty where nobody on duty serves it. */
+    Optional<ServedToday> servedToday(Branch branch, Visit visit, int ahead, Instant now);
 
     /** Until the officer turns to a visit in a booth of the group; empty where nothing is known of it. */
     Optional<WaitRange> ofOfficer(Branch branch, Group group, Visit visit, Instant now);

@@ -45,6 +45,7 @@ final class Participants {
 
     Participant who(int person) { return people.get(person); }
 
+    /** Of who is in the branch; null before and after, since the number stands for somebody else the next day. */
     @Nullable
     TicketNumber ticket(int person) { return tickets[person]; }
 
@@ -80,6 +81,7 @@ final class Participants {
         Integer person = byTicket.remove(ticket);
         if (person != null) {
             ended[person] = at;
+            tickets[person] = null;
         }
     }
 

@@ -44,6 +44,7 @@ public final class Simulator {
     private long deadline = NEVER;
     private long events;
     private int arrived;
+    private int acted;
     /** The participant who asks for a ticket just now. */
     private int arriving = -1;
 
@@ -84,8 +85,7 @@ public final class Simulator {
                     at = crew.next();
                 }
             }
-            boolean nobodyLeft = people.countInside() == 0 && arrived == scenario.arrivals().size();
-            if (at > last || at == NEVER || (nobodyLeft && agenda.isEmpty())) {
+            if (at > last || at == NEVER || isOver()) {
                 break;
             }
             now = Math.max(now, at);
@@ -101,6 +101,11 @@ public final class Simulator {
             }
         }
         return people.day(events, journal == null ? List.of() : List.copyOf(journal), branch);
+    }
+
+    /** What is on the agenda of those who have left already comes to nothing. */
+    private boolean isOver() {
+        return people.countInside() == 0 && arrived == scenario.arrivals().size() && acted == scenario.acts().size();
     }
 
     /** The participants who are there already take their places. */
@@ -160,7 +165,10 @@ public final class Simulator {
                     crew(serving.group()).ask(subject);
                 }
             }
-            case STAFF_ACTS -> decide(scenario.acts().get(subject).command());
+            case STAFF_ACTS -> {
+                acted++;
+                decide(scenario.acts().get(subject).command());
+            }
         }
     }
 
@@ -278,6 +286,9 @@ public final class Simulator {
 
         @Override
         public void complete(int person) {
+            if (wasSentHome(person)) {
+                return;
+            }
             String booth = people.booth(person);
             if (booth == null || !decide(new Command.Complete(booth, people.ticket(person), "served"))) {
                 throw new IllegalStateException(people.ticket(person) + " cannot be complete at " + now / MICROS);
@@ -286,12 +297,20 @@ public final class Simulator {
 
         @Override
         public void workAlone(int person, double seconds) {
+            if (wasSentHome(person)) {
+                return;
+            }
             String booth = people.booth(person);
             if (booth == null || !decide(new Command.StartSelfWork(booth, people.ticket(person)))) {
                 throw new IllegalStateException(people.ticket(person) + " cannot work alone");
             }
             agenda.add(now + (long) (seconds * MICROS), Happening.ASKS_FOR_OFFICER, person);
         }
+    }
+
+    /** The end of the business day completes whoever is in a booth. */
+    private boolean wasSentHome(int person) {
+        return people.ticket(person) == null;
     }
 
     /** After the start. */

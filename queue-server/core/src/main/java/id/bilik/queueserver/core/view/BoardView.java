@@ -25,8 +25,9 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
     public record CallView(String ticket, String booth, String group, OffsetDateTime calledAt,
             OffsetDateTime lastCalledAt, int recalls, long announcement, boolean awaited) {}
 
+    /** @param waitRange of a newcomer; null where nobody on duty serves it, which {@code unserved} then tells of */
     public record WaitingView(String service, String letter, Map<String, String> names, int count,
-            @Nullable Long longestSeconds, WaitRange waitRange) {}
+            @Nullable Long longestSeconds, @Nullable WaitRange waitRange, @Nullable UnservedView unserved) {}
 
     public static BoardView of(Moment moment) {
         Branch branch = moment.branch();
@@ -54,7 +55,8 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
                     .map(place -> moment.secondsSince(place.since())).orElse(null);
             waiting.add(new WaitingView(service.id(), String.valueOf(service.letter()), service.names(),
                     moment.branch().queue().count(service.id()), longest,
-                    moment.waits().ofNewcomer(moment.branch(), service.id(), moment.now())));
+                    moment.waits().ofNewcomer(moment.branch(), service.id(), moment.now()).orElse(null),
+                    moment.unserved(service.id())));
         }
         return waiting;
     }

@@ -13,10 +13,12 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param calledAt its first call
  * @param reason   of that call, as it was written down
  * @param earlier  visits with an earlier place that were called while it waited: issued before it, or booked for before
- * @param later    visits with a later place that were called before it, in order of their calls, and why
+ * @param later    calls before it of visits with a later place, in order, and why
  * @param appointment booked time, from which its wait counts unless it came later
  */
 public record Explanation(String ticket, String service, OffsetDateTime issuedAt, @Nullable OffsetDateTime calledAt,
@@ -40,7 +42,18 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
     public record Overtaking(String ticket, OffsetDateTime issuedAt, OffsetDateTime calledAt, String booth, String why,
             double weight) {}
 
-    private record Issue(Place place, Instant at, String service, @Nullable Instant appointment) {}
+    private record Issue(Place place, Instant at, String service, @Nullable Instant appointment) {
+        /** @param countsFrom time from which it counts then; null where it kept its place */
+        Issue cameBack(@Nullable Instant countsFrom) {
+            return countsFrom == null
+                    ? this
+                    : new Issue(new Place(Place.since(countsFrom, appointment), place.order()), at, service,
+                            appointment);
+        }
+    }
+
+    /** A call, with the place that the visit had then. */
+    private record Called(Instant at, Event.TicketCalled call, @Nullable Issue visit) {}
 
     /**
      * The explanation.
@@ -49,56 +62,58 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
      */
     public static Optional<Explanation> of(BranchPlan plan, List<RecordedEvent> day, TicketNumber ticket) {
         Map<TicketNumber, Issue> issues = new HashMap<>();
-        List<RecordedEvent> calls = new ArrayList<>();
-        RecordedEvent ours = null;
+        List<Called> calls = new ArrayList<>();
+        Called ours = null;
         for (RecordedEvent each : day) {
             switch (each.event()) {
                 case Event.TicketIssued issued ->
                     issues.put(issued.ticket(), issue(each, issued));
+                case Event.VisitReturned back ->
+                    issues.computeIfPresent(back.ticket(), (returned, issue) -> issue.cameBack(back.countsFrom()));
                 case Event.TicketCalled call -> {
+                    Called called = new Called(each.at(), call, issues.get(call.ticket()));
                     if (ours == null && call.ticket().equals(ticket)) {
-                        ours = each;
+                        ours = called;
                     } else if (ours == null && issues.containsKey(ticket)) {
-                        calls.add(each);
+                        calls.add(called);
                     }
                 }
                 default -> {
                 }
             }
         }
-        Issue issue = issues.get(ticket);
+        Issue issue = ours == null ? issues.get(ticket) : ours.visit;
         if (issue == null) {
             return Optional.empty();
         }
-        int earlier = 0;
+        Set<TicketNumber> earlier = new HashSet<>();
         List<Overtaking> later = new ArrayList<>();
-        for (RecordedEvent each : calls) {
-            if (each.event() instanceof Event.TicketCalled call) {
-                Issue other = issues.get(call.ticket());
-                if (other == null || other.place.compareTo(issue.place) < 0) {
-                    earlier++;
-                } else {
-                    later.add(new Overtaking(call.ticket().toString(), local(plan, other.at), local(plan, each.at()),
-                            call.booth(), why(plan, issue, call), call.reason().weight()));
-                }
+        for (Called each : calls) {
+            Issue other = each.visit;
+            if (other == null || other.place.compareTo(issue.place) < 0) {
+                earlier.add(each.call.ticket());
+            } else {
+                later.add(new Overtaking(each.call.ticket().toString(), local(plan, other.at), local(plan, each.at),
+                        each.call.booth(), why(plan, issue, each.call), each.call.reason().weight()));
             }
         }
-        Event.TicketCalled call = ours != null && ours.event() instanceof Event.TicketCalled called ? called : null;
-        Instant calledAt = ours == null ? null : ours.at();
+        Event.TicketCalled call = ours == null ? null : ours.call;
+        Instant calledAt = ours == null ? null : ours.at;
         Long waited = calledAt == null
                 ? null
                 : Math.max(0, Duration.between(issue.place.since(), calledAt).toSeconds());
         return Optional.of(new Explanation(ticket.toString(), issue.service, local(plan, issue.at),
                 calledAt == null ? null : local(plan, calledAt), call == null ? null : call.booth(), waited,
-                call == null ? null : call.reason(), texts(call, waited, earlier, later.size()), earlier, later,
+                call == null ? null : call.reason(), texts(call, waited, earlier.size(), later.size()), earlier.size(),
+                later,
                 issue.appointment == null ? null : local(plan, issue.appointment)));
     }
 
     private static Issue issue(RecordedEvent recorded, Event.TicketIssued issued) {
         Instant appointment = issued.appointment();
         Instant at = issued.issuedAt(recorded.at());
-        Instant since = appointment != null && appointment.isAfter(at) ? appointment : at;
-        return new Issue(new Place(since, recorded.sequence()), at, issued.service(), appointment);
+        return new Issue(new Place(Place.since(at, appointment), recorded.sequence()), at, issued.service(),
+                appointment);
     }
 
     private static String why(BranchPlan plan, Issue ours, Event.TicketCalled call) {

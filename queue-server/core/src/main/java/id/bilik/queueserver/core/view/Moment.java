@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.view;
 
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.forecast.ServedToday;
@@ -39,8 +40,13 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     public int ahead(Visit visit) { return policy.countAhead(branch, visit, now); }
 
     /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
-    public ServedToday servedToday(Visit visit, int ahead) {
-        return waits.servedToday(branch, visit, ahead, now);
+    public @Nullable ServedToday servedToday(Visit visit, int ahead) {
+        return waits.servedToday(branch, visit, ahead, now).orElse(null);
+    }
+
+    /** Null for a service that somebody on duty serves. */
+    public @Nullable UnservedView unserved(String service) {
+        return Unserved.of(branch, service, now).map(unserved -> UnservedView.of(this, unserved)).orElse(null);
     }
 
     @Nullable
@@ -49,7 +55,7 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     }
 
     /** @param ahead of the visit, as {@link #ahead(Visit)} counts them */
-    public WaitRange waitOf(Visit visit, int ahead) {
-        return waits.ofVisit(branch, visit, ahead, now);
+    public @Nullable WaitRange waitOf(Visit visit, int ahead) {
+        return waits.ofVisit(branch, visit, ahead, now).orElse(null);
     }
 }

@@ -24,7 +24,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable OffsetDateTime calledAt, @Nullable Integer recalls, @Nullable OffsetDateTime heldUntil,
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
-        @Nullable OffsetDateTime appointment) {
+        @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
+        @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -50,7 +51,10 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
                 waiting ? moment.servedToday(visit, ahead) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
-                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()));
+                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()),
+                stage instanceof Stage.NoShow ? visit.returnsInPlaceLeft(branch.plan().rules()) : null,
+                waiting ? moment.localOrNull(visit.returns().behind()) : null,
+                waiting ? moment.unserved(visit.service()) : null);
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

@@ -30,6 +30,7 @@ public final class BranchBuilder {
             DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
     private Duration overdueAfter = Duration.ofMinutes(60);
     private @Nullable Double appointmentWeight;
+    private @Nullable Integer returnsInPlace;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
     private int booths;
 
@@ -97,6 +98,12 @@ public final class BranchBuilder {
         return this;
     }
 
+    /** So many returns after a no-show keep the place. */
+    public BranchBuilder withReturnsInPlace(int returns) {
+        returnsInPlace = returns;
+        return this;
+    }
+
     public BranchBuilder withHours(String opens, String closes, DayOfWeek... days) {
         hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes),
                 days.length == 0 ? List.of(DayOfWeek.values()) : List.of(days));
@@ -122,7 +129,7 @@ public final class BranchBuilder {
             withGroup("g1", 6);
         }
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
-                null, null, appointmentWeight);
+                null, null, returnsInPlace, appointmentWeight);
         return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
                 rules);
     }

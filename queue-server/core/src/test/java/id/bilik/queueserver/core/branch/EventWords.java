@@ -52,7 +52,8 @@ final class EventWords {
             case Event.DeferralEnded it -> it.ticket() + " waits again after its deferral";
             case Event.DepartureUndone it -> it.ticket()
                     + (it.heldUntil() == null ? " back in booth " + it.booth() : " back, on hold");
-            case Event.VisitReturned it -> it.ticket() + " waits again";
+            case Event.VisitReturned it ->
+                it.ticket() + (it.countsFrom() == null ? " waits again" : " waits again, behind");
             case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
             case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
             case Event.VisitNotShown it -> it.ticket() + " no-show";

@@ -39,7 +39,7 @@ class EvolutionTest {
         impossible(new Event.ParticipantArrived(waiting, "1"), new Event.TicketRecalled(waiting, "1"),
                 new Event.OfficerNeeded(waiting, "1", null), new Event.SelfWorkStarted(waiting, "1"),
                 new Event.VisitHeld(waiting, "1", branch.now(), null), new Event.VisitResumed(waiting, "1"),
-                new Event.HoldExpired(waiting), new Event.VisitReturned(waiting),
+                new Event.HoldExpired(waiting), new Event.VisitReturned(waiting, null),
                 new Event.VisitTransferred(waiting, "1", "jkk"), new Event.VisitCompleted(waiting, "1", null),
                 new Event.VisitNotShown(waiting, "1"), new Event.DeferralEnded(waiting),
                 new Event.DepartureUndone(waiting, "1", null),
@@ -50,7 +50,7 @@ class EvolutionTest {
     void a_called_visit_cannot_be_called_again_or_come_back() {
         branch.callNext("g1");
         TicketNumber called = ticket("A001");
-        impossible(new Event.TicketCalled(called, "2", "g1", REASON, null), new Event.VisitReturned(called),
+        impossible(new Event.TicketCalled(called, "2", "g1", REASON, null), new Event.VisitReturned(called, null),
                 new Event.HoldExpired(called), new Event.OfficerNeeded(called, "1", null),
                 new Event.VisitResumed(called, "2"), new Event.VisitCompleted(called, "1", null));
     }
@@ -59,7 +59,7 @@ class EvolutionTest {
     void an_ended_visit_stays_ended() {
         branch.leave("A001");
         TicketNumber gone = ticket("A001");
-        impossible(new Event.VisitReturned(gone), new Event.VisitDeferred(gone, branch.now()),
+        impossible(new Event.VisitReturned(gone, null), new Event.VisitDeferred(gone, branch.now()),
                 new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, AbandonReason.LEFT),
                 new Event.TicketCalled(gone, "1", "g1", REASON, null), new Event.VisitResumed(gone, "1"));
     }

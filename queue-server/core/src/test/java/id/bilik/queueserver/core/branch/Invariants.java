@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
  */
 final class Invariants {
     private final Map<TicketNumber, Long> called = new HashMap<>();
+    /** After no-shows. */
+    private final Map<TicketNumber, Integer> returns = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
     private int issued;
     private int inTarget;
@@ -33,7 +36,7 @@ final class Invariants {
         for (RecordedEvent recorded : accepted.events()) {
             checkEvent(step, recorded);
             Branch then = Evolution.evolve(step, recorded);
-            checkPlaceKept(step, then, recorded);
+            checkPlace(step, then, recorded);
             checkSeen(step, then, recorded);
             count(step, then, recorded);
             step = then;
@@ -87,10 +90,19 @@ final class Invariants {
         that(expected.equals(Set.copyOf(seen)) && seen.size() == expected.size(), "what was seen stays seen", recorded);
     }
 
-    private static void checkPlaceKept(Branch before, Branch after, RecordedEvent recorded) {
-        if (recorded.event() instanceof Event.OfVisit event) {
-            before.findVisit(event.ticket()).ifPresent(visit -> that(
-                    after.getVisit(event.ticket()).place().equals(visit.place()), "a place is kept", recorded));
+    /** It is kept by all but a return after more no-shows than the plan forgives. */
+    private void checkPlace(Branch before, Branch after, RecordedEvent recorded) {
+        if (!(recorded.event() instanceof Event.OfVisit event) || before.findVisit(event.ticket()).isEmpty()) {
+            return;
+        }
+        Visit was = before.getVisit(event.ticket());
+        Visit is = after.getVisit(event.ticket());
+        boolean behind = event instanceof Event.VisitReturned && was.stage() instanceof Stage.NoShow
+                && returns.merge(event.ticket(), 1, Integer::sum) > before.plan().rules().returnsInPlace();
+        if (behind) {
+            that(!is.countsFrom().isBefore(recorded.at()), "who came back too often counts from then", recorded);
+        } else {
+            that(is.place().equals(was.place()), "a place is kept", recorded);
         }
     }
 
@@ -107,6 +119,21 @@ final class Invariants {
         var lane = before.queue().lanes().get(Lane.of(visit));
         that(lane != null && lane.firstKey().equals(visit.place()),
                 "nobody passes an earlier visit of the same service and class", recorded);
+        checkNobodyOverduePassed(before, recorded.at(), group, visit);
+    }
+
+    /**
+     * The bound of docs/calling.md: once overdue, a visit is passed by nobody who counts from later, at the groups that
+     * serve it. As nobody's place is called to more than once and so often as returns keep it, nobody waits for ever.
+     */
+    private static void checkNobodyOverduePassed(Branch before, Instant now, Group group, Visit called) {
+        Instant limit = now.minus(before.plan().rules().overdueAfter());
+        before.queue().lanes().forEach((lane, places) -> {
+            Place first = places.firstKey();
+            that(!group.serves(lane.service()) || !first.since().isBefore(limit)
+                    || called.place().compareTo(first) <= 0, "nobody overdue is passed where they can be served",
+                    first);
+        });
     }
 
     /** What must hold of a state by itself. */
@@ -210,6 +237,7 @@ final class Invariants {
 
     private void forget() {
         called.clear();
+        returns.clear();
         issued = 0;
         inTarget = 0;
         waitSeconds = 0;

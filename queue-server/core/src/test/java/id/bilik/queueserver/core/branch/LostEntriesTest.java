@@ -34,7 +34,7 @@ class LostEntriesTest {
     @Test
     void without_a_known_loss_a_contradiction_is_not_passed_over() {
         RecordedEvent event = new RecordedEvent(branch.branch().sequence() + 1, branch.now(),
-                new Event.VisitReturned(ticket("A001")));
+                new Event.VisitReturned(ticket("A001"), null));
 
         assertThatThrownBy(() -> AfterLoss.evolve(branch.branch(), event))
                 .isInstanceOf(IllegalStateException.class);

@@ -365,7 +365,9 @@ final class RandomWalk {
         };
         String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
         return new BranchPlan("pekalongan", "Pekalongan", java.time.ZoneId.of(zone), List.of("id"), services, groups,
-                hours, new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights),
+                hours,
+                new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights, null, null,
+                        plans.size() % 3, null),
                 random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : null);
     }
 

@@ -43,7 +43,7 @@ class CentralQueuePropertyTest {
                     .min(order(branch.branch(), branch.now()));
             assertThat(pick.map(Pick::visit)).isEqualTo(visit);
             if (pick.isPresent()) {
-                assertThat(pick.get().group()).isEqualTo(lightest(ready, visit.orElseThrow()).id());
+                assertThat(pick.get().group()).isEqualTo(taker(branch, ready, visit.orElseThrow()).id());
             }
             step(branch, random);
         }
@@ -222,9 +222,22 @@ class CentralQueuePropertyTest {
         return branch.plan().rules().weight(visit.priority(), visit.appointment() != null);
     }
 
-    private static Group lightest(List<Group> ready, Visit visit) {
-        return ready.stream().filter(group -> group.serves(visit.service())).min(Comparator.comparingInt(Group::load)
-                .thenComparingInt(group -> group.services().size()).thenComparingLong(Group::lastCall)).orElseThrow();
+    private static Group taker(BranchScenario branch, List<Group> ready, Visit visit) {
+        return ready.stream().filter(group -> group.serves(visit.service()))
+                .min(Comparator.comparingLong((Group group) -> needed(branch, ready, group))
+                        .thenComparingInt(Group::load).thenComparingInt(group -> group.services().size())
+                        .thenComparingLong(Group::lastCall))
+                .orElseThrow();
+    }
+
+    /** Services of the group for which no more have room than are overdue. */
+    private static long needed(BranchScenario branch, List<Group> ready, Group group) {
+        return group.services().stream().filter(service -> {
+            long overdue = waiting(branch.branch()).stream().filter(visit -> visit.service().equals(service)
+                    && isOverdue(branch.branch(), visit, branch.now())).count();
+            int room = ready.stream().filter(other -> other.serves(service)).mapToInt(Group::room).sum();
+            return overdue > 0 && overdue >= room;
+        }).count();
     }
 
     private static boolean mayMeet(Branch branch, String one, String other) {

@@ -2,10 +2,12 @@ package id.bilik.queueserver.core.calling;
 
 import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy.Pick;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.view.Explanation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,55 @@ class CentralQueueTest {
         branch.issue("jht");
         branch.after("1m").issue("jkk");
         assertThat(branch.callNext("g1")).isEqualTo("B001 -> booth 1 (FIRST_COME)");
+    }
+
+    /** Found: B001 had waited for 71 minutes when A003, a minute old, was called. */
+    @Test
+    void a_group_that_cannot_serve_the_overdue_calls_others_and_one_that_can_calls_the_overdue_first() {
+        BranchScenario branch = aBranch().withGroup("g1", 1, "jht", "jkk").withGroup("g2", 1, "jht").automatic();
+        branch.issued(2, "jht");
+        branch.arrive("1");
+        branch.arrive("2");
+        branch.at("08:02").issue("jkk");
+        branch.at("09:12").issue("jht");
+        branch.at("09:13").complete("2");
+        assertThat(calls(branch)).endsWith("A003 -> g2 booth 2 (ONLY_GROUP, load 0 of 1, 1 rivals)");
+        branch.issue("jht", Priority.DISABLED);
+        branch.at("09:14").complete("1");
+        assertThat(calls(branch)).endsWith("B001 -> g1 booth 1 (ONLY_GROUP, load 0 of 1, 1 rivals)");
+        assertThat(Explanation.of(branch.branch().plan(), branch.journal, BranchScenario.ticket("B001")).orElseThrow()
+                .later()).extracting(Explanation.Overtaking::ticket, Explanation.Overtaking::why)
+                .containsExactly(tuple("A003", "OTHER_GROUP"));
+    }
+
+    @Test
+    void nobody_overdue_is_kept_out_by_somebody_whom_another_group_could_take() {
+        BranchScenario branch = aBranch().overdueAfter("1m").withGroup("g1", 1, "jht", "jkk").withGroup("g2", 2, "jht")
+                .automatic();
+        branch.issued(3, "jht");
+        branch.arrive("2");
+        branch.at("08:01").issue("jht");
+        branch.at("08:02").issue("jkk");
+        branch.at("08:04:50").issue("jht");
+        branch.at("08:05").passTime(); // two who did not come leave a booth of each group
+        assertThat(calls(branch)).endsWith("""
+                A004 -> g2 booth 3 (LEAST_NEEDED, load 1 of 2, 2 rivals)
+                B001 -> g1 booth 1 (ONLY_GROUP, load 0 of 1, 1 rivals)""");
+        assertThat(branch.waiting()).isEqualTo("A005");
+    }
+
+    @Test
+    void where_there_is_room_for_all_the_overdue_the_lightest_load_decides() {
+        BranchScenario branch = aBranch().overdueAfter("1m").withGroup("g1", 2, "jht", "jkk").withGroup("g2", 2, "jht")
+                .automatic();
+        branch.issued(4, "jht");
+        branch.arrive("3");
+        branch.at("08:01").issue("jht");
+        branch.at("08:02").issue("jkk");
+        branch.at("08:05").passTime();
+        assertThat(calls(branch)).endsWith("""
+                A005 -> g1 booth 1 (LIGHTEST_LOAD, load 0 of 2, 2 rivals)
+                B001 -> g1 booth 2 (ONLY_GROUP, load 1 of 2, 1 rivals)""");
     }
 
     @Test

@@ -200,16 +200,16 @@ class LearnedModelTest {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic().at("14:00").issued(40, "jht");
         BranchForecast forecast = BranchForecast.of(branch.branch(), learned(branch), BoothChoice.LIGHTEST_LOAD,
                 new Promises(Duration.ofHours(3)).factors(), 200, 1, branch.now());
-        double newcomer = forecast.ofNewcomer(branch.branch(), "jht", branch.now()).likely();
+        double newcomer = forecast.ofNewcomer(branch.branch(), "jht", branch.now()).orElseThrow().likely();
         double rates = BranchForecast.byRates(branch.branch(), learned(branch),
                 new Promises(Duration.ofHours(3)).factors(), branch.now())
-                .ofNewcomer(branch.branch(), "jht", branch.now()).likely();
+                .ofNewcomer(branch.branch(), "jht", branch.now()).orElseThrow().likely();
         assertThat(newcomer).isCloseTo(rates, within(.15 * rates));
         var last = branch.branch().visits().values().stream().reduce((one, other) -> other).orElseThrow();
-        assertThat(forecast.servedToday(branch.branch(), last, 38, branch.now()).likely())
+        assertThat(forecast.servedToday(branch.branch(), last, 38, branch.now()).orElseThrow().likely())
                 .as("39 visits of six minutes in an hour").isFalse();
         var second = branch.branch().visits().values().stream().skip(2).findFirst().orElseThrow();
-        assertThat(forecast.servedToday(branch.branch(), second, 1, branch.now()).likely()).isTrue();
+        assertThat(forecast.servedToday(branch.branch(), second, 1, branch.now()).orElseThrow().likely()).isTrue();
     }
 
     @Test

@@ -163,7 +163,7 @@ class RollForwardTest {
                 group(TWICE_SELF_WORK, 4, 6, serving(4, 2000))), waiting(40));
         List<Outlook> rolled = RollForward.of(state, 1000, 3);
         for (int i = 4; i < 40; i++) {
-            assertThat(RateForecast.of(state, 0, new double[]{i}).likely()).isCloseTo(rolled.get(i).mean(),
+            assertThat(new RateForecast(state, 0, new double[]{1}).after(i).likely()).isCloseTo(rolled.get(i).mean(),
                     within(.12 * rolled.get(i).mean()));
         }
     }

@@ -40,6 +40,32 @@ class ExplanationTest {
         assertThat(waiting.later()).extracting(Explanation.Overtaking::why).containsExactly("OTHER_GROUP");
     }
 
+    @Test
+    void who_came_back_behind_is_an_earlier_number_once_and_a_later_one_from_then_on() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).withWeight(Priority.ELDERLY, 4).withReturnsInPlace(1)
+                .open();
+        branch.issue("jht", Priority.ELDERLY);
+        branch.after("10m").issue("jht");
+        for (int i = 0; i < 2; i++) {
+            branch.callNext("g1");
+            branch.noShow("1");
+            branch.after("1m").goBack("A001");
+        }
+        branch.after("10m").callNext("g1");
+        branch.noShow("1");
+        branch.after("1m").callNext("g1");
+        Explanation second = explain(branch, "A002");
+        assertThat(second.earlier()).isEqualTo(1);
+        assertThat(second.later()).extracting(Explanation.Overtaking::ticket, Explanation.Overtaking::why)
+                .containsExactly(tuple("A001", "ACCUMULATED_PRIORITY"));
+        branch.noShow("1");
+        branch.goBack("A002");
+        branch.callNext("g1");
+        branch.noShow("1");
+        branch.goBack("A002");
+        assertThat(explain(branch, "A002").waitedSeconds()).as("of the first call").isEqualTo(13 * 60);
+    }
+
     private static Explanation explain(BranchScenario branch, String ticket) {
         return Explanation.of(branch.branch().plan(), branch.journal, BranchScenario.ticket(ticket)).orElseThrow();
     }

@@ -103,6 +103,6 @@ public final class AppointmentTable {
         Rules rules = plan.rules();
         return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), plan.groups(),
                 plan.hours(), new Rules(rules.noShowAfter(), rules.holdFor(), rules.overdueAfter(), rules.weights(),
-                        rules.undoFor(), rules.deferAtMost(), weight));
+                        rules.undoFor(), rules.deferAtMost(), rules.returnsInPlace(), weight));
     }
 }

@@ -161,12 +161,12 @@ public final class ForecastTrial {
         if (waited == null || ahead == 0) {
             return;
         }
-        WaitForecast shown = forecast.untilCalled(branch, visit, ahead, now);
+        WaitForecast shown = forecast.untilCalled(branch, visit, ahead, now).orElseThrow();
         count++;
         wait += waited;
         error += Math.abs(shown.likely() - waited);
         held += shown.holds(waited) ? 1 : 0;
-        knowing += Math.abs(known.untilCalled(branch, visit, ahead, now).likely() - waited);
+        knowing += Math.abs(known.untilCalled(branch, visit, ahead, now).orElseThrow().likely() - waited);
         double inBooth = boothVisits == 0 ? 600 : boothSeconds / boothVisits;
         int booths = plan.groups().size() * ReferenceScenario.BOOTHS;
         naive += Math.abs((ahead + 1) * inBooth / booths - waited);

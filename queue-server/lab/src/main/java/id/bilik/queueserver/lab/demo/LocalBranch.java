@@ -75,6 +75,7 @@ public final class LocalBranch {
                 "id.bilik.queueserver.server.Main", "--exit-with-parent");
         List<String> kioskCommand = JavaCommand.of(Checkout.kiosk(),
                 List.of("-Dbilik.kiosk.port=" + kioskPort, "-Dbilik.kiosk.server=" + server,
+                        "-Dbilik.kiosk.hardware=simulated", "-Dbilik.kiosk.development=yes",
                         "-Dbilik.kiosk.data=" + data.resolve("kiosk")),
                 "id.bilik.kiosk.Main",
                 "--exit-with-parent");

@@ -1,31 +1,31 @@
 package id.bilik.queueserver.lab.benchmarks;
 
+import static id.bilik.queueserver.lab.benchmarks.BenchTable.ROUNDS;
+import static id.bilik.queueserver.lab.benchmarks.BenchTable.in;
+import static id.bilik.queueserver.lab.benchmarks.BenchTable.median;
+import static id.bilik.queueserver.lab.benchmarks.BenchTable.row;
+
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.testsupport.browser.Chromium;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * What {@code mvn -Pbench} prints: each figure as the median of some rounds, beside its goal and the limit that this
  * machine set in the same run. The rounds of a figure and of its limit take turns, so that both meet the same noise.
  */
 public final class Bench {
-    private static final int ROUNDS = 3;
     private static final int CLIENTS = 10;
     private static final int CORE_ROUNDS = 15;
     private static final int BOARDS = 200;
@@ -48,15 +48,12 @@ public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final long MANY_EVENTS = 1_000_000;
     private static final Duration SHORT_RUN = Duration.ofSeconds(3);
-    private static final String ROW = "| %-46s | %-32s | %-24s | %-40s |%n";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments.length > 0 ? arguments[0] : "target/bench"));
-        System.out.printf("%n" + ROW, "what (medians of " + ROUNDS + " rounds)", "measured", "goal",
-                "limit of this machine in this run");
-        System.out.printf(ROW, "---", "---", "---", "---");
+        BenchTable.begin();
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("tickets", () -> tickets(directory));
         parts.put("flatness", () -> flatness(directory));
@@ -65,6 +62,7 @@ public final class Bench {
         parts.put("sign-in", () -> signIn(directory));
         parts.put("pages", () -> pages(directory));
         parts.put("memory", () -> memory(directory));
+        parts.put("video", () -> VideoFigures.print(directory));
         parts.put("writes", () -> writes(directory));
         parts.put("start", () -> start(directory));
         parts.put("kiosk", () -> kiosk(directory));
@@ -397,38 +395,6 @@ public final class Bench {
         for (SimulationBench.Row row : SimulationBench.run()) {
             row(row.name(), "%.1f %s".formatted(row.value(), row.unit()), "<= %.0f %s".formatted(row.bar(), row.unit()),
                     row.perSecond() > 0 ? "%,.0f events/s".formatted(row.perSecond()) : "");
-        }
-    }
-
-    private static void row(String what, String measured, String goal, String limit) {
-        System.out.printf(ROW, what, measured, goal, limit);
-        System.out.flush();
-    }
-
-    private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private interface Round {
-        void run(Path data) throws IOException;
-    }
-
-    /** In a folder of its own, which is gone afterwards. */
-    private static void in(Path directory, Round round) throws IOException {
-        Path data = Files.createTempDirectory(directory, "branch");
-        try {
-            round.run(data);
-        } finally {
-            try (Stream<Path> files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                    try {
-                        Files.delete(file);
-                    } catch (IOException kept) {
-                        throw new UncheckedIOException(kept);
-                    }
-                });
-            }
         }
     }
 }

@@ -31,7 +31,7 @@ class PairedKioskIT {
         try (ServerProcess server = ServerProcess.start(Files.createDirectories(folder.resolve("server")));
                 KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, Map.of("port", "0", "data",
                         data.toString(), "server", server.address().toString().replaceFirst("/$", ""), "speech.program",
-                        "none"))) {
+                        "none", "hardware", "simulated"))) {
             Client page = new Client(kiosk.address());
             approve(server.client(), code(page));
             await().atMost(LONGEST).until(() -> page.get("/api/screen").json().path("online").asBoolean());
@@ -99,7 +99,7 @@ class PairedKioskIT {
 
     private static Map<String, String> settings(Path data, int port) {
         return Map.of("port", "0", "data", data.toString(), "server", "https://localhost:" + port, "speech.program",
-                "none", "server.timeout", "3000");
+                "none", "server.timeout", "3000", "hardware", "simulated");
     }
 
     private static int freePort() throws IOException {

@@ -65,7 +65,7 @@ final class FlakyLine implements QueueServer {
             Visit visit = branch.getVisit(ticket);
             return new ServerAnswer.Ok<>(new IssuedTicket(ticket.toString(), wish.service(),
                     visit.issuedAt().atZone(branch.plan().zone()).toOffsetDateTime(), 3, 60L, 120L, 300L, null, null,
-                    before != null));
+                    before != null, null));
         });
     }
 

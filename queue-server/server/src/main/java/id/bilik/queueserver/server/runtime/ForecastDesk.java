@@ -132,17 +132,17 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     @Override
-    public WaitRange ofVisit(Branch branch, Visit visit, int ahead, Instant now) {
-        return range(published.forecast().untilCalled(branch, visit, ahead, now));
+    public Optional<WaitRange> ofVisit(Branch branch, Visit visit, int ahead, Instant now) {
+        return published.forecast().untilCalled(branch, visit, ahead, now).map(ForecastDesk::range);
     }
 
     @Override
-    public WaitRange ofNewcomer(Branch branch, String service, Instant now) {
-        return range(published.forecast().ofNewcomer(branch, service, now));
+    public Optional<WaitRange> ofNewcomer(Branch branch, String service, Instant now) {
+        return published.forecast().ofNewcomer(branch, service, now).map(ForecastDesk::range);
     }
 
     @Override
-    public ServedToday servedToday(Branch branch, Visit visit, int ahead, Instant now) {
+    public Optional<ServedToday> servedToday(Branch branch, Visit visit, int ahead, Instant now) {
         return published.forecast().servedToday(branch, visit, ahead, now);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers that a branch may choose, as people write them. */
 public record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double overdueAfterMinutes,
         LinkedHashMap<String, Double> weights, @Nullable Double undoForSeconds, @Nullable Double deferAtMostMinutes,
-        @Nullable Double appointmentWeight) {
+        @Nullable Integer returnsInPlace, @Nullable Double appointmentWeight) {
 
     static RulesJson of(Rules rules) {
         LinkedHashMap<String, Double> weights = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ public record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double
         }
         return new RulesJson(PlanFields.minutes(rules.noShowAfter()), PlanFields.minutes(rules.holdFor()),
                 PlanFields.minutes(rules.overdueAfter()), weights, (double) rules.undoFor().toSeconds(),
-                PlanFields.minutes(rules.deferAtMost()), rules.appointmentWeight());
+                PlanFields.minutes(rules.deferAtMost()), rules.returnsInPlace(), rules.appointmentWeight());
     }
 
     Rules toRules() {
@@ -34,7 +34,8 @@ public record RulesJson(Double noShowAfterMinutes, Double holdForMinutes, Double
                 PlanFields.minutes("holdForMinutes", holdForMinutes),
                 PlanFields.minutes("overdueAfterMinutes", overdueAfterMinutes), byClass,
                 upTo("undoForSeconds", undoForSeconds, 1, Rules.LONGEST_UNDO),
-                upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL), appointmentWeight);
+                upTo("deferAtMostMinutes", deferAtMostMinutes, 60, Rules.LONGEST_DEFERRAL), returnsInPlace,
+                appointmentWeight);
     }
 
     /** 0 and nothing are told apart: the one switches off, the other leaves it as usual. */

@@ -17,6 +17,8 @@ final class AlarmRules {
 
     /** A supply or a heat sink at its limit comes and goes within seconds: over is what stayed away so long. */
     static final Duration CALM = Duration.ofMinutes(2);
+    /** Slips one after the other that the printer did not prove: once may be chance. A mute printer never proves, and says so by its state. */
+    static final int UNCONFIRMED = 3;
     private static final List<String> FLICKERING = List.of("hot", "throttled");
 
     private AlarmRules() {}
@@ -38,7 +40,18 @@ final class AlarmRules {
         if (report == null) {
             return alarms;
         }
+        if ("simulated".equals(report.hardware())) {
+            alarms.add(new Alarm(device.id(), "simulated", now, "its devices are simulated: no slip comes out"));
+        }
         printer(device, report, now, alarms);
+        DeviceReport.Slips slips = report.slips();
+        if (slips != null && !report.printer().equals("unknown") && slips.unconfirmedRun() >= UNCONFIRMED) {
+            alarms.add(new Alarm(device.id(), "slips-unconfirmed", now, "the printer proved none of the last slips"));
+        }
+        List<DeviceReport.Fault> faults = report.faults();
+        if (faults != null) {
+            faults.forEach(fault -> alarms.add(new Alarm(device.id(), fault.part() + "-trouble", now, fault.detail())));
+        }
         String memory = report.memory();
         if (memory != null) {
             alarms.add(new Alarm(device.id(), "memory-trouble", now, memory));

@@ -23,6 +23,8 @@ class EventCodecTest {
         var old = new JournalEntry(7, AT, "GroupPaused", "{\"group\":\"g1\"}", null);
 
         assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null, null));
+        assertThat(EventCodec.decode(new JournalEntry(8, AT, "VisitReturned", "{\"ticket\":\"A001\"}", null)).event())
+                .as("it kept its place").isEqualTo(new Event.VisitReturned(new TicketNumber('A', 1), null));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,8 @@ class DevicesTest {
 
     private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
         return devices.report("kiosk-1",
-                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null)).orElseThrow();
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null, null, null, null))
+                .orElseThrow();
     }
 
     private void pass(Duration time) {
@@ -55,13 +57,40 @@ class DevicesTest {
     @Test
     void a_memory_in_trouble_heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
         devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
-                List.of("under-voltage"), null, List.of("2", "next"), "can't be written"));
+                List.of("under-voltage"), null, List.of("2", "next"), "can't be written", null, null, null));
         assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("memory-trouble", "can't be written"),
                 org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
                 org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
                 org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
                 org.assertj.core.groups.Tuple.tuple("clock-wrong", "600 s behind"));
+    }
+
+    @Test
+    void simulated_devices_are_an_alarm_but_in_a_development_run() {
+        origin("simulated");
+        origin("development");
+        origin(null);
+        assertThat(told).containsExactly("+simulated", "-simulated");
+    }
+
+    private void origin(@Nullable String hardware) {
+        devices.report("kiosk-1",
+                new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, hardware, null, null));
+    }
+
+    @Test
+    void a_run_of_slips_without_proof_is_an_alarm_until_one_is_proved_or_known_to_fail() {
+        slips(9, 2, 2);
+        assertThat(told).isEmpty();
+        slips(9, 3, 3);
+        slips(10, 3, 0);
+        assertThat(told).containsExactly("+slips-unconfirmed", "-slips-unconfirmed");
+    }
+
+    private void slips(int proved, int unconfirmed, int run) {
+        devices.report("kiosk-1", new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, null,
+                new DeviceReport.Slips(proved, unconfirmed, 0, run), null));
     }
 
     @Test
@@ -155,9 +184,11 @@ class DevicesTest {
         again.look();
         assertThat(again.alarms()).extracting(alarm -> alarm.since().toString())
                 .containsExactly("2026-11-23T01:00:00Z");
-        again.report("kiosk-1", new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null, null));
+        again.report("kiosk-1",
+                new DeviceReport("1", now, "paper-out", 0, 600, 51.5, List.of(), null, null, null, null, null, null));
         assertThat(told).containsExactly("+paper-out");
-        again.report("kiosk-1", new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null));
+        again.report("kiosk-1",
+                new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null, null, null, null));
         assertThat(told).containsExactly("+paper-out", "-paper-out");
     }
 
@@ -174,7 +205,7 @@ class DevicesTest {
     void a_supply_at_its_limit_is_one_alarm_and_not_one_every_few_seconds() {
         for (int i = 0; i < 20; i++) {
             devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, i % 2 == 0 ? 78.2 : 77.8,
-                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null, null));
+                    i % 3 == 0 ? List.of("under-voltage") : List.of(), null, null, null, null, null, null));
             pass(Duration.ofSeconds(5));
         }
         assertThat(told).containsExactly("+hot", "+throttled");
@@ -188,7 +219,7 @@ class DevicesTest {
     @Test
     void a_device_that_is_forgotten_takes_its_alarms_along() {
         devices.report("kiosk-1",
-                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null));
+                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null, null, null, null));
         devices.forget("kiosk-1");
         assertThat(devices.alarms()).isEmpty();
         assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");

@@ -138,7 +138,8 @@ class ServerAlarmsTest {
 
     @Test
     void where_the_time_is_put_right_no_device_was_silent_for_so_long() {
-        devices.report("kiosk-1", new DeviceReport("1", now, "ready", null, null, null, null, null, null, null));
+        devices.report("kiosk-1",
+                new DeviceReport("1", now, "ready", null, null, null, null, null, null, null, null, null, null));
         now = now.plus(Duration.ofDays(1));
         devices.shift(Duration.ofDays(1));
         devices.look();

@@ -186,7 +186,9 @@ final class TicketDecisions {
         if (draft.branch().plan().findService(visit.service()).isEmpty()) {
             return new Refusal.Unknown("service", visit.service());
         }
-        draft.add(new VisitReturned(visit.ticket()));
+        boolean keepsPlace = visit.stage() instanceof Stage.Aside
+                || visit.returnsInPlaceLeft(draft.branch().plan().rules()) > 0;
+        draft.add(new VisitReturned(visit.ticket(), keepsPlace ? null : draft.now()));
         return null;
     }
 }

@@ -103,6 +103,8 @@ final class PlanCheck {
         require(appointments == null || isWeight(appointments), "appointmentWeight must be 0.01 to 100");
         require(isWithin(rules.undoFor(), Rules.LONGEST_UNDO), "time to undo must be 0 to 2 minutes");
         require(isWithin(rules.deferAtMost(), Rules.LONGEST_DEFERRAL), "longest deferral must be 0 to 4 hours");
+        require(rules.returnsInPlace() >= 0 && rules.returnsInPlace() <= Rules.MOST_RETURNS,
+                "returns in place must be 0 to " + Rules.MOST_RETURNS);
         rules.weights().forEach(
                 (priority, weight) -> require(isWeight(weight), "weight of " + priority + " must be 0.01 to 100"));
         require(reserved == null || reserved.isPossible(),

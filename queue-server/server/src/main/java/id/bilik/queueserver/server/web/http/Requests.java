@@ -187,14 +187,15 @@ public final class Requests {
     public record Device(String version, String clock, String printer, @Nullable Integer slipsLeft,
             @Nullable Integer slipsPerRoll, @Nullable Double temperature, @Nullable List<String> throttled,
             @Nullable List<DeviceReport.Done> done, @Nullable List<String> stuckButtons,
-            @Nullable String memory) {
+            @Nullable String memory, @Nullable String hardware, DeviceReport.@Nullable Slips slips,
+            @Nullable List<DeviceReport.Fault> faults) {
 
         /** @throws Problem 400 naming the field that cannot be believed */
         public DeviceReport report() {
             plain("version", version);
-            if (!DeviceReport.PRINTER_STATES.contains(printer)) {
-                throw Problem.of(HttpStatus.BAD_REQUEST, "The field printer must be one of "
-                        + String.join(", ", DeviceReport.PRINTER_STATES) + ".");
+            oneOf("printer", printer, DeviceReport.PRINTER_STATES);
+            if (hardware != null) {
+                oneOf("hardware", hardware, DeviceReport.ORIGINS);
             }
             within("slipsLeft", slipsLeft, 0, MOST_SLIPS);
             within("slipsPerRoll", slipsPerRoll, 1, MOST_SLIPS);
@@ -211,8 +212,27 @@ public final class Requests {
             if (memory != null) {
                 plain("memory", memory);
             }
+            if (slips != null) {
+                within("slips.proved", slips.proved(), 0, MOST_SLIPS);
+                within("slips.unconfirmed", slips.unconfirmed(), 0, MOST_SLIPS);
+                within("slips.failed", slips.failed(), 0, MOST_SLIPS);
+                within("slips.unconfirmedRun", slips.unconfirmedRun(), 0, MOST_SLIPS);
+            }
+            if (faults != null) {
+                faults.forEach(fault -> {
+                    oneOf("faults.part", fault.part(), DeviceReport.PARTS);
+                    plain("faults.detail", fault.detail());
+                });
+            }
             return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
-                    temperature, throttled, done, stuckButtons, memory);
+                    temperature, throttled, done, stuckButtons, memory, hardware, slips, faults);
+        }
+
+        private static void oneOf(String field, String value, List<String> allowed) {
+            if (!allowed.contains(value)) {
+                throw Problem.of(HttpStatus.BAD_REQUEST,
+                        "The field %s must be one of %s.".formatted(field, String.join(", ", allowed)));
+            }
         }
 
         private static void within(String field, @Nullable Number value, double low, double high) {

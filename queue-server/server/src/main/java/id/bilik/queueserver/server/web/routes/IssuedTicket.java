@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.TicketView;
+import id.bilik.queueserver.core.view.UnservedView;
 import id.bilik.queueserver.server.access.FollowLinks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that stands on the slip. */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
-        String name, String zone, OffsetDateTime issuedAt, int ahead, WaitRange waitRange, String followUrl,
-        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment) {
+        String name, String zone, OffsetDateTime issuedAt, int ahead, @Nullable WaitRange waitRange, String followUrl,
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment, @Nullable UnservedView unserved) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -32,7 +33,8 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
                 TicketView.namesOf(branch, visit.service()), ContractNames.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
-                waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()));
+                waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()),
+                waiting ? moment.unserved(visit.service()) : null);
     }
 
     /** A booked time as it is answered, to the second. */
