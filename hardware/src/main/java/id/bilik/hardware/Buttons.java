@@ -29,5 +29,7 @@ public interface Buttons {
     void listenHeld(Consumer<String> listener);
 
     /** Why they can't be used just now, in plain English; empty where they can, or where there are none. */
-    default Optional<String> findTrouble() { return Optional.empty(); }
+    default Optional<String> findTrouble() {
+        return Optional.empty();
+    }
 }

@@ -26,5 +26,7 @@ public interface Scanner {
     void listen(Consumer<String> listener);
 
     /** Why it can't be used just now, in plain English; empty where it can, or where there is none. */
-    default Optional<String> findTrouble() { return Optional.empty(); }
+    default Optional<String> findTrouble() {
+        return Optional.empty();
+    }
 }

@@ -62,9 +62,7 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
     public State state() { return connected ? State.READY : State.AWAY; }
 
     @Override
-    public Optional<String> findTrouble() {
-        return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
-    }
+    public Optional<String> findTrouble() { return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble); }
 
     @Override
     public void listen(Consumer<String> listener) { listeners.add(listener); }
@@ -106,7 +104,9 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
     }
 
     /** Some devices can be opened and not read, or for a moment only: they are no better than those that are away. */
-    private static boolean held(long since) { return System.nanoTime() - since >= STEADY.toNanos(); }
+    private static boolean held(long since) {
+        return System.nanoTime() - since >= STEADY.toNanos();
+    }
 
     private void read(Connection line, long since) throws IOException {
         byte[] bytes = new byte[480];

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
@@ -85,6 +86,21 @@ class DeviceScannerTest {
             Files.write(device, typed("A012"));
 
             await().untilAsserted(() -> assertThat(read).containsExactly("A012"));
+        }
+    }
+
+    @Test
+    void a_scanner_that_can_be_opened_and_not_read_is_in_trouble_for_as_long(@TempDir Path folder) throws IOException {
+        Path device = Files.createDirectory(folder.resolve("event3"));
+        try (DeviceScanner scanner = DeviceScanner.keyboard(device)) {
+            scanner.listen(read::add);
+            await().until(() -> scanner.findTrouble().isPresent());
+            await().during(Duration.ofSeconds(2)).until(() -> scanner.state() == Scanner.State.AWAY);
+
+            Files.delete(device);
+            Files.write(device, typed("A012"));
+            await().untilAsserted(() -> assertThat(read).containsExactly("A012"));
+            assertThat(scanner.findTrouble()).as("it has not been read for long").isPresent();
         }
     }
 

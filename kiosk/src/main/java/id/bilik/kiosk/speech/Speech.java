@@ -55,7 +55,9 @@ public final class Speech {
     public boolean isThere() { return voice.isThere(); }
 
     /** Why the voice did not speak when it was last asked, in plain English; empty where it did, or where there is none. */
-    public Optional<String> findTrouble() { return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble); }
+    public Optional<String> findTrouble() {
+        return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
+    }
 
     /** The sound of a phrase; blocks while it is made for the first time. */
     public Answer say(Phrase phrase) throws InterruptedException {

@@ -49,7 +49,8 @@ public final class DeviceReports implements AutoCloseable {
     /** Starts reporting. */
     public DeviceReports(QueueServerClient server, String device, String version, Devices devices,
             SlipCounts slips, Supplier<PrinterStatus> printer,
-            Supplier<List<String>> stuckButtons, PartFaults faults, Supplier<Optional<String>> memory, PaperCount paper, Machine machine,
+            Supplier<List<String>> stuckButtons, PartFaults faults, Supplier<Optional<String>> memory, PaperCount paper,
+            Machine machine,
             Actions actions,
             InstantSource clock) {
         this.server = server;

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -46,6 +47,9 @@ final class LeanClient implements AutoCloseable {
         byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
         output.write(request);
         String status = line();
+        if (!status.startsWith("HTTP/1.1 ")) {
+            throw new ProtocolException("this is no answer by HTTP: " + status);
+        }
         int length = -1;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.queueserver.server.Client;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,32 @@ class KioskHardwareIT extends KioskTrouble {
         kiosk.printer.setHung(false);
 
         kiosk.reprintWhenPossible(got.ticket());
+    }
+
+    // ---- the parts beside it
+
+    @Test
+    void a_kiosk_whose_panel_and_scanner_are_missing_gives_tickets_and_tells_the_technician() throws Exception {
+        Path plugged = folder.resolve("scanner");
+        kiosk.process().kill();
+        kiosk.start("buttons.pins=17", "scanner=keyboard:" + plugged);
+        kiosk.awaitAllWell();
+        assertThat(kiosk.take(UUID.randomUUID(), "jht").body().path("print").asText()).isEqualTo("printed");
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(alarms()).contains("panel-trouble", "scanner-trouble"));
+
+        Files.createFile(plugged);
+        await().atMost(LONGEST).untilAsserted(
+                () -> assertThat(alarms()).contains("panel-trouble").doesNotContain("scanner-trouble"));
+        kiosk.process().kill();
+        kiosk.start("buttons.pins=", "scanner=none");
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(alarms()).doesNotContain("panel-trouble"));
+    }
+
+    private static List<String> alarms() {
+        List<String> kinds = new ArrayList<>();
+        server.client().get(Client.BRANCH + "/devices").expect(200).json().path("alarms")
+                .forEach(alarm -> kinds.add(alarm.path("kind").asText()));
+        return kinds;
     }
 
     // ---- the disk of the kiosk

@@ -23,7 +23,8 @@ class DevicesTest {
 
     private List<ActionRun> reports(String printer, int slipsLeft, List<DeviceReport.Done> done) {
         return devices.report("kiosk-1",
-                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null, null, null, null))
+                new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null, null, null,
+                        null))
                 .orElseThrow();
     }
 
@@ -91,6 +92,23 @@ class DevicesTest {
     private void slips(int proved, int unconfirmed, int run) {
         devices.report("kiosk-1", new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, null,
                 new DeviceReport.Slips(proved, unconfirmed, 0, run), null));
+    }
+
+    private void faults(DeviceReport.Fault... faults) {
+        devices.report("kiosk-1", new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, null,
+                null, List.of(faults)));
+    }
+
+    @Test
+    void a_part_that_can_not_be_used_is_an_alarm_with_its_reason_until_it_can() {
+        faults(new DeviceReport.Fault("panel", "no GPIO chip"), new DeviceReport.Fault("voice", "took too long"));
+        assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("panel-trouble", "no GPIO chip"),
+                org.assertj.core.groups.Tuple.tuple("voice-trouble", "took too long"));
+        faults(new DeviceReport.Fault("scanner", "unplugged"));
+        assertThat(told).containsExactly("+panel-trouble", "+voice-trouble", "-panel-trouble", "-voice-trouble",
+                "+scanner-trouble");
+        assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("scanner-trouble");
     }
 
     @Test
@@ -219,7 +237,8 @@ class DevicesTest {
     @Test
     void a_device_that_is_forgotten_takes_its_alarms_along() {
         devices.report("kiosk-1",
-                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null, null, null, null));
+                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null, null, null,
+                        null));
         devices.forget("kiosk-1");
         assertThat(devices.alarms()).isEmpty();
         assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
