@@ -21,7 +21,7 @@ class ScenesTest extends PageInBrowser {
             app, or come back at opening on the next working day."}}""";
 
     /** Seven papers with names as long as those of the shipped plan, and services that hardly fit on a tile. */
-    private static String longer(String plan) {
+    static String longer(String plan) {
         return plan.replace("\"documents\":[", "\"documents\":["
                 + """
                         {"id":"a","text":{"id":"Kartu peserta BPJS Ketenagakerjaan (KPJ)","en":"BPJS Ketenagakerjaan membership card (KPJ)"}},

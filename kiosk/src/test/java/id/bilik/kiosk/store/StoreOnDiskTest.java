@@ -109,8 +109,13 @@ class StoreOnDiskTest {
     private static int killAfter(Process writer, BufferedReader output, int numbers, int before)
             throws IOException, InterruptedException {
         int last = before;
-        for (int i = 0; i < numbers; i++) {
-            last = Integer.parseInt(output.readLine());
+        for (int i = 0; i < numbers;) {
+            String line = output.readLine();
+            // a file that was written anew may have had room before its limit was lifted, and none again
+            if (!line.startsWith("full") && !line.equals("room")) {
+                last = Integer.parseInt(line);
+                i++;
+            }
         }
         writer.toHandle().destroyForcibly(); // Process itself would close the output, and with it the last words
         for (String line = output.readLine(); line != null; line = output.readLine()) {
