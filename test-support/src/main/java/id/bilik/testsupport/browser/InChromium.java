@@ -3,10 +3,13 @@ package id.bilik.testsupport.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -31,6 +34,14 @@ public abstract class InChromium {
         Playwright playwright = Playwright.create();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(playwright::close));
         browser = Chromium.launch(playwright, chromium.orElseThrow());
+    }
+
+    /** The pages that a class leaves open would go on, with feeds and cameras, beside all that the JVM runs after it. */
+    @AfterAll
+    static void close_the_pages() {
+        if (browser != null) {
+            List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        }
     }
 
     protected static Browser browser() {

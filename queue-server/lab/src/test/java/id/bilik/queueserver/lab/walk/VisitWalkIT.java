@@ -51,7 +51,10 @@ class VisitWalkIT extends InChromium {
     }
 
     @AfterEach
-    void no_page_complained() { assertThat(complaints).isEmpty(); }
+    void no_page_complained() {
+        List.copyOf(browser().contexts()).forEach(BrowserContext::close);
+        assertThat(complaints).isEmpty();
+    }
 
     @Test
     void one_visit_walks_through_every_screen() throws IOException, InterruptedException {
