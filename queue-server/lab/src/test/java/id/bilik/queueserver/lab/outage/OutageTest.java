@@ -141,7 +141,7 @@ class OutageTest {
     }
 
     /** Everything is mended, and nobody comes any more. */
-    private static void settle(BranchInMemory server, List<KioskInTrouble> kiosks) {
+    static void settle(BranchInMemory server, List<KioskInTrouble> kiosks) {
         for (KioskInTrouble kiosk : kiosks) {
             kiosk.hook.never();
             kiosk.line.down = false;
