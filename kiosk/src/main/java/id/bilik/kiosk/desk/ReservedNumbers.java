@@ -4,9 +4,7 @@ import id.bilik.kiosk.queue.Leases;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -108,19 +106,13 @@ public final class ReservedNumbers {
 
     /**
      * The lease for now. Where the clock is not known it is now or later: somebody stands here, so the branch is likely
-     * open, and the first day that may be today is taken. Neighbouring days share no number, so a wrong guess gives none
-     * twice.
+     * open, and the first day that may be today is taken, then the next. Neighbouring days share no number, so a wrong
+     * guess gives none twice.
      */
     private Optional<Leases.Lease> findLease(String service, Stamp now) {
-        List<Leases.Lease> possible = new ArrayList<>();
-        for (Leases.Lease lease : leases) {
-            Instant at = now.at();
-            if (lease.service().equals(service) && at.isBefore(lease.closesAt())
-                    && (!now.exact() || !at.isBefore(lease.opensAt()))) {
-                possible.add(lease);
-            }
-        }
-        return possible.stream().min(Comparator.comparing(Leases.Lease::date));
+        return leases.stream().filter(lease -> lease.service().equals(service) && now.at().isBefore(lease.closesAt()))
+                .filter(lease -> now.exact() ? !now.at().isBefore(lease.opensAt()) : !listFree(lease).isEmpty())
+                .min(Comparator.comparing(Leases.Lease::date));
     }
 
     private List<Leases.FreeNumber> listFree(Leases.Lease lease) {

@@ -136,12 +136,13 @@ public final class ServerReports {
             throw new IllegalStateException("a reserved number without a number");
         }
         Stamp known = memory.clock().better(given);
-        if (!known.exact() && memory.clock().age(given).isPresent()) {
-            return false; // the server's time comes with its plan, within a second; then it is known exactly
+        if (!known.exact() && !memory.clock().stamp().exact()) {
+            return false; // the server's time comes with its plan, within a second; then it is known better
         }
         String outcome = isSettled(slot) ? job.outcome() : null;
         ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), issued.ticket(), job.date(),
                 memory.clock().age(given).orElse(null), known.at(), known.exact(),
+                known.exact() ? null : memory.clock().latest(given).orElse(null),
                 outcome == null ? null : outcome.equals("printed"), failure(outcome)));
         if (answer instanceof ServerAnswer.Refused<Boolean> refused) {
             if (refused.status() >= 500 || "BranchClosed".equals(refused.refusal()) || refused.status() == 404) {

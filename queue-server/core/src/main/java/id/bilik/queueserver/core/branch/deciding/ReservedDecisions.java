@@ -126,11 +126,13 @@ final class ReservedDecisions {
         if (unusable != null) {
             return unusable;
         }
-        Instant at = issueTime(draft, command, lease);
-        if (!isOfToday(draft, command.date(), at)) {
-            if (isStillToCome(branch, command.date())) {
-                return new Refusal.BranchClosed();
-            }
+        GivenOffline given = GivenOffline.of(command, lease, draft.now());
+        boolean ofToday = given.isOfToday(branch);
+        if (!ofToday && given.isStillToCome(branch)) {
+            return new Refusal.BranchClosed();
+        }
+        Instant at = issueTime(draft, command, given.likely(branch));
+        if (!ofToday) {
             settleWish(draft, command, other);
             draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
                     command.channel(), command.requestId(),
@@ -201,33 +203,11 @@ final class ReservedDecisions {
         return reserved ? null : new Refusal.NotReserved(command.ticket(), command.date());
     }
 
-    /** As the kiosk says, but not in the future, not before its lease, and not before its earlier tickets. */
-    private static Instant issueTime(Draft draft, IssueReserved command, Optional<Lease> lease) {
-        Branch branch = draft.branch();
-        Instant at = command.issuedAt();
-        if (lease.isPresent() && at.isBefore(lease.get().reservedAt())) {
-            at = lease.get().reservedAt();
-        }
-        Instant opens = branch.ticketingOn(command.date()).from();
-        if (!command.exact() && at.isBefore(opens)) {
-            at = opens;
-        }
-        Instant last = branch.counters().lastUse(command.kiosk(), command.date());
-        at = at.isBefore(last) ? last : at;
+    /** Not before the kiosk's earlier tickets, and not in the future. */
+    private static Instant issueTime(Draft draft, IssueReserved command, Instant likely) {
+        Instant last = draft.branch().counters().lastUse(command.kiosk(), command.date());
+        Instant at = likely.isBefore(last) ? last : likely;
         return at.isAfter(draft.now()) ? draft.now() : at;
-    }
-
-    private static boolean isOfToday(Draft draft, LocalDate date, Instant issuedAt) {
-        return draft.branch().day() instanceof Day.Open open
-                && (open.date().equals(date) || !issuedAt.isBefore(open.openedAt()));
-    }
-
-    /** A date of a clock that was wrong has been, although it comes again. */
-    private static boolean isStillToCome(Branch branch, LocalDate date) {
-        return !branch.clock().hasHad(date) && switch (branch.day()) {
-            case Day.Open open -> date.isAfter(open.date());
-            case Day.Closed closed -> closed.last() == null || date.isAfter(closed.last());
-        };
     }
 
     private static void replace(Draft draft, TicketNumber ticket) {
