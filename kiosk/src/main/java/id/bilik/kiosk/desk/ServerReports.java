@@ -66,6 +66,11 @@ public final class ServerReports {
         return all;
     }
 
+    /** Whether every slip's fate is known to the server, and the memory can be written. */
+    public boolean isIdle() {
+        return memory.store().trouble().isEmpty() && memory.jobs().list().stream().allMatch(slot -> slot.job().over());
+    }
+
     /** Puts on the screen what it has to know of the kiosk's memory. */
     public void showStandby() {
         List<Standby.Offer> offers = new ArrayList<>();
