@@ -59,13 +59,15 @@ public final class ReservedNumbers {
 
     UUID holder() { return holder; }
 
-    /** How many numbers can be given now, of all services. */
-    synchronized int count(Stamp now) {
-        int count = 0;
-        for (String service : leases.stream().map(Leases.Lease::service).distinct().toList()) {
-            count += findLease(service, now).map(lease -> listFree(lease).size()).orElse(0);
-        }
-        return count;
+    /** How many numbers of a service can be given now. */
+    synchronized int count(String service, Stamp now) {
+        return findLease(service, now).map(lease -> listFree(lease).size()).orElse(0);
+    }
+
+    /** Whether a service has no numbers left, on a day for which this kiosk was given some. */
+    synchronized boolean isUsedUp(String service, Stamp now) {
+        return count(service, now) == 0
+                && leases.stream().map(Leases.Lease::service).anyMatch(any -> findLease(any, now).isPresent());
     }
 
     /** Gives the next number of a service; empty where there is none. */

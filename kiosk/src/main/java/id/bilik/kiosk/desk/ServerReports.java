@@ -9,7 +9,9 @@ import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.store.StoreFailed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +85,18 @@ public final class ServerReports {
                 offers.add(new Standby.Offer(issued.ticket(), issued.service()));
             }
         }
-        int numbers = memory.store().trouble().isPresent() ? 0 : memory.reserved().count(memory.clock().stamp());
-        Standby now = new Standby(numbers, untold, List.copyOf(offers),
+        Standby now = new Standby(countNumbers(), untold, List.copyOf(offers),
                 memory.trouble().orElse(null));
         screen.update(view -> view.withStandby(now));
+    }
+
+    private SequencedMap<String, Integer> countNumbers() {
+        SequencedMap<String, Integer> numbers = new LinkedHashMap<>();
+        boolean canGive = memory.store().trouble().isEmpty();
+        Stamp now = memory.clock().stamp();
+        plans.find().ifPresent(plan -> plan.services().forEach(service -> numbers.put(service.id(),
+                canGive ? memory.reserved().count(service.id(), now) : 0)));
+        return numbers;
     }
 
     /** Only what a restart interrupted: who was told in time that no slip came out has noted the number. */
