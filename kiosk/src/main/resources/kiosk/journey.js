@@ -1,6 +1,5 @@
 // The way of one person: which scene comes next, and what they have chosen so far.
 
-import { usedUpIn } from './feed.js';
 import { clock } from './hours.js';
 import { openNumber } from './number.js';
 import { owedSlips } from './owed.js';
@@ -38,9 +37,8 @@ export function openJourney(tools, { feed, stage, help }) {
         stage.play(services());
       },
       quick(service) {
-        if (usedUp().includes(service.id)) return stage.play(usedUpScene(rest));
         wish = { service };
-        return number.take(wish);
+        number.take(wish);
       },
       printOwed() {
         const { ticket } = owed.find(feed.view);
@@ -52,19 +50,14 @@ export function openJourney(tools, { feed, stage, help }) {
 
   // --- the questions
 
-  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService, usedUp });
-
-  const usedUp = () => usedUpIn(feed.view, feed.plan);
-
-  /** back leads to the services that go on. */
-  const usedUpScene = (back) => messageScene(tools, 'usedUp', { about: 'refused', back });
+  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService });
 
   const isPriorityAsked = () => feed.plan.priorities.some((name) => name !== 'none');
 
   function chooseService(service) {
-    if (usedUp().includes(service.id)) return stage.play(usedUpScene(() => stage.play(services())));
     wish = { service };
-    return isPriorityAsked() ? askPriority() : askDocuments();
+    if (isPriorityAsked()) askPriority();
+    else askDocuments();
   }
 
   function askPriority() {
@@ -120,8 +113,7 @@ export function openJourney(tools, { feed, stage, help }) {
     const { name, resting, byButton } = stage.scene;
     const { view } = feed;
     if (view.busy && resting) stage.play({ ...messageScene(tools, 'working'), byButton: true });
-    else if (name === 'loading' || (resting && isOtherRest(before, view, owed, feed.plan))) idle();
-    else if (name === 'services' && before && isOtherRest(before, view, owed, feed.plan)) stage.render();
+    else if (name === 'loading' || (resting && isOtherRest(before, view, owed))) idle();
     else if (byButton && !view.busy) idle();
   }
 

@@ -5,6 +5,7 @@ import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,9 +57,13 @@ final class Jobs {
         return cutShort;
     }
 
-    /** When each job of the store was asked for. */
-    static List<Stamp> listMoments(Store store) {
-        return store.list(KIND, KeptJob.class).stream().map(KeptJob::wanted).toList();
+    /** A time that has surely passed: the last that a job of the store knows of. */
+    static Instant lastKnown(Store store) {
+        Instant last = Instant.EPOCH;
+        for (KeptJob job : store.list(KIND, KeptJob.class)) {
+            last = job.wanted().at().isAfter(last) ? job.wanted().at() : last;
+        }
+        return last;
     }
 
     synchronized ActiveJob findOrMake(TicketWish wish, String language) {

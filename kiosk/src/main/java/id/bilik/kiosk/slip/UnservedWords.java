@@ -2,6 +2,7 @@ package id.bilik.kiosk.slip;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What is said in place of a wait where nobody on duty serves a ticket, worded the same on slip, board and phone. */
@@ -21,6 +22,8 @@ public final class UnservedWords {
         if (plannedAt == null) {
             return words.text(begun ? "unserved.begun" : "unserved");
         }
-        return words.text("unserved.planned", SlipDate.time(plannedAt, zone, words));
+        ZonedDateTime local = plannedAt.atZoneSameInstant(zone);
+        return words.text("unserved.planned", "%02d%s%02d".formatted(local.getHour(), words.text("time.separator"),
+                local.getMinute()));
     }
 }
