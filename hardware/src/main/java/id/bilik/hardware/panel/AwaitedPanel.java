@@ -3,6 +3,7 @@ package id.bilik.hardware.panel;
 import id.bilik.hardware.Buttons;
 import id.bilik.hardware.Buzzer;
 import id.bilik.hardware.Lamps;
+import id.bilik.hardware.transport.Pauses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class AwaitedPanel implements Buttons, Lamps, Buzzer, AutoCloseable
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Opener opener;
-    private final Duration firstPause;
+    private final Pauses pauses;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> heldListeners = new CopyOnWriteArrayList<>();
     private final SequencedMap<String, Boolean> lit = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class AwaitedPanel implements Buttons, Lamps, Buzzer, AutoCloseable
 
     AwaitedPanel(Opener opener, Duration firstPause) {
         this.opener = opener;
-        this.firstPause = firstPause;
+        this.pauses = new Pauses(firstPause, LONGEST_PAUSE);
     }
 
     /** The panel of this Raspberry Pi, tried once when this returns. */
@@ -58,10 +59,8 @@ public final class AwaitedPanel implements Buttons, Lamps, Buzzer, AutoCloseable
 
     private void search() {
         try {
-            Duration pause = firstPause;
             do {
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                Thread.sleep(pauses.next());
             } while (!open());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package id.bilik.hardware.printer;
 
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.transport.Deadline;
+import id.bilik.hardware.transport.Pauses;
 import id.bilik.hardware.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class PrinterLine {
     private boolean signOpen;
     private final Wash wash = new Wash();
     private Fragment fragment = Fragment.NONE;
-    private Duration pause;
+    private final Pauses pauses;
     private Deadline nextTry = Deadline.in(Duration.ZERO);
     private String trouble = "";
 
@@ -38,7 +39,7 @@ final class PrinterLine {
         this.times = times;
         this.knownMute = knownMute;
         this.habits = new PrinterHabits(times);
-        this.pause = times.firstRetry();
+        this.pauses = new Pauses(times.firstRetry(), times.longestRetry());
     }
 
     /** What was seen last. */
@@ -106,8 +107,7 @@ final class PrinterLine {
         } catch (IOException broken) {
             hangUp();
             status = PrinterStatus.OFFLINE;
-            nextTry = Deadline.in(pause);
-            pause = longer(pause);
+            nextTry = Deadline.in(pauses.next());
             return Optional.of(String.valueOf(broken.getMessage()));
         }
     }
@@ -144,20 +144,14 @@ final class PrinterLine {
     /** A printer that is silent so far is asked ever more seldom; each question holds up the line. */
     private void recovered(boolean stillSilent) {
         if (stillSilent) {
-            nextTry = Deadline.in(pause);
-            pause = longer(pause);
+            nextTry = Deadline.in(pauses.next());
         } else {
-            pause = times.firstRetry();
+            pauses.reset();
         }
         if (!trouble.isEmpty()) {
             LOG.info("{}: the printer is back: {}", transport, status.label());
             trouble = "";
         }
-    }
-
-    private Duration longer(Duration last) {
-        Duration twice = last.multipliedBy(2);
-        return twice.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : twice;
     }
 
     private void wash(PrinterSession open, boolean asking) throws IOException {

@@ -2,6 +2,7 @@ package id.bilik.hardware.scanner;
 
 import id.bilik.hardware.Scanner;
 import id.bilik.hardware.transport.Connection;
+import id.bilik.hardware.transport.Pauses;
 import id.bilik.hardware.transport.SerialTransport;
 import id.bilik.hardware.transport.Transport;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
     }
 
     private void work() {
-        Duration pause = FIRST_PAUSE;
+        Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
         try {
             while (!closed) {
                 long since = System.nanoTime();
@@ -86,9 +87,10 @@ public final class DeviceScanner implements Scanner, AutoCloseable {
                     connected = false;
                     reader.reset();
                 }
-                pause = held(since) ? FIRST_PAUSE : pause;
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                if (held(since)) {
+                    pauses.reset();
+                }
+                Thread.sleep(pauses.next());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,29 @@
+package id.bilik.hardware.transport;
+
+import java.time.Duration;
+
+/** How long to wait before a device that did not answer is tried again: twice as long each time. Of one thread. */
+public final class Pauses {
+
+    private final Duration first;
+    private final Duration longest;
+    private Duration next;
+
+    /** Pauses from the first to the longest, which is not shorter than it. */
+    public Pauses(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.next = first;
+    }
+
+    /** The pause that is due now. */
+    public Duration next() {
+        Duration due = next;
+        Duration twice = due.multipliedBy(2);
+        next = twice.compareTo(longest) < 0 ? twice : longest;
+        return due;
+    }
+
+    /** There was an answer: the next pause is the first again. */
+    public void reset() { next = first; }
+}
