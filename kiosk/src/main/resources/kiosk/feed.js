@@ -98,3 +98,8 @@ export function openFeed() {
 
 /** While the server is away, the kiosk gives numbers that were reserved for that. */
 export const standsBy = ({ online, standby }) => !online && standby.numbers > 0;
+
+/** Ids of the services that have none of these numbers left, while the others go on. */
+export const usedUpIn = (view, plan) => (view && standsBy(view) && plan
+  ? plan.services.map(({ id }) => id).filter((id) => !view.standby.services[id])
+  : []);

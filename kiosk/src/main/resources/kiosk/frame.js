@@ -40,12 +40,12 @@ export function openFrame(words, { chooseLanguage }) {
   }
 
   /** Said before a number is taken, so that nobody waits at the slot: the printer's trouble, or the kiosk on its own. */
-  function writeTrouble({ status, standby }) {
+  function writeTrouble({ status, standby, some }) {
     const trouble = byId('trouble');
     const key = status ? `printer.${status}` : standby ? 'standby.heading' : null;
     trouble.hidden = !key;
     trouble.replaceChildren(...(key ? [icon(status ? 'printer-down' : 'away'), el('span', {},
-      el('strong', {}, words.t(key), '. '), words.t(status ? 'printer.go-on' : 'standby.body'))] : []));
+      el('strong', {}, words.t(key), '. '), words.t(status ? 'printer.go-on' : some ? 'standby.some' : 'standby.body'))] : []));
   }
 
   /** The code by which a technician pairs this kiosk, in small letters: it is no matter of participants. */

@@ -1,5 +1,6 @@
 // The way of one person: which scene comes next, and what they have chosen so far.
 
+import { usedUpIn } from './feed.js';
 import { clock } from './hours.js';
 import { openNumber } from './number.js';
 import { owedSlips } from './owed.js';
@@ -37,8 +38,9 @@ export function openJourney(tools, { feed, stage, help }) {
         stage.play(services());
       },
       quick(service) {
+        if (usedUp().includes(service.id)) return stage.play(usedUpScene(rest));
         wish = { service };
-        number.take(wish);
+        return number.take(wish);
       },
       printOwed() {
         const { ticket } = owed.find(feed.view);
@@ -50,14 +52,19 @@ export function openJourney(tools, { feed, stage, help }) {
 
   // --- the questions
 
-  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService });
+  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService, usedUp });
+
+  const usedUp = () => usedUpIn(feed.view, feed.plan);
+
+  /** back leads to the services that go on. */
+  const usedUpScene = (back) => messageScene(tools, 'usedUp', { about: 'refused', back });
 
   const isPriorityAsked = () => feed.plan.priorities.some((name) => name !== 'none');
 
   function chooseService(service) {
+    if (usedUp().includes(service.id)) return stage.play(usedUpScene(() => stage.play(services())));
     wish = { service };
-    if (isPriorityAsked()) askPriority();
-    else askDocuments();
+    return isPriorityAsked() ? askPriority() : askDocuments();
   }
 
   function askPriority() {
@@ -113,7 +120,8 @@ export function openJourney(tools, { feed, stage, help }) {
     const { name, resting, byButton } = stage.scene;
     const { view } = feed;
     if (view.busy && resting) stage.play({ ...messageScene(tools, 'working'), byButton: true });
-    else if (name === 'loading' || (resting && isOtherRest(before, view, owed))) idle();
+    else if (name === 'loading' || (resting && isOtherRest(before, view, owed, feed.plan))) idle();
+    else if (name === 'services' && before && isOtherRest(before, view, owed, feed.plan)) stage.render();
     else if (byButton && !view.busy) idle();
   }
 

@@ -68,5 +68,6 @@ export function openNumber(tools, { feed, stage, help, rest }) {
 function reasonKey(problem) {
   if (!problem || problem.status === 503 || problem.status === 502) return 'refusedAway';
   if (problem.refusal === 'TicketingOver') return 'full';
+  if (problem.refusal === 'ReservedUsedUp') return 'usedUp';
   return problem.refusal === 'BranchClosed' ? 'closed' : 'refused';
 }

@@ -1,7 +1,7 @@
 // What stands there for whoever comes next: the start, or why no number can be given now.
 
 import { api } from './api.js';
-import { standsBy } from './feed.js';
+import { standsBy, usedUpIn } from './feed.js';
 import { holiday, hours, opensToday } from './hours.js';
 import { messageScene } from './scene-message.js';
 import { startScene } from './scene-start.js';
@@ -17,6 +17,7 @@ export function restingScene(tools, feed, owed, { services, choose, quick, print
   if (plan.languages.length === 1) return { ...services(), resting: true, back: undefined };
   return startScene(tools, plan, {
     choose, quick, printOwed,
+    usedUp: usedUpIn(view, plan),
     owed: owed.find(view),
     haveOwed: () => api.inHand(owed.find(view).ticket), // the kiosk takes it off its list, and the view tells
   });
@@ -32,9 +33,11 @@ function closedScene(tools, { plan, view: { today } }) {
 }
 
 /** Whether the resting scene is another one after this view. */
-export function isOtherRest(before, next, owed) {
-  const dependsOn = ({ online, open, planVersion, today, printer, standby }) => JSON.stringify([online, open, planVersion,
-    !open && today, online || standby.numbers > 0, standby.offers,
-    (owed.any() || standby.offers.length) && printer.canPrint]);
+export function isOtherRest(before, next, owed, plan) {
+  const dependsOn = (view) => {
+    const { online, open, planVersion, today, printer, standby } = view;
+    return JSON.stringify([online, open, planVersion, !open && today, online || standby.numbers > 0, usedUpIn(view, plan),
+      standby.offers, (owed.any() || standby.offers.length) && printer.canPrint]);
+  };
   return !before || dependsOn(before) !== dependsOn(next);
 }

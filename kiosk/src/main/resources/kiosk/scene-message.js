@@ -6,7 +6,7 @@ import { icon } from './icon.js';
 
 const SIGNS = {
   loading: 'wait', working: 'slip', closed: 'clock', full: 'full', serverAway: 'away', kioskAway: 'wait',
-  refused: 'refused', refusedAway: 'away', scanUnknown: 'question', scanAway: 'away',
+  refused: 'refused', usedUp: 'away', refusedAway: 'away', scanUnknown: 'question', scanAway: 'away',
 };
 
 /**

@@ -8,12 +8,13 @@ function ownText(plan, words) {
   return text && el('p', { class: 'own-text' }, text);
 }
 
-export function servicesScene(tools, plan, { choose, back }) {
+/** usedUp() lists the services that give no numbers for now; choose gets them too, to say why. */
+export function servicesScene(tools, plan, { choose, usedUp, back }) {
   const { words, phrases } = tools;
   const build = () => el('section', { class: 'services' },
     el('h1', {}, words.t('choose')),
     ownText(plan, words),
     el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
-      ...plan.services.map((service) => serviceTile(tools, service, { choose }))));
+      ...plan.services.map((service) => serviceTile(tools, service, { choose, usedUp: usedUp() }))));
   return { name: 'services', step: 'service', build, back, say: () => [phrases.text('choose')] };
 }

@@ -7,7 +7,7 @@ import { serviceTile } from './tiles.js';
 
 const MOST_QUICK = 8; // more tiles would make the first screen a puzzle
 
-export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOwed }) {
+export function startScene(tools, plan, { choose, quick, usedUp, owed, printOwed, haveOwed }) {
   const { words, phrases } = tools;
 
   function build() {
@@ -21,7 +21,7 @@ export function startScene(tools, plan, { choose, quick, owed, printOwed, haveOw
       plan.services.length <= MOST_QUICK && el('div', { class: 'quick' },
         el('h2', {}, words.t('quick')),
         el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
-          ...plan.services.map((service) => serviceTile(tools, service, { choose: quick, quick: true })))));
+          ...plan.services.map((service) => serviceTile(tools, service, { choose: quick, usedUp, quick: true })))));
   }
 
   function tongue(language) {

@@ -2,7 +2,7 @@
 
 import { byId, el } from '/display-board/shared/dom.js';
 import { button } from './button.js';
-import { standsBy } from './feed.js';
+import { standsBy, usedUpIn } from './feed.js';
 import { icon } from './icon.js';
 import { choices } from './menu.js';
 import { openMore } from './more.js';
@@ -68,6 +68,7 @@ export function openStage({ words, phrases }, { feed, frame, help, presence, fir
     frame.writeTrouble({
       status: asks && !view.printer.canPrint ? view.printer.status : null,
       standby: asks && standsBy(view),
+      some: usedUpIn(view, feed.plan).length > 0,
     });
   }
 

@@ -23,19 +23,22 @@ export function alarmWords(alarm, words) {
 export const throttledWords = (complaints, words) =>
   complaints.map((word) => (words.has(`technician.throttled.${word}`) ? words.t(`technician.throttled.${word}`) : word)).join(', ');
 
-/** The figures behind an alarm, from what its device said last; where there are none, its own detail. */
+/**
+ * The figures behind an alarm, from what its device said last; where there are none, its own detail. An alarm stands for a
+ * while after the trouble is gone, and has no figures then.
+ */
 export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
   switch (alarm.kind) {
     // where the printer says so, the count may be that of a roll which nobody announced
     case 'nobody-on-duty': return ''; // which services changes with every ticket
     case 'paper-near-end': return report?.printer === 'paper-near-end' || report?.slipsLeft === undefined ? '' : words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll });
-    case 'printer-trouble': return words.t(`technician.printer.${report?.printer}`);
+    case 'printer-trouble': return ['cover-open', 'jammed'].includes(report?.printer) ? words.t(`technician.printer.${report.printer}`) : '';
     case 'hot': return `${Math.round(report?.temperature)} °C`;
     case 'throttled': return report?.throttled?.length ? throttledWords(report.throttled, words) : '';
-    case 'button-stuck': return words.t('technician.buttons', { names: report?.stuckButtons?.join(', ') });
+    case 'button-stuck': return report?.stuckButtons?.length ? words.t('technician.buttons', { names: report.stuckButtons.join(', ') }) : '';
     case 'clock-wrong': return `${Math.round(clockOffSeconds)} s`;
     case 'no-camera': case 'no-microphone': return words.t(`technician.todo.${alarm.kind}.${alarm.detail}`);
-    case 'slips-unconfirmed': return words.t('technician.unconfirmed-run', { count: report?.slips?.unconfirmedRun });
+    case 'slips-unconfirmed': return report?.slips?.unconfirmedRun ? words.t('technician.unconfirmed-run', { count: report.slips.unconfirmedRun }) : '';
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
     case 'not-seen': case 'paper-out': case 'simulated': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
     case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'clock-jumped': return ''; // says it all

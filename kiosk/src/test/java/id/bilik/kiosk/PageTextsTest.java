@@ -61,7 +61,7 @@ class PageTextsTest {
             }
         }
         Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway",
-                "scanUnknown",
+                "usedUp", "scanUnknown",
                 "scanAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
         Stream.of("waiting", "called", "serving", "held", "deferred", "completed", "noShow", "abandoned")

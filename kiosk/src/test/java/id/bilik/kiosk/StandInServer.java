@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The little of a queue-server that a kiosk talks to, on a real socket, able to misbehave. */
 final class StandInServer implements AutoCloseable {
@@ -60,6 +61,8 @@ final class StandInServer implements AutoCloseable {
     volatile boolean reserves;
     /** Which they are, as JSON. */
     volatile String reserved = "{\"ticket\":\"E901\"},{\"ticket\":\"E902\"}";
+    /** The same of other services, by their id. */
+    final Map<String, String> reservedOfOthers = new ConcurrentHashMap<>();
     /** Leases that were asked for, and reserved tickets that were handed over, in their order. */
     final List<String> reservations = new CopyOnWriteArrayList<>();
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
@@ -153,10 +156,14 @@ final class StandInServer implements AutoCloseable {
 
     private void lease(Context context) {
         reservations.add("lease");
-        context.contentType("application/json").result(reserves ? """
-                {"leases":[{"service":"info","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
-                 "closesAt":"2026-03-02T15:00:00+07:00","numbers":[RESERVED]}]}""".replace("RESERVED", reserved) : """
-                {"leases":[]}""");
+        Map<String, String> leases = new LinkedHashMap<>(reservedOfOthers);
+        if (reserves) {
+            leases.put("info", reserved);
+        }
+        context.contentType("application/json").result(leases.entrySet().stream().map(lease -> """
+                {"service":"SERVICE","date":"2026-03-02","opensAt":"2026-03-02T08:00:00+07:00",
+                 "closesAt":"2026-03-02T15:00:00+07:00","numbers":[RESERVED]}""".replace("SERVICE", lease.getKey())
+                .replace("RESERVED", lease.getValue())).collect(Collectors.joining(",", "{\"leases\":[", "]}")));
     }
 
     private void device(Context context) throws Exception {

@@ -20,6 +20,9 @@ public sealed interface DeskAnswer {
     /** The server can't be reached; asked again with the same request id, the same ticket comes. */
     record Unreachable(String reason) implements DeskAnswer {}
 
+    /** The server can't be reached, and this kiosk has no number of that service any more; others may go on. */
+    record UsedUp(String service) implements DeskAnswer {}
+
     /** The request id was used for something else. */
     record AnotherWish(UUID requestId) implements DeskAnswer {}
 }

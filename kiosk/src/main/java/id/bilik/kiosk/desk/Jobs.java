@@ -5,7 +5,6 @@ import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,13 +56,9 @@ final class Jobs {
         return cutShort;
     }
 
-    /** A time that has surely passed: the last that a job of the store knows of. */
-    static Instant lastKnown(Store store) {
-        Instant last = Instant.EPOCH;
-        for (KeptJob job : store.list(KIND, KeptJob.class)) {
-            last = job.wanted().at().isAfter(last) ? job.wanted().at() : last;
-        }
-        return last;
+    /** When each job of the store was asked for. */
+    static List<Stamp> listMoments(Store store) {
+        return store.list(KIND, KeptJob.class).stream().map(KeptJob::wanted).toList();
     }
 
     synchronized ActiveJob findOrMake(TicketWish wish, String language) {

@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The time of day on a machine that may have no clock: what the server said last, and how long the machine has run since.
- * Before the server has said anything in this run of the machine, the time is only known not to be earlier than whatever
- * was known before.
+ * Before the server has said anything in this run of the machine, it is only known that so much time has passed since the
+ * last moment that is known of an earlier run. What the machine's own clock shows is noted, and believed later if it fits
+ * into what the server says by then.
  */
 public final class KioskClock {
 
@@ -33,40 +36,43 @@ public final class KioskClock {
     private final List<Anchor> earlier;
     private @Nullable Anchor anchor;
     private @Nullable Anchor saved;
-    private Instant floor;
-    private final long floorMillis;
-
-    /** What the server's clock showed at a moment of a run of this machine. */
-    record Anchor(String boot, long uptimeMillis, Instant server) {
-
-        Instant at(long millis) { return server.plusMillis(millis - uptimeMillis); }
-    }
+    /** The machine was not started before. */
+    private final Instant earliestStart;
 
     /**
      * A clock.
      *
      * @param known
-     *            a time that has surely passed
+     *            moments of this run and of earlier ones
      */
-    public KioskClock(InstantSource wall, Uptime uptime, Store store, Instant known) {
+    public KioskClock(InstantSource wall, Uptime uptime, Store store, List<Stamp> known) {
         this.wall = wall;
         this.uptime = uptime;
         this.store = store;
         this.earlier = new ArrayList<>(store.list(KIND, Anchor.class));
-        this.floorMillis = millis();
-        this.floor = known;
+        Instant start = Instant.EPOCH;
         for (Anchor each : earlier) {
             if (each.boot().equals(uptime.boot())) {
                 anchor = each;
                 saved = each;
+            } else {
+                start = later(start, each.server());
             }
-            floor = later(floor, each.server());
         }
+        for (Stamp each : known) {
+            Stamp better = exactly(each).orElse(each);
+            if (better.hasSurelyPassed()) {
+                start = later(start, each.boot().equals(uptime.boot())
+                        ? better.at().minusMillis(each.uptimeMillis())
+                        : better.at());
+            }
+        }
+        this.earliestStart = start;
     }
 
     /** The server's clock shows this now. */
     public synchronized void heard(Instant server) {
-        Anchor now = new Anchor(uptime.boot(), millis(), server);
+        Anchor now = new Anchor(uptime.boot(), millis(), server, wall.instant());
         anchor = now;
         Anchor last = saved;
         if (last != null && !isOld(last, now)
@@ -100,10 +106,9 @@ public final class KioskClock {
         long now = millis();
         Anchor known = anchor;
         if (known != null) {
-            return new Stamp(uptime.boot(), now, known.at(now), true);
+            return new Stamp(uptime.boot(), now, known.at(now), true, null);
         }
-        Instant least = later(wall.instant(), floor.plusMillis(now - floorMillis));
-        return new Stamp(uptime.boot(), now, least, false);
+        return new Stamp(uptime.boot(), now, earliestStart.plusMillis(now), false, wall.instant());
     }
 
     /** How long ago that was; empty where the machine was switched off in between. */
@@ -113,21 +118,50 @@ public final class KioskClock {
                 : Optional.empty();
     }
 
-    /** The same moment, with what was learned of that run of the machine after it. */
-    public synchronized Stamp better(Stamp stamp) {
-        if (stamp.exact()) {
-            return stamp;
-        }
+    /**
+     * The same moment, with what was learned of that run of the machine after it. Where the server was not heard in that
+     * run, the machine's clock is believed if it was as wrong as in the run before or after, and if that lies between
+     * both; of two such times the earlier, so that nobody loses a place.
+     */
+    public synchronized Stamp better(Stamp stamp) { return exactly(stamp).or(() -> byWall(stamp)).orElse(stamp); }
+
+    /** When the next run began in which the server was heard: that moment was before; empty where there was none. */
+    public synchronized Optional<Instant> latest(Stamp stamp) {
+        return findNext(stamp).map(Anchor::started);
+    }
+
+    private Optional<Stamp> exactly(Stamp stamp) {
         Anchor now = anchor;
-        if (now != null && now.boot().equals(stamp.boot())) {
-            return new Stamp(stamp.boot(), stamp.uptimeMillis(), now.at(stamp.uptimeMillis()), true);
+        if (stamp.exact()) {
+            return Optional.of(stamp);
         }
-        for (Anchor each : earlier) {
-            if (each.boot().equals(stamp.boot())) {
-                return new Stamp(stamp.boot(), stamp.uptimeMillis(), each.at(stamp.uptimeMillis()), true);
-            }
+        return now != null && now.boot().equals(stamp.boot())
+                ? Optional.of(at(stamp, now.at(stamp.uptimeMillis()), true))
+                : earlier.stream().filter(each -> each.boot().equals(stamp.boot())).findFirst()
+                        .map(each -> at(stamp, each.at(stamp.uptimeMillis()), true));
+    }
+
+    private Optional<Stamp> byWall(Stamp stamp) {
+        Instant shown = stamp.wall();
+        Optional<Anchor> next = findNext(stamp);
+        if (shown == null || next.isEmpty()) {
+            return Optional.empty();
         }
-        return stamp;
+        Optional<Anchor> before = earlier.stream().filter(each -> each.started().isBefore(stamp.at()))
+                .max(Comparator.comparing(Anchor::server));
+        return Stream.of(before, next).flatMap(Optional::stream).map(each -> each.correct(shown))
+                .flatMap(Optional::stream)
+                .filter(time -> !time.isBefore(stamp.at()) && !time.isAfter(next.get().started()))
+                .min(Comparator.naturalOrder()).map(time -> at(stamp, time, false));
+    }
+
+    private Optional<Anchor> findNext(Stamp stamp) {
+        return earlier.stream().filter(each -> !each.started().isBefore(stamp.at()))
+                .min(Comparator.comparing(Anchor::started));
+    }
+
+    private static Stamp at(Stamp stamp, Instant time, boolean exact) {
+        return new Stamp(stamp.boot(), stamp.uptimeMillis(), time, exact, exact ? null : stamp.wall());
     }
 
     /** Since the machine was started. */

@@ -22,7 +22,7 @@ public final class KioskMemory {
      */
     public KioskMemory(Store store, InstantSource wall, Uptime uptime, UUID fresh) {
         this.store = store;
-        this.clock = new KioskClock(wall, uptime, store, Jobs.lastKnown(store));
+        this.clock = new KioskClock(wall, uptime, store, Jobs.listMoments(store));
         this.jobs = new Jobs(store, clock);
         this.reserved = new ReservedNumbers(store, fresh);
     }

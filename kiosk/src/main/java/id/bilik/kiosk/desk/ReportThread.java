@@ -9,6 +9,8 @@ public final class ReportThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportThread.class);
     private static final Duration USUAL = Duration.ofSeconds(1);
+    /** Nobody waits for anything: leases and the next day can wait so long. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -48,7 +50,7 @@ public final class ReportThread implements AutoCloseable {
                 boolean online = plans.isOnline();
                 boolean all = round();
                 pause = all ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-                rest(all ? USUAL : pause, online);
+                rest(all ? (reports.isIdle() ? IDLE : USUAL) : pause, online);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -72,7 +74,7 @@ public final class ReportThread implements AutoCloseable {
             if (left <= 0) {
                 break;
             }
-            wait(Math.min(left, USUAL.toMillis()));
+            wait(wasOnline ? left : Math.min(left, USUAL.toMillis()));
         }
         called = false;
     }

@@ -4,9 +4,7 @@ import id.bilik.kiosk.queue.Leases;
 import id.bilik.kiosk.store.Change;
 import id.bilik.kiosk.store.Store;
 import id.bilik.kiosk.store.StoreFailed;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,13 +59,15 @@ public final class ReservedNumbers {
 
     UUID holder() { return holder; }
 
-    /** How many numbers can be given now, of all services. */
-    synchronized int count(Stamp now) {
-        int count = 0;
-        for (String service : leases.stream().map(Leases.Lease::service).distinct().toList()) {
-            count += findLease(service, now).map(lease -> listFree(lease).size()).orElse(0);
-        }
-        return count;
+    /** How many numbers of a service can be given now. */
+    synchronized int count(String service, Stamp now) {
+        return findLease(service, now).map(lease -> listFree(lease).size()).orElse(0);
+    }
+
+    /** Whether a service has no numbers left, on a day for which this kiosk was given some. */
+    synchronized boolean isUsedUp(String service, Stamp now) {
+        return count(service, now) == 0
+                && leases.stream().map(Leases.Lease::service).anyMatch(any -> findLease(any, now).isPresent());
     }
 
     /** Gives the next number of a service; empty where there is none. */
@@ -108,19 +108,13 @@ public final class ReservedNumbers {
 
     /**
      * The lease for now. Where the clock is not known it is now or later: somebody stands here, so the branch is likely
-     * open, and the first day that may be today is taken. Neighbouring days share no number, so a wrong guess gives none
-     * twice.
+     * open, and the first day that may be today is taken, then the next. Neighbouring days share no number, so a wrong
+     * guess gives none twice.
      */
     private Optional<Leases.Lease> findLease(String service, Stamp now) {
-        List<Leases.Lease> possible = new ArrayList<>();
-        for (Leases.Lease lease : leases) {
-            Instant at = now.at();
-            if (lease.service().equals(service) && at.isBefore(lease.closesAt())
-                    && (!now.exact() || !at.isBefore(lease.opensAt()))) {
-                possible.add(lease);
-            }
-        }
-        return possible.stream().min(Comparator.comparing(Leases.Lease::date));
+        return leases.stream().filter(lease -> lease.service().equals(service) && now.at().isBefore(lease.closesAt()))
+                .filter(lease -> now.exact() ? !now.at().isBefore(lease.opensAt()) : !listFree(lease).isEmpty())
+                .min(Comparator.comparing(Leases.Lease::date));
     }
 
     private List<Leases.FreeNumber> listFree(Leases.Lease lease) {

@@ -9,7 +9,9 @@ import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.store.StoreFailed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,11 @@ public final class ServerReports {
         return all;
     }
 
+    /** Whether every slip's fate is known to the server, and the memory can be written. */
+    public boolean isIdle() {
+        return memory.store().trouble().isEmpty() && memory.jobs().list().stream().allMatch(slot -> slot.job().over());
+    }
+
     /** Puts on the screen what it has to know of the kiosk's memory. */
     public void showStandby() {
         List<Standby.Offer> offers = new ArrayList<>();
@@ -78,10 +85,18 @@ public final class ServerReports {
                 offers.add(new Standby.Offer(issued.ticket(), issued.service()));
             }
         }
-        int numbers = memory.store().trouble().isPresent() ? 0 : memory.reserved().count(memory.clock().stamp());
-        Standby now = new Standby(numbers, untold, List.copyOf(offers),
+        Standby now = new Standby(countNumbers(), untold, List.copyOf(offers),
                 memory.trouble().orElse(null));
         screen.update(view -> view.withStandby(now));
+    }
+
+    private SequencedMap<String, Integer> countNumbers() {
+        SequencedMap<String, Integer> numbers = new LinkedHashMap<>();
+        boolean canGive = memory.store().trouble().isEmpty();
+        Stamp now = memory.clock().stamp();
+        plans.find().ifPresent(plan -> plan.services().forEach(service -> numbers.put(service.id(),
+                canGive ? memory.reserved().count(service.id(), now) : 0)));
+        return numbers;
     }
 
     /** Only what a restart interrupted: who was told in time that no slip came out has noted the number. */
@@ -136,12 +151,13 @@ public final class ServerReports {
             throw new IllegalStateException("a reserved number without a number");
         }
         Stamp known = memory.clock().better(given);
-        if (!known.exact() && memory.clock().age(given).isPresent()) {
-            return false; // the server's time comes with its plan, within a second; then it is known exactly
+        if (!known.exact() && !memory.clock().stamp().exact()) {
+            return false; // the server's time comes with its plan, within a second; then it is known better
         }
         String outcome = isSettled(slot) ? job.outcome() : null;
         ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), issued.ticket(), job.date(),
                 memory.clock().age(given).orElse(null), known.at(), known.exact(),
+                known.exact() ? null : memory.clock().latest(given).orElse(null),
                 outcome == null ? null : outcome.equals("printed"), failure(outcome)));
         if (answer instanceof ServerAnswer.Refused<Boolean> refused) {
             if (refused.status() >= 500 || "BranchClosed".equals(refused.refusal()) || refused.status() == 404) {

@@ -163,8 +163,14 @@ public final class TicketDesk {
         if (plan.isEmpty()) {
             return new DeskAnswer.Unreachable("the branch's plan is not known yet");
         }
-        if (!plans.isOnline() && giveReserved(slot, plan.get())) {
+        boolean away = !plans.isOnline();
+        if (away && giveReserved(slot, plan.get())) {
             return new DeskAnswer.Issued(ticketOf(slot), true);
+        }
+        boolean usedUp = away && memory.reserved().isUsedUp(slot.job().wish().service(), memory.clock().stamp());
+        if (usedUp && !slot.wasAsked()) {
+            jobs.forget(slot); // nobody has to wait for a server that is known to be away
+            return new DeskAnswer.UsedUp(slot.job().wish().service());
         }
         boolean askedBefore = slot.wasAsked();
         // safe before it goes out: whatever happens to the answer, the server can be asked what became of this one
@@ -186,7 +192,9 @@ public final class TicketDesk {
                 plans.online(false, unreachable.reason());
                 yield giveReserved(slot, plan.get())
                         ? new DeskAnswer.Issued(ticketOf(slot), true)
-                        : leftOpen(slot, new DeskAnswer.Unreachable(unreachable.reason()));
+                        : leftOpen(slot, usedUp
+                                ? new DeskAnswer.UsedUp(slot.job().wish().service())
+                                : new DeskAnswer.Unreachable(unreachable.reason()));
             }
             case ServerAnswer.Ok<IssuedTicket> ok -> {
                 plans.online(true, "");

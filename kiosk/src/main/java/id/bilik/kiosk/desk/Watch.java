@@ -3,6 +3,7 @@ package id.bilik.kiosk.desk;
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,8 @@ public final class Watch implements AutoCloseable {
      * Starts looking.
      *
      * @param refresh
-     *            how often the server is asked for the plan while it answers; while it does not, once a second
+     *            how often the server is asked for the plan while it answers; while it does not, first after a second, and
+     *            ever more seldom until it is as often as this
      */
     public Watch(Hardware hardware, Plans plans, BranchLogo logo, Screen screen, Duration refresh,
             InstantSource clock) {
@@ -42,7 +44,9 @@ public final class Watch implements AutoCloseable {
         this.screen = screen;
         this.clock = clock;
         look();
-        devices = Thread.ofVirtual().name("watch-devices").start(() -> repeat(() -> {
+        Pauses away = new Pauses(ROUND, refresh);
+        // a virtual thread wakes two others each time that it sleeps, and this one never rests
+        devices = Thread.ofPlatform().daemon().name("watch-devices").start(() -> repeat(() -> {
             Thread.sleep(ROUND);
             look();
         }));
@@ -51,7 +55,12 @@ public final class Watch implements AutoCloseable {
             if (plan.isPresent()) {
                 logo.follow(plan.get());
             }
-            Thread.sleep(screen.view().online() ? refresh : ROUND);
+            if (screen.view().online()) {
+                away.reset();
+                Thread.sleep(refresh);
+            } else {
+                Thread.sleep(away.next());
+            }
         }));
     }
 

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pairing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pairing.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
     private static final Duration TROUBLE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
 
     private final QueueServerClient server;
@@ -31,6 +31,7 @@ public final class Pairing implements AutoCloseable {
     private final String kiosk;
     private final Consumer<@Nullable String> shown;
     private final Thread thread;
+    private final Pauses trouble = new Pauses(TROUBLE, LONGEST_TROUBLE);
 
     /**
      * Begins with {@link #start}.
@@ -55,10 +56,8 @@ public final class Pairing implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                if (key.needsPairing()) {
-                    pair();
-                }
-                Thread.sleep(LOOK);
+                key.awaitNeed();
+                pair();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -101,12 +100,14 @@ public final class Pairing implements AutoCloseable {
                 shown.accept(code);
                 awaitApproval(begun.value().path("claim").asText());
                 shown.accept(null);
+                trouble.reset();
+                Thread.sleep(ASK_AGAIN);
             }
             case ServerAnswer.Refused<JsonNode> refused -> {
                 LOG.warn("this kiosk cannot be paired now: {}", refused.detail());
-                Thread.sleep(TROUBLE);
+                Thread.sleep(trouble.next());
             }
-            case ServerAnswer.Unreachable<JsonNode> away -> Thread.sleep(TROUBLE);
+            case ServerAnswer.Unreachable<JsonNode> away -> Thread.sleep(trouble.next());
         }
     }
 

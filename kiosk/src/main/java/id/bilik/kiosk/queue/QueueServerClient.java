@@ -142,6 +142,10 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         if (age != null) {
             body.put("ageSeconds", age.toMillis() / 1000.0);
         }
+        Instant latest = ticket.latest();
+        if (latest != null) {
+            body.put("latestAt", latest.toString());
+        }
         Boolean printed = ticket.printed();
         if (printed != null) {
             body.put("outcome", printed ? "printed" : "failed").put("reason", ticket.failure());

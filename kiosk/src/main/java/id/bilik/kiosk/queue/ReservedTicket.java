@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *            by the kiosk's clock
  * @param exact
  *            false where that clock was not known: {@code issuedAt} is then the earliest possible
+ * @param latest
+ *            by when it was given at the latest; null where {@code issuedAt} is exact or nothing is known of it
  * @param printed
  *            null where it is not known
  * @param failure
  *            why no paper came out; null if it did
  */
 public record ReservedTicket(TicketWish wish, String ticket, LocalDate date, @Nullable Duration age, Instant issuedAt,
-        boolean exact, @Nullable Boolean printed, @Nullable String failure) {}
+        boolean exact, @Nullable Instant latest, @Nullable Boolean printed, @Nullable String failure) {}

@@ -73,6 +73,7 @@ public final class ServerKey {
         }
         if (spare == null || onSpare) {
             refused = true;
+            notifyAll();
         } else {
             inUse = spare;
             spare = which;
@@ -96,6 +97,13 @@ public final class ServerKey {
     /** Whether only a technician can help. A given key is never paired for. */
     synchronized boolean needsPairing() {
         return file != null && (inUse == null || refused);
+    }
+
+    /** Returns when only a technician can help. */
+    synchronized void awaitNeed() throws InterruptedException {
+        while (!needsPairing()) {
+            wait();
+        }
     }
 
     /** Keeps the key of a pairing; it holds from now on also where it cannot be written. */

@@ -1,9 +1,6 @@
 package id.bilik.kiosk.slip;
 
 import com.github.anastaciocintra.escpos.EscPos;
-import com.github.anastaciocintra.escpos.EscPosConst.Justification;
-import com.github.anastaciocintra.escpos.Style;
-import com.github.anastaciocintra.escpos.Style.FontSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +21,12 @@ public final class SlipComposer {
 
     private static final String BLOCK = "\u2580";
     private static final byte[] KANJI_OFF = {0x1c, '.'};
+    private static final byte[] CUT = {0x1d, 'V', 1};
     private static final int LARGEST = 8;
 
-    private static final Style CENTRED = centred();
-    private static final Style STRONG = centred().setBold(true);
-    private static final Style HEADING = centred().setBold(true).setFontSize(FontSize._1, FontSize._2);
+    private static final SlipStyle CENTRED = SlipStyle.centred(false);
+    private static final SlipStyle STRONG = SlipStyle.centred(true);
+    private static final SlipStyle HEADING = new SlipStyle(true, true, 1, 2);
 
     private final PaperSize paper;
     private final CodePage page;
@@ -61,6 +59,7 @@ public final class SlipComposer {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EscPos printer = new EscPos(bytes)) {
             printer.initializePrinter();
+            printer.setStyle(CENTRED); // of what is fed
             printer.write(KANJI_OFF, 0, KANJI_OFF.length); // Chinese clones start with it on and garble what follows
             printer.setCharacterCodeTable(page.table()); // after the initialisation, which resets it
 
@@ -68,19 +67,21 @@ public final class SlipComposer {
             text(printer, HEADING, slip.branchName());
             own(printer, slip.own() == null ? null : slip.own().top());
             OffsetDateTime issuedAt = slip.issuedAt();
-            if (issuedAt != null) {
-                text(printer, CENTRED, SlipDate.of(issuedAt, slip.zone(), words));
-            }
+            text(printer, CENTRED, issuedAt == null
+                    ? words.text("date.unknown")
+                    : SlipDate.of(issuedAt, slip.zone(), words));
+            text(printer, CENTRED, words.text("valid"));
             printer.feed(1);
             text(printer, STRONG, slip.serviceName());
             text(printer, CENTRED, words.text("title"));
             number(printer, slip.ticket(), words);
             facts(printer, slip, words);
             follow(printer, slip, words);
-            text(printer, CENTRED, words.text(slip.unserved() == null ? "farewell" : "farewell.unserved"));
+            text(printer, CENTRED, farewell(slip, words));
+            text(printer, CENTRED, words.text(slip.followUrl() == null ? "help" : "help.phone"));
             own(printer, slip.own() == null ? null : slip.own().foot());
             printer.feed(4); // the cutter stands above the head, and cut() does not feed
-            printer.cut(EscPos.CutMode.PART);
+            printer.write(CUT, 0, CUT.length);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the stream is memory
         }
@@ -104,8 +105,8 @@ public final class SlipComposer {
 
     private void number(EscPos printer, String ticket, Words words) throws IOException {
         int times = Math.clamp(paper.columns() / Math.max(1, ticket.length()), 1, LARGEST);
-        Style large = centred().setBold(true).setFontSize(size(times), size(Math.min(LARGEST, times + 2)));
-        Style bar = centred().setFontSize(size(times), FontSize._1);
+        SlipStyle large = new SlipStyle(true, true, times, Math.min(LARGEST, times + 2));
+        SlipStyle bar = new SlipStyle(true, false, times, 1);
         text(printer, STRONG, words.text("top"));
         printer.writeLF(large, ticket);
         bar(printer, bar, BLOCK.repeat(ticket.length()));
@@ -114,7 +115,7 @@ public final class SlipComposer {
     }
 
     /** Blocks, of the table that is in every printer where the slip's own has none. */
-    private void bar(EscPos printer, Style style, String blocks) throws IOException {
+    private void bar(EscPos printer, SlipStyle style, String blocks) throws IOException {
         if (page.holds(blocks)) {
             printer.writeLF(style, blocks);
         } else {
@@ -133,11 +134,23 @@ public final class SlipComposer {
         }
         notToday(printer, slip, words);
         Integer ahead = slip.ahead();
-        if (ahead != null) {
+        if (ahead != null && (ahead > 0 || slip.unserved() == null)) { // nobody is next where nobody calls
             text(printer, CENTRED, ahead == 0 ? words.text("ahead.none") : words.text("ahead", ahead));
         }
         text(printer, STRONG, expected(slip, words));
+        Optional<OffsetDateTime> enoughFrom = EnoughFrom.of(slip);
+        if (enoughFrom.isPresent()) {
+            text(printer, STRONG, words.text("enough", SlipDate.time(enoughFrom.get(), slip.zone(), words)));
+            text(printer, CENTRED, words.text(slip.followUrl() == null ? "channels" : "channels.phone"));
+        }
         printer.feed(1);
+    }
+
+    private static String farewell(Slip slip, Words words) {
+        if (EnoughFrom.of(slip).isPresent()) {
+            return words.text("farewell.away");
+        }
+        return words.text(slip.unserved() == null ? "farewell" : "farewell.unserved");
     }
 
     private static String expected(Slip slip, Words words) {
@@ -167,22 +180,14 @@ public final class SlipComposer {
             text(printer, CENTRED, words.text("follow"));
             printer.feed(1);
             byte[] symbol = QrCommand.of(address);
-            printer.write(new byte[]{0x1b, 'a', 1}, 0, 3); // a feed of the encoder aligns to the left again
             printer.write(symbol, 0, symbol.length);
             printer.feed(1);
         }
     }
 
-    private void text(EscPos printer, Style style, String text) throws IOException {
+    private void text(EscPos printer, SlipStyle style, String text) throws IOException {
         for (String line : Lines.wrap(transliteration.of(text), paper.columns())) {
             printer.writeLF(style, line);
         }
     }
-
-    /** Always from scratch: the encoder's copy of a style loses the line spacing, and lines then stick together. */
-    private static Style centred() {
-        return new Style().setJustification(Justification.Center);
-    }
-
-    private static FontSize size(int times) { return FontSize.valueOf("_" + times); }
 }

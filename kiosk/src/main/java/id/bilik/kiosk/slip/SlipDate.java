@@ -19,8 +19,14 @@ final class SlipDate {
         ZonedDateTime local = instant.atZoneSameInstant(zone);
         String day = words.text("days").split(",", -1)[local.getDayOfWeek().getValue() - 1];
         String month = words.text("months").split(",", -1)[local.getMonthValue() - 1];
-        return "%s, %d %s %d, %02d%s%02d %s".formatted(day, local.getDayOfMonth(), month, local.getYear(),
-                local.getHour(), words.text("time.separator"), local.getMinute(), zoneName(zone));
+        return "%s, %d %s %d, %s %s".formatted(day, local.getDayOfMonth(), month, local.getYear(),
+                time(instant, zone, words), zoneName(zone));
+    }
+
+    /** For example {@code 08.15}. */
+    static String time(OffsetDateTime instant, ZoneId zone, Words words) {
+        ZonedDateTime local = instant.atZoneSameInstant(zone);
+        return "%02d%s%02d".formatted(local.getHour(), words.text("time.separator"), local.getMinute());
     }
 
     private static String zoneName(ZoneId zone) {

@@ -1,8 +1,6 @@
 package id.bilik.kiosk.slip;
 
 import com.github.anastaciocintra.escpos.EscPos;
-import com.github.anastaciocintra.escpos.Style;
-import com.github.anastaciocintra.escpos.Style.FontSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,9 @@ import java.util.List;
 /** Slips that are no tickets, as ESC/POS bytes: a technician's, and the one that voids a part of another. */
 public final class TestSlips {
     private static final byte[] START = {0x1b, '@', 0x1c, '.'};
+    private static final byte[] CUT = {0x1d, 'V', 1};
+    private static final SlipStyle HEADING = new SlipStyle(false, true, 1, 2);
+    private static final SlipStyle USUAL = new SlipStyle(false, false, 1, 1);
 
     private TestSlips() {}
 
@@ -54,12 +55,13 @@ public final class TestSlips {
         bytes.writeBytes(START);
         List<String> rest = new ArrayList<>(lines);
         try (EscPos printer = new EscPos(bytes)) {
-            printer.writeLF(new Style().setBold(true).setFontSize(FontSize._1, FontSize._2), rest.removeFirst());
+            printer.setStyle(USUAL);
+            printer.writeLF(HEADING, rest.removeFirst());
             for (String line : rest) {
                 printer.writeLF(line);
             }
             printer.feed(4); // the cutter stands above the head
-            printer.cut(EscPos.CutMode.PART);
+            printer.write(CUT, 0, CUT.length);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the stream is memory
         }

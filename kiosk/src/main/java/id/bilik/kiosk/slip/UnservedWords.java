@@ -2,7 +2,6 @@ package id.bilik.kiosk.slip;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What is said in place of a wait where nobody on duty serves a ticket, worded the same on slip, board and phone. */
@@ -22,8 +21,6 @@ public final class UnservedWords {
         if (plannedAt == null) {
             return words.text(begun ? "unserved.begun" : "unserved");
         }
-        ZonedDateTime local = plannedAt.atZoneSameInstant(zone);
-        return words.text("unserved.planned", "%02d%s%02d".formatted(local.getHour(), words.text("time.separator"),
-                local.getMinute()));
+        return words.text("unserved.planned", SlipDate.time(plannedAt, zone, words));
     }
 }

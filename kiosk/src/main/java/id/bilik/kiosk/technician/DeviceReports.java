@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.hardware.PrinterStatus;
+import id.bilik.kiosk.queue.Pauses;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.process.json.StrictJson;
@@ -26,6 +27,8 @@ public final class DeviceReports implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** A server that is back hears of the kiosk soon after. */
+    private static final Duration LONGEST_AWAY = Duration.ofSeconds(20);
     /** Characters that the server takes of one thing that is said. */
     private static final int MOST_WORDS = 300;
 
@@ -43,6 +46,7 @@ public final class DeviceReports implements AutoCloseable {
     private final Actions actions;
     private final InstantSource clock;
     private ArrayNode done = StrictJson.mapper().createArrayNode();
+    private final Pauses away = new Pauses(USUAL, LONGEST_AWAY);
     private final Thread worker;
     private volatile @Nullable Instant heard;
 
@@ -99,6 +103,7 @@ public final class DeviceReports implements AutoCloseable {
         return switch (server.reportDevice(device, state(told))) {
             case ServerAnswer.Ok<JsonNode> ok -> {
                 heard = clock.instant();
+                away.reset();
                 done = StrictJson.mapper().createArrayNode();
                 for (JsonNode action : ok.value().path("actions")) {
                     carryOut(action.path("id").asText(), action.path("action").asText());
@@ -113,7 +118,7 @@ public final class DeviceReports implements AutoCloseable {
             }
             // an older server does not know reports, and says so each time: not worth a log
             case ServerAnswer.Refused<JsonNode> refused -> LONGEST;
-            case ServerAnswer.Unreachable<JsonNode> away -> USUAL;
+            case ServerAnswer.Unreachable<JsonNode> lost -> away.next();
         };
     }
 

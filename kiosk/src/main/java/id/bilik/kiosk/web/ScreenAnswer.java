@@ -5,6 +5,7 @@ import id.bilik.kiosk.desk.MenuKey;
 import id.bilik.kiosk.desk.ScreenView;
 import id.bilik.kiosk.desk.Standby;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The view of {@code GET /api/screen} and of its live feed. */
@@ -21,10 +22,10 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
     record ShownAnswer(int id, @Nullable TicketAnswer ticket, @Nullable Problem problem) {}
 
     /** See {@link Standby}; the trouble's words are for a technician. */
-    record StandbyAnswer(int numbers, int untold, List<Standby.Offer> offers, @Nullable String trouble) {
+    record StandbyAnswer(int numbers, Map<String, Integer> services, int untold, List<Standby.Offer> offers, @Nullable String trouble) {
 
         static StandbyAnswer of(Standby standby) {
-            return new StandbyAnswer(standby.numbers(), standby.untold(), standby.offers(), standby.trouble());
+            return new StandbyAnswer(standby.numbers(), standby.services(), standby.untold(), standby.offers(), standby.trouble());
         }
     }
 

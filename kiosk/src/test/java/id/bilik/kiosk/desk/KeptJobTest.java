@@ -49,7 +49,7 @@ class KeptJobTest {
 
         assertThat(job).isEqualTo(PrintJob.wanted(1,
                 new TicketWish(UUID.fromString("5f0e6c1a-0000-4000-8000-000000000001"), "jht", "none"), "en",
-                new Stamp("b1", 5000, Instant.parse("2026-03-02T01:00:00Z"), true)));
+                new Stamp("b1", 5000, Instant.parse("2026-03-02T01:00:00Z"), true, null)));
     }
 
     @Test

@@ -1,12 +1,16 @@
 package id.bilik.kiosk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The key of a kiosk, around its renewal. */
@@ -39,6 +43,26 @@ class ServerKeyTest {
         assertThat(key.needsPairing()).isTrue();
         key.noteAccepted("first");
         assertThat(key.needsPairing()).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoever_waits_for_the_need_of_pairing_hears_of_a_refusal() throws InterruptedException {
+        restarted().awaitNeed();
+        ServerKey key = paired();
+        CountDownLatch needed = new CountDownLatch(1);
+        Thread pairing = Thread.ofVirtual().start(() -> {
+            try {
+                key.awaitNeed();
+                needed.countDown();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> pairing.getState() == Thread.State.WAITING);
+        assertThat(needed.getCount()).isOne();
+        key.noteRefused("first");
+        assertThat(needed.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

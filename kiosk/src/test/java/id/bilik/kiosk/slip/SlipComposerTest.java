@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,56 @@ class SlipComposerTest {
         golden("not-today-en-80mm", notToday(INSTEAD_EN), "en", PaperSize.MM_80);
         golden("not-today-id-58mm", notToday(INSTEAD_ID), "id", PaperSize.MM_58);
         golden("not-today-en-58mm", notToday(INSTEAD_EN), "en", PaperSize.MM_58);
+    }
+
+    @Test
+    void whoever_waits_long_reads_from_when_it_is_enough_to_be_there_and_how_the_call_comes() {
+        Slip slip = slip("A031", 20, new Wait(4_500, 6_000), false, false);
+        golden("away-id-80mm", slip, "id", PaperSize.MM_80);
+        golden("away-en-58mm", slip, "en", PaperSize.MM_58);
+        assertThat(text(slip, "en")).contains("Enough to be here from 09:20\n", "Calls: screen, voice, phone\n")
+                .doesNotContain("Please wait");
+    }
+
+    @Test
+    void nobody_is_sent_away_who_waits_shortly_or_may_not_be_served_or_by_a_kiosk_that_does_not_know_the_time() {
+        Slip undated = new Slip("Bilik", "Info", "A001", 9, new Wait(9_000, 9_600), null, null, JAKARTA, FOLLOW, false,
+                false);
+        assertThat(List.of(text(usual(), "en"), text(notToday(null), "en"), text(undated, "en"),
+                text(slip("A012", 7, new Wait(1_799, 3_000), false, false), "en")))
+                .allSatisfy(text -> assertThat(text).doesNotContain("Enough", "Calls:").contains("Please wait"));
+        assertThat(undated).extracting(slip -> text(slip, "en")).asString().contains("Date (by the staff): ....",
+                "Valid today only");
+    }
+
+    @Test
+    void nobody_is_next_where_nobody_is_on_duty() {
+        assertThat(text(unserved(0), "en")).doesNotContain("next").contains("Service has not begun.");
+        assertThat(text(unserved(0), "id")).doesNotContain("berikutnya");
+        assertThat(text(unserved(3), "en")).contains("Ahead of you: 3");
+        assertThat(text(slip("A012", 0, new Wait(0, 60), false, false), "en")).contains("You are next");
+    }
+
+    private static Slip unserved(int ahead) {
+        return new Slip("Bilik", null, "Info", "A001", ahead, null, "Service has not begun.", null,
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false);
+    }
+
+    private static String text(Slip slip, String language) {
+        return PaperText.of(decode(compose(slip, language, PaperSize.MM_80), PaperSize.MM_80));
+    }
+
+    @Test
+    void no_command_has_a_digit_where_a_plain_number_is_meant() {
+        List<byte[]> jobs = List.of(compose(usual(), "id", PaperSize.MM_80), compose(notToday(null), "en",
+                PaperSize.MM_58), TestSlips.test("kiosk-1", "1", "08.15"), TestSlips.width(PaperSize.MM_80),
+                TestSlips.voiding());
+        for (byte[] job : jobs) {
+            String bytes = new String(job, StandardCharsets.ISO_8859_1);
+            assertThat(Pattern.compile("\u001b[-EMaGt][0-9]|\u001d[!BV][0-9]").matcher(bytes).results().count())
+                    .isZero();
+            assertThat(bytes).endsWith("\u001dV\u0001").doesNotContain("\u001b-");
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -37,13 +36,13 @@ class AlarmsOverRestartIT {
         String[] settings = {"alarms.webhook.url=http://127.0.0.1:" + port + "/alarms",
                 "alarms.webhook.secret=known to both of us"};
         try (ServerProcess server = ServerProcess.start(folder, settings)) {
-            report(server, "paper-out");
-            report(server, "cover-open");
+            tested(server, "none", "on");
+            tested(server, "on", "none");
             await().atMost(LONGEST).until(() -> Files.exists(folder.resolve("alarms-untold.jsonl"))
                     && Files.readAllLines(folder.resolve("alarms-untold.jsonl")).size() == 3);
             // the alarms that stand are written within seconds; told twice would be a nuisance, so that is waited for
             await().atMost(LONGEST).until(() -> Files.exists(folder.resolve("devices.json"))
-                    && Files.readString(folder.resolve("devices.json")).contains("printer-trouble"));
+                    && Files.readString(folder.resolve("devices.json")).contains("no-microphone"));
             server.kill();
         }
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -55,21 +54,22 @@ class AlarmsOverRestartIT {
         });
         receiver.start();
         try (ServerProcess server = ServerProcess.start(folder, settings)) {
-            report(server, "cover-open");
-            report(server, "ready");
+            tested(server, "on", "none");
+            tested(server, "on", "on");
             await().atMost(LONGEST).until(() -> heard.size() >= 4);
             server.terminate();
             server.awaitEnd();
         } finally {
             receiver.stop(0);
         }
-        assertThat(heard).containsExactly("raised paper-out", "cleared paper-out", "raised printer-trouble",
-                "cleared printer-trouble");
+        assertThat(heard).containsExactly("raised no-camera", "cleared no-camera", "raised no-microphone",
+                "cleared no-microphone");
         assertThat(folder.resolve("alarms-untold.jsonl")).doesNotExist();
     }
 
-    private static void report(ServerProcess server, String printer) {
-        server.client().put(BRANCH + "/devices/kiosk-1",
-                "{\"version\":\"1\",\"clock\":\"" + Instant.now() + "\",\"printer\":\"" + printer + "\"}").expect(200);
+    /** What a screen found is an alarm at once, and over at once. */
+    private static void tested(ServerProcess server, String camera, String microphone) {
+        server.client().post(BRANCH + "/booths/3/devices",
+                "{\"camera\":\"" + camera + "\",\"microphone\":\"" + microphone + "\"}").expect(200);
     }
 }

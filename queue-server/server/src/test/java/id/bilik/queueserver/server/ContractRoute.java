@@ -93,7 +93,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "ageSeconds" -> "1";
             case "exact" -> "true";
             case "date" -> "\"2026-03-02\"";
-            case "issuedAt" -> "\"2026-03-02T08:00:00+07:00\"";
+            case "issuedAt", "latestAt" -> "\"2026-03-02T08:00:00+07:00\"";
             case "mode" -> "\"manual\"";
             case "openBooths" -> "[\"1\",\"2\"]";
             case "concurrency", "most" -> "2";

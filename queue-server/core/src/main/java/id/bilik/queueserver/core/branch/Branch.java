@@ -90,6 +90,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     /** Whether its time is trusted. */
     public ClockTrust clock() { return today.clock(); }
 
+    /** What it issued on its latest days. */
+    public Demand demand() { return today.demand(); }
+
     public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits().find(ticket)); }
 
     /** The visit of that ticket; throws when today has none. */
@@ -249,10 +252,12 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     Branch with(ClockTrust next) { return with(today.with(next)); }
 
+    Branch withDemand(LocalDate date, String service) { return with(today.with(demand().plus(date, service))); }
+
     /** Nothing of the day that was closed but its numbers. */
     Branch onlyNumbers(Day.Closed day, Counters counters) {
         return with(new Today(day, counters, VisitsToday.NONE, HashTreePMap.empty(), List.of(), Tally.ZERO,
-                today.clock()));
+                today.clock(), today.demand()));
     }
 
     /** Nothing of an earlier day but its plan, capacities and modes. */
@@ -264,8 +269,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
-            ClockTrust clock) {
+            ClockTrust clock, Demand demand) {
         return new Branch(plan, sequence, time, List.copyOf(groups), shown, scheduled, new Today(day, counters,
-                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock));
+                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock, demand));
     }
 }

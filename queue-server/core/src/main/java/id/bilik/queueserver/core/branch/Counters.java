@@ -51,16 +51,24 @@ public record Counters(TreePMap<Character, Integer> issued, List<Lease> leases, 
     }
 
     /**
-     * A lease of these numbers for that day, the day before or any later one. Neighbouring days share no number, so a
-     * kiosk that does not know the date after a power cut gives none that another kiosk gives.
+     * A lease of these numbers for that day, the day before or any later one, or one that its kiosk may hold still.
+     * Neighbouring days share no number, so a kiosk that does not know the date after a power cut gives none that another
+     * kiosk gives.
      */
     public Optional<Lease> findNear(char letter, int from, int to, LocalDate date) {
         for (Lease lease : leases) {
-            if (lease.overlaps(letter, from, to) && !lease.date().isBefore(date.minusDays(1))) {
+            if (lease.overlaps(letter, from, to)
+                    && (!lease.date().isBefore(date.minusDays(1)) || mayBeHeldStill(lease))) {
                 return Optional.of(lease);
             }
         }
         return Optional.empty();
+    }
+
+    /** Its kiosk got numbers of no two later dates: it was not heard since, and may not know how many days have passed. */
+    private boolean mayBeHeldStill(Lease lease) {
+        return leases.stream().filter(other -> other.kiosk().equals(lease.kiosk()))
+                .map(Lease::date).filter(other -> other.isAfter(lease.date())).distinct().count() < 2;
     }
 
     /** The lease that a number of that day is from. */

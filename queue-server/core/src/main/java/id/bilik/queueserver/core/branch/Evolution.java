@@ -46,7 +46,7 @@ public final class Evolution {
             case EpochBegan event -> BranchEvolution.goesOn(then, event);
             case NumbersReserved event -> TicketEvolution.reserved(then, event, at);
             case LateTicketRecorded event ->
-                TicketEvolution.used(then, event.ticket(), event.requestId(), event.offline());
+                TicketEvolution.late(then, event);
             case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
             case SlipPrinted event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.PRINTED);
             case SlipFailed event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.FAILED);

@@ -12,7 +12,7 @@ final class TicketEvolution {
 
     static Branch issued(Branch branch, TicketIssued event, Instant at) {
         TicketNumber ticket = event.ticket();
-        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open)) {
+        if (branch.visits().containsKey(ticket) || !(branch.day() instanceof Day.Open open)) {
             throw new IllegalStateException(ticket + " cannot be issued on " + branch.day());
         }
         Instant issuedAt = event.issuedAt(at);
@@ -29,7 +29,13 @@ final class TicketEvolution {
                 ? branch.withCounter(ticket)
                 : used(branch, ticket, event.requestId(), offline);
         return numbered.with(visit).with(branch.queue().plus(visit))
-                .withHandled(event.requestId(), handled).with(branch.tally().plusIssued());
+                .withHandled(event.requestId(), handled).with(branch.tally().plusIssued())
+                .withDemand(open.date(), event.service());
+    }
+
+    static Branch late(Branch branch, LateTicketRecorded event) {
+        return used(branch, event.ticket(), event.requestId(), event.offline())
+                .withDemand(event.offline().date(), event.service());
     }
 
     static Branch reserved(Branch branch, NumbersReserved event, Instant at) {

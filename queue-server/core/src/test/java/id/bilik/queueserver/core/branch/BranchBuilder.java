@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.ReservedPlan;
 import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import java.time.DayOfWeek;
@@ -31,6 +32,7 @@ public final class BranchBuilder {
     private Duration overdueAfter = Duration.ofMinutes(60);
     private @Nullable Double appointmentWeight;
     private @Nullable Integer returnsInPlace;
+    private @Nullable ReservedPlan reserved = ReservedPlan.DEFAULT;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
     private int booths;
 
@@ -104,6 +106,12 @@ public final class BranchBuilder {
         return this;
     }
 
+    /** Kiosks get as many numbers as the booths can serve, instead of a block of twenty. */
+    public BranchBuilder withReservesByPlan() {
+        reserved = null;
+        return this;
+    }
+
     public BranchBuilder withHours(String opens, String closes, DayOfWeek... days) {
         hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes),
                 days.length == 0 ? List.of(DayOfWeek.values()) : List.of(days));
@@ -131,7 +139,7 @@ public final class BranchBuilder {
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
                 null, null, returnsInPlace, appointmentWeight);
         return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
-                rules);
+                rules, reserved);
     }
 
     /** Planned on Monday at seven, an hour before its hours. */

@@ -70,7 +70,12 @@ public final class BranchScenario {
 
     public LocalDate date() { return now.atZone(zone).toLocalDate(); }
 
-    public Instant instant(String local) { return date().atTime(LocalTime.parse(local)).atZone(zone).toInstant(); }
+    public Instant instant(String local) {
+        LocalDateTime time = local.contains("T")
+                ? LocalDateTime.parse(local)
+                : date().atTime(LocalTime.parse(local));
+        return time.atZone(zone).toInstant();
+    }
 
     /** {@code "2026-03-02T08:00:00"} in the branch's own zone. */
     public String local(Instant time) {

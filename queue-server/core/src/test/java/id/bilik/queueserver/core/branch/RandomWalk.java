@@ -179,7 +179,7 @@ final class RandomWalk {
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
-                before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock());
+                before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand());
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }
@@ -368,7 +368,7 @@ final class RandomWalk {
                 hours,
                 new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights, null, null,
                         plans.size() % 3, null),
-                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : null);
+                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : ReservedPlan.DEFAULT);
     }
 
     private UUID request() {

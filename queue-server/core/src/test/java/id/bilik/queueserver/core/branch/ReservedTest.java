@@ -145,7 +145,8 @@ class ReservedTest {
     void a_ticket_of_a_day_that_has_not_begun_waits_for_it() {
         branch.reserve("k1", CARD);
         branch.closeDay();
-        assertThat(branch.issueReserved(8, "A621", today.plusDays(1), "15:00", null))
+        branch.at(today.plusDays(1) + "T07:10");
+        assertThat(branch.issueReserved(8, "A621", today.plusDays(1), today.plusDays(1) + "T07:05", null))
                 .isEqualTo("refused: BranchClosed");
     }
 

@@ -6,11 +6,14 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.ReservedPlan;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The branch itself, with its journal in memory and the true time. */
 final class BranchInMemory {
@@ -21,9 +24,15 @@ final class BranchInMemory {
     private Branch branch = Branch.unfounded("pekalongan");
     Instant now;
 
-    BranchInMemory(Instant now) {
+    /** Kiosks get blocks of twenty numbers. */
+    BranchInMemory(Instant now) { this(now, ReservedPlan.DEFAULT); }
+
+    /** The plan that is shipped, with other reserved numbers; null for those that the server works out from it. */
+    BranchInMemory(Instant now, @Nullable ReservedPlan reserved) {
         this.now = now;
-        decide(new Command.AdoptPlan(ShippedPlan.read()));
+        BranchPlan plan = ShippedPlan.read();
+        decide(new Command.AdoptPlan(new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(),
+                plan.services(), plan.groups(), plan.hours(), plan.rules(), reserved)));
     }
 
     Branch branch() { return branch; }

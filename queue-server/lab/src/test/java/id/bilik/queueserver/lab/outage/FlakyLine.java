@@ -105,8 +105,8 @@ final class FlakyLine implements QueueServer {
                     : server.now.minus(ticket.age());
             return answer(server.decide(new Command.IssueReserved(ticket.wish().requestId(),
                     TicketNumber.parse(ticket.ticket()).orElseThrow(), ticket.wish().service(), Priority.NONE,
-                    Channel.OFFLINE, kiosk, ticket.date(), issuedAt, ticket.exact(), ticket.printed(),
-                    ticket.failure())));
+                    Channel.OFFLINE, kiosk, ticket.date(), issuedAt, ticket.exact(), ticket.latest(),
+                    ticket.printed(), ticket.failure())));
         });
     }
 

@@ -28,6 +28,8 @@ import java.util.random.RandomGenerator;
 
 /** The kiosk's own code on a machine that can be killed, cut off its power, and started with a wrong clock. */
 final class KioskInTrouble {
+    /** Until the kiosk's program runs. */
+    private static final Duration BOOTING = Duration.ofSeconds(20);
     private static final Words WORDS = Words.find("id").orElseThrow();
 
     final String id;
@@ -67,7 +69,7 @@ final class KioskInTrouble {
         this.chance = chance;
         this.line = new FlakyLine(server, id, hook, chance);
         this.boot = uuid();
-        this.bootedAt = server.now;
+        this.bootedAt = server.now.minus(BOOTING);
         start();
     }
 
@@ -91,6 +93,7 @@ final class KioskInTrouble {
         card.cutPower(chance);
         boot = uuid();
         bootedAt = server.now;
+        server.now = server.now.plus(BOOTING);
         wrong = clockOff;
         jumped = Duration.ZERO;
         start();
@@ -113,7 +116,7 @@ final class KioskInTrouble {
             public String boot() { return thisBoot.toString(); }
 
             @Override
-            public Duration sinceBoot() { return Duration.between(thisStart, server.now).plusSeconds(20); }
+            public Duration sinceBoot() { return Duration.between(thisStart, server.now); }
         }, uuid());
         if (!memory.clock().stamp().exact()) {
             // what a machine does that knows no time is not of a clock that jumps

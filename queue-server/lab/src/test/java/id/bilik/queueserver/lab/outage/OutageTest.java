@@ -141,7 +141,7 @@ class OutageTest {
     }
 
     /** Everything is mended, and nobody comes any more. */
-    private static void settle(BranchInMemory server, List<KioskInTrouble> kiosks) {
+    static void settle(BranchInMemory server, List<KioskInTrouble> kiosks) {
         for (KioskInTrouble kiosk : kiosks) {
             kiosk.hook.never();
             kiosk.line.down = false;
@@ -269,9 +269,10 @@ class OutageTest {
             if (rots && chance.nextBoolean()) {
                 kiosk.rot();
             }
-            kiosk.cutPower(switch (chance.nextInt(4)) {
+            kiosk.cutPower(switch (chance.nextInt(5)) {
                 case 0 -> Duration.ZERO;
                 case 1 -> Duration.ofDays(-20_000);
+                case 2 -> JUMPS.get(clocks.nextInt(JUMPS.size()));
                 default -> Duration.ofSeconds(-seconds);
             });
         }

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.ClockTrust;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
+import id.bilik.queueserver.core.branch.Demand;
 import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Lease;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
 public final class SnapshotCodec {
     /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private SnapshotCodec() {}
 
@@ -34,7 +35,8 @@ public final class SnapshotCodec {
             List<Group> groups,
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
-            ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected) {}
+            ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
+            Map<LocalDate, Map<String, Integer>> demand) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -42,7 +44,7 @@ public final class SnapshotCodec {
                 branch.counters().lostAt(), branch.counters().epochs().list(), List.copyOf(branch.visits().values()),
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
-                branch.clock().corrected());
+                branch.clock().corrected(), new TreeMap<>(branch.demand().days()));
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -59,7 +61,7 @@ public final class SnapshotCodec {
                     state.groups,
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
-                    ClockTrust.of(state.doubt, state.given, state.corrected));
+                    ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

@@ -16,5 +16,8 @@ import java.time.Instant;
  */
 public record Alarm(String device, String kind, Instant since, String detail) {
 
+    /** The same, since that time. */
+    Alarm since(Instant first) { return new Alarm(device, kind, first, detail); }
+
     String key() { return device + ' ' + kind; }
 }

@@ -16,14 +16,32 @@ final class AlarmRules {
     static final double CLOCK_OFF = 30;
 
     /** A supply or a heat sink at its limit comes and goes within seconds: over is what stayed away so long. */
-    static final Duration CALM = Duration.ofMinutes(2);
+    private static final Duration CALM = Duration.ofMinutes(2);
+    /** A line that drops for half a second, or a cover that is lifted for a look, is nothing to run for. */
+    private static final Duration STEADY = Duration.ofSeconds(10);
     /** Slips one after the other that the printer did not prove: once may be chance. A mute printer never proves, and says so by its state. */
     static final int UNCONFIRMED = 3;
     private static final List<String> FLICKERING = List.of("hot", "throttled");
+    /** What a test of a screen found, until the next one. */
+    private static final List<String> TESTED = List.of("no-camera", "no-microphone");
+    /** Of what a kiosk says, and does not wait for itself. */
+    private static final List<String> UNSTEADY = List.of("paper-out", "paper-near-end", "printer-trouble",
+            "printer-offline", "memory-trouble", "clock-wrong", "simulated", "slips-unconfirmed");
 
     private AlarmRules() {}
 
-    static boolean flickers(Alarm alarm) { return FLICKERING.contains(alarm.kind()); }
+    /** How long a device must have said so before it is an alarm; zero for what was waited for before it was said. */
+    static Duration toRaise(Alarm alarm) {
+        return UNSTEADY.contains(alarm.kind()) ? STEADY : Duration.ZERO;
+    }
+
+    /** How long it must be gone before it is over; the server's own alarms have no device and are over at once. */
+    static Duration toEnd(Alarm alarm) {
+        if (FLICKERING.contains(alarm.kind())) {
+            return CALM;
+        }
+        return TESTED.contains(alarm.kind()) ? Duration.ZERO : STEADY;
+    }
 
     static List<Alarm> of(Device device, Instant now) {
         List<Alarm> alarms = new ArrayList<>();

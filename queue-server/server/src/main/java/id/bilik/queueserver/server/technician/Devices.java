@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +30,7 @@ public final class Devices {
     private Instant start;
     private final Consumer<Change> told;
     private final Map<String, Device> byId = new TreeMap<>();
-    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
-    /** When each alarm that stands was last found true. */
-    private final Map<String, Instant> found = new HashMap<>();
+    private final StandingAlarms alarms = new StandingAlarms();
     /** Of the server itself; null until it looks at itself, which is some time after its start. */
     private @Nullable Function<Instant, List<Alarm>> own;
 
@@ -66,9 +62,7 @@ public final class Devices {
             byId.put(device.id(), device.at(device.firstSeen(), device.lastSeen(), 0)
                     .withActions(device.actions().stream().filter(run -> !run.isOpen()).toList()));
         }
-        for (Alarm alarm : kept.alarms()) {
-            alarms.put(alarm.key(), alarm);
-        }
+        alarms.restore(kept.alarms(), clock.instant());
     }
 
     /** What outlives a restart. */
@@ -166,6 +160,7 @@ public final class Devices {
     /** It is that much later than was thought: nobody was silent for so long. */
     public synchronized void shift(Duration later) {
         start = start.plus(later);
+        alarms.shift(later);
         byId.replaceAll((id, device) -> {
             DeviceTest test = device.test();
             return device.at(device.firstSeen().plus(later), device.lastSeen().plus(later), device.connections())
@@ -193,52 +188,28 @@ public final class Devices {
     /** Those that stand now, worst first. */
     public synchronized List<Alarm> alarms() {
         look();
-        return List.copyOf(alarms.values());
+        return alarms.list();
     }
 
     /** Judges every device; called when something was heard, and now and then since silence is heard of by nobody. */
     public synchronized void look() {
         Instant now = clock.instant();
-        Map<String, Alarm> standing = new LinkedHashMap<>();
-        listOwn(now).forEach(alarm -> standing.put(alarm.key(), alarm));
+        List<StandingAlarms.Found> found = new ArrayList<>();
+        listOwn(now).forEach(alarm -> found.add(new StandingAlarms.Found(alarm, now)));
         for (Device device : byId.values()) {
-            for (Alarm alarm : judge(device, now)) {
-                Alarm before = alarms.get(alarm.key());
-                standing.put(alarm.key(), before == null
-                        ? alarm
-                        : new Alarm(alarm.device(), alarm.kind(), before.since(), alarm.detail()));
-            }
+            judge(device, now)
+                    .forEach(alarm -> found.add(new StandingAlarms.Found(alarm, device.lastSeen())));
         }
-        standing.keySet().forEach(key -> found.put(key, now));
-        alarms.forEach((key, alarm) -> {
-            if (AlarmRules.flickers(alarm) && byId.containsKey(alarm.device())
-                    && Duration.between(found.getOrDefault(key, start), now).compareTo(AlarmRules.CALM) < 0) {
-                standing.putIfAbsent(key, alarm);
-            }
-        });
-        found.keySet().retainAll(standing.keySet());
-        Map<String, Alarm> over = new LinkedHashMap<>(alarms);
-        over.keySet().removeAll(standing.keySet());
-        List<Alarm> raised = standing.values().stream().filter(alarm -> !alarms.containsKey(alarm.key())).toList();
-        alarms.clear();
-        alarms.putAll(standing);
-        over.values().forEach(alarm -> told.accept(new Change(alarm, false, now)));
-        raised.forEach(alarm -> told.accept(new Change(alarm, true, now)));
+        alarms.look(found, byId::containsKey, now).forEach(told);
     }
 
-    private List<Alarm> listOwn(Instant now) {
-        return own != null
-                ? own.apply(now)
-                : alarms.values().stream().filter(alarm -> alarm.device().equals(ServerAlarms.NAME)).toList();
-    }
+    private List<Alarm> listOwn(Instant now) { return own != null ? own.apply(now) : alarms.listOf(ServerAlarms.NAME); }
 
     /** After a start, which nobody could report before, each device has its time to be heard of again. */
     private List<Alarm> judge(Device device, Instant now) {
         boolean unheard = device.connections() == 0 && device.lastSeen().isBefore(start)
                 && Duration.between(start, now).compareTo(AlarmRules.NOT_SEEN) < 0;
-        return unheard
-                ? alarms.values().stream().filter(alarm -> alarm.device().equals(device.id())).toList()
-                : AlarmRules.of(device, now);
+        return unheard ? alarms.listOf(device.id()) : AlarmRules.of(device, now);
     }
 
     private static ActionRun concluded(ActionRun run, @Nullable List<DeviceReport.Done> done, Instant now) {

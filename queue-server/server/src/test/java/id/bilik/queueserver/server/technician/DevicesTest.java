@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevicesTest {
+    private static final Duration STEADY = Duration.ofSeconds(10);
+
     private Instant now = Instant.parse("2026-11-23T01:00:00Z");
     private final List<String> told = new ArrayList<>();
     private final Devices devices = new Devices(() -> now,
@@ -26,6 +28,19 @@ class DevicesTest {
                 new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), done, null, null, null, null,
                         null))
                 .orElseThrow();
+    }
+
+    /** It goes on saying so until that is believed. */
+    private void says(DeviceReport report) {
+        devices.report("kiosk-1", report);
+        pass(STEADY);
+        devices.report("kiosk-1", report);
+    }
+
+    private void saysSteadily(String printer) { says(report(printer, 500)); }
+
+    private DeviceReport report(String printer, int slipsLeft) {
+        return new DeviceReport("1", now, printer, slipsLeft, 600, 51.5, List.of(), null, null, null, null, null, null);
     }
 
     private void pass(Duration time) {
@@ -42,29 +57,76 @@ class DevicesTest {
         pass(Duration.ofHours(3));
         assertThat(told).containsExactly("+not-seen");
         reports("ready");
+        assertThat(told).as("it may be gone again").containsExactly("+not-seen");
+        pass(STEADY);
         assertThat(told).containsExactly("+not-seen", "-not-seen");
     }
 
     @Test
-    void paper_that_ends_is_an_alarm_by_the_printer_or_by_the_count() {
-        reports("paper-near-end");
-        reports("ready", 40, List.of());
-        assertThat(told).containsExactly("+paper-near-end");
-        reports("paper-out");
+    void a_line_that_drops_for_a_moment_again_and_again_is_no_alarm() {
+        for (int i = 0; i < 20; i++) {
+            reports(i % 2 == 0 ? "offline" : "ready");
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void an_alarm_that_stands_is_not_over_for_a_moment() {
+        saysSteadily("offline");
+        for (int i = 0; i < 20; i++) {
+            reports(i % 2 == 0 ? "offline" : "ready");
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(told).containsExactly("+printer-offline");
         reports("ready");
+        pass(Duration.ofSeconds(4));
+        assertThat(told).hasSize(1);
+        pass(Duration.ofSeconds(6));
+        assertThat(told).containsExactly("+printer-offline", "-printer-offline");
+    }
+
+    @Test
+    void trouble_is_believed_when_the_kiosk_itself_has_said_so_for_ten_seconds_and_counts_from_its_beginning() {
+        reports("paper-out");
+        pass(Duration.ofSeconds(9));
+        reports("paper-out");
+        pass(Duration.ofSeconds(60));
+        assertThat(told).as("said for nine seconds, and nothing since").isEmpty();
+        reports("paper-out");
+        assertThat(devices.alarms()).extracting(alarm -> alarm.since().toString())
+                .containsExactly("2026-11-23T01:00:00Z");
+    }
+
+    @Test
+    void where_the_time_is_put_right_nothing_has_held_for_so_long() {
+        reports("paper-out");
+        now = now.plus(Duration.ofDays(1));
+        devices.shift(Duration.ofDays(1));
+        reports("paper-out");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void paper_that_ends_is_an_alarm_by_the_printer_or_by_the_count() {
+        saysSteadily("paper-near-end");
+        says(report("ready", 40));
+        assertThat(told).containsExactly("+paper-near-end");
+        saysSteadily("paper-out");
+        saysSteadily("ready");
         assertThat(told).containsExactly("+paper-near-end", "-paper-near-end", "+paper-out", "-paper-out");
     }
 
     @Test
     void a_memory_in_trouble_heat_throttling_a_stuck_button_and_a_wrong_clock_are_alarms_with_their_figures() {
-        devices.report("kiosk-1", new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
+        says(new DeviceReport("1", now.minusSeconds(600), "ready", null, null, 82.4,
                 List.of("under-voltage"), null, List.of("2", "next"), "can't be written", null, null, null));
         assertThat(devices.alarms()).extracting(Alarm::kind, Alarm::detail).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("memory-trouble", "can't be written"),
                 org.assertj.core.groups.Tuple.tuple("hot", "82 °C; it slows down at 80"),
                 org.assertj.core.groups.Tuple.tuple("throttled", "under-voltage"),
                 org.assertj.core.groups.Tuple.tuple("button-stuck", "button 2, next"),
-                org.assertj.core.groups.Tuple.tuple("clock-wrong", "600 s behind"));
+                org.assertj.core.groups.Tuple.tuple("clock-wrong", "610 s behind"));
     }
 
     @Test
@@ -76,8 +138,7 @@ class DevicesTest {
     }
 
     private void origin(@Nullable String hardware) {
-        devices.report("kiosk-1",
-                new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, hardware, null, null));
+        says(new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, hardware, null, null));
     }
 
     @Test
@@ -90,7 +151,7 @@ class DevicesTest {
     }
 
     private void slips(int proved, int unconfirmed, int run) {
-        devices.report("kiosk-1", new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, null,
+        says(new DeviceReport("1", now, "ready", 500, 600, 51.5, List.of(), null, null, null, null,
                 new DeviceReport.Slips(proved, unconfirmed, 0, run), null));
     }
 
@@ -106,8 +167,10 @@ class DevicesTest {
                 org.assertj.core.groups.Tuple.tuple("panel-trouble", "no GPIO chip"),
                 org.assertj.core.groups.Tuple.tuple("voice-trouble", "took too long"));
         faults(new DeviceReport.Fault("scanner", "unplugged"));
-        assertThat(told).containsExactly("+panel-trouble", "+voice-trouble", "-panel-trouble", "-voice-trouble",
-                "+scanner-trouble");
+        pass(STEADY);
+        faults(new DeviceReport.Fault("scanner", "unplugged"));
+        assertThat(told).containsExactly("+panel-trouble", "+voice-trouble", "+scanner-trouble",
+                "-panel-trouble", "-voice-trouble");
         assertThat(devices.alarms()).extracting(Alarm::kind).containsExactly("scanner-trouble");
     }
 
@@ -155,6 +218,7 @@ class DevicesTest {
         devices.disconnected("screen-booth-3");
         pass(Duration.ofHours(12));
         devices.connected("screen-booth-3");
+        pass(STEADY);
         devices.test("screen-booth-3", "on", "taken");
         devices.test("screen-booth-3", "on", "on");
         assertThat(told).containsExactly("+no-camera", "+not-seen", "-not-seen", "-no-camera", "+no-microphone",
@@ -194,7 +258,7 @@ class DevicesTest {
 
     @Test
     void an_alarm_that_stands_over_a_restart_is_not_told_again_and_its_end_is(@TempDir Path folder) {
-        reports("paper-out");
+        saysSteadily("paper-out");
         DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
         memory.write(devices.keep());
         now = now.plus(Duration.ofHours(10));
@@ -207,6 +271,8 @@ class DevicesTest {
         assertThat(told).containsExactly("+paper-out");
         again.report("kiosk-1",
                 new DeviceReport("1", now, "ready", 600, 600, 51.5, List.of(), null, null, null, null, null, null));
+        now = now.plus(STEADY);
+        again.look();
         assertThat(told).containsExactly("+paper-out", "-paper-out");
     }
 
@@ -236,12 +302,10 @@ class DevicesTest {
 
     @Test
     void a_device_that_is_forgotten_takes_its_alarms_along() {
-        devices.report("kiosk-1",
-                new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null, null, null,
-                        null));
+        says(new DeviceReport("1", now, "paper-out", null, null, 82.0, List.of(), null, null, null, null, null, null));
         devices.forget("kiosk-1");
         assertThat(devices.alarms()).isEmpty();
-        assertThat(told).containsExactly("+paper-out", "+hot", "-paper-out", "-hot");
+        assertThat(told).containsExactly("+hot", "+paper-out", "-paper-out", "-hot");
     }
 
     /** The next process, with what this one left. */

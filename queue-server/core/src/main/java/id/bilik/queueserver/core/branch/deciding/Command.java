@@ -84,11 +84,18 @@ public sealed interface Command {
      *
      * @param date     of the lease
      * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
+     * @param latestAt by when it was given at the latest, where {@code issuedAt} is not exact; null where nobody knows
      * @param printed  null where it is not known
      */
     record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
-            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
-            @Nullable String reason) implements Command {}
+            String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Instant latestAt,
+            @Nullable Boolean printed, @Nullable String reason) implements Command {
+        public IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
+                String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+                @Nullable String reason) {
+            this(requestId, ticket, service, priority, channel, kiosk, date, issuedAt, exact, null, printed, reason);
+        }
+    }
 
     record WithdrawWish(UUID requestId) implements Command {}
 

@@ -38,7 +38,7 @@ final class ReservedDecisions {
 
     private ReservedDecisions() {}
 
-    /** Tops the kiosk up: for each service, a full block for today and for the next day that tickets are issued. */
+    /** Tops the kiosk up: for each service, enough for today and for the next day that tickets are issued. */
     static @Nullable Refusal reserve(Draft draft, ReserveNumbers command) {
         if (!isName(command.kiosk())) {
             return new Refusal.UnusableText("kiosk", LONGEST_NAME);
@@ -48,34 +48,50 @@ final class ReservedDecisions {
         if (!holders.contains(command.holder()) && holders.size() >= MOST_HOLDERS) {
             return new Refusal.TooManyHolders(command.kiosk(), MOST_HOLDERS);
         }
-        ReservedPlan rules = draft.branch().plan().reservedNumbers();
+        long before = draft.branch().sequence();
+        Refusal exhausted = null;
         for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now())) {
             for (Service service : draft.branch().plan().services()) {
-                int free = draft.branch().counters().list(command.kiosk(), command.holder(), service.id(), date)
-                        .stream().mapToInt(lease -> lease.listFree().size()).sum();
-                if (free >= rules.block()) {
-                    continue;
+                if (!isToppedUp(draft, command, service, date)) {
+                    exhausted = new Refusal.NumbersExhausted(service.id());
                 }
-                int first = findBlock(draft.branch(), service.letter(), date, draft.date());
-                if (first + rules.block() - 1 > ReservedPlan.LAST + reservedBase(draft.branch(), date)) {
-                    return new Refusal.NumbersExhausted(service.id());
-                }
-                draft.add(new NumbersReserved(command.kiosk(), command.holder(), service.id(), date,
-                        new TicketNumber(service.letter(), first),
-                        new TicketNumber(service.letter(), first + rules.block() - 1)));
             }
         }
-        return null;
+        return draft.branch().sequence() == before ? exhausted : null; // the other services go on
     }
 
-    private static int findBlock(Branch branch, char letter, LocalDate date, LocalDate today) {
+    /** Whether the kiosk has enough after that, or at least more than before. */
+    private static boolean isToppedUp(Draft draft, ReserveNumbers command, Service service, LocalDate date) {
+        Branch branch = draft.branch();
+        int missing = ReserveSizes.of(branch, service) - branch.counters()
+                .list(command.kiosk(), command.holder(), service.id(), date).stream()
+                .mapToInt(lease -> lease.listFree().size()).sum();
+        if (missing <= 0) {
+            return true;
+        }
+        int block = branch.plan().reservedNumbers().block();
+        int highest = ReservedPlan.LAST + reservedBase(branch, date);
+        // where the letter's numbers come to an end, few are better than none
+        for (int count : missing > block ? new int[]{missing, block} : new int[]{block}) {
+            int first = findBlock(branch, service.letter(), date, draft.date(), count);
+            if (first + count - 1 <= highest) {
+                draft.add(new NumbersReserved(command.kiosk(), command.holder(), service.id(), date,
+                        new TicketNumber(service.letter(), first),
+                        new TicketNumber(service.letter(), first + count - 1)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int findBlock(Branch branch, char letter, LocalDate date, LocalDate today, int count) {
         ReservedPlan rules = branch.plan().reservedNumbers();
         boolean isOpen = branch.day() instanceof Day.Open open && open.date().equals(date);
         int base = reservedBase(branch, date);
         int first = Math.max(base + rules.from(), isOpen ? branch.counters().lastOf(letter) + 1 : 0);
         LocalDate from = today.isBefore(date) ? today : date;
         while (first <= base + ReservedPlan.LAST) {
-            int last = first + rules.block() - 1;
+            int last = first + count - 1;
             Optional<Lease> taken = branch.counters().findNear(letter, first, last, from);
             int given = taken.isPresent() ? taken.get().last().count() : lastGiven(branch, letter, first, last);
             if (given == 0) {
@@ -126,11 +142,13 @@ final class ReservedDecisions {
         if (unusable != null) {
             return unusable;
         }
-        Instant at = issueTime(draft, command, lease);
-        if (!isOfToday(draft, command.date(), at)) {
-            if (isStillToCome(branch, command.date())) {
-                return new Refusal.BranchClosed();
-            }
+        GivenOffline given = GivenOffline.of(command, lease, draft.now());
+        boolean ofToday = given.isOfToday(branch);
+        if (!ofToday && given.isStillToCome(branch)) {
+            return new Refusal.BranchClosed();
+        }
+        Instant at = issueTime(draft, command, given.likely(branch));
+        if (!ofToday) {
             settleWish(draft, command, other);
             draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
                     command.channel(), command.requestId(),
@@ -201,33 +219,11 @@ final class ReservedDecisions {
         return reserved ? null : new Refusal.NotReserved(command.ticket(), command.date());
     }
 
-    /** As the kiosk says, but not in the future, not before its lease, and not before its earlier tickets. */
-    private static Instant issueTime(Draft draft, IssueReserved command, Optional<Lease> lease) {
-        Branch branch = draft.branch();
-        Instant at = command.issuedAt();
-        if (lease.isPresent() && at.isBefore(lease.get().reservedAt())) {
-            at = lease.get().reservedAt();
-        }
-        Instant opens = branch.ticketingOn(command.date()).from();
-        if (!command.exact() && at.isBefore(opens)) {
-            at = opens;
-        }
-        Instant last = branch.counters().lastUse(command.kiosk(), command.date());
-        at = at.isBefore(last) ? last : at;
+    /** Not before the kiosk's earlier tickets, and not in the future. */
+    private static Instant issueTime(Draft draft, IssueReserved command, Instant likely) {
+        Instant last = draft.branch().counters().lastUse(command.kiosk(), command.date());
+        Instant at = likely.isBefore(last) ? last : likely;
         return at.isAfter(draft.now()) ? draft.now() : at;
-    }
-
-    private static boolean isOfToday(Draft draft, LocalDate date, Instant issuedAt) {
-        return draft.branch().day() instanceof Day.Open open
-                && (open.date().equals(date) || !issuedAt.isBefore(open.openedAt()));
-    }
-
-    /** A date of a clock that was wrong has been, although it comes again. */
-    private static boolean isStillToCome(Branch branch, LocalDate date) {
-        return !branch.clock().hasHad(date) && switch (branch.day()) {
-            case Day.Open open -> date.isAfter(open.date());
-            case Day.Closed closed -> closed.last() == null || date.isAfter(closed.last());
-        };
     }
 
     private static void replace(Draft draft, TicketNumber ticket) {

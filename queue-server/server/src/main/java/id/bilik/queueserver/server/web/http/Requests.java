@@ -34,11 +34,13 @@ public final class Requests {
      * @param date       of the lease
      * @param ageSeconds since it was given; wins over an {@code issuedAt} that is not exact
      * @param exact      false where {@code issuedAt} is only the earliest that is possible
+     * @param latestAt   by when it was given at the latest, where {@code issuedAt} is not exact
      * @param outcome    {@code printed} or {@code failed}, where it is known
      */
     public record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
             @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
-            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String outcome, @Nullable String reason) {}
+            @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String latestAt, @Nullable String outcome,
+            @Nullable String reason) {}
 
     /** @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number */
     public record Printed(String outcome, @Nullable String reason, @Nullable UUID requestId) {}

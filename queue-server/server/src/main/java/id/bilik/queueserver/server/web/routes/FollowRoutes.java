@@ -110,8 +110,14 @@ public final class FollowRoutes {
                 && !epochs.find(followed.date(), followed.ticket()).equals(epochs.findLast());
     }
 
+    /** Also where a kiosk that did not know the date gave a number of the day beside it. */
     private static boolean isOfToday(FollowLinks.Followed followed, Branch branch) {
-        return branch.findDate().filter(followed.date()::equals).isPresent();
+        return branch.findDate().filter(followed.date()::equals).isPresent()
+                || branch.counters().find(followed.date(), followed.ticket())
+                        .flatMap(lease -> lease.findUse(followed.ticket()))
+                        .flatMap(use -> branch.findVisit(followed.ticket())
+                                .filter(visit -> visit.requestId().equals(use.requestId())))
+                        .isPresent();
     }
 
     private FollowLinks.Followed resolve(Context context) {
