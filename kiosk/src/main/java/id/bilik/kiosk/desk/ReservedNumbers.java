@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +90,13 @@ public final class ReservedNumbers {
             return;
         }
         Change change = new Change().put(HOLDER, HOLDER, new Holder(holder));
-        leases.forEach(lease -> change.remove(LEASE, name(lease)));
-        store.list(LEASE, Leases.Lease.class).forEach(lease -> change.remove(LEASE, name(lease)));
-        answer.leases().forEach(lease -> change.put(LEASE, name(lease), lease));
+        // a lease has hundreds of numbers, and most answers change one of them: the card is not worn for the others
+        List<Leases.Lease> stored = store.list(LEASE, Leases.Lease.class);
+        Set<String> names = answer.leases().stream().map(ReservedNumbers::name).collect(Collectors.toSet());
+        stored.stream().map(ReservedNumbers::name).filter(name -> !names.contains(name))
+                .forEach(name -> change.remove(LEASE, name));
+        answer.leases().stream().filter(lease -> !stored.contains(lease))
+                .forEach(lease -> change.put(LEASE, name(lease), lease));
         List<Taken> old = listOld(answer.leases());
         old.forEach(number -> change.remove(TAKEN, number.date() + " " + number.ticket()));
         store.writeDurably(change);

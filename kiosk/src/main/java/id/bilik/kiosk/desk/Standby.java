@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param trouble
  *            what is wrong with the kiosk's memory; null if nothing is
  */
-public record Standby(SequencedMap<String, Integer> services, int untold, List<Offer> offers, @Nullable String trouble) {
+public record Standby(SequencedMap<String, Integer> services, int untold, List<Offer> offers,
+        @Nullable String trouble) {
 
     static final Standby NONE = new Standby(new LinkedHashMap<>(), 0, List.of(), null);
 

@@ -22,10 +22,12 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
     record ShownAnswer(int id, @Nullable TicketAnswer ticket, @Nullable Problem problem) {}
 
     /** See {@link Standby}; the trouble's words are for a technician. */
-    record StandbyAnswer(int numbers, Map<String, Integer> services, int untold, List<Standby.Offer> offers, @Nullable String trouble) {
+    record StandbyAnswer(int numbers, Map<String, Integer> services, int untold, List<Standby.Offer> offers,
+            @Nullable String trouble) {
 
         static StandbyAnswer of(Standby standby) {
-            return new StandbyAnswer(standby.numbers(), standby.services(), standby.untold(), standby.offers(), standby.trouble());
+            return new StandbyAnswer(standby.numbers(), standby.services(), standby.untold(), standby.offers(),
+                    standby.trouble());
         }
     }
 

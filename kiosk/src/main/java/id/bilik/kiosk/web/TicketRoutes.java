@@ -69,9 +69,11 @@ public final class TicketRoutes {
             case DeskAnswer.Unreachable unreachable -> Problem.of(503, "The queue-server can't be reached",
                     "No number was given. Ask again with the same requestId: if a number was issued after all, it comes."
                             + " (" + unreachable.reason() + ")");
-            case DeskAnswer.UsedUp usedUp -> Problem.refusal("ReservedUsedUp", "The numbers of this service are used up",
-                    "The queue-server can't be reached, and this kiosk has no reserved number of " + usedUp.service()
-                            + " left. Other services may go on; see standby.services of /api/screen.");
+            case DeskAnswer.UsedUp usedUp ->
+                Problem.refusal("ReservedUsedUp", "The numbers of this service are used up",
+                        "The queue-server can't be reached, and this kiosk has no reserved number of "
+                                + usedUp.service()
+                                + " left. Other services may go on; see standby.services of /api/screen.");
             case DeskAnswer.AnotherWish other -> Problem.of(422, "The requestId was used for something else",
                     "A new wish needs a new requestId than " + other.requestId() + ".");
             case DeskAnswer.Issued issued -> throw new IllegalArgumentException(issued + " is no problem");

@@ -40,7 +40,9 @@ public record Today(Day day, Counters counters, VisitsToday visits, PMap<UUID, B
         return new Today(day, counters, visits, handled.plus(requestId, result), calls, tally, clock, demand);
     }
 
-    Today withCalls(List<Announcement> next) { return new Today(day, counters, visits, handled, next, tally, clock, demand); }
+    Today withCalls(List<Announcement> next) {
+        return new Today(day, counters, visits, handled, next, tally, clock, demand);
+    }
 
     Today with(Tally next) { return new Today(day, counters, visits, handled, calls, next, clock, demand); }
 

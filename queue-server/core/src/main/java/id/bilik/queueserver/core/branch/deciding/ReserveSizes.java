@@ -12,17 +12,18 @@ import java.time.Duration;
  * It may be the only kiosk that is left, so each has enough for all who come.
  *
  * <p>
- * That is the count n of the busiest of the latest days, and 3√n more: people who come independently of each other come
- * in such numbers on 999 of 1000 days that are as busy (three standard deviations of a Poisson count). While fewer than
- * {@link #DAYS_OF_EXPERIENCE} days are known it is at least what the plan says; never less than the plan's block, and never
- * more than {@link #MOST}.
+ * That is (√n + 3/√2)² for the count n of the busiest of the latest days, in whole blocks of the plan. People who come
+ * independently of each other come in Poisson counts, whose square roots have a standard deviation of 1/2 (Anscombe, The
+ * transformation of Poisson, binomial and negative-binomial data, 1948); those of two days differ by 1/√2, and three times
+ * that is exceeded on one of 740 days that are as busy. While fewer than {@link #DAYS_OF_EXPERIENCE} days are known it is
+ * at least what the plan says; never less than the plan's block, and never more than {@link #MOST}.
  */
 final class ReserveSizes {
     /** More than a branch issues of one service; less than a twentieth of the numbers that a letter has for kiosks. */
     static final int MOST = 400;
     /** A week: a branch that has only been tried out has issued little. */
     static final int DAYS_OF_EXPERIENCE = 5;
-    private static final double DEVIATIONS = 3;
+    private static final double MARGIN = 3 / Math.sqrt(2);
     /** The longest outage that is planned for. */
     private static final Duration OUTAGE = Duration.ofHours(8);
 
@@ -32,11 +33,12 @@ final class ReserveSizes {
         Demand demand = branch.demand();
         int block = branch.plan().reservedNumbers().block();
         int busiest = demand.busiest(service.id());
-        int size = (int) Math.ceil(busiest + DEVIATIONS * Math.sqrt(busiest));
+        int size = (int) Math.ceil(Math.pow(Math.sqrt(busiest) + MARGIN, 2));
         if (demand.days().size() < DAYS_OF_EXPERIENCE) {
             size = Math.max(size, planned(branch.plan(), service));
         }
-        return Math.max(block, Math.min(MOST, size));
+        // in whole blocks: a day that grows busier changes the lease, which the kiosk writes down, once in a block
+        return Math.max(block, Math.min(MOST, (size + block - 1) / block * block));
     }
 
     /**
