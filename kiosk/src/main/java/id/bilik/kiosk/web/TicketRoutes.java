@@ -24,6 +24,7 @@ public final class TicketRoutes {
         routes.post("/api/tickets", this::issue);
         routes.post("/api/tickets/{ticket}/reprint", this::reprint);
         routes.post("/api/tickets/{ticket}/in-hand", this::inHand);
+        routes.post("/api/tickets/{ticket}/no-slip", this::noSlip);
         routes.get("/api/tickets/{ticket}/qr.svg", this::symbol);
     }
 
@@ -52,6 +53,12 @@ public final class TicketRoutes {
                 .orElseThrow(() -> new ProblemException(notHere()))));
     }
 
+    private void noSlip(Context context) {
+        Json.readNothing(context);
+        context.json(TicketAnswer.of(desk.deny(context.pathParam("ticket"))
+                .orElseThrow(() -> new ProblemException(notHere()))));
+    }
+
     private void symbol(Context context) {
         DeskTicket ticket = desk.find(context.pathParam("ticket")).orElseThrow(() -> new ProblemException(notHere()));
         String address = ticket.issued().followUrl();
@@ -69,9 +76,11 @@ public final class TicketRoutes {
             case DeskAnswer.Unreachable unreachable -> Problem.of(503, "The queue-server can't be reached",
                     "No number was given. Ask again with the same requestId: if a number was issued after all, it comes."
                             + " (" + unreachable.reason() + ")");
-            case DeskAnswer.UsedUp usedUp -> Problem.refusal("ReservedUsedUp", "The numbers of this service are used up",
-                    "The queue-server can't be reached, and this kiosk has no reserved number of " + usedUp.service()
-                            + " left. Other services may go on; see standby.services of /api/screen.");
+            case DeskAnswer.UsedUp usedUp ->
+                Problem.refusal("ReservedUsedUp", "The numbers of this service are used up",
+                        "The queue-server can't be reached, and this kiosk has no reserved number of "
+                                + usedUp.service()
+                                + " left. Other services may go on; see standby.services of /api/screen.");
             case DeskAnswer.AnotherWish other -> Problem.of(422, "The requestId was used for something else",
                     "A new wish needs a new requestId than " + other.requestId() + ".");
             case DeskAnswer.Issued issued -> throw new IllegalArgumentException(issued + " is no problem");

@@ -70,12 +70,13 @@ class GivenOfflineTest {
     @Test
     void a_number_of_a_day_to_come_that_was_given_before_this_one_is_recorded_late() {
         LocalDate yesterday = today.minusDays(1);
-        assertThat(give(7, "A621", tomorrow, yesterday + "T14:20", yesterday + "T14:40")).endsWith("A621 recorded late");
+        assertThat(give(7, "A621", tomorrow, yesterday + "T14:20", yesterday + "T14:40"))
+                .endsWith("A621 recorded late");
     }
 
     private String give(int request, String number, LocalDate lease, String earliest, @Nullable String latest) {
         return branch.does(new Command.IssueReserved(BranchScenario.request(request), ticket(number), "jht",
                 Priority.NONE, Channel.OFFLINE, "k1", lease, branch.instant(earliest), false,
-                latest == null ? null : branch.instant(latest), null, null));
+                latest == null ? null : branch.instant(latest), Visit.Slip.UNKNOWN, null));
     }
 }
