@@ -17,6 +17,7 @@ async function post(address, body) {
 export const api = {
   take: (wish) => post('/api/tickets', wish),
   reprint: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/reprint`, {}),
+  noSlip: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/no-slip`, {}),
   inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
   async plan() {
     try {

@@ -37,6 +37,7 @@ export function openNumber(tools, { feed, stage, help, rest }) {
       asked,
       reprint: api.reprint,
       inHand: api.inHand,
+      noSlip: api.noSlip,
       changed(answered) {
         if (stage.scene.name !== 'ticket') return;
         if (answered) {

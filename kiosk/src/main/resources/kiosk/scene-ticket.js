@@ -5,12 +5,13 @@ import { button } from './button.js';
 import { icon } from './icon.js';
 
 /** {@code asked} tells whether the papers were asked for already; {@code changed()} when the scene is to be built again. */
-export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, reprint, inHand, changed }) {
+export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, reprint, inHand, noSlip, changed }) {
   let ticket = first;
   let asking = false;
   const unlikely = () => ticket.servedToday?.likely === false;
   const printed = () => ticket.print === 'printed';
   const sure = () => printed() && !ticket.reason;
+  const unsure = () => ['unconfirmed', 'maybe-printed'].includes(ticket.reason); // only its participant knows
   const papers = () => (askedForPapers ? [] : service?.documents ?? []);
 
   function build() {
@@ -60,13 +61,16 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
   function slip() {
     return el('div', { class: `slip ${sure() ? 'good' : 'bad'}`, role: 'status' },
       icon(sure() ? 'slip' : 'camera'), el('p', {}, words.t(slipKey())),
-      ticket.reprint && ['unconfirmed', 'maybe-printed'].includes(ticket.reason) && button({
+      unsure() && button({
         class: 'second have', onclick: () => answerWith(inHand), disabled: asking,
         saying: () => [phrases.text('owed.have')],
       }, words.t('owed.have')),
       ticket.reprint && button({
         class: 'second reprint', onclick: () => answerWith(reprint), disabled: asking, saying: () => [phrases.text('printAgain')],
-      }, icon('printer'), words.t(asking ? 'printing' : 'printAgain')));
+      }, icon('printer'), words.t(asking ? 'printing' : 'printAgain')),
+      unsure() && !ticket.reprint && button({
+        class: 'second none', onclick: () => answerWith(noSlip), disabled: asking, saying: () => [phrases.text('slip.none')],
+      }, words.t('slip.none')));
   }
 
   function next() {

@@ -37,6 +37,7 @@ export function historyPanel({ address, words, failed }) {
     byId('history-next').disabled = !history.next;
     byId('history-empty').hidden = !empty;
     byId('history-charts').hidden = byId('history-table').hidden = empty;
+    setText(byId('history-slips'), empty ? '' : words.t('history.slips', history.slips));
     if (empty) return;
     const rows = history.slots.map((slot) => row(slot));
     renderTable(rows);

@@ -10,10 +10,11 @@ const ALARMING = new Set(['printFailed']);
 
 /** [{name, figures: [{name, text, values?, alarming?}]}] for a staff view; a group without a figure is left out. */
 export function figureGroups({ today, forecast }) {
+  const day = today.printUnconfirmed > 0 ? [...DAY, 'printUnconfirmed'] : DAY;
   const counts = (names) => names.map((name) => ({ name, text: today[name], alarming: ALARMING.has(name) && today[name] > 0 }));
   return [
     { name: 'now', figures: counts(NOW) },
-    { name: 'day', figures: counts(DAY) },
+    { name: 'day', figures: counts(day) },
     { name: 'quality', figures: quality(today, forecast) },
   ].filter(({ figures }) => figures.length > 0);
 }

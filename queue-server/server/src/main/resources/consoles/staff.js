@@ -128,7 +128,10 @@ function renderWaiting() {
 }
 
 function renderPrint() {
-  byId('print-none').hidden = view.printFailures.length > 0;
+  const unconfirmed = view.today.printUnconfirmed;
+  byId('print-none').hidden = view.printFailures.length > 0 || unconfirmed > 0;
+  byId('print-unconfirmed').hidden = unconfirmed === 0;
+  setText(byId('print-unconfirmed'), words.t('staff.print.unconfirmed', { count: unconfirmed }));
   reconcile(byId('print'), view.printFailures, {
     key: (failure) => `${failure.ticket} ${failure.at}`,
     create: () => el('li'),

@@ -101,6 +101,7 @@ function render() {
   else if (view) setText(byId('state'), words.t(view.alarms.length ? 'technician.alarms' : 'technician.well', { count: view.alarms.length, time: deviceTime(view.now, words) }));
   if (!view) return;
   setText(byId('backup'), backupWords(view.backup));
+  setText(byId('slips'), words.t('technician.slips-of-branch', view.slips));
   question.render(view.clock);
   reconcile(byId('alarms'), view.alarms, {
     key: (alarm) => `${alarm.device} ${alarm.kind}`,

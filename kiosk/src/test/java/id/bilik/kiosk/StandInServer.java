@@ -53,6 +53,8 @@ final class StandInServer implements AutoCloseable {
     /** What becomes of the plan before it is sent. */
     volatile UnaryOperator<String> planChange = plan -> plan;
     volatile boolean refuseReports;
+    /** Whether it is of before {@code unconfirmed}: then it refuses the word, as such a server does. */
+    volatile boolean older;
     /** What a technician asks for next; each goes out once. */
     final Queue<String> actions = new ConcurrentLinkedQueue<>();
     /** What the kiosk says that came of them. */
@@ -65,6 +67,8 @@ final class StandInServer implements AutoCloseable {
     final Map<String, String> reservedOfOthers = new ConcurrentHashMap<>();
     /** Leases that were asked for, and reserved tickets that were handed over, in their order. */
     final List<String> reservations = new CopyOnWriteArrayList<>();
+    /** Those that were handed over, with what became of their slips. */
+    final List<String> handedOver = new CopyOnWriteArrayList<>();
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
     /** The same of {@code unserved}, which then stands in place of the wait. */
@@ -110,7 +114,12 @@ final class StandInServer implements AutoCloseable {
             config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
             config.routes.put("/api/branches/pekalongan/devices/{device}", this::device);
             config.routes.post("/api/branches/pekalongan/reserved-tickets", context -> {
-                reservations.add(StrictJson.mapper().readTree(context.body()).path("ticket").asText());
+                JsonNode body = StrictJson.mapper().readTree(context.body());
+                if (isRefusedWord(context, body)) {
+                    return;
+                }
+                reservations.add(body.path("ticket").asText());
+                handedOver.add(body.path("ticket").asText() + " " + body.path("outcome").asText());
                 context.json(Map.of());
             });
         });
@@ -183,8 +192,21 @@ final class StandInServer implements AutoCloseable {
             return;
         }
         JsonNode body = StrictJson.mapper().readTree(context.body());
+        if (isRefusedWord(context, body)) {
+            return;
+        }
         reports.add(context.pathParam("ticket") + " " + body.path("outcome").asText()
                 + (body.has("reason") ? " " + body.path("reason").asText() : ""));
         context.json(Map.of());
+    }
+
+    private boolean isRefusedWord(Context context, JsonNode body) {
+        boolean refused = older && body.path("outcome").asText().equals("unconfirmed");
+        if (refused) {
+            context.status(400).json(Map.of("status", 400, "title", "Bad Request", "detail",
+                    "The field outcome must be printed or failed, not unconfirmed."))
+                    .contentType("application/problem+json");
+        }
+        return refused;
     }
 }

@@ -1,6 +1,7 @@
 package id.bilik.kiosk.desk;
 
 import id.bilik.kiosk.queue.IssuedTicket;
+import id.bilik.kiosk.queue.SlipReport;
 import id.bilik.kiosk.queue.TicketWish;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record PrintJob(Asked asked, @Nullable Numbered number, Printing printing, Repor
      * @param handedOver
      *            whether it knows a reserved number
      * @param told
-     *            what it was last told of the slip, {@code printed} or {@code failed: …}; null for nothing yet
+     *            what it was last told of the slip, in the {@link SlipReport#words words} of that; null for nothing yet
      * @param over
      *            whether nothing is left to do
      */
@@ -100,7 +101,17 @@ record PrintJob(Asked asked, @Nullable Numbered number, Printing printing, Repor
 
     /** The slip is on paper after all, and the server is to hear of it. */
     PrintJob onPaper() {
-        return at(Step.PRINTED, null, 0).with(new Reported(reported.handedOver, reported.told, false));
+        return at(Step.PRINTED, null, 0).reopened();
+    }
+
+    /** It did not come out after all, and the server is to hear of it. */
+    PrintJob missing() {
+        return at(Step.FAILED, SlipFate.NO_SLIP.reason(), printing.left).reopened();
+    }
+
+    /** Something changed that the server is to hear of, also long after all was told. */
+    PrintJob reopened() {
+        return with(new Reported(reported.handedOver, reported.told, false));
     }
 
     private PrintJob with(Printing next) { return new PrintJob(asked, number, next, reported, copies); }
@@ -140,11 +151,12 @@ record PrintJob(Asked asked, @Nullable Numbered number, Printing printing, Repor
 
     /** What the server is to be told of the slip; null while it can't be said. */
     @Nullable
-    String outcome() {
+    SlipReport report() {
         return switch (printing.step) {
             case WANTED, WITHDRAWN, SENDING -> null;
-            case PRINTED, UNCONFIRMED -> "printed";
-            case FAILED, MAYBE -> "failed: " + printing.reason;
+            case PRINTED -> SlipReport.PRINTED;
+            case UNCONFIRMED -> SlipReport.UNCONFIRMED;
+            case FAILED, MAYBE -> SlipReport.failed(printing.reason);
         };
     }
 

@@ -6,6 +6,7 @@ import id.bilik.kiosk.queue.Leases;
 import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ReservedTicket;
 import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.kiosk.queue.SlipReport;
 import id.bilik.kiosk.store.StoreFailed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,11 +155,10 @@ public final class ServerReports {
         if (!known.exact() && !memory.clock().stamp().exact()) {
             return false; // the server's time comes with its plan, within a second; then it is known better
         }
-        String outcome = isSettled(slot) ? job.outcome() : null;
+        SlipReport slip = isSettled(slot) ? job.report() : null;
         ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), issued.ticket(), job.date(),
                 memory.clock().age(given).orElse(null), known.at(), known.exact(),
-                known.exact() ? null : memory.clock().latest(given).orElse(null),
-                outcome == null ? null : outcome.equals("printed"), failure(outcome)));
+                known.exact() ? null : memory.clock().latest(given).orElse(null), slip));
         if (answer instanceof ServerAnswer.Refused<Boolean> refused) {
             if (refused.status() >= 500 || "BranchClosed".equals(refused.refusal()) || refused.status() == 404) {
                 return false;
@@ -172,19 +172,20 @@ public final class ServerReports {
             return false;
         }
         numbersUsed = true;
-        memory.jobs().keep(slot, job.handedOver(outcome), false);
+        memory.jobs().keep(slot, job.handedOver(slip == null ? null : slip.words()), false);
         return true;
     }
 
     private boolean report(ActiveJob slot) throws InterruptedException {
         PrintJob job = slot.job();
-        String outcome = job.outcome();
+        SlipReport slip = job.report();
         IssuedTicket issued = job.issued();
-        if (job.over() || outcome == null || issued == null || !isSettled(slot)) {
+        if (job.over() || slip == null || issued == null || !isSettled(slot)) {
             return true;
         }
-        if (!outcome.equals(job.told())) {
-            ServerAnswer<Boolean> answer = server.reportPrinted(job.wish(), issued.ticket(), failure(outcome));
+        boolean news = !slip.words().equals(job.told());
+        if (news) {
+            ServerAnswer<Boolean> answer = server.reportSlip(job.wish(), issued.ticket(), slip);
             if (!isLastWord(answer)) {
                 return false;
             }
@@ -193,12 +194,12 @@ public final class ServerReports {
                         refused.title());
             }
         }
-        PrintJob told = job.told(outcome);
+        PrintJob told = job.told(slip.words());
         boolean mayChange = job.printsLeft() > 0 && !slot.isIdleFor(OFFERED, memory.clock().sinceBoot());
         if (mayChange && !slot.isRecovered()) {
             slot.idleOnce(memory.clock().sinceBoot());
         }
-        if (!mayChange || !outcome.equals(job.told())) {
+        if (!mayChange || news) {
             memory.jobs().keep(slot, mayChange ? told : told.done(), false);
         }
         return true;
@@ -244,10 +245,6 @@ public final class ServerReports {
         leasedInEpoch = epoch;
         numbersUsed = false;
         return true;
-    }
-
-    private static @Nullable String failure(@Nullable String outcome) {
-        return outcome == null || outcome.equals("printed") ? null : outcome.substring("failed: ".length());
     }
 
     /** Asking again would bring the same; only a server that is away or in trouble is worth another try. */

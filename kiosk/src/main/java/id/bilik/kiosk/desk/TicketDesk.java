@@ -8,7 +8,9 @@ import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.kiosk.slip.Words;
 import id.bilik.kiosk.store.StoreFailed;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,13 +95,15 @@ public final class TicketDesk {
                 return ReprintAnswer.Denied.OFFER_USED;
             }
             if (!printing.canPrint()) {
-                if (job.step() == PrintJob.Step.FAILED) {
-                    jobs.keep(slot, job.at(PrintJob.Step.FAILED, printing.status(), job.printsLeft()), false);
+                // asking again says that none came out
+                if (job.step() == PrintJob.Step.FAILED || job.step() == PrintJob.Step.UNCONFIRMED) {
+                    jobs.keep(slot, job.at(PrintJob.Step.FAILED, printing.status(), job.printsLeft()).reopened(),
+                            false);
                 }
                 return new ReprintAnswer.Tried(ticketOf(slot));
             }
             // written down as used before it is: no crash makes a second offer of it
-            jobs.keep(slot, job.at(PrintJob.Step.SENDING, job.reason(), 0), true);
+            jobs.keep(slot, job.at(PrintJob.Step.SENDING, job.reason(), 0).reopened(), true);
             print(slot, true, 0);
             return new ReprintAnswer.Tried(ticketOf(slot));
         } finally {
@@ -140,15 +144,23 @@ public final class TicketDesk {
 
     /** The participant says that the slip came out, where the kiosk could not know. */
     public Optional<DeskTicket> confirm(String number) {
+        return learn(number, List.of(PrintJob.Step.UNCONFIRMED, PrintJob.Step.MAYBE, PrintJob.Step.FAILED),
+                PrintJob::onPaper);
+    }
+
+    /** The participant says that none came out, where the kiosk could not know. */
+    public Optional<DeskTicket> deny(String number) {
+        return learn(number, List.of(PrintJob.Step.UNCONFIRMED, PrintJob.Step.MAYBE), PrintJob::missing);
+    }
+
+    /** Takes a participant's word, where the slip is at one of these steps. */
+    private Optional<DeskTicket> learn(String number, List<PrintJob.Step> open, UnaryOperator<PrintJob> word) {
         Optional<ActiveJob> found = jobs.findByTicket(number).filter(slot -> plans.find().isPresent());
         found.ifPresent(slot -> {
             slot.lock.lock();
             try {
-                switch (slot.job().step()) {
-                    case UNCONFIRMED, MAYBE, FAILED ->
-                        jobs.keep(slot, slot.job().at(PrintJob.Step.PRINTED, null, 0), false);
-                    case PRINTED, SENDING, WANTED, WITHDRAWN -> {
-                    }
+                if (open.contains(slot.job().step())) {
+                    jobs.keep(slot, word.apply(slot.job()), false);
                 }
             } finally {
                 slot.lock.unlock();

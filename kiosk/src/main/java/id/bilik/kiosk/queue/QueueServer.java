@@ -1,7 +1,6 @@
 package id.bilik.kiosk.queue;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What a kiosk asks of the queue-server. An answer that is lost is a value too. */
 public interface QueueServer {
@@ -17,11 +16,8 @@ public interface QueueServer {
      *
      * @param wish
      *            that the ticket was for: numbers start again each day
-     * @param failure
-     *            why no paper came out; null if it did
      */
-    ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
-            throws InterruptedException;
+    ServerAnswer<Boolean> reportSlip(TicketWish wish, String ticket, SlipReport slip) throws InterruptedException;
 
     /**
      * Tops up the numbers that this kiosk may give while the server is away.

@@ -34,6 +34,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueServerClient.class);
     private static final int ATTEMPTS = 3;
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
@@ -108,15 +109,29 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     }
 
     @Override
-    public ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure)
+    public ServerAnswer<Boolean> reportSlip(TicketWish wish, String ticket, SlipReport slip)
             throws InterruptedException {
-        ObjectNode body = StrictJson.mapper().createObjectNode().put("outcome", failure == null ? "printed" : "failed")
-                .put("requestId", wish.requestId().toString());
-        if (failure != null) {
-            body.put("reason", failure);
+        ObjectNode body = StrictJson.mapper().createObjectNode().put("requestId", wish.requestId().toString());
+        return tell("/tickets/" + encode(ticket) + "/printed", body, slip);
+    }
+
+    /**
+     * Sends what became of a slip with that. A server of before {@code unconfirmed} refuses the word, and all that comes
+     * with it: it hears {@code printed}, as it always did.
+     */
+    private ServerAnswer<Boolean> tell(String path, ObjectNode body, @Nullable SlipReport slip)
+            throws InterruptedException {
+        if (slip != null) {
+            body.put("outcome", slip.outcome().word());
+            if (slip.reason() != null) {
+                body.put("reason", slip.reason());
+            }
         }
-        return ask("/tickets/" + encode(ticket) + "/printed", request -> request.POST(body(body)), 1,
-                (status, answer) -> true);
+        ServerAnswer<Boolean> answer = ask(path, request -> request.POST(body(body)), 1, (status, said) -> true);
+        return SlipReport.UNCONFIRMED.equals(slip)
+                && answer instanceof ServerAnswer.Refused<Boolean> refused && refused.status() == BAD_REQUEST
+                        ? tell(path, body, SlipReport.PRINTED)
+                        : answer;
     }
 
     /** Tells how this kiosk is; asked once, since the next report follows soon. Answers with what is to be done. */
@@ -146,11 +161,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         if (latest != null) {
             body.put("latestAt", latest.toString());
         }
-        Boolean printed = ticket.printed();
-        if (printed != null) {
-            body.put("outcome", printed ? "printed" : "failed").put("reason", ticket.failure());
-        }
-        return ask("/reserved-tickets", request -> request.POST(body(body)), 1, (status, answer) -> true);
+        return tell("/reserved-tickets", body, ticket.slip());
     }
 
     @Override

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  *            false where that clock was not known: {@code issuedAt} is then the earliest possible
  * @param latest
  *            by when it was given at the latest; null where {@code issuedAt} is exact or nothing is known of it
- * @param printed
- *            null where it is not known
- * @param failure
- *            why no paper came out; null if it did
+ * @param slip
+ *            what became of it; null where that is not known yet
  */
 public record ReservedTicket(TicketWish wish, String ticket, LocalDate date, @Nullable Duration age, Instant issuedAt,
-        boolean exact, @Nullable Instant latest, @Nullable Boolean printed, @Nullable String failure) {}
+        boolean exact, @Nullable Instant latest, @Nullable SlipReport slip) {}

@@ -127,8 +127,11 @@ public final class Store implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            disk.force();
-            disk.close();
+            try {
+                disk.force();
+            } finally {
+                disk.close(); // a file that an interrupt has closed can't be forced, and the folder is free all the same
+            }
         } catch (IOException failed) {
             LOG.warn("the kiosk's memory was not closed well: {}", failed.getMessage());
         }

@@ -24,6 +24,7 @@ public final class TicketRoutes {
         routes.post("/api/tickets", this::issue);
         routes.post("/api/tickets/{ticket}/reprint", this::reprint);
         routes.post("/api/tickets/{ticket}/in-hand", this::inHand);
+        routes.post("/api/tickets/{ticket}/no-slip", this::noSlip);
         routes.get("/api/tickets/{ticket}/qr.svg", this::symbol);
     }
 
@@ -49,6 +50,12 @@ public final class TicketRoutes {
     private void inHand(Context context) {
         Json.readNothing(context);
         context.json(TicketAnswer.of(desk.confirm(context.pathParam("ticket"))
+                .orElseThrow(() -> new ProblemException(notHere()))));
+    }
+
+    private void noSlip(Context context) {
+        Json.readNothing(context);
+        context.json(TicketAnswer.of(desk.deny(context.pathParam("ticket"))
                 .orElseThrow(() -> new ProblemException(notHere()))));
     }
 

@@ -1,6 +1,7 @@
 package id.bilik.kiosk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.bilik.testsupport.devices.ForeignPrograms;
@@ -60,6 +61,22 @@ class StoreOnDiskTest {
             assertThat(output.readLine()).isEqualTo("room");
             last = killAfter(writer, output, 30, last);
             assertKept(last);
+        }
+    }
+
+    @Test
+    void a_store_that_is_interrupted_while_it_writes_frees_its_folder_when_it_is_closed() throws Exception {
+        Store store = Store.open(FolderDisk.take(folder).orElseThrow());
+        store.write(new Change().put("slip", "1", new StoreWriter.Thing(1, "A001")));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store.write(new Change().put("slip", "2", new StoreWriter.Thing(2, "A002"))))
+                .isInstanceOf(StoreFailed.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        store.close();
+
+        try (Disk again = FolderDisk.take(folder).orElseThrow()) {
+            assertThat(again.read()).isNotEmpty();
         }
     }
 

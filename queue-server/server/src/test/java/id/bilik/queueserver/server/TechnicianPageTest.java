@@ -105,7 +105,11 @@ class TechnicianPageTest extends InChromium {
                 List.of("under-voltage", "throttled"), "stuckButtons", List.of("2", "5"), "memory",
                 "No space left on device", "hardware", "simulated", "slips",
                 Map.of("proved", 9, "unconfirmed", 4, "failed", 1, "unconfirmedRun", 3)));
+        client().post(BRANCH + "/tickets/" + client().ticket("jht") + "/printed", "{\"outcome\":\"unconfirmed\"}")
+                .expect(200);
         Page page = page("/technician/pekalongan");
+        assertThat(page.locator("#slips")).hasText(
+                "Karcis kantor cabang hari ini: 0 terbukti, 1 belum pasti, 0 gagal.");
         assertThat(alarms(page))
                 .hasText(new String[]{"kiosk-1: perangkat disimulasikan: tidak ada karcis yang dicetak (sejak 09.40)",
                         "kiosk-1: kertas hampir habis (sejak 09.40) · 38 dari 600 karcis",

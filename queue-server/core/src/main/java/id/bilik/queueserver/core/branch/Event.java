@@ -29,11 +29,16 @@ public sealed interface Event {
     record NumbersReserved(String kiosk, UUID holder, String service, LocalDate date, TicketNumber first,
             TicketNumber last) implements Event {}
 
-    /** A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day. */
+    /**
+     * A kiosk gave this ticket on a day that was over when it could tell; its visit ended with that day.
+     *
+     * @param printed false where no slip came out; null where nobody knows
+     * @param slip    the same, with what was not proved; null in older journals, which have that as printed
+     */
     record LateTicketRecorded(TicketNumber ticket, String service,
             @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
             UUID requestId,
-            OfflineIssue offline, @Nullable Boolean printed) implements Event {}
+            OfflineIssue offline, @Nullable Boolean printed, Visit.@Nullable Slip slip) implements Event {}
 
     /** Asked for again, it gets no ticket. */
     record WishWithdrawn(UUID requestId) implements Event {}
@@ -138,7 +143,11 @@ public sealed interface Event {
         }
     }
 
+    /** It came out. In journals of before {@link SlipUnconfirmed} it may not have been proved. */
     record SlipPrinted(TicketNumber ticket) implements OfVisit {}
+
+    /** The printer took it and proved nothing. */
+    record SlipUnconfirmed(TicketNumber ticket) implements OfVisit {}
 
     record SlipFailed(TicketNumber ticket, @Personal(Personal.Level.TEXT) @Nullable String reason) implements OfVisit {}
 

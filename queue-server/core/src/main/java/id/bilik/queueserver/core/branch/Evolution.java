@@ -49,6 +49,7 @@ public final class Evolution {
                 TicketEvolution.late(then, event);
             case WishWithdrawn event -> then.withHandled(event.requestId(), new Branch.Handled.Withdrawn());
             case SlipPrinted event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.PRINTED);
+            case SlipUnconfirmed event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.UNCONFIRMED);
             case SlipFailed event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> BoothEvolution.called(then, event, at);
             case TicketRecalled event -> BoothEvolution.recalled(then, event, at);

@@ -10,41 +10,41 @@ package id.bilik.queueserver.core.branch;
  * @param serviceSeconds  sum over these, from arrival to end
  */
 public record Tally(int issued, int called, int calledInTarget, long waitSeconds, int served, long serviceSeconds,
-        int completed, int noShow, int abandoned, int printFailed) {
-    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        int completed, int noShow, int abandoned, SlipCounts slips) {
+    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, SlipCounts.NONE);
 
     Tally plusIssued() {
         return new Tally(issued + 1, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
-                abandoned, printFailed);
+                abandoned, slips);
     }
 
     Tally plusCalled(long waited, boolean inTarget) {
         return new Tally(issued, called + 1, calledInTarget + (inTarget ? 1 : 0), waitSeconds + waited, served,
-                serviceSeconds, completed, noShow, abandoned, printFailed);
+                serviceSeconds, completed, noShow, abandoned, slips);
     }
 
     Tally plusCompleted(long seconds) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served + 1, serviceSeconds + seconds,
-                completed + 1, noShow, abandoned, printFailed);
+                completed + 1, noShow, abandoned, slips);
     }
 
     Tally minusCompleted(long seconds) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served - 1, serviceSeconds - seconds,
-                completed - 1, noShow, abandoned, printFailed);
+                completed - 1, noShow, abandoned, slips);
     }
 
     Tally plusNoShow(int change) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed,
-                noShow + change, abandoned, printFailed);
+                noShow + change, abandoned, slips);
     }
 
     Tally plusAbandoned() {
         return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
-                abandoned + 1, printFailed);
+                abandoned + 1, slips);
     }
 
-    Tally plusPrintFailed(int change) {
+    Tally withSlip(Visit.Slip before, Visit.Slip now) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds, completed, noShow,
-                abandoned, printFailed + change);
+                abandoned, slips.moved(before, now));
     }
 }

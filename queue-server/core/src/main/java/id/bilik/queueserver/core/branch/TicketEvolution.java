@@ -50,8 +50,7 @@ final class TicketEvolution {
 
     static Branch slip(Branch branch, TicketNumber ticket, Visit.Slip slip) {
         Visit visit = branch.getVisit(ticket);
-        int change = (slip == Visit.Slip.FAILED ? 1 : 0) - (visit.slip() == Visit.Slip.FAILED ? 1 : 0);
-        return branch.with(visit.with(slip)).with(branch.tally().plusPrintFailed(change));
+        return branch.with(visit.with(slip)).with(branch.tally().withSlip(visit.slip(), slip));
     }
 
     /** An event that was purged names no paper, and changes nothing. */

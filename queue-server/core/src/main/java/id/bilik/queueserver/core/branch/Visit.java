@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,24 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     /** What is known of the paper. */
     public enum Slip {
-        UNKNOWN, PRINTED, FAILED
+        /** Nothing was said of it. */
+        UNKNOWN,
+        /** It came out: the printer proved it, or the participant has it. */
+        PRINTED,
+        /** The printer took it and proved nothing: it may have come out or not. */
+        UNCONFIRMED,
+        /** No whole slip came out. */
+        FAILED;
+
+        /** What is known of it after that event; empty for one that says nothing of it. */
+        public static Optional<Slip> after(Event.OfVisit event) {
+            return switch (event) {
+                case Event.SlipPrinted _ -> Optional.of(PRINTED);
+                case Event.SlipUnconfirmed _ -> Optional.of(UNCONFIRMED);
+                case Event.SlipFailed _ -> Optional.of(FAILED);
+                default -> Optional.empty();
+            };
+        }
     }
 
     public Place place() { return new Place(countsFrom(), order); }

@@ -119,7 +119,7 @@ public final class LearnedModel {
             }
             case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
             }
-            case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipFailed _,Event.TicketRecalled _ ->
+            case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipUnconfirmed _,Event.SlipFailed _,Event.TicketRecalled _ ->
                 {
                 }
             case Event.HoldExpired _,Event.VisitReturned _,Event.VisitDeferred _,Event.DeferralEnded _ -> {

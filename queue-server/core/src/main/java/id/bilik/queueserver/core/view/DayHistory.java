@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.view;
 
+import id.bilik.queueserver.core.branch.SlipCounts;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param date     of the day, where the branch stands
  * @param previous the newest day before it of which the journal tells; null for none
  * @param next     the first day after it; null for none
+ * @param slips    what became of the slips of its tickets; without those that were recorded when it was over
  * @param slots    from the half hour of its first event to that of the last one, without a gap; none for an idle day
  */
 public record DayHistory(long sequence, String branch, LocalDate date, @Nullable LocalDate previous,
-        @Nullable LocalDate next, int slotMinutes, List<Slot> slots) {
+        @Nullable LocalDate next, int slotMinutes, SlipCounts slips, List<Slot> slots) {
 
     /**
      * Half an hour.

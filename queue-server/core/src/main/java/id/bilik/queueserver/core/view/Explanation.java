@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.Place;
 import id.bilik.queueserver.core.branch.Reason;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import java.time.Duration;
@@ -29,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param earlier  visits with an earlier place that were called while it waited: issued before it, or booked for before
  * @param later    calls before it of visits with a later place, in order, and why
  * @param appointment booked time, from which its wait counts unless it came later
+ * @param slip     what is known of its paper, as in {@link TicketView}
  */
 public record Explanation(String ticket, String service, OffsetDateTime issuedAt, @Nullable OffsetDateTime calledAt,
         @Nullable String booth, @Nullable Long waitedSeconds, @Nullable Reason reason, Map<String, String> texts,
-        int earlier, List<Overtaking> later, @Nullable OffsetDateTime appointment) {
+        int earlier, List<Overtaking> later, @Nullable OffsetDateTime appointment, String slip) {
     /**
      * Somebody who came later and was called before.
      *
@@ -64,6 +66,7 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         Map<TicketNumber, Issue> issues = new HashMap<>();
         List<Called> calls = new ArrayList<>();
         Called ours = null;
+        Visit.Slip slip = Visit.Slip.UNKNOWN;
         for (RecordedEvent each : day) {
             switch (each.event()) {
                 case Event.TicketIssued issued ->
@@ -78,6 +81,8 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
                         calls.add(called);
                     }
                 }
+                case Event.OfVisit other when other.ticket().equals(ticket) ->
+                    slip = Visit.Slip.after(other).orElse(slip);
                 default -> {
                 }
             }
@@ -106,7 +111,8 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
                 calledAt == null ? null : local(plan, calledAt), call == null ? null : call.booth(), waited,
                 call == null ? null : call.reason(), texts(call, waited, earlier.size(), later.size()), earlier.size(),
                 later,
-                issue.appointment == null ? null : local(plan, issue.appointment)));
+                issue.appointment == null ? null : local(plan, issue.appointment),
+                ContractNames.of(slip)));
     }
 
     private static Issue issue(RecordedEvent recorded, Event.TicketIssued issued) {

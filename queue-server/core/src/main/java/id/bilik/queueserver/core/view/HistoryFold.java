@@ -2,7 +2,9 @@ package id.bilik.queueserver.core.view;
 
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.SlipCounts;
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class HistoryFold {
     private final Set<TicketNumber> waiting = new HashSet<>();
     private final Map<TicketNumber, Departure> departures = new HashMap<>();
     private final List<Count> counts = new ArrayList<>();
+    private SlipCounts slips = SlipCounts.NONE;
     private long firstSlot;
 
     /** @param plan of the branch today; its zone tells half hours, its targets judge services that no plan of that day names */
@@ -97,11 +100,17 @@ public final class HistoryFold {
                 count(at).abandoned++;
                 leaveQueue(gone.ticket(), at);
             }
-            case Event.OfVisit other -> count(at);
+            case Event.OfVisit other -> {
+                count(at);
+                Visit.Slip.after(other).ifPresent(slip -> note(other.ticket(), slip));
+            }
             default -> {
             }
         }
     }
+
+    /** What became of the slips of the tickets that were issued. */
+    public SlipCounts slips() { return slips; }
 
     /** The half hours so far. */
     public List<DayHistory.Slot> slots() {
@@ -131,6 +140,14 @@ public final class HistoryFold {
     private void take(BranchPlan plan) {
         for (Service service : plan.services()) {
             targets.put(service.id(), service.target());
+        }
+    }
+
+    private void note(TicketNumber ticket, Visit.Slip slip) {
+        Person person = people.get(ticket);
+        if (person != null) {
+            slips = slips.moved(person.slip, slip);
+            person.slip = slip;
         }
     }
 
@@ -222,6 +239,7 @@ public final class HistoryFold {
         private Duration away = Duration.ZERO;
         private @Nullable Instant awaySince;
         private boolean called;
+        private Visit.Slip slip = Visit.Slip.UNKNOWN;
 
         Person(String service, Instant waitsFrom) {
             this.service = service;

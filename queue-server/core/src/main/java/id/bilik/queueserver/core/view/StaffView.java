@@ -34,10 +34,16 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     public record BoothRow(String booth, String status, @Nullable String ticket, @Nullable String stage,
             @Nullable OffsetDateTime since) {}
 
-    /** @param servedWithinTarget share of the called that were called within their target wait, 0 to 1 */
+    /**
+     * Figures of the business day.
+     *
+     * @param printFailed        tickets whose slip did not come out
+     * @param printUnconfirmed   tickets whose slip may have come out or not
+     * @param servedWithinTarget share of the called that were called within their target wait, 0 to 1
+     */
     public record TodayView(int issued, int waiting, int called, int serving, int held, int completed, int noShow,
-            int abandoned, int printFailed, @Nullable Double servedWithinTarget, @Nullable Long meanWaitSeconds,
-            @Nullable Long meanServiceSeconds) {}
+            int abandoned, int printFailed, int printUnconfirmed, @Nullable Double servedWithinTarget,
+            @Nullable Long meanWaitSeconds, @Nullable Long meanServiceSeconds) {}
 
     public record FailureView(String ticket, OffsetDateTime at) {}
 
@@ -101,7 +107,8 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     private static TodayView today(Branch branch, int called, int serving) {
         Tally tally = branch.tally();
         return new TodayView(tally.issued(), branch.queue().size(), called, serving, (int) countHeld(branch),
-                tally.completed(), tally.noShow(), tally.abandoned(), tally.printFailed(),
+                tally.completed(), tally.noShow(), tally.abandoned(), tally.slips().failed(),
+                tally.slips().unconfirmed(),
                 tally.called() == 0 ? null : (double) tally.calledInTarget() / tally.called(),
                 tally.called() == 0 ? null : tally.waitSeconds() / tally.called(),
                 tally.served() == 0 ? null : tally.serviceSeconds() / tally.served());
@@ -113,7 +120,7 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
     }
 
     private static List<FailureView> printFailures(Moment moment) {
-        if (moment.branch().tally().printFailed() == 0) {
+        if (moment.branch().tally().slips().failed() == 0) {
             return List.of();
         }
         List<Visit> failed = new ArrayList<>();

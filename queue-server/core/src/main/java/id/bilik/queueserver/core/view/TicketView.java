@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A visit as its participant sees it. */
+/**
+ * A visit as its participant sees it.
+ *
+ * @param slip what is known of the paper: {@code printed}, {@code unconfirmed}, {@code failed} or {@code unknown}
+ */
 public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
         boolean open, String ticket, String service, Map<String, String> names, String priority, String stage,
@@ -25,7 +29,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable OffsetDateTime endedAt, @Nullable String endReason, boolean mayLeave, boolean mayReturn,
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
-        @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved) {
+        @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved,
+        String slip) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -54,7 +59,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()),
                 stage instanceof Stage.NoShow ? visit.returnsInPlaceLeft(branch.plan().rules()) : null,
                 waiting ? moment.localOrNull(visit.returns().behind()) : null,
-                waiting ? moment.unserved(visit.service()) : null);
+                waiting ? moment.unserved(visit.service()) : null, ContractNames.of(visit.slip()));
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

@@ -152,12 +152,12 @@ public final class BranchScenario {
     public String reserve(String kiosk, UUID holder) { return does(new Command.ReserveNumbers(kiosk, holder)); }
 
     public String issueReserved(int request, String ticket, String local) {
-        return issueReserved(request, ticket, date(), local, null);
+        return issueReserved(request, ticket, date(), local, Visit.Slip.UNKNOWN);
     }
 
-    public String issueReserved(int request, String ticket, LocalDate date, String local, @Nullable Boolean printed) {
+    public String issueReserved(int request, String ticket, LocalDate date, String local, Visit.Slip slip) {
         return does(new Command.IssueReserved(request(request), ticket(ticket), "jht", Priority.NONE, Channel.OFFLINE,
-                "k1", date, instant(local), true, printed, null));
+                "k1", date, instant(local), true, slip, null));
     }
 
     public String withdraw(int request) { return does(new Command.WithdrawWish(request(request))); }
@@ -304,7 +304,9 @@ public final class BranchScenario {
         counts.put("completed", (long) tally.completed());
         counts.put("no-show", (long) tally.noShow());
         counts.put("abandoned", (long) tally.abandoned());
-        counts.put("print failed", (long) tally.printFailed());
+        counts.put("print proved", (long) tally.slips().proved());
+        counts.put("print unconfirmed", (long) tally.slips().unconfirmed());
+        counts.put("print failed", (long) tally.slips().failed());
         return String.join(", ", counts.entrySet().stream().filter(count -> count.getValue() != 0)
                 .map(count -> count.getKey() + " " + count.getValue()).toList());
     }

@@ -166,6 +166,6 @@ class DoubtedClockTest {
         correct(branch, DAY.negated());
         assertThat(branch.does(new Command.IssueReserved(BranchScenario.request(1), lease.first(), "jht",
                 Priority.NONE, Channel.OFFLINE, "k1", lease.date(),
-                branch.now().plus(DAY), true, true, null))).startsWith(lease.first() + " issued");
+                branch.now().plus(DAY), true, Visit.Slip.PRINTED, null))).startsWith(lease.first() + " issued");
     }
 }

@@ -32,6 +32,7 @@ final class EventWords {
             case Event.LateTicketRecorded it -> it.ticket() + " recorded late";
             case Event.WishWithdrawn it -> "withdrawn";
             case Event.SlipPrinted it -> it.ticket() + " printed";
+            case Event.SlipUnconfirmed it -> it.ticket() + " not proved";
             case Event.EntryLost it -> "an entry is lost: " + it.why();
             case Event.EpochBegan it -> "epoch " + it.number() + " began";
             case Event.WaitsPromised it -> it.promises().size() + " waits promised";

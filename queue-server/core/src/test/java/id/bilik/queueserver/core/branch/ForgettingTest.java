@@ -50,7 +50,7 @@ class ForgettingTest {
             case Event.TicketIssued it -> new Event.TicketIssued(it.ticket(), it.service(), Priority.NONE,
                     it.channel(), it.requestId(), it.offline(), it.appointment());
             case Event.LateTicketRecorded it -> new Event.LateTicketRecorded(it.ticket(), it.service(), Priority.NONE,
-                    it.channel(), it.requestId(), it.offline(), it.printed());
+                    it.channel(), it.requestId(), it.offline(), it.printed(), it.slip());
             case Event.TicketCalled it -> new Event.TicketCalled(it.ticket(), it.booth(), it.group(),
                     new Reason(it.reason().visit(), it.reason().booth(), it.reason().waitedSeconds(), 1,
                             it.reason().load(), it.reason().concurrency(), it.reason().rivals()),

@@ -248,14 +248,14 @@ final class Invariants {
     private void checkTally(Branch branch) {
         int noShow = 0;
         int abandoned = 0;
-        int printFailed = 0;
+        SlipCounts slips = SlipCounts.NONE;
         for (Visit visit : branch.visits().values()) {
             noShow += visit.stage() instanceof Stage.NoShow ? 1 : 0;
             abandoned += visit.stage() instanceof Stage.Abandoned ? 1 : 0;
-            printFailed += visit.slip() == Visit.Slip.FAILED ? 1 : 0;
+            slips = slips.moved(Visit.Slip.UNKNOWN, visit.slip());
         }
         Tally recount = new Tally(issued, called.size(), inTarget, waitSeconds, completed,
-                branch.tally().serviceSeconds(), completed, noShow, abandoned, printFailed);
+                branch.tally().serviceSeconds(), completed, noShow, abandoned, slips);
         that(branch.tally().equals(recount), "the tally equals a recount", branch.tally() + " and " + recount);
         that(branch.tally().serviceSeconds() >= serviceSeconds, "no service time is negative", branch.tally());
         serviceSeconds = branch.tally().serviceSeconds();

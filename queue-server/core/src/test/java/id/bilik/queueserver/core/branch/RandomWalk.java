@@ -35,6 +35,7 @@ final class RandomWalk {
     private static final List<String> SERVICES = List.of("jht", "jkk", "jkm", "passport");
     private static final List<String> GROUPS = List.of("g1", "g2", "g3");
     private static final List<String> TEXTS = List.of("fine", "line\nbreak", "long ".repeat(60), "kartu keluarga");
+    private static final List<Visit.Slip> SLIPS = List.of(Visit.Slip.values());
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
@@ -234,7 +235,7 @@ final class RandomWalk {
                     : new Command.DeferVisit(ticket(), random.nextInt(70));
             case 73, 74 -> new Command.LeaveQueue(ticket());
             case 75, 76, 77 -> new Command.ReturnToQueue(ticket());
-            case 78, 79 -> new Command.ConfirmSlip(ticket(), random.nextBoolean(), text());
+            case 78, 79 -> new Command.ConfirmSlip(ticket(), one(SLIPS), text());
             case 80, 81, 82, 83, 84 -> new Command.SignOn(group(), random.nextInt(20) == 0 ? one(TEXTS) : "Sari");
             case 85 -> new Command.SignOff(group());
             case 86 -> new Command.PauseGroup(group(), text(),
@@ -293,7 +294,7 @@ final class RandomWalk {
                 one(PRIORITIES), Channel.OFFLINE, random.nextInt(20) == 0 ? one(KIOSKS) : lease.kiosk(),
                 random.nextInt(20) == 0 ? lease.date().plusDays(1) : lease.date(),
                 clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(),
-                random.nextBoolean() ? null : random.nextBoolean(), text());
+                one(SLIPS), text());
     }
 
     private Command atBooth(String booth) {

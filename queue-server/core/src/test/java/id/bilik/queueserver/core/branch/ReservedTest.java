@@ -134,9 +134,9 @@ class ReservedTest {
         branch.closeDay();
         branch.at(today.plusDays(1) + "T08:10").passTime();
         assertThat(branch.issue(7, "jht", Priority.NONE)).isEqualTo("A001 issued");
-        assertThat(branch.issueReserved(7, "A601", today, "06:30", true))
+        assertThat(branch.issueReserved(7, "A601", today, "06:30", Visit.Slip.PRINTED))
                 .isEqualTo("A001 gone: replaced, A601 recorded late");
-        assertThat(branch.issueReserved(8, "A602", today, "06:40", true)).endsWith("A602 recorded late");
+        assertThat(branch.issueReserved(8, "A602", today, "06:40", Visit.Slip.PRINTED)).endsWith("A602 recorded late");
         assertThat(branch.issue(8, "jht", Priority.NONE)).isEqualTo("refused: RequestWithdrawn");
         assertThat(branch.waiting()).isEmpty();
     }
@@ -146,17 +146,32 @@ class ReservedTest {
         branch.reserve("k1", CARD);
         branch.closeDay();
         branch.at(today.plusDays(1) + "T07:10");
-        assertThat(branch.issueReserved(8, "A621", today.plusDays(1), today.plusDays(1) + "T07:05", null))
+        assertThat(branch.issueReserved(8, "A621", today.plusDays(1), today.plusDays(1) + "T07:05", Visit.Slip.UNKNOWN))
                 .isEqualTo("refused: BranchClosed");
     }
 
     @Test
     void what_became_of_the_slip_comes_with_the_ticket_or_with_its_repetition() {
         branch.reserve("k1", CARD);
-        assertThat(branch.issueReserved(7, "A601", today, "08:20", true)).isEqualTo("A601 issued, A601 printed");
-        assertThat(branch.issueReserved(8, "A602", today, "08:20", false)).startsWith("A602 issued, A602 not printed");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.PRINTED))
+                .isEqualTo("A601 issued, A601 printed");
+        assertThat(branch.issueReserved(8, "A602", today, "08:20", Visit.Slip.FAILED))
+                .startsWith("A602 issued, A602 not printed");
         branch.issueReserved(9, "A603", "08:20");
-        assertThat(branch.issueReserved(9, "A603", today, "08:20", true)).isEqualTo("A603 printed");
+        assertThat(branch.issueReserved(9, "A603", today, "08:20", Visit.Slip.PRINTED)).isEqualTo("A603 printed");
+    }
+
+    @Test
+    void a_reserved_ticket_whose_slip_was_not_proved_is_unconfirmed_today_and_in_a_late_record() {
+        branch.reserve("k1", CARD);
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.UNCONFIRMED))
+                .isEqualTo("A601 issued, A601 not proved");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.UNCONFIRMED)).isEqualTo("nothing");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.FAILED)).isEqualTo("A601 not printed");
+        branch.closeDay();
+        branch.issueReserved(8, "A602", today, "08:30", Visit.Slip.UNCONFIRMED);
+        assertThat(branch.journal.getLast().event()).isInstanceOfSatisfying(Event.LateTicketRecorded.class,
+                late -> assertThat(late.slip() + ", printed " + late.printed()).isEqualTo("UNCONFIRMED, printed null"));
     }
 
     @Test
@@ -164,9 +179,9 @@ class ReservedTest {
         branch.reserve("k1", CARD);
         branch.reserve("k2", CARD);
         assertThat(branch.adopt(aBranch().withoutService("jht"))).isEqualTo("plan adopted");
-        assertThat(branch.issueReserved(7, "A601", today, "08:20", true))
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.PRINTED))
                 .isEqualTo("A601 issued, A601 printed, A601 gone: service-removed");
-        assertThat(branch.issueReserved(7, "A601", today, "08:20", true)).isEqualTo("nothing");
+        assertThat(branch.issueReserved(7, "A601", today, "08:20", Visit.Slip.PRINTED)).isEqualTo("nothing");
         assertThat(branch.stage("A601")).isEqualTo("abandoned: service-removed");
         assertThat(branch.waiting()).isEmpty();
         assertThat(branch.issueReserved(8, "A641", "08:20")).as("another kiosk's number").isEqualTo("refused: Unknown");

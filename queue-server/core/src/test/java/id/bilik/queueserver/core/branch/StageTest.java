@@ -50,7 +50,8 @@ class StageTest {
     @Test
     void an_unknown_ticket_is_refused_by_name() {
         for (Command command : new Command[]{new Command.LeaveQueue(ticket("A099")),
-                new Command.ReturnToQueue(ticket("A099")), new Command.ConfirmSlip(ticket("A099"), true, null)}) {
+                new Command.ReturnToQueue(ticket("A099")),
+                new Command.ConfirmSlip(ticket("A099"), Visit.Slip.PRINTED, null)}) {
             assertThat(at("waiting").refusalOf(command)).isEqualTo("There is no ticket A099 here today.");
         }
     }

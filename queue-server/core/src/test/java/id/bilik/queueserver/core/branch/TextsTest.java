@@ -23,7 +23,8 @@ class TextsTest {
         branch.signOff("g2");
         for (Command command : List.of(new Command.ShowMessage(text), new Command.SignOn("g2", text),
                 new Command.PauseGroup("g1", text), new Command.Hold("1", null, text),
-                new Command.Complete("1", null, text), new Command.ConfirmSlip(ticket("A001"), false, text))) {
+                new Command.Complete("1", null, text),
+                new Command.ConfirmSlip(ticket("A001"), Visit.Slip.FAILED, text))) {
             assertThat(branch.does(command)).as(command.toString()).isEqualTo("refused: UnusableText");
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Numbers, and one ticket for one request. */
@@ -64,9 +65,9 @@ class TicketTest {
     @Test
     void a_report_of_another_day_s_slip_is_not_taken_for_today_s() {
         branch.issue(7, "jht", Priority.NONE);
-        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), true, null, request(8))))
+        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), Visit.Slip.PRINTED, null, request(8))))
                 .isEqualTo("refused: Unknown");
-        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), true, null, request(7))))
+        assertThat(branch.does(new Command.ConfirmSlip(ticket("A001"), Visit.Slip.PRINTED, null, request(7))))
                 .isEqualTo("A001 printed");
     }
 
@@ -108,17 +109,33 @@ class TicketTest {
     @Test
     void paper_that_came_out_stays_out() {
         branch.issue("jht");
-        assertThat(slip(false, "paper-out")).isEqualTo("A001 not printed: paper-out");
-        assertThat(slip(false, "paper-out")).isEqualTo("nothing");
+        assertThat(slip(Visit.Slip.FAILED, "paper-out")).isEqualTo("A001 not printed: paper-out");
+        assertThat(slip(Visit.Slip.FAILED, "paper-out")).isEqualTo("nothing");
         assertThat(branch.tally()).isEqualTo("issued 1, print failed 1");
-        assertThat(slip(true, null)).isEqualTo("A001 printed");
-        assertThat(branch.tally()).isEqualTo("issued 1");
-        assertThat(slip(false, "late report")).isEqualTo("nothing");
-        assertThat(slip(true, null)).isEqualTo("nothing");
+        assertThat(slip(Visit.Slip.PRINTED, null)).isEqualTo("A001 printed");
+        assertThat(branch.tally()).isEqualTo("issued 1, print proved 1");
+        assertThat(slip(Visit.Slip.FAILED, "late report")).isEqualTo("nothing");
+        assertThat(slip(Visit.Slip.UNCONFIRMED, null)).isEqualTo("nothing");
+        assertThat(slip(Visit.Slip.PRINTED, null)).isEqualTo("nothing");
     }
 
-    private String slip(boolean printed, @org.jspecify.annotations.Nullable String reason) {
-        return branch.does(new Command.ConfirmSlip(ticket("A001"), printed, reason));
+    @Test
+    void a_slip_without_proof_is_neither_printed_nor_failed_until_its_participant_says_which() {
+        branch.issued(2, "jht");
+        assertThat(slip(Visit.Slip.UNCONFIRMED, null)).isEqualTo("A001 not proved");
+        assertThat(slip(Visit.Slip.UNCONFIRMED, null)).isEqualTo("nothing");
+        assertThat(branch.tally()).isEqualTo("issued 2, print unconfirmed 1");
+        assertThat(slip(Visit.Slip.FAILED, "no-slip")).isEqualTo("A001 not printed: no-slip");
+        assertThat(branch.tally()).isEqualTo("issued 2, print failed 1");
+        assertThat(slip(Visit.Slip.UNCONFIRMED, null)).as("sent once more").isEqualTo("A001 not proved");
+        assertThat(slip(Visit.Slip.PRINTED, null)).isEqualTo("A001 printed");
+        assertThat(branch.tally()).isEqualTo("issued 2, print proved 1");
+        assertThat(slip(Visit.Slip.UNKNOWN, null)).isEqualTo("nothing");
+        assertThat(branch.branch().getVisit(ticket("A001")).slip()).isEqualTo(Visit.Slip.PRINTED);
+    }
+
+    private String slip(Visit.Slip slip, @Nullable String reason) {
+        return branch.does(new Command.ConfirmSlip(ticket("A001"), slip, reason));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -64,6 +67,16 @@ class ExplanationTest {
         branch.noShow("1");
         branch.goBack("A002");
         assertThat(explain(branch, "A002").waitedSeconds()).as("of the first call").isEqualTo(13 * 60);
+    }
+
+    @Test
+    void it_says_what_is_known_of_the_slip() {
+        BranchScenario branch = aBranch().open().issued(2, "jht");
+        for (Visit.Slip slip : List.of(Visit.Slip.FAILED, Visit.Slip.UNCONFIRMED)) {
+            branch.does(new Command.ConfirmSlip(BranchScenario.ticket("A001"), slip, null));
+        }
+        assertThat(explain(branch, "A001").slip() + " " + explain(branch, "A002").slip())
+                .isEqualTo("unconfirmed unknown");
     }
 
     private static Explanation explain(BranchScenario branch, String ticket) {

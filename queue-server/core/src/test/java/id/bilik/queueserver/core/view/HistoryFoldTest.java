@@ -4,6 +4,9 @@ import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
+import id.bilik.queueserver.core.branch.SlipCounts;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.Command;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,19 @@ class HistoryFoldTest {
         branch.at("09:10").leave("A002");
         assertThat(history()).containsExactly("08:00: 3 came, 3 wait of 3", "08:30: 0 came, 3 wait of 3",
                 "09:00: 0 came, 2 wait of 3, abandoned 1");
+    }
+
+    @Test
+    void each_slip_counts_once_by_what_is_known_last() {
+        branch.issued(4, "jht");
+        for (Visit.Slip slip : List.of(Visit.Slip.UNCONFIRMED, Visit.Slip.UNCONFIRMED, Visit.Slip.PRINTED)) {
+            branch.does(new Command.ConfirmSlip(BranchScenario.ticket("A001"), slip, null));
+        }
+        branch.does(new Command.ConfirmSlip(BranchScenario.ticket("A002"), Visit.Slip.UNCONFIRMED, null));
+        branch.does(new Command.ConfirmSlip(BranchScenario.ticket("A003"), Visit.Slip.FAILED, null));
+        assertThat(fold().slips()).isEqualTo(new SlipCounts(1, 1, 1)).isEqualTo(branch.branch().tally().slips());
+        branch.at("2026-03-03T08:00").passTime();
+        assertThat(branch.branch().tally().slips()).as("the next day").isEqualTo(SlipCounts.NONE);
     }
 
     @Test

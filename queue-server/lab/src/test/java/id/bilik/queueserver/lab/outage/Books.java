@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.OfflineIssue;
 import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ final class Books {
         final LocalDate date;
         final Instant issuedAt;
         final @Nullable OfflineIssue offline;
-        @Nullable
-        Boolean printed;
+        Visit.Slip slip = Visit.Slip.UNKNOWN;
+        /** Nothing more can be told of it. */
+        boolean over;
         @Nullable
         String gone;
 
@@ -93,7 +95,7 @@ final class Books {
         }
         for (Entry entry : entries) {
             boolean withdrawn = "withdrawn".equals(entry.gone) || "replaced".equals(entry.gone);
-            boolean known = entry.printed != null || withdrawn;
+            boolean known = entry.slip != Visit.Slip.UNKNOWN || entry.over || withdrawn;
             boolean unwritten = entry.offline == null
                     && kiosks.stream().anyMatch(kiosk -> kiosk.unwritten.contains(entry.requestId));
             if (unwritten) {
@@ -102,7 +104,8 @@ final class Books {
             if (!damaged) {
                 assertThat(known).as("the fate of the slip %s is known", entry.ticket).isTrue();
             }
-            if (Boolean.FALSE.equals(entry.printed) || withdrawn) {
+            boolean maybeThere = entry.slip == Visit.Slip.PRINTED || entry.slip == Visit.Slip.UNCONFIRMED;
+            if (!maybeThere || withdrawn) {
                 continue;
             }
             if (!damaged) {
@@ -166,8 +169,7 @@ final class Books {
                 case Event.BusinessDayOpened opened -> {
                     date = opened.date();
                     // a report of a day that is over can't be taken: its visits ended with it
-                    today.values().stream().filter(entry -> entry.printed == null)
-                            .forEach(entry -> entry.printed = false);
+                    today.values().forEach(entry -> entry.over = true);
                     today.clear();
                 }
                 case Event.TicketIssued issued -> {
@@ -179,12 +181,13 @@ final class Books {
                 case Event.LateTicketRecorded late -> {
                     Entry entry = new Entry(late.requestId(), late.ticket().toString(), late.offline().date(),
                             late.offline().issuedAt(), late.offline());
-                    entry.printed = late.printed() == null ? Boolean.FALSE : late.printed();
+                    entry.slip = late.slip() == null ? Visit.Slip.UNKNOWN : late.slip();
+                    entry.over = true;
                     entries.add(entry);
                 }
-                case Event.SlipPrinted printed -> entry(today, printed).printed = true;
-                case Event.SlipFailed failed -> entry(today, failed).printed = false;
                 case Event.VisitAbandoned gone -> entry(today, gone).gone = gone.reason().word();
+                case Event.OfVisit slip when Visit.Slip.after(slip).isPresent() ->
+                    entry(today, slip).slip = Visit.Slip.after(slip).get();
                 default -> {
                 }
             }

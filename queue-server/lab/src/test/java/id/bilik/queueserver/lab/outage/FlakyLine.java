@@ -7,6 +7,7 @@ import id.bilik.kiosk.queue.Leases;
 import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ReservedTicket;
 import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.kiosk.queue.SlipReport;
 import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
@@ -70,9 +71,13 @@ final class FlakyLine implements QueueServer {
     }
 
     @Override
-    public ServerAnswer<Boolean> reportPrinted(TicketWish wish, String ticket, @Nullable String failure) {
-        return decide(new Command.ConfirmSlip(TicketNumber.parse(ticket).orElseThrow(), failure == null, failure,
+    public ServerAnswer<Boolean> reportSlip(TicketWish wish, String ticket, SlipReport slip) {
+        return decide(new Command.ConfirmSlip(TicketNumber.parse(ticket).orElseThrow(), slipOf(slip), slip.reason(),
                 wish.requestId()));
+    }
+
+    private static Visit.Slip slipOf(@Nullable SlipReport told) {
+        return told == null ? Visit.Slip.UNKNOWN : Visit.Slip.valueOf(told.outcome().name());
     }
 
     @Override
@@ -106,7 +111,7 @@ final class FlakyLine implements QueueServer {
             return answer(server.decide(new Command.IssueReserved(ticket.wish().requestId(),
                     TicketNumber.parse(ticket.ticket()).orElseThrow(), ticket.wish().service(), Priority.NONE,
                     Channel.OFFLINE, kiosk, ticket.date(), issuedAt, ticket.exact(), ticket.latest(),
-                    ticket.printed(), ticket.failure())));
+                    slipOf(ticket.slip()), ticket.slip() == null ? null : ticket.slip().reason())));
         });
     }
 

@@ -89,7 +89,7 @@ record Evidence(OpenBranch branch, List<PlanHistory.Step> history, FirstEvents e
         }
         Stream<ActionRun> runs = kiosks.stream().flatMap(device -> device.actions().stream());
         if (runs.noneMatch(run -> PRINTS.contains(run.action()) && run.state().equals("done"))
-                && !events.has(Event.SlipPrinted.class)) {
+                && !events.has(Event.SlipPrinted.class) && !events.has(Event.SlipUnconfirmed.class)) {
             lacks.add(Lack.of("slip"));
         }
         return lacks;

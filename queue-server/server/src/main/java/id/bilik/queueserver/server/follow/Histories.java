@@ -38,7 +38,7 @@ public final class Histories {
         long read = reading.follower.cursor();
         return new DayHistory(read, branch.id(), date, dateOf(journal, branch.id(), reading.first, zone),
                 more ? dateOf(journal, branch.id(), read + 1, zone) : null, HistoryFold.SLOT_MINUTES,
-                reading.fold.slots());
+                reading.fold.slips(), reading.fold.slots());
     }
 
     private static Reading open(Journal journal, Branch branch, Key key) {

@@ -28,6 +28,17 @@ class EventCodecTest {
     }
 
     @Test
+    void a_late_ticket_of_an_older_version_says_what_it_said_of_its_slip() {
+        var old = new JournalEntry(7, AT, "LateTicketRecorded", """
+                {"ticket":"A601","service":"jht","priority":"NONE","channel":"OFFLINE",\
+                "requestId":"00000000-0000-0000-0000-000000000007","offline":{"kiosk":"k1","date":"2026-03-01",\
+                "issuedAt":"2026-03-01T02:00:00Z","exact":true},"printed":true}""", null);
+
+        assertThat(EventCodec.decode(old).event()).isInstanceOfSatisfying(Event.LateTicketRecorded.class,
+                late -> assertThat(late.printed() + " " + late.slip()).isEqualTo("true null"));
+    }
+
+    @Test
     void aFactThatEveryVersionWroteMustBeThere() {
         var damaged = new JournalEntry(7, AT, "GroupPaused", "{\"reason\":\"lunch\"}", null);
 

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.TicketWish;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
@@ -85,26 +86,30 @@ public sealed interface Command {
      * @param date     of the lease
      * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
      * @param latestAt by when it was given at the latest, where {@code issuedAt} is not exact; null where nobody knows
-     * @param printed  null where it is not known
+     * @param slip     what is known of it by then
      */
     record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
             String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Instant latestAt,
-            @Nullable Boolean printed, @Nullable String reason) implements Command {
+            Visit.Slip slip, @Nullable String reason) implements Command {
         public IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
-                String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Boolean printed,
+                String kiosk, LocalDate date, Instant issuedAt, boolean exact, Visit.Slip slip,
                 @Nullable String reason) {
-            this(requestId, ticket, service, priority, channel, kiosk, date, issuedAt, exact, null, printed, reason);
+            this(requestId, ticket, service, priority, channel, kiosk, date, issuedAt, exact, null, slip, reason);
         }
     }
 
     record WithdrawWish(UUID requestId) implements Command {}
 
-    /** @param issuedBy where it is given, the request that got the ticket which is meant: numbers start again each day */
-    record ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason, @Nullable UUID issuedBy)
+    /**
+     * What is known of a slip now; nothing is said of it where that is nothing.
+     *
+     * @param issuedBy where it is given, the request that got the ticket which is meant: numbers start again each day
+     */
+    record ConfirmSlip(TicketNumber ticket, Visit.Slip slip, @Nullable String reason, @Nullable UUID issuedBy)
             implements
                 Command {
-        public ConfirmSlip(TicketNumber ticket, boolean printed, @Nullable String reason) {
-            this(ticket, printed, reason, null);
+        public ConfirmSlip(TicketNumber ticket, Visit.Slip slip, @Nullable String reason) {
+            this(ticket, slip, reason, null);
         }
     }
 

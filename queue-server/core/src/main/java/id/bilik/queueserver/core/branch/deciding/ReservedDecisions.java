@@ -7,7 +7,6 @@ import id.bilik.queueserver.core.branch.Deadlines;
 import id.bilik.queueserver.core.branch.Event.LateTicketRecorded;
 import id.bilik.queueserver.core.branch.Event.NumbersReserved;
 import id.bilik.queueserver.core.branch.Event.SlipFailed;
-import id.bilik.queueserver.core.branch.Event.SlipPrinted;
 import id.bilik.queueserver.core.branch.Event.TicketIssued;
 import id.bilik.queueserver.core.branch.Event.VisitAbandoned;
 import id.bilik.queueserver.core.branch.Event.WishWithdrawn;
@@ -152,7 +151,8 @@ final class ReservedDecisions {
             settleWish(draft, command, other);
             draft.add(new LateTicketRecorded(command.ticket(), command.service(), command.priority(),
                     command.channel(), command.requestId(),
-                    new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), command.printed()));
+                    new OfflineIssue(command.kiosk(), command.date(), at, command.exact()),
+                    isPrinted(command.slip()), command.slip()));
             return null;
         }
         if (branch.visits().find(command.ticket()) != null) {
@@ -163,12 +163,7 @@ final class ReservedDecisions {
         }
         draft.add(new TicketIssued(command.ticket(), command.service(), command.priority(), command.channel(),
                 command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact())));
-        Boolean printed = command.printed();
-        if (printed != null) {
-            draft.add(printed
-                    ? new SlipPrinted(command.ticket())
-                    : new SlipFailed(command.ticket(), command.reason()));
-        }
+        TicketDecisions.noteSlip(draft, command.ticket(), command.slip(), command.reason());
         if (branch.plan().findService(command.service()).isEmpty()) {
             // nobody can be called for it, but whoever holds the slip can read that
             draft.add(new VisitAbandoned(command.ticket(), AbandonReason.SERVICE_REMOVED));
@@ -188,11 +183,18 @@ final class ReservedDecisions {
     /** The answer was lost; meanwhile more may be known of the slip. */
     private static @Nullable Refusal repeat(Draft draft, IssueReserved command) {
         Visit visit = draft.branch().visits().find(command.ticket());
-        Boolean printed = command.printed();
-        return visit == null || printed == null || !visit.requestId().equals(command.requestId())
+        return visit == null || !visit.requestId().equals(command.requestId())
                 ? null
-                : TicketDecisions.confirmSlip(draft, new Command.ConfirmSlip(command.ticket(), printed,
+                : TicketDecisions.confirmSlip(draft, new Command.ConfirmSlip(command.ticket(), command.slip(),
                         command.reason(), command.requestId()));
+    }
+
+    private static @Nullable Boolean isPrinted(Visit.Slip slip) {
+        return switch (slip) {
+            case PRINTED -> Boolean.TRUE;
+            case FAILED -> Boolean.FALSE;
+            case UNKNOWN, UNCONFIRMED -> null;
+        };
     }
 
     private static @Nullable Refusal check(Draft draft, IssueReserved command, Optional<Lease> lease) {

@@ -77,15 +77,21 @@ final class TicketDecisions {
             return new Refusal.Unknown("ticket", command.ticket().toString());
         }
         // paper that came out cannot go back in: a late report of an earlier failure changes nothing
-        if (visit.slip() == Visit.Slip.PRINTED) {
-            return null;
-        }
-        if (command.printed()) {
-            draft.add(new SlipPrinted(command.ticket()));
-        } else if (visit.slip() != Visit.Slip.FAILED) {
-            draft.add(new SlipFailed(command.ticket(), command.reason()));
+        if (visit.slip() != Visit.Slip.PRINTED && visit.slip() != command.slip()) {
+            noteSlip(draft, command.ticket(), command.slip(), command.reason());
         }
         return null;
+    }
+
+    /** Says what is known of it, where anything is. */
+    static void noteSlip(Draft draft, TicketNumber ticket, Visit.Slip slip, @Nullable String reason) {
+        switch (slip) {
+            case UNKNOWN -> {
+            }
+            case PRINTED -> draft.add(new SlipPrinted(ticket));
+            case UNCONFIRMED -> draft.add(new SlipUnconfirmed(ticket));
+            case FAILED -> draft.add(new SlipFailed(ticket, reason));
+        }
     }
 
     /** Called visits were answered already, and of those who left nobody is going to know. */

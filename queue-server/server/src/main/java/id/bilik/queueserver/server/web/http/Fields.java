@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.core.view.ContractNames;
 import io.javalin.http.HttpStatus;
@@ -68,13 +69,15 @@ public final class Fields {
                 "The field ticket cannot be \"" + text + "\": it must be a ticket number such as A012."));
     }
 
-    /** Whether a slip came out, by the field outcome. */
-    public static boolean isPrinted(String outcome) {
+    /** What became of a slip, by the field outcome; nothing is known where it is left out. */
+    public static Visit.Slip slip(@Nullable String outcome) {
         return switch (outcome) {
-            case "printed" -> true;
-            case "failed" -> false;
+            case null -> Visit.Slip.UNKNOWN;
+            case "printed" -> Visit.Slip.PRINTED;
+            case "unconfirmed" -> Visit.Slip.UNCONFIRMED;
+            case "failed" -> Visit.Slip.FAILED;
             default -> throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field outcome must be printed or failed, not " + outcome + ".");
+                    "The field outcome must be printed, unconfirmed or failed, not " + outcome + ".");
         };
     }
 

@@ -35,14 +35,17 @@ public final class Requests {
      * @param ageSeconds since it was given; wins over an {@code issuedAt} that is not exact
      * @param exact      false where {@code issuedAt} is only the earliest that is possible
      * @param latestAt   by when it was given at the latest, where {@code issuedAt} is not exact
-     * @param outcome    {@code printed} or {@code failed}, where it is known
+     * @param outcome    {@code printed}, {@code unconfirmed} or {@code failed}, where it is known
      */
     public record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
             @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
             @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String latestAt, @Nullable String outcome,
             @Nullable String reason) {}
 
-    /** @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number */
+    /**
+     * @param outcome   {@code printed}, {@code unconfirmed} where the printer took it and proved nothing, or {@code failed}
+     * @param requestId of the ticket that is meant, so that a report of yesterday can't be taken for today's number
+     */
     public record Printed(String outcome, @Nullable String reason, @Nullable UUID requestId) {}
 
     /** @param officer where a program signs somebody on; a person who is signed in signs on under the own name */

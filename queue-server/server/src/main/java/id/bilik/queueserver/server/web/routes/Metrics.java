@@ -41,8 +41,10 @@ public final class Metrics implements AutoCloseable {
                     .description("Visits called or seated").tag("branch", branch).register(registry);
             Gauge.builder("bilik.tickets.issued.today", open, it -> it.state().tally().issued()).tag("branch", branch)
                     .register(registry);
-            Gauge.builder("bilik.slips.failed.today", open, it -> it.state().tally().printFailed())
+            Gauge.builder("bilik.slips.failed.today", open, it -> it.state().tally().slips().failed())
                     .tag("branch", branch).register(registry);
+            Gauge.builder("bilik.slips.unconfirmed.today", open, it -> it.state().tally().slips().unconfirmed())
+                    .description("Slips that may have come out or not").tag("branch", branch).register(registry);
             Gauge.builder("bilik.numbers.reserved", open, Metrics::countReserved)
                     .description("Numbers that kiosks may give by themselves").tag("branch", branch)
                     .register(registry);

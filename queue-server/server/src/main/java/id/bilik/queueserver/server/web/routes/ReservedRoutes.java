@@ -108,7 +108,7 @@ public final class ReservedRoutes {
                 Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
                 date(body.date()), issuedAt(body, open.now()), !Boolean.FALSE.equals(body.exact()),
                 body.latestAt() == null ? null : Fields.time("latestAt", body.latestAt()),
-                body.outcome() == null ? null : Fields.isPrinted(body.outcome()), body.reason()));
+                Fields.slip(body.outcome()), body.reason()));
         boolean late = decision.find(Event.LateTicketRecorded.class, any -> true).isPresent()
                 || decision.branch().findVisit(ticket)
                         .filter(visit -> visit.requestId().equals(body.requestId())).isEmpty();

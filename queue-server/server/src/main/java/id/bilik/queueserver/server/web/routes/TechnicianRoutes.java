@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.get;
 
+import id.bilik.queueserver.core.branch.SlipCounts;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
@@ -52,9 +53,10 @@ public final class TechnicianRoutes {
      *
      * @param now   in the branch's own time, as its people read it
      * @param clock where the machine's clock jumped; else null
+     * @param slips of the business day, by the journal, from all kiosks
      */
     record DeviceList(String branch, String name, OffsetDateTime now, List<Alarm> alarms, List<DeviceView> devices,
-            BackupWatch.Health backup, @Nullable ClockView clock) {}
+            BackupWatch.Health backup, @Nullable ClockView clock, SlipCounts slips) {}
 
     record DeviceView(String device, String kind, Instant firstSeen, Instant lastSeen, int connections,
             @Nullable Double clockOffSeconds, @Nullable DeviceReport report, List<Alarm> alarms,
@@ -102,7 +104,7 @@ public final class TechnicianRoutes {
         context.json(new DeviceList(plan.id(), plan.name(),
                 inBranch(devices.now(), plan.zone()), alarms,
                 devices.list().stream().map(device -> view(device, alarms, plan.zone())).toList(), backup.get(),
-                ClockView.findDoubt(branch)));
+                ClockView.findDoubt(branch), branch.state().tally().slips()));
     }
 
     private static DeviceView view(Device device, List<Alarm> alarms, ZoneId zone) {

@@ -46,7 +46,8 @@ public final class TicketRoutes {
         return List.of(
                 post(TICKETS, Access.KIOSK, "Issue a ticket; the same requestId gives the same ticket for ever",
                         Requests.Issue.class, 201, IssuedTicket.class, this::issue),
-                post(TICKETS + "/{ticket}/printed", Access.KIOSK, "Report whether the slip came out",
+                post(TICKETS + "/{ticket}/printed", Access.KIOSK,
+                        "Report what became of the slip: printed, unconfirmed or failed",
                         Requests.Printed.class, 200, TicketView.class, this::printed),
                 get(TICKETS + "/{ticket}", Access.TICKET_READERS, "Where a visit stands", TicketView.class,
                         context -> answer(context, InPath.branch(context))),
@@ -113,7 +114,7 @@ public final class TicketRoutes {
 
     private void printed(Context context) {
         Requests.Printed body = Bodies.read(context, Requests.Printed.class);
-        act(context, new Command.ConfirmSlip(InPath.ticket(context), Fields.isPrinted(body.outcome()), body.reason(),
+        act(context, new Command.ConfirmSlip(InPath.ticket(context), Fields.slip(body.outcome()), body.reason(),
                 body.requestId()));
     }
 
