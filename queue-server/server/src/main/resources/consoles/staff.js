@@ -128,7 +128,7 @@ function renderWaiting() {
 }
 
 function renderPrint() {
-  const unconfirmed = view.today.printUnconfirmed;
+  const unconfirmed = view.today.printUnconfirmed ?? 0;
   byId('print-none').hidden = view.printFailures.length > 0 || unconfirmed > 0;
   byId('print-unconfirmed').hidden = unconfirmed === 0;
   setText(byId('print-unconfirmed'), words.t('staff.print.unconfirmed', { count: unconfirmed }));
