@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,14 +81,16 @@ class MutePrinterTest {
     @Test
     void a_byte_that_comes_once_is_not_believed() {
         Iterator<Integer> bytes = Stream.of(FINE, 0x38, FINE, 0x08, FINE, 0xff, FINE, 0x20, FINE).iterator();
-        line.setDriver(() -> OptionalInt.of(bytes.hasNext() ? bytes.next() : FINE));
+        Set<PrinterStatus> seen = ConcurrentHashMap.newKeySet();
         try (EscPosPrinter printer = printer(true)) {
-            await().until(() -> {
-                assertThat(printer.status()).isEqualTo(PrinterStatus.UNKNOWN);
-                return !bytes.hasNext();
+            line.setDriver(() -> {
+                seen.add(printer.status());
+                return OptionalInt.of(bytes.hasNext() ? bytes.next() : FINE);
             });
+            await().until(() -> !bytes.hasNext());
             assertThat(printer.print(PrinterContract.slip("A001"))).isInstanceOf(PrintOutcome.Unconfirmed.class);
         }
+        assertThat(seen).containsExactly(PrinterStatus.UNKNOWN);
     }
 
     @ParameterizedTest
