@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to one printer over time: it connects, again with growing pauses when the line breaks, and learns what this
- * printer can. Of one thread, but for {@link #status}.
+ * printer can. Of one thread, but for {@link #status} and {@link #fragment}.
  */
 final class PrinterLine {
 
@@ -29,7 +29,7 @@ final class PrinterLine {
     private boolean silent;
     private boolean signOpen;
     private final Wash wash = new Wash();
-    private Fragment fragment = Fragment.NONE;
+    private volatile Fragment fragment = Fragment.NONE;
     private Deadline unproved = Deadline.in(Duration.ZERO);
     private final Pauses pauses;
     private Deadline nextTry = Deadline.in(Duration.ZERO);

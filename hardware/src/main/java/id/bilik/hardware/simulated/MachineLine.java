@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public final class MachineLine implements Transport {
     private long at = Long.MAX_VALUE;
     private Runnable act = () -> {};
     private volatile int mostAtOnce = Integer.MAX_VALUE;
+    private final LinkedBlockingQueue<Integer> delayed = new LinkedBlockingQueue<>();
+    private final AtomicInteger late = new AtomicInteger();
     private final AnswerFaults faults = new AnswerFaults();
     private volatile @Nullable Open open;
     private volatile Supplier<OptionalInt> driver = OptionalInt::empty;
@@ -51,9 +54,14 @@ public final class MachineLine implements Transport {
         mostAtOnce = octets;
     }
 
-    /** What happens to the answers on their way; they are never late here. */
+    /** What happens to the answers on their way; of those faults none makes them late here. */
     public AnswerFaults faults() {
         return faults;
+    }
+
+    /** So many of the next answers are late: each comes in front of the next one that is not. */
+    public void delayNext(int count) {
+        late.set(count);
     }
 
     /** What a driver of the system says of the printer: the status byte of its port. */
@@ -76,6 +84,7 @@ public final class MachineLine implements Transport {
             throw new IOException("there is no power");
         }
         answers.clear();
+        delayed.clear();
         Open fresh = new Open();
         open = fresh;
         machine.plugIn(answer -> answered(fresh, answer), this::cut);
@@ -86,8 +95,14 @@ public final class MachineLine implements Transport {
     public String toString() { return "a line of memory"; }
 
     private void answered(Open to, byte[] bytes) {
-        for (byte octet : to.gone ? new byte[0] : faults.spoil(bytes)) {
-            answers.add(octet & 0xff);
+        if (to.gone) {
+            return;
+        }
+        for (byte octet : faults.spoil(bytes)) {
+            delayed.add(octet & 0xff);
+        }
+        if (late.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            delayed.drainTo(answers);
         }
     }
 
