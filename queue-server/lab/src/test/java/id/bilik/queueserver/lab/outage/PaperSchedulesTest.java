@@ -219,6 +219,11 @@ class PaperSchedulesTest {
                     .isLessThanOrEqualTo(reprints.getOrDefault(ticket, 0));
             SlipFate fate = kiosk.fate(ticket).orElseThrow(() -> new AssertionError(ticket + " is forgotten"));
             String kiosks = fate.reason() == null ? "printed" : fate.reason();
+            if (word.equals("printed") && kiosks.equals("maybe-printed")) {
+                // the power went after the server heard it and before the card had it: the kiosk only offers the slip again
+                assertThat(first + again).as("%s is printed, as the server says", ticket).isPositive();
+                return;
+            }
             // of two failures the server keeps the first reason; that none came out is what both say
             boolean none = !fate.printed() && !word.equals("printed") && !word.equals("unconfirmed");
             assertThat(kiosks).as("%s at the kiosk, with %s at the server", ticket, word)
