@@ -57,7 +57,7 @@ class PaperSchedulesTest {
                 try {
                     schedule.get();
                 } catch (ExecutionException failed) {
-                    broken.add(String.valueOf(failed.getCause().getMessage()));
+                    broken.add(String.valueOf(failed.getMessage()));
                 }
             }
             assertThat(broken).as("%d schedules of %d", broken.size(), schedules.size()).isEmpty();
@@ -227,7 +227,7 @@ class PaperSchedulesTest {
             // of two failures the server keeps the first reason; that none came out is what both say
             boolean none = !fate.printed() && !word.equals("printed") && !word.equals("unconfirmed");
             assertThat(kiosks).as("%s at the kiosk, with %s at the server", ticket, word)
-                    .isEqualTo(none || word.equals("printed") && fate.printed() ? kiosks : word);
+                    .isEqualTo(none || (word.equals("printed") && fate.printed()) ? kiosks : word);
             switch (kiosks) {
                 case "printed" -> assertThat(first + again).as("%s is printed", ticket).isPositive();
                 case "unconfirmed", "maybe-printed", "kiosk-fault" -> {
