@@ -18,6 +18,11 @@ public interface ReceiptPrinter {
      */
     default void expectFragment() {}
 
+    /** Whether what a job left on the paper may still hang out of the printer, uncut. */
+    default boolean mayHangOut() {
+        return false;
+    }
+
     /** What the printer says of itself just now. */
     PrinterStatus status();
 }

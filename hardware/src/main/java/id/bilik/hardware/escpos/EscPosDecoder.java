@@ -172,6 +172,7 @@ public final class EscPosDecoder {
             case '&' -> paper.complain("FS & (Kanji on) is not drawn");
             case '!', '-', 'C', 'W' -> notDrawn("FS", command, 1);
             case 'S', 'p' -> notDrawn("FS", command, 2);
+            case '(' -> passOver("FS (", job.next(), job.nextShort());
             default -> unknown(FS, command);
         }
     }
@@ -185,6 +186,7 @@ public final class EscPosDecoder {
             case 'B' -> paper.restyle(paper.style.withInversion((job.next() & 1) != 0));
             case 'V' -> cut(job.next());
             case '(' -> sized(job.next());
+            case '8' -> passOver("GS 8", job.next(), job.nextShort() | (job.nextShort() << 16));
             case 'v' -> raster();
             case 'a', 'r', 'I' -> requests.asked((char) command, job.next()); // answers on the line back
             case 'b', 'f', 'h', 'w', 'H' -> job.next(); // smoothing, bar code settings
@@ -244,6 +246,16 @@ public final class EscPosDecoder {
         } else {
             paper.complain("GS ( %s with %d bytes is not drawn".formatted((char) function, body.length));
         }
+    }
+
+    /** Likewise {@code FS (} and, with four bytes of length, {@code GS 8}; none of them is drawn. */
+    private void passOver(String prefix, int function, int length) throws JobBytes.EndedEarly {
+        if (length < 0) {
+            paper.complain("%s %s with more than 2 GiB".formatted(prefix, (char) function));
+            return;
+        }
+        job.next(length);
+        paper.complain("%s %s with %d bytes is not drawn".formatted(prefix, (char) function, length));
     }
 
     private void raster() throws JobBytes.EndedEarly {

@@ -64,8 +64,16 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         }
     }
 
+    /** Looks at the printer now and not when it is time, and returns when that is done. */
+    public void lookNow() {
+        boolean _ = await(worker.submit(this::look, true));
+    }
+
     @Override
     public void expectFragment() { worker.execute(() -> line.leave(Fragment.PART)); }
+
+    @Override
+    public boolean mayHangOut() { return line.fragment() != Fragment.NONE; }
 
     private PrintOutcome run(byte[] job) { return new JobRun(line, times, CutJob.of(job)).print(); }
 
@@ -91,7 +99,7 @@ public final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     }
 
     /** The fate of a job must be learned even by a thread that is asked to stop: each job ends within its time-outs. */
-    private static PrintOutcome await(Future<PrintOutcome> job) {
+    private static <T> T await(Future<T> job) {
         boolean interrupted = false;
         try {
             while (true) {

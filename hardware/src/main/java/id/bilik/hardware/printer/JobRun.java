@@ -150,7 +150,8 @@ final class JobRun {
     private PrintOutcome conclude(PrinterSession open) {
         try {
             if (line.isKnownMute() || !line.hears(open)) {
-                return new PrintOutcome.Unconfirmed("the printer does not say whether paper came out");
+                line.sentUnproved();
+                return unproved(line.saw(open.askDriver()));
             }
             return line.asksProof() ? awaitProof(open) : watchWithoutProof(open);
         } catch (IOException broken) {
@@ -200,6 +201,10 @@ final class JobRun {
         }
         PrinterStatus status = line.saw(open.status());
         line.leave(status.canPrint() ? Fragment.NONE : Fragment.PART);
+        return unproved(status);
+    }
+
+    private static PrintOutcome unproved(PrinterStatus status) {
         return new PrintOutcome.Unconfirmed(status.canPrint()
                 ? "the printer does not say whether paper came out"
                 : "the printer says " + status.label() + ", and not how far it came");

@@ -17,6 +17,7 @@ final class PrinterHabits {
     private final PrinterTimes times;
     private Duration slowest = Duration.ZERO;
     private Duration sign = Duration.ZERO;
+    private final PortWord port = new PortWord();
     private boolean missed;
     private boolean repeats;
     private @Nullable Boolean proves;
@@ -28,6 +29,9 @@ final class PrinterHabits {
         this.doubt = times.longestRetry();
         this.learnAgain = Deadline.in(doubt);
     }
+
+    /** What its driver says of it. */
+    PortWord port() { return port; }
 
     /** An answer came so long after its question. What was slow once is forgotten bit by bit. */
     void answered(Duration after) {

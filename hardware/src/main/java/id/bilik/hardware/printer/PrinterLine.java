@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to one printer over time: it connects, again with growing pauses when the line breaks, and learns what this
- * printer can. Of one thread, but for {@link #status}.
+ * printer can. Of one thread, but for {@link #status} and {@link #fragment}.
  */
 final class PrinterLine {
 
@@ -29,7 +29,8 @@ final class PrinterLine {
     private boolean silent;
     private boolean signOpen;
     private final Wash wash = new Wash();
-    private Fragment fragment = Fragment.NONE;
+    private volatile Fragment fragment = Fragment.NONE;
+    private Deadline unproved = Deadline.in(Duration.ZERO);
     private final Pauses pauses;
     private Deadline nextTry = Deadline.in(Duration.ZERO);
     private String trouble = "";
@@ -52,6 +53,26 @@ final class PrinterLine {
                 hangUp(); // a sign that comes after all must not pass for another one
             }
             ready(true).ifPresent(this::note);
+        } else {
+            askDriver().ifPresent(this::note);
+        }
+    }
+
+    /** One that is silent is asked ever more seldom; its driver costs nothing, and notices that it was unplugged. */
+    private Optional<String> askDriver() {
+        PrinterSession open = session;
+        if (open == null) {
+            return Optional.empty();
+        }
+        try {
+            saw(open.askDriver());
+            if (open.hasHeard()) {
+                nextTry = Deadline.in(Duration.ZERO);
+            }
+            return Optional.empty();
+        } catch (IOException broken) {
+            pauses.reset();
+            return Optional.of(lost(broken));
         }
     }
 
@@ -92,6 +113,9 @@ final class PrinterLine {
                 session = open;
                 open.drain();
             }
+            if (!everHeard) {
+                open.askDriver();
+            }
             if (knownMute || (silent && !everHeard && !patient)) {
                 wash(open, false);
             } else if (!answers(open, fresh, patient) && (everHeard || open.hasHeard())) {
@@ -101,15 +125,19 @@ final class PrinterLine {
             }
             everHeard |= open.hasHeard();
             silent = !open.hasHeard();
-            status = open.status();
+            saw(open.status());
             recovered(silent);
             return Optional.empty();
         } catch (IOException broken) {
-            hangUp();
-            status = PrinterStatus.OFFLINE;
-            nextTry = Deadline.in(pauses.next());
-            return Optional.of(String.valueOf(broken.getMessage()));
+            return Optional.of(lost(broken));
         }
+    }
+
+    private String lost(IOException broken) {
+        hangUp();
+        saw(PrinterStatus.OFFLINE);
+        nextTry = Deadline.in(pauses.next());
+        return String.valueOf(broken.getMessage());
     }
 
     /**
@@ -221,9 +249,18 @@ final class PrinterLine {
         hangUp();
     }
 
-    /** What the printer said in a job. */
+    /** A job was sent to one that says nothing: for a while, trouble means that it may hang out of the printer. */
+    void sentUnproved() {
+        unproved = Deadline.in(times.confirm());
+    }
+
+    /** What the printer was seen to be. */
     PrinterStatus saw(PrinterStatus seen) {
         status = seen;
+        if (!seen.canPrint() && !unproved.isOver()) {
+            fragment = Fragment.PART;
+            unproved = Deadline.in(Duration.ZERO);
+        }
         return seen;
     }
 

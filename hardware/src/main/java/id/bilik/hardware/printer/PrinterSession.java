@@ -51,9 +51,21 @@ final class PrinterSession implements AutoCloseable {
     /** Whether the printer has said anything at all on this line. */
     boolean hasHeard() { return heard; }
 
-    /** What it last said; {@link PrinterStatus#UNKNOWN} before it has said anything. */
+    /** What it last said; before it has said anything, what its driver says. */
     PrinterStatus status() {
-        return heard ? bits.status() : PrinterStatus.UNKNOWN;
+        return heard ? bits.status() : habits.port().status();
+    }
+
+    /**
+     * Asks the driver, as long as the printer says nothing itself; what is news is believed at a second look. Notices also
+     * that the line is gone.
+     */
+    PrinterStatus askDriver() throws IOException {
+        listen(Duration.ZERO);
+        if (!heard) {
+            habits.port().look(line, () -> !listenUntil(() -> heard, times.settle()));
+        }
+        return status();
     }
 
     /** Throws away what an earlier conversation left on the line. */

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * A device file with time-outs, straight on the C library of Linux: {@code open} without blocking, and {@code poll} before
@@ -49,6 +50,7 @@ public final class PosixFile implements Connection {
 
     private final Path path;
     private final int handle;
+    private final PortStatus port = new PortStatus(this::askPort);
     private boolean closed;
 
     private PosixFile(Path path, int handle) {
@@ -139,6 +141,25 @@ public final class PosixFile implements Connection {
                 }
                 pauseAfterNothing(); // some printers send empty packets without end
             }
+        }
+    }
+
+    @Override
+    public OptionalInt portStatus() throws IOException {
+        try {
+            return port.ask();
+        } catch (PortStatus.Gone unplugged) {
+            throw gone();
+        }
+    }
+
+    private int askPort() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(STATE);
+            MemorySegment word = arena.allocate(INT);
+            return (int) call(IOCTL, state, handle, PortStatus.REQUEST, word) < 0
+                    ? -errno(state)
+                    : word.get(INT, 0) & 0xff;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * A device on the network, usually a printer at port 9100. A selector gives each step its time-out; a plain socket has
@@ -97,6 +98,9 @@ public record TcpTransport(String host, int port) implements Transport {
             }
             return count;
         }
+
+        @Override
+        public OptionalInt portStatus() { return OptionalInt.empty(); }
 
         @Override
         public void close() {

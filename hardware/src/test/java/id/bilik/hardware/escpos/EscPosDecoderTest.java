@@ -76,6 +76,16 @@ class EscPosDecoderTest {
     }
 
     @Test
+    void graphics_and_functions_of_fs_are_passed_over_by_their_length() {
+        assertThat(text(decode("1d 38 4c 03 00 00 00 30 70 41 44 0a")))
+                .isEqualTo("D\n[? GS 8 L with 3 bytes is not drawn]\n");
+        assertThat(text(decode("1c 28 41 02 00 30 41 44 0a")))
+                .isEqualTo("D\n[? FS ( A with 2 bytes is not drawn]\n");
+        assertThat(text(decode("1d 38 4c ff ff ff ff 44 0a")))
+                .isEqualTo("D\n[? GS 8 L with more than 2 GiB]\n");
+    }
+
+    @Test
     void a_job_that_breaks_off_inside_a_command_says_so() {
         assertThat(text(decode("41 0a 1d 28 6b 50 00 31")))
                 .isEqualTo("A\n[? the job ends in the middle of the command at byte 2]\n");

@@ -21,6 +21,7 @@ import java.util.UUID;
 final class Jobs {
 
     private static final String KIND = "job";
+    private static final String STRIP = "strip";
     private static final int REMEMBERED = 1_000;
 
     private final Store store;
@@ -29,11 +30,17 @@ final class Jobs {
     private final Map<String, ActiveJob> byTicket = new LinkedHashMap<>();
     private long lastOrder;
     private boolean cutShort;
+    private volatile boolean hangsOut;
+
+    /** Something may hang out of the printer: a restart of the kiosk must not forget it. */
+    private record Strip(boolean hangsOut) {}
 
     /** What the store holds; a job that was being sent when the kiosk stopped may have been printed. */
     Jobs(Store store, KioskClock clock) {
         this.store = store;
         this.clock = clock;
+        hangsOut = store.list(STRIP, Strip.class).stream().anyMatch(Strip::hangsOut);
+        cutShort = hangsOut;
         for (KeptJob kept : store.list(KIND, KeptJob.class)) {
             PrintJob job = kept.toJob();
             lastOrder = Math.max(lastOrder, job.order());
@@ -51,7 +58,7 @@ final class Jobs {
         }
     }
 
-    /** Whether the last run of the kiosk ended while a slip was being printed. */
+    /** Whether the last run of the kiosk ended while a slip was being printed, or while one hung out of the printer. */
     boolean wasCutShort() {
         return cutShort;
     }
@@ -94,6 +101,20 @@ final class Jobs {
     void keep(ActiveJob slot, PrintJob next, boolean durable) {
         try {
             save(slot, next, new Change(), durable);
+        } catch (StoreFailed noted) {
+            enter(slot, next);
+        }
+    }
+
+    /** Likewise, and whether something hangs out of the printer; that is written where it is news. */
+    void keep(ActiveJob slot, PrintJob next, boolean nowHangsOut, boolean durable) {
+        Change with = new Change();
+        if (nowHangsOut != hangsOut) {
+            with.put(STRIP, "printer", new Strip(nowHangsOut));
+        }
+        try {
+            save(slot, next, with, durable);
+            hangsOut = nowHangsOut;
         } catch (StoreFailed noted) {
             enter(slot, next);
         }

@@ -50,6 +50,8 @@ public final class SlipPrinting {
         printer.expectFragment();
     }
 
+    boolean mayHangOut() { return printer.mayHangOut(); }
+
     boolean canPrint() { return printer.status().canPrint(); }
 
     /** Why it can't. */

@@ -129,11 +129,10 @@ public final class TicketDesk {
             if (!printing.canPrint()) {
                 return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), printing.refusal());
             }
-            jobs.keep(slot, slot.job().copied(), true); // known before it exists, as every slip
+            jobs.keep(slot, slot.job().copied(), true, true); // known before it exists, as every slip
             PrintOutcome outcome = printing.copy(ticket.slip(), ticket.words());
-            if (outcome instanceof PrintOutcome.Printed && slot.job().step() != PrintJob.Step.PRINTED) {
-                jobs.keep(slot, slot.job().onPaper(), false);
-            }
+            boolean found = outcome instanceof PrintOutcome.Printed && slot.job().step() != PrintJob.Step.PRINTED;
+            jobs.keep(slot, found ? slot.job().onPaper() : slot.job(), printing.mayHangOut(), false);
             LOG.info("{}: copy {} for a technician: {}", ticket.issued().ticket(), slot.job().copies(), outcome);
             return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), outcome);
         } finally {
@@ -260,8 +259,9 @@ public final class TicketDesk {
         PrintJob job = slot.job();
         BranchPlan plan = plans.find().orElseThrow();
         DeskTicket ticket = DeskTicket.of(job, plan);
-        jobs.keep(slot, printing.print(job, again ? ticket.slip().printedAgain() : ticket.slip(), ticket.words(),
-                printsLeftAfterFailure), false);
+        PrintJob done = printing.print(job, again ? ticket.slip().printedAgain() : ticket.slip(), ticket.words(),
+                printsLeftAfterFailure);
+        jobs.keep(slot, done, printing.mayHangOut(), false);
     }
 
     private DeskTicket lockedTicketOf(ActiveJob slot) {

@@ -30,6 +30,9 @@ public final class CountedPrinter implements ReceiptPrinter {
     public void expectFragment() { printer.expectFragment(); }
 
     @Override
+    public boolean mayHangOut() { return printer.mayHangOut(); }
+
+    @Override
     public PrinterStatus status() {
         PrinterStatus status = printer.status();
         paper.saw(status);

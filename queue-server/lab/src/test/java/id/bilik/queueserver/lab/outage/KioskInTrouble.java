@@ -1,10 +1,12 @@
 package id.bilik.queueserver.lab.outage;
 
 import id.bilik.kiosk.desk.DeskAnswer;
+import id.bilik.kiosk.desk.DeskTicket;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.ServerReports;
+import id.bilik.kiosk.desk.SlipFate;
 import id.bilik.kiosk.desk.SlipPrinting;
 import id.bilik.kiosk.desk.Standby;
 import id.bilik.kiosk.desk.TicketDesk;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The kiosk's own code on a machine that can be killed, cut off its power, and started with a wrong clock. */
 final class KioskInTrouble {
@@ -36,6 +39,7 @@ final class KioskInTrouble {
     final Crash.Hook hook = new Crash.Hook();
     final FlakyCard card = new FlakyCard(hook);
     final FlakyPrinter printer = new FlakyPrinter(hook);
+    private final @Nullable PaperPrinter paper;
     final FlakyLine line;
     private final BranchInMemory server;
     private final RandomGenerator chance;
@@ -63,8 +67,20 @@ final class KioskInTrouble {
 
     private final Map<UUID, Instant> asked = new HashMap<>();
 
+    /** With a printer that can do everything that {@link FlakyPrinter} can. */
     KioskInTrouble(String id, BranchInMemory server, RandomGenerator chance) {
+        this(id, server, chance, null);
+    }
+
+    /**
+     * A kiosk.
+     *
+     * @param paper
+     *            the printer behind the real adapter; null for the usual one
+     */
+    KioskInTrouble(String id, BranchInMemory server, RandomGenerator chance, @Nullable PaperPrinter paper) {
         this.id = id;
+        this.paper = paper;
         this.server = server;
         this.chance = chance;
         this.line = new FlakyLine(server, id, hook, chance);
@@ -108,6 +124,9 @@ final class KioskInTrouble {
     }
 
     private void start() {
+        if (paper != null) {
+            paper.restart(hook);
+        }
         UUID thisBoot = boot;
         Instant thisStart = bootedAt;
         Store store = Store.open(card);
@@ -126,7 +145,8 @@ final class KioskInTrouble {
         plans = new Plans(line, screen, memory);
         reports = new ServerReports(line, plans, memory, screen);
         reports.showStandby();
-        desk = new TicketDesk(line, plans, new SlipPrinting(printer, new SlipComposer(PaperSize.MM_80)), memory,
+        desk = new TicketDesk(line, plans,
+                new SlipPrinting(paper == null ? printer : paper, new SlipComposer(PaperSize.MM_80)), memory,
                 () -> {});
     }
 
@@ -179,6 +199,11 @@ final class KioskInTrouble {
     void confirm(String ticket) {
         printer.swallowed.add(ticket);
         acting(() -> desk.confirm(ticket));
+    }
+
+    /** What the kiosk itself says of a ticket. */
+    Optional<SlipFate> fate(String ticket) {
+        return desk.find(ticket).map(DeskTicket::fate);
     }
 
     Standby standby() { return screen.view().standby(); }
