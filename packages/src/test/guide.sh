@@ -59,10 +59,12 @@ write() {
 }
 unused() {
   blocks | awk -v used="$used" '
-    BEGIN { while ((getline name < used) > 0) if (!(name in at)) at[name] = ++count }
-    !($4 in at) { print "never used: " $4; bad = 1; next }
-    $2 == chapter && at[$4] < last { print "used too early: " $4; bad = 1 }
-    { chapter = $2; last = at[$4] }
+    BEGIN { while ((getline name < used) > 0) uses[++count] = name }
+    $2 != chapter { chapter = $2; last = 0 }
+    {
+      for (at = last + 1; at <= count && uses[at] != $4; at++) {}
+      if (at > count) { print "not used, or only before an earlier one: " $4; bad = 1 } else last = at
+    }
     END { exit bad }'
 }
 "$@"
