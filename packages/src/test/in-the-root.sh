@@ -141,6 +141,7 @@ check 'the branch begins with the hours of the packaged plan' sh -c \
    grep -q "^plan *= */usr/share/bilik-queue-server/plan.json" /etc/bilik/queue-server.properties'
 check 'the supervisor opens the branch at whatever hour this is' open_around_the_clock
 check 'the kiosk shows a code and is paired' await 30 pair kiosk kiosk-1
+check 'it fetches its key' await 30 [ -s /var/lib/bilik/kiosk/key ]
 check 'on a PC without GPIO the self-test misses nothing but the printer' self_tested
 check 'it can be tried with devices of memory' configured kiosk-trial kiosk-start
 check 'the kiosk speaks' speaks
