@@ -36,26 +36,28 @@ use() { # KIND NAME
   echo "$2" >>"$used"
 }
 run() {
-  local line failures=0
+  local line lines failures=0
   use sh "$1"
-  while IFS= read -r line <&3; do
+  mapfile -t lines <<<"$(blocks "$1")"
+  for line in "${lines[@]}"; do
     echo "\$ $line"
     bash -c "$line" || { failures=$((failures + 1)); echo "failed: $line"; }
-  done 3< <(blocks "$1")
+  done
   [ "$failures" = 0 ]
 }
 write() {
-  local line key file
+  local line lines key file
   use properties "$1"
   file=$(find_file properties "$1")
   [ -f "$file" ] || { echo "there is no $file to write into"; return 1; }
-  while IFS= read -r line; do
+  mapfile -t lines <<<"$(blocks "$1")"
+  for line in "${lines[@]}"; do
     key=$(sed 's/ *=.*//' <<<"$line")
     # what the package brought names every key, behind a # where it only suggests a value
     grep -q "^#\{0,1\}${key//./\\.} *=" "$file" || { echo "$file does not name $key"; return 1; }
     sed -i "/^${key//./\\.} *=/d" "$file"
     echo "$line" >>"$file"
-  done < <(blocks "$1")
+  done
 }
 unused() {
   blocks | awk -v used="$used" '
