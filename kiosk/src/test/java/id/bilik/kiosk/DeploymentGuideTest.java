@@ -26,12 +26,16 @@ class DeploymentGuideTest {
             Map.entry(25, 22), Map.entry(26, 37), Map.entry(27, 13));
     private static final Pattern WIRE = Pattern.compile("\\| ([a-z][^|]*?) \\| (\\d+) \\| (\\d+) (?=\\|)");
 
-    private static Map<String, String> configuration() throws IOException {
+    /** What the block of this name writes into the kiosk's configuration. */
+    private static Map<String, String> configuration(String name) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
+        boolean inside = false;
         for (String line : Files.readAllLines(GUIDE)) {
-            Matcher key = Pattern.compile(" {7}([a-z.]+) = (.+)").matcher(line);
-            if (key.matches()) {
-                values.put(key.group(1), key.group(2));
+            if (line.strip().startsWith("```")) {
+                inside = line.strip().equals("```properties " + name + " /etc/bilik/kiosk.properties");
+            } else if (inside) {
+                String[] parts = line.strip().split(" = ", 2);
+                values.put(parts[0], parts[1]);
             }
         }
         return values;
@@ -52,8 +56,8 @@ class DeploymentGuideTest {
     }
 
     @Test
-    void the_configuration_of_the_guide_is_taken() throws IOException, ConfigProblem {
-        Map<String, String> values = configuration();
+    void the_configuration_of_a_Pi_is_taken() throws IOException, ConfigProblem {
+        Map<String, String> values = configuration("kiosk-pi");
         assertThat(values).containsKeys("server", "printer", "buttons.pins", "lamps.pins", "buzzer.pin");
         Config config = Config.of(values);
         assertThat(config.hardware().simulated()).isFalse();
@@ -61,9 +65,18 @@ class DeploymentGuideTest {
     }
 
     @Test
+    void that_of_a_PC_has_a_printer_and_neither_buttons_nor_their_legend() throws IOException, ConfigProblem {
+        Config config = Config.of(configuration("kiosk-pc"));
+        assertThat(config.hardware().simulated()).isFalse();
+        assertThat(config.hardware().pins().isEmpty()).isTrue();
+        assertThat(config.buttons()).isZero();
+        assertThat(config.page().legend()).isEqualTo("none");
+    }
+
+    @Test
     void its_pins_are_those_of_its_wiring() throws IOException, ConfigProblem {
         Map<String, Integer> wires = wires();
-        var pins = Config.of(configuration()).hardware().pins();
+        var pins = Config.of(configuration("kiosk-pi")).hardware().pins();
         List<String> named = new ArrayList<>();
         pins.buttons().forEach((name, pin) -> named.add("button " + name + "=" + pin));
         pins.lamps().forEach((name, pin) -> named.add(switch (name) {

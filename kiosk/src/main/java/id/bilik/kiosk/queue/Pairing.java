@@ -78,7 +78,10 @@ public final class Pairing implements AutoCloseable {
         try {
             show(answer, signs);
         } finally {
-            trust.forget();
+            if (trust.forget()) {
+                // a code that came over one of them would be shown without signs, and could not be approved
+                server.connectAnew();
+            }
         }
     }
 

@@ -38,14 +38,16 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     private static final int UNAUTHENTICATED = 401;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
-    private final HttpClient http;
     private final List<String> bases;
+    private final boolean encrypted;
+    private final ServerTrust trust;
     private final String branch;
     private final String kiosk;
     private final ServerKey key;
     private final Duration timeout;
     /** Which of the addresses answered last. */
     private final AtomicInteger current = new AtomicInteger();
+    private volatile HttpClient http;
 
     /**
      * A client for one branch of one server.
@@ -69,12 +71,25 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         this.kiosk = kiosk;
         this.key = key;
         this.timeout = timeout;
+        this.encrypted = servers.stream().anyMatch(server -> "https".equals(server.getScheme()));
+        this.trust = trust;
+        this.http = connect();
+    }
+
+    private HttpClient connect() {
         HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout.dividedBy(2));
-        if (servers.stream().anyMatch(server -> "https".equals(server.getScheme()))) {
+        if (encrypted) {
             client.sslContext(trust.context());
         }
-        this.http = client.build();
+        return client.build();
+    }
+
+    /** Lets go of connections and sessions: they were made with an authority that is believed no more. */
+    void connectAnew() {
+        HttpClient before = http;
+        http = connect();
+        before.shutdown();
     }
 
     /** Asked once, since it will be asked again soon anyway. */

@@ -125,13 +125,18 @@ public final class ServerTrust {
         }
     }
 
-    /** Nobody has approved: what was learned holds no more. */
-    synchronized void forget() {
+    /**
+     * Nobody has approved: what was learned holds no more.
+     *
+     * @return whether there was anything to forget
+     */
+    synchronized boolean forget() {
         if (offered == null || learned) {
-            return;
+            return false;
         }
         offered = null;
         believe(null);
+        return true;
     }
 
     private void believe(@Nullable X509Certificate other) {

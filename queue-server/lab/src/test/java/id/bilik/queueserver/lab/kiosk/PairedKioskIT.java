@@ -97,6 +97,30 @@ class PairedKioskIT {
         }
     }
 
+    @Test
+    void a_server_that_restarts_before_the_approval_is_followed_by_a_new_code_with_the_same_signs()
+            throws IOException, InterruptedException {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        Path data = Files.createDirectories(folder.resolve("kiosk"));
+        Path branch = Files.createDirectories(folder.resolve("server"));
+        int port = freePort();
+        ServerProcess server = ServerProcess.start(branch, "tls.port=" + port);
+        try (KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, settings(data, port))) {
+            Client page = new Client(kiosk.address());
+            String[] before = code(page).split(" · ", -1);
+            server.close();
+            server = ServerProcess.start(branch, "tls.port=" + port);
+            await().atMost(LONGEST).until(() -> !code(page).startsWith(before[0]));
+            String[] after = code(page).split(" · ", -1);
+            assertThat(after).hasSize(2);
+            assertThat(after[1]).isEqualTo(before[1]);
+            approve(server.client(), after[0]);
+            await().atMost(LONGEST).until(() -> page.get("/api/screen").json().path("online").asBoolean());
+        } finally {
+            server.close();
+        }
+    }
+
     private static Map<String, String> settings(Path data, int port) {
         return Map.of("port", "0", "data", data.toString(), "server", "https://localhost:" + port, "speech.program",
                 "none", "server.timeout", "3000", "hardware", "simulated");
