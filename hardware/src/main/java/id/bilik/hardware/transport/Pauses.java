@@ -2,14 +2,14 @@ package id.bilik.hardware.transport;
 
 import java.time.Duration;
 
-/** How long to wait before what did not answer is tried again: twice as long each time. Of one thread. */
+/** How long to wait before a device that did not answer is tried again: twice as long each time. Of one thread. */
 public final class Pauses {
 
     private final Duration first;
     private final Duration longest;
     private Duration next;
 
-    /** Pauses from the first to the longest; the first alone where it is not the shorter one. */
+    /** Pauses from the first to the longest, which is not shorter than it. */
     public Pauses(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
@@ -20,7 +20,7 @@ public final class Pauses {
     public Duration next() {
         Duration due = next;
         Duration twice = due.multipliedBy(2);
-        next = twice.compareTo(longest) < 0 ? twice : longest.compareTo(due) > 0 ? longest : due;
+        next = twice.compareTo(longest) < 0 ? twice : longest;
         return due;
     }
 

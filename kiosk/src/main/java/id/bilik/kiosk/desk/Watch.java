@@ -2,8 +2,8 @@ package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.Hardware;
 import id.bilik.hardware.PrinterStatus;
-import id.bilik.hardware.transport.Pauses;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

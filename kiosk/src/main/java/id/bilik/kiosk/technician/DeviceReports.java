@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.bilik.hardware.PrinterStatus;
-import id.bilik.hardware.transport.Pauses;
+import id.bilik.kiosk.queue.Pauses;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.process.json.StrictJson;

@@ -1,4 +1,4 @@
-package id.bilik.hardware.transport;
+package id.bilik.kiosk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
