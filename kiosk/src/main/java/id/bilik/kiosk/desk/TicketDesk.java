@@ -95,8 +95,8 @@ public final class TicketDesk {
                 return ReprintAnswer.Denied.OFFER_USED;
             }
             if (!printing.canPrint()) {
-                // asking again says that none came out
-                if (job.step() == PrintJob.Step.FAILED || job.step() == PrintJob.Step.UNCONFIRMED) {
+                // one that was not proved may come out yet, of what the printer holds, once it is repaired
+                if (job.step() == PrintJob.Step.FAILED) {
                     jobs.keep(slot, job.at(PrintJob.Step.FAILED, printing.status(), job.printsLeft()).reopened(),
                             false);
                 }

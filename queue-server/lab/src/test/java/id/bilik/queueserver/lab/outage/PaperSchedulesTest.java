@@ -201,6 +201,7 @@ class PaperSchedulesTest {
             for (RecordedEvent recorded : server.journal) {
                 switch (recorded.event()) {
                     case Event.SlipPrinted printed -> words.put(printed.ticket().toString(), "printed");
+                    case Event.SlipUnconfirmed unconfirmed -> words.put(unconfirmed.ticket().toString(), "unconfirmed");
                     case Event.SlipFailed failed -> words.put(failed.ticket().toString(), failed.reason());
                     default -> {
                     }
