@@ -21,7 +21,7 @@ public final class SlipComposer {
 
     private static final String BLOCK = "\u2580";
     private static final byte[] KANJI_OFF = {0x1c, '.'};
-    private static final byte[] CUT = {0x1d, 'V', 1};
+    static final byte[] CUT = {0x1d, 'V', 1};
     private static final int LARGEST = 8;
 
     private static final SlipStyle CENTRED = SlipStyle.centred(false);

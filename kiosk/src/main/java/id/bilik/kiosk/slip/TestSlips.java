@@ -11,7 +11,6 @@ import java.util.List;
 /** Slips that are no tickets, as ESC/POS bytes: a technician's, and the one that voids a part of another. */
 public final class TestSlips {
     private static final byte[] START = {0x1b, '@', 0x1c, '.'};
-    private static final byte[] CUT = {0x1d, 'V', 1};
     private static final SlipStyle HEADING = new SlipStyle(false, true, 1, 2);
     private static final SlipStyle USUAL = new SlipStyle(false, false, 1, 1);
 
@@ -61,7 +60,7 @@ public final class TestSlips {
                 printer.writeLF(line);
             }
             printer.feed(4); // the cutter stands above the head
-            printer.write(CUT, 0, CUT.length);
+            printer.write(SlipComposer.CUT, 0, SlipComposer.CUT.length);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the stream is memory
         }

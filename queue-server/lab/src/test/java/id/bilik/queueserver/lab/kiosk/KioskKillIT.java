@@ -15,7 +15,7 @@ class KioskKillIT extends KioskTrouble {
     private static final String REPORT = "/printed HTTP";
     /** The number in words, which stands below the number. */
     private static final String NUMBER = "kosong";
-    private static final String CUT = "\u001dV1";
+    private static final String CUT = "\u001dV\u0001";
 
     /** Where a kiosk is killed that gives a number of the server. */
     enum Step {
