@@ -1,7 +1,10 @@
 package id.bilik.queueserver.server;
 
+import static java.util.Objects.requireNonNull;
+
 import id.bilik.queueserver.server.access.RunCredentials;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -11,12 +14,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A queue-server as a process of its own, started as {@code systemd} would. */
 public final class ServerProcess implements AutoCloseable {
     private static final long LONGEST_SECONDS = 90;
     private static final String READY = "queue-server ready on ";
+    private static final Pattern JAR = Pattern.compile("/queue-server-[0-9][^/]*(?<!-tests)\\.jar$");
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
     private final Path errors;
@@ -135,19 +144,34 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path data, List<String> settings, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                "-Dbilik.queue-server.data="
-                        + data,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Optional<Path> jar = findJar();
+        command.addAll(jar.map(ServerProcess::packagedOptions).orElse(OPTIONS));
+        command.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-Dbilik.queue-server.data=" + data,
                 "-Dbilik.queue-server.port=0"));
         for (String setting : settings) {
             command.add("-Dbilik.queue-server." + setting);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.bilik.queueserver.server.Main"));
+        command.addAll(List.of("-cp", jar.map(it -> it + File.pathSeparator + it.resolveSibling("lib") + "/*")
+                .orElse(System.getProperty("java.class.path")), "id.bilik.queueserver.server.Main"));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** What the module was packaged as; before that its classes lie in a folder. */
+    private static Optional<Path> findJar() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).map(Path::of)
+                .filter(entry -> JAR.matcher(entry.toString()).find()
+                        && Files.isDirectory(entry.resolveSibling("lib")))
+                .findFirst();
+    }
+
+    /** As the installed launcher has them, with the archive of classes, without which a start is twice the work. */
+    private static List<String> packagedOptions(Path jar) {
+        Path target = requireNonNull(jar.getParent());
+        return List.of("@" + target.resolveSibling("src/main/jvm/java.options"),
+                "-XX:AOTCache=" + target.resolve("classes.aot"), "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
     public URI address() { return address; }
