@@ -203,14 +203,15 @@ systemctl daemon-reload
 # ---- an upgrade, of a server whose settings nobody edited, and of a kiosk in a box with GPIO, by somebody with a TMPDIR of their own
 as_it_came queue-server.properties
 groupadd --system gpio
-install -d -m 0700 /root/tmp
+closed=/var/lib/tmp-of-one
+install -d -m 0700 "$closed"
 touch boxed
 echo 'port = 7171' >>/etc/bilik/kiosk.properties
 sed -i 's#^server = .*#server = http://127.0.0.1:7070#' /etc/bilik/kiosk.properties
 ticket >/dev/null
 tickets=$(issued)
 before=$(pid $S)
-check 'an upgrade goes through' env DEBIAN_FRONTEND=noninteractive TMPDIR=/root/tmp \
+check 'an upgrade goes through' env DEBIAN_FRONTEND=noninteractive TMPDIR="$closed" \
   dpkg --force-confold -i /packages/bilik-kiosk-99.deb /packages/bilik-queue-server-99.deb
 check 'the new version runs' await 60 restarted $S "$before"
 check 'the edited configuration is kept and used' await 30 answers 7171

@@ -8,7 +8,7 @@ function ownText(plan, words) {
   return text && el('p', { class: 'own-text' }, text);
 }
 
-/** usedUp() lists the services that give no numbers for now; choose gets them too, to say why. */
+/** usedUp() lists the services that have no numbers left while the server is away; choose gets them too, to say why. */
 export function servicesScene(tools, plan, { choose, usedUp, back }) {
   const { words, phrases } = tools;
   const build = () => el('section', { class: 'services' },

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server is told of a slip.
+ * A kiosk's report of what became of a slip.
  *
  * @param reason
  *            why none came out; null for any other outcome
