@@ -25,6 +25,29 @@ test('two pages see each other, also where one opens its camera only later', asy
   other.leave();
 });
 
+test('an offer that is said again is answered, and the picture goes on when a line is sought anew', async () => {
+  const one = await person('#ff0000');
+  const other = await person('#0000ff');
+  const said = [];
+  const { officer, booth } = pair(one, other, undefined, undefined, (from, { description }) => description && said.push(`${from} ${description.type}`));
+  for (let time = 0; time < 3; time++) officer.again();
+  await eventually(() => officer.connection.localDescription !== null, 10_000);
+  for (let time = 0; time < 3; time++) officer.again();
+  await eventually(() => officer.link === 'on' && booth.link === 'on', 10_000);
+  officer.connection.restartIce();
+  const video = Object.assign(document.createElement('video'), { srcObject: booth.stream, muted: true });
+  document.body.append(video);
+  await video.play();
+  await eventually(() => video.getVideoPlaybackQuality().totalVideoFrames > 2, 10_000);
+  equal([...new Set(said)].sort(), ['booth answer', 'officer offer']);
+  equal([officer, booth].map(({ connection }) => connection.signalingState), ['stable', 'stable']);
+  video.remove();
+  officer.close();
+  booth.close();
+  one.leave();
+  other.leave();
+});
+
 test('a page that closes while it hands over its own tracks complains of nothing', async () => {
   const one = await person('#ff0000');
   const other = await person('#0000ff');

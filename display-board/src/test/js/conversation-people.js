@@ -21,13 +21,16 @@ export async function person(colour) {
   };
 }
 
-/** Two pages that hear each other's signals. */
-export function pair(one, other, onDocument = () => {}, onChange = () => {}) {
+/** Two pages that hear each other's signals; onSignal(name, data) is told of each, with the name of the page that said it. */
+export function pair(one, other, onDocument = () => {}, onChange = () => {}, onSignal = () => {}) {
   const ends = {};
   const end = (name, offers, media, to) => {
     ends[name] = peer({
       offers, iceServers: [], media, onChange: () => onChange(ends[name]), onDocument,
-      signal: (data) => setTimeout(() => ends[to].hear(JSON.parse(JSON.stringify(data)))),
+      signal(data) {
+        onSignal(name, data);
+        setTimeout(() => ends[to].hear(JSON.parse(JSON.stringify(data))));
+      },
     });
   };
   end('officer', true, one, 'booth');

@@ -1,5 +1,6 @@
 // One connection between two pages of a conversation: picture and sound both ways, and a channel for documents and for a
-// pulse. Perfect negotiation as W3C's webrtc-pc describes it (section 10.7); one side makes the offers and is impolite.
+// pulse. One side makes all offers and the other one all answers, so that nothing is ever rolled back: after a rollback
+// Chromium 156 may decode every frame that comes and show none.
 
 import { documentReader, sendDocument } from './documents.js';
 import { preferCodecs, setSize } from './pictures.js';
@@ -33,8 +34,8 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
   let voiced = false;
   let size = 'small';
   let wanted = 'small';
-  let making = false;
-  let ignoring = false;
+  /** What was heard before; each signal waits for it. */
+  let heard = Promise.resolve();
   let pulseAt = performance.now();
   let restartedAt = performance.now();
   let lateAt = performance.now() + LATE_MILLIS;
@@ -95,15 +96,12 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
   }
 
   connection.onnegotiationneeded = async () => {
-    if (!offers && connection.remoteDescription === null) return;
+    if (!offers) return;
     try {
-      making = true;
       await connection.setLocalDescription();
       describeOwn();
     } catch (fault) {
-      console.warn('No offer could be made', fault);
-    } finally {
-      making = false;
+      if (!closed) console.warn('No offer could be made', fault);
     }
   };
   connection.onicecandidate = ({ candidate }) => candidate && signal({ candidate });
@@ -117,41 +115,60 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
     if (data !== '') read(data);
   };
 
-  async function hear({ description, candidate, size: asked, hello }) {
+  /** One signal after the other: two descriptions at once would each find the connection in the middle of the other. */
+  function hear(data) {
+    heard = heard.then(() => take(data));
+    return heard;
+  }
+
+  async function take({ description, candidate, size: asked, hello }) {
     if (closed) return;
-    if (hello) again();
-    if (asked && asked !== size) {
-      size = asked;
-      const picture = sender('video');
-      if (picture) await setSize(picture, size);
-    }
     try {
+      if (hello) again();
+      if (asked) await resize(asked);
       if (description) await describe(description);
       else if (candidate) await connection.addIceCandidate(candidate);
     } catch (fault) {
-      if (!ignoring && !closed) console.warn('A signal did not fit', fault);
+      if (!closed) console.warn('A signal did not fit', fault);
     }
   }
 
+  async function resize(asked) {
+    if (asked === size) return;
+    size = asked;
+    const picture = sender('video');
+    if (picture) await setSize(picture, size);
+  }
+
   async function describe(description) {
-    const collision = description.type === 'offer' && (making || connection.signalingState !== 'stable');
-    ignoring = offers && collision;
-    if (ignoring) return;
-    // the answer to an offer that was sent twice
-    if (description.type === 'answer' && connection.signalingState !== 'have-local-offer') return;
+    if (offers) await takeAnswer(description);
+    else await answer(description);
+    await sendOwn();
+  }
+
+  async function takeAnswer(description) {
+    // the answer to an offer that was said twice
+    if (description.type !== 'answer' || connection.signalingState !== 'have-local-offer') return;
+    await setTheirs(description);
+  }
+
+  /** An offer that was said again is answered again: it has the addresses that were found since, and the answer may be lost. */
+  async function answer(description) {
+    if (description.type !== 'offer') return;
+    await setTheirs(description);
+    for (const transceiver of connection.getTransceivers()) {
+      if (!transceiver.stopped) transceiver.direction = 'sendrecv';
+    }
+    await sendOwn();
+    await connection.setLocalDescription();
+    describeOwn();
+  }
+
+  async function setTheirs(description) {
     const tracks = stream.getTracks().length;
     await connection.setRemoteDescription(description);
     // sound and picture together: an element that got the sound alone would begin anew with the picture, and may lose it
     if (stream.getTracks().length !== tracks) onChange();
-    if (description.type === 'offer') {
-      for (const transceiver of connection.getTransceivers()) {
-        if (!transceiver.stopped) transceiver.direction = 'sendrecv';
-      }
-      await sendOwn();
-      await connection.setLocalDescription();
-      describeOwn();
-    }
-    await sendOwn();
   }
 
   function restart() {
