@@ -1,5 +1,4 @@
 import { documentReader } from '/display-board/conversation/documents.js';
-import { lookAt } from '/display-board/conversation/shown.js';
 import { pair, person, received, sent } from './conversation-people.js';
 import { equal, eventually, pause, test } from './harness.js';
 
@@ -75,22 +74,6 @@ test('the sound and the picture of the other page are told of together', async (
   officer.close();
   booth.close();
   one.leave();
-});
-
-test('an element that shows nothing of a picture that comes gets its stream anew, and no other', () => {
-  const stream = new MediaStream();
-  const streams = [];
-  const video = (frames, more) => ({
-    paused: false, hidden: false, getVideoPlaybackQuality: () => ({ totalVideoFrames: frames() }), play: async () => {}, ...more,
-    get srcObject() { return stream; },
-    set srcObject(next) { streams.push(`${this.name} ${next === stream ? 'stream' : next}`); },
-  });
-  let shown = 0;
-  const videos = [video(() => 7, { name: 'still' }), video(() => shown++, { name: 'moving' }), video(() => 7, { name: 'paused', paused: true })];
-  for (const frames of [0, 10, 10, 10, 20]) lookAt(stream, frames, videos);
-  equal(streams, []);
-  lookAt(stream, 30, videos);
-  equal(streams, ['still null', 'still stream']);
 });
 
 test('who is not spoken to hears exact silence, and the voice that goes elsewhere is not touched', async () => {

@@ -4,7 +4,6 @@
 
 import { documentReader, sendDocument } from './documents.js';
 import { preferCodecs, setSize } from './pictures.js';
-import { lookAt } from './shown.js';
 
 const PULSE_MILLIS = 500;
 const SILENT_MILLIS = 2_000;
@@ -222,7 +221,6 @@ export function peer({ offers, iceServers, signal, media, onChange, onDocument }
       if (report.type === 'inbound-rtp') {
         lost += Math.max(0, report.packetsLost ?? 0);
         received += report.packetsReceived ?? 0;
-        if (report.kind === 'video') lookAt(stream, report.framesDecoded ?? 0);
       }
       if (report.type === 'candidate-pair' && report.nominated) seconds = Math.max(seconds, report.currentRoundTripTime ?? 0);
     }
