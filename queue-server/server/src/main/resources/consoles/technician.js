@@ -10,6 +10,14 @@ import { signedInAs } from './signed-in.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
 const ACTIONS_SHOWN = 3;
+/** Of the printer: it tells more surely than the count how much paper there is. */
+const SEES_PAPER = ['paper-near-end', 'paper-out'];
+/** Which of a device's facts an alarm is about. */
+const FACT_OF = {
+  'not-seen': 'last-seen', 'paper-out': 'printer', 'printer-trouble': 'printer', 'printer-offline': 'printer', 'paper-near-end': 'paper',
+  'slips-unconfirmed': 'slips-today', simulated: 'hardware', hot: 'temperature', throttled: 'throttled', 'button-stuck': 'stuck',
+  'clock-wrong': 'clock', 'no-camera': 'camera', 'no-microphone': 'microphone',
+};
 
 const [, branch] = pathParts();
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
@@ -32,7 +40,7 @@ function facts(device) {
   known.push(['printer', words.t(`technician.printer.${report.printer}`)]);
   if (report.hardware) known.push(['hardware', words.t(`technician.hardware.${report.hardware}`)]);
   if (report.slips) known.push(['slips-today', words.t('technician.slips-of-day', report.slips)]);
-  if (report.slipsLeft !== undefined) known.push(['paper', words.t('technician.slips', { left: report.slipsLeft, all: report.slipsPerRoll })]);
+  if (report.slipsLeft !== undefined) known.push(['paper', paperWords(report)]);
   if (report.temperature !== undefined) known.push(['temperature', `${Math.round(report.temperature)} °C`]);
   if (report.throttled?.length) known.push(['throttled', throttledWords(report.throttled, words)]);
   if (report.stuckButtons?.length) known.push(['stuck', report.stuckButtons.join(', ')]);
@@ -41,8 +49,30 @@ function facts(device) {
   return known;
 }
 
+/** The count is an estimate: where the printer sees the end of the paper, the roll before was changed without a word. */
+function paperWords({ printer, slipsLeft: left, slipsPerRoll: all }) {
+  return words.t(SEES_PAPER.includes(printer) ? `technician.slips.${printer}` : 'technician.slips', { left, all });
+}
+
+/** What came of an action; a kiosk that has no word for it says it in English. */
+function outcomeWords({ outcome, figures = {}, detail }) {
+  if (!outcome || !words.has(`technician.outcome.${outcome}`)) return detail;
+  const { ticket, copy, printer, reason } = figures;
+  const told = words.t(`technician.outcome.${outcome}`, { ...figures, printer: printer && words.t(`technician.printer.${printer}`) });
+  const of = copy ? words.t('technician.copy', { ticket, copy }) : ticket;
+  return [of, told, reason].filter(Boolean).join(': ');
+}
+
+/** How a device is: a word for its state, and the facts that are to be looked at. */
+function stateOf({ alarms }) {
+  const kinds = alarms.map(({ kind }) => kind);
+  const state = kinds.includes('not-seen') ? 'silent' : kinds.length > 0 ? 'faulty' : 'well';
+  return { state, wrong: new Set(kinds.map((kind) => FACT_OF[kind])) };
+}
+
 function createDevice(device) {
-  const box = el('section.panel.device', {}, el('h2'), el('dl'), el('div.device-buttons'), el('ul.device-actions.small.soft'));
+  const heading = el('div.device-heading', {}, el('h2'), el('span.device-state'));
+  const box = el('section.panel.device', {}, heading, el('dl'), el('div.device-buttons'), el('ul.device-actions.small.soft'));
   const buttons = box.children[2];
   const names = device.kind === 'kiosk' ? [...ACTIONS, 'forget'] : ['forget'];
   for (const name of names) {
@@ -55,12 +85,16 @@ function createDevice(device) {
 }
 
 function updateDevice(box, device) {
-  const [title, list, buttons, actions] = box.children;
-  setText(title, device.device);
+  const [heading, list, buttons, actions] = box.children;
+  const { state, wrong } = stateOf(device);
+  box.dataset.state = state;
+  setText(heading.children[0], device.device);
+  setText(heading.children[1], words.t(`technician.is.${state}`));
   list.replaceChildren(...facts(device).flatMap(([name, value]) => {
     const [term, text] = [el('dt.soft'), el('dd.number')];
     setText(term, words.t(`technician.${name}`));
     setText(text, value);
+    text.classList.toggle('wrong', wrong.has(name));
     return [term, text];
   }));
   const gone = device.kind !== 'kiosk' || device.alarms.some(({ kind }) => kind === 'not-seen');
@@ -70,7 +104,7 @@ function updateDevice(box, device) {
   }
   actions.replaceChildren(...device.actions.slice(0, ACTIONS_SHOWN).map((run) => {
     const row = el('li');
-    setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.detail]
+    setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.state === 'lost' ? '' : outcomeWords(run)]
       .filter(Boolean).join(' · '));
     return row;
   }));

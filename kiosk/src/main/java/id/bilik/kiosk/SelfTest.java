@@ -6,6 +6,7 @@ import id.bilik.hardware.Scanner;
 import id.bilik.kiosk.queue.HeardPlan;
 import id.bilik.kiosk.queue.QueueServerClient;
 import id.bilik.kiosk.queue.ServerAnswer;
+import id.bilik.kiosk.technician.ActionResult;
 import id.bilik.kiosk.technician.Actions;
 import id.bilik.kiosk.technician.ButtonCheck;
 import id.bilik.kiosk.technician.CountedPrinter;
@@ -172,7 +173,7 @@ final class SelfTest {
         say(complaints.isEmpty(), "machine", words.isEmpty() ? "tells nothing of itself" : String.join(", ", words));
     }
 
-    private void say(Actions.Result result, String what) { say(result.success(), what, result.detail()); }
+    private void say(ActionResult result, String what) { say(result.success(), what, result.detail()); }
 
     private void say(boolean good, String what, String detail) {
         out.printf("%-7s %-14s %s%n", good ? "ok" : "FAULT", what, detail);

@@ -8,6 +8,8 @@ import id.bilik.kiosk.slip.TestSlips;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,13 +27,6 @@ public final class Actions {
     private final HeldLamps lamps;
     private final ButtonCheck buttons;
     private final InstantSource clock;
-
-    /**
-     * The outcome of an action.
-     *
-     * @param detail in plain English
-     */
-    public record Result(boolean success, String detail) {}
 
     /**
      * What can be done here.
@@ -52,45 +47,54 @@ public final class Actions {
     }
 
     /** Does it, and blocks until it is done. */
-    public Result run(String action) throws InterruptedException {
+    public ActionResult run(String action) throws InterruptedException {
         return switch (action) {
             case "test-print" -> print(TestSlips.test(device, version,
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
             case "width-test" -> print(TestSlips.width(size));
             case "reprint-last" -> lastSlip.get().map(Actions::tell)
-                    .orElseGet(() -> new Result(false, "this kiosk remembers no ticket"));
+                    .orElseGet(() -> ActionResult.failed("no-ticket", Map.of(), "this kiosk remembers no ticket"));
             case "lamp-test" -> testLamps();
             case "button-test" -> buttons.run();
             case "new-roll" -> {
                 int gave = paper.newRoll();
-                yield new Result(true, "the roll before gave " + gave + " slips; this one is taken for "
-                        + paper.left());
+                yield ActionResult.done("new-roll",
+                        Map.of("gave", String.valueOf(gave), "left", String.valueOf(paper.left())),
+                        "the roll before gave " + gave + " slips; this one is taken for " + paper.left());
             }
-            default -> new Result(false, "this kiosk does not know " + action);
+            default -> ActionResult.failed("unknown", Map.of("action", action), "this kiosk does not know " + action);
         };
     }
 
-    private Result print(byte[] job) { return tell("", printer.print(job)); }
+    private ActionResult print(byte[] job) { return tell(Map.of(), "", printer.print(job)); }
 
-    private static Result tell(SlipCopy copy) {
-        return tell(copy.count() > 1 ? copy.ticket() + ", copy " + copy.count() + ": " : copy.ticket() + ": ",
-                copy.outcome());
+    private static ActionResult tell(SlipCopy copy) {
+        return copy.count() > 1
+                ? tell(Map.of("ticket", copy.ticket(), "copy", String.valueOf(copy.count())),
+                        copy.ticket() + ", copy " + copy.count() + ": ", copy.outcome())
+                : tell(Map.of("ticket", copy.ticket()), copy.ticket() + ": ", copy.outcome());
     }
 
-    private static Result tell(String what, PrintOutcome outcome) {
+    private static ActionResult tell(Map<String, String> which, String what, PrintOutcome outcome) {
         return switch (outcome) {
-            case PrintOutcome.Printed printed -> new Result(true, what + "printed");
-            case PrintOutcome.Unconfirmed unconfirmed -> new Result(true, what + unconfirmed.reason());
-            case PrintOutcome.Failed failed ->
-                new Result(false, what + failed.status().label() + ": " + failed.reason());
+            case PrintOutcome.Printed printed -> ActionResult.done("printed", which, what + "printed");
+            case PrintOutcome.Unconfirmed unconfirmed ->
+                ActionResult.done("unconfirmed", which, what + unconfirmed.reason());
+            case PrintOutcome.Failed failed -> {
+                Map<String, String> figures = new HashMap<>(which);
+                figures.put("printer", failed.status().label());
+                figures.put("reason", failed.reason());
+                yield ActionResult.failed("not-printed", figures,
+                        what + failed.status().label() + ": " + failed.reason());
+            }
         };
     }
 
     /** All dark, then one after the other, then as they were. */
-    private Result testLamps() throws InterruptedException {
+    private ActionResult testLamps() throws InterruptedException {
         Set<String> names = lamps.states().keySet();
         if (names.isEmpty()) {
-            return new Result(false, "there is no lamp");
+            return ActionResult.failed("no-lamps", Map.of(), "there is no lamp");
         }
         lamps.hold();
         try {
@@ -102,6 +106,7 @@ public final class Actions {
         } finally {
             lamps.release();
         }
-        return new Result(true, names.size() + " lamps in turn");
+        return ActionResult.done("lamps", Map.of("count", String.valueOf(names.size())),
+                names.size() + " lamps in turn");
     }
 }

@@ -4,6 +4,7 @@ import id.bilik.hardware.Buttons;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +34,10 @@ public final class ButtonCheck {
     public boolean isRunning() { return running; }
 
     /** Waits until each button was pressed, or the time is over. */
-    Actions.Result run() throws InterruptedException {
+    ActionResult run() throws InterruptedException {
         List<String> all = buttons.names();
         if (all.isEmpty()) {
-            return new Actions.Result(false, "there is no button");
+            return ActionResult.failed("no-buttons", Map.of(), "there is no button");
         }
         Set<String> missing = new LinkedHashSet<>(all);
         presses.clear();
@@ -56,9 +57,13 @@ public final class ButtonCheck {
             running = false;
             lamps.release();
         }
-        return missing.isEmpty()
-                ? new Actions.Result(true, "each of " + String.join(", ", all) + " was pressed")
-                : new Actions.Result(false, "not pressed within " + time.toSeconds() + " s: "
-                        + String.join(", ", missing));
+        if (missing.isEmpty()) {
+            String names = String.join(", ", all);
+            return ActionResult.done("pressed", Map.of("buttons", names), "each of " + names + " was pressed");
+        }
+        String names = String.join(", ", missing);
+        String seconds = String.valueOf(time.toSeconds());
+        return ActionResult.failed("not-pressed", Map.of("buttons", names, "seconds", seconds),
+                "not pressed within " + seconds + " s: " + names);
     }
 }

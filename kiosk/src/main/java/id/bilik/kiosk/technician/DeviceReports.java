@@ -124,8 +124,11 @@ public final class DeviceReports implements AutoCloseable {
 
     private void carryOut(String id, String action) throws InterruptedException {
         LOG.info("the technician asks for {}", action);
-        Actions.Result result = actions.run(action);
-        done.addObject().put("id", id).put("success", result.success()).put("detail", result.detail());
+        ActionResult result = actions.run(action);
+        ObjectNode told = done.addObject().put("id", id).put("success", result.success())
+                .put("detail", shortened(result.detail())).put("outcome", result.outcome());
+        ObjectNode figures = told.putObject("figures");
+        result.figures().forEach((name, value) -> figures.put(name, shortened(value)));
     }
 
     private static String shortened(String words) {

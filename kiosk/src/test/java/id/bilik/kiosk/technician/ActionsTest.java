@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,7 +60,7 @@ class ActionsTest {
 
     @Test
     void a_test_slip_says_whose_it_is_and_uses_paper() throws InterruptedException {
-        assertThat(actions.run("test-print")).isEqualTo(new Actions.Result(true, "printed"));
+        assertThat(actions.run("test-print")).isEqualTo(new ActionResult(true, "printed", Map.of(), "printed"));
         assertThat(lastSlip()).contains("TEST PRINT", "kiosk-1", "2026-11-23T01:00:00Z");
         assertThat(paper.left()).isEqualTo(99);
     }
@@ -72,12 +73,16 @@ class ActionsTest {
 
     @Test
     void a_reprint_is_told_with_its_ticket_and_with_its_count_from_the_second_on() throws InterruptedException {
-        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(false, "this kiosk remembers no ticket"));
+        assertThat(actions.run("reprint-last"))
+                .isEqualTo(new ActionResult(false, "no-ticket", Map.of(), "this kiosk remembers no ticket"));
         last = new SlipCopy("A042", 1, new PrintOutcome.Printed());
-        assertThat(actions.run("reprint-last")).isEqualTo(new Actions.Result(true, "A042: printed"));
+        assertThat(actions.run("reprint-last"))
+                .isEqualTo(new ActionResult(true, "printed", Map.of("ticket", "A042"), "A042: printed"));
         last = new SlipCopy("A042", 2, new PrintOutcome.Failed(PrinterStatus.PAPER_OUT, "no paper"));
         assertThat(actions.run("reprint-last"))
-                .isEqualTo(new Actions.Result(false, "A042, copy 2: paper-out: no paper"));
+                .isEqualTo(new ActionResult(false, "not-printed",
+                        Map.of("ticket", "A042", "copy", "2", "printer", "paper-out", "reason", "no paper"),
+                        "A042, copy 2: paper-out: no paper"));
     }
 
     @Test
@@ -174,14 +179,17 @@ class ActionsTest {
         seen.clear();
         Actions tested = new Actions("kiosk-1", "1.0", counted, Optional::empty, paper, PaperSize.MM_80, watched,
                 new ButtonCheck(new SimulatedButtons(List.of()), watched, Duration.ofSeconds(1)), () -> NOW);
-        assertThat(tested.run("lamp-test")).isEqualTo(new Actions.Result(true, "2 lamps in turn"));
+        assertThat(tested.run("lamp-test"))
+                .isEqualTo(new ActionResult(true, "lamps", Map.of("count", "2"), "2 lamps in turn"));
         assertThat(seen).containsExactly("button-1-", "paper-low-", "button-1+", "button-1-", "paper-low+",
                 "paper-low-", "button-1+", "paper-low-");
     }
 
     @Test
     void a_kiosk_without_a_panel_says_so_instead_of_waiting() throws InterruptedException {
-        assertThat(actions.run("button-test")).isEqualTo(new Actions.Result(false, "there is no button"));
-        assertThat(actions.run("lamp-test")).isEqualTo(new Actions.Result(false, "there is no lamp"));
+        assertThat(actions.run("button-test"))
+                .isEqualTo(new ActionResult(false, "no-buttons", Map.of(), "there is no button"));
+        assertThat(actions.run("lamp-test"))
+                .isEqualTo(new ActionResult(false, "no-lamps", Map.of(), "there is no lamp"));
     }
 }

@@ -26,14 +26,14 @@ class ButtonCheckTest {
         }
     }
 
-    private CompletableFuture<Actions.Result> start(Duration time) {
+    private CompletableFuture<ActionResult> start(Duration time) {
         ButtonCheck check = new ButtonCheck(buttons, lamps, time);
         buttons.listen(button -> {
             if (!check.takes(button)) {
                 asked.add(button);
             }
         });
-        CompletableFuture<Actions.Result> result = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<ActionResult> result = CompletableFuture.supplyAsync(() -> {
             try {
                 return check.run();
             } catch (InterruptedException stopped) {
@@ -46,7 +46,7 @@ class ButtonCheckTest {
 
     @Test
     void each_press_lights_its_lamp_and_asks_for_no_ticket() {
-        CompletableFuture<Actions.Result> result = start(Duration.ofMinutes(2));
+        CompletableFuture<ActionResult> result = start(Duration.ofMinutes(2));
         assertThat(bulbs.states()).containsValues(false).doesNotContainValue(true);
         buttons.press("2");
         await().untilAsserted(() -> assertThat(bulbs.states())
@@ -57,7 +57,8 @@ class ButtonCheckTest {
         buttons.press("2");
         buttons.press("1");
         buttons.press("3");
-        assertThat(result.join()).isEqualTo(new Actions.Result(true, "each of 1, 2, 3 was pressed"));
+        assertThat(result.join()).isEqualTo(
+                new ActionResult(true, "pressed", Map.of("buttons", "1, 2, 3"), "each of 1, 2, 3 was pressed"));
         assertThat(asked).isEmpty();
         assertThat(bulbs.states()).as("what the kiosk wanted meanwhile")
                 .isEqualTo(Map.of("button-1", true, "button-2", true, "button-3", false));
@@ -67,8 +68,9 @@ class ButtonCheckTest {
 
     @Test
     void buttons_that_nobody_pressed_are_named() {
-        CompletableFuture<Actions.Result> result = start(Duration.ofMillis(1));
-        assertThat(result.join()).isEqualTo(new Actions.Result(false, "not pressed within 0 s: 1, 2, 3"));
+        CompletableFuture<ActionResult> result = start(Duration.ofMillis(1));
+        assertThat(result.join()).isEqualTo(new ActionResult(false, "not-pressed",
+                Map.of("buttons", "1, 2, 3", "seconds", "0"), "not pressed within 0 s: 1, 2, 3"));
         assertThat(bulbs.states()).doesNotContainValue(false);
     }
 }

@@ -92,6 +92,9 @@ class TechnicianPageTest extends InChromium {
         look(page);
         assertThat(alarms(page)).hasText("kiosk-1: kertas habis (sejak 09.40)");
         assertThat(page.locator("#state")).containsText("1 hal perlu diperhatikan");
+        assertThat(page.locator(".device-state")).hasText("perlu diperhatikan");
+        assertThat(page.locator(".device .wrong")).hasText("kertas habis");
+        assertThat(page.locator(".device")).containsText("habis menurut printer (hitungan: 412 dari 600 karcis)");
 
         reportSteadily("kiosk-1", "ready", Map.of());
         look(page);
@@ -145,6 +148,7 @@ class TechnicianPageTest extends InChromium {
         look(page);
         look(staff);
         assertThat(alarms(page)).hasText("kiosk-2: tidak terdengar (sejak 09.40)");
+        assertThat(page.locator(".device-state")).hasText(new String[]{"tidak terdengar", "baik"});
         assertThat(page.locator(".device h2")).hasText(new String[]{"kiosk-2", "kiosk-1"});
         assertThat(strip).hasText("kiosk-2: tidak terdengar (sejak 09.40)");
         assertThat(strip.locator("a")).hasAttribute("href", "/technician/pekalongan");
@@ -169,22 +173,37 @@ class TechnicianPageTest extends InChromium {
         assertThat(first.findValuesAsText("action")).containsExactly("test-print");
         look(page);
         assertThat(rows.first()).containsText("dikirim");
-        assertThat(report("kiosk-1", "ready", done(first, true, "printed"))).isEmpty();
+        assertThat(report("kiosk-1", "ready", done(first, true, "A042, copy 2: printed", "printed",
+                Map.of("ticket", "A042", "copy", "2")))).isEmpty();
         look(page);
-        assertThat(rows.first()).hasText("09.40 · Uji cetak · selesai · printed");
+        assertThat(rows.first()).hasText("09.40 · Uji cetak · selesai · A042, salinan ke-2: tercetak");
 
         press.click();
         assertThat(rows).hasCount(2);
-        report("kiosk-1", "ready", done(report("kiosk-1", "ready", Map.of()), false, "cover-open: no paper moved"));
+        report("kiosk-1", "ready", done(report("kiosk-1", "ready", Map.of()), false, "cover-open: no paper moved",
+                "not-printed", Map.of("printer", "cover-open", "reason", "no paper moved")));
         look(page);
-        assertThat(rows.first()).hasText("09.40 · Uji cetak · gagal · cover-open: no paper moved");
+        assertThat(rows.first()).hasText(
+                "09.40 · Uji cetak · gagal · tidak tercetak: tutup terbuka: no paper moved");
 
         press.click();
         assertThat(rows).hasCount(3);
+        report("kiosk-1", "ready", done(report("kiosk-1", "ready", Map.of()), true, "as an older kiosk says it"));
+        look(page);
+        assertThat(rows.first()).hasText("09.40 · Uji cetak · selesai · as an older kiosk says it");
+
+        press.click();
+        assertThat(rows.first()).containsText("menunggu kios");
         clock.advance(Duration.ofSeconds(61));
         look(page);
-        assertThat(rows.first()).containsText("09.40 · Uji cetak · tidak ada kabar");
+        assertThat(rows.first()).hasText("09.40 · Uji cetak · tidak ada kabar");
         assertThat(report("kiosk-1", "ready", Map.of())).as("too late to surprise anybody").isEmpty();
+    }
+
+    private static Map<String, ?> done(JsonNode actions, boolean success, String detail, String outcome,
+            Map<String, String> figures) {
+        return Map.of("done", List.of(Map.of("id", actions.get(0).get("id").asText(), "success", success, "detail",
+                detail, "outcome", outcome, "figures", figures)));
     }
 
     private static Map<String, ?> done(JsonNode actions, boolean success, String detail) {

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.technician;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,10 @@ public record DeviceReport(String version, Instant clock, String printer, @Nulla
     /**
      * What came of an action.
      *
-     * @param detail for the technician
+     * @param detail  for the technician, in plain English
+     * @param outcome a word for it that pages have a sentence for; null from a kiosk that has none
+     * @param figures what that sentence names; null where it names nothing
      */
-    public record Done(String id, boolean success, @Nullable String detail) {}
+    public record Done(String id, boolean success, @Nullable String detail, @Nullable String outcome,
+            @Nullable Map<String, String> figures) {}
 }

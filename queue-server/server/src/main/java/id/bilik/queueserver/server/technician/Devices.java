@@ -86,7 +86,7 @@ public final class Devices {
         for (ActionRun run : known == null ? List.<ActionRun>of() : known.actions()) {
             ActionRun after = concluded(run, report.done(), now);
             if (after.state().equals("waiting")) {
-                after = after.in("sent", null);
+                after = after.sent();
                 handed.add(after);
             }
             actions.add(after);
@@ -150,7 +150,7 @@ public final class Devices {
                 || known.actions().stream().filter(ActionRun::isOpen).count() >= ACTIONS_KEPT) {
             return Optional.empty();
         }
-        ActionRun run = new ActionRun(UUID.randomUUID().toString(), action, clock.instant(), "waiting", null);
+        ActionRun run = ActionRun.askedFor(UUID.randomUUID().toString(), action, clock.instant());
         List<ActionRun> actions = new ArrayList<>(known.actions());
         actions.addFirst(run);
         byId.put(id, known.withActions(List.copyOf(actions.subList(0, Math.min(actions.size(), ACTIONS_KEPT)))));
@@ -216,12 +216,12 @@ public final class Devices {
         if (done != null) {
             for (DeviceReport.Done one : done) {
                 if (one.id().equals(run.id())) {
-                    return run.in(one.success() ? "done" : "failed", one.detail());
+                    return run.concluded(one);
                 }
             }
         }
         return run.isOpen() && Duration.between(run.askedAt(), now).compareTo(LOST) > 0
-                ? run.in("lost", "nothing was heard of it")
+                ? run.lost()
                 : run;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,7 +181,7 @@ class DevicesTest {
         ActionRun asked = devices.ask("kiosk-1", "test-print").orElseThrow();
         assertThat(reports("ready")).extracting(ActionRun::action).containsExactly("test-print");
         assertThat(reports("ready")).as("the answer may have been lost; a second slip would be worse").isEmpty();
-        reports("ready", 499, List.of(new DeviceReport.Done(asked.id(), false, "cover-open")));
+        reports("ready", 499, List.of(new DeviceReport.Done(asked.id(), false, "cover-open", null, null)));
         assertThat(devices.list().getFirst().actions()).extracting(ActionRun::state, ActionRun::detail)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("failed", "cover-open"));
     }
@@ -315,7 +316,8 @@ class DevicesTest {
         reports("ready");
         String done = devices.ask("kiosk-1", "test-print").orElseThrow().id();
         reports("ready");
-        reports("ready", 500, List.of(new DeviceReport.Done(done, true, "printed")));
+        reports("ready", 500,
+                List.of(new DeviceReport.Done(done, true, "printed", "printed", Map.of("ticket", "A042"))));
         assertThat(devices.ask("kiosk-1", "lamp-test")).isPresent();
         DeviceMemory memory = new DeviceMemory(folder.resolve("devices.json"));
         memory.write(devices.keep());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
     private static final int LONGEST_WORDS = 300;
     private static final int MOST_SLIPS = 100_000;
+    /** Of what came of one action. */
+    private static final int MOST_FIGURES = 8;
 
     private Requests() {}
 
@@ -209,7 +211,7 @@ public final class Requests {
                 throttled.forEach(word -> plain("throttled", word));
             }
             if (done != null) {
-                done.forEach(each -> plain("done.detail", each.detail()));
+                done.forEach(Device::check);
             }
             if (stuckButtons != null) {
                 stuckButtons.forEach(name -> plain("stuckButtons", name));
@@ -231,6 +233,18 @@ public final class Requests {
             }
             return new DeviceReport(version, Fields.time("clock", clock), printer, slipsLeft, slipsPerRoll,
                     temperature, throttled, done, stuckButtons, memory, hardware, slips, faults);
+        }
+
+        private static void check(DeviceReport.Done done) {
+            plain("done.detail", done.detail());
+            plain("done.outcome", done.outcome());
+            if (done.figures() != null) {
+                within("done.figures, counted,", done.figures().size(), 0, MOST_FIGURES);
+                done.figures().forEach((name, value) -> {
+                    plain("done.figures", name);
+                    plain("done.figures." + name, value);
+                });
+            }
         }
 
         private static void oneOf(String field, String value, List<String> allowed) {
