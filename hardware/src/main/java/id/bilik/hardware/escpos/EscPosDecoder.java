@@ -17,6 +17,9 @@ public final class EscPosDecoder {
     private static final int FS = 0x1c;
     private static final int GS = 0x1d;
 
+    /** So many bytes of one command are read, those in front of its arguments not counted. */
+    public static final int LONGEST_COMMAND = JobBytes.LONGEST;
+
     private final JobBytes job = new JobBytes();
     private final PaperBuilder paper;
     private final Requests requests;
@@ -50,7 +53,8 @@ public final class EscPosDecoder {
     }
 
     /**
-     * Reads one command or one character.
+     * Reads one command or one character. A command that says that it is longer than {@link #LONGEST_COMMAND} is
+     * complained of, and what stands behind its length is read as if it stood alone.
      *
      * @return false if there is no whole one
      */
@@ -62,7 +66,10 @@ public final class EscPosDecoder {
             }
             step(job.next());
             return true;
-        } catch (JobBytes.EndedEarly notWhole) {
+        } catch (JobBytes.TooLong broken) {
+            paper.complain(broken.complaint());
+            return true;
+        } catch (JobBytes.Unreadable notWhole) {
             job.rewind(start);
             return false;
         }
@@ -105,7 +112,7 @@ public final class EscPosDecoder {
         return decoder.tearOff();
     }
 
-    private void step(int octet) throws JobBytes.EndedEarly {
+    private void step(int octet) throws JobBytes.Unreadable {
         switch (octet) {
             case '\n' -> paper.lineFeed();
             case 0, '\r' -> {
@@ -127,7 +134,7 @@ public final class EscPosDecoder {
     }
 
     /** Requests that a printer answers on the line back, out of turn; they leave nothing on the paper. */
-    private void realTime(int command) throws JobBytes.EndedEarly {
+    private void realTime(int command) throws JobBytes.Unreadable {
         switch (command) {
             case 0x04, 0x05 -> job.next();
             case 0x14 -> job.next(job.next() == 8 ? 7 : 2);
@@ -135,7 +142,7 @@ public final class EscPosDecoder {
         }
     }
 
-    private void escape(int command) throws JobBytes.EndedEarly {
+    private void escape(int command) throws JobBytes.Unreadable {
         switch (command) {
             case '@' -> paper.reset();
             case '!' -> printMode(job.next());
@@ -157,14 +164,14 @@ public final class EscPosDecoder {
             case '$', '\\' -> notDrawn("ESC", command, 2);
             case '*' -> columnPicture();
             case 'D' -> {
-                job.skipToNul();
+                job.nextUpToNul();
                 paper.complain("ESC D (tab stops) is not drawn");
             }
             default -> unknown(ESC, command);
         }
     }
 
-    private void fileSeparator(int command) throws JobBytes.EndedEarly {
+    private void fileSeparator(int command) throws JobBytes.Unreadable {
         switch (command) {
             case '.' -> {
                 // Kanji off: every octet is a character of its own, which is how we read them.
@@ -177,7 +184,7 @@ public final class EscPosDecoder {
         }
     }
 
-    private void groupSeparator(int command) throws JobBytes.EndedEarly {
+    private void groupSeparator(int command) throws JobBytes.Unreadable {
         switch (command) {
             case '!' -> {
                 int size = job.next();
@@ -186,7 +193,7 @@ public final class EscPosDecoder {
             case 'B' -> paper.restyle(paper.style.withInversion((job.next() & 1) != 0));
             case 'V' -> cut(job.next());
             case '(' -> sized(job.next());
-            case '8' -> passOver("GS 8", job.next(), job.nextShort() | (job.nextShort() << 16));
+            case '8' -> passOver("GS 8", job.next(), job.nextInt());
             case 'v' -> raster();
             case 'a', 'r', 'I' -> requests.asked((char) command, job.next()); // answers on the line back
             case 'b', 'f', 'h', 'w', 'H' -> job.next(); // smoothing, bar code settings
@@ -225,7 +232,7 @@ public final class EscPosDecoder {
         }
     }
 
-    private void cut(int mode) throws JobBytes.EndedEarly {
+    private void cut(int mode) throws JobBytes.Unreadable {
         switch (mode) {
             case 0, 48 -> paper.place(new PaperItem.Cut(false));
             case 1, 49 -> paper.place(new PaperItem.Cut(true));
@@ -238,7 +245,7 @@ public final class EscPosDecoder {
     }
 
     /** {@code GS ( x pL pH …}: the length stands in front, so even a function that nobody knows is passed over whole. */
-    private void sized(int function) throws JobBytes.EndedEarly {
+    private void sized(int function) throws JobBytes.Unreadable {
         byte[] body = job.next(job.nextShort());
         if (function == 'k' && body.length >= 2 && body[0] == 49) {
             byte[] arguments = Arrays.copyOfRange(body, 2, body.length);
@@ -249,21 +256,17 @@ public final class EscPosDecoder {
     }
 
     /** Likewise {@code FS (} and, with four bytes of length, {@code GS 8}; none of them is drawn. */
-    private void passOver(String prefix, int function, int length) throws JobBytes.EndedEarly {
-        if (length < 0) {
-            paper.complain("%s %s with more than 2 GiB".formatted(prefix, (char) function));
-            return;
-        }
+    private void passOver(String prefix, int function, long length) throws JobBytes.Unreadable {
         job.next(length);
         paper.complain("%s %s with %d bytes is not drawn".formatted(prefix, (char) function, length));
     }
 
-    private void raster() throws JobBytes.EndedEarly {
+    private void raster() throws JobBytes.Unreadable {
         int marker = job.next();
         int mode = digit(job.next());
         int octetsPerRow = job.nextShort();
         int rows = job.nextShort();
-        byte[] octets = job.next(octetsPerRow * rows);
+        byte[] octets = job.next((long) octetsPerRow * rows);
         if (marker != '0' || mode > 3) {
             paper.complain("GS v with " + marker + " and mode " + mode);
             return;
@@ -283,23 +286,23 @@ public final class EscPosDecoder {
         paper.place(new PaperItem.Raster(width, rows * down, black, paper.alignment));
     }
 
-    private void columnPicture() throws JobBytes.EndedEarly {
+    private void columnPicture() throws JobBytes.Unreadable {
         int mode = job.next();
         int columns = job.nextShort();
-        job.next(columns * (mode >= 32 ? 3 : 1));
+        job.next(columns * (mode >= 32 ? 3L : 1L));
         paper.complain("ESC * (a picture by columns) is not drawn; GS v 0 is");
     }
 
-    private void barCode(int system) throws JobBytes.EndedEarly {
+    private void barCode(int system) throws JobBytes.Unreadable {
         if (system >= 65) {
             job.next(job.next());
         } else {
-            job.skipToNul();
+            job.nextUpToNul();
         }
         paper.complain("GS k (a bar code) is not drawn");
     }
 
-    private void notDrawn(String prefix, int command, int arguments) throws JobBytes.EndedEarly {
+    private void notDrawn(String prefix, int command, int arguments) throws JobBytes.Unreadable {
         job.next(arguments);
         paper.complain("%s %s is not drawn".formatted(prefix, (char) command));
     }
