@@ -1,8 +1,8 @@
 package id.bilik.hardware.escpos;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The print head: the state that commands change, and the paper that grows under it. */
 final class PaperBuilder {
@@ -10,28 +10,32 @@ final class PaperBuilder {
     /** The line spacing after {@code ESC @}, dots. */
     private static final int DEFAULT_SPACING = 30;
 
-    final int width;
     private final List<PaperItem> items = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private List<PaperItem.Run> line = new ArrayList<>();
     private StringBuilder pending = new StringBuilder();
+    /** Where the next character begins, in dots from the left of the print area. */
+    private int position;
 
+    private Layout layout;
     TextStyle style = TextStyle.PLAIN;
-    Alignment alignment = Alignment.LEFT;
-    Charset codePage = CodePages.DEFAULT;
+    CodePages.CodePage codePage = CodePages.DEFAULT;
     int spacing = DEFAULT_SPACING;
-    final QrStore qr = new QrStore();
 
-    PaperBuilder(int width) { this.width = width; }
+    /**
+     * A clean paper.
+     *
+     * @param width
+     *            its printable dots
+     */
+    PaperBuilder(int width) { layout = Layout.of(width); }
 
     void reset() {
-        line = new ArrayList<>();
-        pending = new StringBuilder();
+        clearLine();
         style = TextStyle.PLAIN;
-        alignment = Alignment.LEFT;
+        layout = Layout.of(layout.paper());
         codePage = CodePages.DEFAULT;
         spacing = DEFAULT_SPACING;
-        qr.reset();
     }
 
     void restyle(TextStyle next) {
@@ -41,46 +45,64 @@ final class PaperBuilder {
         }
     }
 
+    Layout layout() { return layout; }
+
+    /** Changes where things stand, which a printer does at the beginning of a line only. */
+    void place(String command, UnaryOperator<Layout> change) {
+        if (lineIsEmpty() && position == 0) {
+            layout = change.apply(layout);
+        } else if (!change.apply(layout).equals(layout)) {
+            complain(command + " in the middle of a line does nothing");
+        }
+    }
+
     void character(int octet) {
-        if (usedWidth() + style.characterWidth() > width) {
+        if (position > 0 && position + style.characterWidth() > layout.width()) {
             lineFeed();
         }
-        pending.append(new String(new byte[]{(byte) octet}, codePage));
+        pending.append(codePage.character(octet));
+        position += style.characterWidth();
     }
 
     void tab() {
-        int columns = (usedWidth() / style.characterWidth()) % 8;
+        int columns = (position / style.characterWidth()) % 8;
         for (int i = columns; i < 8; i++) {
             character(' ');
         }
     }
 
+    /** {@code ESC $}: to a place in the print area; one outside is passed over, as printers do. */
+    void moveTo(int dots) {
+        if (dots >= 0 && dots <= layout.width()) {
+            closeRun();
+            position = dots;
+        }
+    }
+
+    /** {@code ESC \}: likewise, so many dots to the right, or to the left if negative. */
+    void moveBy(int dots) {
+        moveTo(position + dots);
+    }
+
     boolean lineIsEmpty() { return line.isEmpty() && pending.isEmpty(); }
 
-    void lineFeed() {
-        closeRun();
-        int tallest = line.stream().mapToInt(run -> run.style().characterHeight()).max().orElse(0);
-        items.add(new PaperItem.Line(List.copyOf(line), alignment, Math.max(spacing, tallest)));
-        line = new ArrayList<>();
-    }
+    void lineFeed() { print(spacing); }
 
     /** Prints what stands in the line, then moves the paper by so many dots. */
     void feed(int dots) {
         if (!lineIsEmpty()) {
-            closeRun();
-            int tallest = line.stream().mapToInt(run -> run.style().characterHeight()).max().orElse(0);
-            items.add(new PaperItem.Line(List.copyOf(line), alignment, Math.max(dots, tallest)));
-            line = new ArrayList<>();
+            print(dots);
         } else if (dots > 0) {
             items.add(new PaperItem.Feed(dots));
         }
     }
 
-    void place(PaperItem item) {
+    void put(PaperItem item) {
         if (!lineIsEmpty()) {
             lineFeed();
         }
         items.add(item);
+        clearLine();
     }
 
     void complain(String complaint) { complaints.add(complaint); }
@@ -93,19 +115,29 @@ final class PaperBuilder {
         if (!lineIsEmpty()) {
             complain("the last line was never fed, so a printer keeps it back");
         }
-        Paper torn = new Paper(width, items, complaints);
+        Paper torn = new Paper(layout.paper(), items, complaints);
         items.clear();
         complaints.clear();
         return torn;
     }
 
-    private int usedWidth() {
-        return line.stream().mapToInt(PaperItem.Run::width).sum() + pending.length() * style.characterWidth();
+    private void print(int dots) {
+        closeRun();
+        int tallest = line.stream().mapToInt(run -> run.style().characterHeight()).max().orElse(0);
+        items.add(new PaperItem.Line(List.copyOf(line), layout, Math.max(dots, tallest)));
+        clearLine();
+    }
+
+    private void clearLine() {
+        line = new ArrayList<>();
+        pending = new StringBuilder();
+        position = 0;
     }
 
     private void closeRun() {
         if (!pending.isEmpty()) {
-            line.add(new PaperItem.Run(pending.toString(), style));
+            int width = pending.length() * style.characterWidth();
+            line.add(new PaperItem.Run(pending.toString(), style, position - width));
             pending = new StringBuilder();
         }
     }

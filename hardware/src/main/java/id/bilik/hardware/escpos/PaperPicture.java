@@ -24,8 +24,8 @@ public final class PaperPicture {
 
     private PaperPicture(Paper paper) {
         this.paper = paper;
-        int height = 2 * MARGIN + paper.items().stream().mapToInt(PaperPicture::height).sum();
-        image = new BufferedImage(paper.width(), Math.min(height, TALLEST), BufferedImage.TYPE_BYTE_BINARY);
+        long height = 2 * MARGIN + paper.items().stream().mapToLong(PaperPicture::height).sum();
+        image = new BufferedImage(paper.width(), (int) Math.min(height, TALLEST), BufferedImage.TYPE_BYTE_BINARY);
         dots = image.getRaster();
     }
 
@@ -52,72 +52,81 @@ public final class PaperPicture {
         dots.setPixels(0, 0, image.getWidth(), image.getHeight(), white);
         int top = MARGIN;
         for (PaperItem item : paper.items()) {
-            top += switch (item) {
-                case PaperItem.Line line -> line(line, top);
-                case PaperItem.Feed feed -> feed.height();
-                case PaperItem.Qr qr -> qr(qr, top);
-                case PaperItem.Raster raster -> raster(raster, top);
-                case PaperItem.Cut cut -> cut(cut, top);
-            };
+            draw(item, top);
+            top += height(item);
         }
         return image;
     }
+
+    private void draw(PaperItem item, int top) {
+        switch (item) {
+            case PaperItem.Line line -> line(line, top);
+            case PaperItem.Feed _ -> {
+                // white
+            }
+            case PaperItem.Qr qr -> qr(qr, band(qr, qr.layout(), top));
+            case PaperItem.Bars bars -> bars(bars, band(bars, bars.layout(), top));
+            case PaperItem.Raster raster -> raster(raster, band(raster, raster.layout(), top));
+            case PaperItem.Cut cut -> cut(cut, band(cut, Layout.of(paper.width()), top));
+        }
+    }
+
+    private Band band(PaperItem item, Layout layout, int top) { return new Band(dots, layout, top, height(item)); }
 
     private static int height(PaperItem item) {
         return switch (item) {
             case PaperItem.Line line -> line.height();
             case PaperItem.Feed feed -> feed.height();
             case PaperItem.Qr qr -> symbol(qr).size * qr.module();
+            case PaperItem.Bars bars -> bars.height();
             case PaperItem.Raster raster -> raster.height();
             case PaperItem.Cut cut -> cut.thickness();
         };
     }
 
-    private int line(PaperItem.Line line, int top) {
+    /** All sizes stand on one base line; the white of the line spacing lies below it, also where the line is turned. */
+    private void line(PaperItem.Line line, int top) {
         int tallest = line.runs().stream().mapToInt(run -> run.style().characterHeight()).max().orElse(0);
-        int left = line.alignment().offset(line.width(), paper.width());
+        int left = line.layout().left(line.width());
+        Band band = new Band(dots, line.layout(), top, tallest);
         for (PaperItem.Run run : line.runs()) {
-            int runTop = top + tallest - run.style().characterHeight(); // all sizes stand on one base line
-            for (int i = 0; i < run.text().length(); i++) {
-                character(run.text().charAt(i), run.style(), left, runTop);
-                left += run.style().characterWidth();
-            }
-        }
-        return height(line);
-    }
-
-    private void character(char character, TextStyle style, int left, int top) {
-        BitmapFont font = BitmapFont.spleen();
-        int width = style.characterWidth();
-        int height = style.characterHeight();
-        int thick = Math.max(1, style.heightTimes());
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int column = x * BitmapFont.WIDTH / width;
-                int row = y * BitmapFont.HEIGHT / height;
-                boolean black = font.isBlack(character, column, row);
-                if (style.bold() && x > 0) { // a bold head strikes each dot twice, one dot apart
-                    black |= font.isBlack(character, (x - 1) * BitmapFont.WIDTH / width, row);
-                }
-                black |= style.underlined() && y >= height - thick;
-                if (black != style.inverted()) {
-                    dot(left + x, top + y);
-                }
-            }
+            band.text(run.text(), run.style(), left + run.left(), tallest - run.style().characterHeight());
         }
     }
 
-    private int qr(PaperItem.Qr qr, int top) {
+    private static void qr(PaperItem.Qr qr, Band band) {
         QrCode symbol = symbol(qr);
-        int left = qr.alignment().offset(symbol.size * qr.module(), paper.width());
-        for (int y = 0; y < symbol.size * qr.module(); y++) {
-            for (int x = 0; x < symbol.size * qr.module(); x++) {
-                if (symbol.getModule(x / qr.module(), y / qr.module())) {
-                    dot(left + x, top + y);
+        int left = qr.layout().left(symbol.size * qr.module());
+        for (int y = 0; y < symbol.size; y++) {
+            for (int x = 0; x < symbol.size; x++) {
+                if (symbol.getModule(x, y)) {
+                    band.rectangle(left + x * qr.module(), y * qr.module(), qr.module(), qr.module());
                 }
             }
         }
-        return height(qr);
+    }
+
+    private static void bars(PaperItem.Bars bars, Band band) {
+        BarCodeLook look = bars.look();
+        int left = bars.layout().left(bars.width());
+        int top = look.textAbove() ? look.textStyle().characterHeight() : 0;
+        int x = left;
+        boolean black = true;
+        for (int width : bars.code().widths(look.module())) {
+            if (black) {
+                band.rectangle(x, top, width, look.height());
+            }
+            x += width;
+            black = !black;
+        }
+        String text = bars.code().text();
+        int textLeft = left + (bars.width() - text.length() * look.textStyle().characterWidth()) / 2;
+        if (look.textAbove()) {
+            band.text(text, look.textStyle(), textLeft, 0);
+        }
+        if (look.textBelow()) {
+            band.text(text, look.textStyle(), textLeft, top + look.height());
+        }
     }
 
     private static QrCode symbol(PaperItem.Qr qr) {
@@ -130,28 +139,19 @@ public final class PaperPicture {
         return QrCode.encodeSegments(QrSegment.makeSegments(qr.data()), correction, 1, 40, -1, false);
     }
 
-    private int raster(PaperItem.Raster raster, int top) {
-        int left = raster.alignment().offset(raster.width(), paper.width());
+    private static void raster(PaperItem.Raster raster, Band band) {
+        int left = raster.layout().left(raster.width());
         for (int bit = raster.black().nextSetBit(0); bit >= 0; bit = raster.black().nextSetBit(bit + 1)) {
-            dot(left + bit % raster.width(), top + bit / raster.width());
+            band.dot(left + bit % raster.width(), bit / raster.width());
         }
-        return height(raster);
     }
 
     /** A real cut leaves no ink; here it shows as a dashed line, or a picture of two slips would run together. */
-    private int cut(PaperItem.Cut cut, int top) {
-        for (int x = 0; x < paper.width(); x++) {
+    private static void cut(PaperItem.Cut cut, Band band) {
+        for (int x = 0; x < band.layout().paper(); x++) {
             if (!cut.partial() || x % 12 < 8) {
-                dot(x, top);
-                dot(x, top + 1);
+                band.rectangle(x, 0, 1, cut.thickness());
             }
-        }
-        return height(cut);
-    }
-
-    private void dot(int x, int y) {
-        if (x >= 0 && x < image.getWidth() && y >= 0 && y < image.getHeight()) {
-            dots.setSample(x, y, 0, 0);
         }
     }
 }

@@ -20,15 +20,17 @@ public final class PaperText {
         List<String> lines = new ArrayList<>();
         for (PaperItem item : paper.items()) {
             switch (item) {
-                case PaperItem.Line line -> lines.add(aligned(line.text(), line.alignment(), columns));
+                case PaperItem.Line line -> lines.add(aligned(line.text(), line.layout()));
                 case PaperItem.Feed feed -> {
                     for (int i = 0; i < feed.height() / LINE; i++) {
                         lines.add("");
                     }
                 }
-                case PaperItem.Qr qr -> lines.add(aligned("[QR " + qr.data() + "]", qr.alignment(), columns));
+                case PaperItem.Qr qr -> lines.add(aligned("[QR " + qr.data() + "]", qr.layout()));
+                case PaperItem.Bars bars -> lines.add(aligned(
+                        "[" + bars.code().system() + " " + bars.code().text() + "]", bars.layout()));
                 case PaperItem.Raster raster -> lines.add(aligned(
-                        "[picture " + raster.width() + " x " + raster.height() + "]", raster.alignment(), columns));
+                        "[picture " + raster.width() + " x " + raster.height() + "]", raster.layout()));
                 case PaperItem.Cut cut -> lines.add((cut.partial() ? "- " : "--").repeat(columns / 2));
             }
         }
@@ -40,7 +42,8 @@ public final class PaperText {
         return text.toString();
     }
 
-    private static String aligned(String text, Alignment alignment, int columns) {
-        return " ".repeat(alignment.offset(text.length(), columns)) + text;
+    /** A line that is turned is read from the other side, so its place is that of an upright one. */
+    private static String aligned(String text, Layout layout) {
+        return " ".repeat(layout.left(text.length() * COLUMN) / COLUMN) + text;
     }
 }

@@ -65,7 +65,7 @@ final class QrStore {
             paper.complain("a QR symbol of model " + (model - 48) + " is not drawn; model 2 is");
         } else {
             String text = new String(data, StandardCharsets.UTF_8);
-            paper.place(new PaperItem.Qr(text, module, correction, paper.alignment));
+            paper.put(new PaperItem.Qr(text, module, correction, paper.layout()));
         }
     }
 }

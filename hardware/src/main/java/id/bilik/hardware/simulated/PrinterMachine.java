@@ -19,7 +19,11 @@ import java.util.function.Consumer;
  */
 public final class PrinterMachine {
 
-    /** Bytes that a small printer keeps. When they are full it takes no more, and hears no question behind them. */
+    /**
+     * Bytes that a small printer keeps while it stands still. When they are full it takes no more, and hears no question
+     * behind them. While it prints there is always room: a real one puts the dots of a picture on paper as they come, and
+     * this one keeps a command until it is whole, up to {@link EscPosDecoder#LONGEST_COMMAND}.
+     */
     static final int BUFFER = 4_096;
 
     private static final int DLE = 0x10;
@@ -128,8 +132,8 @@ public final class PrinterMachine {
             return count;
         }
         int taken = 0;
-        while (taken < count && head.waiting() < BUFFER) {
-            int end = Math.min(count, taken + BUFFER - head.waiting());
+        while (taken < count && room() > 0) {
+            int end = Math.min(count, taken + room());
             int fed = taken;
             for (; taken < end; taken++) {
                 System.arraycopy(last, 1, last, 0, last.length - 1);
@@ -167,6 +171,8 @@ public final class PrinterMachine {
         head.discard();
         head.tearOff();
     }
+
+    private int room() { return status.canPrint() ? BUFFER : BUFFER - head.waiting(); }
 
     private void advance() {
         int before = head.length();

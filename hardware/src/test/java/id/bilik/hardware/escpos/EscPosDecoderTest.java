@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EscPosDecoderTest {
 
+    private static final Layout CENTRED = Layout.of(Paper.WIDTH_80_MM).aligned(Alignment.CENTRE);
+
     @Test
     void what_the_encoder_writes_is_what_the_paper_shows() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,7 +37,7 @@ class EscPosDecoderTest {
         assertThat(paper.items()).hasSize(3);
         assertThat(paper.items().get(0)).isInstanceOfSatisfying(PaperItem.Line.class, line -> {
             assertThat(line.text()).isEqualTo("A012");
-            assertThat(line.alignment()).isEqualTo(Alignment.CENTRE);
+            assertThat(line.layout().alignment()).isEqualTo(Alignment.CENTRE);
             assertThat(line.height()).isEqualTo(6 * 24);
             assertThat(line.runs().getFirst().style()).isEqualTo(TextStyle.PLAIN.sized(8, 6).withBold(true));
         });
@@ -59,7 +61,7 @@ class EscPosDecoderTest {
     void a_symbol_keeps_its_size_its_correction_and_its_place() {
         assertThat(decode("1b 61 31 1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 06 1d 28 6b 03 00 31 45 32 "
                 + "1d 28 6b 05 00 31 50 30 41 42 1d 28 6b 03 00 31 51 30").items())
-                .containsExactly(new PaperItem.Qr("AB", 6, 'Q', Alignment.CENTRE));
+                .containsExactly(new PaperItem.Qr("AB", 6, 'Q', CENTRED));
     }
 
     @Test
@@ -77,12 +79,20 @@ class EscPosDecoderTest {
 
     @Test
     void graphics_and_functions_of_fs_are_passed_over_by_their_length() {
-        assertThat(text(decode("1d 38 4c 03 00 00 00 30 70 41 44 0a")))
+        assertThat(text(decode("1d 38 4c 03 00 00 00 30 41 41 44 0a")))
                 .isEqualTo("D\n[? GS 8 L with 3 bytes is not drawn]\n");
         assertThat(text(decode("1c 28 41 02 00 30 41 44 0a")))
                 .isEqualTo("D\n[? FS ( A with 2 bytes is not drawn]\n");
         assertThat(text(decode("1d 38 4c ff ff ff ff 44 0a")))
-                .isEqualTo("D\n[? GS 8 L with more than 2 GiB]\n");
+                .isEqualTo("D\n[? a command with 4294967295 bytes can't be printed; 1048576 are possible]\n");
+    }
+
+    @Test
+    void a_text_without_its_end_is_given_up() {
+        byte[] job = HexFormat.of().parseHex("1b44" + "41".repeat(256) + "420a");
+
+        assertThat(text(EscPosDecoder.decode(job, Paper.WIDTH_80_MM)))
+                .isEqualTo("B\n[? 255 bytes and no NUL at their end]\n");
     }
 
     @Test
@@ -101,12 +111,13 @@ class EscPosDecoderTest {
         Paper paper = decode("1b 74 10 1d 21 11 1b 61 01 1b 40 e1 0a");
 
         assertThat(paper.items().getFirst()).isEqualTo(new PaperItem.Line(
-                List.of(new PaperItem.Run("ß", TextStyle.PLAIN)), Alignment.LEFT, 30));
+                List.of(new PaperItem.Run("ß", TextStyle.PLAIN, 0)), Layout.of(Paper.WIDTH_80_MM), 30));
     }
 
     @Test
     void the_same_byte_is_another_letter_in_another_code_page() {
         assertThat(text(decode("82 0a 1b 74 10 82 0a 1b 74 13 d5 0a"))).isEqualTo("é\n‚\n€\n");
+        assertThat(text(decode("1b 74 01 41 98 95 9d b1 0a"))).isEqualTo("A┌─┐ｱ\n");
     }
 
     @Test
@@ -137,7 +148,7 @@ class EscPosDecoderTest {
             assertThat(raster.width()).isEqualTo(8);
             assertThat(raster.height()).isEqualTo(2);
             assertThat(raster.black()).hasToString("{0, 7, 11, 12}");
-            assertThat(raster.alignment()).isEqualTo(Alignment.CENTRE);
+            assertThat(raster.layout().alignment()).isEqualTo(Alignment.CENTRE);
         });
     }
 
@@ -170,7 +181,7 @@ class EscPosDecoderTest {
     @Test
     void no_job_of_random_bytes_breaks_the_printer() {
         for (long seed = 0; seed < 2_000; seed++) {
-            byte[] job = new byte[200];
+            byte[] job = new byte[seed % 100 == 0 ? 100_000 : 200];
             new Random(seed).nextBytes(job);
             Paper paper = EscPosDecoder.decode(job, Paper.WIDTH_58_MM);
             assertThat(PaperText.of(paper)).as("seed %d", seed).isNotNull();

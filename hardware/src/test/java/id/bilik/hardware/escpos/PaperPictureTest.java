@@ -19,7 +19,8 @@ class PaperPictureTest {
 
     @Test
     void a_phone_reads_the_symbol_off_the_picture() throws IOException, ReaderException {
-        Paper paper = paper(new PaperItem.Qr("https://bilik.example/follow/kT7-w", 6, 'M', Alignment.CENTRE));
+        Paper paper = paper(new PaperItem.Qr("https://bilik.example/follow/kT7-w", 6, 'M',
+                Layout.of(Paper.WIDTH_80_MM).aligned(Alignment.CENTRE)));
 
         assertThat(readSymbol(PaperPicture.png(paper))).isEqualTo("https://bilik.example/follow/kT7-w");
     }
@@ -70,7 +71,8 @@ class PaperPictureTest {
     }
 
     private static Paper line(String text, TextStyle style) {
-        return paper(new PaperItem.Line(List.of(new PaperItem.Run(text, style)), Alignment.LEFT, 200));
+        return paper(new PaperItem.Line(List.of(new PaperItem.Run(text, style, 0)),
+                Layout.of(Paper.WIDTH_80_MM), 200));
     }
 
     private static Paper paper(PaperItem item) { return new Paper(Paper.WIDTH_80_MM, List.of(item), List.of()); }
