@@ -215,7 +215,7 @@ check 'an upgrade goes through' env DEBIAN_FRONTEND=noninteractive TMPDIR="$clos
   dpkg --force-confold -i /packages/bilik-kiosk-99.deb /packages/bilik-queue-server-99.deb
 check 'the new version runs' await 60 restarted $S "$before"
 check 'the edited configuration is kept and used' await 30 answers 7171
-check 'over http the kiosk needs at most 110 MiB' [ "$(resident $K)" -le 110 ]
+check 'over http the kiosk needs at most 120 MB' [ "$(resident $K)" -le 114 ]
 check 'the configuration that nobody edited is the new one' grep -q 'of version 99' /etc/bilik/queue-server.properties
 check 'the kiosk may use the pins' sh -c 'id -nG bilik-kiosk | tr " " "\n" | grep -qx gpio'
 check 'the new version has an archive of classes, too' sh -c \
