@@ -69,7 +69,7 @@ public record Config(String bind, int port, List<URI> servers, ServerTrust trust
                     "file with the certificate (PEM) of the branch's own authority, which https://SERVER/ca.crt gives out; nothing for those that the system trusts, or the one that pairing leaves in data"),
             new ConfigKey("server.timeout", "3000",
                     "milliseconds to wait for one answer of the queue-server, 100-60000; a lost one is asked again twice"),
-            new ConfigKey("plan.refresh", "5000",
+            new ConfigKey("plan.refresh", "10000",
                     "milliseconds between two looks at the branch's plan and whether it is open, 200-600000"),
             new ConfigKey("branch", "pekalongan", "id of the branch at the queue-server"),
             new ConfigKey("language", "id", "language of the page at rest and of slips by button: id or en"),

@@ -30,5 +30,5 @@ public record PrinterTimes(Duration connect, Duration answer, Duration write, Du
     /** For a printer at an entrance, where somebody stands and waits. */
     public static final PrinterTimes USUAL = new PrinterTimes(Duration.ofSeconds(3), Duration.ofSeconds(2),
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(700), Duration.ofMillis(50),
-            Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(10));
+            Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(10));
 }

@@ -90,11 +90,8 @@ final class Jobs {
         synchronized (this) {
             byRequest.remove(slot.job().wish().requestId());
         }
-        try {
-            store.write(new Change().remove(KIND, name(slot.job())));
-        } catch (StoreFailed notNow) {
-            // found again after a restart, it is withdrawn at the server, where it never was
-        }
+        // found again after a kill, it is withdrawn at the server, where it never was
+        store.note(new Change().remove(KIND, name(slot.job())));
     }
 
     /** Takes the next state even where it can't be written: for what the server knows anyway. */
@@ -106,18 +103,36 @@ final class Jobs {
         }
     }
 
-    /** Likewise, and whether something hangs out of the printer; that is written where it is news. */
-    void keep(ActiveJob slot, PrintJob next, boolean nowHangsOut, boolean durable) {
-        Change with = new Change();
-        if (nowHangsOut != hangsOut) {
-            with.put(STRIP, "printer", new Strip(nowHangsOut));
-        }
+    /** Likewise, safe from a power cut, and that something will hang out of the printer. */
+    void keepHangingOut(ActiveJob slot, PrintJob next) {
         try {
-            save(slot, next, with, durable);
-            hangsOut = nowHangsOut;
+            save(slot, next, strip(true), true);
+            hangsOut = true;
         } catch (StoreFailed noted) {
             enter(slot, next);
         }
+    }
+
+    /**
+     * Takes the next state; it is written with the next change. For what a stop may take back: a slip whose end is not
+     * known is offered and not printed, and the server takes each report once.
+     */
+    void note(ActiveJob slot, PrintJob next) { note(slot, next, new Change()); }
+
+    /** Likewise, and whether something hangs out of the printer; that is noted where it is news. */
+    void note(ActiveJob slot, PrintJob next, boolean nowHangsOut) {
+        note(slot, next, strip(nowHangsOut));
+        hangsOut = nowHangsOut;
+    }
+
+    private void note(ActiveJob slot, PrintJob next, Change with) {
+        store.note(with.put(KIND, name(next), KeptJob.of(next)));
+        enter(slot, next);
+    }
+
+    private Change strip(boolean nowHangsOut) {
+        Change change = new Change();
+        return nowHangsOut == hangsOut ? change : change.put(STRIP, "printer", new Strip(nowHangsOut));
     }
 
     /** Takes the next state, with what belongs to it; where it can't be written nothing has changed. */
@@ -150,11 +165,7 @@ final class Jobs {
         if (!gone.isEmpty()) {
             Change change = new Change();
             gone.forEach(job -> change.remove(KIND, name(job)));
-            try {
-                store.write(change);
-            } catch (StoreFailed notNow) {
-                // they are over: after a restart they are tidied away again
-            }
+            store.note(change); // they are over: after a kill they are tidied away again
         }
     }
 

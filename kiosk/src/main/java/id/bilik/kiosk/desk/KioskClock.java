@@ -89,6 +89,11 @@ public final class KioskClock {
         while (earlier.size() > RUNS_KEPT) {
             change.remove(KIND, earlier.removeFirst().boot());
         }
+        if (last != null && Duration.between(last.at(now.uptimeMillis()), server).abs().compareTo(LARGE_STEP) < 0) {
+            store.note(change); // nothing new but the hour: it can wait for a ticket, or for the leases of the next day
+            saved = now;
+            return;
+        }
         try {
             store.write(change);
             saved = now;

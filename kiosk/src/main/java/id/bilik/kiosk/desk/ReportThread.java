@@ -10,7 +10,7 @@ public final class ReportThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportThread.class);
     private static final Duration USUAL = Duration.ofSeconds(1);
     /** Nobody waits for anything: leases and the next day can wait so long. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 

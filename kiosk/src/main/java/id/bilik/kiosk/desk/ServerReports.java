@@ -140,7 +140,7 @@ public final class ServerReports {
             return false;
         }
         LOG.info("request {}: withdrawn, nobody waits for it", slot.job().wish().requestId());
-        memory.jobs().keep(slot, slot.job().at(PrintJob.Step.WITHDRAWN, null, 0).done(), false);
+        memory.jobs().note(slot, slot.job().at(PrintJob.Step.WITHDRAWN, null, 0).done());
         return true;
     }
 
@@ -165,14 +165,14 @@ public final class ServerReports {
             }
             LOG.error("{}: the server does not take this ticket: {} {}", issued.ticket(), refused.title(),
                     refused.detail());
-            memory.jobs().keep(slot, job.handedOver("refused: " + refused.refusal()).done(), false);
+            memory.jobs().note(slot, job.handedOver("refused: " + refused.refusal()).done());
             return true;
         }
         if (answer instanceof ServerAnswer.Unreachable) {
             return false;
         }
         numbersUsed = true;
-        memory.jobs().keep(slot, job.handedOver(slip == null ? null : slip.words()), false);
+        memory.jobs().note(slot, job.handedOver(slip == null ? null : slip.words()));
         return true;
     }
 
@@ -200,7 +200,7 @@ public final class ServerReports {
             slot.idleOnce(memory.clock().sinceBoot());
         }
         if (!mayChange || news) {
-            memory.jobs().keep(slot, mayChange ? told : told.done(), false);
+            memory.jobs().note(slot, mayChange ? told : told.done());
         }
         return true;
     }

@@ -129,10 +129,10 @@ public final class TicketDesk {
             if (!printing.canPrint()) {
                 return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), printing.refusal());
             }
-            jobs.keep(slot, slot.job().copied(), true, true); // known before it exists, as every slip
+            jobs.keepHangingOut(slot, slot.job().copied()); // known before it exists, as every slip
             PrintOutcome outcome = printing.copy(ticket.slip(), ticket.words());
             boolean found = outcome instanceof PrintOutcome.Printed && slot.job().step() != PrintJob.Step.PRINTED;
-            jobs.keep(slot, found ? slot.job().onPaper() : slot.job(), printing.mayHangOut(), false);
+            jobs.note(slot, found ? slot.job().onPaper() : slot.job(), printing.mayHangOut());
             LOG.info("{}: copy {} for a technician: {}", ticket.issued().ticket(), slot.job().copies(), outcome);
             return new SlipCopy(ticket.issued().ticket(), slot.job().copies(), outcome);
         } finally {
@@ -184,10 +184,11 @@ public final class TicketDesk {
             return new DeskAnswer.UsedUp(slot.job().wish().service());
         }
         boolean askedBefore = slot.wasAsked();
-        // safe before it goes out: whatever happens to the answer, the server can be asked what became of this one
-        jobs.keep(slot, slot.job(), true);
+        // written before it goes out, so that a kill leaves no visit without a person. It is safe from a power cut together
+        // with its number, or as soon as an answer is missing: docs/decisions/one-page-a-ticket.md
+        jobs.keep(slot, slot.job(), false);
         slot.asking();
-        ServerAnswer<IssuedTicket> answer = server.issue(slot.job().wish());
+        ServerAnswer<IssuedTicket> answer = server.issue(slot.job().wish(), () -> jobs.keep(slot, slot.job(), true));
         return switch (answer) {
             case ServerAnswer.Refused<IssuedTicket> refused when refused.status() < 500 -> {
                 plans.online(true, "");
@@ -215,7 +216,9 @@ public final class TicketDesk {
         };
     }
 
+    /** The server may have issued a ticket, or may do so yet: no power cut may hide that from this kiosk. */
     private DeskAnswer leftOpen(ActiveJob slot, DeskAnswer answer) {
+        jobs.keep(slot, slot.job(), true);
         slot.idle(memory.clock().sinceBoot());
         return answer;
     }
@@ -261,7 +264,7 @@ public final class TicketDesk {
         DeskTicket ticket = DeskTicket.of(job, plan);
         PrintJob done = printing.print(job, again ? ticket.slip().printedAgain() : ticket.slip(), ticket.words(),
                 printsLeftAfterFailure);
-        jobs.keep(slot, done, printing.mayHangOut(), false);
+        jobs.note(slot, done, printing.mayHangOut());
     }
 
     private DeskTicket lockedTicketOf(ActiveJob slot) {

@@ -8,8 +8,13 @@ public interface QueueServer {
     /** The plan and state of the branch. */
     ServerAnswer<HeardPlan> plan() throws InterruptedException;
 
-    /** Asks for a ticket; the same request id gives the same ticket. */
-    ServerAnswer<IssuedTicket> issue(TicketWish wish) throws InterruptedException;
+    /**
+     * Asks for a ticket; the same request id gives the same ticket.
+     *
+     * @param unanswered
+     *            is run when an answer is missing, before the server is asked again
+     */
+    ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) throws InterruptedException;
 
     /**
      * Tells what became of the slip; asked once, since the one who calls keeps what was not told.

@@ -113,14 +113,17 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     /** Asks for a ticket, up to three times if answers are lost. */
     @Override
-    public ServerAnswer<IssuedTicket> issue(TicketWish wish) throws InterruptedException {
+    public ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) throws InterruptedException {
         ObjectNode body = StrictJson.mapper().createObjectNode();
         body.put("requestId", wish.requestId().toString());
         body.put("service", wish.service());
         body.put("priority", wish.priority());
         boolean[] again = {false};
         return ask("/tickets", request -> request.POST(body(body)), ATTEMPTS, (status, answer) -> IssuedTicket
-                .read(answer, status == 200 && !again[0]), () -> again[0] = true);
+                .read(answer, status == 200 && !again[0]), () -> {
+                    again[0] = true;
+                    unanswered.run();
+                });
     }
 
     @Override

@@ -20,15 +20,22 @@ import org.slf4j.LoggerFactory;
  * Records by kind and name on a {@link Disk}: each change is one checked line at the end of the file, and what counts is
  * the last line of a name. When most of the file is out of date it is written anew. A line that a power cut broke off is
  * passed over; where a finished line is damaged, the file is set aside, and the whole lines are kept.
+ * <p>
+ * A card is worn by pages, not by bytes: what is forced fills its page with blanks, so that no page is written twice, and
+ * what need not be there at once waits for a line that must.
  */
 public final class Store implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     /** Bytes; below it is not worth writing anew. */
     private static final int SMALL = 512 * 1024;
+    /** Bytes of the system's memory for files; the least that a write costs. */
+    private static final int PAGE = 4_096;
 
     private final Disk disk;
     private final Map<String, SequencedMap<String, JsonNode>> kinds = new LinkedHashMap<>();
+    /** What counts already and stands in no file yet. */
+    private ObjectNode noted = StrictJson.mapper().createObjectNode();
     private @Nullable String damage;
     private @Nullable String trouble;
     /** Whether the file may hold what this process does not count on; it is written anew before anything is added. */
@@ -83,6 +90,15 @@ public final class Store implements AutoCloseable {
         write(change, false);
     }
 
+    /**
+     * Counts at once, and is written with the next change or at the close: no page is written for it. A kill or a power cut
+     * before that takes it back, so it must be something that is found out again or asked about.
+     */
+    public synchronized void note(Change change) {
+        enter(change, noted);
+        apply(noted);
+    }
+
     /** Where it could not be written: tries whether it can now. Otherwise does nothing. */
     public void tryAgain() {
         if (trouble().isPresent()) {
@@ -95,13 +111,15 @@ public final class Store implements AutoCloseable {
     }
 
     private synchronized void write(Change change, boolean durable) throws StoreFailed {
-        ObjectNode line = StrictJson.mapper().createObjectNode();
-        change.entries().forEach(entry -> line.withObjectProperty(entry.kind())
-                .set(entry.name(), StrictJson.mapper().valueToTree(entry.value())));
-        byte[] bytes = CheckedLines.encode(line.toString());
+        ObjectNode line = noted.deepCopy();
+        enter(change, line);
         try {
             if (unsure || (length > SMALL && length > 4 * live)) {
                 rewrite();
+            }
+            byte[] bytes = CheckedLines.encode(line.toString());
+            if (durable) {
+                bytes = CheckedLines.encode(line + " ".repeat(Math.floorMod(-(length + bytes.length), PAGE)));
             }
             unsure = true;
             disk.append(bytes);
@@ -109,6 +127,7 @@ public final class Store implements AutoCloseable {
                 disk.force();
             }
             unsure = false;
+            length += bytes.length;
         } catch (IOException failed) {
             if (trouble == null) {
                 LOG.error("the kiosk's memory can't be written: {}", failed.getMessage());
@@ -120,19 +139,28 @@ public final class Store implements AutoCloseable {
             LOG.info("the kiosk's memory can be written again");
             trouble = null;
         }
-        length += bytes.length;
+        noted = StrictJson.mapper().createObjectNode();
         apply(line);
+    }
+
+    private static void enter(Change change, ObjectNode line) {
+        change.entries().forEach(entry -> line.withObjectProperty(entry.kind())
+                .set(entry.name(), StrictJson.mapper().valueToTree(entry.value())));
     }
 
     @Override
     public synchronized void close() {
         try {
             try {
-                disk.force();
+                if (noted.isEmpty()) {
+                    disk.force();
+                } else {
+                    write(new Change(), true);
+                }
             } finally {
                 disk.close(); // a file that an interrupt has closed can't be forced, and the folder is free all the same
             }
-        } catch (IOException failed) {
+        } catch (IOException | StoreFailed failed) {
             LOG.warn("the kiosk's memory was not closed well: {}", failed.getMessage());
         }
     }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class DeviceReports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceReports.class);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration USUAL = Duration.ofSeconds(10);
+    private static final Duration FIRST_AWAY = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** A server that is back hears of the kiosk soon after. */
     private static final Duration LONGEST_AWAY = Duration.ofSeconds(20);
@@ -46,7 +47,7 @@ public final class DeviceReports implements AutoCloseable {
     private final Actions actions;
     private final InstantSource clock;
     private ArrayNode done = StrictJson.mapper().createArrayNode();
-    private final Pauses away = new Pauses(USUAL, LONGEST_AWAY);
+    private final Pauses away = new Pauses(FIRST_AWAY, LONGEST_AWAY);
     private final Thread worker;
     private volatile @Nullable Instant heard;
 

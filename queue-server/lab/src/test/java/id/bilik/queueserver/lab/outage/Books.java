@@ -96,8 +96,8 @@ final class Books {
         for (Entry entry : entries) {
             boolean withdrawn = "withdrawn".equals(entry.gone) || "replaced".equals(entry.gone);
             boolean known = entry.slip != Visit.Slip.UNKNOWN || entry.over || withdrawn;
-            boolean unwritten = entry.offline == null
-                    && kiosks.stream().anyMatch(kiosk -> kiosk.unwritten.contains(entry.requestId));
+            boolean unwritten = entry.offline == null && kiosks.stream().anyMatch(
+                    kiosk -> kiosk.unwritten.contains(entry.requestId) || kiosk.cutOff.contains(entry.requestId));
             if (unwritten) {
                 continue;
             }

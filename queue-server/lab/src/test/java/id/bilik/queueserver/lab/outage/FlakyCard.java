@@ -3,6 +3,7 @@ package id.bilik.queueserver.lab.outage;
 import id.bilik.kiosk.store.Disk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +27,12 @@ final class FlakyCard implements Disk {
         System.arraycopy(rest, 0, left, safe.length, kept);
         safe = left;
         written.reset();
+    }
+
+    /** Whether that stands in a line that has its end. */
+    boolean holds(String text) {
+        String file = new String(read(), StandardCharsets.UTF_8);
+        return file.substring(0, file.lastIndexOf('\n') + 1).contains(text);
     }
 
     /** Some bytes in the middle rot. */

@@ -53,7 +53,7 @@ final class FlakyLine implements QueueServer {
     }
 
     @Override
-    public ServerAnswer<IssuedTicket> issue(TicketWish wish) {
+    public ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) {
         return ask(() -> {
             Branch.Handled before = server.branch().findHandled(wish.requestId()).orElse(null);
             Decision decision = server.decide(new Command.IssueTicket(wish.requestId(), wish.service(), Priority.NONE,

@@ -60,6 +60,9 @@ final class KioskInTrouble {
     /** Asked for while the card was full: the kiosk can't remember them over a stop, and says so on its screen. */
     final Set<UUID> unwritten = new HashSet<>();
 
+    /** The power went while the server was asked, and took the wish along: whatever it answered, nobody came to know. */
+    final Set<UUID> cutOff = new HashSet<>();
+
     /** Printed again while the card was full: a kiosk that stops then does not know, and offers it once more. */
     final Map<String, Integer> unwrittenReprints = new HashMap<>();
 
@@ -158,8 +161,10 @@ final class KioskInTrouble {
         if (card.full) {
             unwritten.add(requestId);
         }
-        return acting(() -> {
+        boolean[] answered = {false};
+        Optional<String> taken = acting(() -> {
             DeskAnswer answer = desk.issue(new TicketWish(requestId, service, "none"), WORDS);
+            answered[0] = true;
             hook.step();
             server.tell(id + " answers " + answer);
             if (!(answer instanceof DeskAnswer.Issued issued)) {
@@ -173,6 +178,10 @@ final class KioskInTrouble {
             }
             return Optional.of(ticket);
         }).flatMap(it -> it);
+        if (!answered[0] && !card.holds(requestId.toString())) {
+            cutOff.add(requestId);
+        }
+        return taken;
     }
 
     /** What the threads of a kiosk do from time to time. */

@@ -61,6 +61,22 @@ class OutageTest {
         }
     }
 
+    /** A kiosk without reserved numbers, whose request or answer is lost: the server may have a ticket that nobody saw. */
+    @Test
+    void a_wish_that_was_left_open_is_withdrawn_after_a_power_cut() {
+        for (long seed = 0; seed < 60; seed++) {
+            BranchInMemory server = new BranchInMemory(MORNING);
+            Random chance = new Random(seed);
+            KioskInTrouble kiosk = new KioskInTrouble("k1", server, chance);
+            server.decide(new Command.PassTime());
+            kiosk.line.loss = 0.5;
+            kiosk.take(new UUID(chance.nextLong(), chance.nextLong()), "jht");
+            kiosk.cutPower(Duration.ZERO);
+            settle(server, List.of(kiosk));
+            new Books(server, List.of(kiosk)).balance();
+        }
+    }
+
     @Test
     void a_kiosk_that_stops_at_any_step_loses_and_doubles_nothing() {
         Consumer<World> online = world -> world.kiosk.take(world.wish(), "jht");

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What kiosks and booths' screens report, and what a technician sees of it and asks for. */
 public final class TechnicianRoutes {
-    private static final int REPORT_AGAIN_SECONDS = 5;
+    /** A kiosk at rest wakes some ten times for a request: docs/benchmarks.md. An alarm counts from ten seconds on. */
+    private static final int REPORT_AGAIN_SECONDS = 10;
     /** Names with {@code screen-} in front are those of pages that are connected. */
     private static final Pattern DEVICE = Pattern.compile("(?!screen-)[a-z0-9][a-z0-9-]{0,39}");
     static final List<String> ACTIONS = List.of("test-print", "reprint-last", "width-test", "lamp-test",
