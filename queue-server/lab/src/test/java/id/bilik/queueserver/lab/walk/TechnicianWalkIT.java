@@ -35,12 +35,12 @@ class TechnicianWalkIT extends InChromium {
             assertThat(kiosk).containsText("siap", patiently());
 
             kiosk.locator("[data-action=test-print]").click();
-            assertThat(fate).containsText("Uji cetak · selesai · printed", patiently());
+            assertThat(fate).containsText("Uji cetak · selesai · tercetak", patiently());
             assertThat(branch.get(branch.kiosk() + "/api/slips").toString()).contains("TEST PRINT", "kiosk-1");
 
             printer(branch, "cover-open");
             kiosk.locator("[data-action=test-print]").click();
-            assertThat(fate).containsText("Uji cetak · gagal · cover-open", patiently());
+            assertThat(fate).containsText("Uji cetak · gagal · tidak tercetak: tutup terbuka", patiently());
             assertThat(page.locator("#alarms .alarm")).containsText("kiosk-1: pencetak terganggu", patiently());
             assertThat(staff.locator(".alarm-strip")).containsText("kiosk-1: pencetak terganggu", patiently());
 
@@ -48,7 +48,7 @@ class TechnicianWalkIT extends InChromium {
             kiosk.locator("[data-action=button-test]").click();
             assertThat(fate).containsText("Uji tombol", patiently());
             pressAllUntil(branch, fate);
-            assertThat(fate).hasText(Pattern.compile(".*Uji tombol.*selesai.*each of 1, 2, 3.* was pressed"));
+            assertThat(fate).hasText(Pattern.compile(".*Uji tombol.*selesai.*1, 2, 3.* sudah ditekan semua"));
             assertThat(branch.get(branch.server() + "/api/branches/pekalongan/staff").at("/today/issued").asInt())
                     .as("tickets by the presses of the test").isZero();
             assertThat(page.locator("#alarms .alarm")).hasCount(0, new LocatorAssertions.HasCountOptions()
