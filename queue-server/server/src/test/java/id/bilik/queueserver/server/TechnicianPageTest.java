@@ -94,7 +94,7 @@ class TechnicianPageTest extends InChromium {
         assertThat(page.locator("#state")).containsText("1 hal perlu diperhatikan");
         assertThat(page.locator(".device-state")).hasText("perlu diperhatikan");
         assertThat(page.locator(".device .wrong")).hasText("kertas habis");
-        assertThat(page.locator(".device")).containsText("habis menurut printer (hitungan: 412 dari 600 karcis)");
+        assertThat(page.locator(".device")).containsText("habis menurut pencetak (hitungan: 412 dari 600 karcis)");
 
         reportSteadily("kiosk-1", "ready", Map.of());
         look(page);
