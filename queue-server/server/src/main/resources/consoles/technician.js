@@ -97,7 +97,7 @@ function updateDevice(box, device) {
     text.classList.toggle('wrong', wrong.has(name));
     return [term, text];
   }));
-  const gone = device.kind !== 'kiosk' || device.alarms.some(({ kind }) => kind === 'not-seen');
+  const gone = device.kind !== 'kiosk' || state === 'silent';
   for (const button of buttons.children) {
     setText(button, words.t(`technician.do.${button.dataset.action}`));
     button.hidden = gone !== (button.dataset.action === 'forget');

@@ -16,7 +16,7 @@ final class BarCodeStore {
 
     /** {@code GS h}, {@code GS w}, {@code GS H} or {@code GS f}; {@code argument} may be a number or its digit. */
     void set(char command, int argument, PaperBuilder paper) {
-        int place = argument >= '0' ? argument - '0' : argument;
+        int place = JobBytes.digit(argument);
         if (command == 'h' && argument > 0) {
             look = look.withHeight(argument);
         } else if (command == 'w' && argument >= 1 && argument <= 6) {

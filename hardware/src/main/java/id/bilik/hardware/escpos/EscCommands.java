@@ -21,8 +21,8 @@ final class EscCommands {
         switch (command) {
             case '!' -> printMode(job.next());
             case 'E', 'G' -> paper.restyle(paper.style.withBold((job.next() & 1) != 0));
-            case '-' -> paper.restyle(paper.style.withUnderline(digit(job.next()) != 0));
-            case 'M' -> paper.restyle(paper.style.withFontB(digit(job.next()) == 1));
+            case '-' -> paper.restyle(paper.style.withUnderline(JobBytes.digit(job.next()) != 0));
+            case 'M' -> paper.restyle(paper.style.withFontB(JobBytes.digit(job.next()) == 1));
             case 't' -> codePage(job.next());
             case 'a' -> align(job.next());
             case '{' -> {
@@ -76,7 +76,7 @@ final class EscCommands {
     }
 
     private void align(int argument) {
-        switch (digit(argument)) {
+        switch (JobBytes.digit(argument)) {
             case 0 -> paper.place("ESC a", layout -> layout.aligned(Alignment.LEFT));
             case 1 -> paper.place("ESC a", layout -> layout.aligned(Alignment.CENTRE));
             case 2 -> paper.place("ESC a", layout -> layout.aligned(Alignment.RIGHT));
@@ -103,10 +103,5 @@ final class EscCommands {
         int columns = job.nextShort();
         job.next(columns * (mode >= 32 ? 3L : 1L));
         paper.complain("ESC * (a picture by columns) is not drawn; GS v 0 and GS ( L are");
-    }
-
-    /** Many arguments may be given as a number or as its digit. */
-    private static int digit(int argument) {
-        return argument >= 48 ? argument - 48 : argument;
     }
 }

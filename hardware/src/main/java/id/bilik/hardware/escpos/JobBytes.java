@@ -110,4 +110,9 @@ final class JobBytes {
         }
         return Arrays.copyOfRange(bytes, start, position - 1);
     }
+
+    /** Many arguments may be given as a number or as its digit. */
+    static int digit(int argument) {
+        return argument >= '0' ? argument - '0' : argument;
+    }
 }
