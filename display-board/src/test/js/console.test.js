@@ -8,6 +8,7 @@ import { boothKeys } from '/consoles/officer-keys.js';
 import { createTile, updateTile } from '/consoles/officer-tile.js';
 import { shortcuts, USUAL } from '/consoles/officer-shortcuts.js';
 import { pace, urgency } from '/consoles/officer-timers.js';
+import { figureGroups } from '/consoles/staff-figures.js';
 import { equal, eventually, pause, test } from './harness.js';
 
 const STAGES = [
@@ -37,9 +38,19 @@ test('what emptied a booth can be undone until its time is over', () => {
   equal(tileActions({ status: 'open', last: { ticket: 'A017' } }, 0), []);
 });
 
+test('a service level has the colour of how it is', () => {
+  const marks = (servedWithinTarget) => {
+    const { figures } = figureGroups({ today: { servedWithinTarget } }).find(({ name }) => name === 'quality');
+    return ['good', 'warning', 'alarming'].filter((mark) => figures[0][mark]).join(' ');
+  };
+  equal([1, 0.8, 0.79, 0.5].map(marks), ['good', 'good', 'warning', 'warning']);
+  equal([0.49, 0].map(marks), ['alarming', 'alarming']);
+});
+
 test('a tile shows what matters most about its booth', () => {
   equal(tileStage({ status: 'draining', visit: STAGES[2] }), 'self-working');
-  equal(tileStage({ status: 'open' }), 'free');
+  equal(tileStage({ status: 'open', onDuty: true }), 'free');
+  equal(tileStage({ status: 'open', onDuty: false }), 'off-duty');
   equal(tileStage({ status: 'closed' }), 'closed');
 });
 

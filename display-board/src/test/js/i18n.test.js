@@ -22,6 +22,12 @@ test('words are filled in, and an unknown name stays as it is', () => {
   equal(fill('{a} dari {b}', { a: 0 }), '0 dari {b}');
 });
 
+test('one is not many', () => {
+  const ahead = '{count:Only|All} {count} {count:person|people}';
+  equal([1, '1', 0, 2, 11].map((count) => fill(ahead, { count })),
+    ['Only 1 person', 'Only 1 person', 'All 0 people', 'All 2 people', 'All 11 people']);
+});
+
 test('a language whose words are loaded is chosen at once, and needs no server', () => countingFetches(async (asked) => {
   const words = await openWords(['/words'], BOTH);
   equal(asked, ['/words/id.json', '/words/en.json']);

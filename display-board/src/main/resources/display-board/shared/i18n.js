@@ -94,9 +94,12 @@ export function languageToggle(button, words) {
   label();
 }
 
-/** "{a} dari {b}" with {a: 3, b: 4} -> "3 dari 4". */
+/** "{a} dari {b}" with {a: 3, b: 4} -> "3 dari 4"; "{n} {n:person|people}" with {n: 1} -> "1 person". */
 export function fill(text, values = {}) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+    if (one === undefined) return values[name] ?? whole;
+    return Number(values[name]) === 1 ? one : many;
+  });
 }
 
 /** A page that opens while its server restarts must not stay without words: tries until it has them. */

@@ -62,10 +62,10 @@ class ButtonJourneyTest extends PageInBrowser {
     @Test
     void the_mark_goes_round_and_reaches_the_help_with_the_screen() {
         press("previous");
-        marked("Lebih rendah");
+        marked("Turunkan tombol");
         press("choose");
         assertThat(page.locator("html[data-reach]")).hasCount(1);
-        marked("Lebih rendah");
+        marked("Turunkan tombol");
         press("next");
         marked("Bahasa Indonesia");
     }
@@ -109,7 +109,7 @@ class ButtonJourneyTest extends PageInBrowser {
         assertThat(scene("services")).isVisible();
         for (String name : List.of("Klaim JHT", "Kecelakaan kerja (JKK)", "Kematian (JKM)", "Pensiun (JP)",
                 "Kepesertaan dan informasi", "Kolektif (perusahaan)", "Kembali", "Kontras", "Huruf besar",
-                "Lebih rendah", "Klaim JHT")) {
+                "Turunkan tombol", "Klaim JHT")) {
             press("next");
             marked(name);
         }

@@ -35,6 +35,7 @@ class SpeechTest {
         say("/en/service/jht");
         say("/id/text/choose");
         say("/en/text/say.left?value=20");
+        say("/en/text/say.left?value=1");
         say("/id/document/jht:kk");
         say("/id/ticket/" + ticket);
         say("/en/wait/" + ticket);
@@ -42,6 +43,7 @@ class SpeechTest {
 
         assertThat(voice.said()).containsExactly("id: Klaim JHT", "en-gb: JHT claim",
                 "id: Apa keperluan Bapak Ibu hari ini?", "en-gb: The screen starts again in 20 seconds.",
+                "en-gb: The screen starts again in 1 second.",
                 "id: Kartu Keluarga", "id: A, kosong, kosong, satu", "en-gb: 12 to 20 minutes", "id: Buka pukul 8");
     }
 

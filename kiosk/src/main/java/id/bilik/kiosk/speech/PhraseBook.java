@@ -19,6 +19,9 @@ public final class PhraseBook {
 
     private static final Pattern GAP = Pattern.compile("\\{\\w+}");
 
+    /** What is said of one, and of any other number. */
+    private static final Pattern FORMS = Pattern.compile("\\{\\w+:([^|}]*)\\|([^}]*)}");
+
     /** A time of day: with its sign it is read as a sum or a fraction. */
     private static final Pattern CLOCK = Pattern.compile("(\\d\\d)[.:](\\d\\d)");
 
@@ -102,6 +105,7 @@ public final class PhraseBook {
 
     /** The value goes into the text's only gap. The stroke of "Bapak/Ibu" would be read out as a word. */
     private static String filled(String text, String value) {
-        return GAP.matcher(text.replace('/', ' ')).replaceAll(Matcher.quoteReplacement(value));
+        String inNumber = FORMS.matcher(text.replace('/', ' ')).replaceAll(value.equals("1") ? "$1" : "$2");
+        return GAP.matcher(inNumber).replaceAll(Matcher.quoteReplacement(value));
     }
 }
