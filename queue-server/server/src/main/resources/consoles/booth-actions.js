@@ -33,8 +33,14 @@ export function tileActions(booth, now) {
   return undoable ? [...boothActions(booth.visit), { ...UNDO, ticket: booth.last.ticket }] : boothActions(booth.visit);
 }
 
-/** The stage as it is shown: "called", "needs-officer", "with-officer", "self-working", "free", "draining", "closed". */
+/**
+ * The stage as it is shown: "called", "needs-officer", "with-officer", "self-working", "free", "off-duty", "draining",
+ * "closed". An open booth waits for a participant only where its officer does.
+ */
 export function tileStage(booth) {
   if (booth.visit) return booth.visit.stage === 'called' ? 'called' : booth.visit.attention ?? 'needs-officer';
-  return booth.status === 'open' ? 'free' : booth.status;
+  return booth.status === 'open' ? openStage(booth.onDuty) : booth.status;
 }
+
+/** An open booth in which nobody is: "free", or "off-duty" where no officer serves it. */
+export const openStage = (onDuty) => (onDuty === false ? 'off-duty' : 'free');

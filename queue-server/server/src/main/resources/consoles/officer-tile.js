@@ -107,12 +107,8 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
   }) : '';
 }
 
-/** Why nobody is in a booth: an open one waits for a participant only where its officer does. */
-function emptiness(booth, stage) {
-  if (stage !== 'free') return stage;
-  if (booth.onDuty === false) return 'off-duty';
-  return booth.paused ? 'paused' : 'free';
-}
+/** Why nobody is in a booth. */
+const emptiness = (booth, stage) => (stage === 'free' && booth.paused ? 'paused' : stage);
 
 /** How many of the papers were seen: a sheet and two numbers to the eye, a sentence to a screen reader. */
 function papersBadge(papers, words) {

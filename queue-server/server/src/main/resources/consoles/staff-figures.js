@@ -7,8 +7,10 @@ import { el, reconcile, setText } from '/display-board/shared/dom.js';
 const NOW = ['waiting', 'called', 'serving', 'held'];
 const DAY = ['issued', 'completed', 'noShow', 'abandoned', 'printFailed'];
 const ALARMING = new Set(['printFailed']);
+/** Shares of the tickets that were called in time: the goal that the planner starts with, and one that nobody can be content with. */
+const SERVICE_LEVEL = { goal: 0.8, poor: 0.5 };
 
-/** [{name, figures: [{name, text, values?, alarming?}]}] for a staff view; a group without a figure is left out. */
+/** [{name, figures: [{name, text, values?, good?, warning?, alarming?}]}] for a staff view; a group without a figure is left out. */
 export function figureGroups({ today, forecast }) {
   const day = today.printUnconfirmed > 0 ? [...DAY, 'printUnconfirmed'] : DAY;
   const counts = (names) => names.map((name) => ({ name, text: today[name], alarming: ALARMING.has(name) && today[name] > 0 }));
@@ -23,7 +25,11 @@ export function figureGroups({ today, forecast }) {
 function quality(today, forecast) {
   const figures = [];
   if (today.servedWithinTarget !== undefined) {
-    figures.push({ name: 'servedWithinTarget', text: percent(today.servedWithinTarget) });
+    const level = today.servedWithinTarget;
+    figures.push({
+      name: 'servedWithinTarget', text: percent(level), alarming: level < SERVICE_LEVEL.poor,
+      warning: level < SERVICE_LEVEL.goal && level >= SERVICE_LEVEL.poor, good: level >= SERVICE_LEVEL.goal,
+    });
   }
   for (const name of ['meanWaitSeconds', 'meanServiceSeconds']) {
     if (today[name] !== undefined) figures.push({ name, text: stopwatch(Math.round(today[name])) });
@@ -48,7 +54,7 @@ export function renderFigures(place, view, words) {
         key: (figure) => figure.name,
         create: () => el('div.figure', {}, el('dt'), el('dd')),
         update(box, figure) {
-          box.classList.toggle('alarming', Boolean(figure.alarming));
+          for (const mark of ['good', 'warning', 'alarming']) box.classList.toggle(mark, Boolean(figure[mark]));
           setText(box.firstElementChild, words.t(`staff.today.${figure.name}`, figure.values));
           setText(box.lastElementChild, figure.text);
         },

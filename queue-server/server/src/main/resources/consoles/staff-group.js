@@ -1,6 +1,7 @@
 // A booth group on the staff page: who is on duty, how much of the officer is taken, and the capacity to change.
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
+import { openStage } from './booth-actions.js';
 import { toggled } from './capacity.js';
 import { groupName } from './group-name.js';
 import { officerOnDuty } from './officer-name.js';
@@ -112,7 +113,7 @@ function renderBooths(panel, view, { words, wanted }) {
       button.setAttribute('aria-checked', String(wanted.openBooths.includes(booth.booth)));
       button.setAttribute('aria-label', words.t('staff.booth.open', { booth: booth.booth }));
       setText(name, `${words.t('booth')} ${booth.booth}`);
-      const stage = booth.stage ?? (booth.status === 'open' ? 'free' : booth.status);
+      const stage = booth.stage ?? (booth.status === 'open' ? openStage(Boolean(view.duty)) : booth.status);
       badge.dataset.stage = booth.status === 'draining' ? 'draining' : stage;
       const parts = [booth.ticket, words.t(`stage.${stage}`)];
       if (booth.stage && booth.status === 'draining') parts.push(words.t('stage.draining'));
