@@ -11,6 +11,7 @@ import './conversation-stays.test.js';
 import './dom.test.js';
 import './i18n.test.js';
 import './live.test.js';
+import './loudness.test.js';
 import './number-words.test.js';
 import './quiet-hours.test.js';
 import './sound.test.js';

@@ -1,6 +1,8 @@
 // The loudspeaker of a page. Pieces of sound are put on the audio clock in advance, so that no gap comes of what else
 // the page is doing. Browsers allow sound only after a touch, or where they were started so (docs/voice.md).
 
+import { levelled } from './loudness.js';
+
 const PAUSE_SECONDS = { none: 0, word: 0.03, clause: 0.2, sentence: 0.45 };
 const AHEAD_SECONDS = 0.05;
 const RESUME_MILLIS = 300;
@@ -36,10 +38,10 @@ export function loudspeaker({ onBlocked = () => {}, makeContext = () => new Audi
   return {
     ready,
 
-    /** Bytes of a sound file as what play() takes; fails where they are none. */
+    /** Bytes of a sound file as what play() takes, as loud as any other; fails where they are none. */
     async decode(bytes) {
       open();
-      return context.decodeAudioData(bytes);
+      return levelled(await context.decodeAudioData(bytes));
     },
 
     /**
