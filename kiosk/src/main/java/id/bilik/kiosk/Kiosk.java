@@ -60,7 +60,6 @@ final class Kiosk implements AutoCloseable {
     private final Store store;
     private final ReportThread reports;
     private final Watch watch;
-    private final PaperCount paper;
     private final DeviceReports deviceReports;
     private final KioskServer server;
     private final int port;
@@ -78,14 +77,14 @@ final class Kiosk implements AutoCloseable {
      */
     Kiosk(Config config, ServerKey key, InstantSource wall, InstantSource passing) throws ConfigProblem {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
-        paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
+        store = Store.open(disk(config.data()));
+        PaperCount paper = PaperCount.kept(store, config.slipsPerRoll());
         SlipCounts slips = new SlipCounts(wall);
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper, slips);
         HeldLamps lamps = new HeldLamps(devices.devices().lamps());
         Hardware hardware = devices.devices().with(counted).with(lamps);
         ButtonCheck check = new ButtonCheck(hardware.buttons(), lamps, BUTTON_CHECK);
 
-        store = Store.open(disk(config.data()));
         KioskMemory memory = new KioskMemory(store, wall, new LinuxUptime(), UUID.randomUUID());
         client = new QueueServerClient(config.servers(), config.branch(), config.device(), key, config.trust(),
                 config.serverTimeout());
@@ -164,7 +163,6 @@ final class Kiosk implements AutoCloseable {
         reports.close();
         client.close();
         store.close();
-        paper.keep();
         devices.close();
     }
 

@@ -80,7 +80,7 @@ final class SelfTest {
     private void printer() throws InterruptedException {
         PrinterStatus status = hardware.printer().status();
         say(status.canPrint(), "printer", status.label());
-        PaperCount paper = new PaperCount(config.data().resolve("paper"), config.slipsPerRoll());
+        PaperCount paper = PaperCount.forgotten(config.slipsPerRoll());
         CountedPrinter counted = new CountedPrinter(hardware.printer(), paper, new SlipCounts(InstantSource.system()));
         HeldLamps lamps = new HeldLamps(hardware.lamps());
         Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
@@ -88,7 +88,6 @@ final class SelfTest {
         if (status.canPrint()) {
             say(actions.run("test-print"), "test slip");
         }
-        paper.keep();
         for (String name : hardware.buttons().names()) {
             lamps.set("button-" + name, false);
         }

@@ -175,7 +175,9 @@ final class KioskAtWork implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("kiosk");
             folder.toFile().deleteOnExit();
-            folder.resolve("paper").toFile().deleteOnExit();
+            for (String name : List.of("kiosk.log", "kiosk.lock")) {
+                folder.resolve(name).toFile().deleteOnExit();
+            }
             return folder;
         } catch (IOException full) {
             throw new UncheckedIOException(full);

@@ -29,6 +29,8 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     /** Bytes; below it is not worth writing anew. */
     private static final int SMALL = 512 * 1024;
+    /** The file is written anew when it is so many times as long as what counts. */
+    private static final int STALE = 8;
     /** Bytes of the system's memory for files; the least that a write costs. */
     private static final int PAGE = 4_096;
 
@@ -114,7 +116,7 @@ public final class Store implements AutoCloseable {
         ObjectNode line = noted.deepCopy();
         enter(change, line);
         try {
-            if (unsure || (length > SMALL && length > 4 * live)) {
+            if (unsure || (length > SMALL && length > STALE * live)) {
                 rewrite();
             }
             byte[] bytes = CheckedLines.encode(line.toString());

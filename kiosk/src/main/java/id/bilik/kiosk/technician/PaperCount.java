@@ -1,36 +1,50 @@
 package id.bilik.kiosk.technician;
 
 import id.bilik.hardware.PrinterStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import id.bilik.kiosk.store.Change;
+import id.bilik.kiosk.store.Store;
+import id.bilik.kiosk.store.StoreFailed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many slips the roll has given. Kept in a file that is written every ten slips and at the end: some fifty small
- * writes a day, and after a power cut the estimate is off by nine slips at most.
+ * How many slips the roll has given. A slip is counted at once and written along with the next ticket, so that counting
+ * costs the card nothing; after a kill or a power cut the last slips since then are missing from it. A new roll is
+ * written at once.
  */
 public final class PaperCount {
     private static final Logger LOG = LoggerFactory.getLogger(PaperCount.class);
-    private static final int WRITE_EVERY = 10;
+    private static final String KIND = "paper";
+    private static final String NAME = "roll";
 
-    private final Path file;
+    /** @param printed slips since it was put in */
+    private record Roll(int printed) {}
+
+    private final @Nullable Store store;
     private final int perRoll;
     private int printed;
-    private int unwritten;
     private boolean out;
 
+    private PaperCount(@Nullable Store store, int perRoll, int printed) {
+        this.store = store;
+        this.perRoll = perRoll;
+        this.printed = printed;
+    }
+
     /**
-     * Goes on from the file, or begins with a new roll.
+     * Goes on from what the store holds, or begins with a new roll.
      *
      * @param perRoll slips that a roll gives, 1 or more
      */
-    public PaperCount(Path file, int perRoll) {
-        this.file = file;
-        this.perRoll = perRoll;
-        this.printed = read(file);
+    public static PaperCount kept(Store store, int perRoll) {
+        int printed = store.list(KIND, Roll.class).stream().mapToInt(Roll::printed).findFirst().orElse(0);
+        return new PaperCount(store, perRoll, Math.max(0, printed));
+    }
+
+    /** Begins with a new roll, and is forgotten with this process. */
+    public static PaperCount forgotten(int perRoll) {
+        return new PaperCount(null, perRoll, 0);
     }
 
     /** Slips since the last roll was put in. */
@@ -45,9 +59,8 @@ public final class PaperCount {
 
     synchronized void count() {
         printed++;
-        unwritten++;
-        if (unwritten >= WRITE_EVERY) {
-            write();
+        if (store != null) {
+            store.note(roll());
         }
     }
 
@@ -55,9 +68,17 @@ public final class PaperCount {
     synchronized int newRoll() {
         int gave = printed;
         printed = 0;
-        write();
+        if (store != null) {
+            try {
+                store.writeDurably(roll()); // who changes a roll may switch off next
+            } catch (StoreFailed unwritable) {
+                store.note(roll()); // the store tells of its trouble, and writes this when it can
+            }
+        }
         return gave;
     }
+
+    private Change roll() { return new Change().put(KIND, NAME, new Roll(printed)); }
 
     /**
      * What the printer says just now. Paper that is there again after it was out is a new roll, where the old one had given
@@ -75,37 +96,6 @@ public final class PaperCount {
             default -> {
                 // says nothing of a whole roll
             }
-        }
-    }
-
-    /** Writes what is not written yet. */
-    public synchronized void keep() {
-        if (unwritten > 0) {
-            write();
-        }
-    }
-
-    private void write() {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path next = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(next, printed + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            unwritten = 0;
-        } catch (IOException unwritable) {
-            LOG.warn("the count of slips can't be kept in {}: {}", file, unwritable.toString());
-        }
-    }
-
-    private static int read(Path file) {
-        try {
-            return Files.exists(file) ? Math.max(0, Integer.parseInt(Files.readString(file).strip())) : 0;
-        } catch (IOException | NumberFormatException unreadable) {
-            LOG.warn("the count of slips in {} can't be read; counting from a new roll", file);
-            return 0;
         }
     }
 }

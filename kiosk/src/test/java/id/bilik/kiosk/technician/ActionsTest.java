@@ -13,6 +13,8 @@ import id.bilik.hardware.simulated.SimulatedLamps;
 import id.bilik.hardware.simulated.SimulatedPrinter;
 import id.bilik.kiosk.desk.SlipCopy;
 import id.bilik.kiosk.slip.PaperSize;
+import id.bilik.kiosk.store.FolderDisk;
+import id.bilik.kiosk.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,30 +28,20 @@ import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ActionsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
 
-    @TempDir
-    Path folder;
     private final SimulatedPrinter printer = new SimulatedPrinter(PaperSize.MM_80.dots(), 9, () -> NOW);
     private final SimulatedLamps bulbs = new SimulatedLamps();
     private final HeldLamps lamps = new HeldLamps(bulbs);
-    private PaperCount paper = new PaperCount(Path.of("unset"), 1);
+    private PaperCount paper = PaperCount.forgotten(100);
     private final SlipCounts slips = new SlipCounts(InstantSource.system());
     private CountedPrinter counted = new CountedPrinter(printer, paper, slips);
     private @Nullable SlipCopy last;
     private Actions actions = actions();
-
-    @BeforeEach
-    void start() {
-        paper = new PaperCount(folder.resolve("paper"), 100);
-        counted = new CountedPrinter(printer, paper, slips);
-        actions = actions();
-    }
 
     private Actions actions() {
         return new Actions("kiosk-1", "1.0", counted, () -> Optional.ofNullable(last), paper, PaperSize.MM_80, lamps,
@@ -120,16 +112,34 @@ class ActionsTest {
     }
 
     @Test
-    void the_count_outlives_a_restart_and_begins_anew_with_a_roll() throws IOException, InterruptedException {
+    void the_count_costs_no_write_outlives_a_restart_and_begins_anew_with_a_roll(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve("kiosk.log");
+        Store store = count(folder);
         for (int i = 0; i < 25; i++) {
             actions.run("test-print");
         }
-        assertThat(Files.readString(folder.resolve("paper"))).as("written every ten slips").isEqualTo("20\n");
-        paper.keep();
-        assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(75);
+        assertThat(file).doesNotExist();
+        store.close();
+
+        store = count(folder);
+        assertThat(paper.left()).isEqualTo(75);
         assertThat(actions.run("new-roll").detail())
                 .isEqualTo("the roll before gave 25 slips; this one is taken for 100");
-        assertThat(new PaperCount(folder.resolve("paper"), 100).left()).isEqualTo(100);
+        byte[] afterAPowerCut = Files.readAllBytes(file);
+        store.close();
+        Files.write(file, afterAPowerCut);
+
+        count(folder).close();
+        assertThat(paper.left()).isEqualTo(100);
+    }
+
+    private Store count(Path folder) throws IOException {
+        Store store = Store.open(FolderDisk.take(folder).orElseThrow());
+        paper = PaperCount.kept(store, 100);
+        counted = new CountedPrinter(printer, paper, slips);
+        actions = actions();
+        return store;
     }
 
     @Test

@@ -16,7 +16,6 @@ import id.bilik.kiosk.slip.TestSlips;
 import id.bilik.kiosk.technician.CountedPrinter;
 import id.bilik.kiosk.technician.PaperCount;
 import id.bilik.kiosk.technician.SlipCounts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,10 +54,10 @@ final class PaperPrinter implements ReceiptPrinter, AutoCloseable {
     /** A job as it looks on paper. */
     record Sent(String ticket, boolean again, String body) {}
 
-    PaperPrinter(Path folder) {
+    PaperPrinter() {
         machine = new PrinterMachine(Paper.WIDTH_80_MM, 10_000, clock);
         line = new MachineLine(machine);
-        paperCount = new PaperCount(folder.resolve("paper"), 1_000_000);
+        paperCount = PaperCount.forgotten(1_000_000);
     }
 
     /** The process is there anew: what the old one had sent, the printer has. */

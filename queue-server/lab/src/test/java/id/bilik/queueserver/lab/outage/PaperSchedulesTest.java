@@ -8,7 +8,6 @@ import id.bilik.kiosk.desk.SlipFate;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.Command;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kiosk, adapter, printer and branch through seeded troubles: answers that come twice, late, never and with a lie, a line
@@ -44,13 +42,13 @@ class PaperSchedulesTest {
             PrinterStatus.JAMMED, PrinterStatus.OFFLINE);
 
     @Test
-    void each_ticket_has_one_strip_or_a_fate_that_all_agree_on(@TempDir Path folder) throws Exception {
+    void each_ticket_has_one_strip_or_a_fate_that_all_agree_on() throws Exception {
         long only = Long.getLong("seed", -1);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> schedules = new ArrayList<>();
             for (long seed = only >= 0 ? only : 0; seed < (only >= 0 ? only + 1 : SCHEDULES); seed++) {
                 long one = seed;
-                schedules.add(threads.submit(() -> new Schedule(one, folder).play()));
+                schedules.add(threads.submit(() -> new Schedule(one).play()));
             }
             List<String> broken = new ArrayList<>();
             for (Future<?> schedule : schedules) {
@@ -73,10 +71,10 @@ class PaperSchedulesTest {
         private final List<UUID> wishes = new ArrayList<>();
         private final Map<String, Integer> reprints = new HashMap<>();
 
-        Schedule(long seed, Path folder) {
+        Schedule(long seed) {
             this.seed = seed;
             chance = new Random(seed * 7_919 + 29);
-            printer = new PaperPrinter(folder.resolve("seed-" + seed));
+            printer = new PaperPrinter();
             printer.line.faults().setRepeating(1 + Math.max(0, chance.nextInt(5) - 2));
             printer.line.setMostAtOnce(1 + chance.nextInt(3));
             server.decide(new Command.PassTime());
