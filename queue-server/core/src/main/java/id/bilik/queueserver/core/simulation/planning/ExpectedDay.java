@@ -45,14 +45,22 @@ public final class ExpectedDay {
         return shares;
     }
 
+    /**
+     * Arrivals a minute in a half hour, so many after the one in which the branch opened; those at the door come within the
+     * first. As few as in the last hour come later on, for as long as tickets are issued.
+     */
+    static double perMinuteInSlot(int afterOpening) {
+        double door = afterOpening == 0 ? AT_THE_DOOR / SLOT_MINUTES : 0;
+        return afterOpening < 0 ? 0 : door + perMinute(afterOpening * SLOT_MINUTES);
+    }
+
     /** The whole day from midnight, by half hours; those at the door come within the first. */
     static ArrivalHistory.Rates rates(BranchPlan plan) {
         List<Double> shares = shares(plan.services().size());
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < ArrivalHistory.SLOTS; slot++) {
-            double minute = slot * SLOT_MINUTES - 60 * OPENS;
-            double rate = minute < 0 || minute >= 60 * HOURS ? 0 : perMinute(minute);
-            double all = minute == 0 ? rate + AT_THE_DOOR / SLOT_MINUTES : rate;
+            int afterOpening = slot - OPENS * 2;
+            double all = afterOpening >= HOURS * 2 ? 0 : perMinuteInSlot(afterOpening);
             Map<String, Double> perMinute = new HashMap<>();
             for (Service service : plan.services()) {
                 perMinute.put(service.id(), all * shares.get(perMinute.size()));
@@ -60,6 +68,11 @@ public final class ExpectedDay {
             slots.add(perMinute);
         }
         return new ArrivalHistory.Rates(slots, false);
+    }
+
+    /** Share of a service among those who come. */
+    static double shareOf(BranchPlan plan, Service service) {
+        return shares(plan.services().size()).get(plan.services().indexOf(service));
     }
 
     private static double share(int place) { return SHARES[Math.min(place, SHARES.length - 1)]; }
