@@ -3,7 +3,7 @@
 
 const LIBRARY = '/vendor/chart.js';
 /** In forced colours there are few: lines differ by their dashes, too. */
-const FORCED = { ink: 'CanvasText', 'ink-soft': 'CanvasText', line: 'GrayText', 'line-strong': 'CanvasText', self: 'LinkText' };
+const FORCED = { ink: 'CanvasText', 'ink-soft': 'CanvasText', line: 'GrayText', 'line-strong': 'CanvasText', self: 'LinkText', danger: 'LinkText' };
 
 /**
  * 200 KB, fetched only where somebody looks at charts. It is a classic script, but an import runs it as well, and asks for no

@@ -48,6 +48,12 @@ export function staffingPanel({ address, words, failed }) {
     return (number ?? 0).toLocaleString(words.language, { maximumFractionDigits: 1 });
   }
 
+  /** Without the end of a day in which nobody comes and nobody is wanted. */
+  function busyPart(plan) {
+    const last = plan.findLastIndex(({ arrivals, officers }) => officers > 0 || Math.round(arrivals) > 0);
+    return plan.slice(0, Math.max(1, last + 1));
+  }
+
   function render() {
     setText(byId('staffing-state'), state());
     byId('staffing-progress').hidden = byId('staffing-cancel').hidden = !isRunning();
@@ -58,7 +64,8 @@ export function staffingPanel({ address, words, failed }) {
       drawn = '';
       return;
     }
-    reconcile(byId('staffing-plan'), answer.plan, {
+    const plan = busyPart(answer.plan);
+    reconcile(byId('staffing-plan'), plan, {
       key: (slot) => slot.from,
       create: () => el('tr', {}, el('td'), el('td'), el('td'), el('td')),
       update(row, slot) {
@@ -71,11 +78,11 @@ export function staffingPanel({ address, words, failed }) {
         row.classList.toggle('missed', isMissed(slot));
       },
     });
-    drawOnce(answer);
+    drawOnce(answer.now, plan);
   }
 
   /** A view comes every few seconds, and the picture is the same until there is another plan. */
-  function drawOnce({ now, plan }) {
+  function drawOnce(now, plan) {
     const signature = JSON.stringify([words.language, now, plan]);
     if (signature === drawn) return;
     drawn = signature;

@@ -4,6 +4,8 @@
 import { axisTitle, chartOn, chartOptions, colour } from './charts.js';
 import { dayMinutes, minuteStep, minuteWords, timeAxis } from './time-axis.js';
 
+/** A point an hour: they tell lines apart, and would hide a long one. */
+const POINT_EVERY = 4;
 /** By place; dashes and points differ too, for those who see no colours. */
 const LOOKS = [
   { token: 'ink-soft', borderDash: [6, 4], pointStyle: 'circle' },
@@ -52,7 +54,7 @@ function configuration(sides, words, Chart) {
     const points = (key) => expected.map((slot) => ({ x: dayMinutes(slot.at, first), y: slot[key] / 60 }));
     const middle = {
       label, data: points('likelySeconds'), borderColor: ink, backgroundColor: ink, borderWidth: 2.5, tension: 0.25,
-      borderDash: look.borderDash, pointStyle: look.pointStyle, pointRadius: 3,
+      borderDash: look.borderDash, pointStyle: look.pointStyle, pointRadius: ({ dataIndex }) => (dataIndex % POINT_EVERY ? 0 : 4),
     };
     const edge = { isEdge: true, borderWidth: 0, pointRadius: 0, tension: 0.25, backgroundColor: Chart.helpers.color(ink).alpha(0.2).rgbString() };
     return hasBands

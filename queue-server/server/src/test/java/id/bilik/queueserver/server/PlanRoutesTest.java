@@ -275,7 +275,8 @@ class PlanRoutesTest {
         JsonNode answer = client.post(BRANCH + "/what-if", """
                 {"changes":[{"addOfficer":"g1"}],"alternatives":[{"changes":[{"closes":"10:00"}]},
                 {"changes":[{"addOfficer":"g1"},{"group":"g1","booths":3,"services":["info"]}]},
-                {"changes":[{"plan":%s},{"addOfficer":"g2"}]}]}""".formatted(plan().put("name", "Baru"))).expect(200).json();
+                {"changes":[{"plan":%s},{"addOfficer":"g2"}]}]}""".formatted(plan().put("name", "Baru"))).expect(200)
+                .json();
         assertThat(answer.at("/before/officers").asInt()).isZero();
         assertThat(answer.at("/before/uncalled").asDouble()).isPositive();
         assertThat(answer.at("/before/wait").isMissingNode()).as("no wait where nobody is called").isTrue();
@@ -294,9 +295,7 @@ class PlanRoutesTest {
                 + "{\"changes\":[]}]}").problem(400)).contains("at most 5");
     }
 
-    private Answer whatIf(String change) {
-        return client.post(BRANCH + "/what-if", "{\"changes\":[" + change + "]}");
-    }
+    private Answer whatIf(String change) { return client.post(BRANCH + "/what-if", "{\"changes\":[" + change + "]}"); }
 
     @Test
     void a_logo_is_kept_for_the_plan_that_names_it() throws IOException {

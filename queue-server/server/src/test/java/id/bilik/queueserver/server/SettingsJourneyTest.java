@@ -142,7 +142,8 @@ class SettingsJourneyTest extends SettingsInBrowser {
 
     private static void isDrawn(Page page, String canvas, String named) {
         page.waitForFunction("id => window.Chart?.getChart(id)", canvas);
-        assertThat(String.valueOf(page.evaluate("id => Chart.getChart(id).legend.legendItems.map(it => it.text)", canvas)))
+        assertThat(
+                String.valueOf(page.evaluate("id => Chart.getChart(id).legend.legendItems.map(it => it.text)", canvas)))
                 .contains(named);
         assertThat(String.valueOf(page.evaluate("id => Chart.getChart(id).scales.x.ticks.map(it => it.label)", canvas)))
                 .matches("\\[(\\d\\d\\.(00|15|30|45)(, )?)+]");

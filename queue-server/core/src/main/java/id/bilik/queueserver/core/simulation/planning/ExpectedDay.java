@@ -47,11 +47,14 @@ public final class ExpectedDay {
 
     /**
      * Arrivals a minute in a half hour, so many after the one in which the branch opened; those at the door come within the
-     * first. As few as in the last hour come later on, for as long as tickets are issued.
+     * first, and nobody after the last hour.
      */
     static double perMinuteInSlot(int afterOpening) {
+        if (afterOpening < 0 || afterOpening >= HOURS * 2) {
+            return 0;
+        }
         double door = afterOpening == 0 ? AT_THE_DOOR / SLOT_MINUTES : 0;
-        return afterOpening < 0 ? 0 : door + perMinute(afterOpening * SLOT_MINUTES);
+        return door + perMinute(afterOpening * SLOT_MINUTES);
     }
 
     /** The whole day from midnight, by half hours; those at the door come within the first. */
@@ -59,8 +62,7 @@ public final class ExpectedDay {
         List<Double> shares = shares(plan.services().size());
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < ArrivalHistory.SLOTS; slot++) {
-            int afterOpening = slot - OPENS * 2;
-            double all = afterOpening >= HOURS * 2 ? 0 : perMinuteInSlot(afterOpening);
+            double all = perMinuteInSlot(slot - OPENS * 2);
             Map<String, Double> perMinute = new HashMap<>();
             for (Service service : plan.services()) {
                 perMinute.put(service.id(), all * shares.get(perMinute.size()));

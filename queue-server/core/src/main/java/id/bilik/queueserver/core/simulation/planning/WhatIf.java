@@ -33,7 +33,8 @@ public final class WhatIf {
     private static final int MOST_SLOTS = 48;
     /** Paths that believe in the same model, so that what the model changes can be told from what chance does. */
     static final int PER_MODEL = 2;
-    private static final int LEAST_PATHS = 2 * PER_MODEL;
+    /** Of fewer models an interval says nothing. */
+    private static final int LEAST_PATHS = 8 * PER_MODEL;
 
     /** A figure over the paths: a tenth lies below low, a tenth above high. */
     public record Band(double low, double middle, double high) {
@@ -91,7 +92,7 @@ public final class WhatIf {
     }
 
     /**
-     * The answer over as many paths as the budget has, at least four.
+     * The answer over as many paths as the budget has, at least sixteen.
      *
      * @param alternatives each a list of changes that are made together
      * @throws Change.Impossible where the branch would refuse a change
