@@ -33,12 +33,10 @@ export function difference(saved, words) {
   const { lowSeconds, meanSeconds, highSeconds } = saved;
   if (lowSeconds <= 0 && highSeconds >= 0) return words.t('whatif.no-difference');
   const ends = [Math.abs(lowSeconds), Math.abs(highSeconds)].sort((one, other) => one - other);
-  const [low, minutes, high] = [ends[0], Math.abs(meanSeconds), ends[1]].map((seconds) => number(seconds / 60, words));
+  const digits = ends[1] < 600 ? 1 : 0;
+  const [low, minutes, high] = [ends[0], Math.abs(meanSeconds), ends[1]].map((seconds) => (
+    (seconds / 60).toLocaleString(words.language, { maximumFractionDigits: digits })));
   return words.t(meanSeconds > 0 ? 'whatif.saves' : 'whatif.costs', { minutes, low, high });
-}
-
-function number(minutes, words) {
-  return minutes.toLocaleString(words.language, { maximumFractionDigits: minutes < 10 ? 1 : 0 });
 }
 
 function range(low, high, unit = '') {
