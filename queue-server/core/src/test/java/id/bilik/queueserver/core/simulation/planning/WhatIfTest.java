@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.queueserver.core.branch.BranchScenario;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import java.time.LocalTime;
 import java.util.List;
@@ -87,16 +88,17 @@ class WhatIfTest {
     }
 
     @Test
-    void the_interval_of_what_is_saved_does_not_shrink_to_nothing_with_more_paths() {
-        WhatIf whatIf = whatIf(crowded());
-        List<List<Change>> change = List.of(List.of(new Change.AddOfficer(null)));
-        double few = width(whatIf.ask(change, paths -> paths < 40, 1));
-        double many = width(whatIf.ask(change, paths -> paths < 360, 1));
-        assertThat(many).as("nine times the paths alone would make it a third").isGreaterThan(few * .6);
+    void the_interval_of_what_is_saved_is_wide_where_little_is_known_of_the_branch() {
+        FromNow unsure = rest(crowded());
+        FromNow sure = new FromNow(unsure.branch(), BranchModel.expected(unsure.branch().plan()),
+                new ArrivalHistory.Rates(unsure.rates().slots(), true), unsure.now());
+        assertThat(width(unsure)).as("seconds, on a first day").isGreaterThan(2 * width(sure));
     }
 
-    private static double width(WhatIf.Comparison answer) {
-        Saved saved = answer.alternatives().getFirst().saved();
+    private static double width(FromNow rest) {
+        Saved saved = new WhatIf(rest, new CentralQueue(), 4 * 3600)
+                .ask(List.of(List.of(new Change.AddOfficer(null))), paths -> paths < 100, 1).alternatives().getFirst()
+                .saved();
         return saved.high() - saved.low();
     }
 
@@ -153,14 +155,17 @@ class WhatIfTest {
     private static WhatIf whatIf(BranchScenario branch) { return whatIf(branch, 4 * 3600); }
 
     private static WhatIf whatIf(BranchScenario branch, double until) {
+        return new WhatIf(rest(branch), new CentralQueue(), until);
+    }
+
+    private static FromNow rest(BranchScenario branch) {
         LearnedModel learned = new LearnedModel(branch.branch().plan());
         ArrivalHistory arrivals = new ArrivalHistory(branch.branch().plan().zone());
         for (RecordedEvent event : branch.journal) {
             learned.accept(event);
             arrivals.accept(event);
         }
-        FromNow rest = new FromNow(branch.branch(), learned.model(branch.branch().plan(), branch.now()),
+        return new FromNow(branch.branch(), learned.model(branch.branch().plan(), branch.now()),
                 arrivals.expected(branch.branch().plan(), branch.now()).times(.2), branch.now());
-        return new WhatIf(rest, new CentralQueue(), until);
     }
 }
