@@ -2,10 +2,10 @@
 
 import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
-import { waitWords } from '/display-board/shared/wait-words.js';
 import { changeList } from './plan-changes.js';
 import { problemsOf } from './plan-problems.js';
-import { drawWaits } from './what-if-picture.js';
+import { cells, isUnserved, sides } from './what-if-figures.js';
+import { waitsPicture } from './what-if-picture.js';
 
 export function drawReview(page) {
   const place = el('div.set-stack', { id: 'review-check' }, el('p', { role: 'status' }, page.words.t('settings.review.checking')));
@@ -65,24 +65,18 @@ function inUseWords({ words, inForce }, what) {
 
 function foreseen(page, answer) {
   const { words } = page;
-  const range = (low, high) => (low === high ? low : `${low}–${high}`);
-  const percent = (share) => `${Math.round(share * 100)} %`;
-  const row = (key, { wait, serviceLevel, finish }) => el('tr', {}, el('th', { scope: 'row', class: key }, words.t(`whatif.${key}`)),
-    el('td', {}, waitWords(wait, words.language)), el('td', {}, range(percent(serviceLevel.low), percent(serviceLevel.high))),
-    el('td', {}, range(finish.low.slice(11, 16), finish.high.slice(11, 16))));
-  const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  picture.setAttribute('class', 'whatif-picture');
-  picture.setAttribute('role', 'img');
-  drawWaits(picture, answer, words);
-  return part(words.t('settings.review.what-if'), el('p', { class: 'strong' }, saved(page, answer.saved)),
+  const compared = sides(answer, [words.t('whatif.before'), words.t('whatif.after')]);
+  const columns = ['wait', 'level', 'finish', 'uncalled', 'saved'];
+  const canvas = el('canvas', { role: 'img' });
+  const seen = compared.filter(({ expected }) => expected.length > 0);
+  if (seen.length > 0) waitsPicture(canvas).show(seen, words).catch((problem) => page.notice(problemWords(problem, words)));
+  return part(words.t('settings.review.what-if'),
+    isUnserved(answer.before) && el('p.strong', {}, words.t('whatif.unserved', { count: Math.round(answer.before.uncalled) })),
     el('div.set-scroll', { tabindex: 0, role: 'region', 'aria-label': words.t('settings.review.what-if') }, el('table.set-figures', { id: 'review-what-if' },
-      el('thead', {}, el('tr', {}, el('td'), ['wait', 'level', 'finish'].map((key) => el('th', { scope: 'col' }, words.t(`whatif.${key}`))))),
-      el('tbody', {}, row('before', answer.before), row('after', answer.after)))), picture);
-}
-
-function saved({ words, number }, { lowSeconds, meanSeconds, highSeconds }) {
-  if (lowSeconds <= 0 && highSeconds >= 0) return words.t('whatif.no-difference');
-  return words.t(meanSeconds > 0 ? 'whatif.saves' : 'whatif.costs', { minutes: number(Math.round(Math.abs(meanSeconds) / 6) / 10) });
+      el('thead', {}, el('tr', {}, el('td'), columns.map((key) => el('th', { scope: 'col' }, words.t(`whatif.${key}`))))),
+      el('tbody', {}, compared.map((side) => el('tr', {}, el('th', { scope: 'row' }, side.label), cells(side, words).map((text) => el('td', {}, text))))))),
+    el('p.soft', {}, words.t('whatif.ranges')),
+    seen.length > 0 && el('div.chart', {}, canvas));
 }
 
 function adoption(page, inUse) {

@@ -36,6 +36,7 @@ const capacity = capacityDesk({
 
 const whatIf = whatIfPanel({
   address: `${api('branches', branch)}/what-if`,
+  draftAddress: api('branches', branch, 'plan'),
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
@@ -69,7 +70,7 @@ function render() {
   renderWaiting();
   showUnserved(view.waiting);
   renderPrint();
-  whatIf.update(view.groups);
+  whatIf.update(view);
   staffing.update(view.groups);
   whatIf.render();
   staffing.render();

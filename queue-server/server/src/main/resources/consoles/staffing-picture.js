@@ -1,44 +1,55 @@
 // A bar for each half hour, as high as the officers that it wants, in another colour where the target is missed even so;
-// and a line over the bars for the tickets that are expected.
+// and a line for the tickets that are expected, by an axis of its own.
 
-import { shape } from './what-if-picture.js';
+import { axisTitle, chartOn, chartOptions, colour } from './charts.js';
+import { dayMinutes, minuteWords, timeAxis } from './time-axis.js';
 
-const WIDTH = 640;
-const HEIGHT = 220;
-const EDGE = { left: 8, right: 8, top: 30, bottom: 26 };
+const SLOT_MINUTES = 30;
 
-/** Draws answer.plan into an svg element; isMissed(slot) tells where the target is missed even so. */
-export function drawOfficers(svg, { plan }, words, isMissed) {
-  const most = Math.max(1, ...plan.map(({ officers }) => officers));
-  const busiest = Math.max(1, ...plan.map(({ arrivals }) => arrivals));
-  const wide = (WIDTH - EDGE.left - EDGE.right) / plan.length;
-  const floor = HEIGHT - EDGE.bottom;
-  const middle = (index) => EDGE.left + wide * (index + 0.5);
-  const y = (part) => floor - (floor - EDGE.top) * part;
-  svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  const parts = [
-    shape('title', {}, words.t('staffing.picture')),
-    shape('line', { class: 'grid', x1: EDGE.left, x2: WIDTH - EDGE.right, y1: floor, y2: floor }),
-  ];
-  const every = Math.max(1, Math.ceil(plan.length / 8));
-  plan.forEach((slot, index) => {
-    const { from, officers } = slot;
-    parts.push(shape('rect', {
-      class: isMissed(slot) ? 'bar missed' : 'bar', x: middle(index) - wide * 0.4, y: y(officers / most),
-      width: wide * 0.8, height: floor - y(officers / most),
-    }));
-    parts.push(shape('text', { class: 'on-bar', x: middle(index), y: floor - 8, 'text-anchor': 'middle' }, officers || ''));
-    if (index % every === 0) {
-      parts.push(shape('text', { class: 'scale', x: middle(index), y: HEIGHT - 6, 'text-anchor': 'middle' }, from.slice(11, 16)));
-    }
+/** The canvas; show(plan, words, isMissed) draws the half hours. */
+export function officersPicture(canvas) {
+  const chart = chartOn(canvas);
+  return {
+    show(plan, words, isMissed) {
+      canvas.setAttribute('aria-label', words.t('staffing.picture'));
+      return chart.show(() => configuration(plan, words, isMissed));
+    },
+  };
+}
+
+function configuration(plan, words, isMissed) {
+  const first = plan[0].from;
+  const start = (slot) => dayMinutes(slot.from, first);
+  const middle = (slot) => start(slot) + SLOT_MINUTES / 2;
+  const options = chartOptions();
+  const { y } = options.scales;
+  const officers = { ...y, title: axisTitle(words.t('staffing.officers')), ticks: { ...y.ticks, stepSize: 1 } };
+  officers.max = Math.max(1, ...plan.map((slot) => slot.officers)) + 1;
+  options.scales = {
+    x: timeAxis(start(plan[0]), start(plan.at(-1)) + SLOT_MINUTES, words.language),
+    y: officers,
+    arrivals: { ...y, position: 'right', title: axisTitle(words.t('staffing.arrivals')), grid: { drawOnChartArea: false } },
+  };
+  const missed = plan.some(isMissed);
+  const bars = (key, ink, holds) => ({
+    type: 'bar', label: words.t(key), backgroundColor: ink, borderRadius: 3, pointStyle: 'rect', grouped: false, order: 1,
+    data: plan.filter(holds).map((slot) => ({ x: middle(slot), y: slot.officers })), barPercentage: 0.9, categoryPercentage: 1,
   });
-  const line = plan.map(({ arrivals }, index) => `${middle(index).toFixed(1)},${y(arrivals / busiest).toFixed(1)}`);
-  parts.push(shape('polyline', { class: 'arrivals', points: line.join(' ') }));
-  const peak = plan.findIndex(({ arrivals }) => arrivals === busiest);
-  if (peak >= 0) {
-    const anchor = peak < 2 ? 'start' : peak > plan.length - 3 ? 'end' : 'middle';
-    parts.push(shape('text', { class: 'scale peak', x: middle(peak), y: EDGE.top - 12, 'text-anchor': anchor },
-      words.t('staffing.peak', { arrivals: Math.round(busiest) })));
-  }
-  svg.replaceChildren(...parts);
+  options.interaction = { mode: 'nearest', axis: 'x', intersect: false };
+  options.plugins.tooltip = {
+    callbacks: {
+      title: ([item]) => item && minuteWords(item.parsed.x - SLOT_MINUTES / 2, words.language),
+      label: ({ dataset, parsed }) => `${dataset.label}: ${Math.round(parsed.y)}`,
+    },
+  };
+  const datasets = [
+    bars('staffing.officers', colour('action'), (slot) => !isMissed(slot)),
+    missed && bars('staffing.officers.missed', colour('danger'), isMissed),
+    {
+      type: 'line', label: words.t('staffing.arrivals'), yAxisID: 'arrivals', borderColor: colour('ink'), tension: 0.25,
+      backgroundColor: colour('ink'), borderDash: [6, 4], pointStyle: 'circle', order: 0,
+      data: plan.map((slot) => ({ x: middle(slot), y: slot.arrivals })),
+    },
+  ].filter(Boolean);
+  return { type: 'bar', data: { datasets }, options };
 }

@@ -3,7 +3,8 @@
 
 import { send } from '/display-board/shared/actions.js';
 import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
-import { drawOfficers } from './staffing-picture.js';
+import { officersPicture } from './staffing-picture.js';
+import { dayMinutes, minuteWords } from './time-axis.js';
 
 const LOOK_AGAIN_MILLIS = 700;
 /** By which the check on other days may fall short, as in the search. */
@@ -16,6 +17,8 @@ export function staffingPanel({ address, words, failed }) {
   const form = byId('staffing-form');
   const most = byId('staffing-most');
   let work = { state: 'none' };
+  let picture = null;
+  let drawn = '';
 
   const value = (name) => byId(`staffing-${name}`).valueAsNumber;
   const isRunning = () => RUNNING.includes(work.state);
@@ -28,7 +31,7 @@ export function staffingPanel({ address, words, failed }) {
         tried: work.tried, hours: hours(work.officerHours), seconds: Math.round(work.millis / 1000),
       });
     }
-    if (work.state === 'failed') return work.problem;
+    if (work.state === 'failed') return words.t('staffing.failed');
     if (!answer) return work.state === 'cancelled' ? words.t('staffing.cancelled') : '';
     const missed = answer.plan.filter(isMissed).length;
     const parts = [words.t(missed ? 'staffing.missed' : 'staffing.done', {
@@ -45,19 +48,29 @@ export function staffingPanel({ address, words, failed }) {
     return (number ?? 0).toLocaleString(words.language, { maximumFractionDigits: 1 });
   }
 
+  /** Without the end of a day in which nobody comes and nobody is wanted. */
+  function busyPart(plan) {
+    const last = plan.findLastIndex(({ arrivals, officers }) => officers > 0 || Math.round(arrivals) > 0);
+    return plan.slice(0, Math.max(1, last + 1));
+  }
+
   function render() {
     setText(byId('staffing-state'), state());
     byId('staffing-progress').hidden = byId('staffing-cancel').hidden = !isRunning();
     byId('staffing-ask').hidden = isRunning();
     const { answer } = work;
     byId('staffing-result').hidden = !answer;
-    if (!answer) return;
-    reconcile(byId('staffing-plan'), answer.plan, {
+    if (!answer) {
+      drawn = '';
+      return;
+    }
+    const plan = busyPart(answer.plan);
+    reconcile(byId('staffing-plan'), plan, {
       key: (slot) => slot.from,
       create: () => el('tr', {}, el('td'), el('td'), el('td'), el('td')),
       update(row, slot) {
         const [from, arrivals, officers, level] = row.children;
-        setText(from, slot.from.slice(11, 16));
+        setText(from, minuteWords(dayMinutes(slot.from), words.language));
         setText(arrivals, Math.round(slot.arrivals));
         setText(officers, slot.officers);
         const { low, mean, high } = slot.verified;
@@ -65,7 +78,16 @@ export function staffingPanel({ address, words, failed }) {
         row.classList.toggle('missed', isMissed(slot));
       },
     });
-    drawOfficers(byId('staffing-picture'), answer, words, isMissed);
+    drawOnce(answer.now, plan);
+  }
+
+  /** A view comes every few seconds, and the picture is the same until there is another plan. */
+  function drawOnce(now, plan) {
+    const signature = JSON.stringify([words.language, now, plan]);
+    if (signature === drawn) return;
+    drawn = signature;
+    picture ??= officersPicture(byId('staffing-picture'));
+    picture.show(plan, words, isMissed).catch(failed);
   }
 
   async function watch() {

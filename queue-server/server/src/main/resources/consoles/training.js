@@ -6,6 +6,7 @@ import { languageToggle, openWords, writeWords } from '/display-board/shared/i18
 import { notices } from '/display-board/shared/notices.js';
 import { groupName } from './group-name.js';
 import { signedInAs } from './signed-in.js';
+import { dayMinutes, minuteWords } from './time-axis.js';
 
 const SPEEDS = [1, 2, 5, 10, 20];
 const CROWDS = { quiet: 0.5, usual: 1, busy: 2, rush: 4 };
@@ -36,8 +37,7 @@ function render() {
 
 /** The time of the day at the branch, which is how the server words it. */
 function branchTime(moment) {
-  const time = moment.slice(11, 16);
-  return words.language === 'id' ? time.replace(':', '.') : time;
+  return minuteWords(dayMinutes(moment), words.language);
 }
 
 /** Keeps what was chosen when the language changes. */

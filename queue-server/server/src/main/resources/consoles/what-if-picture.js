@@ -1,42 +1,65 @@
-// Two bands over the rest of the day: expected waits without and with a change, a tenth below and a tenth above each.
+// Expected waits over the rest of the day, as it is and with each change: a line for the middle, and where two are compared
+// a band around it, with a tenth of the days below and a tenth above.
 
-const SVG = 'http://www.w3.org/2000/svg';
-const WIDTH = 640;
-const HEIGHT = 220;
-const EDGE = { left: 64, right: 22, top: 10, bottom: 26 };
+import { axisTitle, chartOn, chartOptions, colour } from './charts.js';
+import { dayMinutes, minuteStep, minuteWords, timeAxis } from './time-axis.js';
 
-/** An element of a picture. */
-export function shape(name, attributes, text) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (text !== undefined) node.textContent = text;
-  return node;
+/** A point an hour: they tell lines apart, and would hide a long one. */
+const POINT_EVERY = 4;
+/** By place; dashes and points differ too, for those who see no colours. */
+const LOOKS = [
+  { token: 'ink-soft', borderDash: [6, 4], pointStyle: 'circle' },
+  { token: 'action', borderDash: [], pointStyle: 'rect' },
+  { token: 'self', borderDash: [2, 3], pointStyle: 'triangle' },
+  { token: 'officer', borderDash: [10, 3], pointStyle: 'rectRot' },
+  { token: 'warn-ink', borderDash: [10, 3, 2, 3], pointStyle: 'star' },
+  { token: 'ink', borderDash: [1, 2], pointStyle: 'crossRot' },
+  { token: 'free-ink', borderDash: [14, 4], pointStyle: 'cross' },
+];
+
+/** The canvas; show(sides, words) draws [{label, expected}], the first as it is. */
+export function waitsPicture(canvas) {
+  const chart = chartOn(canvas);
+  return {
+    show(sides, words) {
+      canvas.setAttribute('aria-label', words.t('whatif.picture'));
+      return chart.show((Chart) => configuration(sides, words, Chart));
+    },
+  };
 }
 
-/** Draws answer.before and answer.after into an svg element. */
-export function drawWaits(svg, answer, words) {
-  const sides = [['before', answer.before.expected], ['after', answer.after.expected]];
-  const most = Math.max(600, ...sides.flatMap(([, slots]) => slots.map((slot) => slot.highSeconds)));
-  const count = Math.max(2, answer.before.expected.length);
-  const x = (index) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * index / (count - 1);
-  const y = (seconds) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE.top - EDGE.bottom) * seconds / most;
-  const points = (slots, key) => slots.map((slot, index) => `${x(index).toFixed(1)},${y(slot[key]).toFixed(1)}`);
-
-  svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  const parts = [shape('title', {}, words.t('whatif.picture'))];
-  for (const part of [0, 0.5, 1]) {
-    parts.push(shape('line', { class: 'grid', x1: EDGE.left, x2: WIDTH - EDGE.right, y1: y(most * part), y2: y(most * part) }));
-    parts.push(shape('text', { class: 'scale', x: EDGE.left - 6, y: y(most * part) + 4, 'text-anchor': 'end' },
-      words.t('whatif.minutes', { minutes: Math.round(most * part / 60) })));
-  }
-  const slots = answer.before.expected;
-  for (let index = 0; index < slots.length; index += Math.max(1, Math.ceil(slots.length / 6))) {
-    parts.push(shape('text', { class: 'scale', x: x(index), y: HEIGHT - 8, 'text-anchor': 'middle' }, slots[index].at.slice(11, 16)));
-  }
-  for (const [name, expected] of sides) {
-    const band = [...points(expected, 'highSeconds'), ...points(expected, 'lowSeconds').reverse()];
-    parts.push(shape('polygon', { class: `band ${name}`, points: band.join(' ') }));
-    parts.push(shape('polyline', { class: `middle ${name}`, points: points(expected, 'likelySeconds').join(' ') }));
-  }
-  svg.replaceChildren(...parts);
+function configuration(sides, words, Chart) {
+  const slots = sides.flatMap(({ expected }) => expected);
+  const first = slots.map(({ at }) => at).sort()[0];
+  const hasBands = sides.length === 2;
+  const most = Math.max(10, ...slots.map((slot) => (hasBands ? slot.highSeconds : slot.likelySeconds) / 60));
+  const times = slots.map(({ at }) => dayMinutes(at, first));
+  const options = chartOptions();
+  const y = { ...options.scales.y, title: axisTitle(words.t('whatif.picture.wait')) };
+  y.ticks = { ...y.ticks, stepSize: minuteStep(most) };
+  y.max = Math.ceil(most / minuteStep(most)) * minuteStep(most);
+  options.scales = { x: timeAxis(Math.min(...times), Math.max(...times), words.language), y };
+  options.interaction = { mode: 'nearest', axis: 'x', intersect: false };
+  options.plugins.legend.labels.filter = (item, { datasets }) => !datasets[item.datasetIndex].isEdge;
+  options.plugins.tooltip = {
+    filter: ({ dataset }) => !dataset.isEdge,
+    callbacks: {
+      title: ([item]) => item && minuteWords(item.parsed.x, words.language),
+      label: ({ dataset, parsed }) => `${dataset.label}: ${words.t('whatif.minutes', { minutes: Math.round(parsed.y) })}`,
+    },
+  };
+  const datasets = sides.flatMap(({ label, expected }, place) => {
+    const look = LOOKS[place % LOOKS.length];
+    const ink = colour(look.token);
+    const points = (key) => expected.map((slot) => ({ x: dayMinutes(slot.at, first), y: slot[key] / 60 }));
+    const middle = {
+      label, data: points('likelySeconds'), borderColor: ink, backgroundColor: ink, borderWidth: 2.5, tension: 0.25,
+      borderDash: look.borderDash, pointStyle: look.pointStyle, pointRadius: ({ dataIndex }) => (dataIndex % POINT_EVERY ? 0 : 4),
+    };
+    const edge = { isEdge: true, borderWidth: 0, pointRadius: 0, tension: 0.25, backgroundColor: Chart.helpers.color(ink).alpha(0.2).rgbString() };
+    return hasBands
+      ? [middle, { ...edge, label: '', data: points('highSeconds'), fill: '+1' }, { ...edge, label: '', data: points('lowSeconds') }]
+      : [middle];
+  });
+  return { type: 'line', data: { datasets }, options };
 }

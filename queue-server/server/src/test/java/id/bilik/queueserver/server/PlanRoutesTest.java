@@ -270,6 +270,34 @@ class PlanRoutesTest {
     }
 
     @Test
+    void changes_of_every_kind_are_compared_and_an_answer_without_an_officer_says_so() {
+        client.ticket("jht");
+        JsonNode answer = client.post(BRANCH + "/what-if", """
+                {"changes":[{"addOfficer":"g1"}],"alternatives":[{"changes":[{"closes":"10:00"}]},
+                {"changes":[{"addOfficer":"g1"},{"group":"g1","booths":3,"services":["info"]}]},
+                {"changes":[{"plan":%s},{"addOfficer":"g2"}]}]}""".formatted(plan().put("name", "Baru"))).expect(200)
+                .json();
+        assertThat(answer.at("/before/officers").asInt()).isZero();
+        assertThat(answer.at("/before/uncalled").asDouble()).isPositive();
+        assertThat(answer.at("/before/wait").isMissingNode()).as("no wait where nobody is called").isTrue();
+        assertThat(answer.get("saved")).isNull();
+        assertThat(answer.at("/after/officers").asInt()).isEqualTo(1);
+        assertThat(answer.at("/after/wait/likelySeconds").isNumber()).isTrue();
+        assertThat(answer.get("alternatives")).hasSize(3);
+        assertThat(answer.at("/alternatives/0/after/officers").asInt()).isZero();
+        assertThat(answer.at("/alternatives/1/after/uncalled").asDouble()).as("jht is served no longer").isPositive();
+        assertThat(answer.at("/alternatives/2/after/officers").asInt()).isEqualTo(1);
+
+        assertThat(whatIf("{\"closes\":\"late\"}").problem(400)).contains("16:30");
+        assertThat(whatIf("{\"closes\":\"10:00\",\"group\":\"g1\"}").problem(400)).contains("one of group");
+        assertThat(whatIf("{\"plan\":%s}".formatted(plan().put("zone", "Moon"))).problem(400)).contains("not possible");
+        assertThat(client.post(BRANCH + "/what-if", "{\"changes\":[],\"alternatives\":[" + "{\"changes\":[]},".repeat(5)
+                + "{\"changes\":[]}]}").problem(400)).contains("at most 5");
+    }
+
+    private Answer whatIf(String change) { return client.post(BRANCH + "/what-if", "{\"changes\":[" + change + "]}"); }
+
+    @Test
     void a_logo_is_kept_for_the_plan_that_names_it() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB), "png", png);

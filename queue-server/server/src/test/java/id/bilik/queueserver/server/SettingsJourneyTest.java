@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import id.bilik.testsupport.browser.Accessibility;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -94,10 +96,57 @@ class SettingsJourneyTest extends SettingsInBrowser {
         page.reload();
         assertThat(page.locator("#branch-title")).hasValue("Kantor Baru");
         assertThat(page.locator("#state")).containsText("Draft saved by");
+        tryWhatCouldBeDone(page);
+        page.goBack();
+        assertThat(page.locator("#state")).containsText("Draft saved by");
         page.locator("#drop").press("Enter");
         page.locator("dialog [type=submit]").press("Enter");
         assertThat(page.locator("#branch-title")).hasValue("Kantor Cabang Pekalongan");
         assertThat(view().get("draft")).isNull();
+    }
+
+    /** On the staff page: changes of every kind side by side, in both languages, with round ticks and one clock. */
+    private static void tryWhatCouldBeDone(Page page) {
+        page.navigate(client().at("/staff/pekalongan").toString());
+        tryOut(page, "group g1", "booths 3");
+        tryOut(page, "hours", "closes 1320");
+        tryOut(page, "settings", "draft");
+        Locator rows = page.locator("#whatif-rows tr");
+        assertThat(rows).hasCount(4);
+        assertThat(rows.nth(1)).containsText("3 booths open");
+        assertThat(rows.nth(2)).containsText("at 22:00");
+        assertThat(rows.nth(3)).containsText("The draft of the plan");
+        assertThat(rows.nth(3)).containsText("no clear difference");
+        page.locator("#language").press("Enter");
+        assertThat(rows.nth(2)).containsText("pukul 22.00");
+        assertThat(page.locator("#whatif-state")).containsText("disimulasikan");
+        assertThat(rows.nth(0)).containsText(Pattern.compile("\\d\\d\\.\\d\\d"));
+        isDrawn(page, "whatif-picture", "Seperti sekarang");
+        page.locator("#staffing-ask").press("Enter");
+        assertThat(page.locator("#staffing-result")).isVisible();
+        isDrawn(page, "staffing-picture", "Kedatangan");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        page.locator("#whatif-rows button").last().press("Enter");
+        assertThat(rows).hasCount(3);
+        assertThat(page.locator("#whatif-change")).isFocused();
+        page.locator("#language").press("Enter");
+    }
+
+    private static void tryOut(Page page, String subject, String change) {
+        page.locator("#whatif-subject").selectOption(subject);
+        page.locator("#whatif-change").selectOption(change);
+        int rows = page.locator("#whatif-rows tr").count();
+        page.locator("#whatif-ask").press("Enter");
+        assertThat(page.locator("#whatif-rows tr")).hasCount(Math.max(2, rows + 1));
+    }
+
+    private static void isDrawn(Page page, String canvas, String named) {
+        page.waitForFunction("id => window.Chart?.getChart(id)", canvas);
+        assertThat(
+                String.valueOf(page.evaluate("id => Chart.getChart(id).legend.legendItems.map(it => it.text)", canvas)))
+                .contains(named);
+        assertThat(String.valueOf(page.evaluate("id => Chart.getChart(id).scales.x.ticks.map(it => it.label)", canvas)))
+                .matches("\\[(\\d\\d\\.(00|15|30|45)(, )?)+]");
     }
 
     @Test

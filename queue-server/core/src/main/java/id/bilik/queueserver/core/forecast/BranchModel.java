@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param peaks visits, 1 to 5, beyond which that officer has been seen to get slower in total; absent where not
  * @param attained by ticket in a booth: seconds of work done since it was called
  * @param attention by service: seconds that an officer stays with a visit at a time; empty where it is not known
+ * @param error how far all this may be off
  */
 public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
         double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
         Map<String, Integer> peaks, Map<TicketNumber, Double> attained,
-        Map<String, WorkDistribution> attention) {
+        Map<String, WorkDistribution> attention, ModelError error) {
     /** Self-work per attention before it is measured. */
     public static final double SELF_WORK_PER_ATTENTION = 2;
     /** Coefficient of variation of work before it is measured: people's services are about exponential. */
@@ -45,11 +48,27 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
             work.put(service.id(), expected(service));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
-                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of());
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of(), ModelError.NONE);
     }
 
     static WorkDistribution expected(Service service) {
         return WorkDistribution.prior(service.expected().toMillis() / 1000.0, VARIATION);
+    }
+
+    /**
+     * One of the models that are as likely to be true, given how far this one may be off: to be played, so that an answer is
+     * no surer than what it was made from.
+     */
+    public BranchModel drawn(SplittableRandom random) {
+        double day = ModelError.factor(random, error.day());
+        Map<String, WorkDistribution> works = new TreeMap<>(work);
+        works.replaceAll((service, known) -> known
+                .scaled(day * ModelError.factor(random, error.ofService(service))));
+        OfficerRate anybody = usual.times(ModelError.factor(random, error.ofOfficer(null)));
+        Map<String, OfficerRate> rates = new TreeMap<>(officers);
+        rates.replaceAll((name, rate) -> rate.times(ModelError.factor(random, error.ofOfficer(name))));
+        return new BranchModel(works, anybody, rates, error.noShow(random, noShow), noShowWork, pauses, usualPause,
+                peaks, attained, attention, ModelError.NONE);
     }
 
     /** Rate of that officer; null stands for nobody in particular. */

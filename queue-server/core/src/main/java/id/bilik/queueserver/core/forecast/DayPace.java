@@ -49,6 +49,11 @@ final class DayPace {
         return Math.exp(maximum(today, 1 / variance()).at());
     }
 
+    /** Standard deviation of the logarithm of that factor. */
+    double error(Iterable<Evidence> today) {
+        return Math.sqrt(1 / maximum(today, 1 / variance()).information());
+    }
+
     /** The day is over: what it tells about how days differ. */
     void endDay(Iterable<Evidence> today) {
         Maximum alone = maximum(today, 0);

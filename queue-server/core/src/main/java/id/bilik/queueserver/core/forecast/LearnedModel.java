@@ -5,10 +5,12 @@ import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Service;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,15 +134,18 @@ public final class LearnedModel {
     /** What is believed now, of a branch with that plan. */
     public BranchModel model(BranchPlan plan, Instant now) {
         Map<TicketNumber, Double> attained = attained(now);
-        Map<String, WorkDistribution> work = works.today(plan, service -> attained.entrySet().stream()
+        Function<Service, double[]> underWay = service -> attained.entrySet().stream()
                 .filter(each -> service.id().equals(services.get(each.getKey()))).mapToDouble(Map.Entry::getValue)
-                .toArray());
+                .toArray();
+        Map<String, WorkDistribution> work = works.today(plan, underWay);
         double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
                 .orElse(1);
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
+        ModelError error = new ModelError(works.dayError(plan, underWay), works.errors(plan), rates.error(),
+                rates.errors(), noShows.error());
         return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
-                pauses.usual(), rates.peaks(), attained, attentions.distributions(plan));
+                pauses.usual(), rates.peaks(), attained, attentions.distributions(plan), error);
     }
 
     /** Seconds of work done by who is in a booth. */

@@ -41,6 +41,21 @@ final class LearnedWork {
         return today;
     }
 
+    /** How far the day's factor may be off: the standard deviation of its logarithm. */
+    double dayError(BranchPlan plan, Function<Service, double[]> underWay) {
+        return pace.error(evidence(plan, underWay));
+    }
+
+    /** How far the mean work of the services may be off, with a figure for each: a standard deviation of its logarithm. */
+    Map<String, Double> errors(BranchPlan plan) {
+        Map<String, Double> errors = new HashMap<>();
+        for (Service service : plan.services()) {
+            ServiceWork known = works.get(service.id());
+            errors.put(service.id(), (known == null ? new ServiceWork() : known).error(service));
+        }
+        return errors;
+    }
+
     /** The day is over; mean works by service of those that are known. */
     Map<String, Double> endDay(BranchPlan plan) {
         List<DayPace.Evidence> evidence = evidence(plan, service -> new double[0]);

@@ -28,6 +28,11 @@ final class NoShows {
         return (CALLS_PRIOR * BranchModel.NO_SHOW + count) / (CALLS_PRIOR + calls);
     }
 
+    /** Standard deviation of that probability, as of a share that was counted. */
+    double error() {
+        return Math.sqrt(probability() * (1 - probability()) / (CALLS_PRIOR + calls + 1));
+    }
+
     /** Of one no-show, seconds of work. */
     double cost() {
         return (COST_PRIOR * BranchModel.NO_SHOW_WORK + work) / (COST_PRIOR + count);

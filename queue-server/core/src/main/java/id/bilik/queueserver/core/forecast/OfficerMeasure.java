@@ -68,8 +68,14 @@ final class OfficerMeasure {
         return OfficerRate.measured(rates);
     }
 
-    /** What is believed of the officers. */
-    record Rates(Map<String, OfficerRate> rates, Map<String, Integer> peaks) {}
+    /**
+     * What is believed of the officers.
+     *
+     * @param error  standard deviation of the logarithm of the speed of somebody of whom nothing is known
+     * @param errors the same of those who are known
+     */
+    record Rates(Map<String, OfficerRate> rates, Map<String, Integer> peaks, double error,
+            Map<String, Double> errors) {}
 
     Rates rates(OfficerRate usual, double meanWork) {
         double done = 0;
@@ -82,17 +88,20 @@ final class OfficerMeasure {
         double variance = variance(usual, all);
         Map<String, OfficerRate> rates = new HashMap<>();
         Map<String, Integer> peaks = new HashMap<>();
+        Map<String, Double> errors = new HashMap<>();
         officers.forEach((name, count) -> {
             double alone = count.expected(usual) * all;
-            double weight = variance / (variance + CHANCE / Math.max(1, count.visits()));
+            double noise = CHANCE / Math.max(1, count.visits());
+            double weight = variance / (variance + noise);
             double speed = alone > 0 && count.work() > 0 ? Math.exp(weight * Math.log(count.work() / alone)) : 1;
-            OfficerRate rate = count.rate(times(usual, speed), meanWork, all);
+            OfficerRate rate = count.rate(usual.times(speed), meanWork, all);
             rates.put(name, rate);
+            errors.put(name, Math.sqrt(weight * noise));
             if (count.isSlowerBeyond(rate)) {
                 peaks.put(name, rate.peakConcurrency());
             }
         });
-        return new Rates(rates, peaks);
+        return new Rates(rates, peaks, Math.sqrt(variance), errors);
     }
 
     private double variance(OfficerRate usual, double all) {
@@ -108,13 +117,5 @@ final class OfficerMeasure {
             }
         }
         return Math.max(1e-6, squares / weights);
-    }
-
-    private static OfficerRate times(OfficerRate rate, double factor) {
-        double[] rates = new double[OfficerRate.MOST_BOOTHS];
-        for (int n = 1; n <= OfficerRate.MOST_BOOTHS; n++) {
-            rates[n - 1] = rate.rate(n) * factor;
-        }
-        return OfficerRate.measured(rates);
     }
 }

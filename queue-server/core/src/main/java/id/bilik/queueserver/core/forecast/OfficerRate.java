@@ -61,6 +61,15 @@ public final class OfficerRate {
         return new OfficerRate(rates);
     }
 
+    /** So many times as fast, a positive factor. */
+    OfficerRate times(double factor) {
+        double[] faster = new double[MOST_BOOTHS];
+        for (int n = 1; n <= MOST_BOOTHS; n++) {
+            faster[n - 1] = rates[n] * factor;
+        }
+        return measured(faster);
+    }
+
     /**
      * Total rate with so many visits in booths; 0 with none.
      *

@@ -72,6 +72,12 @@ final class ServiceWork {
         return new Logs(mean, variance, works.length);
     }
 
+    /** Standard deviation of the logarithm of the mean work: of so many measured, and the plan's figure. */
+    double error(Service service) {
+        double known = SERVICE_PRIOR + usual.values().length + today.values().length;
+        return distribution(service, 1).variation() / Math.sqrt(known);
+    }
+
     /** Work today, which is so many times as slow as other days. */
     WorkDistribution distribution(Service service, double factor) {
         WorkDistribution known = distribution;

@@ -156,7 +156,7 @@ class FutureCallsTest {
                 }
             }
             return new BranchModel(usual.work(), usual.usual(), officers, usual.noShow(), usual.noShowWork(),
-                    usual.pauses(), usual.usualPause(), peaks, usual.attained(), usual.attention());
+                    usual.pauses(), usual.usualPause(), peaks, usual.attained(), usual.attention(), ModelError.NONE);
         }
 
         void step() {

@@ -13,6 +13,8 @@ import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,31 @@ class ArrivalHistoryTest {
         now = now.plus(Duration.ofDays(1));
         happens(new Event.BusinessDayOpened(MONDAY.plusDays(1)));
         assertThat(usual()).isEqualTo(6 / 30.0);
+    }
+
+    @Test
+    void a_crowd_at_the_door_of_the_first_day_is_not_taken_to_go_on_coming() {
+        happens(new Event.BusinessDayOpened(MONDAY));
+        issue(30);
+        now = now.plus(Duration.ofMinutes(5));
+        List<Double> perMinute = history.expected(PLAN, now).slots().stream()
+                .map(slot -> slot.values().stream().mapToDouble(Double::doubleValue).sum()).toList();
+        // as a morning is expected to be: 1.1 a minute in the first hour, 1.3 in the second
+        assertThat(perMinute.subList(0, 3))
+                .usingElementComparator(Comparator.comparingLong(rate -> Math.round(rate * 10)))
+                .containsExactly(1.1, 1.1, 1.3);
+    }
+
+    @Test
+    void a_crowd_at_the_door_is_not_expected_once_more_when_it_has_come() {
+        happens(new Event.BusinessDayOpened(MONDAY));
+        issue(60);
+        now = now.plus(Duration.ofMinutes(30));
+        issue(6);
+        happens(new Event.BusinessDayClosed(MONDAY));
+        now = ReferenceScenario.OPENING.plus(Duration.ofDays(1));
+        happens(new Event.BusinessDayOpened(MONDAY.plusDays(1)));
+        assertThat(history.expected(PLAN, now).slots().getFirst().getOrDefault(SERVICE, 0.0)).isEqualTo(6 / 30.0);
     }
 
     private double usual() { return history.usual(PLAN).slots().get(EIGHT).getOrDefault(SERVICE, 0.0); }

@@ -64,6 +64,12 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
                 voice, logo);
     }
 
+    /** The same with other hours. */
+    public BranchPlan with(Hours next) {
+        return new BranchPlan(id, name, zone, languages, services, groups, next, rules, reserved, lastCalls, wording,
+                voice, logo);
+    }
+
     /** The branch before any plan was adopted: nothing can be asked of it. */
     public static BranchPlan none(String id) {
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1), Map.of());

@@ -4,17 +4,16 @@ import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,11 @@ public final class ArrivalHistory {
     private static final int DAYS = 10;
     private static final double PRIOR = 20;
     private static final double SLOT_MINUTES = 30;
-    /** What is believed of a branch on its first day: as many as in the last hour go on coming for two hours. */
-    private static final Duration LATELY = Duration.ofHours(1);
-    private static final double SHORTEST_LATELY = 5;
-    /** And for how many half hours, the one that is under way among them. */
-    private static final int FORESEEN_SLOTS = 5;
-    /** Tickets that are kept of the last hour: more come in no hour of a branch. */
-    private static final int MOST_LATELY = 5000;
 
     private record Past(Map<String, double[]> counts) {}
 
     private final ZoneId zone;
     private final Deque<Past> days = new ArrayDeque<>();
-    private final Deque<Instant> lately = new ArrayDeque<>();
     private Map<String, double[]> today = new HashMap<>();
     private @Nullable LocalDate date;
     private Instant opened = Instant.EPOCH;
@@ -53,14 +44,8 @@ public final class ArrivalHistory {
         switch (recorded.event()) {
             case Event.BusinessDayOpened day -> open(day.date(), recorded.at());
             case Event.BusinessDayClosed closed -> over = true;
-            case Event.TicketIssued issued -> {
-                today.computeIfAbsent(issued.service(),
-                        it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
-                lately.add(issued.issuedAt(recorded.at()));
-                while (lately.size() > MOST_LATELY) {
-                    lately.remove();
-                }
-            }
+            case Event.TicketIssued issued -> today.computeIfAbsent(issued.service(),
+                    it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
             default -> {
             }
         }
@@ -68,21 +53,17 @@ public final class ArrivalHistory {
 
     /**
      * Arrivals to be expected from now on, tickets a minute, by slot of half an hour from the one of {@code now} to
-     * midnight, by service.
+     * midnight, by service. The day is like the last days, on the first day of a branch like {@link ExpectedDay}, and as
+     * much busier as today has been so far. Those who stood at the door when it opened have come.
      */
     public Rates expected(BranchPlan plan, Instant now) {
         int present = slotAt(now);
+        int opening = date == null ? present : slotAt(opened);
         Map<String, double[]> usual = new HashMap<>();
         double soFar = 0;
         double usualSoFar = 0;
         for (Service service : plan.services()) {
-            double[] mean = new double[SLOTS];
-            for (Past day : days) {
-                double[] counts = day.counts.get(service.id());
-                for (int slot = 0; counts != null && slot < SLOTS; slot++) {
-                    mean[slot] += counts[slot] / days.size();
-                }
-            }
+            double[] mean = days.isEmpty() ? expectedDay(plan, service, opening) : meanOfDays(service);
             double[] counted = today.getOrDefault(service.id(), new double[SLOTS]);
             for (int slot = 0; slot < present; slot++) {
                 soFar += counted[slot];
@@ -90,22 +71,39 @@ public final class ArrivalHistory {
             }
             usual.put(service.id(), mean);
         }
-        boolean firstDay = days.isEmpty();
-        double lately = firstDay ? latelyPerMinute(now) : 0;
-        double busy = firstDay ? 1 : (PRIOR + soFar) / (PRIOR + usualSoFar);
+        double busy = (PRIOR + soFar) / (PRIOR + usualSoFar);
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = present; slot < SLOTS; slot++) {
             Map<String, Double> perMinute = new HashMap<>();
             for (Service service : plan.services()) {
                 double[] mean = usual.getOrDefault(service.id(), new double[SLOTS]);
-                double rate = !firstDay
-                        ? busy * mean[slot] / SLOT_MINUTES
-                        : slot - present < FORESEEN_SLOTS ? lately * shareToday(service.id()) : 0;
-                perMinute.put(service.id(), rate);
+                double count = slot == opening && slot + 1 < SLOTS ? Math.min(mean[slot], mean[slot + 1]) : mean[slot];
+                perMinute.put(service.id(), busy * count / SLOT_MINUTES);
             }
             slots.add(perMinute);
         }
-        return new Rates(slots, !firstDay);
+        return new Rates(slots, !days.isEmpty(), 1 / Math.sqrt(PRIOR + soFar));
+    }
+
+    private double[] meanOfDays(Service service) {
+        double[] mean = new double[SLOTS];
+        for (Past day : days) {
+            double[] counts = day.counts.get(service.id());
+            for (int slot = 0; counts != null && slot < SLOTS; slot++) {
+                mean[slot] += counts[slot] / days.size();
+            }
+        }
+        return mean;
+    }
+
+    /** Tickets in each half hour of a day that nobody has watched yet, opened in that one. */
+    private static double[] expectedDay(BranchPlan plan, Service service, int opening) {
+        double[] count = new double[SLOTS];
+        for (int slot = opening; slot < SLOTS; slot++) {
+            count[slot] = ExpectedDay.perMinuteInSlot(slot - opening) * SLOT_MINUTES
+                    * ExpectedDay.shareOf(plan, service);
+        }
+        return count;
     }
 
     /** A whole day as the last days were, today's included once it is closed, from midnight; empty where there were none. */
@@ -133,9 +131,13 @@ public final class ArrivalHistory {
     /**
      * Tickets a minute by service, for each slot.
      *
-     * @param learned whether from days that have passed: what the first day tells does not reach far
+     * @param learned whether from days that have passed
+     * @param error   how far all of them together may be off: the standard deviation of the logarithm of a common factor
      */
-    public record Rates(List<Map<String, Double>> slots, boolean learned) {
+    public record Rates(List<Map<String, Double>> slots, boolean learned, double error) {
+        /** Taken as they are. */
+        Rates(List<Map<String, Double>> slots, boolean learned) { this(slots, learned, 0); }
+
         boolean isEmpty() { return slots.stream().allMatch(Rates::isQuiet); }
 
         static boolean isQuiet(Map<String, Double> slot) { return slot.values().stream().allMatch(rate -> rate == 0); }
@@ -148,21 +150,22 @@ public final class ArrivalHistory {
                 slot.forEach((service, rate) -> each.put(service, rate * factor));
                 scaled.add(each);
             }
-            return new Rates(scaled, learned);
+            return new Rates(scaled, learned, error);
         }
-    }
 
-    /** Tickets a minute within the last hour, or since the day opened where that is less. */
-    private double latelyPerMinute(Instant now) {
-        Instant hourAgo = now.minus(LATELY);
-        Instant since = opened.isAfter(hourAgo) ? opened : hourAgo;
-        long count = lately.stream().filter(at -> !at.isBefore(since)).count();
-        return count / Math.max(SHORTEST_LATELY, Duration.between(since, now).toMillis() / 60_000.0);
-    }
+        /** Rates that are as likely to be true, given how far these may be off. */
+        Rates drawn(SplittableRandom random) {
+            return error == 0 ? this : times(Math.exp(error * random.nextGaussian()));
+        }
 
-    private double shareToday(String service) {
-        double total = today.values().stream().flatMapToDouble(Arrays::stream).sum();
-        return total == 0 ? 0 : Arrays.stream(today.getOrDefault(service, new double[0])).sum() / total;
+        /** As many come in every later half hour as in that one: nobody has seen who would. */
+        Rates heldFrom(int slot) {
+            List<Map<String, Double>> held = new ArrayList<>(slots.subList(0, slot + 1));
+            while (held.size() < slots.size()) {
+                held.add(slots.get(slot));
+            }
+            return new Rates(held, learned, error);
+        }
     }
 
     private void open(LocalDate day, Instant at) {
@@ -177,7 +180,6 @@ public final class ArrivalHistory {
             }
         }
         today = new HashMap<>();
-        lately.clear();
         date = day;
         opened = at;
     }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.simulation.planning;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ public sealed interface Change {
 
     /** The officer of a group takes no new visit any more. */
     record RemoveOfficer(String group) implements Change {}
+
+    /**
+     * So many open booths in a group, in the order of the plan; what the plan lacks is put up.
+     *
+     * @param count 1 to 6
+     */
+    record Booths(String group, int count) implements Change {}
+
+    /** Other services of a group. */
+    record Services(String group, List<String> services) implements Change {}
+
+    /**
+     * Tickets are issued until another time today.
+     *
+     * @param at {@link LocalTime#MIDNIGHT} for the end of the day
+     */
+    record Closing(LocalTime at) implements Change {}
 
     /** Another plan, at once. */
     record OtherPlan(BranchPlan plan) implements Change {}

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.simulation.planning;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.CallingMode;
+import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
@@ -11,10 +12,10 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
-import id.bilik.queueserver.core.branch.plan.Service;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A branch after the changes that a {@link WhatIf} asks about: they go through the same decider as those of staff. */
 final class ChangedBranch {
@@ -52,6 +53,12 @@ final class ChangedBranch {
                             concurrency == null ? group.concurrency() : concurrency));
                 }
                 case Change.AddOfficer add -> addOfficer(then, add);
+                case Change.Booths booths -> withBooths(then, booths);
+                case Change.Services services -> {
+                    String group = find(then, services.group()).id();
+                    yield adopt(then, plan -> ChangedPlan.withServices(plan, group, services.services()));
+                }
+                case Change.Closing closing -> closingAt(then, closing.at());
                 case Change.OtherPlan other -> decide(then, new Command.AdoptPlan(other.plan()));
                 case Change.RemoveOfficer remove ->
                     decide(then, new Command.SignOff(find(then, remove.group()).id()));
@@ -74,20 +81,43 @@ final class ChangedBranch {
         Branch then = branch;
         if (group == null) {
             group = "added-" + (branch.groups().size() + 1);
-            then = decide(branch, new Command.AdoptPlan(withGroup(branch.plan(), group)));
+            String added = group;
+            then = adopt(branch, plan -> ChangedPlan.withGroup(plan, added));
         }
         then = decide(then, new Command.SignOn(group, "one more officer"));
         return decide(then, new Command.SetCallingMode(group, CallingMode.AUTOMATIC));
     }
 
-    private static BranchPlan withGroup(BranchPlan plan, String id) {
-        List<GroupPlan> groups = new ArrayList<>(plan.groups());
-        List<String> booths = new ArrayList<>();
-        for (int i = 1; i <= GroupPlan.MAX_BOOTHS; i++) {
-            booths.add(id + "-" + i);
+    private Branch withBooths(Branch branch, Change.Booths change) {
+        Group group = find(branch, change.group());
+        if (change.count() < 1 || change.count() > GroupPlan.MAX_BOOTHS) {
+            throw new Change.Impossible("A group has 1 to " + GroupPlan.MAX_BOOTHS + " booths, not " + change.count()
+                    + ".");
         }
-        groups.add(new GroupPlan(id, booths, plan.services().stream().map(Service::id).toList(), GroupPlan.MAX_BOOTHS));
-        return plan.with(groups);
+        Branch then = adopt(branch, plan -> ChangedPlan.withBooths(plan, group.id(), change.count()));
+        List<String> open = then.getGroup(group.id()).booths().stream().map(Booth::id).limit(change.count()).toList();
+        return decide(then, new Command.SetCapacity(group.id(), open, group.concurrency()));
+    }
+
+    private Branch closingAt(Branch branch, LocalTime closes) {
+        if (!(branch.day() instanceof Day.Open open)) {
+            throw new Change.Impossible("The branch is closed.");
+        }
+        Branch then = adopt(branch, plan -> ChangedPlan.closingAt(plan, open.date(), closes));
+        if (!then.plan().hours().closesAt(open.date(), then.plan().zone()).isAfter(now)) {
+            throw new Change.Impossible("The time " + closes + " has passed already.");
+        }
+        return then;
+    }
+
+    private Branch adopt(Branch branch, UnaryOperator<BranchPlan> change) {
+        BranchPlan plan;
+        try {
+            plan = change.apply(branch.plan());
+        } catch (IllegalArgumentException impossible) {
+            throw new Change.Impossible("The plan is not possible: " + impossible.getMessage() + ".");
+        }
+        return decide(branch, new Command.AdoptPlan(plan));
     }
 
     private static Group find(Branch branch, String id) {

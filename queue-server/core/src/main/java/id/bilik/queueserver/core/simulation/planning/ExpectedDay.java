@@ -45,14 +45,24 @@ public final class ExpectedDay {
         return shares;
     }
 
+    /**
+     * Arrivals a minute in a half hour, so many after the one in which the branch opened; those at the door come within the
+     * first, and nobody after the last hour.
+     */
+    static double perMinuteInSlot(int afterOpening) {
+        if (afterOpening < 0 || afterOpening >= HOURS * 2) {
+            return 0;
+        }
+        double door = afterOpening == 0 ? AT_THE_DOOR / SLOT_MINUTES : 0;
+        return door + perMinute(afterOpening * SLOT_MINUTES);
+    }
+
     /** The whole day from midnight, by half hours; those at the door come within the first. */
     static ArrivalHistory.Rates rates(BranchPlan plan) {
         List<Double> shares = shares(plan.services().size());
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < ArrivalHistory.SLOTS; slot++) {
-            double minute = slot * SLOT_MINUTES - 60 * OPENS;
-            double rate = minute < 0 || minute >= 60 * HOURS ? 0 : perMinute(minute);
-            double all = minute == 0 ? rate + AT_THE_DOOR / SLOT_MINUTES : rate;
+            double all = perMinuteInSlot(slot - OPENS * 2);
             Map<String, Double> perMinute = new HashMap<>();
             for (Service service : plan.services()) {
                 perMinute.put(service.id(), all * shares.get(perMinute.size()));
@@ -60,6 +70,11 @@ public final class ExpectedDay {
             slots.add(perMinute);
         }
         return new ArrivalHistory.Rates(slots, false);
+    }
+
+    /** Share of a service among those who come. */
+    static double shareOf(BranchPlan plan, Service service) {
+        return shares(plan.services().size()).get(plan.services().indexOf(service));
     }
 
     private static double share(int place) { return SHARES[Math.min(place, SHARES.length - 1)]; }

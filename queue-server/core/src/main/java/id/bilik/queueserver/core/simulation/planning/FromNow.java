@@ -24,9 +24,8 @@ import java.util.SplittableRandom;
  * @param rates arrivals from now on
  */
 public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rates, Instant now) {
-    /** Seconds. */
-    private static final double FORESEEN = 12 * 3600;
-    private static final double FORESEEN_ON_FIRST_DAY = 2 * 3600;
+    /** Nobody can tell of longer than this, seconds. */
+    public static final double FORESEEN = 12 * 3600;
     private static final double LEAST = 900;
 
     /** The participants in the branch, with what is left of their work. */
@@ -53,23 +52,38 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
 
     /** The participants who come until tickets are no longer issued, in order of arrival. */
     List<Participant> arrivals(long seed, double untilSeconds) {
-        if (!branch.isTicketing()) {
+        return arrivals(seed, untilSeconds, branch);
+    }
+
+    /**
+     * The same where the branch was changed: while both issue tickets, the same people come. Where tickets are issued for
+     * longer, as many go on coming as in the last half hour before the end that had been planned.
+     */
+    List<Participant> arrivals(long seed, double untilSeconds, Branch changed) {
+        if (!changed.isTicketing()) {
             return List.of();
         }
         double intoSlot = now.atZone(branch.plan().zone()).toLocalTime().toSecondOfDay() % Newcomers.SLOT_SECONDS;
-        return newcomers().draw(seed, intoSlot, Math.min(untilSeconds, untilTicketingEnds()));
+        double planned = untilTicketingEnds();
+        double end = new FromNow(changed, model, rates, now).untilTicketingEnds();
+        int last = Math.max(0, (int) ((planned + intoSlot) / Newcomers.SLOT_SECONDS) - 1);
+        ArrivalHistory.Rates coming = end > planned && last < rates.slots().size() ? rates.heldFrom(last) : rates;
+        return new Newcomers(branch.plan(), model, coming).draw(seed, intoSlot, Math.min(untilSeconds, end));
+    }
+
+    /** One of the days that are as likely, given how far what is believed of the branch may be off. */
+    FromNow drawn(long seed) {
+        return new FromNow(branch, model.drawn(Streams.of(seed, "model", 0)),
+                rates.drawn(Streams.of(seed, "busy", 0)), now);
     }
 
     private Newcomers newcomers() { return new Newcomers(branch.plan(), model, rates); }
 
     /**
-     * Seconds until people stop coming, as far as that can be told: with the hours, at most twelve hours; on the first
-     * day of a branch, of which nobody knows what is to come, at most two. A quarter of an hour at least.
+     * Seconds until people stop coming, as far as that can be told: with the hours, at most twelve hours. A quarter of an
+     * hour at least.
      */
-    public double untilNobodyComes() {
-        double foreseen = rates.learned() ? FORESEEN : FORESEEN_ON_FIRST_DAY;
-        return Math.min(foreseen, Math.max(LEAST, untilTicketingEnds()));
-    }
+    public double untilNobodyComes() { return Math.min(FORESEEN, Math.max(LEAST, untilTicketingEnds())); }
 
     /** Seconds until tickets are issued no longer; to midnight where the hours don't say. */
     public double untilTicketingEnds() {

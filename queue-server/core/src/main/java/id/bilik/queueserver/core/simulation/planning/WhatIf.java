@@ -8,7 +8,6 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.simulation.Act;
-import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.core.simulation.Figures;
 import id.bilik.queueserver.core.simulation.OfficerModel;
 import id.bilik.queueserver.core.simulation.Scenario;
@@ -20,14 +19,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What would become of the rest of the day with and without changes: both are played on the same paths, with the same
- * people, so their difference is that of the changes alone.
+ * What would become of the rest of the day with and without changes: all are played on the same paths, with the same
+ * people, so their difference is that of the changes alone. Each pair of paths believes in a model of its own, as likely as
+ * the one that was learned: so no answer is surer than what the branch knows of itself.
  */
 public final class WhatIf {
     /** Looked at together, seconds. */
     public static final int SLOT_SECONDS = 900;
+    /** No day is looked at for longer than twelve hours after now. */
+    private static final int MOST_SLOTS = 48;
+    /** Paths that believe in the same model, so that what the model changes can be told from what chance does. */
+    static final int PER_MODEL = 2;
+    /** Of fewer models an interval says nothing. */
+    private static final int LEAST_PATHS = 8 * PER_MODEL;
 
     /** A figure over the paths: a tenth lies below low, a tenth above high. */
     public record Band(double low, double middle, double high) {
@@ -37,27 +44,42 @@ public final class WhatIf {
     }
 
     /**
+     * Waits of those who are called in a quarter of an hour.
+     *
+     * @param from seconds after now
+     */
+    public record Slot(double from, Band waits) {}
+
+    /**
      * The rest of the day.
      *
      * @param meanWait      seconds, of those who are called from now on, or sent home when the day ends
      * @param serviceLevel  share of them that is called within the target of their service, 0 to 1
      * @param finish        seconds until the last has left
-     * @param expectedWaits by quarter of an hour from now: wait of those who would be called in it, seconds
+     * @param expectedWaits by the quarter of an hour in which somebody is called on most paths
+     * @param officers      on duty at the beginning, those who pause among them; where there are none, nobody is called
+     * @param called        mean number of visits that are called from now on
+     * @param uncalled      mean number of those that are sent home when the day ends
      */
-    public record Outcome(Band meanWait, Band serviceLevel, Band finish, List<Band> expectedWaits) {}
+    public record Outcome(Band meanWait, Band serviceLevel, Band finish, List<Slot> expectedWaits, int officers,
+            double called, double uncalled) {}
 
     /**
-     * With and without.
+     * With changes.
      *
-     * @param saved seconds of wait that the change saves on average, with its 95 % interval over the paths
+     * @param saved seconds of wait that they save on average, with a 95 % interval over chance and over what is believed of the
+     *              branch
      */
-    public record Answer(Outcome before, Outcome after, Estimate saved, int paths) {}
+    public record Alternative(Outcome after, Saved saved) {}
+
+    /** Several things that could be done, beside none of them; the alternatives as they were asked for. */
+    public record Comparison(Outcome before, List<Alternative> alternatives, int paths) {}
 
     private final FromNow rest;
     private final CallingPolicy policy;
     private final double until;
 
-    /** @param until seconds from now until which people come; they are all served */
+    /** @param until seconds from now until which people come, while tickets are issued; they are all served */
     public WhatIf(FromNow rest, CallingPolicy policy, double until) {
         this.rest = rest;
         this.policy = policy;
@@ -70,92 +92,128 @@ public final class WhatIf {
     }
 
     /**
-     * The answer over as many paths as the budget has, at least two.
+     * The answer over as many paths as the budget has, at least sixteen.
      *
+     * @param alternatives each a list of changes that are made together
      * @throws Change.Impossible where the branch would refuse a change
      */
-    public Answer ask(List<Change> changes, Budget budget, long seed) {
+    public Comparison ask(List<List<Change>> alternatives, Budget budget, long seed) {
         ChangedBranch changing = new ChangedBranch(policy, rest.now());
-        Branch unchanged = changing.callingByItself(rest.branch());
-        Branch changed = changing.with(unchanged, changes);
-        List<Path> before = new ArrayList<>();
-        List<Path> after = new ArrayList<>();
-        for (int path = 0; path < 2 || budget.isLeft(path); path++) {
-            long chance = Streams.replication(seed, path);
-            before.add(play(unchanged, chance));
-            after.add(play(changed, chance));
+        List<Branch> starts = new ArrayList<>();
+        starts.add(changing.callingByItself(rest.branch()));
+        alternatives.forEach(changes -> starts.add(changing.with(starts.getFirst(), changes)));
+        List<List<Path>> played = new ArrayList<>();
+        starts.forEach(start -> played.add(new ArrayList<>()));
+        for (int path = 0; path < LEAST_PATHS || path % PER_MODEL != 0 || budget.isLeft(path); path++) {
+            FromNow believed = rest.drawn(Streams.replication(seed, path / PER_MODEL));
+            for (int i = 0; i < starts.size(); i++) {
+                played.get(i).add(play(believed, starts.get(i), Streams.replication(seed, path)));
+            }
         }
+        List<Path> before = played.getFirst();
+        List<Alternative> answers = new ArrayList<>();
+        for (int i = 1; i < starts.size(); i++) {
+            answers.add(new Alternative(outcome(starts.get(i), played.get(i)), saved(before, played.get(i))));
+        }
+        return new Comparison(outcome(starts.getFirst(), before), answers, before.size());
+    }
+
+    private static Saved saved(List<Path> before, List<Path> after) {
         double[] saved = new double[before.size()];
         for (int i = 0; i < saved.length; i++) {
             saved[i] = before.get(i).meanWait - after.get(i).meanWait;
         }
-        return new Answer(outcome(before), outcome(after), Estimate.of(saved), before.size());
+        return Saved.of(saved);
     }
 
+    /** @param waits mean wait of those called in each quarter of an hour, not a number where there was nobody */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Path(double meanWait, double serviceLevel, double finish, double[] waits) {}
+    private record Path(double meanWait, double serviceLevel, double finish, int called, int uncalled,
+            double[] waits) {}
 
-    private Path play(Branch start, long seed) {
-        SimulatedDay day = Simulator
-                .run(new Scenario(start, rest.now(), Double.POSITIVE_INFINITY, policy, officers(start),
-                        rest.present(seed), rest.arrivals(seed, until), resumes(start), Integer.MAX_VALUE));
-        int slots = (int) Math.max(1, Math.min(48, Math.ceil(until / SLOT_SECONDS)));
-        double[] sums = new double[slots];
-        int[] counts = new int[slots];
+    private Path play(FromNow believed, Branch start, long seed) {
+        SimulatedDay day = Simulator.run(new Scenario(start, rest.now(), Double.POSITIVE_INFINITY, policy,
+                officers(believed, start), believed.present(seed), believed.arrivals(seed, until, start),
+                resumes(believed, start), Integer.MAX_VALUE));
+        double[] sums = new double[MOST_SLOTS];
+        int[] counts = new int[MOST_SLOTS];
         double sum = 0;
-        int count = 0;
+        int called = 0;
+        int uncalled = 0;
         int inTarget = 0;
         double finish = 0;
         for (int i = 0; i < day.people().size(); i++) {
             finish = Double.isNaN(day.ended()[i]) ? finish : Math.max(finish, day.ended()[i]);
+            boolean sentHome = day.abandoned()[i];
             // a participant who is sent home uncalled waited until then
-            double called = day.abandoned()[i] ? day.ended()[i] : day.called()[i];
-            if (Double.isNaN(called) || called < 0) {
+            double at = sentHome ? day.ended()[i] : day.called()[i];
+            if (Double.isNaN(at) || at < 0) {
                 continue;
             }
-            double wait = called - day.issued()[i];
-            Service service = start.plan().getService(day.people().get(i).service());
+            double wait = at - day.issued()[i];
             sum += wait;
-            count++;
-            inTarget += !day.abandoned()[i] && wait <= service.target().toSeconds() ? 1 : 0;
-            int slot = (int) Math.min(slots - 1, called / SLOT_SECONDS);
-            sums[slot] += wait;
-            counts[slot]++;
+            if (sentHome) {
+                uncalled++;
+                continue;
+            }
+            Service service = start.plan().getService(day.people().get(i).service());
+            called++;
+            inTarget += wait <= service.target().toSeconds() ? 1 : 0;
+            int slot = (int) (at / SLOT_SECONDS);
+            if (slot < MOST_SLOTS) {
+                sums[slot] += wait;
+                counts[slot]++;
+            }
         }
-        double[] waits = new double[slots];
-        for (int slot = 0; slot < slots; slot++) {
-            waits[slot] = counts[slot] == 0 ? 0 : sums[slot] / counts[slot];
+        double[] waits = new double[MOST_SLOTS];
+        for (int slot = 0; slot < MOST_SLOTS; slot++) {
+            waits[slot] = counts[slot] == 0 ? Double.NaN : sums[slot] / counts[slot];
         }
-        return new Path(count == 0 ? 0 : sum / count, count == 0 ? 1 : inTarget / (double) count, finish, waits);
+        int count = called + uncalled;
+        return new Path(count == 0 ? 0 : sum / count, count == 0 ? 1 : inTarget / (double) count, finish, called,
+                uncalled, waits);
     }
 
-    private static Outcome outcome(List<Path> paths) {
-        List<Band> waits = new ArrayList<>();
-        for (int slot = 0; slot < paths.getFirst().waits.length; slot++) {
+    private static Outcome outcome(Branch start, List<Path> paths) {
+        List<Slot> slots = new ArrayList<>();
+        for (int slot = 0; slot < MOST_SLOTS; slot++) {
             int at = slot;
-            waits.add(Band.of(paths.stream().mapToDouble(path -> path.waits[at]).toArray()));
+            double[] waits = paths.stream().mapToDouble(path -> path.waits[at]).filter(wait -> !Double.isNaN(wait))
+                    .toArray();
+            if (waits.length * 2 > paths.size()) {
+                slots.add(new Slot(at * (double) SLOT_SECONDS, Band.of(waits)));
+            }
         }
-        return new Outcome(Band.of(paths.stream().mapToDouble(Path::meanWait).toArray()),
-                Band.of(paths.stream().mapToDouble(Path::serviceLevel).toArray()),
-                Band.of(paths.stream().mapToDouble(Path::finish).toArray()), waits);
+        return new Outcome(band(paths, Path::meanWait), band(paths, Path::serviceLevel), band(paths, Path::finish),
+                List.copyOf(slots), (int) start.groups().stream().filter(Group::isOnDuty).count(),
+                mean(paths, Path::called), mean(paths, Path::uncalled));
     }
 
-    private OfficerModel officers(Branch start) {
+    private static Band band(List<Path> paths, ToDoubleFunction<Path> figure) {
+        return Band.of(paths.stream().mapToDouble(figure).toArray());
+    }
+
+    private static double mean(List<Path> paths, ToDoubleFunction<Path> figure) {
+        return paths.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    private static OfficerModel officers(FromNow believed, Branch start) {
         Map<String, OfficerRate> byGroup = new HashMap<>();
         for (Group group : start.groups()) {
             byGroup.put(group.id(),
-                    rest.model().rateOf(group.duty() instanceof Duty.On on ? on.officer() : null));
+                    believed.model().rateOf(group.duty() instanceof Duty.On on ? on.officer() : null));
         }
-        return new OfficerModel.Sharing(rest.model().usual(), byGroup);
+        return new OfficerModel.Sharing(believed.model().usual(), byGroup);
     }
 
     /** A paused officer comes back as announced, or when pauses of that kind mostly end. */
-    private List<Act> resumes(Branch start) {
+    private static List<Act> resumes(FromNow believed, Branch start) {
         List<Act> acts = new ArrayList<>();
         for (Group group : start.groups()) {
             Duty.Pause pause = group.duty() instanceof Duty.On on ? on.pause() : null;
             if (pause != null) {
-                acts.add(new Act(rest.model().pauseLeft(pause, rest.now()), new Command.ResumeGroup(group.id())));
+                acts.add(new Act(believed.model().pauseLeft(pause, believed.now()),
+                        new Command.ResumeGroup(group.id())));
             }
         }
         acts.sort(Comparator.comparingDouble(Act::at));

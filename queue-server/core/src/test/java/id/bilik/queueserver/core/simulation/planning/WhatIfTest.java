@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.queueserver.core.branch.BranchScenario;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,26 +18,102 @@ class WhatIfTest {
 
     @Test
     void one_more_officer_shortens_the_waits_and_the_day() {
+        WhatIf.Comparison answer = whatIf(crowded(), 900).ask(List.of(List.of(new Change.AddOfficer(null))), TWENTY, 1);
+        WhatIf.Alternative more = answer.alternatives().getFirst();
+        assertThat(more.saved().low()).as("seconds saved, surely").isPositive();
+        assertThat(more.after().finish().middle()).isLessThan(answer.before().finish().middle());
+        assertThat(more.after().serviceLevel().middle()).isGreaterThan(answer.before().serviceLevel().middle());
+    }
+
+    @Test
+    void several_changes_stand_side_by_side_before_the_same_people() {
         BranchScenario branch = crowded();
-        WhatIf.Answer answer = whatIf(branch).ask(List.of(new Change.AddOfficer(null)), TWENTY, 1);
-        assertThat(answer.saved().low()).as("seconds saved, surely").isPositive();
-        assertThat(answer.after().finish().middle()).isLessThan(answer.before().finish().middle());
-        assertThat(answer.after().serviceLevel().middle()).isGreaterThan(answer.before().serviceLevel().middle());
+        Change booths = new Change.Booths("g1", 3);
+        Change officer = new Change.AddOfficer(null);
+        WhatIf.Comparison together = whatIf(branch).ask(List.of(List.of(booths), List.of(officer),
+                List.of(booths, officer)), TWENTY, 1);
+        assertThat(together.alternatives()).containsExactly(ask(branch, booths).alternatives().getFirst(),
+                ask(branch, officer).alternatives().getFirst(),
+                ask(branch, booths, officer).alternatives().getFirst());
+        assertThat(together.alternatives().get(0).saved().high()).as("three booths in place of six").isNegative();
+    }
+
+    @Test
+    void booths_that_the_plan_lacks_are_put_up() {
+        BranchScenario branch = aBranch().withGroup("g1", 2).automatic();
+        branch.capacity("g1", 6, "1", "2");
+        branch.at("10:00").issued(40, "jht");
+        assertThat(ask(branch, new Change.Booths("g1", 6)).alternatives().getFirst().saved().low())
+                .as("seconds saved by four booths more").isPositive();
+    }
+
+    @Test
+    void a_service_that_a_group_serves_no_longer_is_never_called() {
+        WhatIf.Outcome after = ask(crowded(), new Change.Services("g1", List.of("jkk"))).alternatives().getFirst()
+                .after();
+        assertThat(after.uncalled()).as("those who wait outside").isGreaterThan(30);
+    }
+
+    @Test
+    void tickets_until_earlier_bring_fewer_people_and_until_later_more() {
+        BranchScenario branch = crowded();
+        List<Change> earlier = List.of(new Change.Closing(LocalTime.of(11, 0)));
+        List<Change> later = List.of(new Change.Closing(LocalTime.of(17, 0)));
+        WhatIf.Comparison answer = whatIf(branch, 12 * 3600).ask(List.of(earlier, later), TWENTY, 1);
+        double as = answer.before().called() + answer.before().uncalled();
+        WhatIf.Outcome early = answer.alternatives().get(0).after();
+        WhatIf.Outcome late = answer.alternatives().get(1).after();
+        assertThat(early.called() + early.uncalled()).isLessThan(as);
+        assertThat(late.called() + late.uncalled()).isGreaterThan(as);
+    }
+
+    @Test
+    void a_quarter_of_an_hour_holds_those_alone_who_are_called_in_it() {
+        // Forty people came to one officer, and nobody comes after a quarter of an hour
+        List<WhatIf.Slot> slots = whatIf(crowded(), 900).ask(List.of(), TWENTY, 1).before().expectedWaits();
+        assertThat(slots.size()).as("quarters of an hour in which the forty are called").isGreaterThan(3);
+        assertThat(slots.get(0).waits().high()).as("of those called in the first, who have just come").isLessThan(900);
+    }
+
+    @Test
+    void without_an_officer_nobody_is_called() {
+        BranchScenario branch = crowded();
+        branch.signOff("g1");
+        WhatIf.Comparison answer = ask(branch, new Change.AddOfficer("g1"));
+        assertThat(answer.before().officers()).isZero();
+        assertThat(answer.before().called()).isZero();
+        assertThat(answer.before().uncalled()).as("those who wait outside").isGreaterThan(30);
+        assertThat(answer.before().expectedWaits()).isEmpty();
+        assertThat(answer.alternatives().getFirst().after().officers()).isEqualTo(1);
+    }
+
+    @Test
+    void the_interval_of_what_is_saved_is_wide_where_little_is_known_of_the_branch() {
+        FromNow unsure = rest(crowded());
+        FromNow sure = new FromNow(unsure.branch(), BranchModel.expected(unsure.branch().plan()),
+                new ArrivalHistory.Rates(unsure.rates().slots(), true), unsure.now());
+        assertThat(width(unsure)).as("seconds, on a first day").isGreaterThan(2 * width(sure));
+    }
+
+    private static double width(FromNow rest) {
+        Saved saved = new WhatIf(rest, new CentralQueue(), 4 * 3600)
+                .ask(List.of(List.of(new Change.AddOfficer(null))), paths -> paths < 100, 1).alternatives().getFirst()
+                .saved();
+        return saved.high() - saved.low();
     }
 
     @Test
     void an_officer_who_stops_makes_people_wait() {
-        BranchScenario branch = crowded();
-        WhatIf.Answer answer = whatIf(branch).ask(List.of(new Change.RemoveOfficer("g1")), TWENTY, 1);
-        assertThat(answer.saved().high()).isNegative();
+        assertThat(ask(crowded(), new Change.RemoveOfficer("g1")).alternatives().getFirst().saved().high())
+                .isNegative();
     }
 
     @Test
     void no_change_changes_nothing_and_the_branch_is_as_it_was() {
         BranchScenario branch = crowded();
         long sequence = branch.branch().sequence();
-        WhatIf.Answer answer = whatIf(branch).ask(List.of(), TWENTY, 1);
-        assertThat(answer.after()).isEqualTo(answer.before());
+        WhatIf.Comparison answer = ask(branch);
+        assertThat(answer.alternatives().getFirst().after()).isEqualTo(answer.before());
         assertThat(branch.branch().sequence()).isEqualTo(sequence);
     }
 
@@ -45,36 +123,49 @@ class WhatIfTest {
         soon.pause("g1", "rest", "5m");
         BranchScenario late = crowded();
         late.pause("g1", "rest", "1h");
-        WhatIf.Outcome first = whatIf(soon).ask(List.of(), TWENTY, 1).before();
-        WhatIf.Outcome second = whatIf(late).ask(List.of(), TWENTY, 1).before();
-        assertThat(second.meanWait().middle() - first.meanWait().middle()).as("seconds, of 55 minutes of break")
-                .isGreaterThan(2000);
+        assertThat(ask(late).before().meanWait().middle() - ask(soon).before().meanWait().middle())
+                .as("seconds, of 55 minutes of break").isGreaterThan(2000);
     }
 
     @Test
     void what_the_branch_would_refuse_is_impossible() {
-        assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.Capacity("g1", null, 7)), TWENTY, 1))
+        assertThatThrownBy(() -> ask(crowded(), new Change.Capacity("g1", null, 7)))
                 .isInstanceOf(Change.Impossible.class).hasMessageContaining("1 to 6");
-        assertThatThrownBy(() -> whatIf(crowded()).ask(List.of(new Change.RemoveOfficer("g9")), TWENTY, 1))
+        assertThatThrownBy(() -> ask(crowded(), new Change.RemoveOfficer("g9")))
                 .isInstanceOf(Change.Impossible.class).hasMessageContaining("g9");
+        assertThatThrownBy(() -> ask(crowded(), new Change.Booths("g1", 7)))
+                .isInstanceOf(Change.Impossible.class).hasMessageContaining("1 to 6");
+        assertThatThrownBy(() -> ask(crowded(), new Change.Services("g1", List.of())))
+                .isInstanceOf(Change.Impossible.class).hasMessageContaining("serves nothing");
+        assertThatThrownBy(() -> ask(crowded(), new Change.Closing(LocalTime.of(9, 0))))
+                .isInstanceOf(Change.Impossible.class).hasMessageContaining("09:00");
     }
 
-    /** Two groups, one officer, forty waiting at ten. */
+    private static WhatIf.Comparison ask(BranchScenario branch, Change... changes) {
+        return whatIf(branch).ask(List.of(List.of(changes)), TWENTY, 1);
+    }
+
+    /** Two groups, one officer, forty who came at ten; it is a minute later. */
     private static BranchScenario crowded() {
         BranchScenario branch = aBranch().withGroup("g1", 6).withGroup("g2", 6).automatic();
         branch.signOff("g2");
-        return branch.at("10:00").issued(40, "jht");
+        return branch.at("10:00").issued(40, "jht").after("1m");
     }
 
-    private static WhatIf whatIf(BranchScenario branch) {
+    private static WhatIf whatIf(BranchScenario branch) { return whatIf(branch, 4 * 3600); }
+
+    private static WhatIf whatIf(BranchScenario branch, double until) {
+        return new WhatIf(rest(branch), new CentralQueue(), until);
+    }
+
+    private static FromNow rest(BranchScenario branch) {
         LearnedModel learned = new LearnedModel(branch.branch().plan());
         ArrivalHistory arrivals = new ArrivalHistory(branch.branch().plan().zone());
         for (RecordedEvent event : branch.journal) {
             learned.accept(event);
             arrivals.accept(event);
         }
-        FromNow rest = new FromNow(branch.branch(), learned.model(branch.branch().plan(), branch.now()),
+        return new FromNow(branch.branch(), learned.model(branch.branch().plan(), branch.now()),
                 arrivals.expected(branch.branch().plan(), branch.now()).times(.2), branch.now());
-        return new WhatIf(rest, new CentralQueue(), 4 * 3600);
     }
 }

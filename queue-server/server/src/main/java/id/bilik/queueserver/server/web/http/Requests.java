@@ -325,12 +325,24 @@ public final class Requests {
         public void check() { Fields.line("code", code); }
     }
 
-    /** Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected. */
-    public record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals) {}
+    /**
+     * Until when people come, ISO-8601; {@code arrivals}: so many times as many as are expected; {@code alternatives}: other
+     * changes, each played beside the first ones before the same people.
+     */
+    public record WhatIf(List<Changed> changes, @Nullable String until, @Nullable Double arrivals,
+            @Nullable List<Alternative> alternatives) {}
 
-    /** One of: a group with its new capacity; one more officer (a group, or true for any); an officer who leaves. */
+    /** Changes that are made together. */
+    public record Alternative(List<Changed> changes) {}
+
+    /**
+     * One of: a group with its new capacity, so many open booths (more than it has, too) or other services; one more officer
+     * (a group, or true for any); an officer who leaves; when the last ticket is issued today ({@code HH:mm}, 24:00 for the
+     * end of the day); another plan.
+     */
     public record Changed(@Nullable String group, @Nullable List<String> openBooths, @Nullable Integer concurrency,
-            @Nullable Object addOfficer, @Nullable String removeOfficer) {}
+            @Nullable Object addOfficer, @Nullable String removeOfficer, @Nullable Integer booths,
+            @Nullable List<String> services, @Nullable String closes, @Nullable PlanJson plan) {}
 
     /**
      * The target: a share (0 to 1) called within so many minutes; most officers that there are, for at least so many half

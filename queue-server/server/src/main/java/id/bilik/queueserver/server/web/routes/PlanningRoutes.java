@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.simulation.planning.Change;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
+import id.bilik.queueserver.core.simulation.planning.Saved;
 import id.bilik.queueserver.core.simulation.planning.WhatIf;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -35,6 +36,8 @@ public final class PlanningRoutes {
     /** After this no further path begins, so that an answer takes about half a second. */
     private static final long BUDGET_NANOS = 450_000_000;
     private static final int MOST_PATHS = 100;
+    /** Besides the first changes; each is played as often as they are. */
+    private static final int MOST_ALTERNATIVES = 5;
 
     /** One at a time: playing takes a whole processor, and tickets come first. */
     private final Semaphore player = new Semaphore(1);
@@ -51,12 +54,22 @@ public final class PlanningRoutes {
 
     record ExpectedView(OffsetDateTime at, long lowSeconds, long likelySeconds, long highSeconds) {}
 
-    record OutcomeView(BandView waitRange, ShareView serviceLevel, FinishView finish, List<ExpectedView> expected) {}
+    /**
+     * The rest of the day.
+     *
+     * @param waitRange null where no officer is on duty, and so nobody is called; {@code finish} too
+     * @param called    visits that are called from now on, on average; {@code uncalled} are sent home when the day ends
+     */
+    record OutcomeView(@Nullable BandView waitRange, ShareView serviceLevel, @Nullable FinishView finish,
+            List<ExpectedView> expected, int officers, double called, double uncalled) {}
 
     record SavedView(long lowSeconds, long meanSeconds, long highSeconds) {}
 
+    /** @param saved null where no officer is on duty before or after: there is no wait to compare */
+    record AlternativeView(OutcomeView after, @Nullable SavedView saved) {}
+
     record WhatIfAnswer(OffsetDateTime now, OffsetDateTime until, int paths, long millis, OutcomeView before,
-            OutcomeView after, SavedView saved) {}
+            OutcomeView after, @Nullable SavedView saved, List<AlternativeView> alternatives) {}
 
     public List<Route> list() {
         String branch = "/api/branches/{branch}";
@@ -71,15 +84,21 @@ public final class PlanningRoutes {
         if (!(open.state().day() instanceof Day.Open)) {
             throw Problem.of(new Refusal.BranchClosed());
         }
-        List<Change> changes = new ArrayList<>();
-        for (Requests.Changed change : body.changes()) {
-            if (change == null) {
-                throw Problem.of(HttpStatus.BAD_REQUEST, "The field changes must list changes, not null.");
+        List<List<Change>> asked = new ArrayList<>();
+        asked.add(WishedChanges.read(body.changes()));
+        List<Requests.Alternative> others = body.alternatives() == null ? List.of() : body.alternatives();
+        if (others.size() > MOST_ALTERNATIVES) {
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "The field alternatives must list at most " + MOST_ALTERNATIVES + ".");
+        }
+        for (Requests.Alternative other : others) {
+            if (other == null) {
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The field alternatives must list alternatives, not null.");
             }
-            changes.add(change(change));
+            asked.add(WishedChanges.read(other.changes()));
         }
         FromNow rest = open.foresight().restOfDay(Fields.arrivals(body.arrivals()));
-        context.json(foresee(open, rest, until(rest, body.until()), changes));
+        context.json(foresee(open, rest, until(rest, body.until()), asked));
     }
 
     /**
@@ -88,18 +107,29 @@ public final class PlanningRoutes {
      * @throws Problem 400 where the branch would refuse it
      */
     WhatIfAnswer foresee(OpenBranch open, BranchPlan plan) {
-        FromNow rest = open.foresight().restOfDay(1);
-        return foresee(open, rest, rest.untilNobodyComes(), List.of(new Change.OtherPlan(plan)));
+        return foresee(open, open.foresight().restOfDay(1), FromNow.FORESEEN,
+                List.of(List.of(new Change.OtherPlan(plan))));
     }
 
-    private WhatIfAnswer foresee(OpenBranch open, FromNow rest, double until, List<Change> changes) {
+    private WhatIfAnswer foresee(OpenBranch open, FromNow rest, double until, List<List<Change>> asked) {
         long started = System.nanoTime();
-        WhatIf.Answer answer = playing(() -> new WhatIf(rest, open.calling(), until).ask(changes,
+        WhatIf.Comparison answer = playing(() -> new WhatIf(rest, open.calling(), until).ask(asked,
                 paths -> paths < MOST_PATHS && System.nanoTime() - started < BUDGET_NANOS, SEED));
-        return new WhatIfAnswer(at(rest, 0), at(rest, until), answer.paths(), millisSince(started),
-                outcome(rest, answer.before()), outcome(rest, answer.after()),
-                new SavedView(Math.round(answer.saved().low()), Math.round(answer.saved().mean()),
-                        Math.round(answer.saved().high())));
+        OutcomeView before = outcome(rest, answer.before());
+        List<AlternativeView> alternatives = answer.alternatives().stream()
+                .map(each -> new AlternativeView(outcome(rest, each.after()), saved(answer.before(), each))).toList();
+        AlternativeView first = alternatives.getFirst();
+        return new WhatIfAnswer(at(rest, 0), at(rest, Math.min(until, rest.untilNobodyComes())), answer.paths(),
+                millisSince(started), before, first.after(), first.saved(),
+                alternatives.subList(1, alternatives.size()));
+    }
+
+    private static @Nullable SavedView saved(WhatIf.Outcome before, WhatIf.Alternative alternative) {
+        if (before.officers() == 0 || alternative.after().officers() == 0) {
+            return null;
+        }
+        Saved saved = alternative.saved();
+        return new SavedView(Math.round(saved.low()), Math.round(saved.mean()), Math.round(saved.high()));
     }
 
     private <T> T playing(Supplier<T> work) {
@@ -113,54 +143,35 @@ public final class PlanningRoutes {
         }
     }
 
-    private static Change change(Requests.Changed change) {
-        int kinds = (change.group() == null ? 0 : 1) + (change.addOfficer() == null ? 0 : 1)
-                + (change.removeOfficer() == null ? 0 : 1);
-        if (kinds != 1) {
-            throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "Each of changes names one of group (with openBooths or concurrency), addOfficer or removeOfficer.");
-        }
-        if (change.group() != null) {
-            return new Change.Capacity(change.group(), change.openBooths(), change.concurrency());
-        }
-        if (change.removeOfficer() != null) {
-            return new Change.RemoveOfficer(change.removeOfficer());
-        }
-        return switch (change.addOfficer()) {
-            case String group -> new Change.AddOfficer(group);
-            case Boolean any when any -> new Change.AddOfficer(null);
-            case null, default -> throw Problem.of(HttpStatus.BAD_REQUEST,
-                    "The field addOfficer must be the id of a group without an officer, or true for any.");
-        };
-    }
-
     /** Seconds, as asked, but no longer than anybody can tell. */
     private static double until(FromNow rest, @Nullable String asked) {
-        double most = rest.untilNobodyComes();
         if (asked == null) {
-            return most;
+            return FromNow.FORESEEN;
         }
         double seconds = Duration.between(rest.now(), Fields.time("until", asked)).toSeconds();
         if (seconds <= 0) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field until must be later than now.");
         }
-        return Math.min(seconds, most);
+        return Math.min(seconds, FromNow.FORESEEN);
     }
 
     private static OutcomeView outcome(FromNow rest, WhatIf.Outcome outcome) {
-        List<ExpectedView> expected = new ArrayList<>();
-        for (int slot = 0; slot < outcome.expectedWaits().size(); slot++) {
-            WhatIf.Band band = outcome.expectedWaits().get(slot);
-            expected.add(new ExpectedView(at(rest, slot * (double) WhatIf.SLOT_SECONDS), Math.round(band.low()),
-                    Math.round(band.middle()), Math.round(band.high())));
-        }
+        List<ExpectedView> expected = outcome.expectedWaits().stream()
+                .map(slot -> new ExpectedView(at(rest, slot.from()), Math.round(slot.waits().low()),
+                        Math.round(slot.waits().middle()), Math.round(slot.waits().high())))
+                .toList();
+        boolean served = outcome.officers() > 0;
         WhatIf.Band level = outcome.serviceLevel();
-        return new OutcomeView(BandView.of(outcome.meanWait()),
+        WhatIf.Band finish = outcome.finish();
+        return new OutcomeView(served ? BandView.of(outcome.meanWait()) : null,
                 new ShareView(rounded(level.low()), rounded(level.middle()), rounded(level.high())),
-                new FinishView(at(rest, outcome.finish().low()), at(rest, outcome.finish().middle()),
-                        at(rest, outcome.finish().high())),
-                expected);
+                served
+                        ? new FinishView(at(rest, finish.low()), at(rest, finish.middle()), at(rest, finish.high()))
+                        : null,
+                expected, outcome.officers(), tenths(outcome.called()), tenths(outcome.uncalled()));
     }
+
+    private static double tenths(double number) { return Math.round(number * 10) / 10.0; }
 
     private static double rounded(double share) { return Math.round(share * 1000) / 1000.0; }
 
