@@ -7,7 +7,11 @@ import { progressList } from './progress.js';
 
 const LEGEND = { previous: 'up', next: 'down', choose: 'choose', back: 'back', audio: 'sound', language: 'globe' };
 
-export function openFrame(words, { chooseLanguage }) {
+/** hasVoice() says whether the page can speak; press(key) does what that button of the panel does. */
+export function openFrame(words, { chooseLanguage, hasVoice, press }) {
+  // the mark stays with the choice
+  byId('legend').addEventListener('mousedown', (event) => event.preventDefault());
+
   function write({ plan, scene, steps }) {
     document.title = words.t('title');
     byId('branch').textContent = plan?.name ?? '';
@@ -29,14 +33,18 @@ export function openFrame(words, { chooseLanguage }) {
     writeLegend(plan?.page.legend ?? 'none');
   }
 
-  /** The panel's buttons lie beside this strip, in the same order. */
+  /**
+   * The panel's buttons lie beside this strip, in the same order; a touch on a name does the same as its button. One that
+   * can do nothing has no name, and its place stays.
+   */
   function writeLegend(place) {
     document.body.dataset.legend = place;
     const legend = byId('legend');
     legend.hidden = place === 'none';
     legend.setAttribute('aria-label', words.t('legend'));
     legend.replaceChildren(el('ul', {}, ...Object.entries(LEGEND).map(([key, sign]) =>
-      el('li', { 'data-key': key }, icon(sign), el('span', {}, words.t(`legend.${key}`))))));
+      el('li', { 'data-key': key }, (key !== 'audio' || hasVoice()) && button({ tabindex: -1, onclick: () => press(key) },
+        icon(sign), el('span', {}, words.t(`legend.${key}`)))))));
   }
 
   /** Said before a number is taken, so that nobody waits at the slot: the printer's trouble, or the kiosk on its own. */

@@ -10,11 +10,11 @@ import { openSpeaker } from './speaker.js';
  * isAsking() a number is on its way, and its language stays.
  */
 export function openHelp({ words, phrases }, { feed, frame, scene, again, speaking, isAsking }) {
-  const assist = openAssist({ words, phrases, isVoice, changed: assistChanged });
+  const assist = openAssist({ words, phrases, isVoice: hasVoice, changed: assistChanged });
   const speaker = openSpeaker({ caption: frame.writeCaption, speaking });
   let lastSaid = [];
 
-  function isVoice() {
+  function hasVoice() {
     return feed.page.speech || Boolean(globalThis.speechSynthesis?.getVoices().length);
   }
 
@@ -70,7 +70,7 @@ export function openHelp({ words, phrases }, { feed, frame, scene, again, speaki
   }
 
   return {
-    chooseLanguage, nextLanguage, pressAudio, speakScene, say, end,
+    chooseLanguage, nextLanguage, pressAudio, speakScene, say, end, hasVoice,
     buttons: assist.buttons,
     isListening: () => assist.has('sound'),
     /** Whether anybody has changed anything. */

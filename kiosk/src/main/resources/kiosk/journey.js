@@ -17,6 +17,7 @@ export function openJourney(tools, { feed, stage, help }) {
   const owed = owedSlips();
   const unprinted = []; // tickets by button that came while a number without slip was being noted
   let wish = {}; // {service, priority, asked}
+  let wishesPriority = false; // said on the first scene, before a service is chosen
 
   // --- before and after it
 
@@ -25,6 +26,7 @@ export function openJourney(tools, { feed, stage, help }) {
     if (stage.scene.name === 'ticket') owed.remember(stage.scene);
     help.end();
     wish = {};
+    wishesPriority = false;
     if (unprinted.length) return number.show(unprinted.shift());
     if (feed.isOutdated) location.reload();
     return idle();
@@ -40,8 +42,9 @@ export function openJourney(tools, { feed, stage, help }) {
       quick(service) {
         if (usedUp().includes(service.id)) return stage.play(usedUpScene(rest));
         wish = { service };
-        return number.take(wish);
+        return wishesPriority ? askWhichPriority() : number.take(wish);
       },
+      priority: isPriorityAsked() ? { isWished: () => wishesPriority, toggle: togglePriority } : undefined,
       printOwed() {
         const { ticket } = owed.find(feed.view);
         owed.forget();
@@ -50,16 +53,22 @@ export function openJourney(tools, { feed, stage, help }) {
     }));
   }
 
+  function togglePriority() {
+    wishesPriority = !wishesPriority;
+    stage.again();
+    help.say([tools.phrases.text('priority.need'), tools.phrases.text(wishesPriority ? 'say.on' : 'say.off')]);
+  }
+
   // --- the questions
 
-  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService, usedUp });
+  const services = () => servicesScene(tools, feed.plan, { back: rest, choose: chooseService, waits: () => feed.view.waits, usedUp });
 
   const usedUp = () => usedUpIn(feed.view, feed.plan);
 
   /** back leads to the services that go on. */
   const usedUpScene = (back) => messageScene(tools, 'usedUp', { about: 'refused', back });
 
-  const isPriorityAsked = () => feed.plan.priorities.some((name) => name !== 'none');
+  const isPriorityAsked = () => Boolean(feed.plan?.priorities.some((name) => name !== 'none'));
 
   function chooseService(service) {
     if (usedUp().includes(service.id)) return stage.play(usedUpScene(() => stage.play(services())));
@@ -73,6 +82,21 @@ export function openJourney(tools, { feed, stage, help }) {
       choose(priority) {
         wish.priority = priority;
         askDocuments();
+      },
+    }));
+  }
+
+  /** Of somebody who touched "I need priority" and then a service: no language is chosen, and the papers are known. */
+  function askWhichPriority() {
+    stage.play(priorityScene(tools, feed.plan, {
+      languages: feed.plan.languages,
+      back() {
+        wish = {};
+        idle();
+      },
+      choose(priority) {
+        wish.priority = priority;
+        number.take(wish);
       },
     }));
   }

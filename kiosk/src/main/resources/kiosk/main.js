@@ -19,7 +19,11 @@ const tools = { words, phrases };
 const loading = messageScene(tools, 'loading');
 
 const feed = openFeed();
-const frame = openFrame(words, { chooseLanguage: (language) => help.chooseLanguage(language) });
+const frame = openFrame(words, {
+  chooseLanguage: (language) => help.chooseLanguage(language),
+  hasVoice: () => help.hasVoice(),
+  press: (key) => menu.press(key),
+});
 const help = openHelp(tools, {
   feed, frame,
   scene: () => stage.scene,
@@ -54,6 +58,7 @@ feed.begin({
   viewed(before) {
     journey.viewed(before);
     stage.writeTrouble();
+    stage.writeWaits();
     frame.writePairing(feed.view.pairing);
   },
   pressed(key) {

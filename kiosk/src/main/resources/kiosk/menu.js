@@ -47,7 +47,9 @@ export function openMenu({ actions, heard, phrases }) {
     const place = choices().indexOf(target);
     if (place >= 0) heard([phrases.text('say.choice', { number: place + 1 }), ...sayingOf(target)]);
   });
-  document.addEventListener('pointerdown', () => delete document.body.dataset.by);
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!target.closest?.('#legend')) delete document.body.dataset.by;
+  });
   document.addEventListener('keydown', (event) => {
     const name = KEYS[event.key];
     if (event.key === 'Tab') document.body.dataset.by = 'menu';

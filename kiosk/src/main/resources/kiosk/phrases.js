@@ -13,6 +13,8 @@ export function phrasebook(words) {
     ticket: (ticket) => phrase('ticket', ticket.ticket, ticket.spoken[words.language] ?? ticket.ticket),
     wait: (ticket) => phrase('wait', ticket.ticket, words.name(ticket.unservedWords ?? ticket.waitWords)),
     instead: (ticket) => phrase('instead', ticket.ticket, words.name(ticket.servedToday?.instead)),
+    without: (ticket) => phrase('without', ticket.ticket, words.name(ticket.withoutPriorityWords)),
+    queue: (service, waits) => phrase('queue', service.id, words.name(waits[service.id])),
     hours: (time) => phrase('hours', 'today', words.t('opensAt', { time })),
   };
 }

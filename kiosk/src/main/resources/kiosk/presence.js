@@ -13,8 +13,8 @@ export function openPresence(tools, { feed, help, scene, over }) {
   const warning = openWarning(tools, { stay, leave: over });
   const patience = openPatience({ tick: show, over });
 
-  /** Seconds of quiet and of warning; null for a scene that waits for ever. */
-  function waitOf({ name, resting, sure, unlikely }) {
+  /** Seconds of quiet and of warning; null for a scene that waits for ever. A resting scene has begun once it was changed. */
+  function waitOf({ name, resting, begun, sure, unlikely }) {
     const { idleSeconds, warningSeconds, ticketSeconds, unprintedSeconds } = feed.page;
     if (name === 'working' || name === 'loading') return null;
     if (name === 'ticket') {
@@ -23,7 +23,7 @@ export function openPresence(tools, { feed, help, scene, over }) {
       return { quiet: Math.max(0, all - warningSeconds), warning: Math.min(all, warningSeconds) };
     }
     if (name === 'scanned') return { quiet: help.isListening() ? LISTENING : ticketSeconds, warning: 0 };
-    return resting && !help.isUsed() ? null : { quiet: idleSeconds, warning: warningSeconds };
+    return resting && !begun?.() && !help.isUsed() ? null : { quiet: idleSeconds, warning: warningSeconds };
   }
 
   function show(state) {

@@ -6,8 +6,8 @@ import { holiday, hours, opensToday } from './hours.js';
 import { messageScene } from './scene-message.js';
 import { startScene } from './scene-start.js';
 
-/** services() gives the scene of all services; choose, quick and printOwed are what the start leads to. */
-export function restingScene(tools, feed, owed, { services, choose, quick, printOwed }) {
+/** services() gives the scene of all services; choose, quick, priority and printOwed are what the start leads to. */
+export function restingScene(tools, feed, owed, { services, choose, quick, priority, printOwed }) {
   const { plan, view } = feed;
   if (!feed.isLinked) return messageScene(tools, 'kioskAway', { about: 'away', resting: true });
   if (!plan?.services.length || (!view.online && !standsBy(view))) {
@@ -16,7 +16,8 @@ export function restingScene(tools, feed, owed, { services, choose, quick, print
   if (view.online && !view.open) return closedScene(tools, feed);
   if (plan.languages.length === 1) return { ...services(), resting: true, back: undefined };
   return startScene(tools, plan, {
-    choose, quick, printOwed,
+    choose, quick, priority, printOwed,
+    waits: () => feed.view.waits,
     usedUp: usedUpIn(view, plan),
     owed: owed.find(view),
     haveOwed: () => api.inHand(owed.find(view).ticket), // the kiosk takes it off its list, and the view tells

@@ -1,4 +1,5 @@
-// The first thing that anybody sees: the language, each in its own words. Below, in one touch, a number for those who know.
+// The first thing that anybody sees: the language, each in its own words. Below, in one touch and in every language, a
+// number for those who know; who needs priority says so beside it.
 
 import { el } from '/display-board/shared/dom.js';
 import { button } from './button.js';
@@ -7,7 +8,8 @@ import { serviceTile } from './tiles.js';
 
 const MOST_QUICK = 8; // more tiles would make the first screen a puzzle
 
-export function startScene(tools, plan, { choose, quick, usedUp, owed, printOwed, haveOwed }) {
+/** priority: whether it is asked for, and what its button does; nothing where the plan knows none. */
+export function startScene(tools, plan, { choose, quick, usedUp, waits, priority, owed, printOwed, haveOwed }) {
   const { words, phrases } = tools;
 
   function build() {
@@ -19,9 +21,23 @@ export function startScene(tools, plan, { choose, quick, usedUp, owed, printOwed
       owed && owedCard(),
       el('div', { class: 'tongues' }, ...plan.languages.map(tongue)),
       plan.services.length <= MOST_QUICK && el('div', { class: 'quick' },
-        el('h2', {}, words.t('quick')),
+        el('div', { class: 'quick-head' },
+          el('h2', {}, ...both(priority?.isWished() ? 'quick.priority' : 'quick')),
+          priority && priorityButton()),
         el('div', { class: 'tiles', 'data-count': String(plan.services.length) },
-          ...plan.services.map((service) => serviceTile(tools, service, { choose: quick, usedUp, quick: true })))));
+          ...plan.services.map((service) => serviceTile(tools, service, { choose: quick, usedUp, waits, languages: plan.languages, quick: true })))));
+  }
+
+  const both = (key) => plan.languages.map((language) => el('span', { lang: language }, words.tIn(language, key)));
+
+  function priorityButton() {
+    return button({
+      class: 'need-priority',
+      'aria-pressed': String(priority.isWished()),
+      onclick: priority.toggle,
+      saying: () => [phrases.text('priority.need'), phrases.text(priority.isWished() ? 'say.on' : 'say.off')],
+    }, icon('disabled'), icon('elderly'), el('span', { class: 'both' }, ...both('priority.need')),
+    el('span', { class: 'tick', 'aria-hidden': 'true' }, priority.isWished() && icon('check')));
   }
 
   function tongue(language) {
@@ -48,5 +64,5 @@ export function startScene(tools, plan, { choose, quick, usedUp, owed, printOwed
     ...plan.languages.flatMap((language) => [phrases.textIn(language, 'welcome'), phrases.textIn(language, 'say.start'),
       phrases.textIn(language, 'chooseLanguage')]),
   ];
-  return { name: 'start', step: 'language', build, say, resting: true };
+  return { name: 'start', step: 'language', build, say, resting: true, begun: () => priority?.isWished() };
 }

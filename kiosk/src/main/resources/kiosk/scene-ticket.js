@@ -40,11 +40,19 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
     const ahead = ticket.ahead === 0 ? words.t('aheadNone') : words.t('aheadPeople', { count: ticket.ahead });
     return el('dl', {},
       ticket.ahead == null ? null : fact('ahead', ahead),
-      fact('wait', words.name(ticket.unservedWords ?? ticket.waitWords) || words.t('waitUnknown')));
+      fact('wait', words.name(ticket.unservedWords ?? ticket.waitWords) || words.t('waitUnknown')),
+      ticket.prioritized && fact('priority', words.t('priority.counts'), whatPriorityDid()));
   }
 
-  function fact(key, text) {
-    return el('div', { class: `fact ${key}` }, el('dt', {}, words.t(key)), el('dd', {}, text));
+  /** By the server's own figures; nothing where it says none. */
+  function whatPriorityDid() {
+    const without = words.name(ticket.withoutPriorityWords);
+    if (!without || !ticket.waitWords) return null;
+    return without === words.name(ticket.waitWords) ? words.t('priority.same') : words.t('priority.without', { wait: without });
+  }
+
+  function fact(key, text, more) {
+    return el('div', { class: `fact ${key}` }, el('dt', {}, words.t(key)), el('dd', {}, text), more && el('dd', { class: 'more' }, more));
   }
 
   function symbol() {
@@ -90,13 +98,21 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
     changed(true);
   }
 
+  function saidOfPriority() {
+    if (!ticket.prioritized) return [];
+    const did = whatPriorityDid();
+    const isSame = did === words.t('priority.same');
+    return [phrases.text('priority.counts'), ...(isSame ? [phrases.text('priority.same')] : []),
+      ...(did && !isSame ? [phrases.text('say.without'), phrases.without(ticket)] : [])];
+  }
+
   const say = () => [
     phrases.text('yourNumber'), phrases.ticket(ticket), phrases.text('say.again'), phrases.ticket(ticket),
     ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: ticket.ahead }),
     ...(unlikely() ? [phrases.text('notToday'),
       ticket.servedToday.instead ? phrases.instead(ticket) : phrases.text('notTodayInstead')] : []),
     ...(ticket.unservedWords ? [phrases.wait(ticket)] : ticket.waitWords ? [phrases.text('wait'), phrases.wait(ticket)] : []),
-    phrases.text(slipKey()), ...(ticket.reserved ? [phrases.text('next.reserved')] : []), phrases.text('next.sit'),
+    ...saidOfPriority(), phrases.text(slipKey()), ...(ticket.reserved ? [phrases.text('next.reserved')] : []), phrases.text('next.sit'),
     ...papers().map((document) => phrases.document(service, document)),
   ];
 

@@ -6,6 +6,7 @@ import { standsBy, usedUpIn } from './feed.js';
 import { icon } from './icon.js';
 import { choices } from './menu.js';
 import { openMore } from './more.js';
+import { writeWaits as writeTileWaits } from './tiles.js';
 
 const ASKING = new Set(['start', 'services', 'priority', 'documents', 'missing']);
 
@@ -36,6 +37,7 @@ export function openStage({ words, phrases }, { feed, frame, help, presence, fir
     byId('assist').replaceChildren(...help.buttons());
     frame.write({ plan: feed.plan, scene, steps: steps() });
     writeTrouble();
+    writeWaits();
     restoring = true;
     if (marked >= 0) choices()[marked]?.focus({ preventScroll: true });
     restoring = false;
@@ -61,6 +63,10 @@ export function openStage({ words, phrases }, { feed, frame, help, presence, fir
     else scene.back?.();
   }
 
+  function writeWaits() {
+    writeTileWaits(words, feed.view?.waits ?? {});
+  }
+
   /** Trouble is told before a number is taken; afterwards it is the slip's or the number's own. */
   function writeTrouble() {
     const { view } = feed;
@@ -73,7 +79,7 @@ export function openStage({ words, phrases }, { feed, frame, help, presence, fir
   }
 
   return {
-    play, render, back, writeTrouble,
+    play, render, back, writeTrouble, writeWaits,
     /** Builds the scene again and gives its person the whole time again. */
     again() {
       render();

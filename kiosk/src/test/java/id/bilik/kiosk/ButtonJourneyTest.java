@@ -83,7 +83,37 @@ class ButtonJourneyTest extends PageInBrowser {
     @Test
     void the_screen_explains_the_buttons_beside_them() {
         assertThat(page.locator("#legend li")).hasText(
-                new String[]{"Sebelumnya", "Berikutnya", "Pilih", "Kembali", "Suara", "Bahasa"});
+                new String[]{"Sebelumnya", "Berikutnya", "Pilih", "Kembali", "", "Bahasa"}); // without a voice
+    }
+
+    @Test
+    void a_touch_on_the_name_of_a_button_does_what_the_button_does() {
+        touch("next");
+        marked("Bahasa Indonesia");
+        touch("next");
+        marked("English");
+        touch("previous");
+        touch("choose");
+        assertThat(page.locator("h1")).hasText("Apa keperluan Bapak/Ibu hari ini?");
+        touch("language");
+        assertThat(page.locator("h1")).hasText("What can we do for you today?");
+        touch("back");
+        assertThat(scene("start")).isVisible();
+    }
+
+    @Test
+    void who_needs_priority_says_so_by_buttons_and_the_mark_stays() {
+        press("next", "next", "next");
+        marked("Saya perlu prioritas I need priority");
+        press("choose");
+        assertThat(page.locator("button:focus")).hasAttribute("aria-pressed", "true");
+        press("next");
+        marked("Klaim JHT");
+        press("choose");
+        assertThat(scene("priority")).isVisible();
+        press("next", "next", "choose");
+        assertThat(number()).hasText("A001");
+        assertThat(kiosk.server.asked.getFirst().path("priority").asText()).isEqualTo("elderly");
     }
 
     @Test
@@ -120,6 +150,8 @@ class ButtonJourneyTest extends PageInBrowser {
             kiosk.press(button);
         }
     }
+
+    private void touch(String button) { page.locator("#legend [data-key=" + button + "] button").tap(); }
 
     private void marked(String name) {
         assertThat(page.locator("button:focus"))

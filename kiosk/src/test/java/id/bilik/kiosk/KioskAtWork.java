@@ -110,6 +110,9 @@ final class KioskAtWork implements AutoCloseable {
         kiosk = start();
     }
 
+    /** How many bytes it keeps on its card. */
+    long memory() { return data.resolve("kiosk.log").toFile().length(); }
+
     private static Path emptyFolder() {
         try {
             return Files.createTempDirectory("kiosk");

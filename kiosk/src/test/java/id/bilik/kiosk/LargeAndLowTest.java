@@ -66,6 +66,16 @@ class LargeAndLowTest extends PageInBrowser {
         navigate();
         helps.forEach(this::assist);
         look(how, "start");
+        if (language.equals("id")) {
+            press(".need-priority");
+            look(how + " wished", "start");
+            press(".quick [data-service=jht]");
+            look(how + " in-all", "priority");
+            press("[data-priority=elderly]");
+            look(how + " prioritized", "ticket");
+            done();
+            helps.forEach(this::assist);
+        }
         press(".tongue[lang=" + language + "]");
         look(how, "services");
         press(".services [data-service=jht]");

@@ -39,6 +39,16 @@ class PatienceTest extends PageInBrowser {
     }
 
     @Test
+    void a_wish_for_priority_ends_with_who_went_away() {
+        page.locator(".need-priority").tap();
+        seconds(30);
+        assertThat(warning()).isVisible();
+        seconds(20);
+        assertThat(warning()).not().isVisible();
+        assertThat(page.locator(".need-priority")).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
     void the_warning_has_no_barrier() {
         language("en");
         seconds(30);

@@ -82,6 +82,14 @@ class ScenesTest extends PageInBrowser {
             navigate();
             assertThat(page.locator("#trouble")).isVisible();
             check(screen, "start-paper-out");
+            page.locator(".need-priority").tap();
+            check(screen, "start-priority");
+            quick("jht");
+            check(screen, "priority-in-all");
+            priority("elderly");
+            assertThat(page.locator(".fact.priority")).isVisible();
+            check(screen, "ticket-priority-not-today-no-slip");
+            done();
             quick("jht");
             assertThat(page.locator(".slip.bad")).isVisible();
             check(screen, "ticket-not-today-no-slip");
@@ -195,6 +203,14 @@ class ScenesTest extends PageInBrowser {
             }
             assertThat(page.locator("#trouble")).isVisible();
             look.accept("trouble");
+            page.locator(".need-priority").tap();
+            look.accept("priority wished");
+            quick("jht");
+            look.accept("priority in all languages");
+            priority("elderly");
+            assertThat(page.locator(".fact.priority")).isVisible();
+            look.accept("ticket with priority");
+            done();
             quick("jht");
             assertThat(page.locator(".slip.bad")).isVisible();
             look.accept("ticket without slip");

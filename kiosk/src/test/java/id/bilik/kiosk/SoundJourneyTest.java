@@ -38,11 +38,11 @@ class SoundJourneyTest extends PageInBrowser {
     void by_ear_and_buttons_alone_from_the_language_to_the_number() {
         kiosk.press("audio");
         hears("id/text/welcome", "id/text/say.start", "id/text/chooseLanguage", "en/text/welcome", "en/text/say.start",
-                "en/text/chooseLanguage", "id/text/say.choices?value=12");
+                "en/text/chooseLanguage", "id/text/say.choices?value=13");
         press("next", "id/text/say.choice?value=1", "id/text/language");
         press("next", "id/text/say.choice?value=2", "en/text/language");
         press("choose", "en/text/choose", "en/text/say.choices?value=11");
-        press("next", "en/text/say.choice?value=1", "en/service/jht");
+        press("next", "en/text/say.choice?value=1", "en/service/jht", "en/text/wait", "en/queue/jht");
         press("choose", "en/text/priority.heading", "en/text/priority.body", "en/text/say.choices?value=11");
         press("next", "en/text/say.choice?value=1", "en/text/priority.none");
         press("next", "en/text/say.choice?value=2", "en/text/priority.elderly");
@@ -53,7 +53,8 @@ class SoundJourneyTest extends PageInBrowser {
         kiosk.press("choose");
         assertThat(number()).hasText("A001");
         hearsAtLast("en/text/yourNumber", "en/ticket/A001", "en/text/say.again", "en/ticket/A001",
-                "en/text/say.ahead?value=7", "en/text/wait", "en/wait/A001", "en/text/takeSlip", "en/text/next.sit",
+                "en/text/say.ahead?value=7", "en/text/wait", "en/wait/A001", "en/text/priority.counts",
+                "en/text/say.without", "en/without/A001", "en/text/takeSlip", "en/text/next.sit",
                 "en/text/say.choices?value=6");
     }
 
@@ -67,7 +68,7 @@ class SoundJourneyTest extends PageInBrowser {
     @Test
     void the_sound_button_says_again_what_was_said_last() {
         kiosk.press("audio");
-        hearsAtLast("id/text/say.choices?value=12");
+        hearsAtLast("id/text/say.choices?value=13");
         press("next", "id/text/say.choice?value=1", "id/text/language");
         press("audio", "id/text/say.choice?value=1", "id/text/language");
     }

@@ -40,11 +40,15 @@ class SpeechTest {
         say("/id/ticket/" + ticket);
         say("/en/wait/" + ticket);
         say("/id/hours/today");
+        say("/id/queue/jht");
+        String prioritized = kiosk.post("/api/tickets", "{\"service\":\"jht\",\"priority\":\"elderly\"}").get("ticket");
+        say("/id/without/" + prioritized);
 
         assertThat(voice.said()).containsExactly("id: Klaim JHT", "en-gb: JHT claim",
                 "id: Apa keperluan Bapak Ibu hari ini?", "en-gb: The screen starts again in 20 seconds.",
                 "en-gb: The screen starts again in 1 second.",
-                "id: Kartu Keluarga", "id: A, kosong, kosong, satu", "en-gb: 12 to 20 minutes", "id: Buka pukul 8");
+                "id: Kartu Keluarga", "id: A, kosong, kosong, satu", "en-gb: 12 to 20 minutes", "id: Buka pukul 8",
+                "id: 12 sampai 20 menit", "id: 25 sampai 40 menit");
     }
 
     @Test
@@ -58,7 +62,8 @@ class SpeechTest {
     @Test
     void it_says_nothing_that_the_kiosk_does_not_know() {
         for (String unknown : new String[]{"/id/text/no.such.text", "/id/service/other", "/id/document/jht:other",
-                "/id/document/jht", "/id/ticket/A999", "/id/wait/A999", "/id/instead/A999", "/fr/text/choose",
+                "/id/document/jht", "/id/ticket/A999", "/id/wait/A999", "/id/instead/A999", "/id/queue/other",
+                "/id/without/A999", "/fr/text/choose",
                 "/id/word/hello"}) {
             assertThat(kiosk.get("/api/speech" + unknown).status()).as(unknown).isEqualTo(404);
         }

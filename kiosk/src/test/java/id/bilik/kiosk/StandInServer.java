@@ -25,16 +25,23 @@ final class StandInServer implements AutoCloseable {
             {"branch":"pekalongan","name":"Kantor Cabang Pekalongan","zone":"Asia/Jakarta","languages":["id","en"],
              "open":OPEN,"day":{"open":true,"ticketing":TICKETING,"opensAt":"08:00","closesAt":"15:00"},"sequence":7,
              "services":[
-              {"id":"jht","letter":"A","names":{"id":"Klaim JHT","en":"JHT claim"},"expectedSeconds":360,
+              {"id":"jht","icon":"savings","letter":"A","names":{"id":"Klaim JHT","en":"JHT claim"},"expectedSeconds":360,
                "documents":[
                 {"id":"ktp","text":{"id":"e-KTP","en":"Identity card (e-KTP)"},"required":true},
                 {"id":"kk","text":{"id":"Kartu Keluarga","en":"Family card"},"required":true},
                 {"id":"npwp","text":{"id":"NPWP, jika saldo lebih dari 50 juta rupiah","en":"Tax number"},"required":false}]},
-              {"id":"jkk","letter":"B","names":{"id":"Kecelakaan kerja (JKK)","en":"Work accident (JKK)"}},
-              {"id":"jkm","letter":"C","names":{"id":"Kematian (JKM)","en":"Death (JKM)"}},
-              {"id":"jp","letter":"D","names":{"id":"Pensiun (JP)","en":"Pension (JP)"}},
-              {"id":"info","letter":"E","names":{"id":"Kepesertaan dan informasi","en":"Membership and information"}},
-              {"id":"kolektif","letter":"K","names":{"id":"Kolektif (perusahaan)","en":"Collective (companies)"}}],
+              {"id":"jkk","icon":"accident","letter":"B","names":{"id":"Kecelakaan kerja (JKK)","en":"Work accident (JKK)"}},
+              {"id":"jkm","icon":"death","letter":"C","names":{"id":"Kematian (JKM)","en":"Death (JKM)"}},
+              {"id":"jp","icon":"pension","letter":"D","names":{"id":"Pensiun (JP)","en":"Pension (JP)"}},
+              {"id":"info","icon":"information","letter":"E","names":{"id":"Kepesertaan dan informasi","en":"Membership and information"}},
+              {"id":"kolektif","icon":"company","letter":"K","names":{"id":"Kolektif (perusahaan)","en":"Collective (companies)"}}],
+             "waiting":[
+              {"service":"jht","count":7,"wait":{"lowSeconds":720,"likelySeconds":900,"highSeconds":1150}},
+              {"service":"jkk","count":9,"wait":{"lowSeconds":2700,"likelySeconds":4000,"highSeconds":7300}},
+              {"service":"jkm","count":0,"wait":{"lowSeconds":0,"likelySeconds":0,"highSeconds":60}},
+              {"service":"jp","count":0,"wait":{"lowSeconds":0,"likelySeconds":200,"highSeconds":400}},
+              {"service":"info","count":3,"wait":{"lowSeconds":720,"likelySeconds":900,"highSeconds":1150}},
+              {"service":"kolektif","count":1,"unserved":{"begun":false}}],
              "priorities":["none","elderly","disabled","pregnant","with-child","disaster"],
              "aFieldOfTomorrow":{"x":1}}""";
 
@@ -73,6 +80,8 @@ final class StandInServer implements AutoCloseable {
     volatile String servedToday = "";
     /** The same of {@code unserved}, which then stands in place of the wait. */
     volatile String unserved = "";
+    /** Seconds that a ticket with priority would wait without it: at least, and at most. */
+    volatile long[] withoutPriority = {1_500, 2_400};
     volatile long thinkMillis;
     private Javalin javalin;
 
@@ -154,6 +163,10 @@ final class StandInServer implements AutoCloseable {
                 .put("aFieldOfTomorrow", true);
         if (unserved.isEmpty()) {
             answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+            if (!body.path("priority").asText().equals("none")) {
+                answer.putObject("waitWithoutPriority").put("lowSeconds", withoutPriority[0]).put("highSeconds",
+                        withoutPriority[1]);
+            }
         } else {
             answer.set("unserved", StrictJson.mapper().readTree(unserved));
         }

@@ -60,6 +60,86 @@ class TouchJourneyTest extends PageInBrowser {
     }
 
     @Test
+    void who_needs_priority_says_so_on_the_first_scene_in_either_language_and_reads_what_it_did() {
+        Locator wish = page.locator(".need-priority");
+        assertThat(wish).containsText("Saya perlu prioritas");
+        assertThat(wish).containsText("I need priority");
+        assertThat(wish).hasAttribute("aria-pressed", "false");
+        wish.tap();
+        assertThat(wish).hasAttribute("aria-pressed", "true");
+        quick("jht");
+        assertThat(page.locator("h1")).containsText("Apakah Bapak/Ibu perlu layanan prioritas?");
+        assertThat(page.locator("h1")).containsText("Do you need priority service?");
+        assertThat(page.locator("[data-priority=elderly]")).containsText("Lanjut usia");
+        assertThat(page.locator("[data-priority=elderly]")).containsText("Elderly");
+        back();
+        assertThat(wish).hasAttribute("aria-pressed", "true");
+        quick("jht");
+        priority("elderly");
+
+        assertThat(number()).hasText("A001");
+        assertThat(page.locator(".fact.priority")).containsText("Prioritas Anda berlaku");
+        assertThat(page.locator(".fact.priority")).containsText("Tanpa prioritas: 25-40 menit");
+        assertThat(kiosk.server.asked.getFirst().path("priority").asText()).isEqualTo("elderly");
+        assertThat(kiosk.slips().getFirst()).contains("PRIORITAS (tanpa: 25-40 menit)");
+        done();
+        assertThat(wish).hasAttribute("aria-pressed", "false");
+
+        kiosk.server.withoutPriority = new long[]{720, 1_150};
+        wish.tap();
+        quick("info");
+        priority("pregnant");
+        assertThat(page.locator(".fact.priority")).containsText("Saat ini lama tunggu sama dengan tanpa prioritas.");
+        done();
+        quick("info");
+        assertThat(number()).hasText("A003");
+        assertThat(page.locator(".fact.priority")).hasCount(0);
+        assertThat(kiosk.server.asked.getLast().path("priority").asText()).isEqualTo("none");
+    }
+
+    @Test
+    void a_tile_says_about_how_long_the_wait_is_and_follows_the_server_without_a_new_plan_or_a_line_in_the_memory() {
+        Locator wait = page.locator(".quick [data-wait-of=jht]");
+        assertThat(wait).containsText("Tunggu: 12-20 menit");
+        assertThat(wait).containsText("Wait: 12-20 minutes");
+        assertThat(page.locator(".quick [data-service=jht]")).containsText("JHT claim");
+        assertThat(page.locator(".quick [data-wait-of=kolektif]")).isEmpty(); // nobody on duty serves it
+        int planVersion = kiosk.get("/api/screen").json().path("planVersion").asInt();
+        long memory = kiosk.memory();
+        page.evaluate("() => { document.querySelector('.quick [data-service=jht]').touched = true; }");
+
+        kiosk.server.planChange = plan -> plan.replaceFirst(
+                "\"lowSeconds\":720,\"likelySeconds\":900,\"highSeconds\":1150",
+                "\"lowSeconds\":300,\"likelySeconds\":400,\"highSeconds\":480");
+        assertThat(wait).containsText("Tunggu: 5-8 menit");
+        assertThat(page.evaluate("() => document.querySelector('.quick [data-service=jht]').touched"))
+                .as("a finger on the tile keeps its touch").isEqualTo(true);
+        assertThat(kiosk.get("/api/screen").json().path("planVersion").asInt()).isEqualTo(planVersion);
+        assertThat(kiosk.memory()).isEqualTo(memory);
+
+        language("en");
+        assertThat(page.locator(".services [data-wait-of=jht]")).hasText("Wait: 5-8 minutes");
+        kiosk.server.planChange = plan -> plan.replace("\"waiting\"", "\"passedOver\"");
+        assertThat(page.locator(".services [data-wait-of=jht]")).isEmpty();
+    }
+
+    @Test
+    void every_service_has_the_picture_of_its_plan_and_one_that_is_not_known_that_of_a_paper() {
+        kiosk.server.planChange = plan -> plan.replace("\"icon\":\"death\"", "\"icon\":\"of-tomorrow\"")
+                .replace("\"icon\":\"company\",", "");
+        assertThat(page.locator(".quick [data-service=jkm] .mark use")).hasAttribute("href", "/icons.svg#paper");
+        language("id");
+        for (String[] each : new String[][]{{"jht", "service-savings"}, {"info", "service-information"},
+                {"jkm", "paper"},
+                {"kolektif", "paper"}}) {
+            assertThat(page.locator(".services [data-service=" + each[0] + "] .mark use"))
+                    .hasAttribute("href", "/icons.svg#" + each[1]);
+        }
+        assertThat(page.locator(".services .mark")).hasCount(6);
+        assertThat(page.locator(".services .mark:not([aria-hidden=true])")).hasCount(0);
+    }
+
+    @Test
     void a_service_without_papers_asks_for_none() {
         language("en");
         service("info");
@@ -96,7 +176,7 @@ class TouchJourneyTest extends PageInBrowser {
         language("id");
         service("jht");
         page.locator("#languages [lang=en]").tap();
-        assertThat(page.locator("h1")).hasText("Would you like to be put forward?");
+        assertThat(page.locator("h1")).hasText("Do you need priority service?");
         priority("none");
         answer("all");
         assertThat(page.locator(".ticket")).containsText("12-20 minutes");

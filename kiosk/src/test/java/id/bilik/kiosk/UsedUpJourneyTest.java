@@ -29,6 +29,7 @@ class UsedUpJourneyTest extends PageInBrowser {
         assertThat(grey()).hasCount(0);
         kiosk.server.away(() -> {
             assertThat(grey()).hasCount(1);
+            assertThat(page.locator(".waiting:not(:empty)")).hasCount(0); // nobody knows how long it is now
             assertThat(grey()).containsText("Nomor habis sampai tersambung kembali");
             assertThat(page.locator("#trouble")).containsText("kecuali untuk layanan berwarna abu-abu");
             for (int[] size : new int[][]{{1024, 600}, {1280, 720}, {1080, 1920}}) {

@@ -59,6 +59,7 @@ public final class Plans {
                 }
                 take(ok.value().plan());
                 online(true, "");
+                screen.update(view -> view.withWaits(ServiceWaits.of(ok.value().waits())));
             }
             case ServerAnswer.Refused<HeardPlan> refused ->
                 online(false, refused.status() + " " + refused.title());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Screen {
 
     private ScreenView view = new ScreenView(1, false, false, 0, PrinterStatus.UNKNOWN, false, null,
-            Standby.NONE, MenuPresses.NONE, null, null, null);
+            Standby.NONE, MenuPresses.NONE, null, null, null, ServiceWaits.NONE);
     private boolean closed;
 
     /** The view just now. */

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  *            the code by which a technician pairs this kiosk; null where it is paired
  * @param today
  *            the date at the branch by the kiosk's clock; null as long as the server has not said what time it is
+ * @param waits
+ *            of who comes now, as the server says it
  */
 public record ScreenView(long sequence, boolean online, boolean open, int planVersion, PrinterStatus printer,
         boolean busy, @Nullable Shown shown, Standby standby, MenuPresses menu, @Nullable Scanned scanned,
-        @Nullable String pairing, @Nullable LocalDate today) {
+        @Nullable String pairing, @Nullable LocalDate today, ServiceWaits waits) {
 
     /**
      * The outcome of a button.
@@ -43,57 +45,63 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
 
     ScreenView withSequence(long next) {
         return new ScreenView(next, online, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing,
-                today);
+                today, waits);
     }
 
+    /** What was heard of waits before does not hold while the server is away. */
     ScreenView withOnline(boolean now) {
         return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing,
-                today);
+                today, now ? waits : ServiceWaits.NONE);
     }
 
     ScreenView withPlan(boolean nowOpen, boolean changed) {
         return new ScreenView(sequence, online, nowOpen, planVersion + (changed ? 1 : 0), printer, busy, shown,
-                standby, menu, scanned, pairing, today);
+                standby, menu, scanned, pairing, today, waits);
     }
 
     ScreenView withPrinter(PrinterStatus now) {
         return new ScreenView(sequence, online, open, planVersion, now, busy, shown, standby, menu, scanned, pairing,
-                today);
+                today, waits);
     }
 
     ScreenView withBusy(boolean now) {
         return new ScreenView(sequence, online, open, planVersion, printer, now, shown, standby, menu, scanned,
-                pairing, today);
+                pairing, today, waits);
     }
 
     ScreenView withShown(@Nullable Shown next) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, next, standby, menu, scanned,
-                pairing, today);
+                pairing, today, waits);
     }
 
     ScreenView withStandby(Standby now) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, now, menu, scanned, pairing,
-                today);
+                today, waits);
     }
 
     ScreenView withPress(MenuKey key) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu.and(key),
-                scanned, pairing, today);
+                scanned, pairing, today, waits);
     }
 
     ScreenView withScanned(@Nullable Scanned next) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, next, pairing,
-                today);
+                today, waits);
     }
 
     ScreenView withPairing(@Nullable String code) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned, code,
-                today);
+                today, waits);
     }
 
     ScreenView withToday(@Nullable LocalDate date) {
         return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned,
-                pairing, date);
+                pairing, date, waits);
+    }
+
+    ScreenView withWaits(ServiceWaits now) {
+        return new ScreenView(sequence, online, open, planVersion, printer, busy, shown, standby, menu, scanned,
+                pairing, today, now);
     }
 
     /** Whether a ticket can be had now. */

@@ -4,6 +4,7 @@ import id.bilik.kiosk.queue.BranchPlan;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.ServedToday;
 import id.bilik.kiosk.queue.Unserved;
+import id.bilik.kiosk.queue.WaitRange;
 import id.bilik.kiosk.slip.NotToday;
 import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.UnservedWords;
@@ -31,7 +32,7 @@ final class Slips {
                 own.text("slip-foot", words.language())), serviceName, issued.ticket(), issued.ahead(),
                 expected(issued), unserved(issued, plan, words),
                 notToday(issued, words), dated ? issued.issuedAt() : null, plan.zone(), issued.followUrl(),
-                !job.wish().priority().equals("none"), false);
+                !job.wish().priority().equals("none"), false, withoutPriority(issued));
     }
 
     static Words words(PrintJob job) { return Words.find(job.language()).or(() -> Words.find("id")).orElseThrow(); }
@@ -40,6 +41,11 @@ final class Slips {
         Long low = issued.lowSeconds();
         Long high = issued.highSeconds();
         return low == null || high == null ? null : new Wait(Math.min(low, high), Math.max(low, high));
+    }
+
+    private static @Nullable Wait withoutPriority(IssuedTicket issued) {
+        WaitRange range = issued.withoutPriority();
+        return range == null ? null : new Wait(range.lowSeconds(), range.highSeconds());
     }
 
     private static @Nullable String unserved(IssuedTicket issued, BranchPlan plan, Words words) {

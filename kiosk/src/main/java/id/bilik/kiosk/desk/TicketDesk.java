@@ -243,7 +243,7 @@ public final class TicketDesk {
             Optional<ReservedNumbers.Pick> pick = memory.reserved().give(wish.service(), now, number -> change -> {
                 IssuedTicket issued = new IssuedTicket(number.ticket(), wish.service(),
                         now.at().atZone(plan.zone()).toOffsetDateTime(), null, null, null, null, number.followUrl(),
-                        null, false, null);
+                        null, false, null, null);
                 jobs.save(slot, slot.job().numbered(issued, now, number.date()), change, true);
             });
             if (pick.isEmpty()) {

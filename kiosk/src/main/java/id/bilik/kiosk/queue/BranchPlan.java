@@ -64,8 +64,11 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
      *
      * @param documents
      *            what a participant has to bring; empty where the server lists nothing
+     * @param icon
+     *            name of its picture; null where the server says nothing
      */
-    public record Service(String id, String letter, SequencedMap<String, String> names, List<Document> documents) {
+    public record Service(String id, String letter, SequencedMap<String, String> names, List<Document> documents,
+            @Nullable String icon) {
 
         /** The document of that id. */
         public Optional<Document> findDocument(String id) {
@@ -111,7 +114,8 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
         List<Service> services = new ArrayList<>();
         for (JsonNode service : answer.path("services")) {
             services.add(new Service(text(service, "id"), service.path("letter").asText(),
-                    byLanguage(service.path("names")), documents(service.path("documents"))));
+                    byLanguage(service.path("names")), documents(service.path("documents")),
+                    service.path("icon").textValue()));
         }
         if (services.isEmpty()) {
             throw new UnreadableAnswer("the plan has no services");

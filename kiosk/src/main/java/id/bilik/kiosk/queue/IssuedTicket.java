@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  *            whether the server had issued it to an earlier asking with the same request id
  * @param unserved
  *            null where somebody on duty serves it, or the server does not say
+ * @param withoutPriority
+ *            the wait of the same ticket without its priority; null where it has none that counts, or the server does not
+ *            say
  */
 public record IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
         @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier,
-        @Nullable Unserved unserved) {
+        @Nullable Unserved unserved, @Nullable WaitRange withoutPriority) {
 
     /**
      * Reads an answer; fields that we don't know are passed over.
@@ -40,7 +43,8 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
                     OffsetDateTime.parse(required(answer, "issuedAt")), ahead.isInt() ? ahead.intValue() : null,
                     seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
                     address(answer.path("followUrl").textValue()),
-                    ServedToday.read(answer.path("servedToday")), earlier, Unserved.read(answer.path("unserved")));
+                    ServedToday.read(answer.path("servedToday")), earlier, Unserved.read(answer.path("unserved")),
+                    WaitRange.read(answer.path("waitWithoutPriority")));
         } catch (DateTimeException notATime) {
             throw new UnreadableAnswer("issuedAt is not a time");
         }

@@ -13,10 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +94,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     @Override
     public ServerAnswer<HeardPlan> plan() throws InterruptedException {
         return ask("", HttpRequest.Builder::GET, 1,
-                (status, body) -> new HeardPlan(BranchPlan.read(body), time(body.path("now").textValue())));
+                (status, body) -> HeardPlan.read(body));
     }
 
     /** A picture of the branch as PNG; empty if it can't be had now. */
@@ -295,14 +293,6 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(timeout)
                 .header("Content-Type", "application/json").header("Accept", "application/json");
         return used == null ? request : request.header("Authorization", "Bearer " + used);
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notATime) {
-            return null;
-        }
     }
 
     private static String encode(String segment) {

@@ -2,6 +2,7 @@ package id.bilik.kiosk.slip;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  *            whether it says that the participant is put forward; never why
  * @param again
  *            whether this is the second print of the same ticket
+ * @param withoutPriority
+ *            the wait of the same ticket without its priority; null where that is not known
  */
 public record Slip(String branchName, @Nullable OwnWords own, String serviceName, String ticket,
         @Nullable Integer ahead,
         @Nullable Wait expected, @Nullable String unserved, @Nullable NotToday notToday,
         @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
-        boolean again) {
+        boolean again, @Nullable Wait withoutPriority) {
 
     /** The branch's own words; null where it says nothing there. */
     public record OwnWords(@Nullable String top, @Nullable String foot) {}
@@ -43,13 +46,19 @@ public record Slip(String branchName, @Nullable OwnWords own, String serviceName
             @Nullable NotToday notToday, @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl,
             boolean prioritized, boolean again) {
         this(branchName, null, serviceName, ticket, ahead, expected, null, notToday, issuedAt, zone, followUrl,
-                prioritized,
-                again);
+                prioritized, again, null);
+    }
+
+    /** The wait without its priority in words; empty for a ticket that has none, and where that is not known. */
+    public Optional<String> findWithoutPriority(Words words) {
+        return !prioritized || withoutPriority == null || expected == null
+                ? Optional.empty()
+                : Optional.of(WaitWords.of(withoutPriority, words));
     }
 
     /** The same, marked as the second print. */
     public Slip printedAgain() {
         return new Slip(branchName, own, serviceName, ticket, ahead, expected, unserved, notToday, issuedAt, zone,
-                followUrl, prioritized, true);
+                followUrl, prioritized, true, withoutPriority);
     }
 }

@@ -130,7 +130,7 @@ public final class SlipComposer {
             text(printer, STRONG, words.text("again"));
         }
         if (slip.prioritized()) {
-            text(printer, STRONG, words.text("priority"));
+            text(printer, STRONG, priority(slip, words));
         }
         notToday(printer, slip, words);
         Integer ahead = slip.ahead();
@@ -144,6 +144,17 @@ public final class SlipComposer {
             text(printer, CENTRED, words.text(slip.followUrl() == null ? "channels" : "channels.phone"));
         }
         printer.feed(1);
+    }
+
+    /**
+     * With the wait without it, where that is another one and the line has room for it: by it a slip grows no longer.
+     */
+    private String priority(Slip slip, Words words) {
+        String told = expected(slip, words);
+        return slip.findWithoutPriority(words).filter(without -> !words.text("wait", without).equals(told))
+                .map(without -> words.text("priority.without", without))
+                .filter(line -> transliteration.of(line).length() <= paper.columns())
+                .orElse(words.text("priority"));
     }
 
     private static String farewell(Slip slip, Words words) {

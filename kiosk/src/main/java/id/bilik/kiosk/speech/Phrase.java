@@ -27,6 +27,10 @@ public record Phrase(String language, Kind kind, String name, @Nullable Integer 
         TICKET,
         /** A ticket's expected wait, or that nobody on duty serves it. */
         WAIT,
+        /** A ticket's expected wait without its priority. */
+        WITHOUT,
+        /** About how long who comes now waits for a service. */
+        QUEUE,
         /** What the holder of a ticket can do instead of waiting in vain. */
         INSTEAD,
         /** When the branch opens; its name is {@code today}. */

@@ -56,6 +56,10 @@ public final class PhraseBook {
                     .or(() -> scanned(phrase).map(Scanned.Outcome.Found::findWait)
                             .orElseGet(() -> ticket(phrase).map(ticket -> ticket.slip().expected()))
                             .map(wait -> heard(wait, words, phrase.language())));
+            case WITHOUT -> ticket(phrase).flatMap(ticket -> ticket.slip().findWithoutPriority(words))
+                    .map(without -> heard(without, phrase.language()));
+            case QUEUE -> screen.view().waits().find(phrase.name(), phrase.language())
+                    .map(wait -> heard(wait, phrase.language()));
             case INSTEAD -> ticket(phrase).map(ticket -> ticket.issued().servedToday())
                     .flatMap(served -> served.findInstead(phrase.language()));
             case HOURS -> plans.find().map(BranchPlan::opensAt)
@@ -82,9 +86,11 @@ public final class PhraseBook {
                         .map(document -> document.text(phrase.language()));
     }
 
-    private String heard(Wait wait, Words words, String language) {
+    private String heard(Wait wait, Words words, String language) { return heard(WaitWords.of(wait, words), language); }
+
+    private String heard(String wait, String language) {
         String to = texts.find(language, "say.to").orElseThrow();
-        return WaitWords.of(wait, words).replaceAll("(?<=\\d)-(?=\\d)", " " + to + " ");
+        return wait.replaceAll("(?<=\\d)-(?=\\d)", " " + to + " ");
     }
 
     /** What is said in place of a wait where nobody on duty serves it. */

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The view of {@code GET /api/screen} and of its live feed. */
+/**
+ * The view of {@code GET /api/screen} and of its live feed.
+ *
+ * @param waits
+ *            in words by service, then by language; nothing of a service of which no wait is known
+ */
 record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion, PrinterAnswer printer, boolean busy,
         @Nullable ShownAnswer shown, StandbyAnswer standby, MenuAnswer menu, @Nullable ScannedAnswer scanned,
-        @Nullable String pairing, @Nullable String today) {
+        @Nullable String pairing, @Nullable String today, Map<String, Map<String, String>> waits) {
 
     record PrinterAnswer(String status, boolean canPrint) {}
 
@@ -38,7 +43,7 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
                 shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()),
                 new MenuAnswer(view.menu().count(), view.menu().last().stream().map(MenuKey::label).toList()),
                 view.scanned() == null ? null : ScannedAnswer.of(view.scanned()), view.pairing(),
-                view.today() == null ? null : view.today().toString());
+                view.today() == null ? null : view.today().toString(), view.waits().words());
     }
 
     private static ShownAnswer shown(ScreenView.Shown shown) {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *            the wait in words, by language
  * @param unservedWords
  *            what is said in its place where nobody on duty serves the ticket, by language
+ * @param prioritized
+ *            whether it has priority
+ * @param withoutPriorityWords
+ *            the wait without it in words, by language; null where it is not known
  * @param servedToday
  *            as the server says it
  * @param spoken
@@ -40,7 +44,8 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
         @Nullable Map<String, String> waitWords, @Nullable Map<String, String> unservedWords,
         @Nullable ServedToday servedToday, Map<String, String> spoken,
         String print, @Nullable String reason,
-        boolean reprint, boolean reserved) {
+        boolean reprint, boolean reserved, boolean prioritized,
+        @Nullable Map<String, String> withoutPriorityWords) {
 
     private static final List<String> LANGUAGES = List.of("id", "en");
 
@@ -52,6 +57,7 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
         Unserved unserved = issued.unserved();
         Map<String, String> waits = new LinkedHashMap<>();
         Map<String, String> unservedWords = new LinkedHashMap<>();
+        Map<String, String> withoutPriority = new LinkedHashMap<>();
         Map<String, String> spoken = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             Words words = Words.find(language).orElseThrow();
@@ -59,6 +65,7 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
             if (wait != null) {
                 waits.put(language, WaitWords.of(wait, words));
             }
+            desk.slip().findWithoutPriority(words).ifPresent(without -> withoutPriority.put(language, without));
             if (unserved != null) {
                 unservedWords.put(language, UnservedWords.of(unserved.begun(), unserved.plannedAt(),
                         desk.slip().zone(), words));
@@ -69,6 +76,7 @@ record TicketAnswer(String ticket, String service, OffsetDateTime issuedAt, @Nul
                 issued.followUrl(), wait == null ? null : waits, unserved == null ? null : unservedWords,
                 issued.servedToday(), spoken,
                 desk.fate().printed() ? "printed" : "failed",
-                desk.fate().reason(), desk.printsLeft() > 0, desk.reserved());
+                desk.fate().reason(), desk.printsLeft() > 0, desk.reserved(),
+                desk.slip().prioritized(), withoutPriority.isEmpty() ? null : withoutPriority);
     }
 }

@@ -106,9 +106,23 @@ class SlipComposerTest {
         assertThat(text(slip("A012", 0, new Wait(0, 60), false, false), "en")).contains("You are next");
     }
 
+    @Test
+    void priority_says_what_it_did_where_the_line_has_room_for_it() {
+        assertThat(text(prioritized(new Wait(1_500, 2_400)), "id")).contains("PRIORITAS (tanpa: 25-40 menit)");
+        assertThat(text(prioritized(new Wait(1_500, 2_400)), "en")).contains("PRIORITY (else 25-40 minutes)");
+        assertThat(text(prioritized(new Wait(720, 1_150)), "id")).contains("PRIORITAS\n").doesNotContain("tanpa");
+        byte[] narrow = compose(prioritized(new Wait(0, 3_000)), "id", PaperSize.MM_58);
+        assertThat(PaperText.of(decode(narrow, PaperSize.MM_58))).contains("PRIORITAS\n").doesNotContain("tanpa");
+    }
+
+    private static Slip prioritized(Wait without) {
+        return new Slip("Bilik", null, "Info", "A001", 7, new Wait(720, 1_150), null, null,
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, true, false, without);
+    }
+
     private static Slip unserved(int ahead) {
         return new Slip("Bilik", null, "Info", "A001", ahead, null, "Service has not begun.", null,
-                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false);
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false, null);
     }
 
     private static String text(Slip slip, String language) {

@@ -30,6 +30,29 @@ class TicketRoutesTest extends AtOneServer {
     }
 
     @Test
+    void a_ticket_with_priority_says_what_it_would_wait_without_and_the_branch_what_who_comes_now_waits() {
+        client.signOn("g1");
+        for (int i = 0; i < 30; i++) {
+            client.ticket("jht");
+        }
+        JsonNode without = client.issue(UUID.randomUUID(), "jht").expect(201).json();
+        JsonNode with = client.post(BRANCH + "/tickets",
+                "{\"requestId\":\"" + UUID.randomUUID() + "\",\"service\":\"jht\",\"priority\":\"elderly\"}")
+                .expect(201)
+                .json();
+
+        assertThat(without.has("waitWithoutPriority")).isFalse();
+        for (String bound : List.of("lowSeconds", "likelySeconds", "highSeconds")) {
+            assertThat(with.at("/waitWithoutPriority/" + bound).asLong()).as(bound)
+                    .isGreaterThanOrEqualTo(with.at("/wait/" + bound).asLong());
+        }
+        JsonNode branch = client.get(BRANCH).expect(200).json();
+        assertThat(branch.get("waiting")).isEqualTo(client.get(BRANCH + "/board").expect(200).json().get("waiting"));
+        assertThat(branch.at("/waiting/0/count").asInt()).isEqualTo(32);
+        assertThat(branch.at("/services/0/icon").asText()).isEqualTo("savings");
+    }
+
+    @Test
     void each_service_counts_under_its_own_letter() {
         assertThat(
                 List.of(client.ticket("jht"), client.ticket("info"), client.ticket("jht"), client.ticket("kolektif")))

@@ -71,6 +71,13 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         };
     }
 
+    /** The same visit, were it of that class: for what would then be foreseen, never to be kept. */
+    public Visit ifOf(Priority other) {
+        return new Visit(ticket, service, other, channel, issuedAt, order, requestId, slip, called, stage, away,
+                returns,
+                appointment, seen);
+    }
+
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
                 called || next instanceof Stage.Called, next, away, returns, appointment, seen);

@@ -1,19 +1,23 @@
 package id.bilik.queueserver.core.forecast;
 
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Lane;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.LastCalls;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was foreseen for everybody at one moment, by one roll-forward. What it tells never changes, so any thread may ask: it
@@ -103,16 +107,44 @@ public final class BranchForecast {
         if (!Unserved.isServed(present, visit.service())) {
             return Optional.empty();
         }
-        boolean fresh = isFresh(present, now);
-        Optional<WaitForecast> known = fresh ? waits.find(visit.ticket()) : Optional.empty();
-        if (known.isPresent()) {
-            return known.map(wait -> wait.after(since(now)));
+        Optional<WaitForecast> known = isFresh(present, now) ? waits.find(visit.ticket()) : Optional.empty();
+        return Optional.of(known.map(wait -> wait.after(since(now)))
+                .orElseGet(() -> ofUnknown(present, visit, ahead, now)));
+    }
+
+    /**
+     * The same if the visit had no priority, and no part of it shorter than with it; empty where its class weighs no more,
+     * and where nobody on duty serves it. Who would then be ahead besides is not counted, so it is rather too short.
+     */
+    public Optional<WaitForecast> withoutPriority(Branch present, Visit visit, int ahead, Instant now) {
+        Visit without = visit.ifOf(Priority.NONE);
+        return weight(present, visit) <= weight(present, without)
+                ? Optional.empty()
+                : untilCalled(present, visit, ahead, now)
+                        .map(with -> ofUnknown(present, without, ahead, now).atLeast(with));
+    }
+
+    /** Of a visit that the roll-forward did not know. Without priority it is no shorter than it would be with any. */
+    private WaitForecast ofUnknown(Branch present, Visit visit, int ahead, Instant now) {
+        Quick quick = new Quick(present, visit.service(), ahead);
+        WaitForecast wait = ofClass(visit, quick, now);
+        if (visit.priority() != Priority.NONE || visit.appointment() != null) {
+            return wait;
         }
+        for (Priority priority : prioritized(present)) {
+            wait = wait.atLeast(ofClass(visit.ifOf(priority), quick, now));
+        }
+        return isFresh(present, now) ? waits.noLaterThanBehind(present, visit, wait, since(now)) : wait;
+    }
+
+    private WaitForecast ofClass(Visit visit, Quick quick, Instant now) {
+        Branch present = quick.present;
+        boolean fresh = isFresh(present, now);
         LiveState.Newcomer alike = new LiveState.Newcomer(visit.service(), weight(present, visit));
-        WaitForecast wait = asNewcomer(present, alike, ahead, fresh && !waits.hasBehind(visit), now)
+        WaitForecast wait = asNewcomer(alike, quick, fresh && !waits.hasBehind(visit), now)
                 // an appointment that came early waits for its time first
                 .later(Math.max(0, seconds(now, visit.countsFrom())));
-        return Optional.of(fresh ? waits.between(present, visit, wait, since(now)) : wait);
+        return fresh ? waits.between(present, visit, wait, since(now)) : wait;
     }
 
     /** The same for somebody without priority who takes a ticket now. */
@@ -120,9 +152,28 @@ public final class BranchForecast {
         if (!Unserved.isServed(present, service)) {
             return Optional.empty();
         }
-        LiveState.Newcomer newcomer = new LiveState.Newcomer(service, present.plan().rules().weight(Priority.NONE));
-        WaitForecast wait = asNewcomer(present, newcomer, RateWaits.countSharing(present, service), true, now);
-        return Optional.of(isFresh(present, now) ? waits.behindAll(present, service, wait, since(now)) : wait);
+        Quick quick = new Quick(present, service, RateWaits.countSharing(present, service));
+        WaitForecast wait = ofNewcomer(Priority.NONE, quick, now);
+        for (Priority priority : prioritized(present)) {
+            wait = wait.atLeast(ofNewcomer(priority, quick, now));
+        }
+        return Optional.of(wait);
+    }
+
+    private WaitForecast ofNewcomer(Priority priority, Quick quick, Instant now) {
+        Branch present = quick.present;
+        double weight = present.plan().rules().weight(priority);
+        WaitForecast wait = asNewcomer(new LiveState.Newcomer(quick.service, weight), quick, true, now);
+        return isFresh(present, now)
+                ? waits.behindAll(present, new Lane(quick.service, priority, false), wait, since(now))
+                : wait;
+    }
+
+    /** The classes that weigh no less than none. */
+    private static List<Priority> prioritized(Branch present) {
+        Rules rules = present.plan().rules();
+        return Arrays.stream(Priority.values())
+                .filter(each -> each != Priority.NONE && rules.weight(each) >= rules.weight(Priority.NONE)).toList();
     }
 
     /** Whether a waiting visit is going to be called before calls end today; empty where nobody on duty serves it. */
@@ -156,11 +207,12 @@ public final class BranchForecast {
     }
 
     /** @param last whether nobody who is known stands behind: then it is no shorter than a newcomer's was before */
-    private WaitForecast asNewcomer(Branch present, LiveState.Newcomer alike, int ahead, boolean last, Instant now) {
+    private WaitForecast asNewcomer(LiveState.Newcomer alike, Quick quick, boolean last, Instant now) {
+        Branch present = quick.present;
         Optional<WaitForecast> then = isFresh(present, now) ? waits.find(alike) : Optional.empty();
         int more = more(present, alike.service());
         if (then.isEmpty()) {
-            return byRates(present, alike.service(), ahead);
+            return quick.get();
         }
         WaitForecast wait = then.get().after(since(now));
         // where a booth was free for newcomers, and somebody waits now, only the present state tells
@@ -168,8 +220,7 @@ public final class BranchForecast {
         if (isSamePlace(alike.service(), more) && !wasFree) {
             return wait;
         }
-        WaitForecast quick = byRates(present, alike.service(), ahead);
-        return last && more >= 0 ? quick.atLeast(wait) : quick;
+        return last && more >= 0 ? quick.get().atLeast(wait) : quick.get();
     }
 
     /** As it may be shown. */
@@ -206,6 +257,26 @@ public final class BranchForecast {
             wait = wait.atLeast(shown(forecast.after(fewer), factors));
         }
         return wait;
+    }
+
+    /** The wait by rates of all classes alike, calculated where it is asked for. */
+    private final class Quick {
+        private final Branch present;
+        private final String service;
+        private final int ahead;
+        private @Nullable WaitForecast wait;
+
+        Quick(Branch present, String service, int ahead) {
+            this.present = present;
+            this.service = service;
+            this.ahead = ahead;
+        }
+
+        WaitForecast get() {
+            WaitForecast known = wait == null ? byRates(present, service, ahead) : wait;
+            wait = known;
+            return known;
+        }
     }
 
     private double since(Instant now) { return seconds(at, now); }

@@ -5,7 +5,6 @@ import id.bilik.queueserver.core.branch.Lane;
 import id.bilik.queueserver.core.branch.Place;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
-import id.bilik.queueserver.core.branch.plan.Priority;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,18 +81,28 @@ final class LaneWaits {
         }
         boolean atEnd = visit.place().compareTo(end) > 0;
         WaitForecast before = upTo(places, atEnd ? places.floorKey(end) : places.lowerKey(visit.place()));
-        WaitForecast behind = null;
-        for (Place place = atEnd ? null : places.higherKey(visit.place()); place != null && behind == null;) {
-            behind = visits.get(places.get(place));
-            place = places.higherKey(place);
-        }
         WaitForecast least = before == null ? wait : wait.atLeast(before.after(since));
-        return behind == null ? least : least.atMost(behind.after(since));
+        return noLaterThanBehind(present, visit, least, since);
     }
 
-    /** The wait of somebody without priority who comes now, behind all of the lane that are known. */
-    WaitForecast behindAll(Branch present, String service, WaitForecast wait, double since) {
-        Lane lane = new Lane(service, Priority.NONE, false);
+    /** The wait of a visit that is not known, as long as that of the next known one behind it in its lane at most. */
+    WaitForecast noLaterThanBehind(Branch present, Visit visit, WaitForecast wait, double since) {
+        Lane lane = Lane.of(visit);
+        if (!hasBehind(visit)) {
+            return wait;
+        }
+        TreePMap<Place, TicketNumber> places = present.queue().lanes().getOrDefault(lane, TreePMap.empty());
+        for (Place place = places.higherKey(visit.place()); place != null; place = places.higherKey(place)) {
+            WaitForecast behind = visits.get(places.get(place));
+            if (behind != null) {
+                return wait.atMost(behind.after(since));
+            }
+        }
+        return wait;
+    }
+
+    /** The wait of somebody who comes to that lane now, behind all of it that are known. */
+    WaitForecast behindAll(Branch present, Lane lane, WaitForecast wait, double since) {
         TreePMap<Place, TicketNumber> places = present.queue().lanes().getOrDefault(lane, TreePMap.empty());
         Place end = last.get(lane);
         WaitForecast before = end == null ? null : upTo(places, places.floorKey(end));

@@ -15,6 +15,12 @@ public interface Waits {
      */
     Optional<WaitRange> ofVisit(Branch branch, Visit visit, int ahead, Instant now);
 
+    /**
+     * The same if the visit had no priority, never shorter than with it; empty where its class weighs no more, and where
+     * nobody on duty serves it.
+     */
+    Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, Instant now);
+
     /** Of somebody without priority who took a ticket for that service now; empty where nobody on duty serves it. */
     Optional<WaitRange> ofNewcomer(Branch branch, String service, Instant now);
 

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param texts   the branch's own words by place ({@code slip-top}, {@code slip-foot}, {@code board}, {@code kiosk}), then by
  *     language
  * @param logo    name of its picture under {@code pictures}; null for none
+ * @param waiting what somebody without priority waits for each service who comes now, as on the board
  * @param epoch   0 until the branch was restored from a copy; another one than before, and a kiosk gets new numbers
  */
 public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String zone,
         List<String> languages, boolean open, DayView day, List<ServiceView> services, List<String> priorities,
         List<GroupView> groups, String calling, Map<String, Map<String, String>> texts, @Nullable String logo,
-        int epoch) {
+        int epoch, List<BoardView.WaitingView> waiting) {
 
     /** @param names what people call it, by language; empty where nobody has named it */
     public record GroupView(String id, Map<String, String> names, List<String> booths, List<String> services,
@@ -44,11 +45,11 @@ public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, S
         return new BranchView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
-                branch.plan().services().stream().map(ServiceView::withDocuments).toList(),
+                branch.plan().services().stream().map(ServiceView::forKiosks).toList(),
                 Stream.of(Priority.values()).map(ContractNames::of).toList(),
                 branch.groups().stream().map(group -> GroupView.of(group, branch.plan())).toList(),
                 moment.policy().name(), texts(branch.plan().wording()), branch.plan().logo(),
-                branch.counters().epochs().number());
+                branch.counters().epochs().number(), BoardView.waiting(moment));
     }
 
     private static Map<String, Map<String, String>> texts(Wording wording) {

@@ -58,4 +58,13 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     public @Nullable WaitRange waitOf(Visit visit, int ahead) {
         return waits.ofVisit(branch, visit, ahead, now).orElse(null);
     }
+
+    /**
+     * What a waiting visit with priority would be told without it; null where its class weighs no more.
+     *
+     * @param ahead of the visit, as {@link #ahead(Visit)} counts them
+     */
+    public @Nullable WaitRange waitWithoutPriority(Visit visit, int ahead) {
+        return waits.withoutPriority(branch, visit, ahead, now).orElse(null);
+    }
 }

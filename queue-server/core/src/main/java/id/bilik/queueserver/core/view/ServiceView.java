@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** @param documents what to bring; absent where the view is sent often and its readers know the plan */
+/**
+ * A service of the plan.
+ *
+ * @param documents what to bring; absent where the view is sent often and its readers know the plan
+ * @param icon      name of its picture at the kiosk; absent likewise
+ */
 public record ServiceView(String id, String letter, Map<String, String> names, long expectedSeconds,
-        long targetSeconds, @Nullable List<Document> documents) {
-    static ServiceView of(Service service) { return of(service, null); }
+        long targetSeconds, @Nullable List<Document> documents, @Nullable String icon) {
+    static ServiceView of(Service service) { return of(service, null, null); }
 
-    static ServiceView withDocuments(Service service) { return of(service, service.documents()); }
+    /** All that a kiosk shows of it. */
+    static ServiceView forKiosks(Service service) {
+        return of(service, service.documents(), ContractNames.of(service.icon()));
+    }
 
-    private static ServiceView of(Service service, @Nullable List<Document> documents) {
+    private static ServiceView of(Service service, @Nullable List<Document> documents,
+            @Nullable String icon) {
         return new ServiceView(service.id(), String.valueOf(service.letter()), service.names(),
-                service.expected().toSeconds(), service.target().toSeconds(), documents);
+                service.expected().toSeconds(), service.target().toSeconds(), documents, icon);
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What people are told over random branches: more ahead is never a shorter wait, among those of one service and one class
- * of priority, and where nobody on duty serves a service there is no number at all. The forecast is asked at once and
+ * of priority, priority never makes a wait longer, and where nobody on duty serves a service there is no number at all. The forecast is asked at once and
  * after the branch has gone on, with a calibration that has learned wild errors.
  */
 class HonestWaitsTest {
@@ -44,12 +44,14 @@ class HonestWaitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void waits_never_fall_with_more_people_ahead_and_nobody_on_duty_is_no_number(int block) {
+    void waits_never_fall_with_more_people_ahead_nor_without_priority_and_nobody_on_duty_is_no_number(int block) {
         Seen seen = new Seen();
         for (int i = 0; i < BRANCHES; i++) {
             new Walk(1000 * block + i, seen).walk();
         }
         assertThat(seen.pairs).as("pairs of visits held against each other").isGreaterThan(8_000);
+        assertThat(seen.wishes).as("wishes with priority and without").isGreaterThan(2_000);
+        assertThat(seen.shorter).as("wishes for which priority counts").isGreaterThan(300);
         assertThat(seen.unserved).as("services that nobody serves").isGreaterThan(200);
         assertThat(seen.unknown).as("visits that the roll-forward did not know").isGreaterThan(1_000);
     }
@@ -90,6 +92,8 @@ class HonestWaitsTest {
 
     private static final class Seen {
         private int pairs;
+        private int wishes;
+        private int shorter;
         private int unserved;
         private int unknown;
     }
@@ -194,7 +198,43 @@ class HonestWaitsTest {
                         .isEqualTo(isServed(service.id()));
                 seen.unserved += newcomer.isPresent() ? 0 : 1;
                 newcomer.ifPresent(wait -> assertThat(wait.isFinite()).isTrue());
+                holdPriority(service.id());
             }
+        }
+
+        /** The same wish, taken now, with priority and without. */
+        private void holdPriority(String service) {
+            Branch with = issued(service, Priority.ELDERLY);
+            Visit visit = with.getVisit(last(with));
+            int ahead = policy.countAhead(with, visit, now);
+            Optional<WaitForecast> told = forecast.untilCalled(with, visit, ahead, now);
+            Branch without = issued(service, Priority.NONE);
+            Visit same = without.getVisit(last(without));
+            Optional<WaitForecast> toldWithout = forecast.untilCalled(without, same,
+                    policy.countAhead(without, same, now), now);
+            assertThat(toldWithout.isPresent()).isEqualTo(told.isPresent());
+            if (told.isPresent()) {
+                String what = "%s without priority, seed %s".formatted(service, seed);
+                assertNoShorter(what, told.get(), toldWithout.get());
+                seen.wishes++;
+                Optional<WaitForecast> instead = forecast.withoutPriority(with, visit, ahead, now);
+                assertThat(instead.isPresent()).as("what the slip says of %s", what)
+                        .isEqualTo(branch.plan().rules().weight(Priority.ELDERLY) > 1);
+                instead.ifPresent(wait -> {
+                    assertNoShorter("what the slip says of %s".formatted(what), told.get(), wait);
+                    assertNoShorter("more is promised than there is of %s".formatted(what), wait, toldWithout.get());
+                    seen.shorter += told.get().likely() < wait.likely() ? 1 : 0;
+                });
+            }
+        }
+
+        private Branch issued(String service, Priority priority) {
+            Command wish = new Command.IssueTicket(new UUID(seed, 0), service, priority, Channel.OFFLINE, null);
+            return ((Decision.Accepted) decider.decide(branch, Order.unnamed(wish), now)).branch();
+        }
+
+        private TicketNumber last(Branch of) {
+            return of.findHandled(new UUID(seed, 0)).map(Branch.Handled.Issue.class::cast).orElseThrow().ticket();
         }
 
         private void hold(Lane lane, List<TicketNumber> tickets) {

@@ -49,7 +49,8 @@ final class FlakyLine implements QueueServer {
 
     @Override
     public ServerAnswer<HeardPlan> plan() {
-        return ask(() -> new ServerAnswer.Ok<>(new HeardPlan(planOf(server.branch()), server.now)));
+        return ask(
+                () -> new ServerAnswer.Ok<>(new HeardPlan(planOf(server.branch()), server.now, new LinkedHashMap<>())));
     }
 
     @Override
@@ -66,7 +67,7 @@ final class FlakyLine implements QueueServer {
             Visit visit = branch.getVisit(ticket);
             return new ServerAnswer.Ok<>(new IssuedTicket(ticket.toString(), wish.service(),
                     visit.issuedAt().atZone(branch.plan().zone()).toOffsetDateTime(), 3, 60L, 120L, 300L, null, null,
-                    before != null, null));
+                    before != null, null, null));
         });
     }
 
@@ -155,7 +156,7 @@ final class FlakyLine implements QueueServer {
     private static BranchPlan planOf(Branch branch) {
         List<BranchPlan.Service> services = new ArrayList<>();
         branch.plan().services().forEach(service -> services.add(new BranchPlan.Service(service.id(),
-                String.valueOf(service.letter()), new LinkedHashMap<>(service.names()), List.of())));
+                String.valueOf(service.letter()), new LinkedHashMap<>(service.names()), List.of(), null)));
         return new BranchPlan(branch.id(), branch.plan().name(), branch.plan().zone(), branch.plan().languages(),
                 branch.isTicketing(), null, null, services, List.of("none"), false,
                 branch.counters().epochs().number(), null);

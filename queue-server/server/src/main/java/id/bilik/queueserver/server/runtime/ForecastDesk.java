@@ -137,6 +137,11 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     @Override
+    public Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, Instant now) {
+        return published.forecast().withoutPriority(branch, visit, ahead, now).map(ForecastDesk::range);
+    }
+
+    @Override
     public Optional<WaitRange> ofNewcomer(Branch branch, String service, Instant now) {
         return published.forecast().ofNewcomer(branch, service, now).map(ForecastDesk::range);
     }

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.plan.LastCalls;
 import id.bilik.queueserver.core.branch.plan.QuietTime;
 import id.bilik.queueserver.core.branch.plan.ReservedPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.branch.plan.ServiceIcon;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import id.bilik.queueserver.core.branch.plan.VoicePlan;
 import id.bilik.queueserver.core.branch.plan.Wording;
@@ -15,6 +16,7 @@ import id.bilik.queueserver.server.runtime.Branches;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +125,13 @@ public record PlanJson(String id, String name, String zone, List<String> languag
     }
 
     public record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
-            Double targetMinutes, @Nullable List<DocumentJson> documents) {
+            Double targetMinutes, @Nullable List<DocumentJson> documents, @Nullable String icon) {
         static ServiceJson of(Service service) {
             return new ServiceJson(service.id(), String.valueOf(service.letter()),
                     new LinkedHashMap<>(service.names()), PlanFields.minutes(service.expected()),
                     PlanFields.minutes(service.target()),
-                    service.documents().stream().map(DocumentJson::of).toList());
+                    service.documents().stream().map(DocumentJson::of).toList(),
+                    service.icon() == ServiceIcon.FORM ? null : ContractNames.of(service.icon()));
         }
 
         Service toService() {
@@ -139,7 +142,16 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                     PlanFields.minutes("expectedMinutes of service " + id, expectedMinutes),
                     PlanFields.minutes("targetMinutes of service " + id, targetMinutes), documents == null
                             ? List.of()
-                            : documents.stream().map(DocumentJson::toDocument).toList());
+                            : documents.stream().map(DocumentJson::toDocument).toList(),
+                    icon == null ? null : toIcon(icon));
+        }
+
+        private ServiceIcon toIcon(String name) {
+            return ContractNames.find(ServiceIcon.class, name).orElseThrow(() -> new IllegalArgumentException(
+                    "icon of service " + id + " must be one of "
+                            + Arrays.stream(ServiceIcon.values()).map(ContractNames::of)
+                                    .collect(Collectors.joining(", "))
+                            + ", not " + name));
         }
     }
 

@@ -7,6 +7,7 @@ import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.branch.plan.ServiceIcon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,17 @@ class PlanFileTest {
     }
 
     @Test
+    void every_service_of_the_shipped_plan_has_a_picture_of_its_own_and_one_that_names_none_that_of_a_form()
+            throws Exception {
+        assertThat(PlanFile.readDefault().services()).extracting(Service::icon).doesNotHaveDuplicates()
+                .doesNotContain(ServiceIcon.FORM);
+        BranchPlan without = with("\"icon\": \"savings\", ", "");
+        assertThat(without.getService("jht").icon()).isEqualTo(ServiceIcon.FORM);
+        assertThat(PlanJson.of(without).toPlan()).isEqualTo(without);
+        assertThat(PlanJson.of(PlanFile.readDefault()).toPlan()).isEqualTo(PlanFile.readDefault());
+    }
+
+    @Test
     void a_group_that_names_no_services_serves_all() throws Exception {
         assertThat(with("\"Kantor", "\"Cabang").groups().getFirst().services()).hasSize(6);
     }
@@ -96,6 +108,7 @@ class PlanFileTest {
             "\"booths\": [\"1\", | \"booths\": [\"12\", | 12", "\"booths\": [\"1\", | \"booths\": [\"\", | booth",
             "\"id\": \"npwp\" | \"id\": \"ktp\" | document ktp of jht stands twice",
             "\"id\": \"npwp\" | \"id\": \"N P\" | N P", "\"en\": \"Recent passport photograph\" | \"en\": \"\" | foto",
+            "\"savings\" | \"sunshine\" | icon of service jht must be one of form, savings,",
             "\"id\": \"foto\", | | documents", "\"id\": \"g1\" | \"id\": \"g 1\" | g 1",
             "\"id\": \"pekalongan\" | \"id\": \"Kantor Satu\" | Kantor Satu"})
     void what_is_wrong_is_told_with_the_file_and_the_field(String from, String to, String field) {

@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param expected  mean time in the booth before there is experience, more than zero
  * @param target    wait within which the branch promises to call, more than zero
  * @param documents what to bring, in the order in which it is asked for; none where an older plan knew no such thing
+ * @param icon      what stands beside its name at the kiosk; {@link ServiceIcon#FORM} where a plan says nothing
  */
 public record Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
-        @Nullable List<Document> documents) {
+        @Nullable List<Document> documents, @Nullable ServiceIcon icon) {
 
     public Service {
         documents = documents == null ? List.of() : List.copyOf(documents);
+        icon = icon == null ? ServiceIcon.FORM : icon;
+    }
+
+    /** A service without a picture of its own. */
+    public Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
+            @Nullable List<Document> documents) {
+        this(id, letter, names, expected, target, documents, null);
     }
 
     /** A service that asks for no papers. */
@@ -29,4 +37,7 @@ public record Service(String id, char letter, Map<String, String> names, Duratio
 
     @Override
     public List<Document> documents() { return documents == null ? List.of() : documents; }
+
+    @Override
+    public ServiceIcon icon() { return icon == null ? ServiceIcon.FORM : icon; }
 }

@@ -17,10 +17,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that stands on the slip. */
+/**
+ * Everything that stands on the slip.
+ *
+ * @param waitWithoutPriority what the same ticket would be told without its priority, never less than {@code waitRange};
+ *     null for one whose class weighs no more
+ */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
         String name, String zone, OffsetDateTime issuedAt, int ahead, @Nullable WaitRange waitRange, String followUrl,
-        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment, @Nullable UnservedView unserved) {
+        @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment, @Nullable UnservedView unserved,
+        @Nullable WaitRange waitWithoutPriority) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -34,7 +40,8 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
                 waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()),
-                waiting ? moment.unserved(visit.service()) : null);
+                waiting ? moment.unserved(visit.service()) : null,
+                waiting ? moment.waitWithoutPriority(visit, ahead) : null);
     }
 
     /** A booked time as it is answered, to the second. */
