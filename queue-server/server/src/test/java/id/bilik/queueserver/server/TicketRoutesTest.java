@@ -4,6 +4,11 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.runtime.BranchRestore;
+import java.io.IOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,6 +32,33 @@ class TicketRoutesTest extends AtOneServer {
             assertThat(ticket.at("/wait/" + bound).isIntegralNumber()).as(bound).isTrue();
         }
         assertThat(ticket.get("followUrl").asText()).startsWith("http://127.0.0.1:7070/follow/");
+    }
+
+    @Test
+    void the_language_of_a_ticket_is_said_to_each_screen_of_its_participant_also_after_a_restart() throws IOException {
+        UUID request = UUID.randomUUID();
+        String first = client.post(BRANCH + "/tickets", inLanguage(request, "en")).expect(201).field("ticket");
+        assertThat(client.post(BRANCH + "/tickets", inLanguage(request, "id")).expect(200).field("ticket"))
+                .as("a language is how somebody reads, not what is wished").isEqualTo(first);
+        String second = client.ticket("jht");
+        client.signOn("g1");
+        client.callNext("g1").expect(200);
+
+        server.close();
+        try (SealingJournal journal = Sealed.in(folder, FileJournal.open(folder))) {
+            assertThat(BranchRestore.restore("pekalongan", journal).snapshot()).as("from a snapshot").isPositive();
+        }
+        start();
+
+        assertThat(client.get(BRANCH + "/tickets/" + first).expect(200).field("language")).isEqualTo("en");
+        assertThat(client.get(BRANCH + "/booths/1").expect(200).json().at("/visit/language").asText()).isEqualTo("en");
+        assertThat(client.get(BRANCH + "/tickets/" + second).expect(200).json().has("language")).isFalse();
+        assertThat(client.post(BRANCH + "/tickets", inLanguage(UUID.randomUUID(), "fr")).problem(400))
+                .contains("language", "id, en");
+    }
+
+    private static String inLanguage(UUID request, String language) {
+        return "{\"requestId\":\"" + request + "\",\"service\":\"jht\",\"language\":\"" + language + "\"}";
     }
 
     @Test
