@@ -4,6 +4,8 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.server.journal.Snapshot;
+import id.bilik.queueserver.server.journal.SnapshotCodec;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
@@ -46,7 +48,12 @@ class TicketRoutesTest extends AtOneServer {
 
         server.close();
         try (SealingJournal journal = Sealed.in(folder, FileJournal.open(folder))) {
-            assertThat(BranchRestore.restore("pekalongan", journal).snapshot()).as("from a snapshot").isPositive();
+            BranchRestore.Restored restored = BranchRestore.restore("pekalongan", journal);
+            assertThat(restored.snapshot()).isPositive();
+            journal.saveSnapshot("pekalongan", new Snapshot(restored.snapshot(), SnapshotCodec.FORMAT - 1, "{}"));
+            assertThat(BranchRestore.restore("pekalongan", journal).branch()).as("replayed without it")
+                    .isEqualTo(restored.branch());
+            journal.saveSnapshot("pekalongan", SnapshotCodec.encode(restored.branch()));
         }
         start();
 
