@@ -1,4 +1,4 @@
-import { fill, openWords } from '/display-board/shared/i18n.js';
+import { browserLanguage, fill, openWords } from '/display-board/shared/i18n.js';
 import { equal, test } from './harness.js';
 
 const BOTH = { languages: ['id', 'en'], remember: false };
@@ -49,3 +49,26 @@ test('a text in several languages is read in that of the page, else in one that 
   equal([words.name({ id: 'satu', en: 'one' }), words.name({ id: 'satu', en: 'one' }, 'en'), words.name({ en: 'one' }), words.name(null)],
     ['satu', 'one', 'one', '']);
 }));
+
+test('a page is read in the language that somebody is known to read, unless they have chosen', () => countingFetches(async (asked) => {
+  const words = await openWords(['/words'], { remember: false, usual: 'en' });
+  equal([words.language, asked], ['en', ['/words/en.json']]);
+  await words.suggest('id');
+  equal(words.language, 'id');
+  await words.choose('en');
+  await words.suggest('id');
+  await words.suggest('xx');
+  equal(words.language, 'en');
+}));
+
+test('a choice that is made while a suggestion is being loaded stands', () => countingFetches(async () => {
+  const words = await openWords(['/words'], { remember: false });
+  const suggested = words.suggest('en');
+  words.choose('id');
+  await suggested;
+  equal(words.language, 'id');
+}));
+
+test('a browser has the first of its languages that a page has', () => {
+  equal([['en-GB', 'id'], ['ja', 'in-ID', 'en'], ['ja'], []].map((codes) => browserLanguage(codes)), ['en', 'id', 'id', 'id']);
+});

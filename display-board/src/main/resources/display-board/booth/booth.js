@@ -13,7 +13,7 @@ import { openTalk } from './booth-talk.js';
 import { branchClock, everySecond, stopwatch } from '../shared/clock.js';
 import { connectionStrip } from '../shared/connection.js';
 import { api, byId, el, pathParts, reconcile, setText } from '../shared/dom.js';
-import { languageToggle, openWords, writeWords } from '../shared/i18n.js';
+import { LANGUAGES, languageToggle, openWords, writeWords } from '../shared/i18n.js';
 import { follow } from '../shared/live.js';
 import { notices } from '../shared/notices.js';
 
@@ -28,7 +28,7 @@ const ACTIONS = {
 const [, branch, booth] = pathParts();
 const address = api('branches', branch, 'booths', booth);
 
-// Whoever sits down next begins in Indonesian again: the choice is the visit's, not the booth's.
+// Whoever sits down next begins in the language of their own ticket: a choice is the visit's, not the booth's.
 const words = await openWords(['/display-board/shared/i18n'], { languages: ['id', 'en'], remember: false });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
@@ -134,10 +134,15 @@ function tick() {
   if (view) test.tick(view);
 }
 
-/** Takes over a view; when the visit is over, and its thanks too, the screen speaks Indonesian again. */
+/** That of the ticket, where it has one; else that of the branch. */
+function languageOf({ visit, languages = [] }) {
+  return [visit?.language, ...languages].find((language) => LANGUAGES.includes(language)) ?? 'id';
+}
+
+/** Takes over a view. With each visit, and when its thanks are over, the screen speaks anew. */
 function show(next) {
-  const ticketOf = (one) => one?.visit?.ticket ?? one?.last?.ticket;
-  const over = ticketOf(view) !== undefined && ticketOf(view) !== ticketOf(next);
+  const ticketOf = (one) => one.visit?.ticket ?? one.last?.ticket;
+  const language = view && ticketOf(view) === ticketOf(next) ? words.language : languageOf(next);
   const left = view?.visit && view.visit.ticket !== next.visit?.ticket;
   view = next;
   talk.update(next.visit ? { ticket: next.visit.ticket, stage: next.visit.stage, withOfficer: next.visit.attention === 'with-officer' } : null);
@@ -145,8 +150,8 @@ function show(next) {
     face.clear();
     chat.clear();
   }
-  if (over && words.language !== 'id') words.choose('id');
-  else render();
+  if (language === words.language) render();
+  else words.choose(language);
 }
 
 languageToggle(byId('language'), words);

@@ -3,15 +3,22 @@
 const REMEMBERED = 'bilik.language';
 const RETRY_MILLIS = 600;
 
+/** The languages that every page has. */
+export const LANGUAGES = ['id', 'en'];
+/** Indonesian as old devices call it. */
+const OLD_CODES = { in: 'id' };
+
 /**
  * Loads the words of a page from its modules' folders. languages are loaded at once (the board shows two, and the kiosk
  * changes them while nothing can be loaded), or only the one in use, and another when it is chosen (a phone pays for what
- * it reads). remember: whether a choice lasts on this device; the next person at a kiosk makes their own.
+ * it reads). remember: whether a choice lasts on this device; the next person at a kiosk makes their own. usual: the
+ * language before anybody has chosen.
  */
-export async function openWords(folders, { languages, remember = true } = {}) {
+export async function openWords(folders, { languages, remember = true, usual = 'id' } = {}) {
   const tables = new Map();
   const listeners = new Set();
-  let current = remember ? chosenLanguage() : 'id';
+  let chosen = remember ? rememberedChoice() : null;
+  let current = chosen ?? usual;
 
   async function load(language) {
     const files = await Promise.all(folders.map((folder) => fetchWords(`${folder}/${language}.json`)));
@@ -21,6 +28,12 @@ export async function openWords(folders, { languages, remember = true } = {}) {
   function inLanguage(language, key, values) {
     const text = tables.get(language)?.[key];
     return text === undefined ? key : fill(text, values);
+  }
+
+  function speak(language) {
+    current = language;
+    document.documentElement.lang = language;
+    for (const listener of listeners) listener(language);
   }
 
   await Promise.all((languages ?? [current]).map(load));
@@ -51,11 +64,17 @@ export async function openWords(folders, { languages, remember = true } = {}) {
 
     /** Changes the page's language: at once where its words are loaded, else as soon as they are. */
     async choose(language) {
+      chosen = language;
       if (!tables.has(language)) await load(language);
-      current = language;
-      document.documentElement.lang = language;
       if (remember) store(language);
-      for (const listener of listeners) listener(language);
+      speak(language);
+    },
+
+    /** Changes to what is known of whoever reads, likewise, unless they choose or have chosen themselves. */
+    async suggest(language) {
+      if (chosen || language === current || !LANGUAGES.includes(language)) return;
+      if (!tables.has(language)) await load(language);
+      if (!chosen) speak(language);
     },
 
     onChange: (listener) => listeners.add(listener),
@@ -115,11 +134,18 @@ async function fetchWords(url) {
   }
 }
 
-function chosenLanguage() {
+/** The first of the browser's languages that a page has; Indonesian where there is none. */
+export function browserLanguage(codes = navigator.languages) {
+  return codes.map((code) => code.toLowerCase().split('-')[0]).map((code) => OLD_CODES[code] ?? code)
+    .find((code) => LANGUAGES.includes(code)) ?? 'id';
+}
+
+function rememberedChoice() {
   try {
-    return localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'id';
+    const choice = localStorage.getItem(REMEMBERED);
+    return LANGUAGES.includes(choice) ? choice : null;
   } catch {
-    return 'id';
+    return null;
   }
 }
 

@@ -6,7 +6,7 @@ import { chime } from '/display-board/voice/chime.js';
 import { branchClock } from '/display-board/shared/clock.js';
 import { connectionStrip } from '/display-board/shared/connection.js';
 import { api, byId, pathParts, setText } from '/display-board/shared/dom.js';
-import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { browserLanguage, languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
 import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
@@ -16,7 +16,8 @@ import { deferrals, followState } from './follow-state.js';
 const [, secret] = pathParts();
 const address = api('follow', secret ?? '');
 
-const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n/follow']);
+// The ticket says its language with the first view; until then, and where it says none, the phone's own is the best guess.
+const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n/follow'], { usual: browserLanguage() });
 const clock = branchClock();
 const notice = notices(byId('notices'), words);
 const bell = chime({ volume: 0.9 });
@@ -158,5 +159,6 @@ follow(`${address}/live`, {
     clock.set(next.now, next.clockSpeed);
     ring();
     render();
+    words.suggest(next.language);
   },
 });

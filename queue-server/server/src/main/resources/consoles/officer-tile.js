@@ -12,6 +12,7 @@ export function createTile({ onSelect, onAction }) {
     marks: el('span.tile-marks'),
     face: el('div.tile-face', { hidden: true }),
     name: el('h3'),
+    language: el('span.tile-language', { hidden: true }, el('span.visually-hidden'), el('span', { 'aria-hidden': 'true' })),
     badge: el('span.badge'),
     ticket: el('p.tile-ticket.number'),
     timerName: el('span.small.soft'),
@@ -29,7 +30,7 @@ export function createTile({ onSelect, onAction }) {
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.marks, parts.badge), parts.face, parts.main, parts.target, parts.about, parts.empty,
+    el('header.tile-head', {}, parts.key, parts.name, parts.language, parts.marks, parts.badge), parts.face, parts.main, parts.target, parts.about, parts.empty,
     parts.actions);
   tile.parts = parts;
   selectOnUse(tile, () => onSelect(tile.dataset.booth));
@@ -69,6 +70,7 @@ export function updateTile(tile, booth, { words, clock, key, selected, note, sho
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
   parts.empty.hidden = Boolean(visit);
   setText(parts.empty, visit ? '' : words.t(`officer.empty.${emptiness(booth, stage)}`));
+  renderLanguage(parts.language, visit?.language, words);
   if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
 }
@@ -109,6 +111,15 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
 
 /** Why nobody is in a booth. */
 const emptiness = (booth, stage) => (stage === 'free' && booth.paused ? 'paused' : stage);
+
+/** A language other than the usual one: two letters to the eye, a sentence to a screen reader. */
+function renderLanguage(mark, language, words) {
+  mark.hidden = !language || language === 'id';
+  const [sentence, letters] = mark.children;
+  setText(sentence, mark.hidden ? '' : words.t(`officer.language.${language}`));
+  setText(letters, mark.hidden ? '' : language.toUpperCase());
+  mark.title = sentence.textContent;
+}
 
 /** How many of the papers were seen: a sheet and two numbers to the eye, a sentence to a screen reader. */
 function papersBadge(papers, words) {

@@ -54,6 +54,28 @@ class BoothScreenTest extends InBrowser {
     }
 
     @Test
+    void a_booth_speaks_the_language_of_the_ticket_until_the_visit_is_over() {
+        new FakeTalk(page);
+        server.view(BOOTH, booth("8", "\"paused\":false"));
+        open("/booth/test/8");
+        assertThat(page.locator("#headline")).hasText("Selamat datang");
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\",\"language\":\"en\"")));
+        assertThat(page.locator("#headline")).hasText("Please come in and sit down");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        page.locator("#language").click();
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":"
+                + visit("A021", "\"serving\",\"attention\":\"self-working\",\"language\":\"en\"")));
+        assertThat(page.locator("body")).hasAttribute("data-stage", "self");
+        // what was chosen in the booth holds
+        assertThat(page.locator("html")).hasAttribute("lang", "id");
+
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A022", "\"called\",\"language\":\"en\"")));
+        assertThat(page.locator("#headline")).hasText("Please come in and sit down");
+        server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A023", "\"called\"")));
+        assertThat(page.locator("#headline")).hasText("Silakan masuk dan duduk");
+    }
+
+    @Test
     void the_language_that_a_participant_chose_ends_with_the_visit() {
         server.view(BOOTH, booth("8", "\"paused\":false,\"visit\":" + visit("A021", "\"called\"")));
         open("/booth/test/8");

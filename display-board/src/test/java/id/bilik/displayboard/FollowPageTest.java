@@ -3,6 +3,8 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,32 @@ class FollowPageTest extends InBrowser {
                 follow("\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\""));
         assertThat(page.locator("#booth")).hasText("Bilik 3");
         assertThat(page).hasTitle("Bilik 3 · A012");
+    }
+
+    @Test
+    void a_phone_speaks_the_language_of_its_ticket_unless_somebody_chose_another() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7,\"language\":\"en\""));
+        open("/follow/secret");
+        assertThat(page.locator("#ahead")).hasText("7 ahead of you");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+
+        page.locator("#language").click();
+        assertThat(page.locator("#ahead")).hasText("7 orang di depan Anda");
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":6,\"language\":\"en\""));
+        assertThat(page.locator("#ahead")).hasText("6 orang di depan Anda");
+        open("/follow/secret");
+        assertThat(page.locator("#ahead")).hasText("6 orang di depan Anda");
+    }
+
+    @Test
+    void a_phone_follows_its_browser_where_the_ticket_has_no_language() {
+        server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":7"));
+        try (Page english = browser().newPage(new Browser.NewPageOptions().setLocale("en-GB"))) {
+            english.navigate(server.address("/follow/secret"));
+            assertThat(english.locator("#ahead")).hasText("7 ahead of you");
+            server.view("/api/follow/secret", follow("\"waiting\",\"ahead\":6,\"language\":\"id\""));
+            assertThat(english.locator("#ahead")).hasText("6 orang di depan Anda");
+        }
     }
 
     @Test

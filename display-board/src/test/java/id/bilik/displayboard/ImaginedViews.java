@@ -63,7 +63,7 @@ final class ImaginedViews {
                         "\"load\":5,\"suggest\":{\"booth\":\"9\",\"ticket\":\"A023\",\"reason\":\"help\"}");
     }
 
-    /** The most that six tiles have to show: every stage, the longest name, priority, help, an overdue wait, papers. */
+    /** The most that six tiles have to show: every stage, the longest name, priority, another language, help, an overdue wait, papers. */
     static String fullestGroup() {
         String many = "\"need\":\"help\"," + SEATED + "," + papers("[{\"prompt\":\"show\",\"document\":\"ktp\"}]");
         String undo = "\"last\":{\"ticket\":\"A1011\",\"stage\":\"noShow\",\"endedAt\":\"2026-11-22T10:41:55+07:00\","
@@ -80,7 +80,7 @@ final class ImaginedViews {
         return (three.substring(0, from) + String.join(",", booths) + three.substring(three.indexOf("],\n\"held\"")))
                 .replace("\"callable\":\"NoRoom\"", "\"callable\":\"NoRoom\",\"suggest\":"
                         + "{\"booth\":\"8\",\"ticket\":\"A1018\",\"reason\":\"overdue\"}")
-                .replace("\"priority\":\"none\"", "\"priority\":\"with-child\"")
+                .replace("\"priority\":\"none\"", "\"priority\":\"with-child\",\"language\":\"en\"")
                 .replace("\"names\":{\"id\":\"Klaim JHT\"},\"priority\"", LONGEST + ",\"priority\"");
     }
 

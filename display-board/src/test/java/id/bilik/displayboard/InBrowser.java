@@ -23,7 +23,7 @@ abstract class InBrowser extends InChromium {
     @BeforeEach
     void open_a_page() throws IOException {
         server = new PageServer();
-        page = browser().newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080));
+        page = browser().newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080).setLocale("id-ID"));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

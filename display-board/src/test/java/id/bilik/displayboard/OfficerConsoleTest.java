@@ -144,9 +144,18 @@ class OfficerConsoleTest extends InBrowser {
         awaitCommands(1);
         page.waitForTimeout(200);
         assertThat(tile.locator(".badge").first()).hasText("Dipanggil");
+        var language = tile.locator(".tile-language");
+        assertThat(language).isHidden();
 
-        server.view(GROUP, group("yes").replace("\"called\"", "\"serving\",\"attention\":\"needs-officer\""));
+        server.view(GROUP, group("yes").replace("\"called\"",
+                "\"serving\",\"attention\":\"needs-officer\",\"language\":\"en\""));
         assertThat(tile.locator(".badge").first()).hasText("Menunggu petugas");
+        assertThat(language.locator("[aria-hidden]")).hasText("EN");
+        assertThat(language).isVisible();
+        assertThat(language.locator(".visually-hidden")).hasText("Peserta memakai bahasa Inggris");
+        server.view(GROUP, group("yes").replace("\"called\"",
+                "\"serving\",\"attention\":\"self-working\",\"language\":\"id\""));
+        assertThat(language).isHidden();
     }
 
     @Test

@@ -54,16 +54,18 @@ class SlipReportTest {
 
         kiosk.server.away(() -> assertThat(kiosk.take("info").get("ticket")).isEqualTo("E901"));
 
-        await().untilAsserted(() -> assertThat(kiosk.server.handedOver).containsExactly("E901 printed"));
+        await().untilAsserted(() -> assertThat(kiosk.server.handedOver).containsExactly("E901 printed id"));
     }
 
     @Test
-    void a_reserved_ticket_is_handed_over_with_a_slip_that_was_not_proved() {
+    void a_reserved_ticket_is_handed_over_in_its_language_with_a_slip_that_was_not_proved() {
         reserve();
 
-        kiosk.server.away(() -> assertThat(kiosk.take("info").get("ticket")).isEqualTo("E901"));
+        kiosk.server.away(() -> assertThat(
+                kiosk.post("/api/tickets", "{\"service\":\"info\",\"language\":\"en\"}").get("ticket"))
+                .isEqualTo("E901"));
 
-        await().untilAsserted(() -> assertThat(kiosk.server.handedOver).containsExactly("E901 unconfirmed"));
+        await().untilAsserted(() -> assertThat(kiosk.server.handedOver).containsExactly("E901 unconfirmed en"));
     }
 
     private void reserve() {

@@ -74,7 +74,7 @@ final class StandInServer implements AutoCloseable {
     final Map<String, String> reservedOfOthers = new ConcurrentHashMap<>();
     /** Leases that were asked for, and reserved tickets that were handed over, in their order. */
     final List<String> reservations = new CopyOnWriteArrayList<>();
-    /** Those that were handed over, with what became of their slips. */
+    /** Those that were handed over, with what became of their slips and the language of these. */
     final List<String> handedOver = new CopyOnWriteArrayList<>();
     /** What an answer says of {@code servedToday}, as JSON; empty for a server that says nothing. */
     volatile String servedToday = "";
@@ -128,7 +128,8 @@ final class StandInServer implements AutoCloseable {
                     return;
                 }
                 reservations.add(body.path("ticket").asText());
-                handedOver.add(body.path("ticket").asText() + " " + body.path("outcome").asText());
+                handedOver.add(body.path("ticket").asText() + " " + body.path("outcome").asText() + " "
+                        + body.path("language").asText());
                 context.json(Map.of());
             });
         });

@@ -37,10 +37,13 @@ class TicketAtTheKioskTest {
     }
 
     @Test
-    void an_english_speaker_gets_an_english_slip() {
+    void an_english_speaker_gets_an_english_slip_and_the_server_knows_of_it() {
         kiosk.post("/api/tickets", "{\"service\":\"jht\",\"language\":\"en\"}");
 
         assertThat(kiosk.slips()).singleElement().asString().contains("JHT claim", "12-20 minutes", "A zero zero one");
+        kiosk.take("jht");
+        assertThat(kiosk.server.asked).extracting(asked -> asked.path("language").asText())
+                .containsExactly("en", "id");
     }
 
     @Test

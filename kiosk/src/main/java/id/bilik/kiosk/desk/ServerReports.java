@@ -156,7 +156,8 @@ public final class ServerReports {
             return false; // the server's time comes with its plan, within a second; then it is known better
         }
         SlipReport slip = isSettled(slot) ? job.report() : null;
-        ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), issued.ticket(), job.date(),
+        ServerAnswer<Boolean> answer = server.handOver(new ReservedTicket(job.wish(), job.language(), issued.ticket(),
+                job.date(),
                 memory.clock().age(given).orElse(null), known.at(), known.exact(),
                 known.exact() ? null : memory.clock().latest(given).orElse(null), slip));
         if (answer instanceof ServerAnswer.Refused<Boolean> refused) {

@@ -188,7 +188,8 @@ public final class TicketDesk {
         // with its number, or as soon as an answer is missing: docs/decisions/one-page-a-ticket.md
         jobs.keep(slot, slot.job(), false);
         slot.asking();
-        ServerAnswer<IssuedTicket> answer = server.issue(slot.job().wish(), () -> jobs.keep(slot, slot.job(), true));
+        ServerAnswer<IssuedTicket> answer = server.issue(slot.job().wish(), slot.job().language(),
+                () -> jobs.keep(slot, slot.job(), true));
         return switch (answer) {
             case ServerAnswer.Refused<IssuedTicket> refused when refused.status() < 500 -> {
                 plans.online(true, "");

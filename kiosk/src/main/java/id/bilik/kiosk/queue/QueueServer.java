@@ -11,10 +11,12 @@ public interface QueueServer {
     /**
      * Asks for a ticket; the same request id gives the same ticket.
      *
+     * @param language
+     *            of the slip, which is the ticket's on all screens that speak to this participant
      * @param unanswered
      *            is run when an answer is missing, before the server is asked again
      */
-    ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) throws InterruptedException;
+    ServerAnswer<IssuedTicket> issue(TicketWish wish, String language, Runnable unanswered) throws InterruptedException;
 
     /**
      * Tells what became of the slip; asked once, since the one who calls keeps what was not told.

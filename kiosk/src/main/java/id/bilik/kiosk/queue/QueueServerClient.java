@@ -111,11 +111,13 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
 
     /** Asks for a ticket, up to three times if answers are lost. */
     @Override
-    public ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) throws InterruptedException {
+    public ServerAnswer<IssuedTicket> issue(TicketWish wish, String language, Runnable unanswered)
+            throws InterruptedException {
         ObjectNode body = StrictJson.mapper().createObjectNode();
         body.put("requestId", wish.requestId().toString());
         body.put("service", wish.service());
         body.put("priority", wish.priority());
+        body.put("language", language);
         boolean[] again = {false};
         return ask("/tickets", request -> request.POST(body(body)), ATTEMPTS, (status, answer) -> IssuedTicket
                 .read(answer, status == 200 && !again[0]), () -> {
@@ -167,7 +169,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         ObjectNode body = StrictJson.mapper().createObjectNode();
         body.put("requestId", ticket.wish().requestId().toString()).put("ticket", ticket.ticket())
                 .put("service", ticket.wish().service()).put("priority", ticket.wish().priority())
-                .put("kiosk", kiosk).put("date", ticket.date().toString())
+                .put("language", ticket.language()).put("kiosk", kiosk).put("date", ticket.date().toString())
                 .put("issuedAt", ticket.issuedAt().toString()).put("exact", ticket.exact());
         Duration age = ticket.age();
         if (age != null) {

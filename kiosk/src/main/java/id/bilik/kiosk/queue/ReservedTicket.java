@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket that the kiosk gave by itself.
  *
+ * @param language
+ *            of the slip
  * @param date
  *            of the lease
  * @param age
@@ -21,5 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param slip
  *            what became of it; null where that is not known yet
  */
-public record ReservedTicket(TicketWish wish, String ticket, LocalDate date, @Nullable Duration age, Instant issuedAt,
+public record ReservedTicket(TicketWish wish, String language, String ticket, LocalDate date, @Nullable Duration age,
+        Instant issuedAt,
         boolean exact, @Nullable Instant latest, @Nullable SlipReport slip) {}

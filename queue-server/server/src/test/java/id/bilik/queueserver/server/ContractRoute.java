@@ -88,6 +88,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "service" -> "\"info\"";
             case "priority" -> "\"none\"";
             case "channel" -> "\"offline\"";
+            case "language" -> "\"en\"";
             case "ticket" -> "\"A001\"";
             case "outcome" -> "\"served\"";
             case "ageSeconds" -> "1";

@@ -49,9 +49,12 @@ class SlipRoutesTest extends AtOneServer {
 
         client.post(BRANCH + "/reserved-tickets", """
                 {"requestId":"%s","ticket":"%s","service":"jht","kiosk":"k1","date":"2026-03-10","issuedAt":"%s",\
-                "outcome":"unconfirmed"}""".formatted(UUID.randomUUID(), number, clock.instant())).expect(200);
+                "outcome":"unconfirmed","language":"en"}""".formatted(UUID.randomUUID(), number, clock.instant()))
+                .expect(200);
 
-        assertThat(client.get(BRANCH + "/tickets/" + number).expect(200).field("slip")).isEqualTo("unconfirmed");
+        Answer ticket = client.get(BRANCH + "/tickets/" + number).expect(200);
+        assertThat(ticket.field("slip")).isEqualTo("unconfirmed");
+        assertThat(ticket.field("language")).isEqualTo("en");
     }
 
     @Test

@@ -4,6 +4,13 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.server.journal.Snapshot;
+import id.bilik.queueserver.server.journal.SnapshotCodec;
+import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.journal.sealing.Sealed;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.runtime.BranchRestore;
+import java.io.IOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -50,6 +57,38 @@ class TicketRoutesTest extends AtOneServer {
         assertThat(branch.get("waiting")).isEqualTo(client.get(BRANCH + "/board").expect(200).json().get("waiting"));
         assertThat(branch.at("/waiting/0/count").asInt()).isEqualTo(32);
         assertThat(branch.at("/services/0/icon").asText()).isEqualTo("savings");
+    }
+
+    @Test
+    void the_language_of_a_ticket_is_said_to_each_screen_of_its_participant_also_after_a_restart() throws IOException {
+        UUID request = UUID.randomUUID();
+        String first = client.post(BRANCH + "/tickets", inLanguage(request, "en")).expect(201).field("ticket");
+        assertThat(client.post(BRANCH + "/tickets", inLanguage(request, "id")).expect(200).field("ticket"))
+                .as("a language is how somebody reads, not what is wished").isEqualTo(first);
+        String second = client.ticket("jht");
+        client.signOn("g1");
+        client.callNext("g1").expect(200);
+
+        server.close();
+        try (SealingJournal journal = Sealed.in(folder, FileJournal.open(folder))) {
+            BranchRestore.Restored restored = BranchRestore.restore("pekalongan", journal);
+            assertThat(restored.snapshot()).isPositive();
+            journal.saveSnapshot("pekalongan", new Snapshot(restored.snapshot(), SnapshotCodec.FORMAT - 1, "{}"));
+            assertThat(BranchRestore.restore("pekalongan", journal).branch()).as("replayed without it")
+                    .isEqualTo(restored.branch());
+            journal.saveSnapshot("pekalongan", SnapshotCodec.encode(restored.branch()));
+        }
+        start();
+
+        assertThat(client.get(BRANCH + "/tickets/" + first).expect(200).field("language")).isEqualTo("en");
+        assertThat(client.get(BRANCH + "/booths/1").expect(200).json().at("/visit/language").asText()).isEqualTo("en");
+        assertThat(client.get(BRANCH + "/tickets/" + second).expect(200).json().has("language")).isFalse();
+        assertThat(client.post(BRANCH + "/tickets", inLanguage(UUID.randomUUID(), "fr")).problem(400))
+                .contains("language", "id, en");
+    }
+
+    private static String inLanguage(UUID request, String language) {
+        return "{\"requestId\":\"" + request + "\",\"service\":\"jht\",\"language\":\"" + language + "\"}";
     }
 
     @Test

@@ -120,19 +120,16 @@ public sealed interface Event {
      *
      * @param offline     null for a ticket that the branch itself issued, when it was recorded
      * @param appointment booked time; null for none
+     * @param language    of the slip; null where nobody said one, and in older journals
      */
     record TicketIssued(TicketNumber ticket, String service,
             @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
             UUID requestId,
-            @Nullable OfflineIssue offline, @Nullable Instant appointment) implements OfVisit {
+            @Nullable OfflineIssue offline, @Nullable Instant appointment,
+            @Personal(Personal.Level.TEXT) @Nullable Language language) implements OfVisit {
 
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
-            this(ticket, service, priority, channel, requestId, null, null);
-        }
-
-        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
-                @Nullable OfflineIssue offline) {
-            this(ticket, service, priority, channel, requestId, offline, null);
+            this(ticket, service, priority, channel, requestId, null, null, null);
         }
 
         public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }

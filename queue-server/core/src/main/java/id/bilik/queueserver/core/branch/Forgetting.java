@@ -61,7 +61,7 @@ public final class Forgetting {
         for (Visit visit : branch.visits().values()) {
             visits.add(new Visit(visit.ticket(), visit.service(), Priority.NONE, visit.channel(), visit.issuedAt(),
                     visit.order(), visit.requestId(), visit.slip(), visit.called(), stage(visit.stage()),
-                    visit.away(), visit.returns(), visit.appointment(), List.of()));
+                    visit.away(), visit.returns(), visit.appointment(), List.of(), null));
         }
         return visits;
     }

@@ -21,7 +21,7 @@ public @interface Personal {
 
     /** How long such a fact is kept. */
     enum Level {
-        /** What people typed, who may claim priority, and which papers somebody showed. */
+        /** What people typed, who may claim priority, what they read, and which papers somebody showed. */
         TEXT(90),
         /** Who acted, by the id of an account. */
         PEOPLE(365);

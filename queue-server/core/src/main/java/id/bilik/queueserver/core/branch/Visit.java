@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param appointment booked time; null for none
  * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
  *     when they were seen stands in the journal alone
+ * @param language of the ticket; null where nobody said one
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
         long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
-        Returns returns, @Nullable Instant appointment, List<String> seen) {
+        Returns returns, @Nullable Instant appointment, List<String> seen, @Nullable Language language) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -74,18 +75,17 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
     /** The same visit, were it of that class: for what would then be foreseen, never to be kept. */
     public Visit ifOf(Priority other) {
         return new Visit(ticket, service, other, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns,
-                appointment, seen);
+                returns, appointment, seen, language);
     }
 
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next, away, returns, appointment, seen);
+                called || next instanceof Stage.Called, next, away, returns, appointment, seen, language);
     }
 
     Visit with(Slip next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
-                returns, appointment, seen);
+                returns, appointment, seen, language);
     }
 
     Visit with(String document, Check check) {
@@ -95,7 +95,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             next.add(document);
         }
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, List.copyOf(next));
+                returns, appointment, List.copyOf(next), language);
     }
 
     /** Back in the queue at that time. */
@@ -104,12 +104,12 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
                 ? away.plus(Duration.between(deferred.since(), at))
                 : away;
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
-                new Stage.Waiting(at), longer, returns, appointment, seen);
+                new Stage.Waiting(at), longer, returns, appointment, seen, language);
     }
 
     Visit with(Returns next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                next, appointment, seen);
+                next, appointment, seen, language);
     }
 
     /** Time that the branch let it wait until then. */
@@ -120,6 +120,6 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit withService(String next) {
         return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, seen);
+                returns, appointment, seen, language);
     }
 }

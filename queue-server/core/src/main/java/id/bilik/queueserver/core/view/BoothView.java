@@ -33,6 +33,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
      *                     they are there
      * @param officerIn    how long until the officer is with it; only where {@code officerAfter} is, and enough was seen of
      *                     how long officers stay with a visit
+     * @param language     of the ticket, {@code id} or {@code en}; absent where nobody said one
      */
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
@@ -40,7 +41,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
             @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
             @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter,
-            @Nullable WaitRange officerIn) {}
+            @Nullable WaitRange officerIn, @Nullable String language) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -88,7 +89,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
                 documents(visit, service), prompt(moment, visit),
                 moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()),
-                moment.officerIn(visit, inBooth.group()));
+                moment.officerIn(visit, inBooth.group()), ContractNames.ofNullable(visit.language()));
     }
 
     private static @Nullable Integer officerAfter(Moment moment, Visit visit, String groupId) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A visit as its participant sees it.
  *
  * @param slip what is known of the paper: {@code printed}, {@code unconfirmed}, {@code failed} or {@code unknown}
+ * @param language {@code id} or {@code en}; absent where nobody said one
  */
 public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
@@ -30,7 +31,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
         @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved,
-        String slip) {
+        String slip, @Nullable String language) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -59,7 +60,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()),
                 stage instanceof Stage.NoShow ? visit.returnsInPlaceLeft(branch.plan().rules()) : null,
                 waiting ? moment.localOrNull(visit.returns().behind()) : null,
-                waiting ? moment.unserved(visit.service()) : null, ContractNames.of(visit.slip()));
+                waiting ? moment.unserved(visit.service()) : null, ContractNames.of(visit.slip()),
+                ContractNames.ofNullable(visit.language()));
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

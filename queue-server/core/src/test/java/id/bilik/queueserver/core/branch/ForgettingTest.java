@@ -33,6 +33,7 @@ class ForgettingTest {
         Invariants.checkSame(Forgetting.upTo(EVER, replayed), Forgetting.upTo(EVER, walk.branch), "forgotten");
         assertThat(Forgetting.upTo(EVER, walk.branch).visits().values())
                 .allSatisfy(visit -> assertThat(visit.priority()).isEqualTo(Priority.NONE))
+                .allSatisfy(visit -> assertThat(visit.language()).isNull())
                 .allSatisfy(visit -> assertThat(visit.seen()).isEmpty());
     }
 
@@ -48,7 +49,7 @@ class ForgettingTest {
     private static Event purged(Event event) {
         return switch (event) {
             case Event.TicketIssued it -> new Event.TicketIssued(it.ticket(), it.service(), Priority.NONE,
-                    it.channel(), it.requestId(), it.offline(), it.appointment());
+                    it.channel(), it.requestId(), it.offline(), it.appointment(), null);
             case Event.LateTicketRecorded it -> new Event.LateTicketRecorded(it.ticket(), it.service(), Priority.NONE,
                     it.channel(), it.requestId(), it.offline(), it.printed(), it.slip());
             case Event.TicketCalled it -> new Event.TicketCalled(it.ticket(), it.booth(), it.group(),

@@ -77,6 +77,6 @@ class GivenOfflineTest {
     private String give(int request, String number, LocalDate lease, String earliest, @Nullable String latest) {
         return branch.does(new Command.IssueReserved(BranchScenario.request(request), ticket(number), "jht",
                 Priority.NONE, Channel.OFFLINE, "k1", lease, branch.instant(earliest), false,
-                latest == null ? null : branch.instant(latest), Visit.Slip.UNKNOWN, null));
+                latest == null ? null : branch.instant(latest), Visit.Slip.UNKNOWN, null, null));
     }
 }

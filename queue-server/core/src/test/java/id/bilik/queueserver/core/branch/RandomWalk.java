@@ -38,6 +38,7 @@ final class RandomWalk {
     private static final List<Visit.Slip> SLIPS = List.of(Visit.Slip.values());
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
     private static final List<String> PAPERS = List.of("ktp", "kk", "passport");
     private static final List<Document> ASKED = List.of(new Document("ktp", Map.of("id", "KTP"), true),
@@ -221,7 +222,8 @@ final class RandomWalk {
         int kind = random.nextInt(100);
         if (kind < 22) {
             return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
-                    random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800));
+                    random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800),
+                    language());
         }
         if (kind < 32) {
             return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);
@@ -293,9 +295,11 @@ final class RandomWalk {
         return new Command.IssueReserved(request(), number, random.nextInt(20) == 0 ? service() : lease.service(),
                 one(PRIORITIES), Channel.OFFLINE, random.nextInt(20) == 0 ? one(KIOSKS) : lease.kiosk(),
                 random.nextInt(20) == 0 ? lease.date().plusDays(1) : lease.date(),
-                clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(),
-                one(SLIPS), text());
+                clock.minusSeconds(random.nextInt(20_000) - 300), random.nextBoolean(), null,
+                one(SLIPS), text(), language());
     }
+
+    private @Nullable Language language() { return random.nextInt(3) == 0 ? null : one(LANGUAGES); }
 
     private Command atBooth(String booth) {
         TicketNumber ticket = random.nextInt(10) == 0 ? ticket() : null;

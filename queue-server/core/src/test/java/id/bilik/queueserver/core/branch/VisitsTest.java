@@ -48,6 +48,6 @@ class VisitsTest {
     private static Visit visit(char letter, int count, long order) {
         return new Visit(new TicketNumber(letter, count), "jht", Priority.NONE, Channel.OFFLINE, Instant.EPOCH, order,
                 BranchScenario.request(1), Visit.Slip.UNKNOWN, false, new Stage.Waiting(Instant.EPOCH),
-                java.time.Duration.ZERO, Returns.NONE, null, List.of());
+                java.time.Duration.ZERO, Returns.NONE, null, List.of(), null);
     }
 }

@@ -12,6 +12,7 @@ import id.bilik.kiosk.queue.TicketWish;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Lease;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -54,11 +56,11 @@ final class FlakyLine implements QueueServer {
     }
 
     @Override
-    public ServerAnswer<IssuedTicket> issue(TicketWish wish, Runnable unanswered) {
+    public ServerAnswer<IssuedTicket> issue(TicketWish wish, String language, Runnable unanswered) {
         return ask(() -> {
             Branch.Handled before = server.branch().findHandled(wish.requestId()).orElse(null);
             Decision decision = server.decide(new Command.IssueTicket(wish.requestId(), wish.service(), Priority.NONE,
-                    Channel.OFFLINE));
+                    Channel.OFFLINE, null, languageOf(language)));
             if (decision instanceof Decision.Refused refused) {
                 return refused(refused);
             }
@@ -70,6 +72,8 @@ final class FlakyLine implements QueueServer {
                     before != null, null, null));
         });
     }
+
+    private static Language languageOf(String code) { return Language.valueOf(code.toUpperCase(Locale.ROOT)); }
 
     @Override
     public ServerAnswer<Boolean> reportSlip(TicketWish wish, String ticket, SlipReport slip) {
@@ -112,7 +116,8 @@ final class FlakyLine implements QueueServer {
             return answer(server.decide(new Command.IssueReserved(ticket.wish().requestId(),
                     TicketNumber.parse(ticket.ticket()).orElseThrow(), ticket.wish().service(), Priority.NONE,
                     Channel.OFFLINE, kiosk, ticket.date(), issuedAt, ticket.exact(), ticket.latest(),
-                    slipOf(ticket.slip()), ticket.slip() == null ? null : ticket.slip().reason())));
+                    slipOf(ticket.slip()), ticket.slip() == null ? null : ticket.slip().reason(),
+                    languageOf(ticket.language()))));
         });
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Actor;
+import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Event;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,16 @@ class EventCodecTest {
         assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null, null));
         assertThat(EventCodec.decode(new JournalEntry(8, AT, "VisitReturned", "{\"ticket\":\"A001\"}", null)).event())
                 .as("it kept its place").isEqualTo(new Event.VisitReturned(new TicketNumber('A', 1), null));
+    }
+
+    @Test
+    void a_ticket_of_an_older_version_has_no_language() {
+        var old = new JournalEntry(7, AT, "TicketIssued", """
+                {"ticket":"A001","service":"jht","priority":"NONE","channel":"OFFLINE",\
+                "requestId":"00000000-0000-0000-0000-000000000007","offline":null,"appointment":null}""", null);
+
+        assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.TicketIssued(new TicketNumber('A', 1), "jht",
+                Priority.NONE, Channel.OFFLINE, new UUID(0, 7), null, null, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.branch.deciding;
 import id.bilik.queueserver.core.branch.CallingMode;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Check;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -66,10 +67,18 @@ public sealed interface Command {
      * The same request id gives the same ticket, however often it is sent.
      *
      * @param appointment booked time of today; null for none
+     * @param language    in which it was asked for; null where nobody said. It is how the wish was read, not what was
+     *                    wished: a repetition in another language gives the same ticket, in the language of the first
      */
     record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
-            @Nullable Instant appointment) implements Command {
-        /** Without an appointment. */
+            @Nullable Instant appointment, @Nullable Language language) implements Command {
+        /** In no language that is known. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+                @Nullable Instant appointment) {
+            this(requestId, service, priority, channel, appointment, null);
+        }
+
+        /** Likewise, without an appointment. */
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel) {
             this(requestId, service, priority, channel, null);
         }
@@ -87,14 +96,15 @@ public sealed interface Command {
      * @param exact    false where the kiosk did not know the time: {@code issuedAt} is then the earliest possible
      * @param latestAt by when it was given at the latest, where {@code issuedAt} is not exact; null where nobody knows
      * @param slip     what is known of it by then
+     * @param language of the slip; null where nobody said
      */
     record IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
             String kiosk, LocalDate date, Instant issuedAt, boolean exact, @Nullable Instant latestAt,
-            Visit.Slip slip, @Nullable String reason) implements Command {
+            Visit.Slip slip, @Nullable String reason, @Nullable Language language) implements Command {
         public IssueReserved(UUID requestId, TicketNumber ticket, String service, Priority priority, Channel channel,
                 String kiosk, LocalDate date, Instant issuedAt, boolean exact, Visit.Slip slip,
                 @Nullable String reason) {
-            this(requestId, ticket, service, priority, channel, kiosk, date, issuedAt, exact, null, slip, reason);
+            this(requestId, ticket, service, priority, channel, kiosk, date, issuedAt, exact, null, slip, reason, null);
         }
     }
 

@@ -162,7 +162,8 @@ final class ReservedDecisions {
             replace(draft, other.ticket());
         }
         draft.add(new TicketIssued(command.ticket(), command.service(), command.priority(), command.channel(),
-                command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact())));
+                command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), null,
+                command.language()));
         TicketDecisions.noteSlip(draft, command.ticket(), command.slip(), command.reason());
         if (branch.plan().findService(command.service()).isEmpty()) {
             // nobody can be called for it, but whoever holds the slip can read that

@@ -57,6 +57,11 @@ public final class Fields {
         return text == null ? otherwise : word(type, field, text);
     }
 
+    /** Null where there is none. */
+    public static <E extends Enum<E>> @Nullable E wordOrNull(Class<E> type, String field, @Nullable String text) {
+        return text == null ? null : word(type, field, text);
+    }
+
     public static <E extends Enum<E>> E word(Class<E> type, String field, String text) {
         return ContractNames.find(type, text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
                 "The field " + field + " cannot be \"" + text + "\"; it is one of: " + Arrays

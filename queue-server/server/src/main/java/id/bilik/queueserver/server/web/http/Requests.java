@@ -23,8 +23,9 @@ public final class Requests {
     /** @param machine {@code right} or {@code wrong}: what the machine's clock is now */
     public record ClockAnswer(String machine) {}
 
+    /** @param language {@code id} or {@code en}: that of the slip, for the screens that speak to this participant */
     public record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
-            @Nullable Appointment appointment) {}
+            @Nullable Appointment appointment, @Nullable String language) {}
 
     /** Booked for that time of today, ISO-8601 with offset. */
     public record Appointment(String at) {}
@@ -38,11 +39,12 @@ public final class Requests {
      * @param exact      false where {@code issuedAt} is only the earliest that is possible
      * @param latestAt   by when it was given at the latest, where {@code issuedAt} is not exact
      * @param outcome    {@code printed}, {@code unconfirmed} or {@code failed}, where it is known
+     * @param language   {@code id} or {@code en}: that of the slip
      */
     public record Reserved(UUID requestId, String ticket, String service, @Nullable String priority,
             @Nullable String channel, String kiosk, String date, @Nullable Double ageSeconds,
             @Nullable String issuedAt, @Nullable Boolean exact, @Nullable String latestAt, @Nullable String outcome,
-            @Nullable String reason) {}
+            @Nullable String reason, @Nullable String language) {}
 
     /**
      * @param outcome   {@code printed}, {@code unconfirmed} where the printer took it and proved nothing, or {@code failed}

@@ -43,8 +43,8 @@ public final class HeldDataRoutes {
     /**
      * How long something is kept.
      *
-     * @param level  {@code text}: what people typed, who may claim priority and which papers were seen; {@code people}: who
-     *     acted
+     * @param level  {@code text}: what people typed, who may claim priority, what they read and which papers were
+     *     seen; {@code people}: who acted
      * @param until  first date on which it is no longer kept
      * @param purged whether that has happened
      */

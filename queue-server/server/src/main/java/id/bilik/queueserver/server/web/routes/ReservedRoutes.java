@@ -6,6 +6,7 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Lease;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
@@ -108,7 +109,8 @@ public final class ReservedRoutes {
                 Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE), body.kiosk(),
                 date(body.date()), issuedAt(body, open.now()), !Boolean.FALSE.equals(body.exact()),
                 body.latestAt() == null ? null : Fields.time("latestAt", body.latestAt()),
-                Fields.slip(body.outcome()), body.reason()));
+                Fields.slip(body.outcome()), body.reason(),
+                Fields.wordOrNull(Language.class, "language", body.language())));
         boolean late = decision.find(Event.LateTicketRecorded.class, any -> true).isPresent()
                 || decision.branch().findVisit(ticket)
                         .filter(visit -> visit.requestId().equals(body.requestId())).isEmpty();

@@ -7,6 +7,7 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
@@ -72,7 +73,8 @@ public final class TicketRoutes {
         Priority priority = Fields.word(Priority.class, "priority", body.priority(), Priority.NONE);
         Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
-                body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()));
+                body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()),
+                Fields.wordOrNull(Language.class, "language", body.language()));
         var before = today(open, command).or(() -> past.find(open, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());

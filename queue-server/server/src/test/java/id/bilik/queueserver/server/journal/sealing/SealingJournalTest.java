@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Check;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Personal;
 import id.bilik.queueserver.core.branch.Reason;
 import id.bilik.queueserver.core.branch.RecordedEvent;
@@ -29,6 +30,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +48,8 @@ class SealingJournalTest extends JournalContract {
     private static final UUID REQUEST = new UUID(1, 2);
     private static final Actor SARI = new Actor.Account("acc-sarisarisari");
     private static final List<Event> PERSONAL = List.of(
-            new Event.TicketIssued(TICKET, "jht", Priority.DISABLED, Channel.OFFLINE, REQUEST),
+            new Event.TicketIssued(TICKET, "jht", Priority.DISABLED, Channel.OFFLINE, REQUEST, null, null,
+                    Language.EN),
             new Event.TicketCalled(TICKET, "1", "g1", new Reason("FIFO", "LOAD", 60, 2.5, 0, 4, 1), null),
             new Event.MessageShown("kata-papan"), new Event.GroupPaused("g1", "kata-jeda", null),
             new Event.VisitHeld(TICKET, "1", AT, "kata-tunda"), new Event.SlipFailed(TICKET, "kata-cetak"),
@@ -88,7 +91,8 @@ class SealingJournalTest extends JournalContract {
         assertThat(journal().read("pekalongan", 0, 100))
                 .isEqualTo(recorded().stream().map(EventCodec::encode).toList());
         assertThat(readBack()).isEqualTo(recorded());
-        assertThat(onDisk()).contains("\"ticket\":\"A001\"").doesNotContain("kata-", "DISABLED", "2.5", "acc-");
+        assertThat(onDisk()).contains("\"ticket\":\"A001\"").doesNotContain("kata-", "DISABLED", "\"EN\"", "2.5",
+                "acc-");
     }
 
     @Test
@@ -129,11 +133,14 @@ class SealingJournalTest extends JournalContract {
     }
 
     @Test
-    void the_length_of_an_entry_does_not_tell_the_class() throws IOException {
+    void the_length_of_an_entry_tells_neither_class_nor_language() throws IOException {
         for (Priority priority : Priority.values()) {
-            long next = journal().last("pekalongan") + 1;
-            journal().append("pekalongan", List.of(EventCodec.encode(new RecordedEvent(next, AT, Actor.TIME, null,
-                    new Event.TicketIssued(TICKET, "jht", priority, Channel.OFFLINE, REQUEST)))));
+            for (Language language : Arrays.asList(null, Language.ID, Language.EN)) {
+                long next = journal().last("pekalongan") + 1;
+                journal().append("pekalongan", List.of(EventCodec.encode(new RecordedEvent(next, AT, Actor.TIME, null,
+                        new Event.TicketIssued(TICKET, "jht", priority, Channel.OFFLINE, REQUEST, null, null,
+                                language)))));
+            }
         }
 
         assertThat(onDisk().lines().map(line -> line.substring(line.indexOf('{')).length()).distinct()).hasSize(1);
