@@ -5,7 +5,7 @@
 #
 # Needs root, mmdebstrap, qemu-system-aarch64 (qemu-system-arm), programs of arm64 that run here (qemu-user-static) and a mirror
 # of Debian; where one is missing it says so loudly and passes. Not of every build: it takes one core for a quarter of an
-# hour or more.
+# hour or more. No run has reached its end yet.
 #
 #   packages/src/test/laboratory.sh [FOLDER]    FOLDER holds the packages, packages/target if left out
 #
@@ -126,12 +126,12 @@ tar -cf "$work/packages.tar" -C "$work/packages" .
 truncate -s %512 "$work/packages.tar"
 : >"$work/log"
 # time in there goes by what its processor does, so a busy machine outside makes it slower, and no deadline shorter
-timeout "${LIMIT:-3600}" qemu-system-aarch64 -M virt -cpu cortex-a72 -smp 1 -m 2048 -icount shift=0 -nographic -nodefaults -no-reboot \
+timeout --foreground "${LIMIT:-3600}" qemu-system-aarch64 -M virt -cpu cortex-a72 -smp 1 -m 2048 -icount shift=0 -display none -nodefaults -no-reboot \
   -kernel "$work/kernel/vmlinuz" -initrd "$work/kernel/initrd" -append "root=/dev/vda rw console=ttyAMA0 quiet" \
   -drive if=none,id=disk,format=raw,snapshot=on,file="$work/disk" -device virtio-blk-pci,drive=disk \
   -drive if=none,id=packages,format=raw,readonly=on,file="$work/packages.tar" -device virtio-blk-pci,drive=packages \
   -device virtio-serial-pci -chardev file,id=log,path="$work/log" -device virtserialport,chardev=log,name=laboratory \
-  -serial file:"$work/console" &
+  -serial file:"$work/console" </dev/null &
 machine=$!
 trap 'kill $machine 2>/dev/null || true' EXIT
 tail -n +1 -f --pid=$machine "$work/log"

@@ -36,10 +36,6 @@ press() {
 bouncing_press() {
   local _
   for _ in 1 2 3 4; do down "$1"; up "$1"; done
-  press_end "$1"
-}
-press_end() {
-  local _
   down "$1"
   sleep 0.1
   for _ in 1 2 3 4; do up "$1"; down "$1"; done
