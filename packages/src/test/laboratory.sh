@@ -5,7 +5,7 @@
 #
 # Needs root, mmdebstrap, qemu-system-aarch64 (qemu-system-arm), programs of arm64 that run here (qemu-user-static) and a mirror
 # of Debian; where one is missing it says so loudly and passes. Not of every build: it takes one core for a quarter of an
-# hour or more. No run has reached its end yet.
+# hour or more.
 #
 #   packages/src/test/laboratory.sh [FOLDER]    FOLDER holds the packages, packages/target if left out
 #

@@ -9,9 +9,12 @@ devices_begin() {
   mountpoint -q $config || mount -t configfs configfs $config
 }
 
-# ---- the board: what the device tree calls it, and the chip behind its header
-model_is() { # MODEL
+# ---- the board: what the device tree calls it, the revision that a Pi's kernel adds to cpuinfo, and the chip behind its header
+model_is() { # MODEL REVISION
   printf '%s\0' "$1" >/run/model
+  [ -f /run/cpuinfo.own ] || cat /proc/cpuinfo >/run/cpuinfo.own
+  { cat /run/cpuinfo.own && printf 'Revision\t: %s\n' "$2"; } >/run/cpuinfo
+  mountpoint -q /proc/cpuinfo || mount --bind /run/cpuinfo /proc/cpuinfo || return 1
   mountpoint -q /sys/firmware/devicetree/base/model || mount --bind /run/model /sys/firmware/devicetree/base/model
 }
 header_is() { # LABEL; in place of the one before
@@ -58,8 +61,9 @@ plug_made() { # NAME FUNCTION CONTROLLER
     echo 0x1209 >"$gadget/idVendor" && echo 1 >"$gadget/idProduct" && echo "Laboratory $1" >"$gadget/strings/0x409/product" &&
     ln -s "$gadget/functions/$2" "$gadget/configs/one.1/" && echo "$3" >"$gadget/UDC"
 }
-plugged_in() { echo connect >"/sys/class/udc/$1/soft_connect"; }
-pulled_out() { echo disconnect >"/sys/class/udc/$1/soft_connect"; }
+# by binding the plug anew: after soft_connect the emulated controller answers no question
+pulled_out() { echo >"$config/usb_gadget/$1/UDC"; }
+plugged_in() { echo "$2" >"$config/usb_gadget/$1/UDC"; } # NAME CONTROLLER
 
 printer_made() {
   mkdir -p /run/printer && printer_mood ready && plug_made printer printer.one dummy_udc.0 || return 1
