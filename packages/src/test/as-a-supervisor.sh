@@ -2,8 +2,8 @@
 cookies=$(mktemp)
 
 # as somebody who has signed in on the server's own machine
-ask() { curl -fsS --max-time 10 -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' "http://127.0.0.1:7070$1"; }
-order() { curl -fsS --max-time 10 -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' -H 'Content-Type: application/json' -d "$2" "http://127.0.0.1:7070$1"; }
+ask() { curl -fsS --max-time "${PATIENCE:-10}" -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' "http://127.0.0.1:7070$1"; }
+order() { curl -fsS --max-time "${PATIENCE:-10}" -b "$cookies" -c "$cookies" -H 'Origin: http://127.0.0.1:7070' -H 'Content-Type: application/json' -d "$2" "http://127.0.0.1:7070$1"; }
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 first_supervisor() {
   local code secret

@@ -8,21 +8,10 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 packages=$(cd "${1:-$here/../../target}" && pwd)
 
-skip() {
-  echo "********************************************************************"
-  echo "** SKIPPED: the packages were not tried in a fresh Debian root."
-  echo "** $1"
-  echo "********************************************************************"
-  echo "0 passed, 0 failed, 1 skipped"
-  exit 0
-}
-[ "$(id -u)" = 0 ] || skip "root is needed"
-for tool in mmdebstrap systemd-nspawn dpkg-deb systemd-analyze; do
-  command -v "$tool" >/dev/null || skip "$tool is missing"
-done
-mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-  awk '$1 !~ /security|updates|backports/ {print $2; exit}')
-[ -n "$mirror" ] || skip "apt knows no mirror"
+. "$here/host.sh"
+untried="the packages were not tried in a fresh Debian root."
+need_root_and mmdebstrap systemd-nspawn dpkg-deb systemd-analyze
+find_mirror
 
 mkdir -p "${TMPDIR:-/tmp}"
 work=$(mktemp -d)
@@ -63,7 +52,7 @@ mmdebstrap --mode=root --variant=apt --quiet --dpkgopt=force-unsafe-io \
   2>"$work/mmdebstrap.log" || { tail -5 "$work/mmdebstrap.log"; skip "no root could be made from this mirror"; }
 
 mkdir -p "$root/packages"
-cp "$packages"/bilik-*.deb "$here"/{guide.sh,in-the-root.sh,as-a-supervisor.sh} "$here/../../../docs/deployment.md" "$root/packages/"
+cp "$packages"/bilik-*.deb "$here"/{guide.sh,in-the-root.sh,as-a-supervisor.sh,checks.sh} "$here/../../../docs/deployment.md" "$root/packages/"
 mount -t proc proc "$root/proc"
 # said here and not to mmdebstrap, which would filter each package of the root by a program of its own
 printf 'path-exclude=/usr/share/%s/*\n' doc locale man >"$root/etc/dpkg/dpkg.cfg.d/90test"

@@ -1,37 +1,12 @@
 #!/bin/bash
 # Run by systemd inside the fresh root, in the folder of the packages: what an administrator may count on, one check a line.
 set -u
+. ./checks.sh
 . ./as-a-supervisor.sh
-passed=0
-failed=0
-said=$(mktemp)
 recovery=$(mktemp)
 trap 'rm -f "$said" "$cookies" "$recovery"' EXIT
 
-check() { # WHAT COMMAND…
-  local what=$1
-  shift
-  if "$@" >"$said" 2>&1; then
-    passed=$((passed + 1))
-    echo "ok      $what"
-  else
-    failed=$((failed + 1))
-    echo "FAILED  $what"
-    sed 's/^/        /' "$said" | tail -20
-  fi
-}
-is() { [ "$1" = "$2" ] || { echo "it is: $1; wanted: $2"; return 1; }; }
 mode() { stat -c '%U:%G %a' "$1"; }
-answers() { curl -fsS --max-time 5 "http://127.0.0.1:$1/health"; }
-await() { # SECONDS COMMAND…
-  local until=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ "$SECONDS" -lt "$until" ] || return 1
-    sleep 0.2
-  done
-}
-guide() { ./guide.sh "$@"; }
 # what the package brought, as on another machine
 as_it_came() { cp -p "pristine/$1" "/etc/bilik/$1"; }
 recovery_key() {
@@ -42,11 +17,6 @@ restored() {
   systemctl stop $S &&
     sudo -u bilik bilik-queue-server restore "$(ls /mnt/backup/bilik/*.zip.age)" <"$recovery" | grep -q 'epoch 1 has begun' &&
     systemctl start $S && await 20 answers 7070
-}
-configured() { # BLOCK… START
-  local block
-  for block in "${@:1:$#-1}"; do guide write "$block" || return 1; done
-  guide run "${@: -1}"
 }
 # all is there but the printer
 self_tested() {
@@ -60,14 +30,12 @@ turned() {
   runuser -u bilik-screen -- env XDG_RUNTIME_DIR=/run/bilik-screen WAYLAND_DISPLAY=wayland-0 wlr-randr | grep -q 'Transform: 90' &&
     grep -q '="0 -1 1 1 0 0"' /run/udev/rules.d/70-bilik-screen.rules
 }
-pid() { systemctl show -P MainPID "$1"; }
 restarted() { [ "$(pid "$1")" != "$2" ] && [ "$(systemctl is-active "$1")" = active ]; }
 ticket() {
   curl -fsS --max-time 10 -H 'Content-Type: application/json' -d '{"service":"jht"}' http://127.0.0.1:7071/api/tickets
 }
 touched() { ticket | tee /dev/stderr | grep -q '"print":"printed"'; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$(pid "$1")/status"; }
-none() { ! "$@"; }
 revived() { restarts $W 1 && boards 1; }
 # coturn itself is tried on the build machine; here, what its set-up leaves behind
 relay_set_up() {
@@ -261,5 +229,4 @@ if [ "$failed" != 0 ]; then
   echo 'what the units said last:'
   journalctl -u $K -u $S -u $W --no-pager -o short-monotonic | tail -60 | cut -c1-300
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary
