@@ -237,9 +237,10 @@ public final class Main {
                 new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
                 .with(new ClockAlarm(clock, () -> branch.state().plan().zone()))
                 .with(new DutyAlarm(branch::state, clock)));
-        FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
+        // who has started the service looks for the code next
+        FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
         ready.at(web.port(), () -> {
             web.close();
             training.close();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
+import org.postgresql.util.PSQLState;
 
 /** The records in the schema {@code records} of the PostgreSQL database that also holds the journal. */
 final class PostgresSchema implements RecordsPlace {
@@ -43,11 +44,22 @@ final class PostgresSchema implements RecordsPlace {
                     return connection;
                 }
             }
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+            create(statement);
             return connection;
         } catch (SQLException failed) {
             connection.close();
             throw failed;
+        }
+    }
+
+    private static void create(Statement statement) throws SQLException {
+        try {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+        } catch (SQLException failed) {
+            // PostgreSQL looks first and writes then: another connection may have made it in between
+            if (!PSQLState.UNIQUE_VIOLATION.getState().equals(failed.getSQLState())) {
+                throw failed;
+            }
         }
     }
 

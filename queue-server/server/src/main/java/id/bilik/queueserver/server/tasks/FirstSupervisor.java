@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class FirstSupervisor {
     private static final Logger LOG = LoggerFactory.getLogger(FirstSupervisor.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
@@ -37,9 +38,12 @@ public final class FirstSupervisor {
         }
     }
 
-    /** Writes a code into the log where the branch has no supervisor yet. Returns at once. */
-    public static void announceWhereNeeded(AccessControl access, String publicUrl) {
-        Thread.ofVirtual().name("first-supervisor").start(() -> {
+    /**
+     * Writes a code into the log where the branch has no supervisor yet. Returns when that is done; where the records take
+     * longer than two seconds, it goes on in the background.
+     */
+    public static void announceWhereNeeded(AccessControl access, String publicUrl) throws InterruptedException {
+        Thread looking = Thread.ofVirtual().name("first-supervisor").start(() -> {
             while (true) {
                 try {
                     if (!access.isSetUp()) {
@@ -58,5 +62,6 @@ public final class FirstSupervisor {
                 }
             }
         });
+        looking.join(PATIENCE);
     }
 }

@@ -2,10 +2,17 @@ package id.bilik.queueserver.server.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,5 +71,26 @@ class PostgresRecordsTest extends RecordsContract {
             assertThat(third.accounts().idOf("Sari")).isEqualTo(sari).isEqualTo(accounts().idOf("Sari"));
         }
         assertThat(count(Migrations.TABLE)).isEqualTo(Migrations.count());
+    }
+
+    @Test
+    void a_schema_that_another_server_makes_just_then_is_used() throws Exception {
+        execute("CREATE DATABASE fresh" + number);
+        DataSource fresh = postgres.getDatabase("postgres", "fresh" + number);
+        PostgresSchema place = new PostgresSchema(postgres.getJdbcUrl("postgres", "fresh" + number), "postgres", "");
+        try (ExecutorService thread = Executors.newSingleThreadExecutor(); Connection other = fresh.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("CREATE SCHEMA records");
+            Future<Connection> connecting = thread.submit(place::connect);
+            await().until(() -> {
+                try (Connection looking = fresh.getConnection(); Statement statement = looking.createStatement()) {
+                    return statement.executeQuery("SELECT FROM pg_locks WHERE NOT granted").next();
+                }
+            });
+
+            other.commit();
+
+            connecting.get().close();
+        }
     }
 }
