@@ -36,17 +36,16 @@ make_kernel() {
     trixie "$build" "$mirror"
   version=$(ls "$build/usr/lib/modules")
   source=linux-source-$(cut -d. -f1,2 <<<"$version")
-  chroot "$build" sh -ec "cd /root && apt-get update -q && apt-get download -q $source busybox-static:arm64"
-  mkdir "$build/root/laboratory"
-  cp "$here/laboratory/Kbuild" "$build/root/laboratory"
-  archive=$(dpkg-deb -c "$build"/root/"$source"_*.deb | grep -o '\./usr/src/.*\.tar\.xz$')
-  dpkg-deb --fsys-tarfile "$build"/root/"$source"_*.deb | tar -xO "$archive" |
-    { tar -xJ -C "$build/root/laboratory" --transform 's#.*/##' --occurrence=1 \
+  chroot "$build" sh -ec "mkdir /laboratory && cd /laboratory && apt-get update -q && apt-get download -q $source busybox-static:arm64"
+  cp "$here/laboratory/Kbuild" "$build/laboratory"
+  archive=$(dpkg-deb -c "$build"/laboratory/"$source"_*.deb | grep -o '\./usr/src/.*\.tar\.xz$')
+  dpkg-deb --fsys-tarfile "$build"/laboratory/"$source"_*.deb | tar -xO "$archive" |
+    { tar -xJ -C "$build/laboratory" --transform 's#.*/##' --occurrence=1 \
       "$source/drivers/gpio/gpio-sim.c" "$source/kernel/irq/irq_sim.c" && cat >/dev/null; }
   # the same for a handler of simple interrupts, which it is, by a way that modules may use
-  sed -i 's/handle_simple_irq(irq_to_desc(irqnum))/generic_handle_irq(irqnum)/' "$build/root/laboratory/irq_sim.c"
-  chroot "$build" make -C "/usr/src/linux-headers-$version" M=/root/laboratory ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- modules
-  install -D -m 0644 -t "$build/usr/lib/modules/$version/laboratory" "$build"/root/laboratory/*.ko
+  sed -i 's/handle_simple_irq(irq_to_desc(irqnum))/generic_handle_irq(irqnum)/' "$build/laboratory/irq_sim.c"
+  chroot "$build" make -C "/usr/src/linux-headers-$version" M=/laboratory ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- modules
+  install -D -m 0644 -t "$build/usr/lib/modules/$version/laboratory" "$build"/laboratory/*.ko
   chroot "$build" depmod "$version"
   mkdir "$work/kernel.new"
   make_initrd "$build" "$version"
@@ -57,9 +56,9 @@ make_kernel() {
 }
 # only what it takes to reach the disk: the initrd of Debian takes an emulated machine a minute
 make_initrd() { # BUILD VERSION
-  local tree=$1/root/initrd module
-  mkdir -p "$tree"/{bin,dev,proc,root}
-  dpkg-deb --fsys-tarfile "$1"/root/busybox-static_*.deb | tar -xO ./usr/bin/busybox >"$tree/bin/busybox"
+  local tree=$1/initrd module
+  mkdir -p "$tree"/{bin,dev,proc,disk}
+  dpkg-deb --fsys-tarfile "$1"/laboratory/busybox-static_*.deb | tar -xO ./usr/bin/busybox >"$tree/bin/busybox"
   chmod +x "$tree/bin/busybox"
   {
     echo '#!/bin/busybox sh'
@@ -68,8 +67,8 @@ make_initrd() { # BUILD VERSION
       xz -dcf "$1$module" >"$tree/$(basename "${module%.xz}")"
       echo "\$b insmod /$(basename "${module%.xz}")"
     done
-    echo 'until $b mount -t ext4 /dev/vda /root; do $b sleep 0.1; done'
-    echo '$b mount -o move /dev /root/dev; exec $b switch_root /root /sbin/init'
+    echo 'until $b mount -t ext4 /dev/vda /disk; do $b sleep 0.1; done'
+    echo '$b mount -o move /dev /disk/dev; exec $b switch_root /disk /sbin/init'
   } >"$tree/init"
   chmod +x "$tree/init"
   (cd "$tree" && find . | cpio -o -H newc --quiet | gzip -1) >"$work/kernel.new/initrd"

@@ -5,7 +5,7 @@ import { loudspeaker } from '/display-board/voice/sound.js';
 import { equal, test } from './harness.js';
 
 const RATE = 48_000;
-/** What an ear takes for equally loud, in dB. */
+/** The largest difference that passes for equally loud, in dB. */
 const EQUAL = 2;
 
 const context = new OfflineAudioContext(2, RATE, RATE);

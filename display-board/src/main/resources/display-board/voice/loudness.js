@@ -3,9 +3,9 @@
 
 /** Loudness of every clip, in LUFS. Low enough that a word with a sharp consonant can be brought to it without being cut off. */
 export const TARGET = -19;
-/** What is less loud is noise, and stays as it is; LUFS. */
+/** Blocks below this are silence and are not counted; LUFS. */
 const SILENCE = -70;
-/** Below the mean of the blocks that are no silence by more is a pause; LU. */
+/** Blocks this far below the mean of all other blocks are pauses and are not counted; LU. */
 const PAUSE = 10;
 const BLOCK_SECONDS = 0.4;
 const STEP_SECONDS = 0.1;

@@ -48,7 +48,7 @@ public record ScreenView(long sequence, boolean online, boolean open, int planVe
                 today, waits);
     }
 
-    /** What was heard of waits before does not hold while the server is away. */
+    /** Waits are dropped when the server goes away: nobody knows whether they still hold. */
     ScreenView withOnline(boolean now) {
         return new ScreenView(sequence, now, open, planVersion, printer, busy, shown, standby, menu, scanned, pairing,
                 today, now ? waits : ServiceWaits.NONE);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelError(double day, Map<String, Double> services, double officer, Map<String, Double> officers,
         double noShow) {
-    /** What is believed is taken as true. */
+    /** No error: the model is taken as exact. */
     public static final ModelError NONE = new ModelError(0, Map.of(), 0, Map.of(), 0);
     private static final double LEAST_NO_SHOW = .001;
 
