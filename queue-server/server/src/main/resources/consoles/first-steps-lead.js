@@ -3,12 +3,16 @@
 import { send } from '/display-board/shared/actions.js';
 import { api } from '/display-board/shared/dom.js';
 
-/** False where it is not known: a page that can't say so has more important things to do. */
-export async function isLed(branch) {
+/**
+ * How many steps are left of how many, and the next of them; null where nobody is to be led, or where it is not known: a page
+ * that can't say so has more important things to do.
+ */
+export async function stepsAhead(branch) {
   try {
-    const { complete, young } = await send('GET', api('branches', branch, 'first-steps'));
-    return young && !complete;
+    const { complete, young, steps } = await send('GET', api('branches', branch, 'first-steps'));
+    const open = steps.filter(({ done }) => !done);
+    return young && !complete ? { left: open.length, all: steps.length, next: open[0].step } : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -11,7 +11,7 @@ import { isTraining } from '/display-board/shared/training.js';
 import { waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
 import { capacityDesk } from './capacity.js';
-import { isLed } from './first-steps-lead.js';
+import { stepsAhead } from './first-steps-lead.js';
 import { groupName } from './group-name.js';
 import { historyPanel } from './history.js';
 import { whatIfPanel } from './what-if.js';
@@ -199,7 +199,7 @@ byId('message-form').addEventListener('submit', (event) => {
 byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
 byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
 // nothing leads from a training to what people have set up
-if (!isTraining) isLed(branch).then((led) => { byId('first-steps').hidden = !led; });
+if (!isTraining) stepsAhead(branch).then((steps) => { byId('first-steps').hidden = !steps; });
 byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
 byId('settings').hidden = isTraining;
 languageToggle(byId('language'), words);

@@ -17,8 +17,12 @@ public final class QrSvg {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < symbol.size; y++) {
             for (int x = 0; x < symbol.size; x++) {
-                if (symbol.getModule(x, y)) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                int from = x;
+                while (symbol.getModule(x, y)) {
+                    x++; // beyond its edge a symbol is light
+                }
+                if (x > from) {
+                    path.append("M%d %dh%dv1h-%dz".formatted(from + QUIET, y + QUIET, x - from, x - from));
                 }
             }
         }

@@ -221,7 +221,7 @@ public final class Main {
             return new SealingJournal(FileJournal.open(folder), keys, zone, random);
         }, Clock.systemUTC(), records.accounts());
         WebServer web = new WebServer(branches, journal, records, access, links,
-                new WebSettings(version(), config.kioskUrl(), config.board(), new Settings(config.data()), training,
+                new WebSettings(version(), config.screens(), config.board(), new Settings(config.data()), training,
                         config.edge(), backups::health, config.access(), config.conversations(),
                         Timeouts.USUAL));
         CountDownLatch stopped = new CountDownLatch(1);
@@ -240,7 +240,7 @@ public final class Main {
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         // who has started the service looks for the code next
-        FirstSupervisor.announceWhereNeeded(access, config.publicUrl());
+        FirstSupervisor.announceWhereNeeded(access, config.pages());
         ready.at(web.port(), () -> {
             web.close();
             training.close();

@@ -93,8 +93,10 @@ class FirstStepsJourneyTest extends InChromium {
         assertThat(presses).isLessThanOrEqualTo(MOST_PRESSES);
 
         supervisor.navigate(at("/"));
-        assertThat(supervisor.locator("a.screen[href^='/staff/']")).isVisible();
-        assertThat(supervisor.locator("a.screen[href^='/first-steps/']")).hasCount(0);
+        assertThat(supervisor.locator(".screen[data-screen=staff]")).isVisible();
+        assertThat(supervisor.locator(".index-first")).hasCount(0);
+        // it can be seen again
+        assertThat(supervisor.locator(".screen[data-screen=first-steps] a")).isVisible();
     }
 
     private void join(Page page) {

@@ -65,16 +65,6 @@ class OperationRoutesTest extends AtOneServer {
     }
 
     @Test
-    void screens_are_listed_with_their_groups_and_booths() {
-        JsonNode screens = client.get("/api/screens").expect(200).json();
-
-        assertThat(screens.at("/branches/0/branch").asText()).isEqualTo("pekalongan");
-        assertThat(screens.at("/branches/0/groups/1/booths").toString())
-                .isEqualTo("[\"7\",\"8\",\"9\",\"10\",\"11\",\"12\"]");
-        assertThat(screens.get("kiosk").asText()).isEqualTo("http://127.0.0.1:7071/");
-    }
-
-    @Test
     void a_branch_tells_its_plan_and_state() {
         JsonNode branch = client.get(BRANCH).expect(200).json();
 

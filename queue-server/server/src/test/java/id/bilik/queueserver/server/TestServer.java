@@ -10,6 +10,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
@@ -60,42 +61,49 @@ public final class TestServer implements AutoCloseable {
 
     /** What a test may choose. */
     public record Setup(Path folder, Supplier<Journal> journal, Supplier<DayKeys> keys, BranchPlan plan,
-            InstantSource clock, BoardConfig board, EdgeConfig edge, AccessConfig access,
+            InstantSource clock, BoardConfig board, EdgeConfig edge, ScreenAddresses screens, AccessConfig access,
             ConversationConfig conversations, Timeouts patience) {
         public Setup with(BranchPlan other) {
-            return new Setup(folder, journal, keys, other, clock, board, edge, access, conversations, patience);
+            return new Setup(folder, journal, keys, other, clock, board, edge, screens, access, conversations,
+                    patience);
         }
 
         public Setup with(InstantSource other) {
-            return new Setup(folder, journal, keys, plan, other, board, edge, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, other, board, edge, screens, access, conversations, patience);
         }
 
         public Setup with(Timeouts other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, access, conversations, other);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, conversations, other);
         }
 
         public Setup with(BoardConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, other, edge, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, other, edge, screens, access, conversations, patience);
         }
 
         public Setup with(EdgeConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, other, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, other, screens, access, conversations,
+                    patience);
         }
 
         public Setup with(Supplier<Journal> other) {
-            return new Setup(folder, other, keys, plan, clock, board, edge, access, conversations, patience);
+            return new Setup(folder, other, keys, plan, clock, board, edge, screens, access, conversations, patience);
         }
 
         public Setup with(AccessConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, other, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, other, conversations, patience);
+        }
+
+        public Setup with(ScreenAddresses other) {
+            return new Setup(folder, journal, keys, plan, clock, board, edge, other, access, conversations, patience);
         }
 
         public Setup with(ConversationConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, access, other, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, other, patience);
         }
 
         public Setup withKeys(Supplier<DayKeys> other) {
-            return new Setup(folder, journal, other, plan, clock, board, edge, access, conversations, patience);
+            return new Setup(folder, journal, other, plan, clock, board, edge, screens, access, conversations,
+                    patience);
         }
 
         public TestServer start() { return new TestServer(this); }
@@ -105,7 +113,7 @@ public final class TestServer implements AutoCloseable {
     public static Setup in(Path folder) {
         return new Setup(folder, () -> FileJournal.open(folder), () -> Sealed.keys(folder), ShippedPlan.read(),
                 TestServer::now,
-                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, AccessConfig.SUGGESTED,
+                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, ScreenAddresses.SUGGESTED, AccessConfig.SUGGESTED,
                 ConversationConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)));
@@ -125,7 +133,7 @@ public final class TestServer implements AutoCloseable {
         web = new WebServer(branches, journal, records, access,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
-                new WebSettings("test", "http://127.0.0.1:7071/", setup.board,
+                new WebSettings("test", setup.screens, setup.board,
                         new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
                         setup.access, setup.conversations, setup.patience));
         web.start("127.0.0.1", 0);

@@ -11,6 +11,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
@@ -65,7 +66,7 @@ class TwoBranchesTest {
         web = new WebServer(branches, journal, records,
                 new AccessControl(records, clock, new SecureRandom(), Optional.of(TestServer.RUN)),
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
-                new WebSettings("test", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
+                new WebSettings("test", ScreenAddresses.SUGGESTED, BoardConfig.SUGGESTED,
                         new Settings(folder), training, EdgeConfig.SUGGESTED, () -> BackupWatch.NONE,
                         AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL));
         web.start("127.0.0.1", 0);

@@ -10,6 +10,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.MemoryJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
@@ -59,7 +60,7 @@ public final class BranchOnMemory {
                                 .map(secret -> new RunCredentials(secret, List.of("g1", "g2")))),
                 new FollowLinks("http://127.0.0.1:7070",
                         "a key that only this process knows".getBytes(StandardCharsets.UTF_8)),
-                new WebSettings("bench", "http://127.0.0.1:7071/", BoardConfig.SUGGESTED,
+                new WebSettings("bench", ScreenAddresses.SUGGESTED, BoardConfig.SUGGESTED,
                         new Settings(folder), new Training(branches, folder,
                                 (place, zone) -> new SealingJournal(new MemoryJournal(),
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),

@@ -34,11 +34,13 @@ final class KioskPictures {
     }
 
     /** Starts a kiosk at the door of that branch, which is closed at the end. */
-    static void take(Camera camera, TestServer server, Path folder) throws IOException, InterruptedException {
+    static void take(Camera camera, IndexPictures index, TestServer server, Path folder)
+            throws IOException, InterruptedException {
         Map<String, String> settings = Map.of("port", "0", "server", server.client().at("/").toString(), "data",
                 folder.resolve("kiosk").toString(), "hardware", "simulated", "development", "yes");
         try (KioskProcess process = KioskProcess.start(Files.createDirectories(folder), HOSTS, settings)) {
             var pictures = new KioskPictures(camera, server, process.address());
+            index.take("kiosk", process.address(), LYING, way("id", "services"));
             pictures.scenes();
             pictures.help();
             pictures.trouble();

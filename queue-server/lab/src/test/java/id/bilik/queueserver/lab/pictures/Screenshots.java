@@ -36,10 +36,12 @@ public final class Screenshots {
     private static final int MANY_CALLS = 26;
 
     private final Camera camera;
+    private final IndexPictures index;
     private final Path data;
 
-    private Screenshots(Camera camera, Path data) {
+    private Screenshots(Camera camera, IndexPictures index, Path data) {
         this.camera = camera;
+        this.index = index;
         this.data = data;
     }
 
@@ -54,7 +56,9 @@ public final class Screenshots {
         try (Playwright playwright = Playwright.create();
                 Browser browser = Chromium.launch(playwright, chromium.get())) {
             Camera camera = new Camera(browser, folder, Screenshots::letIn);
-            Screenshots screenshots = new Screenshots(camera, Files.createTempDirectory("bilik-screenshots"));
+            Screenshots screenshots = new Screenshots(camera,
+                    new IndexPictures(camera, Screenshots::letIn, folder.resolve("index")),
+                    Files.createTempDirectory("bilik-screenshots"));
             screenshots.morning();
             screenshots.afternoon();
             screenshots.playlist();
@@ -66,7 +70,8 @@ public final class Screenshots {
     /** Into the pages of a queue-server, but for those of a participant; a kiosk lets everybody in. */
     private static void letIn(BrowserContext context, URI address) {
         if (address.getPath()
-                .matches("/(board|booth|officer|staff|settings|first-steps|technician|access|audit|components).*")) {
+                .matches(
+                        "/((board|booth|officer|staff|settings|first-steps|technician|access|audit|privacy|training)/?.*)?")) {
             SignedIn.as("supervisor", TestServer.RUN, address.resolve("/"), context);
         }
     }
@@ -74,6 +79,7 @@ public final class Screenshots {
     private void morning() throws IOException {
         try (TestServer server = TestServer.in(data.resolve("morning")).with(Morning.clock()).start()) {
             Map<String, String> pages = Morning.begin(server.client());
+            index.take(server.client().at("/"), pages);
             pages.forEach((name, path) -> inEveryLight(server, name, path));
             dialogs(server);
             boards(server);
@@ -186,7 +192,7 @@ public final class Screenshots {
                     page.locator("dialog[open]").waitFor();
                 });
             }
-            KioskPictures.take(camera, server, data.resolve("door")); // it closes the day
+            KioskPictures.take(camera, index, server, data.resolve("door")); // it closes the day
             take(server, "board-closed", BOARD, Look.WALL);
             take(server, "staff-closed", "/staff/pekalongan", Look.DESK);
             take(server, "officer-closed", "/officer/pekalongan/g1", Look.DESK);

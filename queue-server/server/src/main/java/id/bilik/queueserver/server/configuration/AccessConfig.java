@@ -41,7 +41,7 @@ public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path 
             OidcConfig.KEYS.stream()).toList();
 
     /** Complains to the reader about what cannot be used. */
-    static AccessConfig read(ConfigReader reader, URI publicUrl, Path data) {
+    static AccessConfig read(ConfigReader reader, URI publicUrl, Optional<URI> screensUrl, Path data) {
         List<String> hosts = new ArrayList<>();
         for (String host : reader.optional("hosts").split(",", -1)) {
             String name = host.strip();
@@ -54,6 +54,7 @@ public record AccessConfig(List<String> hosts, int phonePort, int tlsPort, Path 
         if (publicUrl.getHost() != null) {
             hosts.add(publicUrl.getHost());
         }
+        screensUrl.ifPresent(screens -> hosts.add(screens.getHost()));
         String plain = reader.text("plain-http");
         if (!plain.equals("yes") && !plain.equals("no")) {
             reader.complain("plain-http", plain);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param plan      file of the branch plan; empty for the one that is shipped
  * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
- * @param kioskUrl  where the index says that the kiosk is
+ * @param screens   under which devices find their screens
  * @param board     what wall boards are told
  * @param edge      how much is taken on at once
  * @param access    under which names it is reached, and how
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
-        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, String kioskUrl,
+        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, ScreenAddresses screens,
         BoardConfig board, EdgeConfig edge, AccessConfig access, Optional<URI> alarmsWebhook, String alarmsSecret,
         BackupConfig backup, ConversationConfig conversations, Optional<TimeLapse> timeLapse) {
 
@@ -58,6 +58,10 @@ public record Config(String bind, int port, Path data, Optional<String> database
                     "who gets the next visit: lightest-load, or largest-gain where officers clearly differ in speed"),
             new ConfigKey("public.url", "http://127.0.0.1:7070",
                     "address under which participants' phones reach this server; stands in the QR code of the slip"),
+            new ConfigKey("screens.url", "",
+                    "address under which the branch's own screens and PCs reach this server, such as"
+                            + " https://192.168.1.10:7443, for the list of screens; nothing for that of public.url, by"
+                            + " tls.port where there is one"),
             new ConfigKey("kiosk.url", "http://127.0.0.1:7071", "address of the kiosk, for the list of screens"),
             new ConfigKey("alarms.webhook.url", "",
                     "http or https address that is told of alarms of kiosks and screens; nothing for none"),
@@ -69,6 +73,11 @@ public record Config(String bind, int port, Path data, Optional<String> database
             Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS, ConversationConfig.KEYS)
                     .flatMap(List::stream))
             .toList();
+
+    /** Address of the pages for staff, as far as the configuration says it. */
+    public String pages() {
+        return screens.own().orElse(publicUrl);
+    }
 
     /** The PostgreSQL database; empty for the journal in files. */
     public Optional<Database> postgres() {
@@ -97,13 +106,17 @@ public record Config(String bind, int port, Path data, Optional<String> database
             reader.complain("alarms.webhook.secret", secret.isEmpty() ? "" : "…");
         }
         Optional<TimeLapse> timeLapse = timeLapse(reader);
+        URI publicUrl = reader.address("public.url");
+        Optional<URI> screensUrl = reader.optional("screens.url").isEmpty()
+                ? Optional.empty()
+                : Optional.of(reader.address("screens.url"));
+        AccessConfig access = AccessConfig.read(reader, publicUrl, screensUrl, Path.of(reader.text("data")));
+        ScreenAddresses screens = ScreenAddresses.of(screensUrl, publicUrl, access, reader.address("kiosk.url"));
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
-                withoutSlash(reader.address("public.url")), withoutSlash(reader.address("kiosk.url")) + "/",
-                BoardConfig.read(reader), EdgeConfig.read(reader),
-                AccessConfig.read(reader, reader.address("public.url"), Path.of(reader.text("data"))), webhook, secret,
+                screens.phones(), screens, BoardConfig.read(reader), EdgeConfig.read(reader), access, webhook, secret,
                 BackupConfig.read(reader), ConversationConfig.read(reader), timeLapse);
         reader.check();
         return config;
@@ -117,10 +130,5 @@ public record Config(String bind, int port, Path data, Optional<String> database
             reader.complain("time-lapse", text);
             return Optional.empty();
         }
-    }
-
-    private static String withoutSlash(URI address) {
-        String text = address.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -30,7 +30,7 @@ public final class FirstSupervisor {
         try (Records records = ConfiguredRecords.of(config, Clock.systemUTC())) {
             AccessControl access = new AccessControl(records, Clock.systemUTC(), new SecureRandom(), Optional.empty());
             String code = access.people().inviteFirstSupervisor();
-            out.println("Open " + config.publicUrl() + "/join within 30 minutes and type the code " + code);
+            out.println("Open " + config.pages() + "/join within 30 minutes and type the code " + code);
             return DONE;
         } catch (RecordsUnavailable unusable) {
             out.println("The records of people cannot be used: " + unusable.getMessage() + ".");

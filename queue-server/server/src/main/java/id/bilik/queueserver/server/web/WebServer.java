@@ -55,6 +55,7 @@ import id.bilik.queueserver.server.web.routes.PlanPartsRoutes;
 import id.bilik.queueserver.server.web.routes.PlanRoutes;
 import id.bilik.queueserver.server.web.routes.PlanningRoutes;
 import id.bilik.queueserver.server.web.routes.ReservedRoutes;
+import id.bilik.queueserver.server.web.routes.ScreenRoutes;
 import id.bilik.queueserver.server.web.routes.SessionRoutes;
 import id.bilik.queueserver.server.web.routes.SheetRoutes;
 import id.bilik.queueserver.server.web.routes.StaffingRoutes;
@@ -122,8 +123,9 @@ public final class WebServer implements AutoCloseable {
                 : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
         BoardRoutes boards = new BoardRoutes(settings.board());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(), settings.kioskUrl(),
+        routes.addAll(new OperationRoutes(branches, journal, records, metrics, settings.version(),
                 settings.backup()).list());
+        routes.addAll(new ScreenRoutes(branches, settings.version(), settings.screens()).list());
         routes.addAll(new ViewRoutes(feeds).list());
         routes.addAll(new FollowRoutes(links, feeds).list());
         routes.addAll(boards.list());

@@ -5,6 +5,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.training.Training;
 import id.bilik.queueserver.server.web.http.Timeouts;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  * What the web is told once and for all.
  *
  * @param version  of this queue-server
- * @param kioskUrl where the index says that the kiosk is
+ * @param screens  where devices find their screens
  * @param board    what wall boards are told
  * @param edge     how much is taken on
  * @param own      what the people of the branch set up
@@ -23,6 +24,6 @@ import java.util.function.Supplier;
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
  * @param conversations how officer and participants are connected
  */
-public record WebSettings(String version, String kioskUrl, BoardConfig board, Settings own, Training training,
+public record WebSettings(String version, ScreenAddresses screens, BoardConfig board, Settings own, Training training,
         EdgeConfig edge, Supplier<BackupWatch.Health> backup, AccessConfig access, ConversationConfig conversations,
         Timeouts patience) {}

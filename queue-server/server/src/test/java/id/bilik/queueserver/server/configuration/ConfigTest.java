@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,20 @@ class ConfigTest {
         Config config = Config.of(Map.of("public.url", "https://antrean.example/", "kiosk.url", "http://kiosk:7071"));
 
         assertThat(config.publicUrl()).isEqualTo("https://antrean.example");
-        assertThat(config.kioskUrl()).isEqualTo("http://kiosk:7071/");
+        assertThat(config.screens()).isEqualTo(new ScreenAddresses(Optional.of("https://antrean.example"),
+                "https://antrean.example", "http://kiosk:7071/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0, 0, http://192.168.1.10:7070", "'', 7443, 0, https://192.168.1.10:7443",
+            "'', 7443, 7080, ''", "https://bilik.example/, 7443, 7080, https://bilik.example"})
+    void screens_come_by_tls_where_there_is_one_and_never_by_the_port_for_phones(String said, int tls, int phones,
+            String own) throws ConfigProblem {
+        Config config = Config.of(Map.of("public.url", "http://192.168.1.10:7070", "screens.url", said, "tls.port",
+                String.valueOf(tls), "public.port", String.valueOf(phones)));
+
+        assertThat(config.screens().own()).isEqualTo(own.isEmpty() ? Optional.empty() : Optional.of(own));
+        assertThat(config.pages()).isEqualTo(own.isEmpty() ? "http://192.168.1.10:7070" : own);
+        assertThat(config.access().hosts().contains("bilik.example")).isEqualTo(!said.isEmpty());
     }
 }

@@ -64,5 +64,5 @@ public final class Cookies {
 
     private static String name(Context context, String name) { return isSecure(context) ? HOST + name : name; }
 
-    static boolean isSecure(Context context) { return context.req().isSecure(); }
+    public static boolean isSecure(Context context) { return context.req().isSecure(); }
 }

@@ -2,7 +2,6 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.get;
 
-import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.backup.BackupWatch;
 import id.bilik.queueserver.server.journal.Journal;
@@ -20,14 +19,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What technicians and machines look at: health, metrics, the contract, and which screens there are. */
+/** What technicians and machines look at: health, metrics and the contract. */
 public final class OperationRoutes {
     private final Branches branches;
     private final Journal journal;
     private final Records records;
     private final Metrics metrics;
     private final String version;
-    private final String kioskUrl;
     private final Supplier<BackupWatch.Health> backup;
 
     /**
@@ -42,21 +40,13 @@ public final class OperationRoutes {
         record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
     }
 
-    record Screens(String version, List<BranchScreens> branches, String kiosk) {
-        record BranchScreens(String branch, String name, List<GroupScreens> groups) {}
-
-        /** @param names what people call it, by language; empty where nobody has named it */
-        record GroupScreens(String id, Map<String, String> names, List<String> booths) {}
-    }
-
     public OperationRoutes(Branches branches, Journal journal, Records records, Metrics metrics, String version,
-            String kioskUrl, Supplier<BackupWatch.Health> backup) {
+            Supplier<BackupWatch.Health> backup) {
         this.branches = branches;
         this.journal = journal;
         this.records = records;
         this.metrics = metrics;
         this.version = version;
-        this.kioskUrl = kioskUrl;
         this.backup = backup;
     }
 
@@ -65,8 +55,7 @@ public final class OperationRoutes {
                 get("/health", Access.PARTICIPANTS, "Whether the journal can be written", Health.class, this::health),
                 get("/metrics", Access.TECHNICIAN, "Prometheus text", null,
                         context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                                .result(metrics.scrape())),
-                get("/api/screens", Access.STAFF, "Every screen of this server", Screens.class, this::screens));
+                                .result(metrics.scrape())));
     }
 
     private void health(Context context) {
@@ -82,18 +71,6 @@ public final class OperationRoutes {
                 .json(new Health(up ? "UP" : "DOWN", version, health,
                         journal.damage().map(Exception::getMessage).orElse(null),
                         records.trouble().map(Exception::getMessage).orElse(null), backup.get()));
-    }
-
-    private void screens(Context context) {
-        List<Screens.BranchScreens> screens = new ArrayList<>();
-        for (OpenBranch open : branches.all()) {
-            List<Screens.GroupScreens> groups = new ArrayList<>();
-            for (GroupPlan group : open.state().plan().groups()) {
-                groups.add(new Screens.GroupScreens(group.id(), group.names(), group.booths()));
-            }
-            screens.add(new Screens.BranchScreens(open.id(), open.state().plan().name(), groups));
-        }
-        context.json(new Screens(version, screens, kioskUrl));
     }
 
     /** The document lists itself, too. */
