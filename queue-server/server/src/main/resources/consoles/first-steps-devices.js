@@ -73,16 +73,20 @@ export const kioskStep = {
 };
 
 export const screensStep = {
-  load: loadPairings,
+  /** The addresses are those that the devices reach, which need not be the one of this page. */
+  async load(page) {
+    const [known, { branches, screens }] = await Promise.all([loadPairings(), send('GET', '/api/screens')]);
+    const places = branches.find(({ branch }) => branch === page.branch).screens;
+    const address = (from, kind) => from.find(({ screen }) => screen === kind).address;
+    return { ...known, addresses: { board: address(places, 'board'), booth: address(places, 'booth').replace(/[^/]+$/, '…'), pc: address(screens, 'pair') } };
+  },
   draw(page, known) {
     const { words } = page;
-    const address = (...parts) => `${location.origin}/${parts.map(encodeURIComponent).join('/')}`;
     const screens = known.paired.filter(({ kind }) => kind !== 'kiosk');
     return [
       el('ul.first-list', {},
-        el('li', {}, words.t('first.screens.board'), ' ', el('code', {}, address('board', page.branch))),
-        el('li', {}, words.t('first.screens.booth'), ' ', el('code', {}, `${address('booth', page.branch)}/…`)),
-        el('li', {}, words.t('first.screens.pc'), ' ', el('code', {}, address('pair')))),
+        ['board', 'booth', 'pc'].map((kind) => el('li', {}, words.t(`first.screens.${kind}`), ' ', el('code', {}, known.addresses[kind])))),
+      el('div.first-row', {}, el('a.button', { href: '/' }, words.t('first.screens.index'))),
       ...waitingList(page, known, ['board', 'booth', 'screen', 'pc']),
       screens.length > 0 && el('p', {}, words.t('first.screens.paired', { devices: screens.map(({ device }) => device).join(', ') })),
       el('div.first-row', {}, page.confirmButton('screens', 'first.screens.rest'), el('a.button', { href: '/access' }, words.t('first.in-access'))),

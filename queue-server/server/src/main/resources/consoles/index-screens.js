@@ -45,5 +45,5 @@ async function copy(words, address, code) {
 
 /** An address that may be broken after its slashes, where there is no room for it. */
 function breakable(address) {
-  return address.split(/(?<=[^/]\/)/).flatMap((piece) => [piece, el('wbr')]);
+  return address.split(/(?<=[^/:]\/)/).flatMap((piece) => [piece, el('wbr')]);
 }
