@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * The small pictures of the index, one of each screen in the light and in the dark theme. They are looked at in the size of
- * a stamp, so they are made small here, in the format that takes the fewest bytes.
+ * a stamp, so they are made small here, in the format that takes the fewest bytes. Where screens look different, they are laid
+ * from {@code target/screenshots/index} into {@code consoles/pictures} of the server, and committed.
  */
 final class IndexPictures {
     private static final Look SCREEN = new Look(1280, 800, "id", "light", 1, false, false);
