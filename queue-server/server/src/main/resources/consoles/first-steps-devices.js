@@ -2,6 +2,7 @@
 
 import { send } from '/display-board/shared/actions.js';
 import { el } from '/display-board/shared/dom.js';
+import { outcomeWords } from './outcome-words.js';
 import { field, textInput } from './settings-fields.js';
 
 async function loadPairings() {
@@ -64,7 +65,7 @@ export const kioskStep = {
       ...expected.map(({ device }) => el('p', {}, words.t('first.kiosk.expected', { device }))),
       ...known.kiosks.map(({ device, printer, last }) => el('div.first-row', {},
         el('p', {}, el('strong', {}, device), ' · ', words.t(`technician.printer.${printer}`),
-          last ? ` · ${words.t('technician.do.test-print')}: ${words.t(`technician.state.${last.state}`)}${last.state === 'failed' && last.detail ? ` (${last.detail})` : ''}` : ''),
+          last ? ` · ${words.t('technician.do.test-print')}: ${words.t(`technician.state.${last.state}`)}${last.state === 'failed' ? ` (${outcomeWords(words, last)})` : ''}` : ''),
         el('button.button.primary', { type: 'button', id: `first-print-${device}`, onclick: (event) => page.act(event.currentTarget,
           () => send('POST', page.at('devices', device, 'actions'), { action: 'test-print' })) }, words.t('first.kiosk.print')))),
       el('div.first-row', {}, el('a.button', { href: `/technician/${encodeURIComponent(page.branch)}` }, words.t('first.in-technician'))),

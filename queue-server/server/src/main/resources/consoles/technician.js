@@ -6,6 +6,7 @@ import { languageToggle, openWords, writeWords } from '/display-board/shared/i18
 import { notices } from '/display-board/shared/notices.js';
 import { alarmFigures, alarmWords, dateAndTime, deviceTime, throttledWords, watchDevices } from './alarms.js';
 import { clockQuestion } from './clock-question.js';
+import { outcomeWords } from './outcome-words.js';
 import { signedInAs } from './signed-in.js';
 
 const ACTIONS = ['test-print', 'reprint-last', 'width-test', 'lamp-test', 'button-test', 'new-roll'];
@@ -54,15 +55,6 @@ function paperWords({ printer, slipsLeft: left, slipsPerRoll: all }) {
   return words.t(SEES_PAPER.includes(printer) ? `technician.slips.${printer}` : 'technician.slips', { left, all });
 }
 
-/** What came of an action; a kiosk that has no word for it says it in English. */
-function outcomeWords({ outcome, figures = {}, detail }) {
-  if (!outcome || !words.has(`technician.outcome.${outcome}`)) return detail;
-  const { ticket, copy, printer, reason } = figures;
-  const told = words.t(`technician.outcome.${outcome}`, { ...figures, printer: printer && words.t(`technician.printer.${printer}`) });
-  const of = copy ? words.t('technician.copy', { ticket, copy }) : ticket;
-  return [of, told, reason].filter(Boolean).join(': ');
-}
-
 /** How a device is: a word for its state, and the facts that are to be looked at. */
 function stateOf({ alarms }) {
   const kinds = alarms.map(({ kind }) => kind);
@@ -104,7 +96,7 @@ function updateDevice(box, device) {
   }
   actions.replaceChildren(...device.actions.slice(0, ACTIONS_SHOWN).map((run) => {
     const row = el('li');
-    setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.state === 'lost' ? '' : outcomeWords(run)]
+    setText(row, [deviceTime(run.askedAt, words), words.t(`technician.do.${run.action}`), words.t(`technician.state.${run.state}`), run.state === 'lost' ? '' : outcomeWords(words, run)]
       .filter(Boolean).join(' · '));
     return row;
   }));

@@ -159,6 +159,10 @@ class FirstStepsJourneyTest extends InChromium {
             look(page, "kiosk-code");
             press(page.locator("#first-pair-" + kiosk.code()));
             assertThat(page.locator("#first-print-kiosk-1")).isVisible();
+            page.locator("#first-print-kiosk-1").press("Enter");
+            // what failed is said, and nothing is done by having tried
+            assertThat(page.locator("#body-kiosk")).containsText("tidak tercetak: kertas habis");
+            assertThat(page.locator("[data-key=kiosk]")).hasAttribute("data-done", "no");
             press(page.locator("#first-print-kiosk-1"));
             assertThat(page.locator("[data-key=kiosk]")).hasAttribute("data-done", "yes");
         }

@@ -39,18 +39,28 @@ final class StandInKiosk implements AutoCloseable {
         try {
             Client kiosk = anybody.with(awaitKey());
             List<String> done = new ArrayList<>();
+            boolean hasPaper = false; // a roll is put in when the first slip is missed
             while (on) {
                 JsonNode answer = kiosk.put(Client.BRANCH + "/devices/" + name, String.format(Locale.ROOT,
                         "{\"version\":\"1\",\"clock\":\"%s\",\"printer\":\"ready\",\"done\":[%s]}",
                         Clock.systemUTC().instant(), String.join(",", done))).expect(200).json();
                 done.clear();
-                answer.get("actions").forEach(action -> done
-                        .add("{\"id\":\"" + action.get("id").asText() + "\",\"success\":true,\"detail\":\"printed\"}"));
+                for (JsonNode action : answer.get("actions")) {
+                    done.add(outcome(action.get("id").asText(), hasPaper));
+                    hasPaper = true;
+                }
                 Thread.sleep(OFTEN);
             }
         } catch (InterruptedException switchedOff) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String outcome(String action, boolean printed) {
+        return printed
+                ? "{\"id\":\"" + action + "\",\"success\":true,\"detail\":\"printed\",\"outcome\":\"printed\"}"
+                : "{\"id\":\"" + action + "\",\"success\":false,\"detail\":\"not printed\","
+                        + "\"outcome\":\"not-printed\",\"figures\":{\"printer\":\"paper-out\"}}";
     }
 
     private String awaitKey() throws InterruptedException {
