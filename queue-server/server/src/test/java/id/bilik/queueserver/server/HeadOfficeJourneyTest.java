@@ -43,8 +43,10 @@ class HeadOfficeJourneyTest extends InChromium {
     void start() {
         Path place = Objects.requireNonNull(folder);
         office = new RealProvider(place);
-        server = TestServer.in(place).with(new AccessConfig(List.of(), 0, 0, place.resolve("tls"), false,
-                Optional.of(office.config()))).start();
+        server = TestServer.in(place)
+                .with(new AccessConfig(List.of(), 0, Optional.empty(), 0, place.resolve("tls"), false,
+                        Optional.of(office.config())))
+                .start();
         office.register(server);
         context = browser().newContext();
     }

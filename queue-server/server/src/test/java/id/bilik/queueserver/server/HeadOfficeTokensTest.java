@@ -22,7 +22,8 @@ class HeadOfficeTokensTest extends AtOneServer {
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
         return usual
-                .with(new AccessConfig(List.of(), 0, 0, folder.resolve("tls"), false, Optional.of(office.config())));
+                .with(new AccessConfig(List.of(), 0, Optional.empty(), 0, folder.resolve("tls"), false,
+                        Optional.of(office.config())));
     }
 
     @AfterEach

@@ -2,10 +2,14 @@ package id.bilik.queueserver.server;
 
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,7 +38,9 @@ class PhoneDoorTest {
     static void open() throws IOException {
         int port = TlsTest.freePort();
         server = TestServer.in(Objects.requireNonNull(folder))
-                .with(new AccessConfig(List.of(), port, 0, folder.resolve("tls"), false, Optional.empty())).start();
+                .with(new AccessConfig(List.of(), port, Optional.empty(), 0, folder.resolve("tls"), false,
+                        Optional.empty()))
+                .start();
         phone = new Client(URI.create("http://127.0.0.1:" + port));
     }
 
@@ -119,5 +125,36 @@ class PhoneDoorTest {
         String secret = SignedIn.secret("supervisor", TestServer.RUN, staff().at("/"));
         assertThat(phone().ask(phone().request(BRANCH + "/journal").header("Cookie", "bilik=" + secret).build())
                 .status()).isEqualTo(404);
+    }
+
+    @Test
+    void it_may_listen_on_another_address_than_everything_else(@TempDir Path other) throws IOException {
+        String nearby = "127.0.0.2";
+        assumeTrue(isOfThisMachine(nearby), "a loopback with one address only");
+        int port = TlsTest.freePort();
+        AccessConfig access = new AccessConfig(List.of(nearby), port, Optional.of(nearby), 0, other.resolve("tls"),
+                false,
+                Optional.empty());
+        try (TestServer server = TestServer.in(other).with(access).start()) {
+            new Client(URI.create("http://" + nearby + ":" + port)).get("/health").expect(200);
+            assertThat(isOpen("127.0.0.1", port)).as("phones where the rest is").isFalse();
+            assertThat(isOpen(nearby, server.port())).as("the rest where phones are").isFalse();
+        }
+    }
+
+    private static boolean isOfThisMachine(String address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
+            return socket.isBound();
+        } catch (IOException elsewhere) {
+            return false;
+        }
+    }
+
+    private static boolean isOpen(String address, int port) {
+        try (Socket socket = new Socket(InetAddress.ofLiteral(address), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 }

@@ -110,7 +110,9 @@ class TlsTest {
     private static TestServer start(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         return TestServer.in(folder)
-                .with(new AccessConfig(List.of(), 0, port, folder.resolve("tls"), false, Optional.empty())).start();
+                .with(new AccessConfig(List.of(), 0, Optional.empty(), port, folder.resolve("tls"), false,
+                        Optional.empty()))
+                .start();
     }
 
     /** As certbot would put it there. */

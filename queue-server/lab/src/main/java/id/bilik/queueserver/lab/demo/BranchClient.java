@@ -3,6 +3,7 @@ package id.bilik.queueserver.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.process.json.StrictJson;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,9 @@ import java.time.Duration;
 
 /** The HTTP interface as the imagined people use it. */
 final class BranchClient implements AutoCloseable {
+    /** How long a server may be away until they give up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -40,7 +44,25 @@ final class BranchClient implements AutoCloseable {
 
     Answer delete(String path) throws IOException, InterruptedException { return send("DELETE", path, ""); }
 
+    /** People wait for a server that is away and ask again: what they ask for names its ticket, so once more is harmless. */
     private Answer send(String method, String path, String body) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                Answer answer = sendOnce(method, path, body);
+                if (answer.status() != HttpURLConnection.HTTP_UNAVAILABLE || System.nanoTime() > giveUp) {
+                    return answer;
+                }
+            } catch (IOException away) {
+                if (System.nanoTime() > giveUp) {
+                    throw away;
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private Answer sendOnce(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(15))
                 .header("Content-Type", "application/json").header("Authorization", "Bearer " + key)
                 .method(method, HttpRequest.BodyPublishers.ofString(body)).build();

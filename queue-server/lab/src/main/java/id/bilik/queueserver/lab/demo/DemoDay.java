@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * @param speed   how many times faster than life; 0 for nothing at all
  * @param arrivals recorded times after the opening; empty for an imagined day
+ * @param outages  that somebody who shows it has asked for
  */
-record DemoDay(double speed, List<Duration> arrivals) {
+record DemoDay(double speed, List<Duration> arrivals, List<Outage> outages) {
     /** When the branch opens, by its own time. */
     private static final LocalTime OPENING = LocalTime.of(ExpectedDay.OPENS, 0);
     /** After the last arrival, for those who still wait. */
@@ -30,13 +31,17 @@ record DemoDay(double speed, List<Duration> arrivals) {
     private static final int HIGHEST_SPEED = TimeLapse.HIGHEST_SPEED;
 
     /** @throws IllegalArgumentException saying which option is wrong, and how */
-    static DemoDay of(String demo, String day, String filter) {
+    static DemoDay of(String demo, String day, String filter, String outage) {
         double speed = demo.isEmpty() ? day.isEmpty() ? 0 : SUGGESTED_SPEED : speed(demo);
+        List<Outage> outages = Outage.of(outage);
+        if (speed == 0 && !outages.isEmpty()) {
+            throw new IllegalArgumentException("demo.outage needs a demo, such as -Ddemo=60");
+        }
         if (day.isEmpty()) {
-            return new DemoDay(speed, List.of());
+            return new DemoDay(speed, List.of(), outages);
         }
         try {
-            return new DemoDay(speed, RecordedDay.read(Path.of(day), filter));
+            return new DemoDay(speed, RecordedDay.read(Path.of(day), filter), outages);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the log " + day + " cannot be read: " + unreadable.getMessage(),
                     unreadable);
@@ -64,10 +69,15 @@ record DemoDay(double speed, List<Duration> arrivals) {
         return Optional.of(new TimeLapse(opening.toInstant(), length, speed));
     }
 
-    /** Plays it to its end. */
-    void play(URI server, RunCredentials run) throws IOException, InterruptedException {
+    /**
+     * Plays it to its end.
+     *
+     * @param queueServer that a demo may end for a while
+     */
+    void play(URI server, URI kiosk, RunCredentials run, KeptProcess queueServer)
+            throws IOException, InterruptedException {
         if (isPlayed()) {
-            Demo.play(server, run, speed, arrivals);
+            Demo.play(this, server, kiosk, run, queueServer);
         }
     }
 

@@ -9,14 +9,24 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A day of participants that nobody recorded: {@link ExpectedDay}, with priorities, patience and people who do not come. Each
- * participant is drawn from a stream of its own, so the same seed brings the same people.
+ * A day of participants that nobody recorded: {@link ExpectedDay}, with the channels by which people come, priorities,
+ * patience, and some who are not there when called. Each participant is drawn from a stream of its own, so the same seed brings the same people.
  */
 final class ImaginedDay {
     private static final Duration LENGTH = Duration.ofHours(ExpectedDay.HOURS);
     /** Share of those who come with a claim to priority. */
     private static final double PRIORITY_SHARE = 0.12;
     private static final List<String> PRIORITIES = List.of("elderly", "disabled", "pregnant", "with-child");
+    /** Share of those who have an appointment, among people who come for themselves. */
+    private static final double ONLINE_SHARE = 0.12;
+    /** The service at which a company's representative comes. */
+    private static final String COLLECTIVE = "kolektif";
+    private static final Duration FIRST_APPOINTMENT = Duration.ofMinutes(30);
+    private static final double NO_SHOW_SHARE = 0.04;
+    /** Beyond the least. */
+    private static final Duration MEAN_PATIENCE = Duration.ofHours(4);
+    /** Nobody thinks of leaving before. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(15);
     /** Standard deviation of the logarithm of the work: a coefficient of variation of about 1. */
     private static final double WORK_SIGMA = 0.83;
 
@@ -70,7 +80,18 @@ final class ImaginedDay {
                 : "none";
         double factor = Math.exp(WORK_SIGMA * random.nextGaussian() - WORK_SIGMA * WORK_SIGMA / 2);
         Duration solo = Duration.ofMillis((long) (service.expectedSeconds() * 1000 * Math.min(6, factor)));
-        Duration patience = Duration.ofMillis((long) (-Math.log(1 - random.nextDouble()) * 4 * 3_600_000));
-        return new Arrival(after, service.id(), priority, solo, patience, random.nextDouble() > 0.04);
+        Duration patience = LEAST_PATIENCE
+                .plusMillis((long) (-Math.log(1 - random.nextDouble()) * MEAN_PATIENCE.toMillis()));
+        boolean shows = random.nextDouble() > NO_SHOW_SHARE;
+        return new Arrival(after, service.id(), channel(after, service.id(), random), priority, solo, patience, shows);
+    }
+
+    /** Appointments begin when those at the door are in. */
+    private static Arrival.Channel channel(Duration after, String service, RandomGenerator random) {
+        if (service.equals(COLLECTIVE)) {
+            return Arrival.Channel.COLLECTIVE;
+        }
+        boolean online = random.nextDouble() < ONLINE_SHARE && after.compareTo(FIRST_APPOINTMENT) > 0;
+        return online ? Arrival.Channel.ONLINE : Arrival.Channel.KIOSK;
     }
 }

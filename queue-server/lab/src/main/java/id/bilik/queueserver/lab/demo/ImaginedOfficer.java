@@ -3,7 +3,6 @@ package id.bilik.queueserver.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,58 +15,75 @@ import org.slf4j.LoggerFactory;
  */
 final class ImaginedOfficer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ImaginedOfficer.class);
-    /** Self-work for each minute of attention. */
-    private static final double SELF_WORK_PER_ATTENTION = 2;
-    /** Turns to the officer that a visit takes on average. */
-    private static final double MEAN_TURNS = 3;
-    private static final Duration WALK = Duration.ofSeconds(40);
+    /** From the call to the booth, on average. */
+    static final Duration WALK = Duration.ofSeconds(40);
     private static final Duration GLANCE = Duration.ofSeconds(3);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(30);
+    /** Less than that is not worth another turn. */
+    private static final Duration SHORTEST_TURN = Duration.ofSeconds(5);
+
+    private enum Wish {
+        STAY, GO_HOME, FALL_ILL
+    }
 
     private final BranchClient client;
     private final String group;
     private final String name;
     private final TimeScale pace;
-    private final Map<String, Arrival> people;
-    private final Map<String, Duration> attentionLeft = new ConcurrentHashMap<>();
+    private final ImaginedVisits visits;
     private final Set<String> walking = ConcurrentHashMap.newKeySet();
-    private volatile boolean dayIsOver;
+    private volatile Wish wish = Wish.STAY;
 
-    ImaginedOfficer(BranchClient client, String group, String name, TimeScale pace, Map<String, Arrival> people) {
+    ImaginedOfficer(BranchClient client, String group, String name, TimeScale pace, ImaginedVisits visits) {
         this.client = client;
         this.group = group;
         this.name = name;
         this.pace = pace;
-        this.people = people;
+        this.visits = visits;
     }
 
-    void goHomeWhenNobodyIsLeft() { dayIsOver = true; }
+    String name() { return name; }
+
+    String group() { return group; }
+
+    /** Calls nobody any more, finishes the visits in the booths, and signs off. */
+    void goHome() {
+        wish = Wish.GO_HOME;
+    }
+
+    /** Leaves everything as it is. */
+    void fallIll() { wish = Wish.FALL_ILL; }
 
     @Override
     public void run() {
         try {
+            // whoever was here before has left, or fell ill
+            client.post("/groups/" + group + "/sign-off");
             client.post("/groups/" + group + "/sign-on", "officer", name);
             client.put("/groups/" + group + "/calling", "mode", "automatic");
-            boolean working = true;
-            while (working) {
-                try {
-                    working = takeTurn();
-                } catch (IOException serverAway) {
-                    LOG.warn("{} waits for the server: {}", name, serverAway.toString());
-                    Thread.sleep(Duration.ofSeconds(1));
+            boolean leaving = false;
+            while (wish != Wish.FALL_ILL) {
+                if (wish == Wish.GO_HOME && !leaving) {
+                    client.put("/groups/" + group + "/calling", "mode", "manual");
+                    leaving = true;
                 }
+                JsonNode view = client.get("/groups/" + group).body();
+                if (leaving && view.path("load").asInt() == 0) {
+                    client.post("/groups/" + group + "/sign-off");
+                    return;
+                }
+                takeTurn(view);
             }
-            client.post("/groups/" + group + "/sign-off");
+            client.post("/groups/" + group + "/pause", "reason", "sakit");
         } catch (IOException serverAway) {
-            LOG.warn("{} cannot sign on or off: {}", name, serverAway.toString());
+            LOG.warn("{} has waited for the server long enough: {}", name, serverAway.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Looks over the booths once; false when the day is over and nobody is left. */
-    private boolean takeTurn() throws IOException, InterruptedException {
-        JsonNode view = client.get("/groups/" + group).body();
+    /** Looks over the booths once, and attends to somebody where anybody needs it. */
+    private void takeTurn(JsonNode view) throws IOException, InterruptedException {
         for (JsonNode booth : view.path("booths")) {
             JsonNode visit = booth.path("visit");
             if (visit.path("stage").asText().equals("called") && walking.add(visit.path("ticket").asText())) {
@@ -77,33 +93,34 @@ final class ImaginedOfficer implements Runnable {
         JsonNode next = view.path("suggest");
         if (next.isObject()) {
             attend(next.path("booth").asText(), next.path("ticket").asText());
-        } else if (dayIsOver && view.path("load").asInt() == 0 && view.path("queue").path("count").asInt() == 0) {
-            return false;
         } else {
             Thread.sleep(SHORTEST_POLL);
             pace.sleep(GLANCE);
         }
-        return true;
     }
 
     private void attend(String booth, String ticket) throws IOException, InterruptedException {
-        Duration left = attentionLeft.computeIfAbsent(ticket, this::attentionOf);
-        Duration mean = attentionOf(ticket).dividedBy((long) MEAN_TURNS);
-        Duration turn = shorter(left, exponential(mean));
-        client.post("/booths/" + booth + "/attend", "ticket", ticket);
-        pace.sleep(turn);
+        Duration began = pace.now();
+        Duration left = visits.attentionLeft(ticket);
+        Duration turn = shorter(left, exponential(visits.meanTurn(ticket)));
         Duration rest = left.minus(turn);
-        if (rest.compareTo(Duration.ofSeconds(5)) < 0) {
+        boolean last = rest.compareTo(SHORTEST_TURN) < 0;
+        client.post("/booths/" + booth + "/attend", "ticket", ticket);
+        if (last) {
             lookAtPapers(booth, ticket);
+        }
+        // what the server takes to answer is no work
+        pace.sleepUntil(began.plus(turn));
+        if (last) {
             client.post("/booths/" + booth + "/complete", "ticket", ticket, "outcome", "served");
-            attentionLeft.remove(ticket);
-            walking.remove(ticket);
+            visits.setAttentionLeft(ticket, null);
             return;
         }
-        attentionLeft.put(ticket, rest);
+        visits.setAttentionLeft(ticket, rest);
         client.post("/booths/" + booth + "/self-working", "ticket", ticket);
-        Duration selfWork = Duration.ofMillis((long) (turn.toMillis() * SELF_WORK_PER_ATTENTION));
-        Thread.ofVirtual().start(() -> selfWork(booth, ticket, selfWork));
+        Duration back = pace.now()
+                .plusMillis((long) (turn.toMillis() * ImaginedVisits.SELF_WORK_PER_ATTENTION));
+        Thread.ofVirtual().start(() -> selfWork(booth, ticket, back));
     }
 
     /** All that the service cannot do without was seen by the end. */
@@ -116,9 +133,9 @@ final class ImaginedOfficer implements Runnable {
     }
 
     /** The participant's side: alone with the papers, then asking for the officer. */
-    private void selfWork(String booth, String ticket, Duration time) {
+    private void selfWork(String booth, String ticket, Duration until) {
         try {
-            pace.sleep(time);
+            pace.sleepUntil(until);
             client.post("/booths/" + booth + "/needs-officer", "ticket", ticket);
         } catch (IOException serverAway) {
             LOG.warn("{} could not ask for the officer: {}", ticket, serverAway.toString());
@@ -129,9 +146,8 @@ final class ImaginedOfficer implements Runnable {
 
     private void walk(String booth, String ticket) {
         try {
-            Arrival person = people.get(ticket);
             pace.sleep(exponential(WALK));
-            if (person == null || person.shows()) {
+            if (visits.find(ticket).map(Arrival::shows).orElse(true)) {
                 client.post("/booths/" + booth + "/arrive", "ticket", ticket);
                 return;
             }
@@ -144,12 +160,6 @@ final class ImaginedOfficer implements Runnable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Duration attentionOf(String ticket) {
-        Arrival person = people.get(ticket);
-        Duration solo = person == null ? Duration.ofMinutes(6) : person.solo();
-        return Duration.ofMillis((long) (solo.toMillis() / (1 + SELF_WORK_PER_ATTENTION)));
     }
 
     private static Duration exponential(Duration mean) {

@@ -20,6 +20,7 @@ final class KeptProcess {
     private final Thread keeper;
     private volatile Process process;
     private volatile boolean closing;
+    private volatile Duration pause = PAUSE;
 
     private KeptProcess(String name, List<String> command, Map<String, String> environment) throws IOException {
         this.name = name;
@@ -41,6 +42,12 @@ final class KeptProcess {
     /** Waits until it is not kept any longer. */
     void await() throws InterruptedException { keeper.join(); }
 
+    /** Ends at once, as a power cut would end it, and is started again after that time. */
+    void fail(Duration away) {
+        pause = away;
+        process.destroyForcibly();
+    }
+
     private Process launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -57,7 +64,8 @@ final class KeptProcess {
                     return;
                 }
                 System.err.println(name + " ended with status " + status + "; starting it again");
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause);
+                pause = PAUSE;
                 process = launch();
             }
         } catch (InterruptedException stop) {

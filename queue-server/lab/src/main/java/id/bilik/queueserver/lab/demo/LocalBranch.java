@@ -1,10 +1,11 @@
 package id.bilik.queueserver.lab.demo;
 
 import id.bilik.process.service.PassingFolder;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.server.access.RunCredentials;
 import id.bilik.queueserver.server.settings.PlanFile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,10 +28,12 @@ import java.util.Optional;
 public final class LocalBranch {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** From the port of the server to that for phones, as 7080 is from 7070. */
+    private static final int PHONES_BEYOND = 10;
 
     private LocalBranch() {}
 
-    /** @param arguments {@code port=, kiosk.port=, data=, demo=, day=, day.filter=} */
+    /** @param arguments {@code port=, kiosk.port=, phone.port=, address=, data=, demo=, demo.outage=, day=, day.filter=} */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
             run(options(arguments));
@@ -47,9 +50,12 @@ public final class LocalBranch {
             System.exit(0);
         }));
         DemoDay demo = DemoDay.of(options.getOrDefault("demo", ""), options.getOrDefault("day", ""),
-                options.getOrDefault("day.filter", ""));
+                options.getOrDefault("day.filter", ""), options.getOrDefault("demo.outage", ""));
         int port = number(options, "port", 7070);
         int kioskPort = number(options, "kiosk.port", 7071);
+        int phonePort = number(options, "phone.port", port + PHONES_BEYOND);
+        Optional<String> nearby = PhoneAddress.find(options.getOrDefault("address", ""));
+        Optional<String> phones = nearby.map(address -> "http://" + address + ":" + phonePort);
         String server = "http://127.0.0.1:" + port;
         String kiosk = "http://127.0.0.1:" + kioskPort;
 
@@ -60,16 +66,22 @@ public final class LocalBranch {
                 : Optional.empty();
         Path data = passing.map(PassingFolder::path).orElse(Path.of(told.isEmpty() ? "data" : told));
         List<String> serverProperties = new ArrayList<>(List.of("-Dbilik.queue-server.port=" + port,
-                "-Dbilik.queue-server.public.url=" + server, "-Dbilik.queue-server.kiosk.url=" + kiosk,
-                "-Dbilik.queue-server.data=" + data));
-        demo.timeLapse(ZonedDateTime.now(PlanFile.readDefault().zone()))
+                "-Dbilik.queue-server.public.url=" + phones.orElse(server),
+                "-Dbilik.queue-server.kiosk.url=" + kiosk, "-Dbilik.queue-server.data=" + data));
+        // phones get a port of their own with nothing but their pages; everything else stays on this machine
+        nearby.ifPresent(address -> serverProperties.addAll(List.of("-Dbilik.queue-server.public.port=" + phonePort,
+                "-Dbilik.queue-server.public.bind=" + address)));
+        BranchPlan plan = demo.isPlayed() ? DemoBranch.plan() : PlanFile.readDefault();
+        demo.timeLapse(ZonedDateTime.now(plan.zone()))
                 .ifPresent(lapse -> serverProperties.add("-Dbilik.queue-server.time-lapse=" + lapse));
         if (demo.isPlayed()) {
             serverProperties.add("-Dbilik.queue-server.conversation.imagined=yes");
+            Path file = data.resolve("demo-plan.json");
+            DemoBranch.write(file);
+            serverProperties.add("-Dbilik.queue-server.plan=" + file);
         }
         String secret = drawSecret();
-        RunCredentials run = new RunCredentials(secret,
-                PlanFile.readDefault().groups().stream().map(group -> group.id()).toList());
+        RunCredentials run = new RunCredentials(secret, plan.groups().stream().map(GroupPlan::id).toList());
         Archives.makeBoth();
         List<String> serverCommand = JavaCommand.of(Checkout.server(), serverProperties,
                 "id.bilik.queueserver.server.Main", "--exit-with-parent");
@@ -92,8 +104,8 @@ public final class LocalBranch {
             System.err.println("The branch did not start; what it said stands above.");
             System.exit(1);
         }
-        printScreens(System.out, server, kiosk, run);
-        demo.play(URI.create(server), run);
+        new Welcome(server, kiosk, phones, plan, run).print(System.out);
+        demo.play(URI.create(server), URI.create(kiosk), run, queueServer);
         queueServer.await();
     }
 
@@ -110,29 +122,6 @@ public final class LocalBranch {
         byte[] drawn = new byte[32];
         new SecureRandom().nextBytes(drawn);
         return HexFormat.of().formatHex(drawn);
-    }
-
-    private static void printScreens(PrintStream out, String server, String kiosk, RunCredentials run) {
-        String branch = "pekalongan";
-        out.println();
-        out.println("  Bilik is open. Every screen:   " + server + "/");
-        out.println("  Kiosk at the entrance          " + kiosk + "/");
-        out.println("  Wall board                     " + server + "/board/" + branch);
-        out.println("  Officer of group g1, g2        " + server + "/officer/" + branch + "/g1   …/g2");
-        out.println("  Screens of booths 1 to 12      " + server + "/booth/" + branch + "/1   …/12");
-        out.println("  Staff                          " + server + "/staff/" + branch);
-        out.println("  The printed slips              " + kiosk + "/api/slips");
-        out.println("  The contract                   " + server + "/docs");
-        out.println();
-        out.println("  Who signs in by a link holds a role, for this run and on this machine alone:");
-        for (String token : run.tokens()) {
-            String role = run.findEntry(token).orElseThrow().words();
-            out.println("  " + "Sign in as %-19s".formatted(role) + " " + server + "/enter/" + token);
-        }
-        out.println("  API key (this run only)        " + run.apiKey());
-        out.println("  Ctrl-C stops both.");
-        out.println();
-        out.flush();
     }
 
     private static boolean isUp(String address, KeptProcess process) throws InterruptedException {
@@ -165,9 +154,9 @@ public final class LocalBranch {
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {
-        String text = options.getOrDefault(name, String.valueOf(otherwise));
+        String text = options.getOrDefault(name, "");
         try {
-            return Integer.parseInt(text);
+            return text.isEmpty() ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(name + " must be a whole number, not " + text);
         }

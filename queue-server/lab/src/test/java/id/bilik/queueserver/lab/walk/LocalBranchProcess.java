@@ -34,7 +34,7 @@ final class LocalBranchProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param options beside ports and data, such as {@code demo=60} */
+    /** @param options beside ports, address and data, such as {@code demo=60} */
     static LocalBranchProcess start(Path folder, String... options) throws IOException, InterruptedException {
         int port = freePort();
         int kioskPort = freePort();
@@ -43,7 +43,7 @@ final class LocalBranchProcess implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                         "id.bilik.queueserver.lab.demo.LocalBranch", "port=" + port, "kiosk.port=" + kioskPort,
-                        "data=" + folder.resolve("data")));
+                        "address=127.0.0.1", "data=" + folder.resolve("data")));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         LocalBranchProcess branch = new LocalBranchProcess(process, port, kioskPort, output);

@@ -106,6 +106,7 @@ public final class WebServer implements AutoCloseable {
     private final Optional<TlsConnector> tls;
     private final int tlsPort;
     private final int phonePort;
+    private final Optional<String> phoneBind;
 
     public WebServer(Branches branches, Journal journal, Records records, AccessControl access, FollowLinks links,
             WebSettings settings) {
@@ -118,6 +119,7 @@ public final class WebServer implements AutoCloseable {
         OwnHosts hosts = new OwnHosts(settings.access().hosts());
         this.tlsPort = settings.access().tlsPort();
         this.phonePort = settings.access().phonePort();
+        this.phoneBind = settings.access().phoneBind();
         this.tls = tlsPort == 0
                 ? Optional.empty()
                 : Optional.of(new TlsConnector(settings.access().tlsFolder(), hosts.names(), access.clock()));
@@ -205,7 +207,7 @@ public final class WebServer implements AutoCloseable {
                 tls.get().listen(server, plain, host, tlsPort);
             }
             if (phonePort != 0) {
-                PhoneDoor.open(server, plain, host, phonePort);
+                PhoneDoor.open(server, plain, phoneBind.orElse(host), phonePort);
             }
         } catch (IOException unusable) {
             javalin.stop();
