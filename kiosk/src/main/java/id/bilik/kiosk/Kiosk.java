@@ -79,7 +79,7 @@ final class Kiosk implements AutoCloseable {
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
         store = Store.open(disk(config.data()));
         PaperCount paper = PaperCount.kept(store, config.slipsPerRoll());
-        SlipCounts slips = new SlipCounts(wall);
+        SlipCounts slips = SlipCounts.kept(store, wall);
         CountedPrinter counted = new CountedPrinter(devices.devices().printer(), paper, slips);
         HeldLamps lamps = new HeldLamps(devices.devices().lamps());
         Hardware hardware = devices.devices().with(counted).with(lamps);

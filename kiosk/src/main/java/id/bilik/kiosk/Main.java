@@ -36,6 +36,7 @@ public final class Main {
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
+        KioskLog.use();
         // an address that moved is found again within seconds; for ever is the usual where a machine has a manager
         Security.setProperty("networkaddress.cache.ttl", "10");
         try {

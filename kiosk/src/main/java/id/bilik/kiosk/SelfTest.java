@@ -81,7 +81,8 @@ final class SelfTest {
         PrinterStatus status = hardware.printer().status();
         say(status.canPrint(), "printer", status.label());
         PaperCount paper = PaperCount.forgotten(config.slipsPerRoll());
-        CountedPrinter counted = new CountedPrinter(hardware.printer(), paper, new SlipCounts(InstantSource.system()));
+        CountedPrinter counted = new CountedPrinter(hardware.printer(), paper,
+                SlipCounts.forgotten(InstantSource.system()));
         HeldLamps lamps = new HeldLamps(hardware.lamps());
         Actions actions = new Actions(config.device(), Kiosk.version(), counted, Optional::empty, paper, config.paper(),
                 lamps, new ButtonCheck(hardware.buttons(), lamps, toPress), InstantSource.system());

@@ -3,7 +3,7 @@ package id.bilik.hardware.panel;
 import id.bilik.hardware.Buttons;
 import id.bilik.hardware.Buzzer;
 import id.bilik.hardware.Lamps;
-import id.bilik.hardware.transport.Pauses;
+import id.bilik.hardware.Pauses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package id.bilik.hardware.printer;
 
+import id.bilik.hardware.Pauses;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.hardware.transport.Deadline;
-import id.bilik.hardware.transport.Pauses;
 import id.bilik.hardware.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package id.bilik.hardware.scanner;
 
+import id.bilik.hardware.Pauses;
 import id.bilik.hardware.Scanner;
 import id.bilik.hardware.transport.Connection;
-import id.bilik.hardware.transport.Pauses;
 import id.bilik.hardware.transport.SerialTransport;
 import id.bilik.hardware.transport.Transport;
 import java.io.IOException;

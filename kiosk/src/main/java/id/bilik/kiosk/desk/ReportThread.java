@@ -1,5 +1,6 @@
 package id.bilik.kiosk.desk;
 
+import id.bilik.hardware.Pauses;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ public final class ReportThread implements AutoCloseable {
     private static final Duration USUAL = Duration.ofSeconds(1);
     /** Nobody waits for anything: leases and the next day can wait so long. */
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ServerReports reports;
@@ -44,13 +45,15 @@ public final class ReportThread implements AutoCloseable {
     }
 
     private void work() {
-        Duration pause = FIRST_PAUSE;
+        Pauses trouble = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
         try {
             while (true) {
                 boolean online = plans.isOnline();
                 boolean all = round();
-                pause = all ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-                rest(all ? (reports.isIdle() ? IDLE : USUAL) : pause, online);
+                if (all) {
+                    trouble.reset();
+                }
+                rest(all ? (reports.isIdle() ? IDLE : USUAL) : trouble.next(), online);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -61,7 +64,7 @@ public final class ReportThread implements AutoCloseable {
         try {
             return reports.round();
         } catch (RuntimeException bug) {
-            LOG.error("the reports stumbled and goes on", bug);
+            LOG.error("a report stumbled; the next one follows", bug);
             return false;
         }
     }
@@ -78,6 +81,4 @@ public final class ReportThread implements AutoCloseable {
         }
         called = false;
     }
-
-    private static Duration shorter(Duration one, Duration other) { return one.compareTo(other) < 0 ? one : other; }
 }

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,13 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
     private final List<String> bases;
-    private final boolean encrypted;
     private final ServerTrust trust;
     private final String branch;
     private final String kiosk;
     private final ServerKey key;
     private final Duration timeout;
+    /** A pool of the client's own would keep as many threads, and the stack of each, as once worked at the same time. */
+    private final Executor workers = Executors.newVirtualThreadPerTaskExecutor();
     /** Which of the addresses answered last. */
     private final AtomicInteger current = new AtomicInteger();
     private volatile HttpClient http;
@@ -69,18 +72,14 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
         this.kiosk = kiosk;
         this.key = key;
         this.timeout = timeout;
-        this.encrypted = servers.stream().anyMatch(server -> "https".equals(server.getScheme()));
         this.trust = trust;
         this.http = connect();
     }
 
     private HttpClient connect() {
-        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout.dividedBy(2));
-        if (encrypted) {
-            client.sslContext(trust.context());
-        }
-        return client.build();
+        // also over http: a client without a context takes the usual one, and reads all that the system trusts for it
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout.dividedBy(2))
+                .sslContext(trust.context()).executor(workers).build();
     }
 
     /** Lets go of connections and sessions: they were made with an authority that is believed no more. */

@@ -1,8 +1,7 @@
 package id.bilik.kiosk.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import id.bilik.process.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +34,8 @@ public final class Store implements AutoCloseable {
     private static final int PAGE = 4_096;
 
     private final Disk disk;
-    private final Map<String, SequencedMap<String, JsonNode>> kinds = new LinkedHashMap<>();
+    /** As JSON: a tree of it takes several times the memory, and nobody looks into it before the next start. */
+    private final Map<String, SequencedMap<String, String>> kinds = new LinkedHashMap<>();
     /** What counts already and stands in no file yet. */
     private ObjectNode noted = StrictJson.mapper().createObjectNode();
     private @Nullable String damage;
@@ -73,8 +73,8 @@ public final class Store implements AutoCloseable {
         List<T> records = new ArrayList<>();
         kinds.getOrDefault(kind, new LinkedHashMap<>()).forEach((name, value) -> {
             try {
-                records.add(StrictJson.lenient().treeToValue(value, type));
-            } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+                records.add(StrictJson.lenient().readValue(value, type));
+            } catch (IOException | IllegalArgumentException unreadable) {
                 LOG.error("{} {} in the kiosk's memory can't be read and is passed over: {}", kind, name,
                         unreadable.getMessage());
             }
@@ -193,19 +193,15 @@ public final class Store implements AutoCloseable {
 
     private void apply(ObjectNode line) {
         line.properties().forEach(kind -> kind.getValue().properties().forEach(entry -> {
-            SequencedMap<String, JsonNode> records = kinds.computeIfAbsent(kind.getKey(), it -> new LinkedHashMap<>());
-            live -= size(entry.getKey(), records.get(entry.getKey()));
-            if (entry.getValue().isNull()) {
-                records.remove(entry.getKey());
-            } else {
-                records.put(entry.getKey(), entry.getValue());
-                live += size(entry.getKey(), entry.getValue());
-            }
+            SequencedMap<String, String> records = kinds.computeIfAbsent(kind.getKey(), it -> new LinkedHashMap<>());
+            String now = entry.getValue().isNull() ? null : entry.getValue().toString();
+            String before = now == null ? records.remove(entry.getKey()) : records.put(entry.getKey(), now);
+            live += size(entry.getKey(), now) - size(entry.getKey(), before);
         }));
     }
 
-    private static long size(String name, @Nullable JsonNode value) {
-        return value == null ? 0 : name.length() + value.toString().length();
+    private static long size(String name, @Nullable String value) {
+        return value == null ? 0 : name.length() + value.length();
     }
 
     /** One line for each record. */
@@ -213,7 +209,7 @@ public final class Store implements AutoCloseable {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         kinds.forEach((kind, records) -> records.forEach((name, value) -> {
             ObjectNode line = StrictJson.mapper().createObjectNode();
-            line.withObjectProperty(kind).set(name, value);
+            line.withObjectProperty(kind).putRawValue(name, new RawValue(value));
             file.writeBytes(CheckedLines.encode(line.toString()));
         }));
         disk.replace(file.toByteArray());

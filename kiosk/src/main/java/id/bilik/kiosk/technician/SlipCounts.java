@@ -1,13 +1,17 @@
 package id.bilik.kiosk.technician;
 
 import id.bilik.hardware.PrintOutcome;
+import id.bilik.kiosk.store.Change;
+import id.bilik.kiosk.store.Store;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the slips of a day, whoever asked for them. A slip that was not proved may hang from the printer or may
- * not: it is neither printed nor failed. Begins anew with the day, and with the kiosk.
+ * not: it is neither printed nor failed. Begins anew with the day. Written along with the next ticket, as {@link PaperCount}: a
+ * restart forgets nothing, a kill the last slip at most.
  */
 public final class SlipCounts {
 
@@ -38,20 +42,45 @@ public final class SlipCounts {
         boolean isEmpty() { return equals(EMPTY); }
     }
 
+    /** The figures of the day when the last slip was counted. */
+    private record Kept(LocalDate date, Day day) {}
+
+    private static final String KIND = "slips";
+    private static final String NAME = "day";
+
+    private final @Nullable Store store;
     private final InstantSource clock;
     private LocalDate date;
-    private Day day = Day.EMPTY;
+    private Day day;
 
-    public SlipCounts(InstantSource clock) {
+    private SlipCounts(@Nullable Store store, InstantSource clock, Kept kept) {
+        this.store = store;
         this.clock = clock;
-        this.date = today();
+        this.date = kept.date();
+        this.day = kept.day();
     }
 
-    synchronized void count(PrintOutcome outcome) { day = day().with(outcome); }
+    /** Goes on from what the store holds, or begins with none. */
+    public static SlipCounts kept(Store store, InstantSource clock) {
+        return new SlipCounts(store, clock, store.list(KIND, Kept.class).stream().findFirst()
+                .orElseGet(() -> new Kept(today(clock), Day.EMPTY)));
+    }
+
+    /** Begins with none, and is forgotten with this process. */
+    public static SlipCounts forgotten(InstantSource clock) {
+        return new SlipCounts(null, clock, new Kept(today(clock), Day.EMPTY));
+    }
+
+    synchronized void count(PrintOutcome outcome) {
+        day = day().with(outcome);
+        if (store != null) {
+            store.note(new Change().put(KIND, NAME, new Kept(date, day)));
+        }
+    }
 
     /** Those of today. */
     public synchronized Day day() {
-        LocalDate now = today();
+        LocalDate now = today(clock);
         if (!now.equals(date)) { // a run goes on over the night: the printer is the same
             date = now;
             day = new Day(0, 0, 0, day.unconfirmedRun());
@@ -59,5 +88,7 @@ public final class SlipCounts {
         return day;
     }
 
-    private LocalDate today() { return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()); }
+    private static LocalDate today(InstantSource clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
 }

@@ -42,7 +42,7 @@ final class StoreWriter {
     static Process start(Path folder, String shell) throws IOException {
         return new ProcessBuilder("sh", "-c", shell + " exec \"$@\"", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback.xml", "-cp",
+                "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback-test.xml", "-cp",
                 System.getProperty("java.class.path"), StoreWriter.class.getName(),
                 folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }

@@ -38,7 +38,7 @@ class ActionsTest {
     private final SimulatedLamps bulbs = new SimulatedLamps();
     private final HeldLamps lamps = new HeldLamps(bulbs);
     private PaperCount paper = PaperCount.forgotten(100);
-    private final SlipCounts slips = new SlipCounts(InstantSource.system());
+    private final SlipCounts slips = SlipCounts.forgotten(InstantSource.system());
     private CountedPrinter counted = new CountedPrinter(printer, paper, slips);
     private @Nullable SlipCopy last;
     private Actions actions = actions();

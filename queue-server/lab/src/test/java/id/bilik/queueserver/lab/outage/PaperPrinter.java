@@ -42,7 +42,7 @@ final class PaperPrinter implements ReceiptPrinter, AutoCloseable {
     final MachineLine line;
     private final PaperCount paperCount;
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T01:00:00Z"));
-    private SlipCounts counts = new SlipCounts(clock);
+    private SlipCounts counts = SlipCounts.forgotten(clock);
     private final List<PrintOutcome> outcomes = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private @Nullable EscPosPrinter adapter;
@@ -64,7 +64,7 @@ final class PaperPrinter implements ReceiptPrinter, AutoCloseable {
     void restart(Crash.Hook stops) {
         close();
         hook = stops;
-        counts = new SlipCounts(clock);
+        counts = SlipCounts.forgotten(clock);
         outcomes.clear();
         EscPosPrinter fresh = new EscPosPrinter(line, HASTY, false, TestSlips.voiding());
         adapter = fresh;

@@ -1,4 +1,4 @@
-package id.bilik.kiosk.queue;
+package id.bilik.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

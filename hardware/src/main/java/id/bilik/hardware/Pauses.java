@@ -1,9 +1,10 @@
-package id.bilik.kiosk.queue;
+package id.bilik.hardware;
 
 import java.time.Duration;
 
 /** How long to wait before what did not answer is tried again: twice as long each time. Of one thread. */
 public final class Pauses {
+
     private final Duration first;
     private final Duration longest;
     private Duration next;
@@ -23,6 +24,6 @@ public final class Pauses {
         return due;
     }
 
-    /** There was an answer. */
+    /** There was an answer: the next pause is the first again. */
     public void reset() { next = first; }
 }
