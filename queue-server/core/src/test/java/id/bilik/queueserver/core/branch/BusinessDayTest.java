@@ -4,7 +4,6 @@ import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import java.time.DayOfWeek;
@@ -195,6 +194,6 @@ class BusinessDayTest {
         assertThat(branch.does(new Command.ShowMessage("", "Booth 3 is closed")))
                 .isEqualTo("message \"Booth 3 is closed\"");
         assertThat(branch.refusalOf(new Command.ShowMessage("", "y".repeat(201))))
-                .isEqualTo(new Refusal.UnusableText("english", 200));
+                .isEqualTo("english must be plain text of at most 200 characters.");
     }
 }
