@@ -5,6 +5,7 @@ import { capacityDesk, toggled } from '/consoles/capacity.js';
 import { followState } from '/consoles/follow-state.js';
 import { showFace } from '/consoles/officer-faces.js';
 import { boothKeys } from '/consoles/officer-keys.js';
+import { replacements } from '/consoles/officer-replaced.js';
 import { createTile, updateTile } from '/consoles/officer-tile.js';
 import { shortcuts, USUAL } from '/consoles/officer-shortcuts.js';
 import { pace, urgency } from '/consoles/officer-timers.js';
@@ -36,6 +37,25 @@ test('what emptied a booth can be undone until its time is over', () => {
   equal(at('2026-11-22T10:00:19+07:00'), ['undo A017']);
   equal(at('2026-11-22T10:00:20+07:00'), []);
   equal(tileActions({ status: 'open', last: { ticket: 'A017' } }, 0), []);
+});
+
+test('a press just after a visit was replaced meant the one before, also across a moment without anybody', () => {
+  let now = 0;
+  const shown = replacements({ settleMillis: 700, millis: () => now });
+  const see = (ticket) => shown.seeAll({ booths: [{ booth: '3', visit: ticket && { ticket } }] });
+  const at = (millis) => { now = millis; return shown.before('booth 3'); };
+  see('A011');
+  equal(at(10), null);
+  see(null);
+  now = 300;
+  see('A012');
+  equal([at(301), at(709), at(710)], ['A011', 'A011', null]);
+  see('A012');
+  equal(at(711), null);
+  see(null);
+  see('A012');
+  equal(at(712), null);
+  equal(shown.before('booth 9'), null);
 });
 
 test('a service level has the colour of how it is', () => {

@@ -8,29 +8,29 @@ export function officerConversations({ onChange }) {
     talk: 'focused',
     standby: false,
     focused: null,
-    booth: (id) => booths[id] ?? { link: 'off', stay: null, chat: [] },
+    booth: (id) => booths[id] ?? { link: 'off', stay: null, ticket: null, chat: [] },
     isHeard: (id) => id === faces.focused,
     focus(id) { faces.focused = id; ask('focus', id); },
     setTalk(mode) { faces.talk = mode; ask('talk', mode); },
     hold: (on) => ask('hold', on),
     setCamera(on) { faces.own.camera = on ? 'on' : 'off'; },
     setMicrophone(on) { faces.own.microphone = on ? 'on' : 'off'; },
-    sendChat: (booth, text) => ask('chat', booth, text),
-    sendCaption(booth, text, done) {
-      ask('caption', booth, text, done);
-      Object.assign(booths[booth], { caption: { text, done } });
+    sendChat: (stay, text) => ask('chat', stay, text),
+    sendCaption(stay, text, done) {
+      ask('caption', stay, text, done);
+      Object.assign(Object.values(booths).find((one) => one.stay === stay), { caption: { text, done } });
       onChange();
     },
     askDocument: (booth) => ask('document', booth),
     takeOver() { faces.standby = false; onChange(); },
     devices: async () => [{ kind: 'videoinput', deviceId: 'c1', label: 'Kamera meja' }],
     choose: (devices) => ask('choose', JSON.stringify(devices)),
-    invite: async () => ({ url: '/interpreter/K7QF-29', code: 'K7QF-29', expiresAt: '2026-11-22T10:52:00+07:00' }),
+    invite: async (booth, ticket) => ask('invite', booth, ticket) ?? ({ url: '/interpreter/K7QF-29', code: 'K7QF-29', expiresAt: '2026-11-22T10:52:00+07:00' }),
     update(view) {
       for (const { booth, visit } of view.booths) {
-        if (!visit) delete booths[booth];
-        else booths[booth] ??= {
-          link: 'on', stay: `${booth} ${visit.ticket}`, stream: picture('#0b6350'), camera: 'on', microphone: 'on',
+        if (booths[booth]?.ticket !== visit?.ticket) delete booths[booth];
+        if (visit) booths[booth] ??= {
+          link: 'on', stay: `${booth} ${visit.ticket}`, ticket: visit.ticket, stream: picture('#0b6350'), camera: 'on', microphone: 'on',
           present: true, away: false, speaking: false, chat: [], caption: null, quality: 'good', interpreter: null, documentPicture: null,
         };
       }

@@ -5,7 +5,8 @@ import { announcer, callsToAnnounce } from '../voice/announcer.js';
 import { awaited, callRow, fittingRows, lastOfBooths } from './board-list.js';
 import { mediaArea } from './board-media.js';
 import { keepSettings, SUGGESTED } from './board-settings.js';
-import { inBoth, renderWaiting, unservedWhole } from './board-waiting.js';
+import { bothOrInTurn, turns } from './board-turns.js';
+import { inBoth, layWaiting, renderWaiting, unservedWhole } from './board-waiting.js';
 import { wantedGroups, zone } from './board-zone.js';
 import { callSentence, SPOKEN } from '../voice/call-words.js';
 import { chime } from '../voice/chime.js';
@@ -43,7 +44,15 @@ const speech = voice({
   speak,
   ring: (loudness) => chime({ volume: loudness / 2 }).play(),
 });
-const media = mediaArea(byId('media'), (shown) => byId('main').classList.toggle('with-media', shown));
+const media = mediaArea(byId('media'), (shown) => {
+  byId('main').classList.toggle('with-media', shown);
+  if (view) lay();
+});
+
+const waitingPlaces = {
+  list: byId('waiting'), shared: byId('waiting-shared'), neighbours: [...document.querySelectorAll('.stage, .last')],
+};
+const turn = turns(() => view && lay());
 
 let view = null;
 let announcing = null;
@@ -81,20 +90,29 @@ function render(next) {
   renderMessage();
   byId('waiting-section').hidden =
     view.waiting.length === 0 || (!view.open && view.waiting.every((service) => service.count === 0));
-  renderWaiting(byId('waiting'), view.waiting, words);
+  renderWaiting(waitingPlaces, view.waiting, words);
+  lay();
   renderCalls();
   renderNow();
 }
 
-/** What staff say now, else what the branch always says. */
+/** What staff say now, else what the branch always says; in one language as it is, in two below each other or in turn. */
 function renderMessage() {
-  const own = Object.entries(ownWords);
-  const said = view.message || own.map(([, text]) => text).join(' ');
+  const { message, messageInEnglish } = view;
+  const both = message && messageInEnglish ? { id: message, en: messageInEnglish } : message ? {} : ownWords;
+  const texts = Object.entries(both);
+  const said = texts.map(([, text]) => text).join('') || message;
   byId('message').hidden = !said;
-  if (byId('message').textContent === said) return;
-  byId('message').replaceChildren(...(view.message
-    ? [view.message]
-    : own.map(([language, text]) => el('span.board-own', { lang: language }, text))));
+  if (byId('message').textContent === (said ?? '')) return;
+  byId('message').replaceChildren(...(texts.length > 0
+    ? texts.map(([language, text]) => el('span', { lang: language }, text))
+    : [message ?? '']));
+}
+
+/** Gives everything its place, as far as there is room. */
+function lay() {
+  bothOrInTurn(byId('message'));
+  layWaiting(waitingPlaces, turn.page);
 }
 
 /** How loud a call is said now, 0 to 1. */
@@ -162,6 +180,7 @@ function note(text, plain) {
   const place = byId('now-note');
   place.hidden = !text;
   place.classList.toggle('plain', plain);
+  place.classList.toggle('in-turn', Boolean(text) && !plain);
   place.replaceChildren(...(text ? inBoth(text) : []));
 }
 
@@ -206,6 +225,7 @@ function renderClock() {
 
 everySecond(clock, () => view && renderClock());
 new ResizeObserver(() => view && fit()).observe(byId('calls'));
+addEventListener('resize', () => view && lay());
 for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => speaker.ready());
 speaker.ready();
 

@@ -9,7 +9,7 @@ import { conversationLine } from './line.js';
 import { ownMedia } from './own-media.js';
 import { stays } from './stays.js';
 
-const OFF = { link: 'off', stay: null, stream: null, present: false, away: false, speaking: false, chat: [], caption: null, quality: 'none', interpreter: null, documentPicture: null, camera: 'off', microphone: 'off' };
+const OFF = { link: 'off', stay: null, ticket: null, stream: null, present: false, away: false, speaking: false, chat: [], caption: null, quality: 'none', interpreter: null, documentPicture: null, camera: 'off', microphone: 'off' };
 
 /**
  * onChange() is called after anything has changed. update(view) tells the group's view: all of it ends with the duty. enter and
@@ -144,7 +144,7 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
       const other = room.other(stay, 'booth');
       const interpreter = room.other(stay, 'interpreter');
       return {
-        ...seenOf(other), link: other ? other.peer.link : 'connecting', stay: stay.stay, speaking: Boolean(other?.peer.speaking),
+        ...seenOf(other), link: other ? other.peer.link : 'connecting', stay: stay.stay, ticket: stay.ticket, speaking: Boolean(other?.peer.speaking),
         chat: stay.chat, caption: stay.caption, quality: other?.peer.quality ?? 'none',
         interpreter: interpreter ? seenOf(interpreter) : null, documentPicture: stay.document,
       };
@@ -174,20 +174,16 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
       if ('speaker' in devices) speaker = devices.speaker ?? '';
       playThroughSpeaker();
     },
-    sendChat(booth, text) {
-      const stay = room.inBooth(booth);
-      if (stay) line?.send({ type: 'chat', stay: stay.stay, text });
-    },
-    sendCaption(booth, text, done) {
-      const stay = room.inBooth(booth);
-      if (!stay) return;
-      line?.send({ type: 'caption', stay: stay.stay, text, done });
+    /** To a stay, not to a booth: in the booth there may be another visit by now. */
+    sendChat: (stay, text) => line?.send({ type: 'chat', stay, text }),
+    sendCaption(stay, text, done) {
+      line?.send({ type: 'caption', stay, text, done });
       // the server tells it to all others
-      room.frame({ type: 'caption', stay: stay.stay, text, done });
+      room.frame({ type: 'caption', stay, text, done });
     },
     /** The request itself goes by the booth's screen; the picture comes back by the connection. */
     askDocument: () => {},
-    invite: (booth) => send('POST', `${api('branches', branch, 'booths', booth)}/conversation/invitation`, {}),
+    invite: (booth, ticket) => send('POST', `${api('branches', branch, 'booths', booth)}/conversation/invitation`, { ticket }),
     takeOver: () => line?.takeOver(),
     close() {
       stop();

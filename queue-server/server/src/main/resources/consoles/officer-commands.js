@@ -9,10 +9,10 @@ const OUTCOMES = ['served', 'documents-missing', 'not-eligible', 'referred', 'ot
 const HOLD_REASONS = ['papers', 'copy', 'bank', 'other'];
 
 /**
- * The commands of a group's console. view() is what the server said last, freeBooth() where a held visit would go
- * on, leave() how the visit goes on from which the officer turns away; notice tells the person what did not work.
+ * The commands of a group's console. view() is what the server said last, leave() how the visit goes on from which the
+ * officer turns away, and which one that is; notice tells the person what did not work.
  */
-export function officerCommands({ branch, group, words, notice, view, freeBooth, leave }) {
+export function officerCommands({ branch, group, words, notice, view, leave }) {
   const groupAddress = api('branches', branch, 'groups', group);
   const boothAddress = (booth) => api('branches', branch, 'booths', booth);
   const ticketAddress = (ticket, ...more) => api('branches', branch, 'tickets', ticket, ...more);
@@ -82,8 +82,8 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
     return ask({ title, choices, text, confirm: words.t('ask.confirm'), cancel: words.t('ask.cancel') });
   }
 
-  function resume(visit, button) {
-    const booth = freeBooth();
+  /** Goes on where the button says, though another booth may have fallen free since. */
+  function resume(visit, booth, button) {
     return command(button, () => send('POST', `${boothAddress(booth)}/resume`, { ticket: visit.ticket }));
   }
 
@@ -151,8 +151,13 @@ export function officerCommands({ branch, group, words, notice, view, freeBooth,
     return command(button, () => send('POST', `${boothAddress(booth.booth)}/prompt`, { ticket: booth.visit.ticket, ...request }));
   }
 
-  function note(visit, text, field) {
-    return command(field, () => send('PUT', ticketAddress(visit.ticket, 'note'), { text }));
+  /** Never held back: the same field may hold the note of another visit by now. */
+  async function note(visit, text) {
+    try {
+      await send('PUT', ticketAddress(visit.ticket, 'note'), { text });
+    } catch (problem) {
+      notice(words.t('officer.note.lost', { ticket: visit.ticket, why: problemWords(problem, words) }));
+    }
   }
 
   return { act, attend, resume, putBack, callNext, mode, pauseOrResume, announceReturn, signOn, signOff, tick, prompt, note };

@@ -7,8 +7,9 @@ const ZOOMS = [1, 1.5, 2, 3, 4];
 
 /** Opens the picture and answers with its dialog; tick(id, ticked, box) says which paper was seen in it. */
 export function showDocument({ picture, booth, words, clock, tick }) {
+  const title = words.t('document.title', { booth: booth.booth, ticket: booth.visit.ticket });
   const image = new Image();
-  const canvas = el('canvas', { role: 'img', 'aria-label': words.t('document.title', { booth: booth.booth }) });
+  const canvas = el('canvas', { role: 'img', 'aria-label': title });
   const stage = el('div.document-stage', { tabindex: 0, 'aria-label': words.t('document.stage') }, canvas);
   const scale = el('span.number', { role: 'status' });
   let zoom = 0;
@@ -38,14 +39,14 @@ export function showDocument({ picture, booth, words, clock, tick }) {
   }
 
   const button = (key, words_, act) => el('button.button', { type: 'button', onclick: act }, words.t(words_), el('kbd', {}, key));
-  const papers = (booth.visit?.documents ?? []).map((paper) => {
+  const papers = (booth.visit.documents ?? []).map((paper) => {
     const box = el('input', { type: 'checkbox', checked: paper.ticked });
     box.addEventListener('change', () => tick(paper.id, box.checked, box));
     return el('li', {}, el('label', {}, box, el('span', {}, words.name(paper.text))));
   });
   const dialog = el('dialog.document', { 'aria-labelledby': 'document-title' }, el('div.document-body', {},
     el('div.document-head', {},
-      el('h2', { id: 'document-title' }, words.t('document.title', { booth: booth.booth })),
+      el('h2', { id: 'document-title' }, title),
       el('span.small.soft', {}, words.t('document.at', { time: clock.time(words.language, picture.at) }))),
     stage,
     el('div.document-side', {}, papers.length > 0 && el('h3', {}, words.t('document.compare')), el('ul.papers', {}, papers),

@@ -2,9 +2,9 @@
 
 import { el } from '/display-board/shared/dom.js';
 
-/** Asks the server for an invitation to a booth and shows it. */
-export async function showInvitation({ faces, booth, words, clock }) {
-  const { url, code, expiresAt } = await faces.invite(booth);
+/** Asks the server for an invitation to the visit in a booth and shows it. */
+export async function showInvitation({ faces, booth, ticket, words, clock }) {
+  const { url, code, expiresAt } = await faces.invite(booth, ticket);
   const link = el('input.field', { id: 'invite-link', readonly: true, value: new URL(url, location.href).href });
   const copied = el('p.small', { role: 'status' });
   const close = () => dialog.close();

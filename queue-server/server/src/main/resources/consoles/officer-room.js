@@ -20,7 +20,11 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
   const tell = (work) => work.catch((problem) => notice(problemWords(problem, words)));
   const devices = () => tell(askDevices({ faces, words }));
   const talk = talkBar({ faces, words, keys, devices, changed });
-  const chat = chatPanel({ faces, words, invite: (booth) => tell(showInvitation({ faces, booth, words, clock })) });
+  const chat = chatPanel({
+    faces, words,
+    invite: (booth, ticket) => tell(showInvitation({ faces, booth, ticket, words, clock })),
+    free: changed,
+  });
   const picture = byId('picture');
   let focused = null;
   let chosen = null;
@@ -30,6 +34,7 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
     if (!chosen) return;
     const { booth, visit } = chosen;
     const { stay, documentPicture } = faces.booth(booth);
+    if (!documentPicture) return;
     const dialog = showDocument({
       picture: documentPicture, booth: chosen, words, clock, tick: (id, ticked, box) => tick(visit, id, ticked, box),
     });
@@ -56,10 +61,10 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
       }
       byId('standby').hidden = !faces.standby || !view.duty;
       document.documentElement.dataset.faces = open(faces, view) ? 'on' : 'off';
-      const sent = chosen && faces.booth(chosen.booth)?.documentPicture;
+      const sent = chosen && faces.booth(chosen.booth).ticket === chosen.visit.ticket && faces.booth(chosen.booth).documentPicture;
       picture.hidden = !sent;
       if (sent) setSign(picture, 'document', words.t('document.open', { time: clock.time(words.language, sent.at) }));
-      chat.update(chosen?.booth);
+      chat.update(chosen);
       talk.update(view, focused);
     },
 
@@ -72,12 +77,15 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
     /** The screen of the booth asks for a paper: its camera for documents may open. */
     askDocument: (booth) => faces.booth(booth)?.stay && faces.askDocument(booth),
 
-    chat: () => !byId('chat').hidden && (chat.focus(), true),
+    get talking() {
+      return chat.shown;
+    },
+    chat: () => chat.shown && (chat.focus(), true),
     microphone: () => !byId('talk').hidden && (talk.toggleMicrophone(), true),
     hold: (on) => talk.hold(on),
   };
 }
 
 const NO_ROOM = {
-  follow() {}, show() {}, face() {}, askDocument() {}, chat: () => false, microphone: () => false, hold() {},
+  talking: false, follow() {}, show() {}, face() {}, askDocument() {}, chat: () => false, microphone: () => false, hold() {},
 };

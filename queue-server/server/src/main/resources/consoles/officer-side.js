@@ -3,14 +3,14 @@
 import { stopwatch } from '/display-board/shared/clock.js';
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
-/** The visits on hold; onResume(visit, button) and onReturn(visit, button) say what was pressed. */
+/** The visits on hold; onResume(visit, booth, button) and onReturn(visit, button) say what was pressed. */
 export function renderHeld(list, held, { words, clock, freeBooth, onResume, onReturn }) {
   reconcile(list, held, {
     key: (visit) => visit.ticket,
     create(visit) {
       const resume = el('button.button', { type: 'button', dataset: { action: 'resume' } });
       const back = el('button.button', { type: 'button', dataset: { action: 'return' } });
-      resume.addEventListener('click', () => onResume(visit, resume));
+      resume.addEventListener('click', () => onResume(visit, resume.dataset.booth, resume));
       back.addEventListener('click', () => onReturn(visit, back));
       return el('li.held-row', { dataset: { ticket: visit.ticket } },
         el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small'), el('span.buttons', {}, resume, back));
@@ -22,6 +22,7 @@ export function renderHeld(list, held, { words, clock, freeBooth, onResume, onRe
       setText(timer, words.t('officer.held.until', { left: stopwatch(clock.secondsUntil(visit.until)) }));
       setText(about, [visit.reason, words.t('officer.held.from', { booth: visit.booth })].filter(Boolean).join(' · '));
       resume.disabled = freeBooth === undefined;
+      resume.dataset.booth = freeBooth ?? '';
       setText(resume, freeBooth === undefined
         ? words.t('officer.held.no-booth') : words.t('officer.held.resume', { booth: freeBooth }));
       setText(back, words.t('officer.held.return'));

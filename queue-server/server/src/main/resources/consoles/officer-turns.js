@@ -8,6 +8,8 @@ export function officerTurns({ words, turn }) {
   const buttons = [...document.querySelectorAll('[data-leave]')];
   let suggested = null;
   let chosen = '';
+  /** The visit that the choice is about. */
+  let left = null;
 
   function choose(value) {
     chosen = value;
@@ -26,15 +28,16 @@ export function officerTurns({ words, turn }) {
         ? words.t('officer.suggest', { booth: suggested.booth, ticket: suggested.ticket }) : '');
       setText(byId('suggest-why'), suggested ? reason(suggested, words) : '');
       const attended = view.booths.find((booth) => booth.visit?.attention === 'with-officer');
-      if (!attended) choose('');
+      if (attended?.visit.ticket !== left) choose('');
+      left = attended?.visit.ticket ?? null;
       byId('leave').hidden = !attended;
       setText(byId('leave-words'), attended
         ? words.t('officer.leave', { booth: attended.booth, ticket: attended.visit.ticket }) : '');
     },
 
-    /** The choice as the body of the command, which begins anew with the next participant. */
+    /** The choice and whom it is about, as the body of the command; it begins anew with the next participant. */
     leave() {
-      const body = chosen ? { leave: chosen } : {};
+      const body = chosen ? { leave: chosen, left } : {};
       choose('');
       return body;
     },

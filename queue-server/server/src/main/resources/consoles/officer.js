@@ -3,22 +3,22 @@
 
 import { branchClock, everySecond } from '/display-board/shared/clock.js';
 import { connectionStrip } from '/display-board/shared/connection.js';
-import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
+import { api, byId, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
+import { renderDuty, tickPause } from './officer-duty.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
 import { officerRoom } from './officer-room.js';
 import { askShortcuts, shortcuts, USUAL } from './officer-shortcuts.js';
+import { replacements, watchPresses } from './officer-replaced.js';
 import { officerTurns } from './officer-turns.js';
-import { officerOnDuty } from './officer-name.js';
 import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
 import { signedInAs } from './signed-in.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
-import { minutesLate, returnWords } from './pause.js';
 
 const [, branch, group] = pathParts();
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });
@@ -28,19 +28,25 @@ let view = null;
 let selected = null;
 const keys = shortcuts();
 const turns = officerTurns({ words, turn });
+const shown = replacements();
 
-const commands = officerCommands({ branch, group, words, notice, view: () => view, freeBooth, leave: turns.leave });
+const commands = officerCommands({ branch, group, words, notice, view: () => view, leave: turns.leave });
 const room = await officerRoom({
-  branch, group, words, clock, keys, notice, tick: commands.tick, changed: () => view && renderTiles(),
+  branch, group, words, clock, keys, notice, tick: commands.tick, changed: renderAgain,
 });
 const aboutVisit = visitPanel(byId('visit'), {
   words,
-  tick: commands.tick,
-  prompt(booth, request, button) {
-    if (request.prompt === 'show') room.askDocument(booth.booth);
-    return commands.prompt(booth, request, button);
+  tick(booth, id, ticked, box) {
+    if (meant(`booth ${booth.booth}`)) commands.tick(booth.visit, id, ticked, box);
+    else box.checked = !ticked;
   },
-  note: (visit, text) => commands.note(visit, text, byId('note')),
+  prompt(booth, request, button) {
+    if (!meant(`booth ${booth.booth}`)) return;
+    if (request.prompt === 'show') room.askDocument(booth.booth);
+    commands.prompt(booth, request, button);
+  },
+  note: commands.note,
+  free: renderAgain,
 });
 
 function render() {
@@ -49,7 +55,7 @@ function render() {
   setText(byId('group'), view ? words.name(view.groupNames) || group : group);
   if (!view) return;
   setText(byId('branch'), view.name);
-  renderDuty();
+  renderDuty(view, { words, clock });
   renderTiles();
   renderSide();
   const needing = view.booths.filter((booth) => tileStage(booth) === 'needs-officer').length;
@@ -57,30 +63,29 @@ function render() {
   tick();
 }
 
-function renderDuty() {
-  const { duty } = view;
-  byId('sign-on').hidden = Boolean(duty);
-  byId('duty').hidden = byId('pause').hidden = byId('sign-off').hidden = byId('load').hidden = !duty;
-  setText(byId('duty'), officerOnDuty(duty, words));
-  setText(byId('pause').firstElementChild, words.t(duty?.paused ? 'officer.resume' : 'officer.pause'));
-  byId('pause').classList.toggle('primary', Boolean(duty?.paused));
-  byId('paused').hidden = !duty?.paused;
-  tickPause();
-  const dots = Math.max(view.concurrency, view.load);
-  byId('dots').replaceChildren(...Array.from({ length: dots }, (_, index) =>
-    el(`span.dot${index < view.load ? '.taken' : ''}${index >= view.concurrency ? '.over' : ''}`)));
-  setText(byId('load-words'), words.t('officer.load.of', { load: view.load, concurrency: view.concurrency }));
-  for (const segment of document.querySelectorAll('[data-mode]')) {
-    segment.setAttribute('aria-pressed', String(segment.dataset.mode === view.mode));
-  }
+/** Whether a press at that place was meant for the visit that is shown there; else the person is told. */
+function meant(place) {
+  const before = shown.before(place);
+  if (before) sayGone(before);
+  return !before;
 }
 
-function tickPause() {
-  const paused = view.duty?.paused;
-  if (!paused) return;
-  byId('paused').classList.toggle('late', minutesLate(paused, clock) > 0);
-  setText(byId('paused-words'), [words.t('officer.paused', { time: clock.time(words.language, paused.since) }),
-    paused.reason, returnWords(paused, { words, clock })].filter(Boolean).join(' · '));
+function sayGone(ticket) {
+  notice(words.t('officer.replaced', { ticket }));
+}
+
+/** The place to which a button belongs. */
+function placeOf(button) {
+  const booth = button.closest('#visit') ? selected : button.closest('.tile')?.dataset.booth;
+  return booth && `${button.dataset.action === 'undo' ? 'undo' : 'booth'} ${booth}`;
+}
+
+function act(name, booth, button) {
+  if (meant(`${name === 'undo' ? 'undo' : 'booth'} ${booth.booth}`)) commands.act(name, booth, button);
+}
+
+function renderAgain() {
+  if (view) renderTiles();
 }
 
 /** The tiles stand in the order of the doors and stay there: a face that moves is lost from sight, and its video stops. */
@@ -92,7 +97,7 @@ function renderTiles() {
   byId('tiles').dataset.slot = `${words.t('booth')} ${selected} ▾`;
   reconcile(byId('tiles'), Object.keys(digits).sort((a, b) => digits[a] - digits[b]).map(boothOf), {
     key: (booth) => booth.booth,
-    create: () => createTile({ onSelect: select, onAction: commands.act }),
+    create: () => createTile({ onSelect: select, onAction: act }),
     update: (tile, booth) => updateTile(tile, booth, {
       words, clock, key: digits[booth.booth], selected: booth.booth === selected, note: noteOf(booth.visit),
       shown: keys.shown,
@@ -123,9 +128,9 @@ function noteOf(visit) {
 
 function renderVisit() {
   const booth = boothOf(selected);
-  byId('desk').classList.toggle('with-visit', Boolean(booth?.visit));
   aboutVisit.update(booth, noteOf(booth?.visit));
   room.show(view, booth);
+  byId('desk').classList.toggle('with-visit', aboutVisit.shown || room.talking);
 }
 
 function renderSide() {
@@ -146,7 +151,7 @@ function renderSide() {
 
 function tick() {
   setText(byId('clock'), clock.time(words.language));
-  tickPause();
+  tickPause(view, { words, clock });
   for (const tile of byId('tiles').children) tickTile(tile, { words, clock });
   renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: commands.resume, onReturn: commands.putBack });
   renderQueue(byId('queue'), view.queue, view.services, { words, clock });
@@ -172,8 +177,9 @@ function tileOf(booth) {
 
 /** Turns to a booth: it becomes the large one, and the server is told that the officer is there. */
 function turn(booth, ticket, button) {
+  if (!meant('suggest')) return;
   tileOf(booth)?.focus();
-  return commands.attend(booth, ticket, button);
+  commands.attend(booth, ticket, button);
 }
 
 function signOn(event) {
@@ -186,9 +192,9 @@ const KEYS = {
   [USUAL['call-next']]: () => press(byId('call-next')),
   [USUAL.suggested]: () => press(byId('suggest')),
   [USUAL.leave]: () => !byId('leave').hidden && done(turns.next),
-  [USUAL.papers]: () => !byId('visit').hidden && done(aboutVisit.focusPapers),
-  [USUAL.note]: () => !byId('visit').hidden && done(aboutVisit.focusNote),
-  [USUAL.prompts]: () => !byId('visit').hidden && done(aboutVisit.focusPrompts),
+  [USUAL.papers]: () => aboutVisit.shown && done(aboutVisit.focusPapers),
+  [USUAL.note]: () => aboutVisit.shown && done(aboutVisit.focusNote),
+  [USUAL.prompts]: () => aboutVisit.shown && done(aboutVisit.focusPrompts),
   [USUAL.chat]: () => room.chat(),
   [USUAL.microphone]: () => room.microphone(),
   [USUAL.talk]: () => done(() => room.hold(true)),
@@ -218,6 +224,7 @@ function action(key) {
   return Boolean(button) && press(button);
 }
 
+watchPresses(shown, placeOf, sayGone);
 document.addEventListener('keyup', (event) => keys.usual(event.key.toUpperCase()) === USUAL.talk && room.hold(false));
 document.addEventListener('done', () => tileOf(selected)?.focus());
 byId('keys').addEventListener('click', () => askShortcuts(keys, words, render));
@@ -242,6 +249,7 @@ follow(`${api('branches', branch, 'groups', group)}/live`, {
   onView(next) {
     view = next;
     clock.set(next.now, next.clockSpeed);
+    shown.seeAll(next);
     room.follow(next);
     render();
   },

@@ -6,6 +6,8 @@ import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
 const NOW = ['waiting', 'called', 'serving', 'held'];
 const DAY = ['issued', 'completed', 'noShow', 'abandoned', 'printFailed'];
+/** Shares and times are wider than counts. */
+const WIDTHS = { now: 1, day: 1, quality: 1.2 };
 const ALARMING = new Set(['printFailed']);
 /** Shares of the tickets that were called in time: the goal that the planner starts with, and one that nobody can be content with. */
 const SERVICE_LEVEL = { goal: 0.8, poor: 0.5 };
@@ -41,7 +43,7 @@ function quality(today, forecast) {
   return figures;
 }
 
-const percent = (share) => `${Math.round(share * 100)} %`;
+const percent = (share) => `${Math.round(share * 100)}\u202f%`;
 
 export function renderFigures(place, view, words) {
   reconcile(place, figureGroups(view), {
@@ -49,7 +51,7 @@ export function renderFigures(place, view, words) {
     create: () => el('section.panel.figure-group', {}, el('h3.small.soft'), el('dl.figures')),
     update(section, group) {
       setText(section.firstElementChild, words.t(`staff.figures.${group.name}`));
-      section.style.setProperty('--figures', group.figures.length);
+      section.style.setProperty('--figures', group.figures.length * WIDTHS[group.name]);
       reconcile(section.lastElementChild, group.figures, {
         key: (figure) => figure.name,
         create: () => el('div.figure', {}, el('dt'), el('dd')),

@@ -19,6 +19,7 @@ import { renderFigures } from './staff-figures.js';
 import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
 import { alarmStrip, unservedStrip } from './staff-alarms.js';
+import { messageDesk } from './staff-message.js';
 import { staffingPanel } from './staffing.js';
 import { signedInAs } from './signed-in.js';
 
@@ -40,6 +41,8 @@ const whatIf = whatIfPanel({
   words,
   failed: (problem) => notice(problemWords(problem, words)),
 });
+
+const message = messageDesk({ branch, words, command });
 
 const staffing = staffingPanel({
   address: `${api('branches', branch)}/staffing`,
@@ -77,9 +80,7 @@ function render() {
   setText(byId('calling'), words.t('staff.calling', {
     policy: words.has(`calling.${view.calling}`) ? words.t(`calling.${view.calling}`) : view.calling,
   }));
-  setText(byId('message-now'), view.message
-    ? words.t('staff.message.now', { text: view.message }) : words.t('staff.message.none'));
-  byId('message-clear').disabled = !view.message;
+  message.update(view);
 }
 
 function renderClock() {
@@ -183,20 +184,7 @@ async function changeDay() {
   if (sure) await command(byId('day'), () => send('POST', api('branches', branch, 'day', open ? 'close' : 'open')));
 }
 
-function putMessage(text, button) {
-  return command(button, async () => {
-    await send('PUT', api('branches', branch, 'message'), { text });
-    byId('message').value = '';
-  });
-}
-
 byId('day').addEventListener('click', changeDay);
-byId('message-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const text = byId('message').value.trim();
-  if (text) putMessage(text, event.submitter ?? byId('message-clear'));
-});
-byId('message-clear').addEventListener('click', (event) => putMessage('', event.currentTarget));
 byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
 // nothing leads from a training to what people have set up
 if (!isTraining) stepsAhead(branch).then((steps) => { byId('first-steps').hidden = !steps; });

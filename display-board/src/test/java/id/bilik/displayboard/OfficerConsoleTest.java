@@ -68,7 +68,7 @@ class OfficerConsoleTest extends InBrowser {
                         + paper("ktp", false) + "]"));
         open("/officer/test/g2");
         page.keyboard().press("1");
-        assertThat(page.locator("#visit h2")).hasText("A017 · Bilik 7");
+        assertThat(page.locator("#visit h2")).hasText("A017Bilik 7");
         assertThat(page.locator(".tile.selected")).containsText("Perlu bantuan");
         assertThat(page.locator(".tile.selected")).containsText("dokumen 1/2");
 
@@ -243,7 +243,7 @@ class OfficerConsoleTest extends InBrowser {
         page.keyboard().press("f");
         awaitCommands(3);
         assertThat(server.commands).containsExactly(
-                "POST " + BRANCH + "/booths/9/attend {\"ticket\":\"A023\",\"leave\":\"self-working\"}",
+                "POST " + BRANCH + "/booths/9/attend {\"ticket\":\"A023\",\"leave\":\"self-working\",\"left\":\"A017\"}",
                 "POST " + BRANCH + "/booths/10/attend {\"ticket\":\"A024\"}",
                 "POST " + BRANCH + "/booths/12/attend {\"ticket\":\"D026\"}");
     }

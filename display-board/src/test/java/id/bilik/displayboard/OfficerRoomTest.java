@@ -111,7 +111,8 @@ class OfficerRoomTest extends InBrowser {
         assertThat(page.locator(".chat-shown")).containsText("Tampil besar di bilik: Mohon menunggu");
         page.locator(".chat-shown button").click();
         assertThat(page.locator(".chat-shown")).isHidden();
-        assertThat(asked()).contains("chat 9 Selamat pagi", "caption 9 Mohon menunggu true", "caption 9  true");
+        assertThat(asked()).contains("chat 9 A023 Selamat pagi", "caption 9 A023 Mohon menunggu true",
+                "caption 9 A023  true");
         imagine("null", "{ own: { camera: 'none', microphone: 'blocked' } }");
         assertThat(page.locator(".talk-trouble")).containsText("Mikrofon tidak diizinkan");
         assertThat(page.locator(".talk-trouble")).containsText("Tidak ada kamera");
@@ -148,6 +149,37 @@ class OfficerRoomTest extends InBrowser {
     }
 
     @Test
+    void what_is_being_written_to_one_participant_is_never_sent_to_the_next() {
+        page.keyboard().press("3");
+        assertThat(page.locator("#chat-title")).hasText("Obrolan dengan A023");
+        page.keyboard().press("k");
+        page.keyboard().type("Saldo Ibu ");
+        server.view(GROUP, ImaginedViews.busyGroup().replace("A023", "A032"));
+        assertThat(page.locator(".chat-gone")).containsText("A023 tidak lagi di bilik");
+        page.keyboard().type("5.000.000 cxn");
+        page.keyboard().press("Enter");
+        assertThat(asked()).noneMatch(what -> what.startsWith("chat") || what.startsWith("caption"));
+        assertThat(page.locator(".chat-form .field")).hasValue("Saldo Ibu ");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#chat-title")).hasText("Obrolan dengan A032");
+        assertThat(page.locator(".chat-form .field")).hasValue("");
+        page.keyboard().press("k");
+        page.keyboard().type("Halo");
+        page.keyboard().press("Enter");
+        assertThat(asked()).contains("chat 9 A032 Halo");
+        awaitCommands(0);
+    }
+
+    @Test
+    void the_conversation_of_the_next_visit_is_not_shown_below_the_one_before() {
+        imagine("'7'", "{ stay: '7 A031', ticket: 'A031', chat: [{ from: 'booth', text: 'Halo', at: '' }],"
+                + " documentPicture: { at: '2026-11-22T10:41:00+07:00', url: 'data:,' } }");
+        assertThat(page.locator("#visit h2")).hasText("A017Bilik 7");
+        assertThat(page.locator("#chat")).isHidden();
+        assertThat(page.locator("#picture")).isHidden();
+    }
+
+    @Test
     void another_window_that_took_the_conversations_gives_them_back() {
         imagine("null", "{ standby: true }");
         assertThat(page.locator("#talk")).isHidden();
@@ -155,6 +187,7 @@ class OfficerRoomTest extends InBrowser {
         assertThat(page.locator("#talk")).isVisible();
         page.locator(".chat-head button").click();
         assertThat(page.locator(".invite-code")).hasText("K7QF-29");
+        assertThat(asked()).contains("invite 7 A017");
         assertThat(page.locator("dialog")).containsText("10.52");
     }
 

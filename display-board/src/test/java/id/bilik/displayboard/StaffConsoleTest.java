@@ -5,7 +5,11 @@ import static id.bilik.displayboard.ImaginedViews.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import id.bilik.testsupport.browser.Pictures;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The staff's console: what ends the day is asked for once more. */
 class StaffConsoleTest extends InBrowser {
@@ -38,6 +42,55 @@ class StaffConsoleTest extends InBrowser {
         assertThat(page.locator(".unserved-strip")).hasCSS("background-color", "rgb(179, 38, 30)");
         server.view(BRANCH + "/staff", staff(row.formatted(3, "\"wait\":{\"lowSeconds\":60,\"highSeconds\":300}")));
         assertThat(page.locator(".unserved-strip")).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,720", "1366,768", "1920,1080", "640,720"})
+    void every_figure_stands_whole_on_one_line(int width, int height) {
+        page.setViewportSize(width, height);
+        server.view(BRANCH + "/staff", staff("").replace("\"printFailed\":0}", "\"printFailed\":0,"
+                + "\"servedWithinTarget\":1,\"meanWaitSeconds\":4953,\"meanServiceSeconds\":754},"
+                + "\"forecast\":{\"meanErrorSeconds\":154,\"heldShare\":1,\"count\":20}"));
+        open("/staff/test");
+        for (String language : List.of("id", "en")) {
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertThat(page.locator(".figure").first()).isVisible();
+            assertThat(page.evaluate(
+                    """
+                            () => [...document.querySelectorAll('.figure dd')].filter((figure) => {
+                              const words = document.createRange();
+                              words.selectNodeContents(figure);
+                              const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top)));
+                              const box = figure.parentElement.getBoundingClientRect();
+                              return lines.size > 1 || words.getBoundingClientRect().right > box.right + 1
+                                || box.right > figure.closest('.figure-group').getBoundingClientRect().right;
+                            }).map((figure) => figure.textContent)"""))
+                    .isEqualTo(List.of());
+            page.locator("#language").click();
+        }
+        Pictures.take(page, "staff-figures-" + width);
+    }
+
+    @Test
+    void a_message_is_written_in_both_languages_or_in_one() {
+        server.view(BRANCH + "/staff", staff("").replace("\"printFailures\"",
+                "\"message\":\"Loket 3 tutup\",\"messageInEnglish\":\"Booth 3 is closed\",\"printFailures\""));
+        open("/staff/test");
+        assertThat(page.locator("#message-now")).hasText("Tampil sekarang: Loket 3 tutup / Booth 3 is closed");
+        page.locator("#message").fill("Bilik 4 tutup");
+        page.locator("#message-english").fill("Booth 4 is closed");
+        page.locator("#message-form [type=submit]").click();
+        awaitCommands(1);
+        assertThat(page.locator("#message-english")).hasValue("");
+        page.locator("#message").fill("Bilik 5 tutup");
+        page.locator("#message-form [type=submit]").click();
+        awaitCommands(2);
+        page.locator("#message-clear").click();
+        awaitCommands(3);
+        assertThat(server.commands).containsExactly(
+                "PUT " + BRANCH + "/message {\"text\":\"Bilik 4 tutup\",\"english\":\"Booth 4 is closed\"}",
+                "PUT " + BRANCH + "/message {\"text\":\"Bilik 5 tutup\",\"english\":\"\"}",
+                "PUT " + BRANCH + "/message {\"text\":\"\"}");
     }
 
     private static String staff(String waiting) { return """

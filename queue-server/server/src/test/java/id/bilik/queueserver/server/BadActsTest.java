@@ -30,10 +30,14 @@ class BadActsTest extends BadInput {
 
     @Test
     void an_act_upon_another_ticket_is_refused() {
-        for (String action : List.of("complete", "hold", "arrive", "needs-officer")) {
-            assertThat(client.post(BRANCH + "/booths/1/" + action, "{\"ticket\":\"A003\"}").expect(409)
-                    .field("refusal")).isEqualTo("AnotherTicket");
+        for (String action : List.of("complete", "hold", "arrive", "recall", "no-show", "self-working", "needs-officer",
+                "attend", "prompt", "conversation/invitation")) {
+            Answer answer = client.post(BRANCH + "/booths/1/" + action, "{\"ticket\":\"A003\"}").expect(409);
+            assertThat(answer.field("refusal")).as(action).isEqualTo("AnotherTicket");
+            assertThat(answer.field("detail")).as(action).isEqualTo("Booth 1 has A001 by now.");
         }
+        assertThat(client.post(BRANCH + "/booths/1/transfer", "{\"ticket\":\"A003\",\"service\":\"jp\"}").expect(409)
+                .field("refusal")).isEqualTo("AnotherTicket");
     }
 
     @Test

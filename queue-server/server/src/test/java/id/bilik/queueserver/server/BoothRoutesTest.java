@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +163,15 @@ class BoothRoutesTest extends AtOneServer {
     @Test
     void a_message_stands_on_the_board_until_it_is_cleared() {
         client.put(BRANCH + "/message", "{\"text\":\"Sistem pulih 10.30\"}").expect(200);
-        assertThat(client.get(BRANCH + "/board").expect(200).field("message")).isEqualTo("Sistem pulih 10.30");
+        Answer board = client.get(BRANCH + "/board").expect(200);
+        assertThat(board.field("message")).isEqualTo("Sistem pulih 10.30");
+        assertThat(board.json().has("messageInEnglish")).isFalse();
+        client.put(BRANCH + "/message", "{\"text\":\"Sistem pulih 10.30\",\"english\":\"Back at 10:30\"}").expect(200);
+        for (String view : List.of("/board", "/staff")) {
+            Answer both = client.get(BRANCH + view).expect(200);
+            assertThat(both.field("message")).isEqualTo("Sistem pulih 10.30");
+            assertThat(both.field("messageInEnglish")).isEqualTo("Back at 10:30");
+        }
         client.put(BRANCH + "/message", "{\"text\":\"\"}").expect(200);
         assertThat(client.get(BRANCH + "/board").expect(200).json().has("message")).isFalse();
     }

@@ -262,7 +262,9 @@ class ConversationTest extends AtOneServer {
         String invitation = BRANCH + "/booths/" + booth + "/conversation/invitation";
         assertThat(client.post(invitation, "").problem(409)).contains("called");
         client.inBooth(booth, "arrive").expect(200);
-        Answer invited = client.post(invitation, "").expect(200);
+        assertThat(client.post(invitation, "{\"ticket\":\"A099\"}").expect(409).field("refusal"))
+                .isEqualTo("AnotherTicket");
+        Answer invited = client.post(invitation, "{\"ticket\":\"A001\"}").expect(200);
         assertThat(invited.field("url")).endsWith("/interpreter/" + invited.field("code"));
         UUID page = UUID.randomUUID();
         String body = "{\"code\":\"" + invited.field("code") + "\",\"page\":\"" + page + "\"}";

@@ -69,8 +69,14 @@ public sealed interface Event {
      */
     record ClockCorrected(Instant before) implements Event {}
 
-    /** An empty text clears the message. */
-    record MessageShown(@Personal(value = Personal.Level.TEXT, afterwards = "\"\"") String text) implements Event {}
+    /**
+     * A message stands on the board.
+     *
+     * @param text    empty where there is none any more
+     * @param english the same in English; null where it is in one language, as all of earlier versions are
+     */
+    record MessageShown(@Personal(value = Personal.Level.TEXT, afterwards = "\"\"") String text,
+            @Personal(Personal.Level.TEXT) @Nullable String english) implements Event {}
 
     record OfficerSignedOn(String group,
             @Personal(value = Personal.Level.PEOPLE, afterwards = "\"\"") String officer) implements Event {}

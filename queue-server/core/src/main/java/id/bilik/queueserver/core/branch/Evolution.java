@@ -33,7 +33,7 @@ public final class Evolution {
             case ClockDoubted event -> ClockEvolution.doubted(then, event, at);
             case ClockTrusted event -> ClockEvolution.trusted(then);
             case ClockCorrected event -> ClockEvolution.corrected(then, event, at);
-            case MessageShown event -> then.with(new BoardMessage(event.text(), at));
+            case MessageShown event -> then.with(new BoardMessage(event.text(), event.english(), at));
             case OfficerSignedOn event -> GroupEvolution.signedOn(then, event, at);
             case OfficerSignedOff event -> GroupEvolution.signedOff(then, event);
             case GroupPaused event -> GroupEvolution.paused(then, event, at);

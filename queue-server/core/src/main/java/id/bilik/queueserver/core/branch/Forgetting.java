@@ -24,7 +24,7 @@ public final class Forgetting {
         ZoneId zone = branch.plan().zone();
         BoardMessage message = branch.shown();
         Branch left = !message.text().isEmpty() && isUpTo(date, message.since(), zone)
-                ? branch.with(new BoardMessage("", message.since()))
+                ? branch.with(new BoardMessage("", null, message.since()))
                 : branch;
         List<Group> groups = branch.groups().stream().map(group -> withoutDepartures(date, group, zone)).toList();
         if (!groups.equals(branch.groups())) {

@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole wall board. Numbers only: no names, no priority classes. */
+/**
+ * The whole wall board. Numbers only: no names, no priority classes.
+ *
+ * @param messageInEnglish null where the message is in one language, whichever that is
+ */
 public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
-        boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message) {
+        boolean open, List<CallView> calls, List<WaitingView> waiting, @Nullable String message,
+        @Nullable String messageInEnglish) {
 
     /**
      * A call or its last repetition.
@@ -40,7 +45,7 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
         return new BoardView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), branch.isTicketing(), calls, waiting(moment),
-                branch.message().isEmpty() ? null : branch.message());
+                branch.message().isEmpty() ? null : branch.message(), branch.shown().english());
     }
 
     private static boolean isAwaited(Branch branch, Announcement call) {

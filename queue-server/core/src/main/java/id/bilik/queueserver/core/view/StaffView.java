@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The supervisor's page: the branch at a glance. */
 public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
-        DayView day, @Nullable String message, List<GroupRow> groups, List<BoardView.WaitingView> waiting,
+        DayView day, @Nullable String message, @Nullable String messageInEnglish, List<GroupRow> groups,
+        List<BoardView.WaitingView> waiting,
         TodayView today, List<FailureView> printFailures,
         @Nullable ForecastView forecast, String calling) {
 
@@ -86,7 +87,8 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
         return new StaffView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().languages(), DayView.of(moment), branch.message().isEmpty() ? null : branch.message(),
-                groups, BoardView.waiting(moment), today(branch, called, serving), printFailures(moment),
+                branch.shown().english(), groups, BoardView.waiting(moment), today(branch, called, serving),
+                printFailures(moment),
                 ForecastView.of(moment.waits().recent(branch)), moment.policy().name());
     }
 

@@ -38,10 +38,21 @@ class AttentionTest {
         seated("1");
         seated("2");
         branch.attends("1");
-        assertThat(branch.does(new Command.Attend("2", ticket("A002"), Leaving.SELF_WORKING)))
+        assertThat(branch.does(new Command.Attend("2", ticket("A002"), Leaving.SELF_WORKING, null)))
                 .isEqualTo("A001 works alone, A002 has the officer");
-        assertThat(branch.does(new Command.Attend("1", null, Leaving.NEEDS_OFFICER)))
+        assertThat(branch.does(new Command.Attend("1", null, Leaving.NEEDS_OFFICER, null)))
                 .isEqualTo("A002 needs officer, A001 has the officer");
+    }
+
+    @Test
+    void what_the_officer_says_of_the_one_before_goes_to_nobody_else() {
+        seated("1");
+        seated("2");
+        branch.attends("1");
+        Command attend = new Command.Attend("2", ticket("A002"), Leaving.SELF_WORKING, ticket("A007"));
+        assertThat(branch.does(attend)).isEqualTo("refused: WithAnother");
+        branch.complete("1");
+        assertThat(branch.does(attend)).as("they are with nobody").isEqualTo("A002 has the officer");
     }
 
     @Test
@@ -92,7 +103,8 @@ class AttentionTest {
         branch.callNext("g1");
         assertThat(branch.attends("1")).isEqualTo("refused: WrongStage");
         assertThat(branch.attends("2")).isEqualTo("refused: BoothEmpty");
-        assertThat(branch.does(new Command.Attend("1", ticket("A002"), null))).isEqualTo("refused: AnotherTicket");
+        assertThat(branch.does(new Command.Attend("1", ticket("A002"), null, null)))
+                .isEqualTo("refused: AnotherTicket");
     }
 
     private void seated(String booth) {

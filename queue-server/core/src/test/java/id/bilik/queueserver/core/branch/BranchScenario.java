@@ -123,7 +123,7 @@ public final class BranchScenario {
 
     public String needsOfficer(String booth) { return does(new Command.AskForOfficer(booth, null, null)); }
 
-    public String attends(String booth) { return does(new Command.Attend(booth, null, null)); }
+    public String attends(String booth) { return does(new Command.Attend(booth, null, null, null)); }
 
     public String selfWorking(String booth) { return does(new Command.StartSelfWork(booth, null)); }
 

@@ -176,11 +176,24 @@ class BusinessDayTest {
     @Test
     void a_message_stays_over_night_until_it_is_cleared() {
         BranchScenario branch = aBranch().open();
-        assertThat(branch.does(new Command.ShowMessage(" Bring your family card "))).isEqualTo(
+        assertThat(branch.does(new Command.ShowMessage(" Bring your family card ", null))).isEqualTo(
                 "message \"Bring your family card\"");
-        assertThat(branch.does(new Command.ShowMessage("Bring your family card"))).isEqualTo("nothing");
+        assertThat(branch.does(new Command.ShowMessage("Bring your family card", null))).isEqualTo("nothing");
         branch.at("2026-03-03T08:00").passTime();
         assertThat(branch.branch().message()).isEqualTo("Bring your family card");
-        assertThat(branch.does(new Command.ShowMessage(""))).isEqualTo("message \"\"");
+        assertThat(branch.does(new Command.ShowMessage("", null))).isEqualTo("message \"\"");
+    }
+
+    @Test
+    void a_message_in_two_languages_is_two_texts_and_in_one_language_it_is_one_whichever_that_is() {
+        BranchScenario branch = aBranch().open();
+        assertThat(branch.does(new Command.ShowMessage("Loket 3 tutup", " Booth 3 is closed ")))
+                .isEqualTo("message \"Loket 3 tutup\" / \"Booth 3 is closed\"");
+        assertThat(branch.does(new Command.ShowMessage("Loket 3 tutup", "Booth 3 is closed"))).isEqualTo("nothing");
+        assertThat(branch.does(new Command.ShowMessage("Loket 3 tutup", ""))).isEqualTo("message \"Loket 3 tutup\"");
+        assertThat(branch.does(new Command.ShowMessage("", "Booth 3 is closed")))
+                .isEqualTo("message \"Booth 3 is closed\"");
+        assertThat(branch.refusalOf(new Command.ShowMessage("", "y".repeat(201))))
+                .isEqualTo("english must be plain text of at most 200 characters.");
     }
 }

@@ -76,7 +76,7 @@ class ClockTest {
     @Test
     void nothing_is_due_that_time_standing_still_cannot_bring_about() {
         BranchScenario branch = aBranch().planned().at("17:00"); // after hours, and never opened
-        branch.does(new Command.ShowMessage("closed"));
+        branch.does(new Command.ShowMessage("closed", null));
         branch.at("14:30");
         assertThat(branch.passTime()).isEqualTo("nothing");
         assertThat(branch.nextDeadline()).isEqualTo("2026-03-03T08:00:00");

@@ -18,7 +18,8 @@ final class EventWords {
             case Event.ClockDoubted it -> "clock doubted" + (it.atStart() ? " at the start" : "");
             case Event.ClockTrusted it -> "clock trusted";
             case Event.ClockCorrected it -> "clock corrected";
-            case Event.MessageShown it -> "message \"" + it.text() + "\"";
+            case Event.MessageShown it -> "message \"" + it.text() + "\""
+                    + (it.english() == null ? "" : " / \"" + it.english() + "\"");
             case Event.OfficerSignedOn it -> it.officer() + " on at " + it.group();
             case Event.OfficerSignedOff it -> "officer off at " + it.group();
             case Event.GroupPaused it -> it.group() + " paused" + because(it.reason())

@@ -18,7 +18,7 @@ class EvolutionTest {
 
     @Test
     void an_event_out_of_sequence_is_impossible() {
-        Event event = new Event.MessageShown("hello");
+        Event event = new Event.MessageShown("hello", null);
         long last = branch.branch().sequence();
         for (long sequence : new long[]{last, last + 2, 0}) {
             assertThatThrownBy(() -> Evolution.evolve(branch.branch(),
@@ -29,7 +29,7 @@ class EvolutionTest {
     @Test
     void an_event_before_the_last_is_impossible() {
         assertThatThrownBy(() -> Evolution.evolve(branch.branch(), new RecordedEvent(branch.branch().sequence() + 1,
-                branch.branch().time().minusNanos(1), new Event.MessageShown("hello"))))
+                branch.branch().time().minusNanos(1), new Event.MessageShown("hello", null))))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -56,7 +56,7 @@ class ForgettingTest {
                     new Reason(it.reason().visit(), it.reason().booth(), it.reason().waitedSeconds(), 1,
                             it.reason().load(), it.reason().concurrency(), it.reason().rivals()),
                     it.requestId());
-            case Event.MessageShown it -> new Event.MessageShown("");
+            case Event.MessageShown it -> new Event.MessageShown("", null);
             case Event.GroupPaused it -> new Event.GroupPaused(it.group(), null, it.returnAt());
             case Event.SlipFailed it -> new Event.SlipFailed(it.ticket(), null);
             case Event.VisitHeld it -> new Event.VisitHeld(it.ticket(), it.booth(), it.until(), null);

@@ -246,7 +246,7 @@ final class RandomWalk {
             case 89, 90, 91 -> capacity();
             case 92, 93 -> new Command.SetCallingMode(group(),
                     random.nextInt(3) > 0 ? CallingMode.AUTOMATIC : CallingMode.MANUAL);
-            case 94 -> new Command.ShowMessage(one(TEXTS));
+            case 94 -> new Command.ShowMessage(one(TEXTS), null);
             case 95 -> otherPlan();
             case 96 -> random.nextInt(8) == 0 ? new Command.CloseBusinessDay() : new Command.PassTime();
             case 97 -> switch (random.nextInt(40)) {
@@ -315,7 +315,7 @@ final class RandomWalk {
             case 10 -> new Command.Transfer(booth, ticket, service());
             case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
             case 13, 14 -> new Command.Attend(booth, ticket,
-                    random.nextBoolean() ? one(List.of(Leaving.values())) : null);
+                    random.nextBoolean() ? one(List.of(Leaving.values())) : null, ticket);
             default -> new Command.Complete(booth, ticket, text());
         };
     }

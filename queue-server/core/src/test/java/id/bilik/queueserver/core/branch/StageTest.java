@@ -63,7 +63,7 @@ class StageTest {
         commands.put("no-show", new Command.MarkNoShow("1", null));
         commands.put("officer", new Command.AskForOfficer("1", null, null));
         commands.put("alone", new Command.StartSelfWork("1", null));
-        commands.put("attend", new Command.Attend("1", null, null));
+        commands.put("attend", new Command.Attend("1", null, null, null));
         commands.put("hold", new Command.Hold("1", null, null));
         commands.put("transfer", new Command.Transfer("1", null, "jkk"));
         commands.put("complete", new Command.Complete("1", null, null));

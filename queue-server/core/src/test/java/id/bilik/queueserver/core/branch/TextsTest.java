@@ -21,7 +21,7 @@ class TextsTest {
         branch.callNext("g1");
         branch.arrive("1");
         branch.signOff("g2");
-        for (Command command : List.of(new Command.ShowMessage(text), new Command.SignOn("g2", text),
+        for (Command command : List.of(new Command.ShowMessage(text, null), new Command.SignOn("g2", text),
                 new Command.PauseGroup("g1", text), new Command.Hold("1", null, text),
                 new Command.Complete("1", null, text),
                 new Command.ConfirmSlip(ticket("A001"), Visit.Slip.FAILED, text))) {
@@ -32,14 +32,14 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Loket 3 tutup – silakan ke bilik 4", "مرحبا", "番号", "🙂"})
     void all_scripts_are_welcome(String text) {
-        assertThat(aBranch().open().does(new Command.ShowMessage(text))).isEqualTo("message \"" + text + "\"");
+        assertThat(aBranch().open().does(new Command.ShowMessage(text, null))).isEqualTo("message \"" + text + "\"");
     }
 
     @Test
     void a_message_has_at_most_200_characters() {
         BranchScenario branch = aBranch().open();
-        assertThat(branch.does(new Command.ShowMessage("x".repeat(200)))).startsWith("message");
-        assertThat(branch.refusalOf(new Command.ShowMessage("y".repeat(201))))
+        assertThat(branch.does(new Command.ShowMessage("x".repeat(200), null))).startsWith("message");
+        assertThat(branch.refusalOf(new Command.ShowMessage("y".repeat(201), null)))
                 .isEqualTo("text must be plain text of at most 200 characters.");
     }
 }

@@ -88,7 +88,7 @@ class OfficerTurnsTest {
                 needing.forEach((booth, since) -> assertThat(Duration.between(since, asked))
                         .as("booth %s before %s", first.booth(), booth)
                         .isLessThanOrEqualTo(OfficerTurns.OVERDUE_AFTER));
-                branch.does(new Command.Attend(first.booth(), null, null));
+                branch.does(new Command.Attend(first.booth(), null, null, null));
                 branch.after(random.nextInt(90) + "s").selfWorking(first.booth());
             }
             String booth = String.valueOf(1 + random.nextInt(4));

@@ -32,13 +32,13 @@ class JournalFollowerTest {
 
     @Test
     void what_came_after_a_correction_is_not_sought_before_it() {
-        happen(MORNING, new Event.MessageShown("one"));
+        happen(MORNING, new Event.MessageShown("one", null));
         for (int i = 0; i < 8; i++) {
-            happen(MORNING.plusSeconds(400 * DAY + i), new Event.MessageShown("of a wrong clock"));
+            happen(MORNING.plusSeconds(400 * DAY + i), new Event.MessageShown("of a wrong clock", null));
         }
         happen(MORNING.plusSeconds(60), new Event.ClockCorrected(MORNING.plusSeconds(400 * DAY + 60)));
-        happen(MORNING.plusSeconds(DAY), new Event.MessageShown("the next day"));
-        happen(MORNING.plusSeconds(DAY + 1), new Event.MessageShown("and more"));
+        happen(MORNING.plusSeconds(DAY), new Event.MessageShown("the next day", null));
+        happen(MORNING.plusSeconds(DAY + 1), new Event.MessageShown("and more", null));
 
         assertThat(from(MORNING.plusSeconds(DAY), 10)).containsExactly(11L, 12L);
         assertThat(from(MORNING.plusSeconds(30), 10)).startsWith(2L);

@@ -58,7 +58,7 @@ class BranchDeskTest {
 
     private static void showMessages(BranchDesk desk, int count) {
         for (int i = 0; i < count; i++) {
-            desk.submit(Order.unnamed(new Command.ShowMessage("message " + desk.branch().sequence()))).join();
+            desk.submit(Order.unnamed(new Command.ShowMessage("message " + desk.branch().sequence(), null))).join();
         }
     }
 
@@ -74,7 +74,7 @@ class BranchDeskTest {
         }
 
         CompletableFuture<Decision> refused = desk.submit(Order.unnamed(new Command.NotePromises(promises)));
-        CompletableFuture<Decision> after = desk.submit(Order.unnamed(new Command.ShowMessage("Selamat siang")));
+        CompletableFuture<Decision> after = desk.submit(Order.unnamed(new Command.ShowMessage("Selamat siang", null)));
 
         assertThatThrownBy(refused::join).hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(after.join()).isInstanceOf(Decision.Accepted.class);

@@ -84,7 +84,7 @@ final class BoothDecisions {
                 }
                 yield now.attention() instanceof Stage.WithOfficer
                         ? null
-                        : attend(draft, new OfficerAttended(ticket, booth), now.group(), attend.leaving());
+                        : attend(draft, new OfficerAttended(ticket, booth), now.group(), attend);
             }
             case Hold hold -> {
                 if (!Texts.isPlain(hold.reason(), Texts.REASON)) {
@@ -114,7 +114,7 @@ final class BoothDecisions {
     }
 
     private static @Nullable Refusal attend(Draft draft, OfficerAttended event, String groupId,
-            @Nullable Leaving leaving) {
+            Attend command) {
         Group group = draft.branch().getGroup(groupId);
         if (!group.isOnDuty()) {
             return new Refusal.NotOnDuty(groupId);
@@ -122,7 +122,11 @@ final class BoothDecisions {
         if (group.isPaused()) {
             return new Refusal.Paused(groupId);
         }
-        turnAway(draft, group, leaving);
+        Optional<Visit> with = draft.branch().findAttended(group);
+        if (command.left() != null && with.isPresent() && !with.get().ticket().equals(command.left())) {
+            return new Refusal.WithAnother(group.id(), with.get().ticket());
+        }
+        turnAway(draft, group, command.leaving());
         return add(draft, event);
     }
 

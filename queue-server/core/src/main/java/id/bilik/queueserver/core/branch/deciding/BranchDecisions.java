@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch.deciding;
 
 import id.bilik.queueserver.core.branch.AbandonReason;
+import id.bilik.queueserver.core.branch.BoardMessage;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Event.*;
@@ -62,9 +63,18 @@ final class BranchDecisions {
         if (!Texts.isPlain(command.text(), Texts.MESSAGE)) {
             return new Refusal.UnusableText("text", Texts.MESSAGE);
         }
+        if (!Texts.isPlain(command.english(), Texts.MESSAGE)) {
+            return new Refusal.UnusableText("english", Texts.MESSAGE);
+        }
         String text = command.text().strip();
-        if (!text.equals(draft.branch().message())) {
-            draft.add(new MessageShown(text));
+        String english = command.english() == null ? "" : command.english().strip();
+        // written in English alone, it is a message in one language like any other
+        MessageShown next = text.isEmpty() || english.isEmpty()
+                ? new MessageShown(text + english, null)
+                : new MessageShown(text, english);
+        BoardMessage shown = draft.branch().shown();
+        if (!next.equals(new MessageShown(shown.text(), shown.english()))) {
+            draft.add(next);
         }
         return null;
     }

@@ -53,7 +53,8 @@ public sealed interface Command {
     /** It is another time; taken where that costs nobody a place: see {@link ClockDecisions}. */
     record CorrectClock(Instant to) implements Command {}
 
-    record ShowMessage(String text) implements Command {}
+    /** @param english the same in English; null or empty where it is written in one language, whichever that is */
+    record ShowMessage(String text, @Nullable String english) implements Command {}
 
     /**
      * The journal was restored from an older copy: whatever may have been issued since that copy is not issued again.
@@ -188,8 +189,10 @@ public sealed interface Command {
      * The officer turns to that booth.
      *
      * @param leaving what the visit goes on with that they are with until now; null for what it did when they came
+     * @param left    the visit that leaving is about; null for whichever they are with
      */
-    record Attend(String booth, @Nullable TicketNumber ticket, @Nullable Leaving leaving) implements AtBooth {}
+    record Attend(String booth, @Nullable TicketNumber ticket, @Nullable Leaving leaving,
+            @Nullable TicketNumber left) implements AtBooth {}
 
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
 

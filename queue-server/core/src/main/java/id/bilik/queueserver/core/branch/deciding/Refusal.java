@@ -96,6 +96,9 @@ public sealed interface Refusal {
 
     record AnotherTicket(String booth, TicketNumber there) implements Refusal {}
 
+    /** The officer is with another visit than the one that was to be left. */
+    record WithAnother(String group, TicketNumber there) implements Refusal {}
+
     record NobodyHeld(String booth) implements Refusal {}
 
     /**
@@ -162,6 +165,7 @@ public sealed interface Refusal {
             case BoothTaken it -> "Booth " + it.booth + " is taken by " + it.ticket + ".";
             case BoothClosed it -> "Booth " + it.booth + " is not open.";
             case AnotherTicket it -> "Booth " + it.booth + " has " + it.there + " by now.";
+            case WithAnother it -> "The officer of group " + it.group + " is with " + it.there + " by now.";
             case NobodyHeld it -> "No visit is held from booth " + it.booth + ".";
             case WrongStage it -> it.ticket + " is " + it.stage + ", not " + it.needed + ".";
             case NotAskedFor it -> "The service " + it.service + " asks for no document " + it.document

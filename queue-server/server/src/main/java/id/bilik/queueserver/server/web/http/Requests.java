@@ -179,12 +179,17 @@ public final class Requests {
 
     public record Transfer(@Nullable String ticket, String service) {}
 
-    public record Message(String text) {}
+    /** {@code english}: the same in English, where it is to be read in both languages. */
+    public record Message(String text, @Nullable String english) {}
 
     /** {@code why}: {@code ready} or {@code help}, where the participant says it. */
     public record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
 
-    public record Attend(@Nullable String ticket, @Nullable String leave) {}
+    /** {@code left}: the ticket that {@code leave} is about. */
+    public record Attend(@Nullable String ticket, @Nullable String leave, @Nullable String left) {}
+
+    /** {@code ticket}: of the visit that the invitation is to. */
+    public record Invite(@Nullable String ticket) {}
 
     public record Defer(Integer minutes) {}
 

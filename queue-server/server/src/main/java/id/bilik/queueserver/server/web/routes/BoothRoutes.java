@@ -48,7 +48,8 @@ public final class BoothRoutes {
                 Requests.Attend.class, 200, BoothView.class, context -> {
                     Requests.Attend body = Bodies.read(context, Requests.Attend.class);
                     act(context, new Command.Attend(booth(context), ticket(body.ticket()),
-                            body.leave() == null ? null : Fields.word(Leaving.class, "leave", body.leave())));
+                            body.leave() == null ? null : Fields.word(Leaving.class, "leave", body.leave()),
+                            ticket(body.left())));
                 }));
         routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
                 BoothView.class, context -> {

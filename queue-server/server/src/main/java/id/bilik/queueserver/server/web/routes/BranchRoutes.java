@@ -48,8 +48,10 @@ public final class BranchRoutes {
                         StaffView.class, context -> act(context, new Command.CloseBusinessDay())),
                 put(BRANCH + "/message", Access.SUPERVISOR, "Show a message on the board; an empty text clears it",
                         Requests.Message.class, StaffView.class,
-                        context -> decide(context,
-                                new Command.ShowMessage(Bodies.read(context, Requests.Message.class).text()))),
+                        context -> {
+                            Requests.Message body = Bodies.read(context, Requests.Message.class);
+                            decide(context, new Command.ShowMessage(body.text(), body.english()));
+                        }),
                 get(BRANCH + "/journal", Access.OVERSEERS, "Events after ?after=N, for audit and replay",
                         JournalPage.class, this::journal).asking("after", "integer"));
     }

@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.session.conversation.Seat;
 import id.bilik.queueserver.server.session.conversation.Stay;
 import id.bilik.queueserver.server.session.conversation.Tokens;
 import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Problem;
@@ -86,7 +87,7 @@ public final class ConversationRoutes {
                         "A token for the officer's page to talk with the booths", Requests.JoinConversation.class, 200,
                         Entry.class, context -> enterGroup(context, Coming.USUAL)),
                 post(BRANCH + "/booths/{booth}/conversation/invitation", Access.OFFICER,
-                        "A third seat in a booth's conversation, for an interpreter", Requests.Nothing.class, 200,
+                        "A third seat in a booth's conversation, for an interpreter", Requests.Invite.class, 200,
                         InvitationAnswer.class, this::invite),
                 post(ConversationSocket.PATH + "/interpreter", Access.PARTICIPANTS,
                         "A token for the page of an interpreter who was invited", Requests.JoinAsInterpreter.class, 200,
@@ -168,12 +169,15 @@ public final class ConversationRoutes {
     }
 
     private void invite(Context context) {
-        Bodies.read(context, Requests.Nothing.class);
+        Requests.Invite body = Bodies.read(context, Requests.Invite.class);
         OpenBranch open = InPath.branch(context);
         Stay stay = stay(context, open, conversations.room(open));
+        TicketNumber there = TicketNumber.parse(stay.ticket()).orElseThrow();
+        if (body.ticket() != null && !Fields.ticket(body.ticket()).equals(there)) {
+            throw Problem.of(new Refusal.AnotherTicket(stay.booth(), there));
+        }
         if (!stay.seated()) {
-            throw Problem.of(new Refusal.WrongStage(TicketNumber.parse(stay.ticket()).orElseThrow(),
-                    StageName.CALLED.text(), StageName.SERVING.text()));
+            throw Problem.of(new Refusal.WrongStage(there, StageName.CALLED.text(), StageName.SERVING.text()));
         }
         Invitations.Invitation made = conversations.invitations().make(open.id(), stay.id())
                 .orElseThrow(() -> Problem.full("Too many invitations wait to be used; ask again later.", RETRY_AFTER));

@@ -51,7 +51,7 @@ class SealingJournalTest extends JournalContract {
             new Event.TicketIssued(TICKET, "jht", Priority.DISABLED, Channel.OFFLINE, REQUEST, null, null,
                     Language.EN),
             new Event.TicketCalled(TICKET, "1", "g1", new Reason("FIFO", "LOAD", 60, 2.5, 0, 4, 1), null),
-            new Event.MessageShown("kata-papan"), new Event.GroupPaused("g1", "kata-jeda", null),
+            new Event.MessageShown("kata-papan", "kata-inggris"), new Event.GroupPaused("g1", "kata-jeda", null),
             new Event.VisitHeld(TICKET, "1", AT, "kata-tunda"), new Event.SlipFailed(TICKET, "kata-cetak"),
             new Event.DocumentChecked(TICKET, "1", "kata-berkas", Check.SEEN),
             new Event.VisitCompleted(TICKET, "1", "kata-hasil"), new Event.OfficerSignedOn("g1", "acc-sarisarisari"));
@@ -103,7 +103,7 @@ class SealingJournalTest extends JournalContract {
         assertThat(readBack()).extracting(RecordedEvent::event).containsExactly(
                 new Event.TicketIssued(TICKET, "jht", Priority.NONE, Channel.OFFLINE, REQUEST),
                 new Event.TicketCalled(TICKET, "1", "g1", new Reason("FIFO", "LOAD", 60, 1, 0, 4, 1), null),
-                new Event.MessageShown(""), new Event.GroupPaused("g1", null, null),
+                new Event.MessageShown("", null), new Event.GroupPaused("g1", null, null),
                 new Event.VisitHeld(TICKET, "1", AT, null), new Event.SlipFailed(TICKET, null),
                 new Event.DocumentChecked(TICKET, "1", "", Check.SEEN),
                 new Event.VisitCompleted(TICKET, "1", null), new Event.OfficerSignedOn("g1", "acc-sarisarisari"));
@@ -169,7 +169,7 @@ class SealingJournalTest extends JournalContract {
         for (String at : List.of("2026-03-10T16:59:59Z", "2026-03-10T17:00:00Z")) {
             long next = journal().last("pekalongan") + 1;
             journal().append("pekalongan", List.of(EventCodec.encode(new RecordedEvent(next, Instant.parse(at),
-                    Actor.TIME, null, new Event.MessageShown("selamat")))));
+                    Actor.TIME, null, new Event.MessageShown("selamat", null)))));
         }
 
         assertThat(keys().listDates(Personal.Level.TEXT)).containsExactly(DATE, DATE.plusDays(1));
@@ -182,7 +182,7 @@ class SealingJournalTest extends JournalContract {
         journal().close();
         openJournal();
         JournalEntry next = EventCodec
-                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi")));
+                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi", null)));
         journal().append("pekalongan", List.of(next));
 
         assertThat(readBack()).startsWith(recorded().toArray(RecordedEvent[]::new)).hasSize(PERSONAL.size() + 1);
@@ -229,11 +229,11 @@ class SealingJournalTest extends JournalContract {
         assertThat(readBack().getFirst().event()).isInstanceOfSatisfying(Event.TicketIssued.class,
                 lost -> assertThat(lost.priority()).isEqualTo(Priority.NONE));
         JournalEntry next = EventCodec
-                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi")));
+                .encode(new RecordedEvent(PERSONAL.size() + 1L, AT, SARI, null, new Event.MessageShown("lagi", null)));
         journal().append("pekalongan", List.of(next));
         journal().close();
         openJournal();
-        assertThat(readBack().getLast().event()).isEqualTo(new Event.MessageShown("lagi"));
+        assertThat(readBack().getLast().event()).isEqualTo(new Event.MessageShown("lagi", null));
         keys().destroy(DATE, Personal.Level.TEXT);
         assertThat(keyFiles()).allSatisfy(file -> assertThat(file.toString()).endsWith(".people"));
     }
@@ -304,7 +304,7 @@ class SealingJournalTest extends JournalContract {
         UnaryOperator<String> shown = text -> {
             long next = journal().last("pekalongan") + 1;
             journal().append("pekalongan", List.of(EventCodec
-                    .encode(new RecordedEvent(next, AT, Actor.TIME, null, new Event.MessageShown(text)))));
+                    .encode(new RecordedEvent(next, AT, Actor.TIME, null, new Event.MessageShown(text, null)))));
             return ((Event.MessageShown) readBack().getLast().event()).text();
         };
         for (String text : List.of("\"sealed\":{", "{\"sealed\":{\"text\":\"x\"}}", "}", "é 東京 \\ \"", "")) {
