@@ -186,7 +186,8 @@ public final class Requests {
 
     public record Attend(@Nullable String ticket, @Nullable String leave) {}
 
-    public record Defer(Integer minutes) {}
+    /** @param requestId so that a repetition is no second wish */
+    public record Defer(Integer minutes, @Nullable UUID requestId) {}
 
     /**
      * What a kiosk says of itself; each component as in {@link DeviceReport}.
