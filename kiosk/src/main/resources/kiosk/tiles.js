@@ -2,10 +2,9 @@
 // wait is now. One whose reserved numbers are used up is grey and says so; a touch on it says what else there is.
 
 import { el } from '/display-board/shared/dom.js';
+import { serviceIcon } from '/display-board/shared/service-icon.js';
 import { button } from './button.js';
 import { icon } from './icon.js';
-
-const PICTURES = new Set(['savings', 'accident', 'death', 'pension', 'information', 'company', 'card', 'payment', 'family']);
 
 /** In the page's language, or in all of {@code languages}, the first large. */
 export function serviceTile({ words, phrases }, service, { choose, waits, usedUp = [], languages = [words.language], quick = false }) {
@@ -20,7 +19,7 @@ export function serviceTile({ words, phrases }, service, { choose, waits, usedUp
     saying: () => [quick && phrases.text('say.quick'), phrases.service(service), gone && phrases.text('usedUp.tile'),
       ...(waits()[service.id] ? [phrases.text('wait'), phrases.queue(service, waits())] : [])].filter(Boolean),
   },
-  el('span', { class: 'mark', 'aria-hidden': 'true' }, icon(PICTURES.has(service.icon) ? `service-${service.icon}` : 'paper'),
+  el('span', { class: 'mark', 'aria-hidden': 'true' }, serviceIcon(service.icon),
     el('span', { class: 'letter' }, service.letter)),
   el('span', { class: 'about' },
     ...names.map(([language, name], index) => el('span', { class: index ? 'also' : 'name', lang: language }, name)),

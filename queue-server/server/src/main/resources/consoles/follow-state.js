@@ -10,8 +10,9 @@ export function followState(view) {
       return { ...said(soon ? 'soon' : 'calm', soon ? 'follow.soon' : 'follow.waiting'), place: true };
     }
     case 'called': {
-      const again = (view.recalls ?? 0) > 0;
-      return { ...said('called', 'follow.called', again ? 'follow.called.again' : undefined), booth: true };
+      const again = (view.recalls ?? 0) > 0 ? '.again' : '';
+      const detail = view.comingSince ? `follow.coming${again || '.detail'}` : again && 'follow.called.again';
+      return { ...said('called', 'follow.called', detail || undefined), booth: true };
     }
     case 'noShow':
       return said('soon', 'follow.noShow', absence(view));
@@ -39,6 +40,12 @@ function absence({ mayReturn, returnsInPlaceLeft }) {
 /** The minutes by which a participant can be called later, of at most so many: round ones, and the longest of all. */
 export function deferrals(most = 0) {
   return [...[10, 20, 30, 45, 60, 90, 120].filter((minutes) => minutes < most), most].filter((minutes) => minutes > 0).slice(-6);
+}
+
+/** The minutes of more time at a call, of at most so many: few, since somebody was called because it is their turn. */
+export function moreTimes(most = 0) {
+  const times = [5, 10, 15, 30].filter((minutes) => minutes <= most);
+  return times.length ? times : [most].filter((minutes) => minutes > 0);
 }
 
 function said(tone, key, detail = `${key}.detail`) {

@@ -1,7 +1,7 @@
 // A participant's phone: /follow/{secret}. Place, range, and the booth when it is their turn. Small on purpose: it
 // loads one language, and nothing that the phone does not need.
 
-import { problemWords, send, whileBusy } from '/display-board/shared/actions.js';
+import { problemWords, randomUuid, send, whileBusy } from '/display-board/shared/actions.js';
 import { chime } from '/display-board/voice/chime.js';
 import { branchClock } from '/display-board/shared/clock.js';
 import { connectionStrip } from '/display-board/shared/connection.js';
@@ -11,7 +11,7 @@ import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
 import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
-import { deferrals, followState } from './follow-state.js';
+import { deferrals, followState, moreTimes } from './follow-state.js';
 
 const [, secret] = pathParts();
 const address = api('follow', secret ?? '');
@@ -24,6 +24,8 @@ const bell = chime({ volume: 0.9 });
 
 let view = null;
 let rung = null;
+/** Of a deferral whose answer was lost: sent again, it is the same wish. */
+let unanswered = null;
 
 function render() {
   writeWords(words);
@@ -37,19 +39,23 @@ function render() {
   setText(byId('headline'), words.t(state.key));
   setText(byId('detail'), words.t(state.detail, {
     count: (view.recalls ?? 0) + 1,
-    time: view.heldUntil || view.deferredUntil ? clock.time(words.language, view.heldUntil ?? view.deferredUntil) : '',
+    time: until() ? clock.time(words.language, until()) : '',
   }));
   byId('booth').hidden = !state.booth;
   setText(byId('booth'), state.booth ? `${words.t('booth')} ${view.booth}` : '');
   renderPlace(state);
   byId('leave').hidden = !view.mayLeave;
   byId('defer').hidden = !view.deferAtMostMinutes;
-  setText(byId('defer'), words.t(view.stage === 'deferred' ? 'follow.defer.again' : 'follow.defer'));
+  setText(byId('defer'), words.t({ deferred: 'follow.defer.again', called: 'follow.more' }[view.stage] ?? 'follow.defer'));
+  byId('coming').hidden = view.stage !== 'called' || Boolean(view.comingSince);
   byId('return').hidden = !view.mayReturn;
   byId('sound').hidden = view.stage !== 'waiting' || !byId('sound-on').hidden;
   if (view.stage !== 'waiting') byId('sound-on').hidden = true;
   document.title = title();
 }
+
+/** Until when what the page says holds. */
+const until = () => view.heldUntil ?? view.deferredUntil ?? view.noShowAt;
 
 function renderPlace(state) {
   byId('appointment').hidden = !(state.place && view.appointment);
@@ -114,23 +120,50 @@ byId('leave').addEventListener('click', async (event) => {
     title: words.t('follow.leave.title'),
     detail: words.t('follow.leave.detail', { ticket: view.ticket }),
     confirm: words.t('follow.leave.yes'),
-    cancel: words.t('follow.leave.no'),
+    cancel: words.t(view.stage === 'called' ? 'follow.leave.stay' : 'follow.leave.no'),
     danger: true,
   });
   if (sure) await command(button, () => send('DELETE', address));
 });
 byId('return').addEventListener('click', (event) => command(event.currentTarget, () => send('POST', `${address}/return`)));
+byId('coming').addEventListener('click', (event) => command(event.currentTarget, () => send('POST', `${address}/coming`)));
 byId('defer').addEventListener('click', async (event) => {
   const button = event.currentTarget;
-  const chosen = await ask({
+  const chosen = await ask(view.stage === 'called' ? moreTime() : comeBackLater());
+  if (chosen) await command(button, () => defer(Number(chosen.value)));
+});
+
+function comeBackLater() {
+  return {
     title: words.t('follow.defer.title'),
     detail: words.t('follow.defer.detail'),
     choices: deferrals(view.deferAtMostMinutes).map((minutes) => ({ value: minutes, label: words.t('follow.defer.in', { minutes }) })),
     confirm: words.t('follow.defer.yes'),
     cancel: words.t('follow.leave.no'),
-  });
-  if (chosen) await command(button, () => send('POST', `${address}/defer`, { minutes: Number(chosen.value) }));
-});
+  };
+}
+
+function moreTime() {
+  return {
+    title: words.t('follow.more.title'),
+    detail: words.t(view.returnsInPlaceLeft === 1 ? 'follow.more.last' : 'follow.more.detail'),
+    choices: moreTimes(view.deferAtMostMinutes).map((minutes) => ({ value: minutes, label: words.t('follow.more.for', { minutes }) })),
+    confirm: words.t('follow.more.yes'),
+    cancel: words.t('follow.more.no'),
+  };
+}
+
+async function defer(minutes) {
+  unanswered = unanswered?.minutes === minutes ? unanswered : { minutes, requestId: randomUuid() };
+  try {
+    await send('POST', `${address}/defer`, unanswered);
+    unanswered = null;
+  } catch (problem) {
+    if (!problem.lost) unanswered = null;
+    throw problem;
+  }
+}
+
 byId('sound').addEventListener('click', async () => {
   // asked only here, by a press: a page that asks by itself is refused for ever
   globalThis.Notification?.requestPermission?.();

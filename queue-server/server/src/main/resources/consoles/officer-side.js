@@ -2,6 +2,7 @@
 
 import { stopwatch } from '/display-board/shared/clock.js';
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
+import { languageMark, renderLanguage } from './language-mark.js';
 
 /** The visits on hold; onResume(visit, booth, button) and onReturn(visit, button) say what was pressed. */
 export function renderHeld(list, held, { words, clock, freeBooth, onResume, onReturn }) {
@@ -36,9 +37,11 @@ export function renderQueue(list, queue, services, { words, clock }) {
   reconcile(list, queue.next, {
     key: (visit) => visit.ticket,
     create: () => el('li.queue-row', {},
-      el('span.ticket.number'), el('span.why.soft.small'), el('span.stopwatch'), el('span.about.soft.small')),
+      el('span.name', {}, el('span.ticket.number'), languageMark()), el('span.why.soft.small'), el('span.stopwatch'), el('span.about.soft.small')),
     update(row, visit) {
-      const [ticket, why, timer, about] = row.children;
+      const [name, why, timer, about] = row.children;
+      const [ticket, language] = name.children;
+      renderLanguage(language, visit.language, words);
       const service = known[visit.service];
       setText(ticket, visit.ticket);
       const early = visit.appointment && visit.appointment > visit.issuedAt;
@@ -67,7 +70,8 @@ export function renderDeferred(list, deferred, services, { words, clock }) {
       const [ticket, until, about] = row.children;
       setText(ticket, visit.ticket);
       setText(until, words.t('officer.deferred.until', { time: clock.time(words.language, visit.until) }));
-      setText(about, words.name(names[visit.service]) || visit.service);
+      const from = visit.booth ? words.t('officer.deferred.from', { booth: visit.booth }) : '';
+      setText(about, [words.name(names[visit.service]) || visit.service, from].filter(Boolean).join(' · '));
     },
   });
 }

@@ -3,7 +3,11 @@
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { tileActions, tileStage } from './booth-actions.js';
+import { languageMark, renderLanguage } from './language-mark.js';
 import { tickTimers, urgency } from './officer-timers.js';
+
+/** As long as a view names the visit that left last. */
+const MORE_TIME_SECONDS = 60;
 
 /** Makes the tile; onSelect(booth) and onAction(name, booth, button) say what was pressed. */
 export function createTile({ onSelect, onAction }) {
@@ -12,8 +16,9 @@ export function createTile({ onSelect, onAction }) {
     marks: el('span.tile-marks'),
     face: el('div.tile-face', { hidden: true }),
     name: el('h3'),
-    language: el('span.tile-language', { hidden: true }, el('span.visually-hidden'), el('span', { 'aria-hidden': 'true' })),
+    language: languageMark(),
     badge: el('span.badge'),
+    before: el('p.tile-before.small', { hidden: true }),
     ticket: el('p.tile-ticket.number'),
     timerName: el('span.small.soft'),
     timer: el('span.stopwatch'),
@@ -30,7 +35,7 @@ export function createTile({ onSelect, onAction }) {
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.language, parts.marks, parts.badge), parts.face, parts.main, parts.target, parts.about, parts.empty,
+    el('header.tile-head', {}, parts.key, parts.name, parts.language, parts.marks, parts.badge), parts.before, parts.face, parts.main, parts.target, parts.about, parts.empty,
     parts.actions);
   tile.parts = parts;
   selectOnUse(tile, () => onSelect(tile.dataset.booth));
@@ -80,6 +85,7 @@ export function tickTile(tile, { words, clock }) {
   const { parts, booth } = tile;
   if (!booth) return;
   renderActions(tile, booth, words, clock);
+  renderMoreTime(parts.before, booth.last, words, clock);
   const waits = booth.visit && tileStage(booth) === 'needs-officer';
   tile.dataset.urgency = waits ? urgency(clock.secondsSince(booth.visit.attentionSince ?? booth.visit.arrivedAt)) : '';
   if (booth.visit) tickTimers(parts, booth.visit, { words, clock });
@@ -91,6 +97,7 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
     el('span', {}, words.name(visit.names)),
     visit.priority && visit.priority !== 'none' ? el('span.badge.warn', {}, words.t(`priority.${visit.priority}`)) : '',
     visit.appointment ? el('span.badge', {}, words.t('appointment', { time: clock.time(words.language, visit.appointment) })) : '',
+    visit.comingSince ? el('span.badge.good', {}, words.t('officer.coming')) : '',
     visit.recalls > 0 ? el('span.badge', { dataset: { stage: 'called' } }, words.t('officer.recalled', { count: visit.recalls })) : '',
     status === 'draining' ? el('span.badge', { dataset: { stage: 'draining' } }, words.t('stage.draining')) : '',
   ]);
@@ -112,13 +119,10 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
 /** Why nobody is in a booth. */
 const emptiness = (booth, stage) => (stage === 'free' && booth.paused ? 'paused' : stage);
 
-/** A language other than the usual one: two letters to the eye, a sentence to a screen reader. */
-function renderLanguage(mark, language, words) {
-  mark.hidden = !language || language === 'id';
-  const [sentence, letters] = mark.children;
-  setText(sentence, mark.hidden ? '' : words.t(`officer.language.${language}`));
-  setText(letters, mark.hidden ? '' : language.toUpperCase());
-  mark.title = sentence.textContent;
+/** For a while, why the booth was given to the next: whoever was called asked for more time. */
+function renderMoreTime(line, last, words, clock) {
+  line.hidden = !last?.deferredUntil || clock.secondsSince(last.endedAt) >= MORE_TIME_SECONDS;
+  setText(line, line.hidden ? '' : words.t('officer.more-time', { ticket: last.ticket, time: clock.time(words.language, last.deferredUntil) }));
 }
 
 /** How many of the papers were seen: a sheet and two numbers to the eye, a sentence to a screen reader. */

@@ -1,9 +1,10 @@
 // What people come for: letter, names, times, documents.
 
 import { el } from '/display-board/shared/dom.js';
+import { SERVICE_ICONS, serviceIcon } from '/display-board/shared/service-icon.js';
 import { freeLetter, shortName } from './plan-names.js';
 import { drawDocuments } from './settings-documents.js';
-import { addButton, card, field, inLanguages, numberInput, orderButtons, textInput } from './settings-fields.js';
+import { addButton, card, field, group, inLanguages, numberInput, orderButtons, textInput } from './settings-fields.js';
 
 const USUAL = { expectedMinutes: 10, targetMinutes: 30 };
 
@@ -40,11 +41,24 @@ function serviceCard(page, service, index) {
   known ? el('p.small.soft', {}, words.t('settings.services.id.fixed', { id: service.id }))
     : field(`${id}-id`, words.t('settings.services.id'), textInput(service.id, (text) => page.edit(() => changeId(plan, service, text)), { maxlength: 40 }),
       words.t('settings.services.id.hint')),
+  drawIcons(page, service, id),
   drawDocuments(page, service, id),
   orderButtons(page, {
     id: (at) => `services-${at}`, name: words.name(service.names) || service.id, list: plan.services, index,
     remove: () => remove(page, service),
   }));
+}
+
+/** The pictures that the kiosk has; a plan without one has that of a form. */
+function drawIcons(page, service, id) {
+  const { words } = page;
+  const choose = (name) => page.edit(() => {
+    if (name === SERVICE_ICONS[0]) delete service.icon;
+    else service.icon = name;
+  });
+  return group(words.t('settings.services.icon'), el('div.set-icons', {}, SERVICE_ICONS.map((name) => el('label.choice', {},
+    el('input', { type: 'radio', name: `${id}-icon`, id: `${id}-icon-${name}`, checked: (service.icon ?? SERVICE_ICONS[0]) === name, onchange: () => choose(name) }),
+    serviceIcon(name), words.t(`settings.icon.${name}`)))));
 }
 
 /** A new service's short name follows its name until somebody has written another one. */

@@ -77,7 +77,8 @@ class FollowPageTest extends InBrowser {
         page.keyboard().press("2");
         page.keyboard().press("Enter");
         awaitCommands(1);
-        assertThat(server.commands).containsExactly("POST /api/follow/secret/defer {\"minutes\":20}");
+        assertThat(server.commands).singleElement().asString()
+                .startsWith("POST /api/follow/secret/defer {\"minutes\":20,");
 
         server.view("/api/follow/secret", follow("\"deferred\",\"mayReturn\":true,"
                 + "\"deferredUntil\":\"2026-11-22T11:02:00+07:00\",\"deferAtMostMinutes\":20"));
@@ -85,6 +86,47 @@ class FollowPageTest extends InBrowser {
         page.locator("#return").click();
         awaitCommands(2);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void a_called_participant_says_that_they_are_coming_or_asks_for_more_time_and_leaves_last() {
+        page.setViewportSize(320, 568);
+        String called = "\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\","
+                + "\"noShowAt\":\"2026-11-22T10:46:00+07:00\",\"deferAtMostMinutes\":60,\"returnsInPlaceLeft\":";
+        server.view("/api/follow/secret", follow(called + "2"));
+        open("/follow/secret");
+        assertThat(page.locator(".follow-buttons .button:visible")).hasText(
+                new String[]{"Saya sedang menuju bilik", "Saya perlu waktu sebentar", "Keluar dari antrean"});
+        page.locator("#coming").click();
+        awaitCommands(1);
+        assertThat(server.commands).containsExactly("POST /api/follow/secret/coming {}");
+        server.view("/api/follow/secret", follow(called + "1,\"comingSince\":\"2026-11-22T10:42:00+07:00\""));
+        assertThat(page.locator("#detail")).hasText(
+                "Petugas tahu Anda sedang menuju bilik. Bilik menunggu Anda sampai pukul 10.46.");
+        assertThat(page.locator("#coming")).isHidden();
+
+        page.locator("#defer").click();
+        assertThat(page.locator("dialog")).containsText("untuk terakhir kali hari ini");
+        assertThat(page.locator("dialog label")).containsText(
+                new String[]{"5 menit", "10 menit", "15 menit", "30 menit"});
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        page.keyboard().press("Enter");
+        awaitCommands(2);
+        assertThat(server.commands.getLast())
+                .matches("POST /api/follow/secret/defer \\{\"minutes\":5,\"requestId\":\"[0-9a-f-]{36}\"}");
+    }
+
+    @Test
+    void who_has_no_return_left_is_not_offered_more_time() {
+        server.view("/api/follow/secret", follow("\"called\",\"booth\":\"3\",\"returnsInPlaceLeft\":0,"
+                + "\"calledAt\":\"2026-11-22T10:41:00+07:00\",\"noShowAt\":\"2026-11-22T10:46:00+07:00\""));
+        open("/follow/secret");
+        assertThat(page.locator("#coming")).isVisible();
+        assertThat(page.locator("#defer")).isHidden();
+        page.locator("#leave").click();
+        assertThat(page.locator("dialog")).containsText("Tetap pakai nomor ini");
+        page.locator("dialog button[type=button]").click();
+        assertThat(server.commands).isEmpty();
     }
 
     @Test

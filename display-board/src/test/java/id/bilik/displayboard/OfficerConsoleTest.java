@@ -144,7 +144,7 @@ class OfficerConsoleTest extends InBrowser {
         awaitCommands(1);
         page.waitForTimeout(200);
         assertThat(tile.locator(".badge").first()).hasText("Dipanggil");
-        var language = tile.locator(".tile-language");
+        var language = tile.locator(".language-mark");
         assertThat(language).isHidden();
 
         server.view(GROUP, group("yes").replace("\"called\"",

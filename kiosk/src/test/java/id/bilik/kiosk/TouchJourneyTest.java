@@ -124,16 +124,16 @@ class TouchJourneyTest extends PageInBrowser {
     }
 
     @Test
-    void every_service_has_the_picture_of_its_plan_and_one_that_is_not_known_that_of_a_paper() {
+    void every_service_has_the_picture_of_its_plan_and_one_that_is_not_known_that_of_a_form() {
         kiosk.server.planChange = plan -> plan.replace("\"icon\":\"death\"", "\"icon\":\"of-tomorrow\"")
                 .replace("\"icon\":\"company\",", "");
-        assertThat(page.locator(".quick [data-service=jkm] .mark use")).hasAttribute("href", "/icons.svg#paper");
+        assertThat(page.locator(".quick [data-service=jkm] .mark use")).hasAttribute("href", "/display-board/shared/service-icons.svg#form");
         language("id");
-        for (String[] each : new String[][]{{"jht", "service-savings"}, {"info", "service-information"},
-                {"jkm", "paper"},
-                {"kolektif", "paper"}}) {
+        for (String[] each : new String[][]{{"jht", "savings"}, {"info", "information"},
+                {"jkm", "form"},
+                {"kolektif", "form"}}) {
             assertThat(page.locator(".services [data-service=" + each[0] + "] .mark use"))
-                    .hasAttribute("href", "/icons.svg#" + each[1]);
+                    .hasAttribute("href", "/display-board/shared/service-icons.svg#" + each[1]);
         }
         assertThat(page.locator(".services .mark")).hasCount(6);
         assertThat(page.locator(".services .mark:not([aria-hidden=true])")).hasCount(0);

@@ -69,6 +69,26 @@ class PhoneDoorTest {
     }
 
     @Test
+    void who_is_called_says_that_they_are_coming_and_asks_for_more_time_there() {
+        staff().signOn("g1");
+        String url = staff().issue(UUID.randomUUID(), "jht").expect(201).field("followUrl");
+        String address = "/api/follow/" + url.substring(url.lastIndexOf('/') + 1);
+        String booth = Morning.call(staff());
+        assertThat(phone().get(address).expect(200).json().has("noShowAt")).isTrue();
+        assertThat(phone().post(address + "/coming", "{}").expect(200).json().has("comingSince")).isTrue();
+        assertThat(staff().get(BRANCH + "/booths/" + booth).expect(200).json().at("/visit/comingSince").isMissingNode())
+                .isFalse();
+        String wish = "{\"minutes\":5,\"requestId\":\"" + UUID.randomUUID() + "\"}";
+        assertThat(phone().post(address + "/defer", wish).expect(200).field("stage")).isEqualTo("deferred");
+        assertThat(staff().get(BRANCH + "/booths/" + booth).expect(200).json().at("/last/deferredUntil")
+                .isMissingNode()).isFalse();
+        int deferrals = staff().journal("VisitDeferred").size();
+        phone().post(address + "/defer", wish).expect(200);
+        assertThat(staff().journal("VisitDeferred")).hasSize(deferrals);
+        phone().delete(address).expect(200);
+    }
+
+    @Test
     void an_interpreter_comes_in_there_and_no_booth() {
         staff().ticket("jht");
         staff().signOn("g1");

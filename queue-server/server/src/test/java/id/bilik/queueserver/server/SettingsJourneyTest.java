@@ -35,6 +35,8 @@ class SettingsJourneyTest extends SettingsInBrowser {
         page.keyboard().type("Priority service");
         assertThat(page.locator("#services-6-id")).hasValue("layanan-prioritas");
         assertThat(page.locator("#services-6-letter")).hasValue("F");
+        page.locator("#services-0-icon-pension").check();
+        assertThat(page.locator("#services-6-icon-form")).isChecked();
         look(page, "settings-services");
 
         go(page, "hours");
@@ -67,6 +69,7 @@ class SettingsJourneyTest extends SettingsInBrowser {
         page.locator("#to-review").press("Enter");
         Locator check = page.locator("#review-check");
         assertThat(check).containsText("Target tunggu (menit): 40 → 25");
+        assertThat(check).containsText("Gambar di kios");
         assertThat(check).containsText("Layanan Layanan Prioritas (baru)");
         assertThat(check).containsText("Layanan: kini juga Layanan Prioritas");
         assertThat(check).containsText("Tanggal khusus Rab, 18 Mar 2026 (baru)");

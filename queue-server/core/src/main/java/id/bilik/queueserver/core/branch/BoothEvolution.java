@@ -13,7 +13,7 @@ final class BoothEvolution {
     static Branch called(Branch branch, TicketCalled event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), event.reason());
-        Visit called = visit.with(new Stage.Called(event.booth(), event.group(), call));
+        Visit called = visit.with(new Stage.Called(event.booth(), event.group(), call, null));
         Branch then = branch.with(branch.queue().minus(visit)).with(called)
                 .with(Steps.taken(branch.getGroup(event.group()), event.booth(), event.ticket())
                         .withLastCall(branch.sequence()))
@@ -36,8 +36,16 @@ final class BoothEvolution {
         Stage.Call before = called.call();
         Stage.Call call = new Stage.Call(before.calledAt(), at, before.recalls() + 1, branch.sequence(),
                 before.reason());
-        return branch.with(visit.with(new Stage.Called(called.booth(), called.group(), call))).withCalls(
-                announced(branch, new Announcement(visit.ticket(), called.booth(), called.group(), call)));
+        return branch.with(visit.with(new Stage.Called(called.booth(), called.group(), call, called.comingSince())))
+                .withCalls(announced(branch, new Announcement(visit.ticket(), called.booth(), called.group(), call)));
+    }
+
+    static Branch coming(Branch branch, ParticipantComing event, Instant at) {
+        Visit visit = branch.getVisit(event.ticket());
+        if (!(visit.stage() instanceof Stage.Called called)) {
+            throw Steps.impossible(visit, event);
+        }
+        return branch.with(visit.with(new Stage.Called(called.booth(), called.group(), called.call(), at)));
     }
 
     private static List<Announcement> announced(Branch branch, Announcement newest) {
@@ -151,9 +159,11 @@ final class BoothEvolution {
             case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
                     branch.tally().minusCompleted(Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
             case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
+            case Stage.Deferred deferred -> Steps.noLongerAside(branch, visit);
             default -> throw Steps.impossible(visit, event);
         };
-        Visit back = visit.withService(last.service());
+        Visit left = visit.stage() instanceof Stage.Deferred ? visit.with(visit.returns().minusInPlace()) : visit;
+        Visit back = left.withService(last.service());
         if (event.heldUntil() != null) {
             return Steps.setAside(then.with(group.with(booth.withoutLast()))
                     .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
@@ -164,7 +174,8 @@ final class BoothEvolution {
     /** As it was before it left, but for the time to arrive and the officer, who is elsewhere by now. */
     private static Stage again(Stage.InBooth before, Instant at) {
         return switch (before) {
-            case Stage.Called called -> new Stage.Called(called.booth(), called.group(), again(called.call(), at));
+            case Stage.Called called ->
+                new Stage.Called(called.booth(), called.group(), again(called.call(), at), called.comingSince());
             case Stage.Serving serving when serving.attention() instanceof Stage.WithOfficer -> new Stage.Serving(
                     serving.booth(), serving.group(), serving.call(), serving.arrivedAt(), new Stage.NeedsOfficer(at));
             case Stage.Serving serving -> serving;

@@ -51,6 +51,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
         /** Nobody waits for it any more. */
         record Withdrawn() implements Handled {}
 
+        /** It led to a deferral of that ticket. */
+        record Deferral(TicketNumber ticket) implements OfTicket {}
+
         record Summons(String group, TicketNumber ticket, String booth, Reason reason) implements OfTicket {}
     }
 

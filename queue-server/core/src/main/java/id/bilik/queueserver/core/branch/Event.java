@@ -160,6 +160,9 @@ public sealed interface Event {
 
     record TicketRecalled(TicketNumber ticket, String booth) implements OfVisit {}
 
+    /** The called participant says that they are on the way; the time to arrive stays as it is. */
+    record ParticipantComing(TicketNumber ticket, String booth) implements OfVisit {}
+
     record ParticipantArrived(TicketNumber ticket, String booth) implements OfVisit {}
 
     /** @param why of the participant; null where the officer said it */
@@ -187,8 +190,16 @@ public sealed interface Event {
 
     record HoldExpired(TicketNumber ticket) implements OfVisit {}
 
-    /** The participant comes back later; the place by issue is kept, and nobody is called to it before. */
-    record VisitDeferred(TicketNumber ticket, Instant until) implements OfVisit {}
+    /**
+     * The participant comes back later; the place is kept, and nobody is called to it before.
+     *
+     * @param booth     to which they were called, and which they leave: that counts as a return which keeps the place; null
+     *                  where they were waiting or away already, and in older journals
+     * @param requestId null where nobody gave one, and in older journals
+     */
+    record VisitDeferred(TicketNumber ticket, Instant until, @Nullable String booth, @Nullable UUID requestId)
+            implements
+                OfVisit {}
 
     record DeferralEnded(TicketNumber ticket) implements OfVisit {}
 
@@ -203,8 +214,8 @@ public sealed interface Event {
     record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
 
     /**
-     * The completion, no-show or transfer by which the visit left that booth last is taken back: the visit is in the
-     * booth as it was before, or, where somebody else is there by now, on hold of its group.
+     * The completion, no-show, transfer or deferral by which the visit left that booth last is taken back: the visit is in
+     * the booth as it was before, or, where somebody else is there by now, on hold of its group.
      *
      * @param heldUntil end of that hold; null for back in the booth
      */

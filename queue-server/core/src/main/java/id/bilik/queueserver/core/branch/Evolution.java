@@ -53,6 +53,7 @@ public final class Evolution {
             case SlipFailed event -> TicketEvolution.slip(then, event.ticket(), Visit.Slip.FAILED);
             case TicketCalled event -> BoothEvolution.called(then, event, at);
             case TicketRecalled event -> BoothEvolution.recalled(then, event, at);
+            case ParticipantComing event -> BoothEvolution.coming(then, event, at);
             case ParticipantArrived event -> BoothEvolution.arrived(then, event, at);
             case OfficerNeeded event -> BoothEvolution.needed(then, event, at);
             case SelfWorkStarted event -> BoothEvolution.worksAlone(then, event, at);

@@ -70,7 +70,8 @@ public final class Forgetting {
         return switch (stage) {
             case Stage.Held held -> new Stage.Held(held.booth(), held.group(), held.heldAt(), held.until(), null);
             case Stage.Completed done -> new Stage.Completed(done.endedAt(), done.booth(), null);
-            case Stage.Called called -> new Stage.Called(called.booth(), called.group(), call(called.call()));
+            case Stage.Called called -> new Stage.Called(called.booth(), called.group(), call(called.call()),
+                    called.comingSince());
             case Stage.Serving serving -> new Stage.Serving(serving.booth(), serving.group(), call(serving.call()),
                     serving.arrivedAt(), serving.attention());
             case Stage.Waiting _,Stage.Deferred _,Stage.NoShow _,Stage.Abandoned _ -> stage;
@@ -96,7 +97,7 @@ public final class Forgetting {
                     issue.channel(), issue.appointment(), issue.ticket());
             case Branch.Handled.Summons summons -> new Branch.Handled.Summons(summons.group(), summons.ticket(),
                     summons.booth(), reason(summons.reason()));
-            case Branch.Handled.Withdrawn withdrawn -> withdrawn;
+            case Branch.Handled.Withdrawn _,Branch.Handled.Deferral _ -> known;
         }));
         return handled;
     }

@@ -18,8 +18,12 @@ public sealed interface Stage {
         Call call();
     }
 
-    /** Summoned, and not yet in the booth. */
-    record Called(String booth, String group, Call call) implements InBooth {}
+    /**
+     * Summoned, and not yet in the booth.
+     *
+     * @param comingSince when the participant said that they are on the way; null where they did not
+     */
+    record Called(String booth, String group, Call call, @Nullable Instant comingSince) implements InBooth {}
 
     /** In the booth, with the officer's attention or at work alone. */
     record Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention) implements InBooth {}
@@ -32,8 +36,12 @@ public sealed interface Stage {
     /** Set aside by the officer of {@code group}. */
     record Held(String booth, String group, Instant heldAt, Instant until, @Nullable String reason) implements Aside {}
 
-    /** The participant asked to be called later. */
-    record Deferred(Instant since, Instant until) implements Aside {}
+    /**
+     * The participant asked to be called later.
+     *
+     * @param booth to which they were called when they asked; null where they were waiting
+     */
+    record Deferred(Instant since, Instant until, @Nullable String booth) implements Aside {}
 
     /** Over for this business day. */
     sealed interface Ended extends Stage {

@@ -64,10 +64,17 @@ final class TicketEvolution {
 
     static Branch deferred(Branch branch, VisitDeferred event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
+        Branch then = branch.withHandled(event.requestId(), new Branch.Handled.Deferral(event.ticket()));
         return switch (visit.stage()) {
-            case Stage.Waiting waiting -> Steps.setAside(branch.with(branch.queue().minus(visit))
-                    .with(visit.with(new Stage.Deferred(at, event.until()))), visit);
-            case Stage.Deferred before -> branch.with(visit.with(new Stage.Deferred(before.since(), event.until())));
+            case Stage.Waiting waiting -> Steps.setAside(then.with(then.queue().minus(visit))
+                    .with(visit.with(new Stage.Deferred(at, event.until(), null))), visit);
+            case Stage.Deferred before ->
+                then.with(visit.with(new Stage.Deferred(before.since(), event.until(), before.booth())));
+            // the call was in vain, as one is to which nobody comes: the return from it counts
+            case Stage.Called called -> Steps.setAside(Steps.leftBooth(then, called, at, visit)
+                    .with(visit.with(new Stage.Deferred(at, event.until(), called.booth()))
+                            .with(visit.returns().plus(null))),
+                    visit);
             default -> throw Steps.impossible(visit, event);
         };
     }

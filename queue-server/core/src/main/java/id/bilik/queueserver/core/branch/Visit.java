@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param order    journal sequence of the issue: decides between equal times
  * @param called   whether it was ever called
  * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
- * @param returns  after no-shows
+ * @param returns  after calls to which nobody came
  * @param appointment booked time; null for none
  * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
  *     when they were seen stands in the journal alone
@@ -67,6 +67,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return switch (stage) {
             case Stage.Completed completed -> completed.endedAt().equals(time) && completed.booth().equals(booth);
             case Stage.NoShow noShow -> noShow.endedAt().equals(time) && noShow.booth().equals(booth);
+            case Stage.Deferred deferred -> deferred.since().equals(time) && booth.equals(deferred.booth());
             case Stage.Waiting waiting -> waiting.since().equals(time);
             default -> false;
         };

@@ -9,7 +9,6 @@ import id.bilik.queueserver.core.branch.Place;
 import id.bilik.queueserver.core.branch.Reason;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
-import id.bilik.queueserver.core.branch.WaitingQueue;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,27 +95,7 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     @Override
-    public int countAhead(Branch branch, Visit visit, Instant now) {
-        VisitLadder ladder = ladder(branch, now);
-        Place place = visit.place();
-        Lane own = Lane.of(visit);
-        double weight = weight(branch, own);
-        boolean byPlace = ladder.isOverdue(place) || !ladder.isDue(place);
-        int ahead = 0;
-        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            if (!shareBooths(branch, own.service(), lane.getKey().service())) {
-                continue;
-            }
-            double otherWeight = weight(branch, lane.getKey());
-            if (byPlace || otherWeight == weight) {
-                ahead += lane.getValue().headMap(place).size();
-            } else {
-                ahead += WaitingQueue.countBefore(lane.getValue(),
-                        ladder.overtakingThreshold(place, weight, otherWeight));
-            }
-        }
-        return ahead;
-    }
+    public int countAhead(Branch branch, Visit visit, Instant now) { return CallsAhead.count(branch, visit, now); }
 
     /** Never beyond the officer's peak by itself; an officer who asks for another visit gets one. */
     private static boolean isWorthwhile(Group group, OfficerSpeed known) {
@@ -141,24 +120,6 @@ public final class CentralQueue implements CallingPolicy {
         return group.mode() == CallingMode.MANUAL
                 ? group.room()
                 : Math.min(group.room(), known.peak(group) - group.load());
-    }
-
-    /** Two services share booths where one group serves both. Where no group serves a service, all count. */
-    private static boolean shareBooths(Branch branch, String one, String other) {
-        if (one.equals(other)) {
-            return true;
-        }
-        boolean served = false;
-        for (Group group : branch.groups()) {
-            if (!group.serves(one)) {
-                continue;
-            }
-            served = true;
-            if (group.serves(other)) {
-                return true;
-            }
-        }
-        return !served;
     }
 
     private static boolean isServedByAny(List<Group> groups, String service) {

@@ -84,35 +84,9 @@ final class VisitLadder {
         return isOverdue(lane.firstKey()) ? WaitingQueue.countBefore(lane, now.minusNanos((long) overdueAfter)) : 0;
     }
 
-    /** Whether its time has come; before, it goes behind all whose time has. */
-    boolean isDue(Place place) {
-        return VisitOrder.isDue(waited(place.since()));
-    }
-
     /** @return whole seconds that it has waited, never negative */
     long waitedSeconds(Place place) {
         return Math.max(0, Duration.between(place.since(), now).toSeconds());
-    }
-
-    /**
-     * Of those in a lane with another weight than ours, who go before our visit, which is due and not overdue, were all
-     * called now: exactly those who count from before this time.
-     */
-    Instant overtakingThreshold(Place ours, double weight, double otherWeight) {
-        double waited = waited(ours.since());
-        Instant threshold = now.minusNanos((long) Math.min(weight * waited / otherWeight, overdueAfter));
-        // the quotient is rounded; what decides is the product
-        while (isBefore(threshold, otherWeight, waited, weight)) {
-            threshold = threshold.plusNanos(1);
-        }
-        while (!isBefore(threshold.minusNanos(1), otherWeight, waited, weight)) {
-            threshold = threshold.minusNanos(1);
-        }
-        return threshold;
-    }
-
-    private boolean isBefore(Instant since, double weight, double otherWaited, double otherWeight) {
-        return VisitOrder.compare(waited(since), weight, otherWaited, otherWeight, overdueAfter) < 0;
     }
 
     /** By the order of all rungs but the deadline. */

@@ -114,14 +114,16 @@ public final class BranchForecast {
 
     /**
      * The same if the visit had no priority, and no part of it shorter than with it; empty where its class weighs no more,
-     * and where nobody on duty serves it. Who would then be ahead besides is not counted, so it is rather too short.
+     * and where nobody on duty serves it.
+     *
+     * @param without waiting visits that would then go before this one
      */
-    public Optional<WaitForecast> withoutPriority(Branch present, Visit visit, int ahead, Instant now) {
-        Visit without = visit.ifOf(Priority.NONE);
-        return weight(present, visit) <= weight(present, without)
+    public Optional<WaitForecast> withoutPriority(Branch present, Visit visit, int ahead, int without, Instant now) {
+        Visit plain = visit.ifOf(Priority.NONE);
+        return weight(present, visit) <= weight(present, plain)
                 ? Optional.empty()
                 : untilCalled(present, visit, ahead, now)
-                        .map(with -> ofUnknown(present, without, ahead, now).atLeast(with));
+                        .map(with -> ofUnknown(present, plain, without, now).atLeast(with));
     }
 
     /** Of a visit that the roll-forward did not know. Without priority it is no shorter than it would be with any. */

@@ -100,17 +100,12 @@ public final class LearnedModel {
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
             case Event.VisitAbandoned left -> leave(left.ticket(), at);
-            case Event.VisitNotShown absent -> {
-                BoothTime visit = leave(absent.ticket(), at);
-                if (visit != null) {
-                    double work = visit.sharedAt(at);
-                    int load = visit.group.load + 1;
-                    boolean told = selfWork.isTold();
-                    learnNoShow(1, work, load, told);
-                    remember(absent.ticket(), visit, services.get(absent.ticket()), at,
-                            () -> learnNoShow(-1, work, load, told));
+            case Event.VisitDeferred deferred -> {
+                if (deferred.booth() != null) {
+                    callInVain(deferred.ticket(), at);
                 }
             }
+            case Event.VisitNotShown absent -> callInVain(absent.ticket(), at);
             case Event.DepartureUndone undone -> undo(undone, at);
             case Event.PlanAdopted adopted -> plan = adopted.plan();
             case Event.PlanScheduled _,Event.ScheduledPlanDropped _,Event.TicketingResumed _ -> {
@@ -124,7 +119,7 @@ public final class LearnedModel {
             case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipUnconfirmed _,Event.SlipFailed _,Event.TicketRecalled _ ->
                 {
                 }
-            case Event.HoldExpired _,Event.VisitReturned _,Event.VisitDeferred _,Event.DeferralEnded _ -> {
+            case Event.HoldExpired _,Event.VisitReturned _,Event.DeferralEnded _,Event.ParticipantComing _ -> {
             }
             case Event.DocumentChecked _ -> {
             }
@@ -225,6 +220,18 @@ public final class LearnedModel {
             visit.workAlone(at);
         } else {
             visit.need(at);
+        }
+    }
+
+    /** Nobody came, whether or not the participant said so. */
+    private void callInVain(TicketNumber ticket, Instant at) {
+        BoothTime visit = leave(ticket, at);
+        if (visit != null) {
+            double work = visit.sharedAt(at);
+            int load = visit.group.load + 1;
+            boolean told = selfWork.isTold();
+            learnNoShow(1, work, load, told);
+            remember(ticket, visit, services.get(ticket), at, () -> learnNoShow(-1, work, load, told));
         }
     }
 

@@ -18,8 +18,10 @@ public interface Waits {
     /**
      * The same if the visit had no priority, never shorter than with it; empty where its class weighs no more, and where
      * nobody on duty serves it.
+     *
+     * @param without waiting visits that would go before this one, had it no priority
      */
-    Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, Instant now);
+    Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, int without, Instant now);
 
     /** Of somebody without priority who took a ticket for that service now; empty where nobody on duty serves it. */
     Optional<WaitRange> ofNewcomer(Branch branch, String service, Instant now);

@@ -34,6 +34,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
      * @param officerIn    how long until the officer is with it; only where {@code officerAfter} is, and enough was seen of
      *                     how long officers stay with a visit
      * @param language     of the ticket, {@code id} or {@code en}; absent where nobody said one
+     * @param comingSince  when the called participant said that they are on the way; absent where they did not
      */
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
             OffsetDateTime issuedAt, OffsetDateTime calledAt, int recalls, OffsetDateTime lastCalledAt,
@@ -41,7 +42,8 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
             @Nullable OffsetDateTime attentionSince, String reason, Reason explanation, long targetSeconds,
             @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
             @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter,
-            @Nullable WaitRange officerIn, @Nullable String language) {}
+            @Nullable WaitRange officerIn, @Nullable String language,
+            @Nullable OffsetDateTime comingSince) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -49,8 +51,14 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** What the officer asks for; {@code document}: id of the paper, for {@code show}. */
     public record PromptView(String prompt, @Nullable String document, OffsetDateTime at) {}
 
-    /** @param undoUntil until when what ended the visit here can be undone; absent where it cannot */
-    public record LastView(String ticket, String stage, OffsetDateTime endedAt, @Nullable OffsetDateTime undoUntil) {}
+    /**
+     * The visit that left it last.
+     *
+     * @param undoUntil     until when what ended the visit here can be undone; absent where it cannot
+     * @param deferredUntil when it is back, where it asked for more time when it was called here, and is still away
+     */
+    public record LastView(String ticket, String stage, OffsetDateTime endedAt, @Nullable OffsetDateTime undoUntil,
+            @Nullable OffsetDateTime deferredUntil) {}
 
     /** @throws java.util.NoSuchElementException for a booth that the branch does not have */
     public static BoothView of(Moment moment, String boothId) {
@@ -89,7 +97,8 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
                 documents(visit, service), prompt(moment, visit),
                 moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()),
-                moment.officerIn(visit, inBooth.group()), ContractNames.ofNullable(visit.language()));
+                moment.officerIn(visit, inBooth.group()), ContractNames.ofNullable(visit.language()),
+                called == null ? null : moment.localOrNull(called.comingSince()));
     }
 
     private static @Nullable Integer officerAfter(Moment moment, Visit visit, String groupId) {
@@ -142,6 +151,10 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         boolean undoable = last.before() != null && moment.now().isBefore(undoUntil);
         return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),
                 StageName.of(visit.stage()).text(), moment.local(last.at()),
-                undoable ? moment.local(undoUntil) : null)).orElse(null);
+                undoable ? moment.local(undoUntil) : null,
+                visit.stage() instanceof Stage.Deferred deferred && booth.id().equals(deferred.booth())
+                        ? moment.local(deferred.until())
+                        : null))
+                .orElse(null);
     }
 }

@@ -37,8 +37,12 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** @param reason why before the others who need the officer; see {@link OfficerTurns} */
     public record SuggestView(String booth, String ticket, String reason) {}
 
-    /** Somebody of this group's services who comes back later. */
-    public record DeferredView(String ticket, String service, OffsetDateTime until) {}
+    /**
+     * Somebody of this group's services who comes back later.
+     *
+     * @param booth to which they were called when they asked for more time; absent where they were waiting
+     */
+    public record DeferredView(String ticket, String service, OffsetDateTime until, @Nullable String booth) {}
 
     /**
      * An officer on duty.
@@ -71,8 +75,9 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** @param next the visits that this group may call, in that order, the first ten */
     public record QueueView(int count, List<NextView> next) {}
 
+    /** @param language of the ticket, {@code id} or {@code en}; absent where nobody said one */
     public record NextView(String ticket, String service, String priority, OffsetDateTime issuedAt,
-            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment) {}
+            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment, @Nullable String language) {}
 
     /** @throws IllegalStateException for a group that the branch does not have */
     public static GroupView of(Moment moment, String groupId) {
@@ -133,7 +138,8 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         for (var ticket : moment.branch().held().keySet()) {
             Visit visit = moment.branch().getVisit(ticket);
             if (visit.stage() instanceof Stage.Deferred deferred && group.serves(visit.service())) {
-                views.add(new DeferredView(ticket.toString(), visit.service(), moment.local(deferred.until())));
+                views.add(new DeferredView(ticket.toString(), visit.service(), moment.local(deferred.until()),
+                        deferred.booth()));
             }
         }
         views.sort(Comparator.comparing(DeferredView::until));
@@ -199,7 +205,8 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
             next.add(new NextView(pick.visit().ticket().toString(), pick.visit().service(),
                     ContractNames.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
                     pick.reason().waitedSeconds(), pick.reason().visit(),
-                    moment.localOrNull(pick.visit().appointment())));
+                    moment.localOrNull(pick.visit().appointment()),
+                    ContractNames.ofNullable(pick.visit().language())));
         }
         return new QueueView(count, next);
     }

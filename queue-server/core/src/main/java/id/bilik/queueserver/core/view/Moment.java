@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
+import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.forecast.Waits;
@@ -65,6 +66,8 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
      * @param ahead of the visit, as {@link #ahead(Visit)} counts them
      */
     public @Nullable WaitRange waitWithoutPriority(Visit visit, int ahead) {
-        return waits.withoutPriority(branch, visit, ahead, now).orElse(null);
+        return visit.priority() == Priority.NONE
+                ? null
+                : waits.withoutPriority(branch, visit, ahead, ahead(visit.ifOf(Priority.NONE)), now).orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitRange;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slip what is known of the paper: {@code printed}, {@code unconfirmed}, {@code failed} or {@code unknown}
  * @param language {@code id} or {@code en}; absent where nobody said one
+ * @param comingSince when the called participant said that they are on the way; absent where they did not
+ * @param noShowAt    of a called visit: until when the booth is kept for it
  */
 public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
@@ -31,7 +34,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime deferredUntil, @Nullable Long deferAtMostMinutes,
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
         @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved,
-        String slip, @Nullable String language) {
+        String slip, @Nullable String language, @Nullable OffsetDateTime comingSince,
+        @Nullable OffsetDateTime noShowAt) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -40,6 +44,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         Stage stage = visit.stage();
         boolean waiting = stage instanceof Stage.Waiting;
         int ahead = waiting ? moment.ahead(visit) : 0;
+        Stage.Called called = stage instanceof Stage.Called summoned ? summoned : null;
         Stage.InBooth inBooth = stage instanceof Stage.InBooth bound ? bound : null;
         Stage.Held held = stage instanceof Stage.Held set ? set : null;
         Instant endedAt = stage instanceof Stage.Ended ended ? ended.endedAt() : null;
@@ -53,15 +58,19 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 inBooth == null ? null : moment.local(inBooth.call().calledAt()),
                 inBooth == null ? null : inBooth.call().recalls(),
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
-                waiting || stage instanceof Stage.Called || stage instanceof Stage.Aside,
+                waiting || called != null || stage instanceof Stage.Aside,
                 dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
                 waiting ? moment.servedToday(visit, ahead) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
-                dayOpen ? deferAtMost(moment, stage) : null, moment.localOrNull(visit.appointment()),
-                stage instanceof Stage.NoShow ? visit.returnsInPlaceLeft(branch.plan().rules()) : null,
+                dayOpen ? deferAtMost(moment, visit) : null, moment.localOrNull(visit.appointment()),
+                called != null || stage instanceof Stage.NoShow
+                        ? visit.returnsInPlaceLeft(branch.plan().rules())
+                        : null,
                 waiting ? moment.localOrNull(visit.returns().behind()) : null,
                 waiting ? moment.unserved(visit.service()) : null, ContractNames.of(visit.slip()),
-                ContractNames.ofNullable(visit.language()));
+                ContractNames.ofNullable(visit.language()),
+                called == null ? null : moment.localOrNull(called.comingSince()),
+                called == null ? null : moment.local(branch.noShowAt(called)));
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */
@@ -70,10 +79,12 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
     }
 
     /** Minutes by which it may be called later, from now; null where that cannot be asked for. */
-    private static @Nullable Long deferAtMost(Moment moment, Stage stage) {
-        Duration most = moment.branch().plan().rules().deferAtMost();
-        long minutes = switch (stage) {
+    private static @Nullable Long deferAtMost(Moment moment, Visit visit) {
+        Rules rules = moment.branch().plan().rules();
+        Duration most = rules.deferAtMost();
+        long minutes = switch (visit.stage()) {
             case Stage.Waiting waiting -> most.toMinutes();
+            case Stage.Called called -> visit.returnsInPlaceLeft(rules) > 0 ? most.toMinutes() : 0;
             case Stage.Deferred deferred ->
                 Duration.between(moment.now(), deferred.since().plus(most)).toMinutes();
             default -> 0;

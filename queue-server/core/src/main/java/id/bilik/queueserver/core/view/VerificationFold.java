@@ -62,7 +62,7 @@ final class VerificationFold {
                 serviceBefore = service;
                 service = transferred.service();
             }
-            case Event.VisitNotShown absent -> serviceBefore = service;
+            case Event.VisitNotShown _,Event.VisitDeferred _ -> serviceBefore = service;
             case Event.VisitCompleted done -> {
                 serviceBefore = service;
                 completion = completed(done, recorded.at());

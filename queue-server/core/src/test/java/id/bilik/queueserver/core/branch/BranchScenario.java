@@ -149,6 +149,8 @@ public final class BranchScenario {
 
     public String defer(String ticket, int minutes) { return does(new Command.DeferVisit(ticket(ticket), minutes)); }
 
+    public String coming(String ticket) { return does(new Command.SayComing(ticket(ticket))); }
+
     public String reserve(String kiosk, UUID holder) { return does(new Command.ReserveNumbers(kiosk, holder)); }
 
     public String issueReserved(int request, String ticket, String local) {

@@ -47,6 +47,7 @@ class DeferralTest {
                 .isEqualTo("minutes must be 1 to 60, not 61.");
         assertThat(branch.defer("A009", 5)).isEqualTo("refused: Unknown");
         branch.callNext("g1");
+        branch.arrive("1");
         assertThat(branch.defer("A001", 5)).isEqualTo("refused: WrongStage");
     }
 

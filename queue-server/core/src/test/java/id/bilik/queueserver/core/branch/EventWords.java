@@ -41,6 +41,7 @@ final class EventWords {
             case Event.TicketCalled it ->
                 it.ticket() + " -> booth " + it.booth() + " (" + it.reason().visit() + ")";
             case Event.TicketRecalled it -> it.ticket() + " called again";
+            case Event.ParticipantComing it -> it.ticket() + " is coming";
             case Event.ParticipantArrived it -> it.ticket() + " arrived";
             case Event.OfficerNeeded it -> it.ticket() + " needs officer";
             case Event.OfficerAttended it -> it.ticket() + " has the officer";

@@ -51,7 +51,8 @@ class EvolutionTest {
         branch.callNext("g1");
         TicketNumber called = ticket("A001");
         impossible(new Event.TicketCalled(called, "2", "g1", REASON, null), new Event.VisitReturned(called, null),
-                new Event.HoldExpired(called), new Event.OfficerNeeded(called, "1", null),
+                new Event.DeferralEnded(called), new Event.HoldExpired(called),
+                new Event.OfficerNeeded(called, "1", null),
                 new Event.VisitResumed(called, "2"), new Event.VisitCompleted(called, "1", null));
     }
 
@@ -59,7 +60,7 @@ class EvolutionTest {
     void an_ended_visit_stays_ended() {
         branch.leave("A001");
         TicketNumber gone = ticket("A001");
-        impossible(new Event.VisitReturned(gone, null), new Event.VisitDeferred(gone, branch.now()),
+        impossible(new Event.VisitReturned(gone, null), new Event.VisitDeferred(gone, branch.now(), null, null),
                 new Event.HoldExpired(gone), new Event.VisitAbandoned(gone, AbandonReason.LEFT),
                 new Event.TicketCalled(gone, "1", "g1", REASON, null), new Event.VisitResumed(gone, "1"));
     }

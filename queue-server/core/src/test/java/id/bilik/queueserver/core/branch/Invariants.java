@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class Invariants {
     private final Map<TicketNumber, Long> called = new HashMap<>();
-    /** After no-shows. */
+    /** After calls to which nobody came. */
     private final Map<TicketNumber, Integer> returns = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
     private int issued;
@@ -90,13 +90,23 @@ final class Invariants {
         that(expected.equals(Set.copyOf(seen)) && seen.size() == expected.size(), "what was seen stays seen", recorded);
     }
 
-    /** It is kept by all but a return after more no-shows than the plan forgives. */
+    /**
+     * It is kept by all but a return after more no-shows than the plan forgives; more time at a call is such a return, and
+     * is given only where it keeps the place.
+     */
     private void checkPlace(Branch before, Branch after, RecordedEvent recorded) {
         if (!(recorded.event() instanceof Event.OfVisit event) || before.findVisit(event.ticket()).isEmpty()) {
             return;
         }
         Visit was = before.getVisit(event.ticket());
         Visit is = after.getVisit(event.ticket());
+        if (event instanceof Event.VisitDeferred && was.stage() instanceof Stage.Called) {
+            that(returns.merge(event.ticket(), 1, Integer::sum) <= before.plan().rules().returnsInPlace(),
+                    "no more time is given than there are returns that keep the place", recorded);
+        }
+        if (event instanceof Event.DepartureUndone && was.stage() instanceof Stage.Deferred) {
+            returns.merge(event.ticket(), -1, Integer::sum);
+        }
         boolean behind = event instanceof Event.VisitReturned && was.stage() instanceof Stage.NoShow
                 && returns.merge(event.ticket(), 1, Integer::sum) > before.plan().rules().returnsInPlace();
         if (behind) {

@@ -52,6 +52,8 @@ final class RandomWalk {
     private final Random random;
     /** Of what is said of papers: the rest of a seed's walk is the same with it as without. */
     private final Random papers;
+    /** Of what those do who are called. */
+    private final Random phones;
     private final Invariants invariants = new Invariants();
     private final Decider decider = new Decider(new CentralQueue());
     private final List<BranchPlan> plans = new ArrayList<>();
@@ -65,6 +67,7 @@ final class RandomWalk {
         this.seed = seed;
         random = new Random(seed);
         papers = new Random(~seed);
+        phones = new Random(seed + 7_000_000);
         for (int i = 0; i < PLANS; i++) {
             plans.add(plan());
         }
@@ -97,6 +100,17 @@ final class RandomWalk {
         if (take(command()) && papers.nextInt(6) == 0) {
             take(check());
         }
+        if (phones.nextInt(12) == 0) {
+            branch.listInBooths().stream().filter(visit -> visit.stage() instanceof Stage.Called).findFirst()
+                    .ifPresent(visit -> take(phone(visit.ticket())));
+        }
+    }
+
+    /** On the way, more time, more time that the officer takes back, or back at once. */
+    private Command phone(TicketNumber called) {
+        return phones.nextInt(3) == 0
+                ? new Command.SayComing(called)
+                : new Command.DeferVisit(called, phones.nextInt(70), phones.nextInt(3) == 0 ? null : request());
     }
 
     /** Mostly of a visit that is in a booth. */

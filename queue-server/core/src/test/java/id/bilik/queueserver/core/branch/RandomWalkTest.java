@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,9 @@ class RandomWalkTest {
     private static final int WALKS_THAT_MEET_ALL = 24;
     /** A return that lost its place. */
     private static final String BEHIND = "VisitReturned behind";
+    /** More time at a call, and the same taken back by the officer. */
+    private static final String MORE_TIME = "VisitDeferred at a call";
+    private static final String NO_MORE_TIME = "DepartureUndone of more time";
     /** The commands, events and refusals of each walk so far: one test needs not walk the other's walks again. */
     private static final Map<Long, Set<String>> MET = new ConcurrentHashMap<>();
 
@@ -50,7 +54,7 @@ class RandomWalkTest {
             }
             met.addAll(MET.getOrDefault(seed, Set.of()));
         }
-        Set<String> missing = new TreeSet<>(Set.of(BEHIND));
+        Set<String> missing = new TreeSet<>(Set.of(BEHIND, MORE_TIME, NO_MORE_TIME));
         for (Class<?> kind : new Class<?>[]{Command.class, Event.class, Refusal.class}) {
             addNames(kind, missing);
         }
@@ -69,8 +73,25 @@ class RandomWalkTest {
                 it -> it.event() instanceof Event.VisitReturned back && back.countsFrom() != null)) {
             met.add(BEHIND);
         }
+        addMoreTime(walk, met);
         MET.put(seed, met);
         return walk;
+    }
+
+    private static void addMoreTime(RandomWalk walk, Set<String> met) {
+        Set<TicketNumber> away = new HashSet<>();
+        walk.journal.forEach(it -> {
+            if (!(it.event() instanceof Event.OfVisit event)) {
+                return;
+            }
+            boolean wasAway = away.remove(event.ticket());
+            if (event instanceof Event.VisitDeferred deferred && deferred.booth() != null) {
+                away.add(event.ticket());
+                met.add(MORE_TIME);
+            } else if (wasAway && event instanceof Event.DepartureUndone) {
+                met.add(NO_MORE_TIME);
+            }
+        });
     }
 
     private static void addNames(Class<?> sealed, Set<String> names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy.Pick;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.view.Explanation;
@@ -236,6 +237,19 @@ class CentralQueueTest {
         branch.at("08:10").issue("jht", Priority.ELDERLY);
         assertThat(branch.at("08:20").ahead("A001")).isEqualTo(1);
         assertThat(branch.ahead("A002")).isZero();
+    }
+
+    /** The state of the report: 17 who came before, and a wait that was much shorter than theirs. */
+    @Test
+    void who_is_overtaken_while_a_visit_with_priority_waits_is_not_ahead_of_it() {
+        BranchScenario branch = aBranch().withWeight(Priority.ELDERLY, 3).withGroup("g1", 6).open().issued(17, "jht");
+        branch.at("08:10").issue("jht", Priority.ELDERLY);
+        Visit ours = branch.visit("A018");
+        assertThat(branch.ahead("A018")).isEqualTo(4);
+        assertThat(branch.policy.countAhead(branch.branch(), ours.ifOf(Priority.NONE), branch.now())).isEqualTo(17);
+        assertThat(branch.ahead("A017")).as("and it is ahead of them").isEqualTo(17);
+        branch.at("08:11").issue("jht", Priority.ELDERLY);
+        assertThat(branch.ahead("A019")).as("of a class nobody overtakes").isGreaterThan(4);
     }
 
     private static String order(BranchScenario branch, String group) {

@@ -10,7 +10,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who was called, did not come, and comes back. */
+/** Those who were called, did not come, and come back. */
 class ReturnsTest {
     @Test
     void two_returns_keep_the_place_and_the_third_goes_behind() {
@@ -78,6 +78,23 @@ class ReturnsTest {
         }
         assertThat(calls).as("each of the 24 is called three times at most").isLessThanOrEqualTo(3 * 24);
         assertThat(branch.now()).isBeforeOrEqualTo(branch.instant("09:00:01"));
+    }
+
+    /** The same by their phones: what they ask for at a call counts as coming back after it. */
+    @Test
+    void twenty_four_who_ask_for_more_time_at_each_call_do_not_keep_the_others_waiting() {
+        BranchScenario branch = aBranch().withGroup("g1", 6).aroundTheClock().automatic();
+        branch.issued(24, "jht");
+        branch.after("1s").issue("jht");
+        for (int calls = 0; !branch.visit("A025").called(); calls++) {
+            assertThat(calls).as("each of the 24 is called three times at most").isLessThanOrEqualTo(3 * 24);
+            String called = branch.branch().calls().getFirst().ticket().toString();
+            if (branch.defer(called, 1).startsWith("refused")) {
+                branch.after("5m").passTime();
+            } else {
+                branch.goBack(called);
+            }
+        }
     }
 
     private static String missAndComeBack(BranchScenario branch) {

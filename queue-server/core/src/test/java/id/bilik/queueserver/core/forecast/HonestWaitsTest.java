@@ -213,11 +213,14 @@ class HonestWaitsTest {
             Optional<WaitForecast> toldWithout = forecast.untilCalled(without, same,
                     policy.countAhead(without, same, now), now);
             assertThat(toldWithout.isPresent()).isEqualTo(told.isPresent());
+            assertThat(ahead).as("ahead of %s with priority, seed %s", service, seed)
+                    .isLessThanOrEqualTo(policy.countAhead(without, same, now));
             if (told.isPresent()) {
                 String what = "%s without priority, seed %s".formatted(service, seed);
                 assertNoShorter(what, told.get(), toldWithout.get());
                 seen.wishes++;
-                Optional<WaitForecast> instead = forecast.withoutPriority(with, visit, ahead, now);
+                Optional<WaitForecast> instead = forecast.withoutPriority(with, visit, ahead,
+                        policy.countAhead(with, visit.ifOf(Priority.NONE), now), now);
                 assertThat(instead.isPresent()).as("what the slip says of %s", what)
                         .isEqualTo(branch.plan().rules().weight(Priority.ELDERLY) > 1);
                 instead.ifPresent(wait -> {

@@ -137,8 +137,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     @Override
-    public Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, Instant now) {
-        return published.forecast().withoutPriority(branch, visit, ahead, now).map(ForecastDesk::range);
+    public Optional<WaitRange> withoutPriority(Branch branch, Visit visit, int ahead, int without, Instant now) {
+        return published.forecast().withoutPriority(branch, visit, ahead, without, now).map(ForecastDesk::range);
     }
 
     @Override

@@ -28,6 +28,10 @@ class EventCodecTest {
         assertThat(EventCodec.decode(old).event()).isEqualTo(new Event.GroupPaused("g1", null, null));
         assertThat(EventCodec.decode(new JournalEntry(8, AT, "VisitReturned", "{\"ticket\":\"A001\"}", null)).event())
                 .as("it kept its place").isEqualTo(new Event.VisitReturned(new TicketNumber('A', 1), null));
+        assertThat(EventCodec.decode(new JournalEntry(9, AT, "VisitDeferred",
+                "{\"ticket\":\"A001\",\"until\":\"2026-03-02T02:00:00Z\"}", null)).event())
+                .as("it was not called").isEqualTo(new Event.VisitDeferred(new TicketNumber('A', 1),
+                        Instant.parse("2026-03-02T02:00:00Z"), null, null));
     }
 
     @Test

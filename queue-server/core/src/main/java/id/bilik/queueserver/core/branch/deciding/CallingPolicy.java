@@ -34,6 +34,10 @@ public interface CallingPolicy {
     /** Waiting visits in the order in which they would be called to that group if it had room for all, at most limit. */
     List<Pick> listNext(Branch branch, Group group, Instant now, int limit);
 
-    /** Waiting visits that would be called before this one, were all of them called now; 0 and more. */
+    /**
+     * How many of those who wait now are called before this visit, if its booths call as the plan expects and nobody comes or
+     * leaves; 0 and more. That of a visit with priority is fewer than came before it: it overtakes some of them while it
+     * waits. The visit may be one that is in another class in the queue.
+     */
     int countAhead(Branch branch, Visit visit, Instant now);
 }

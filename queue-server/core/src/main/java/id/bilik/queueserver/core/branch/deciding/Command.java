@@ -132,8 +132,18 @@ public sealed interface Command {
     /** A held visit or a no-show takes its rightful place in the queue again. */
     record ReturnToQueue(TicketNumber ticket) implements Command {}
 
-    /** To be called so many minutes later, 1 and more; the place is kept. */
-    record DeferVisit(TicketNumber ticket, int minutes) implements Command {}
+    /** The called participant is on the way; said again, nothing more happens. */
+    record SayComing(TicketNumber ticket) implements Command {}
+
+    /**
+     * To be called so many minutes later, 1 and more; the place is kept. Asked by somebody who is called, it gives the booth
+     * to the next.
+     *
+     * @param requestId null where nobody gave one: a repetition that comes late may then be taken for another wish
+     */
+    record DeferVisit(TicketNumber ticket, int minutes, @Nullable UUID requestId) implements Command {
+        public DeferVisit(TicketNumber ticket, int minutes) { this(ticket, minutes, null); }
+    }
 
     /** An officer has seen that paper, or not after all. */
     record CheckDocument(TicketNumber ticket, String document, Check outcome) implements Command {}
@@ -196,7 +206,7 @@ public sealed interface Command {
 
     record Hold(String booth, @Nullable TicketNumber ticket, @Nullable String reason) implements AtBooth {}
 
-    /** Takes back what emptied the booth last: a completion, a no-show or a transfer. */
+    /** Takes back what emptied the booth last: a completion, a no-show, a transfer or a deferral. */
     record UndoDeparture(String booth, @Nullable TicketNumber ticket) implements AtBooth {}
 
     /** Without a ticket: the visit that was held last from this booth. */

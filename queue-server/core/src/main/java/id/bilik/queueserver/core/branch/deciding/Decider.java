@@ -60,6 +60,7 @@ public final class Decider {
             case NotePromises note -> TicketDecisions.notePromises(draft, note);
             case LeaveQueue leave -> TicketDecisions.leaveQueue(draft, leave);
             case ReturnToQueue back -> TicketDecisions.returnToQueue(draft, back);
+            case SayComing coming -> TicketDecisions.sayComing(draft, coming);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case CheckDocument check -> TicketDecisions.checkDocument(draft, check);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);

@@ -125,6 +125,9 @@ public sealed interface Refusal {
     /** @param most minutes that the participant may still stay away */
     record DeferralOutOfRange(int minutes, long most) implements Refusal {}
 
+    /** @param most returns that keep the place in a day; a call at which more time was asked for counts as one */
+    record NoMoreTime(TicketNumber ticket, int most) implements Refusal {}
+
     /** The name that stands in the contract. */
     default String name() { return getClass().getSimpleName(); }
 
@@ -175,6 +178,8 @@ public sealed interface Refusal {
             case DeferralOutOfRange it -> it.most < 1
                     ? "This visit cannot be deferred."
                     : "minutes must be 1 to " + it.most + ", not " + it.minutes + ".";
+            case NoMoreTime it -> it.ticket + " can't be given more time at this call: its place is kept "
+                    + it.most + " times a day.";
         };
     }
 }

@@ -254,7 +254,7 @@ final class ReservedDecisions {
         }
         return switch (before.get()) {
             case Branch.Handled.Withdrawn already -> null;
-            case Branch.Handled.Summons summons -> new Refusal.RequestReused();
+            case Branch.Handled.Summons _,Branch.Handled.Deferral _ -> new Refusal.RequestReused();
             case Branch.Handled.Issue issue -> {
                 Visit visit = draft.branch().getVisit(issue.ticket());
                 if (visit.stage() instanceof Stage.Serving) {

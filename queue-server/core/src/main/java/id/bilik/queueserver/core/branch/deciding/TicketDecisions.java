@@ -148,8 +148,26 @@ final class TicketDecisions {
         return null;
     }
 
+    static @Nullable Refusal sayComing(Draft draft, SayComing command) {
+        Visit visit = draft.branch().visits().get(command.ticket());
+        if (visit == null) {
+            return new Refusal.Unknown("ticket", command.ticket().toString());
+        }
+        if (!(visit.stage() instanceof Stage.Called called)) {
+            return Refusal.WrongStage.of(visit, StageName.CALLED);
+        }
+        if (called.comingSince() == null) {
+            draft.add(new ParticipantComing(visit.ticket(), called.booth()));
+        }
+        return null;
+    }
+
     static @Nullable Refusal deferVisit(Draft draft, DeferVisit command) {
         Branch branch = draft.branch();
+        if (command.requestId() != null && branch.findHandled(command.requestId()).isPresent()) {
+            return branch.findHandled(command.requestId()).get() instanceof Branch.Handled.Deferral before
+                    && before.ticket().equals(command.ticket()) ? null : new Refusal.RequestReused();
+        }
         Visit visit = branch.visits().get(command.ticket());
         if (visit == null) {
             return new Refusal.Unknown("ticket", command.ticket().toString());
@@ -160,18 +178,21 @@ final class TicketDecisions {
         }
         Instant until = draft.now().plus(Duration.ofMinutes(command.minutes()));
         return switch (visit.stage()) {
-            case Stage.Waiting waiting -> defer(draft, visit, until);
+            case Stage.Waiting waiting -> defer(draft, command, until, null);
+            case Stage.Called called -> visit.returnsInPlaceLeft(branch.plan().rules()) > 0
+                    ? defer(draft, command, until, called.booth())
+                    : new Refusal.NoMoreTime(visit.ticket(), branch.plan().rules().returnsInPlace());
             // asking again moves the end, counted from the first time: a place cannot be kept for ever
             case Stage.Deferred deferred -> until.isAfter(deferred.since().plus(most))
                     ? new Refusal.DeferralOutOfRange(command.minutes(),
                             Math.max(0, Duration.between(draft.now(), deferred.since().plus(most)).toMinutes()))
-                    : until.equals(deferred.until()) ? null : defer(draft, visit, until);
+                    : until.equals(deferred.until()) ? null : defer(draft, command, until, null);
             default -> Refusal.WrongStage.of(visit, StageName.WAITING);
         };
     }
 
-    private static @Nullable Refusal defer(Draft draft, Visit visit, Instant until) {
-        draft.add(new VisitDeferred(visit.ticket(), until));
+    private static @Nullable Refusal defer(Draft draft, DeferVisit command, Instant until, @Nullable String booth) {
+        draft.add(new VisitDeferred(command.ticket(), until, booth, command.requestId()));
         return null;
     }
 

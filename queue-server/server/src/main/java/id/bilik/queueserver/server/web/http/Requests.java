@@ -191,7 +191,8 @@ public final class Requests {
     /** {@code ticket}: of the visit that the invitation is to. */
     public record Invite(@Nullable String ticket) {}
 
-    public record Defer(Integer minutes) {}
+    /** @param requestId so that a repetition is no second wish */
+    public record Defer(Integer minutes, @Nullable UUID requestId) {}
 
     /**
      * What a kiosk says of itself; each component as in {@link DeviceReport}.

@@ -61,10 +61,16 @@ public final class FollowRoutes {
                             Bodies.read(context, Requests.Nothing.class);
                             act(context, Command.ReturnToQueue::new);
                         }),
+                post(FOLLOW + "/coming", Access.PARTICIPANTS, "The called participant is on the way",
+                        Requests.Nothing.class, 200, TicketView.class, context -> {
+                            Bodies.read(context, Requests.Nothing.class);
+                            act(context, Command.SayComing::new);
+                        }),
                 post(FOLLOW + "/defer", Access.PARTICIPANTS, "The participant comes back so many minutes later",
                         Requests.Defer.class, 200, TicketView.class, context -> {
-                            int minutes = Bodies.read(context, Requests.Defer.class).minutes();
-                            act(context, ticket -> new Command.DeferVisit(ticket, minutes));
+                            Requests.Defer body = Bodies.read(context, Requests.Defer.class);
+                            act(context,
+                                    ticket -> new Command.DeferVisit(ticket, body.minutes(), body.requestId()));
                         }));
     }
 

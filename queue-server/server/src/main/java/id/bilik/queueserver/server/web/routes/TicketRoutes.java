@@ -57,8 +57,11 @@ public final class TicketRoutes {
                 post(TICKETS + "/{ticket}/defer", Access.KIOSK,
                         "The participant comes back so many minutes later and keeps the place", Requests.Defer.class,
                         200, TicketView.class,
-                        context -> act(context, new Command.DeferVisit(InPath.ticket(context),
-                                Bodies.read(context, Requests.Defer.class).minutes()))),
+                        context -> {
+                            Requests.Defer body = Bodies.read(context, Requests.Defer.class);
+                            act(context, new Command.DeferVisit(InPath.ticket(context), body.minutes(),
+                                    body.requestId()));
+                        }),
                 post(TICKETS + "/{ticket}/return", Access.OFFICER,
                         "A held visit or a no-show goes back to its rightful place", Requests.Nothing.class, 200,
                         TicketView.class, context -> {
