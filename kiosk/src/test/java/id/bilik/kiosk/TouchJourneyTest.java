@@ -127,7 +127,8 @@ class TouchJourneyTest extends PageInBrowser {
     void every_service_has_the_picture_of_its_plan_and_one_that_is_not_known_that_of_a_form() {
         kiosk.server.planChange = plan -> plan.replace("\"icon\":\"death\"", "\"icon\":\"of-tomorrow\"")
                 .replace("\"icon\":\"company\",", "");
-        assertThat(page.locator(".quick [data-service=jkm] .mark use")).hasAttribute("href", "/display-board/shared/service-icons.svg#form");
+        assertThat(page.locator(".quick [data-service=jkm] .mark use")).hasAttribute("href",
+                "/display-board/shared/service-icons.svg#form");
         language("id");
         for (String[] each : new String[][]{{"jht", "savings"}, {"info", "information"},
                 {"jkm", "form"},
