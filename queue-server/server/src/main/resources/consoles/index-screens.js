@@ -8,11 +8,11 @@ const PICTURES = '/consoles/pictures';
 export function part(words, heading, screens, names = {}) {
   return el('section.index-part', {},
     heading,
-    el('ul.screens', {}, screens.map((screen) => card(words, screen, names))));
+    el('ul.screens', {}, screens.map((screen) => card(words, screen, names, heading.matches('h2') ? 'h3' : 'h4'))));
 }
 
 /** One screen. What opens it here leads by this server's own name; the address is the one that its device reaches. */
-function card(words, { screen, group, booth, link, address, qr }, names) {
+function card(words, { screen, group, booth, link, address, qr }, names, level) {
   const title = words.t(`index.${screen}`, { group: names[group], booth });
   const code = el('code', {}, breakable(address));
   return el('li.screen', { dataset: { screen } },
@@ -20,7 +20,7 @@ function card(words, { screen, group, booth, link, address, qr }, names) {
       src: `${PICTURES}/${screen}-${theme}.webp`, alt: words.t(`index.${screen}.picture`), width: 400, height: 250, loading: 'lazy',
     }))),
     el('div.screen-words', {},
-      el('h4', {}, link ? el('a', { href: link }, title) : title),
+      el(`${level}.screen-title`, {}, link ? el('a', { href: link }, title) : title),
       words.has(`index.${screen}.detail`) && el('p.soft.small', {}, words.t(`index.${screen}.detail`)),
       el('p', {}, code),
       link && el('button.button.quiet.screen-copy', {
