@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BoardDistanceTest extends InBrowser {
     private static final int SERVICES = 12;
-    /** As long as a name may be, 80 characters. */
-    private static final String LONGEST = "Jaminan Kehilangan Pekerjaan %02d, Jaminan Hari Tua serta informasi kepesertaan.";
-    private static final String LONGEST_ENGLISH = "Unemployment benefits %02d, old-age savings as well as questions on membership.";
-    private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. ".repeat(3).substring(0, 200);
+    /** As long as a name may be, 80 characters; NN is a number. */
+    private static final String LONGEST = "Jaminan Kehilangan Pekerjaan NN, Jaminan Hari Tua serta informasi kepesertaan.";
+    private static final String LONGEST_ENGLISH = "Unemployment benefits NN, old-age savings as well as questions on membership.";
+    private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. "
+            .repeat(3).substring(0, 200);
     private static final String TOO_SMALL = """
             () => {
               const limit = 14.5;
@@ -102,8 +103,9 @@ class BoardDistanceTest extends InBrowser {
     @Test
     void few_services_stand_in_both_languages_at_once() {
         page.setViewportSize(1920, 1080);
-        server.view(BOARD, board(10).replace("\"waiting\":[]", "\"waiting\":[" + row(1, "Klaim JHT", "Old-age savings", 1_500)
-                + "," + row(2, "Pensiun", "Pension", 600) + "]"));
+        server.view(BOARD,
+                board(10).replace("\"waiting\":[]", "\"waiting\":[" + row(1, "Klaim JHT", "Old-age savings", 1_500)
+                        + "," + row(2, "Pensiun", "Pension", 600) + "]"));
         open("/board/test");
         assertThat(page.locator(".waiting-name [lang=id]:visible")).hasText(new String[]{"Klaim JHT", "Pensiun"});
         assertThat(page.locator(".waiting-name [lang=en]:visible")).hasText(new String[]{"Old-age savings", "Pension"});
@@ -170,8 +172,8 @@ class BoardDistanceTest extends InBrowser {
                 {"ticket":"A%d","booth":"%d","group":"g1","calledAt":"2026-11-22T10:41:00+07:00",
                 "lastCalledAt":"2026-11-22T10:41:00+07:00","recalls":1,"announcement":%d}"""
                 .formatted(1100 - index, 40 - index, 200 - index)).toArray(String[]::new);
-        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, LONGEST.formatted(index),
-                LONGEST_ENGLISH.formatted(index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
+        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, numbered(LONGEST, index),
+                numbered(LONGEST_ENGLISH, index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
         return withMessage(board(300, calls).replace("\"waiting\":[]", "\"waiting\":[" + rows + "]")
                 .replace("Cabang Uji", "Kantor Cabang Jakarta Kebayoran Baru"), MESSAGE, MESSAGE);
     }
@@ -189,4 +191,6 @@ class BoardDistanceTest extends InBrowser {
         return board.replace("\"waiting\":[", "\"message\":\"%s\",\"messageInEnglish\":\"%s\",\"waiting\":["
                 .formatted(message, english));
     }
+
+    private static String numbered(String name, int index) { return name.replace("NN", "%02d".formatted(index)); }
 }
