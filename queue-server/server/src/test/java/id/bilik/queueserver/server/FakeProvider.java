@@ -37,10 +37,12 @@ import java.util.function.UnaryOperator;
 final class FakeProvider implements AutoCloseable {
     private static final String CLIENT = "bilik-pekalongan";
     static final String SECRET = "a secret of this branch and its head office";
+    /** One for all tests of the JVM: to find a key takes longer than most of what is tested with it. */
+    private static final RSAKey FIRST = key("first");
 
     private final HttpServer server;
     private final String issuer;
-    private RSAKey key = key("first");
+    private RSAKey key = FIRST;
     private UnaryOperator<JWTClaimsSet.Builder> lie = UnaryOperator.identity();
     private Signing signing = this::sign;
     private String challenge = "";
