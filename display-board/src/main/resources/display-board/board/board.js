@@ -225,7 +225,8 @@ function renderClock() {
 
 everySecond(clock, () => view && renderClock());
 new ResizeObserver(() => view && fit()).observe(byId('calls'));
-addEventListener('resize', () => view && lay());
+// a strip or a message above or below leaves less room, too
+new ResizeObserver(() => view && lay()).observe(byId('main'));
 for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => speaker.ready());
 speaker.ready();
 
