@@ -26,7 +26,8 @@ class BoardDistanceTest extends InBrowser {
     /** As long as a name may be, 80 characters. */
     private static final String LONGEST = "Jaminan Kehilangan Pekerjaan %02d, Jaminan Hari Tua serta informasi kepesertaan.";
     private static final String LONGEST_ENGLISH = "Unemployment benefits %02d, old-age savings as well as questions on membership.";
-    private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. ".repeat(3).substring(0, 200);
+    private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. "
+            .repeat(3).substring(0, 200);
     private static final String TOO_SMALL = """
             () => {
               const limit = 14.5;
@@ -102,8 +103,9 @@ class BoardDistanceTest extends InBrowser {
     @Test
     void few_services_stand_in_both_languages_at_once() {
         page.setViewportSize(1920, 1080);
-        server.view(BOARD, board(10).replace("\"waiting\":[]", "\"waiting\":[" + row(1, "Klaim JHT", "Old-age savings", 1_500)
-                + "," + row(2, "Pensiun", "Pension", 600) + "]"));
+        server.view(BOARD,
+                board(10).replace("\"waiting\":[]", "\"waiting\":[" + row(1, "Klaim JHT", "Old-age savings", 1_500)
+                        + "," + row(2, "Pensiun", "Pension", 600) + "]"));
         open("/board/test");
         assertThat(page.locator(".waiting-name [lang=id]:visible")).hasText(new String[]{"Klaim JHT", "Pensiun"});
         assertThat(page.locator(".waiting-name [lang=en]:visible")).hasText(new String[]{"Old-age savings", "Pension"});

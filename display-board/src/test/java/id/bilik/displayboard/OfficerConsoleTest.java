@@ -243,7 +243,8 @@ class OfficerConsoleTest extends InBrowser {
         page.keyboard().press("f");
         awaitCommands(3);
         assertThat(server.commands).containsExactly(
-                "POST " + BRANCH + "/booths/9/attend {\"ticket\":\"A023\",\"leave\":\"self-working\",\"left\":\"A017\"}",
+                "POST " + BRANCH
+                        + "/booths/9/attend {\"ticket\":\"A023\",\"leave\":\"self-working\",\"left\":\"A017\"}",
                 "POST " + BRANCH + "/booths/10/attend {\"ticket\":\"A024\"}",
                 "POST " + BRANCH + "/booths/12/attend {\"ticket\":\"D026\"}");
     }

@@ -20,7 +20,8 @@ class OfficerRacesTest extends InBrowser {
     /** In booth 7 A017 has gone, and A031 sits there by now; the server suggests another, and A012 has left booth 11. */
     private static final String AFTER = BEFORE.replace("A017", "A031").replace("A023", "A032").replace("A011", "A012");
     /** Nobody sits in booth 7 any more. */
-    private static final String EMPTY = BEFORE.replaceFirst("(?s)\"visit\":\\{\"ticket\":\"A017\".*?\"targetSeconds\":600\\}",
+    private static final String EMPTY = BEFORE.replaceFirst(
+            "(?s)\"visit\":\\{\"ticket\":\"A017\".*?\"targetSeconds\":600\\}",
             "\"paused\":false");
 
     @BeforeEach
@@ -38,8 +39,10 @@ class OfficerRacesTest extends InBrowser {
     @Test
     void the_panel_names_its_visit_large() {
         assertThat(page.locator("#visit h2")).hasText("A017Bilik 7");
-        assertThat(((Number) page.locator(".visit-ticket").evaluate("part => parseFloat(getComputedStyle(part).fontSize)"))
-                .doubleValue()).isGreaterThanOrEqualTo(40);
+        assertThat(
+                ((Number) page.locator(".visit-ticket").evaluate("part => parseFloat(getComputedStyle(part).fontSize)"))
+                        .doubleValue())
+                .isGreaterThanOrEqualTo(40);
     }
 
     @ParameterizedTest

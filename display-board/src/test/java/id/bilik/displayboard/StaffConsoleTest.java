@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static id.bilik.displayboard.ImaginedViews.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import id.bilik.testsupport.browser.Pictures;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,9 +96,11 @@ class StaffConsoleTest extends InBrowser {
                 "PUT " + BRANCH + "/message {\"text\":\"\"}");
     }
 
-    private static String staff(String waiting) { return """
-            {"sequence":9,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
-            "languages":["id","en"],"calling":"FIFO","day":{"date":"2026-11-22","open":true,"ticketing":true,"opensAt":"08:00","closesAt":"16:00"},"groups":[],
-            "waiting":[%s],"today":{"issued":9,"waiting":3,"called":1,"serving":2,"held":1,"completed":2,"noShow":0,
-            "abandoned":0,"printFailed":0},"printFailures":[]}""".formatted(waiting); }
+    private static String staff(
+            String waiting) { return """
+                    {"sequence":9,"branch":"test","name":"Cabang Uji","now":"2026-11-22T10:42:00+07:00",
+                    "languages":["id","en"],"calling":"FIFO","day":{"date":"2026-11-22","open":true,"ticketing":true,"opensAt":"08:00","closesAt":"16:00"},"groups":[],
+                    "waiting":[%s],"today":{"issued":9,"waiting":3,"called":1,"serving":2,"held":1,"completed":2,"noShow":0,
+                    "abandoned":0,"printFailed":0},"printFailures":[]}"""
+                    .formatted(waiting); }
 }
