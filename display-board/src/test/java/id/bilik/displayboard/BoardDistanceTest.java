@@ -23,9 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BoardDistanceTest extends InBrowser {
     private static final int SERVICES = 12;
-    /** As long as a name may be, 80 characters. */
-    private static final String LONGEST = "Jaminan Kehilangan Pekerjaan %02d, Jaminan Hari Tua serta informasi kepesertaan.";
-    private static final String LONGEST_ENGLISH = "Unemployment benefits %02d, old-age savings as well as questions on membership.";
     private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. "
             .repeat(3).substring(0, 200);
     private static final String TOO_SMALL = """
@@ -172,10 +169,19 @@ class BoardDistanceTest extends InBrowser {
                 {"ticket":"A%d","booth":"%d","group":"g1","calledAt":"2026-11-22T10:41:00+07:00",
                 "lastCalledAt":"2026-11-22T10:41:00+07:00","recalls":1,"announcement":%d}"""
                 .formatted(1100 - index, 40 - index, 200 - index)).toArray(String[]::new);
-        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, LONGEST.formatted(index),
-                LONGEST_ENGLISH.formatted(index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
+        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, longest(index),
+                longestEnglish(index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
         return withMessage(board(300, calls).replace("\"waiting\":[]", "\"waiting\":[" + rows + "]")
                 .replace("Cabang Uji", "Kantor Cabang Jakarta Kebayoran Baru"), MESSAGE, MESSAGE);
+    }
+
+    /** As long as a name may be, 80 characters. */
+    private static String longest(int index) {
+        return "Jaminan Kehilangan Pekerjaan %02d, Jaminan Hari Tua serta informasi kepesertaan.".formatted(index);
+    }
+
+    private static String longestEnglish(int index) {
+        return "Unemployment benefits %02d, old-age savings as well as questions on membership.".formatted(index);
     }
 
     private static String row(int index, String name, String english, int seconds) {
