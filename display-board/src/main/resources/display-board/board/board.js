@@ -113,6 +113,7 @@ function renderMessage() {
 function lay() {
   bothOrInTurn(byId('message'));
   layWaiting(waitingPlaces, turn.page);
+  fit();
 }
 
 /** How loud a call is said now, 0 to 1. */

@@ -6,8 +6,8 @@ import { el, reconcile, setText } from '/display-board/shared/dom.js';
 
 const NOW = ['waiting', 'called', 'serving', 'held'];
 const DAY = ['issued', 'completed', 'noShow', 'abandoned', 'printFailed'];
-/** Shares and times are wider than counts. */
-const WIDTHS = { now: 1, day: 1, quality: 1.2 };
+/** How wide a figure of a group is, by its longest words and numbers. */
+const WIDTHS = { now: 1, day: 1.1, quality: 1.2 };
 const ALARMING = new Set(['printFailed']);
 /** Shares of the tickets that were called in time: the goal that the planner starts with, and one that nobody can be content with. */
 const SERVICE_LEVEL = { goal: 0.8, poor: 0.5 };

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.Pictures;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BoardDistanceTest extends InBrowser {
     private static final int SERVICES = 12;
-    /** As long as a name may be, 80 characters; NN is a number. */
-    private static final String LONGEST = "Jaminan Kehilangan Pekerjaan NN, Jaminan Hari Tua serta informasi kepesertaan.";
-    private static final String LONGEST_ENGLISH = "Unemployment benefits NN, old-age savings as well as questions on membership.";
     private static final String MESSAGE = "Sistem sedang diperbarui sampai pukul 10.30; klaim tetap diterima. "
             .repeat(3).substring(0, 200);
     private static final String TOO_SMALL = """
@@ -141,12 +139,23 @@ class BoardDistanceTest extends InBrowser {
         Set<Object> read = new HashSet<>();
         page.waitForCondition(() -> {
             assertThat(tooSmall()).isEqualTo(List.of());
-            assertThat(InSight.faults(page)).isEmpty();
-            assertThat(page.evaluate(OVER_EACH_OTHER)).isEqualTo(List.of());
+            assertThat(faultsOnceLaidOut()).isEmpty();
             read.addAll((List<?>) page.evaluate("() => [...document.querySelectorAll('.waiting-name [lang]')]"
                     + ".filter((name) => name.checkVisibility({ visibilityProperty: true })).map((name) => name.textContent)"));
             return read.size() == 2 * SERVICES;
         });
+    }
+
+    /** A look may fall between a change and its layout, which the browser makes before it paints: then a second one tells. */
+    private List<Object> faultsOnceLaidOut() {
+        List<Object> faults = faults();
+        return faults.isEmpty() ? faults : faults();
+    }
+
+    private List<Object> faults() {
+        List<Object> faults = new ArrayList<>(InSight.faults(page));
+        faults.addAll((List<?>) page.evaluate(OVER_EACH_OTHER));
+        return faults;
     }
 
     private Object tooSmall() { return page.evaluate(TOO_SMALL); }
@@ -172,10 +181,19 @@ class BoardDistanceTest extends InBrowser {
                 {"ticket":"A%d","booth":"%d","group":"g1","calledAt":"2026-11-22T10:41:00+07:00",
                 "lastCalledAt":"2026-11-22T10:41:00+07:00","recalls":1,"announcement":%d}"""
                 .formatted(1100 - index, 40 - index, 200 - index)).toArray(String[]::new);
-        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, numbered(LONGEST, index),
-                numbered(LONGEST_ENGLISH, index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
+        String rows = IntStream.rangeClosed(1, SERVICES).mapToObj(index -> row(index, longest(index),
+                longestEnglish(index), sameWait ? 1_500 : 60 * index)).collect(joining(","));
         return withMessage(board(300, calls).replace("\"waiting\":[]", "\"waiting\":[" + rows + "]")
                 .replace("Cabang Uji", "Kantor Cabang Jakarta Kebayoran Baru"), MESSAGE, MESSAGE);
+    }
+
+    /** As long as a name may be, 80 characters. */
+    private static String longest(int index) {
+        return "Jaminan Kehilangan Pekerjaan %02d, Jaminan Hari Tua serta informasi kepesertaan.".formatted(index);
+    }
+
+    private static String longestEnglish(int index) {
+        return "Unemployment benefits %02d, old-age savings as well as questions on membership.".formatted(index);
     }
 
     private static String row(int index, String name, String english, int seconds) {
@@ -191,6 +209,4 @@ class BoardDistanceTest extends InBrowser {
         return board.replace("\"waiting\":[", "\"message\":\"%s\",\"messageInEnglish\":\"%s\",\"waiting\":["
                 .formatted(message, english));
     }
-
-    private static String numbered(String name, int index) { return name.replace("NN", "%02d".formatted(index)); }
 }
