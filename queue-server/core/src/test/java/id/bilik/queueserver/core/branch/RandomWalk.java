@@ -329,7 +329,8 @@ final class RandomWalk {
             case 10 -> new Command.Transfer(booth, ticket, service());
             case 11, 12 -> new Command.UndoDeparture(random.nextInt(3) > 0 ? lastLeft() : booth, ticket);
             case 13, 14 -> new Command.Attend(booth, ticket,
-                    random.nextBoolean() ? one(List.of(Leaving.values())) : null, ticket);
+                    random.nextBoolean() ? one(List.of(Leaving.values())) : null,
+                    random.nextInt(4) == 0 ? ticket() : null);
             default -> new Command.Complete(booth, ticket, text());
         };
     }
