@@ -1,6 +1,6 @@
 package id.bilik.kiosk.desk;
 
-import id.bilik.hardware.Pauses;
+import id.bilik.kiosk.queue.Pauses;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,9 @@
 package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.Hardware;
-import id.bilik.hardware.Pauses;
 import id.bilik.hardware.PrinterStatus;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,6 @@
 package id.bilik.kiosk.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.bilik.hardware.Pauses;
 import id.bilik.process.json.StrictJson;
 import java.net.URI;
 import java.time.Duration;
