@@ -89,7 +89,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "priority" -> "\"none\"";
             case "channel" -> "\"offline\"";
             case "language" -> "\"en\"";
-            case "ticket" -> "\"A001\"";
+            case "ticket", "left" -> "\"A001\"";
             case "outcome" -> "\"served\"";
             case "ageSeconds" -> "1";
             case "exact" -> "true";

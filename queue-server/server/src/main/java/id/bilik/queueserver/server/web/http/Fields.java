@@ -69,9 +69,9 @@ public final class Fields {
                         + "."));
     }
 
-    public static TicketNumber ticket(String text) {
+    public static TicketNumber ticket(String field, String text) {
         return TicketNumber.parse(text).orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST,
-                "The field ticket cannot be \"" + text + "\": it must be a ticket number such as A012."));
+                "The field " + field + " cannot be \"" + text + "\": it must be a ticket number such as A012."));
     }
 
     /** What became of a slip, by the field outcome; nothing is known where it is left out. */

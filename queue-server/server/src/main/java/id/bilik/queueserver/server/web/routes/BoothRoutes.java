@@ -49,7 +49,7 @@ public final class BoothRoutes {
                     Requests.Attend body = Bodies.read(context, Requests.Attend.class);
                     act(context, new Command.Attend(booth(context), ticket(body.ticket()),
                             body.leave() == null ? null : Fields.word(Leaving.class, "leave", body.leave()),
-                            ticket(body.left())));
+                            body.left() == null ? null : Fields.ticket("left", body.left())));
                 }));
         routes.add(post(BOOTH + "/hold", Access.OFFICER, "Set the visit aside", Requests.Hold.class, 200,
                 BoothView.class, context -> {
@@ -85,6 +85,6 @@ public final class BoothRoutes {
     private static String booth(Context context) { return context.pathParam("booth"); }
 
     private static @Nullable TicketNumber ticket(@Nullable String text) {
-        return text == null ? null : Fields.ticket(text);
+        return text == null ? null : Fields.ticket("ticket", text);
     }
 }

@@ -173,7 +173,7 @@ public final class ConversationRoutes {
         OpenBranch open = InPath.branch(context);
         Stay stay = stay(context, open, conversations.room(open));
         TicketNumber there = TicketNumber.parse(stay.ticket()).orElseThrow();
-        if (body.ticket() != null && !Fields.ticket(body.ticket()).equals(there)) {
+        if (body.ticket() != null && !Fields.ticket("ticket", body.ticket()).equals(there)) {
             throw Problem.of(new Refusal.AnotherTicket(stay.booth(), there));
         }
         if (!stay.seated()) {

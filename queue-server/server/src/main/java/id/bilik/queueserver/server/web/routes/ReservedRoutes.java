@@ -102,7 +102,7 @@ public final class ReservedRoutes {
         if (Gate.caller(context) instanceof Caller.Device device && !device.device().id().equals(body.kiosk())) {
             throw Problem.forbidden("This kiosk is " + device.device().id() + ", not " + body.kiosk() + ".");
         }
-        TicketNumber ticket = Fields.ticket(body.ticket());
+        TicketNumber ticket = Fields.ticket("ticket", body.ticket());
         Decision.Accepted decision = Orders.decide(context, open, new Command.IssueReserved(body.requestId(), ticket,
                 body.service(),
                 Fields.word(Priority.class, "priority", body.priority(), Priority.NONE),
