@@ -26,7 +26,7 @@ export function chatPanel({ faces, words, invite, free }) {
   let booth = null;
   let ticket = null;
   let stay = null;
-  /** Somebody was writing when the visit left: nothing of it is sent any more. */
+  /** The officer was in the field when the visit left: nothing is sent from it any more. */
   let left = false;
 
   form.addEventListener('submit', (event) => {
@@ -58,8 +58,12 @@ export function chatPanel({ faces, words, invite, free }) {
     return face.stay && face.ticket === chosen.visit.ticket ? face : null;
   }
 
+  /** What was said goes with the visit at once; the field stays until the officer looks up, and sends nothing. */
   function leave() {
     left = field.readOnly = true;
+    list.replaceChildren();
+    shownLine.hidden = true;
+    setText(shown, '');
     gone.hidden = false;
     setText(gone, words.t('chat.left', { ticket }));
   }
