@@ -1,7 +1,7 @@
-// What has no room beside each other at a size that ten metres need takes turns: the two languages of a text, and the
-// pages of a list. Nothing moves: one text stands in the place of the other.
+// Texts take turns where they have no room side by side at the size that ten metres need: the two languages of a text, and
+// the pages of a list. Nothing moves: one text stands in the place of the other.
 
-/** In so long a text of 170 letters is read: viewers read 17 in a second (BBC subtitle guidelines). */
+/** A text of 170 letters is read in that time: viewers read 17 in a second (BBC subtitle guidelines). */
 const TURN_MILLIS = 10_000;
 const LANGUAGES = ['id', 'en'];
 

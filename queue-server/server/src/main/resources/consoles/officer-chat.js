@@ -5,7 +5,7 @@ import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
 
 /**
  * The panel; invite(booth, ticket) opens the seat of an interpreter, free() says that the panel may show another visit again.
- * What is said names the stay that is shown, and reaches no other.
+ * Each message names the stay that is shown, and reaches no other.
  */
 export function chatPanel({ faces, words, invite, free }) {
   const panel = byId('chat');

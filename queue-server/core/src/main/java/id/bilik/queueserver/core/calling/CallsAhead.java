@@ -85,7 +85,7 @@ final class CallsAhead {
         return rate > 0 ? Duration.ofNanos(Math.round(1 / rate)) : null;
     }
 
-    /** Nanoseconds in the booth, the mean of the services of the group. */
+    /** Nanoseconds in the booth, the mean of the services of the group; next to nothing where the plan knows none of them. */
     private static double expected(Branch branch, Group group) {
         return group.services().stream().flatMap(service -> branch.plan().findService(service).stream())
                 .map(Service::expected).mapToDouble(CallsAhead::nanoseconds).average().orElse(1);

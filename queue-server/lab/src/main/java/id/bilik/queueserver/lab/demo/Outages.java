@@ -12,7 +12,7 @@ final class Outages {
     /** Long enough to walk to the kiosk and take a number. */
     private static final Duration SERVER_AWAY = Duration.ofSeconds(20);
     private static final Duration PAPER_OUT = Duration.ofSeconds(40);
-    /** Who takes a number while the server is away. */
+    /** People who take a number while the server is away. */
     private static final int MEANWHILE = 3;
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
@@ -62,8 +62,7 @@ final class Outages {
             for (int i = 0; i < MEANWHILE; i++) {
                 Thread.sleep(BETWEEN);
                 BranchClient.Answer answer = kiosk.post("/tickets", "requestId", UUID.randomUUID().toString(),
-                        "service",
-                        service);
+                        "service", service);
                 story.tell("The kiosk gave " + answer.body().path("ticket").asText("no number") + " by itself");
             }
             server.get("");

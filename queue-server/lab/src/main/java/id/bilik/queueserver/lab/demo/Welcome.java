@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What somebody reads who has started a branch on this machine.
+ * The lines on the terminal for whoever has started a branch on this machine.
  *
  * @param server address of the queue-server
  * @param kiosk  address of the kiosk
