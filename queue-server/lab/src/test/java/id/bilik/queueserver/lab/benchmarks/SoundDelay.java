@@ -14,20 +14,23 @@ final class SoundDelay {
     /** A burst that takes longer was lost, and what was heard is the next one; bursts are further apart. */
     private static final double LONGEST_MILLIS = 900;
     private static final String EARS = """
-            window.ears = (stream, onsets) => {
+            window.listen = (stream, onsets) => {
               const context = new AudioContext({ latencyHint: 'interactive' });
               const ear = new AnalyserNode(context, { fftSize: 256 });
               context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(ear);
               const samples = new Float32Array(ear.fftSize);
               let loudAt = 0;
-              setInterval(() => {
-                if (!window.listening) return;
+              const looking = setInterval(() => {
                 ear.getFloatTimeDomainData(samples);
                 if (!samples.some((sample) => Math.abs(sample) > 0.05)) return;
                 const now = Date.now();
                 if (now - loudAt > 300) onsets.push(now);
                 loudAt = now;
               }, 4);
+              window.stopListening = () => {
+                clearInterval(looking);
+                return context.close();
+              };
             };
             """;
     private static final String SPEAK = EARS + """
@@ -46,19 +49,13 @@ final class SoundDelay {
                 loudness.gain.setValueAtTime(0.5, now + 0.01);
                 loudness.gain.setValueAtTime(0, now + 0.11);
               }, 1000);
-              ears(out.stream.clone(), spoken);
+              window.startListening = () => listen(out.stream.clone(), spoken);
               return out.stream;
             };
             """;
-    private static final String LISTEN = EARS + """
+    private static final String HEAR = EARS + """
             window.heard = [];
-            let last = null;
-            setInterval(() => {
-              const stream = document.querySelector('video[data-officer]')?.srcObject ?? null;
-              if (stream === last || !stream?.getAudioTracks().length) return;
-              last = stream;
-              ears(stream, heard);
-            }, 200);
+            window.startListening = () => listen(document.querySelector('video[data-officer]').srcObject, heard);
             """;
 
     private SoundDelay() {}
@@ -68,14 +65,14 @@ final class SoundDelay {
         officer.addInitScript("(() => {" + SPEAK + "})();");
     }
 
-    /** Lets a booth's page listen to its officer; it is to be loaded after that. */
-    static void listen(Page booth) {
-        booth.addInitScript("(() => {" + LISTEN + "})();");
+    /** Lets a booth's page hear its officer; it is to be loaded after that. */
+    static void hear(Page booth) {
+        booth.addInitScript("(() => {" + HEAR + "})();");
     }
 
-    /** The median of the next dozen bursts that arrive, milliseconds. */
+    /** The median of the next dozen bursts that arrive, milliseconds. Pages listen meanwhile only: it costs the machine too much. */
     static double measure(Page officer, Page booth) {
-        listen(true, officer, booth);
+        listen("startListening", officer, booth);
         double since = System.currentTimeMillis();
         List<Double> delays = new ArrayList<>();
         while (delays.size() < BURSTS) {
@@ -90,15 +87,14 @@ final class SoundDelay {
                 throw new IllegalStateException("of the bursts " + spoken + " only " + delays.size() + " were heard");
             }
         }
-        listen(false, officer, booth);
+        listen("stopListening", officer, booth);
         Collections.sort(delays);
         return delays.get(delays.size() / 2);
     }
 
-    /** All the time it would cost the machine too much. */
-    private static void listen(boolean on, Page... pages) {
+    private static void listen(String how, Page... pages) {
         for (Page page : pages) {
-            page.evaluate("(on) => { window.listening = on; }", on);
+            page.evaluate("async (how) => { await window[how](); }", how);
         }
     }
 

@@ -25,6 +25,13 @@ final class VideoRoom implements AutoCloseable {
     static final List<String> BOOTHS = List.of("1", "2", "3", "4", "5", "6");
     /** The booth whose picture and sound go by {@link #line}. */
     static final String BEHIND_LINE = "2";
+    /** A booth's screen has a machine of its own in a branch: here six of them would paint with the two cores of one officer. */
+    private static final String UNPAINTED = """
+            document.addEventListener('DOMContentLoaded', () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('video { visibility: hidden !important; }');
+              document.adoptedStyleSheets.push(sheet);
+            });""";
 
     private final Playwright playwright;
     private final URI address;
@@ -48,8 +55,9 @@ final class VideoRoom implements AutoCloseable {
         officer = watchedConsole();
         for (String booth : BOOTHS) {
             booths.put(booth, open(screens, "/booth/pekalongan/" + booth, 1024, 768, page -> {
+                page.addInitScript(UNPAINTED);
                 FrameTimes.watch(page);
-                SoundDelay.listen(page);
+                SoundDelay.hear(page);
                 if (booth.equals(BEHIND_LINE)) {
                     Connections.lead(page, line);
                 }
