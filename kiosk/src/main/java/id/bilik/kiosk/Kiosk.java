@@ -19,6 +19,7 @@ import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.speech.PageTexts;
 import id.bilik.kiosk.speech.PhraseBook;
 import id.bilik.kiosk.speech.Speech;
+import id.bilik.kiosk.speech.Voice;
 import id.bilik.kiosk.store.Disk;
 import id.bilik.kiosk.store.FolderDisk;
 import id.bilik.kiosk.store.Store;
@@ -76,6 +77,7 @@ final class Kiosk implements AutoCloseable {
      *             if a device that the configuration names can't be used, or another kiosk works in the data folder
      */
     Kiosk(Config config, ServerKey key, InstantSource wall, InstantSource passing) throws ConfigProblem {
+        Voice voice = config.voice(); // it looks for its program while the rest is made
         devices = KioskHardware.of(config.hardware(), config.paper(), config.buttons(), wall);
         store = Store.open(disk(config.data()));
         PaperCount paper = PaperCount.kept(store, config.slipsPerRoll());
@@ -119,7 +121,7 @@ final class Kiosk implements AutoCloseable {
         Machine machine = Machine.own();
         Actions actions = new Actions(config.device(), version(), counted, desk::copyLast, paper, config.paper(), lamps,
                 check, wall);
-        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), config.voice());
+        Speech speech = new Speech(new PhraseBook(new PageTexts(), plans, desk, screen), voice);
         SequencedMap<String, Supplier<Optional<String>>> parts = new LinkedHashMap<>();
         parts.put("panel", hardware.buttons()::findTrouble);
         parts.put("scanner", hardware.scanner()::findTrouble);

@@ -33,10 +33,10 @@ public final class EspeakVoice implements Voice {
     private final String program;
     private final int wordsPerMinute;
     private final Semaphore running = new Semaphore(AT_ONCE, true);
-    private final boolean there;
+    private final FutureTask<Boolean> there = new FutureTask<>(this::answers);
 
     /**
-     * Looks whether the program is there.
+     * Begins to look whether the program is there, and does not wait for it: a start has other things to do.
      *
      * @param program
      *            its name or path
@@ -46,11 +46,21 @@ public final class EspeakVoice implements Voice {
     public EspeakVoice(String program, int wordsPerMinute) {
         this.program = program;
         this.wordsPerMinute = wordsPerMinute;
-        this.there = answers();
+        Thread.ofVirtual().name("voice").start(there);
     }
 
+    /** Waits where the program has not answered yet. */
     @Override
-    public boolean isThere() { return there; }
+    public boolean isThere() {
+        try {
+            return there.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(program, bug);
+        }
+    }
 
     @Override
     public byte[] speak(String language, String words) throws IOException, InterruptedException {
