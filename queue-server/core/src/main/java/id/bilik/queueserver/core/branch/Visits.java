@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The visits of a day by their tickets, in order of letter and count. Persistent: a change copies a path of small arrays
- * and shares the rest. The counts of a letter have no gaps, so the path is the count's own digits to the base of 32, and
- * nothing is searched or compared on the way.
+ * and shares the rest. The path is the count's own digits to the base of 32, so nothing is searched or compared on the way.
+ * Where counts are far apart, as after reserved numbers or an {@link Epochs epoch}, what lies between them has no arrays.
  */
 public final class Visits extends AbstractMap<TicketNumber, Visit> {
     static final Visits NONE = new Visits(new Tree[26], 0);
@@ -99,6 +99,26 @@ public final class Visits extends AbstractMap<TicketNumber, Visit> {
             return (Visit) node[index & WIDTH - 1];
         }
 
+        /** The visit of that index or else of the first one behind it; null where there is none. */
+        @Nullable
+        Visit findFrom(int index) {
+            int at = index;
+            while (at < capacity()) {
+                @Nullable
+                Object[] node = root;
+                int shift = BITS * (depth - 1);
+                while (shift > 0 && node[at >>> shift & WIDTH - 1] instanceof Object[] below) {
+                    node = below;
+                    shift -= BITS;
+                }
+                if (shift == 0 && node[at & WIDTH - 1] instanceof Visit visit) {
+                    return visit;
+                }
+                at = ((at >>> shift) + 1) << shift; // past a slot that is empty, or past all that would lie below it
+            }
+            return null;
+        }
+
         Tree plus(int index, Visit visit) {
             Tree tree = this;
             while (index >= tree.capacity()) {
@@ -140,14 +160,10 @@ public final class Visits extends AbstractMap<TicketNumber, Visit> {
         private @Nullable Visit following() {
             for (; letter < byLetter.length; letter++, count = 0) {
                 Tree tree = byLetter[letter];
-                if (tree == null) {
-                    continue;
-                }
-                while (++count < tree.capacity()) {
-                    Visit visit = tree.get(count);
-                    if (visit != null) {
-                        return visit;
-                    }
+                Visit visit = tree == null ? null : tree.findFrom(count + 1);
+                if (visit != null) {
+                    count = visit.ticket().count();
+                    return visit;
                 }
             }
             return null;

@@ -21,7 +21,7 @@ class VisitsTest {
         TreeMap<TicketNumber, Visit> expected = new TreeMap<>();
         Visits visits = Visits.NONE;
         for (int i = 0; i < 3000; i++) {
-            Visit visit = visit((char) ('A' + random.nextInt(26)), 1 + random.nextInt(1 << random.nextInt(13)), i);
+            Visit visit = visit((char) ('A' + random.nextInt(26)), 1 + random.nextInt(1 << random.nextInt(16)), i);
             expected.put(visit.ticket(), visit);
             visits = visits.plus(visit);
             assertThat(visits.size()).isEqualTo(expected.size());
