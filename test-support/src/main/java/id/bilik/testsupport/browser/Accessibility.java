@@ -31,7 +31,7 @@ public final class Accessibility {
         return run(page, Map.of("runOnly", Map.of("type", "rule", "values", OF_COLOURS)));
     }
 
-    /** The same for all other rules: enough for a page in another language that kept all rules in the first. */
+    /** The same for all other rules: enough for a page with another part open that kept all rules before. */
     public static List<String> violationsButForColours(Page page) {
         return run(page, Map.of("rules", OF_COLOURS.stream()
                 .collect(Collectors.toMap(rule -> rule, rule -> Map.of("enabled", false)))));
