@@ -38,7 +38,6 @@ public final class Bench {
     private static final int PAGE_BOARDS = 50;
     private static final int GUESSES = 120;
     private static final int CROWD = 50;
-    private static final int SLIPS = 200;
     private static final int VISITS_WRITTEN = 300;
     /** Of a group of six booths in which a visit takes eight minutes: 45 an hour, 360 in eight. */
     private static final int HOUR_OF_VISITS = 60;
@@ -65,7 +64,7 @@ public final class Bench {
         parts.put("video", () -> VideoFigures.print(directory));
         parts.put("writes", () -> writes(directory));
         parts.put("start", () -> start(directory));
-        parts.put("kiosk", () -> kiosk(directory));
+        parts.put("kiosk", () -> KioskFigures.print(directory));
         parts.put("core", Bench::core);
         parts.put("simulation", Bench::simulation);
         String only = System.getProperty("bench.only", "");
@@ -337,46 +336,6 @@ public final class Bench {
         });
         row("start to ready at %,d events".formatted(MANY_EVENTS), "%.2f s".formatted(
                 median(seconds, Double::doubleValue)), "< 3 s", "");
-    }
-
-    private static void kiosk(Path directory) throws IOException {
-        BilikProcess.install("kiosk", "id.bilik.kiosk.Main");
-        List<Double> seconds = new ArrayList<>();
-        List<Double> resident = new ArrayList<>();
-        List<KioskBench.Figures> slips = new ArrayList<>();
-        List<Double> serverSeconds = new ArrayList<>();
-        double[] serverResident = new double[1];
-        in(directory, data -> {
-            try (KioskBench bench = KioskBench.start(data)) {
-                for (int round = 0; round < ROUNDS; round++) {
-                    KioskBench.Start start = bench.startKiosk();
-                    seconds.add(start.seconds());
-                    resident.add(start.megabytes());
-                    slips.add(bench.printSlips(SLIPS));
-                }
-                TicketBench.fill(bench.branch(), 10_000);
-                serverResident[0] = bench.branch().residentMegabytes();
-                bench.branch().kill();
-            }
-            for (int round = 0; round < ROUNDS; round++) {
-                try (BilikProcess branch = BilikProcess.branch(data.resolve("branch"))) {
-                    serverSeconds.add(branch.secondsToReady());
-                    branch.kill();
-                }
-            }
-        });
-        row("installed kiosk, start to ready", "%.2f s".formatted(median(seconds, Double::doubleValue)), "<= 1 s",
-                "");
-        row("installed kiosk, resident after its first slips",
-                "%.0f MB".formatted(median(resident, Double::doubleValue)), "<= 120 MB", "");
-        row("a wish at the kiosk -> first byte at the printer",
-                "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms".formatted(median(slips, KioskBench.Figures::p50),
-                        median(slips, KioskBench.Figures::p95), median(slips, KioskBench.Figures::p99)),
-                "p95 <= 60 ms, p99 <= 120 ms", "");
-        row("server with a kiosk, start after 10,000 tickets", "%.2f s".formatted(
-                median(serverSeconds, Double::doubleValue)), "< 1 s", "");
-        row("server with a kiosk, resident after 10,000 tickets", "%.0f MB".formatted(serverResident[0]),
-                "< 200 MB", "");
     }
 
     private static void core() {

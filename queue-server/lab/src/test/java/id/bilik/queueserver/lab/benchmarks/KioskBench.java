@@ -66,13 +66,22 @@ final class KioskBench implements AutoCloseable {
     }
 
     Figures printSlips(int slips) throws IOException {
+        double[] sorted = print(started(), slips);
+        Arrays.sort(sorted);
+        return new Figures(at(sorted, .5), at(sorted, .95), at(sorted, .99));
+    }
+
+    /** Memory of the kiosk that is resident now, in megabytes. */
+    double kioskMegabytes() throws IOException {
+        return started().residentMegabytes();
+    }
+
+    private BilikProcess started() {
         BilikProcess here = kiosk;
         if (here == null) {
             throw new IllegalStateException("no kiosk was started");
         }
-        double[] sorted = print(here, slips);
-        Arrays.sort(sorted);
-        return new Figures(at(sorted, .5), at(sorted, .95), at(sorted, .99));
+        return here;
     }
 
     private static double at(double[] sorted, double share) {
