@@ -41,8 +41,8 @@ test('where nobody on duty serves, the plan is told and never a number of minute
     'Layanan belum dimulai. Rencana mulai pukul 08.30.', 'belum dimulai · 08.30',
     'Service has not begun. It is planned for 08:30.', 'not begun · 08:30']);
   equal(all({ begun: false }), [
-    'Layanan belum dimulai. Waktu mulai belum diketahui.', 'belum dimulai',
-    'Service has not begun. When it will is not known yet.', 'not begun']);
+    'Belum ada petugas yang melayani. Waktu tunggu belum diketahui.', 'belum ada petugas',
+    'No officer is available yet. The wait is not known.', 'no officer yet']);
   equal(all({ begun: true }), [
     'Saat ini belum ada petugas. Waktu tunggu belum diketahui.', 'belum ada petugas',
     'No officer is on duty at the moment. The wait is not known.', 'no officer now']);

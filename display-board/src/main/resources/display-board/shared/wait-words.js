@@ -6,17 +6,17 @@ const STEP_AFTER_AN_HOUR = 15;
 const WORDS = {
   id: {
     short: 'kurang dari 2 menit', upTo: 'sampai', minutes: 'menit', hours: 'jam', comma: ',', colon: '.',
-    unserved: 'Layanan belum dimulai. Waktu mulai belum diketahui.',
+    unserved: 'Belum ada petugas yang melayani. Waktu tunggu belum diketahui.',
     planned: (time) => `Layanan belum dimulai. Rencana mulai pukul ${time}.`,
     begun: 'Saat ini belum ada petugas. Waktu tunggu belum diketahui.',
-    inRow: { unserved: 'belum dimulai', planned: (time) => `belum dimulai · ${time}`, begun: 'belum ada petugas' },
+    inRow: { unserved: 'belum ada petugas', planned: (time) => `belum dimulai · ${time}`, begun: 'belum ada petugas' },
   },
   en: {
     short: 'less than 2 minutes', upTo: 'up to', minutes: 'minutes', hours: 'hours', comma: '.', colon: ':',
-    unserved: 'Service has not begun. When it will is not known yet.',
+    unserved: 'No officer is available yet. The wait is not known.',
     planned: (time) => `Service has not begun. It is planned for ${time}.`,
     begun: 'No officer is on duty at the moment. The wait is not known.',
-    inRow: { unserved: 'not begun', planned: (time) => `not begun · ${time}`, begun: 'no officer now' },
+    inRow: { unserved: 'no officer yet', planned: (time) => `not begun · ${time}`, begun: 'no officer now' },
   },
 };
 

@@ -4,6 +4,7 @@ import { problemWords, send, whileBusy } from '/display-board/shared/actions.js'
 import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { kioskStep, screensStep } from './first-steps-devices.js';
+import { mayDo } from './first-steps-lead.js';
 import { accountsStep } from './first-steps-people.js';
 import { branchStep, groupsStep, hoursStep, servicesStep } from './first-steps-plan.js';
 import { trialStep } from './first-steps-trial.js';
@@ -29,7 +30,7 @@ let drawn = '';
 let unanswered = false;
 
 const page = {
-  branch, words, readOnly: true, who: null,
+  branch, words, who: null,
   at: (...parts) => api('branches', branch, ...parts),
   /** Does something behind a button, says what came of it, and goes on where that has finished the step. */
   act(button, work) {
@@ -49,7 +50,7 @@ const page = {
   confirm: (step) => send('PUT', page.at('first-steps', step), {}),
   /** The button for it, where a word would settle something. */
   confirmButton(step, key, values) {
-    return view.steps.find((each) => each.step === step).confirmable && el('button.button.primary', {
+    return mayConfirm() && view.steps.find((each) => each.step === step).confirmable && el('button.button.primary', {
       type: 'button', id: `confirm-${step}`, onclick: (event) => page.act(event.currentTarget, () => page.confirm(step)),
     }, words.t(key, values));
   },
@@ -67,10 +68,17 @@ function missingWords(step) {
   return step.missing.map(({ what, count }) => words.t(`first.missing.${step.step}.${what}`, { count })).join(' · ');
 }
 
-/** The first that is not done, of those behind the one that was left, and then from the beginning. */
+/** A word that something is right as it is, is a supervisor's. */
+function mayConfirm() {
+  return !page.who || page.who.roles.includes('supervisor');
+}
+
+/** The first that is not done, of those behind the one that was left, and then from the beginning; one's own before others'. */
 function nextOpen(after) {
   const index = view.steps.findIndex(({ step }) => step === after);
-  const order = [...view.steps.slice(index + 1), ...view.steps.slice(0, index + 1)];
+  const all = [...view.steps.slice(index + 1), ...view.steps.slice(0, index + 1)];
+  const own = all.filter(({ step }) => mayDo(page.who, step));
+  const order = own.some(({ done }) => !done) ? own : all;
   return order.find(({ done, step }) => !done && step !== after)?.step ?? order.find(({ done }) => !done)?.step;
 }
 
@@ -107,7 +115,8 @@ function drawHeads() {
 async function drawBody({ keepTyped }) {
   const step = view.steps.find((each) => each.step === opened);
   if (!step) return;
-  const known = page.readOnly ? null : await BODIES[opened].load(page);
+  const may = mayDo(page.who, opened);
+  const known = may ? await BODIES[opened].load(page) : null;
   const signature = JSON.stringify([words.language, step, known, nextOpen(opened)]);
   if (signature === drawn || opened !== step.step) return;
   drawn = signature;
@@ -117,8 +126,8 @@ async function drawBody({ keepTyped }) {
   body.replaceChildren(...[
     el('p.soft', {}, words.t(`first.lead.${opened}`)),
     step.confirmed && el('p.small.soft', {}, words.t('first.confirmed', { name: step.confirmed.actorName ?? words.t('first.somebody'), date: page.date(step.confirmed.at.slice(0, 10)) })),
-    ...(page.readOnly ? [] : BODIES[opened].draw(page, known)),
-    !page.readOnly && !view.complete && nextOpen(opened) !== opened && el('div', {}, el(`button.button${step.done ? '.primary' : '.quiet'}`, {
+    ...(may ? BODIES[opened].draw(page, known) : []),
+    may && !view.complete && nextOpen(opened) !== opened && el('div', {}, el(`button.button${step.done ? '.primary' : '.quiet'}`, {
       type: 'button', id: `on-${opened}`, onclick: () => unfold(nextOpen(step.step), { focus: true }),
     }, words.t(step.done ? 'first.next' : 'first.later'))),
   ].flat().filter(Boolean));
@@ -131,13 +140,19 @@ async function drawBody({ keepTyped }) {
   if (focused !== undefined) (document.getElementById(focused) ?? byId(`head-${opened}`)).focus();
 }
 
+/** Whose steps these are. */
+function lead() {
+  if (mayConfirm()) return 'first.lead';
+  return page.who.roles.includes('technician') ? 'first.lead.technician' : 'first.lead.read-only';
+}
+
 function drawFrame() {
   writeWords(words);
   if (!view) return;
   document.title = `${words.t('first.title')} · ${view.name}`;
   setText(byId('branch-name'), view.name);
   const left = view.steps.filter(({ done }) => !done).length;
-  setText(byId('lead'), words.t(page.readOnly ? 'first.lead.read-only' : 'first.lead', { left, all: view.steps.length }));
+  setText(byId('lead'), words.t(lead(), { left, all: view.steps.length }));
   byId('lead').hidden = view.complete;
   byId('complete').hidden = !view.complete;
   setText(byId('complete'), words.t('first.complete'));
@@ -201,13 +216,14 @@ async function begin() {
 }
 
 languageToggle(byId('language'), words);
-byId('staff').href = `/staff/${encodeURIComponent(branch)}`;
 words.onChange(() => {
   drawFrame();
   if (view) load();
 });
 drawFrame();
 page.who = await signedInAs(words);
-page.readOnly = Boolean(page.who) && !page.who.roles.includes('supervisor');
+const home = page.who?.roles.every((role) => ['officer', 'technician'].includes(role)) ? 'technician' : 'staff';
+byId('home').dataset.t = `first.${home}`;
+byId('home').href = `/${home}/${encodeURIComponent(branch)}`;
 await begin();
 setTimeout(keepLooking, REFRESH_MILLIS);

@@ -51,9 +51,9 @@ function firstSteps(branch, { left, all, next }) {
 
 async function lookWhereNew(branches) {
   const who = await signedIn;
-  if (!who?.roles.some((role) => role === 'supervisor' || role === 'auditor')) return;
+  if (!who?.roles.some((role) => ['supervisor', 'technician', 'auditor'].includes(role))) return;
   await Promise.all(branches.map(async ({ branch }) => {
-    const steps = await stepsAhead(branch);
+    const steps = await stepsAhead(branch, who);
     if (steps) ahead.set(branch, steps);
   }));
 }

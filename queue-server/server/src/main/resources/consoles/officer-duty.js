@@ -10,6 +10,9 @@ export function renderDuty(view, { words, clock }) {
   byId('sign-on').hidden = Boolean(duty);
   byId('duty').hidden = byId('pause').hidden = byId('sign-off').hidden = byId('load').hidden = !duty;
   setText(byId('duty'), officerOnDuty(duty, words));
+  // whoever is signed in is mostly the one on duty, and no name stands there twice
+  const signedIn = document.querySelector('.signed-in-name');
+  if (signedIn) signedIn.hidden = Boolean(duty) && signedIn.textContent === byId('duty').textContent;
   setText(byId('pause').firstElementChild, words.t(duty?.paused ? 'officer.resume' : 'officer.pause'));
   byId('pause').classList.toggle('primary', Boolean(duty?.paused));
   byId('paused').hidden = !duty?.paused;

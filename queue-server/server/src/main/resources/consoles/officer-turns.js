@@ -26,6 +26,7 @@ export function officerTurns({ words, turn }) {
       byId('suggest').hidden = byId('suggest-why').hidden = !suggested;
       setText(byId('suggest').firstElementChild, suggested
         ? words.t('officer.suggest', { booth: suggested.booth, ticket: suggested.ticket }) : '');
+      byId('suggest').dataset.reason = suggested?.reason ?? '';
       setText(byId('suggest-why'), suggested ? reason(suggested, words) : '');
       const attended = view.booths.find((booth) => booth.visit?.attention === 'with-officer');
       if (attended?.visit.ticket !== left) choose('');

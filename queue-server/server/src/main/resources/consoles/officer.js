@@ -237,7 +237,7 @@ for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));
 }
 languageToggle(byId('language'), words);
-signedInAs(words);
+signedInAs(words).then(render);
 words.onChange(render);
 render();
 everySecond(clock, () => view && tick());

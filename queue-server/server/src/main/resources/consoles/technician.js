@@ -6,6 +6,7 @@ import { languageToggle, openWords, writeWords } from '/display-board/shared/i18
 import { notices } from '/display-board/shared/notices.js';
 import { alarmFigures, alarmWords, dateAndTime, deviceTime, throttledWords, watchDevices } from './alarms.js';
 import { clockQuestion } from './clock-question.js';
+import { stepsAhead } from './first-steps-lead.js';
 import { outcomeWords } from './outcome-words.js';
 import { signedInAs } from './signed-in.js';
 
@@ -146,6 +147,8 @@ signedInAs(words).then((who) => {
   byId('pair').hidden = reads;
   byId('clock-answers').hidden = reads;
 });
+byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
+stepsAhead(branch).then((steps) => { byId('first-steps').hidden = !steps; });
 words.onChange(render);
 const look = watchDevices(branch, (answer) => {
   view = answer;

@@ -117,8 +117,9 @@ class BoardTest extends InBrowser {
                 + "," + row.formatted("jkk", "B", "\"unserved\":{\"begun\":false}") + "]"));
         open("/board/test");
         assertThat(page.locator(".waiting-wait [lang=id]"))
-                .hasText(new String[]{"belum dimulai · 11.30", "belum dimulai"});
-        assertThat(page.locator(".waiting-wait [lang=en]")).hasText(new String[]{"not begun · 11:30", "not begun"});
+                .hasText(new String[]{"belum dimulai · 11.30", "belum ada petugas"});
+        assertThat(page.locator(".waiting-wait [lang=en]"))
+                .hasText(new String[]{"not begun · 11:30", "no officer yet"});
         assertThat(page.locator("#now-note")).containsText("Layanan belum dimulai. Rencana mulai pukul 11.30.");
         assertThat(page.locator("#now-note")).containsText("Service has not begun. It is planned for 11:30.");
 

@@ -232,6 +232,7 @@ class OfficerConsoleTest extends InBrowser {
         open("/officer/test/g2");
         assertThat(page.locator(".tile.selected h3")).hasText("Bilik 7");
         assertThat(page.locator("#suggest-why")).hasText("Peserta meminta bantuan");
+        assertThat(page.locator("#suggest")).hasAttribute("data-reason", "help");
         page.keyboard().press("l");
         page.keyboard().press("g");
         awaitCommands(1);

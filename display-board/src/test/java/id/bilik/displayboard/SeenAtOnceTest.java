@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody must read or press is in sight, whole and without scrolling, on each screen that we name. */
 class SeenAtOnceTest extends InBrowser {
-    /** In the page: what of the chosen elements is not wholly in sight, or has text that is cut. */
+    /** In the page: what of the chosen elements is not wholly in sight, in a panel that scrolls either, or has cut text. */
     private static final String OUT_OF_SIGHT = """
             chosen => [...document.querySelectorAll(chosen)].filter(one => one.checkVisibility()).flatMap(one => {
               const { left, top, right, bottom } = one.getBoundingClientRect();
-              const inside = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+              const frame = one.closest('.visit')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+              const inside = left >= -1 && top >= frame.top - 1 && right <= innerWidth + 1 && bottom <= frame.bottom + 1;
               const cut = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline';
               return inside && !cut ? [] : [`${one.id || one.className}: ${one.textContent.trim().slice(0, 30)} `
                 + `${[left, top, right, bottom].map(Math.round)}${cut ? ' cut' : ''}`];
@@ -38,7 +39,8 @@ class SeenAtOnceTest extends InBrowser {
             for (int language = 0; language < 2; language++) {
                 page.locator("#language").click();
                 assertThat(outOfSight(".bar, .bar button, .tile, .tile-ticket, .tile-timer, .tile button, .tile-target,"
-                        + " #call-next, #suggest")).as(size).isEmpty();
+                        + " #call-next, #suggest, #visit .chip")).as(size).isEmpty();
+                assertThat(page.locator("#visit .chip")).hasCount(6);
             }
         }
         assertThat(complaints).isEmpty();

@@ -86,7 +86,7 @@ class TicketAtTheKioskTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"begun":false,"plannedAt":"2026-03-02T09:30:00+07:00"} | Layanan belum dimulai. Rencana mulai pukul 09.30.
-            {"begun":false,"plannedAt":"soon"}                      | Layanan belum dimulai. Waktu mulai belum diketahui.
+            {"begun":false,"plannedAt":"soon"}                      | Belum ada petugas yang melayani. Waktu tunggu belum diketahui.
             {"begun":true}                                          | Saat ini belum ada petugas. Waktu tunggu belum diketahui.
             """)
     void where_nobody_on_duty_serves_the_ticket_no_minutes_are_told(String unserved, String told) {

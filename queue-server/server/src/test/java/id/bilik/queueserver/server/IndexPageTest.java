@@ -18,6 +18,7 @@ import id.bilik.testsupport.browser.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,22 @@ class IndexPageTest extends InChromium {
         assertThat(page.locator(".index-first a")).hasAttribute("href", "/first-steps/pekalongan#branch");
         Pictures.take(page, "index");
         isPrintedInBlackOnWhite(page);
+        leadsATechnicianToTheStepsOfDevices();
+    }
+
+    private void leadsATechnicianToTheStepsOfDevices() {
+        URI at = requireNonNull(server).client().at("/");
+        try (BrowserContext own = SignedIn.as("technician", TestServer.RUN, at, browser().newContext())) {
+            Page page = own.newPage();
+            page.navigate(at.toString());
+            page.locator(".index-first a").click();
+            assertThat(page.locator("#head-kiosk")).hasAttribute("aria-expanded", "true");
+            assertThat(page.locator("#body-kiosk")).containsText("Belum ada perangkat yang menunggu");
+            assertThat(page.locator("#home")).hasAttribute("href", "/technician/pekalongan");
+            page.locator("#head-services").click();
+            assertThat(page.locator("#body-services")).isVisible();
+            assertThat(page.locator("#body-services button")).hasCount(0);
+        }
     }
 
     private static void speaksBothLanguages(Page page) {

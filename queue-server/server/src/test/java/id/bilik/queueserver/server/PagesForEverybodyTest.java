@@ -124,6 +124,20 @@ class PagesForEverybodyTest extends InChromium {
         assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
     }
 
+    @Test
+    void all_of_the_supervisors_bar_stands_in_one_line() {
+        for (String language : LANGUAGES) {
+            Page page = tabs.computeIfAbsent(language + " plain", key -> tab(language));
+            page.setViewportSize(1280, 720);
+            open(page, "/staff/pekalongan");
+            assertThat(page.locator(".bar .signed-in-name")).isVisible();
+            assertThat((List<?>) page.locator(".bar > *").evaluateAll("""
+                    parts => parts.filter((part) => part.checkVisibility()
+                      && part.getBoundingClientRect().top >= parts[0].getBoundingClientRect().bottom)
+                      .map((part) => part.textContent)""")).as(language).isEmpty();
+        }
+    }
+
     private Page tab(String language) {
         String own = requireNonNull(server).client().at("/").toString();
         BrowserContext context = browser().newContext(new Browser.NewContextOptions()

@@ -67,11 +67,12 @@ public final class Screenshots {
         System.exit(0); // a library that draws may have left a thread
     }
 
-    /** Into the pages of a queue-server, but for those of a participant; a kiosk lets everybody in. */
+    /** Into the pages of a queue-server, but for those of a participant; a kiosk knows no sessions and lets everybody in. */
     private static void letIn(BrowserContext context, URI address) {
-        if (address.getPath()
-                .matches(
-                        "/((board|booth|officer|staff|settings|first-steps|technician|access|audit|privacy|training)/?.*)?")) {
+        boolean ofStaff = address.getPath()
+                .matches("/((board|booth|officer|staff|settings|first-steps|technician|access|audit|privacy|training"
+                        + "|my-sign-in)/?.*)?");
+        if (ofStaff && new Client(address.resolve("/")).get("/api/session").status() != 404) {
             SignedIn.as("supervisor", TestServer.RUN, address.resolve("/"), context);
         }
     }

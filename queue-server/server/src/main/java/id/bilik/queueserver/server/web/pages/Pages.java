@@ -99,7 +99,7 @@ public final class Pages {
         show(config, "/first-steps/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/first-steps.html");
-        }, Access.OVERSEERS);
+        }, Access.MAINTENANCE_READERS);
         show(config, "/technician/{branch}", context -> {
             branch(context);
             send(context, "consoles/technician.html");

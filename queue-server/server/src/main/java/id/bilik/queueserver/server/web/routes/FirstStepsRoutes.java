@@ -60,7 +60,8 @@ public final class FirstStepsRoutes {
 
     public List<Route> list() {
         return List.of(
-                get(STEPS, Access.OVERSEERS, "What a new branch still lacks, step by step", FirstStepsView.class,
+                get(STEPS, Access.MAINTENANCE_READERS, "What a new branch still lacks, step by step",
+                        FirstStepsView.class,
                         context -> context.json(view(InPath.realBranch(context)))),
                 put(STEPS + "/{step}", Access.SUPERVISOR, "Say that a step is right as it is now",
                         Requests.Nothing.class, FirstStepsView.class, this::confirm));
