@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
         double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
         Map<String, Integer> peaks, Map<TicketNumber, Double> attained,
-        Map<String, WorkDistribution> attention, Leaving leaving, ModelError error) {
+        Map<String, WorkDistribution> attention, LeavingRates leaving, ModelError error) {
     /** Self-work per attention before it is measured. */
     public static final double SELF_WORK_PER_ATTENTION = 2;
     /** Coefficient of variation of work before it is measured: people's services are about exponential. */
@@ -73,7 +73,7 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
     }
 
     /** The same with another belief of how fast people leave. */
-    public BranchModel with(Leaving other) {
+    public BranchModel with(LeavingRates other) {
         return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
                 attention,
                 other, error);

@@ -55,7 +55,7 @@ final class LearnedLeaving {
     }
 
     /** What is believed now; the participants who wait at present have stayed at least until now. */
-    Leaving leaving(Instant now) {
+    LeavingRates leaving(Instant now) {
         LeavingCounts until = counts.copy();
         people.values().forEach(each -> add(until, each, now, false));
         return until.leaving();

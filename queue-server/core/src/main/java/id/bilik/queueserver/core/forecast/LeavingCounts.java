@@ -65,7 +65,7 @@ final class LeavingCounts {
     }
 
     /** What is believed of all classes. */
-    Leaving leaving() {
+    LeavingRates leaving() {
         Waits all = all();
         double usual = perHour(USUAL_PER_HOUR, Arrays.stream(all.left).sum(), Arrays.stream(all.hours).sum());
         double[] anybody = new double[COUNT];
@@ -81,7 +81,7 @@ final class LeavingCounts {
             }
             rates.put(priority, new LeavingRate(perSecond));
         }
-        return new Leaving(rates);
+        return new LeavingRates(rates);
     }
 
     /** Standard deviation of the logarithm of all rates together, as of a count with its prior. */

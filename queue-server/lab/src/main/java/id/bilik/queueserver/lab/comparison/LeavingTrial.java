@@ -13,7 +13,7 @@ import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
-import id.bilik.queueserver.core.forecast.Leaving;
+import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.WaitForecast;
@@ -153,7 +153,7 @@ public final class LeavingTrial {
         count += waited > 0 ? 1 : 0;
         waits += waited;
         score(leaving, model, visit, now, waited);
-        score(staying, model.with(Leaving.NOBODY), visit, now, waited);
+        score(staying, model.with(LeavingRates.NOBODY), visit, now, waited);
     }
 
     private void score(Forecaster one, BranchModel model, Visit visit, Instant now, double waited) {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LeavingTrialTest {
-    @ParameterizedTest
-    @ValueSource(longs = {101, 102, 103})
-    void an_overload_is_foreseen_better_by_who_knows_that_people_leave(long seed) {
-        LeavingTrial.Result overload = LeavingTrial.run(3600, 2, 1, 4, seed);
-        assertThat(overload.left()).as("share of tickets given up").isGreaterThan(.1);
-        assertThat(overload.leaving().error()).isLessThan(overload.staying().error());
+    @Test
+    void an_overload_is_foreseen_better_where_it_is_known_that_people_leave() {
+        double leaving = 0;
+        double staying = 0;
+        for (long seed : new long[]{101, 102, 103}) {
+            LeavingTrial.Result overload = LeavingTrial.run(3600, 4, 2, 4, seed);
+            assertThat(overload.left()).as("share of tickets given up").isGreaterThan(.1);
+            leaving += overload.leaving().error();
+            staying += overload.staying().error();
+        }
+        assertThat(leaving).isLessThan(.95 * staying);
     }
 
     @Test

@@ -11,7 +11,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
-import id.bilik.queueserver.core.forecast.Leaving;
+import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.simulation.Participant;
 import java.time.LocalTime;
 import java.util.List;
@@ -112,7 +112,7 @@ class WhatIfTest {
 
     @Test
     void where_people_leave_the_day_ends_sooner_and_fewer_of_them_are_called() {
-        FromNow stay = with(rest(crowded()), Leaving.NOBODY);
+        FromNow stay = with(rest(crowded()), LeavingRates.NOBODY);
         WhatIf.Outcome all = outcome(stay);
         WhatIf.Outcome some = outcome(with(stay, leavingFast()));
         assertThat(all.left()).isZero();
@@ -125,13 +125,13 @@ class WhatIfTest {
     void a_planner_is_told_of_the_patience_that_is_left() {
         FromNow rest = with(rest(crowded()), leavingFast());
         List<Participant> people = DayToStaff.rest(rest, 3600).draw(1);
-        assertThat(people).filteredOn(each -> Double.isFinite(each.patience())).isNotEmpty();
-        rest.present(1).forEach((ticket, who) -> {
-            if (Double.isFinite(who.patience())) {
-                assertThat(people).as("a minute of it is over").anySatisfy(
-                        each -> assertThat(each.patience()).isCloseTo(who.patience() - 60, within(1e-6)));
-            }
-        });
+        assertThat(people).filteredOn(each -> each.arrives() > 0).as("newcomers").isNotEmpty()
+                .allMatch(each -> Double.isFinite(each.patience()));
+        List<Participant> waiting = rest.present(1).values().stream()
+                .filter(each -> Double.isFinite(each.patience())).toList();
+        assertThat(waiting).as("those whom six booths do not hold").hasSize(34).allSatisfy(who -> assertThat(people)
+                .as("a minute of it is over").anySatisfy(
+                        each -> assertThat(each.patience()).isCloseTo(who.patience() - 60, within(1e-6))));
     }
 
     private static WhatIf.Outcome outcome(FromNow rest) {
@@ -139,7 +139,7 @@ class WhatIfTest {
     }
 
     /** Learned from fifty who all left after ten minutes. */
-    private static Leaving leavingFast() {
+    private static LeavingRates leavingFast() {
         BranchScenario branch = aBranch().withGroup("g1", 1).open();
         branch.issued(50, "jht").after("10m");
         for (int number = 1; number <= 50; number++) {
@@ -150,7 +150,7 @@ class WhatIfTest {
         return learned.model(branch.branch().plan(), branch.now()).leaving();
     }
 
-    private static FromNow with(FromNow rest, Leaving leaving) {
+    private static FromNow with(FromNow rest, LeavingRates leaving) {
         return new FromNow(rest.branch(), rest.model().with(leaving), rest.rates(), rest.now());
     }
 

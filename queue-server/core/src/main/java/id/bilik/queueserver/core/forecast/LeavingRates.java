@@ -5,14 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How fast people leave the queue, by their class of priority and by how long they have waited. Immutable. */
-public final class Leaving {
+public final class LeavingRates {
     /** Everybody stays. */
-    public static final Leaving NOBODY = new Leaving(Map.of());
+    public static final LeavingRates NOBODY = new LeavingRates(Map.of());
 
     private final Map<Priority, LeavingRate> rates = new EnumMap<>(Priority.class);
 
     /** @param rates by class; nobody leaves of a class that is absent */
-    Leaving(Map<Priority, LeavingRate> rates) {
+    LeavingRates(Map<Priority, LeavingRate> rates) {
         this.rates.putAll(rates);
     }
 
@@ -22,9 +22,9 @@ public final class Leaving {
     }
 
     /** All so many times as fast, 0 or more. */
-    Leaving times(double factor) {
+    LeavingRates times(double factor) {
         Map<Priority, LeavingRate> faster = new EnumMap<>(Priority.class);
         rates.forEach((priority, rate) -> faster.put(priority, rate.times(factor)));
-        return new Leaving(faster);
+        return new LeavingRates(faster);
     }
 }
