@@ -4,7 +4,7 @@ import { problemWords, send, whileBusy } from '/display-board/shared/actions.js'
 import { el } from '/display-board/shared/dom.js';
 import { changeList } from './plan-changes.js';
 import { problemsOf } from './plan-problems.js';
-import { cells, isUnserved, sides } from './what-if-figures.js';
+import { cells, isUnserved, neverCalled, sides } from './what-if-figures.js';
 import { waitsPicture } from './what-if-picture.js';
 
 export function drawReview(page) {
@@ -71,7 +71,7 @@ function foreseen(page, answer) {
   const seen = compared.filter(({ expected }) => expected.length > 0);
   if (seen.length > 0) waitsPicture(canvas).show(seen, words).catch((problem) => page.notice(problemWords(problem, words)));
   return part(words.t('settings.review.what-if'),
-    isUnserved(answer.before) && el('p.strong', {}, words.t('whatif.unserved', { count: Math.round(answer.before.uncalled) })),
+    isUnserved(answer.before) && el('p.strong', {}, words.t('whatif.unserved', { count: neverCalled(answer.before) })),
     el('div.set-scroll', { tabindex: 0, role: 'region', 'aria-label': words.t('settings.review.what-if') }, el('table.set-figures', { id: 'review-what-if' },
       el('thead', {}, el('tr', {}, el('td'), columns.map((key) => el('th', { scope: 'col' }, words.t(`whatif.${key}`))))),
       el('tbody', {}, compared.map((side) => el('tr', {}, el('th', { scope: 'row' }, side.label), cells(side, words).map((text) => el('td', {}, text))))))),

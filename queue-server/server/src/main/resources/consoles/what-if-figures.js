@@ -13,16 +13,19 @@ export function sides(answer, labels) {
     .map((side, place) => ({ ...side, place, label: labels[place] }));
 }
 
+/** How many leave before they are called, or are sent home when the day ends. */
+export const neverCalled = ({ left, uncalled }) => Math.round(left + uncalled);
+
 /** What a row of the table says: the wait, the share in time, the end, who is not called, and the difference. */
 export function cells(side, words) {
-  const { wait, serviceLevel, finish, uncalled, place } = side;
+  const { wait, serviceLevel, finish, place } = side;
   const percent = (share) => Math.round(share * 100);
   const time = (moment) => minuteWords(dayMinutes(moment), words.language);
   return [
     wait ? waitWords(wait, words.language) : words.t('whatif.nobody'),
     range(percent(serviceLevel.low), percent(serviceLevel.high), ' %'),
     finish ? range(time(finish.low), time(finish.high)) : '–',
-    Math.round(uncalled),
+    neverCalled(side),
     place === 0 ? '' : difference(side.saved, words),
   ];
 }

@@ -4,7 +4,7 @@
 import { send } from '/display-board/shared/actions.js';
 import { byId, el, reconcile, setText } from '/display-board/shared/dom.js';
 import { choices } from './what-if-choices.js';
-import { cells, isUnserved, sides } from './what-if-figures.js';
+import { cells, isUnserved, neverCalled, sides } from './what-if-figures.js';
 import { waitsPicture } from './what-if-picture.js';
 import { dayMinutes } from './time-axis.js';
 
@@ -105,7 +105,7 @@ export function whatIfPanel({ address, draftAddress, words, failed }) {
     const compared = sides(answer, [words.t('whatif.before'), ...rows.map(rowWords)]);
     const unserved = byId('whatif-unserved');
     unserved.hidden = !isUnserved(answer.before);
-    setText(unserved, words.t('whatif.unserved', { count: Math.round(answer.before.uncalled) }));
+    setText(unserved, words.t('whatif.unserved', { count: neverCalled(answer.before) }));
     reconcile(byId('whatif-rows'), compared, {
       key: (side) => side.place,
       create: ({ place }) => el('tr', {}, el('th', { scope: 'row' }), [0, 1, 2, 3, 4].map(() => el('td')), el('td', {}, place > 0 && dropButton(place))),

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param peaks visits, 1 to 5, beyond which that officer has been seen to get slower in total; absent where not
  * @param attained by ticket in a booth: seconds of work done since it was called
  * @param attention by service: seconds that an officer stays with a visit at a time; empty where it is not known
+ * @param leaving how fast those who wait leave the queue
  * @param error how far all this may be off
  */
 public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual, Map<String, OfficerRate> officers,
         double noShow, double noShowWork, Map<String, Double> pauses, double usualPause,
         Map<String, Integer> peaks, Map<TicketNumber, Double> attained,
-        Map<String, WorkDistribution> attention, ModelError error) {
+        Map<String, WorkDistribution> attention, LeavingRates leaving, ModelError error) {
     /** Self-work per attention before it is measured. */
     public static final double SELF_WORK_PER_ATTENTION = 2;
     /** Coefficient of variation of work before it is measured: people's services are about exponential. */
@@ -48,7 +49,7 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
             work.put(service.id(), expected(service));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
-                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of(), ModelError.NONE);
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of(), new LeavingCounts().leaving(), ModelError.NONE);
     }
 
     static WorkDistribution expected(Service service) {
@@ -68,7 +69,14 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
         Map<String, OfficerRate> rates = new TreeMap<>(officers);
         rates.replaceAll((name, rate) -> rate.times(ModelError.factor(random, error.ofOfficer(name))));
         return new BranchModel(works, anybody, rates, error.noShow(random, noShow), noShowWork, pauses, usualPause,
-                peaks, attained, attention, ModelError.NONE);
+                peaks, attained, attention, leaving.times(ModelError.factor(random, error.leaving())), ModelError.NONE);
+    }
+
+    /** The same with another belief of how fast people leave. */
+    public BranchModel with(LeavingRates other) {
+        return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
+                attention,
+                other, error);
     }
 
     /** Rate of that officer; null stands for nobody in particular. */

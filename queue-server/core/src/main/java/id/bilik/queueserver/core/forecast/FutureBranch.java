@@ -15,9 +15,10 @@ final class FutureBranch {
     private final long callsBefore;
     private long calls;
 
-    FutureBranch(QueueState present) {
+    /** @param leavesAt when each waiting visit leaves, seconds from the present; filled before each path begins */
+    FutureBranch(QueueState present, double[] leavesAt) {
         this.services = present.waiting().stream().mapToInt(QueueState.Waiting::service).toArray();
-        this.queues = new FutureQueues(present);
+        this.queues = new FutureQueues(present, leavesAt);
         this.groups = present.groups().stream().map(FutureGroup::new).toArray(FutureGroup[]::new);
         this.ladder = new BoothLadder(present.choice());
         this.callsBefore = present.groups().stream().mapToLong(QueueState.Group::lastCall).max().orElse(0);

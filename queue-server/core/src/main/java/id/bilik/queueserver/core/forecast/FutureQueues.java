@@ -14,6 +14,7 @@ final class FutureQueues {
     private final double[] weights;
     private final double[] waited;
     private final boolean[] onlooking;
+    private final double[] leavesAt;
     /** The visits, queue after queue. */
     private final int[] visits;
     private final int[] queueService;
@@ -21,8 +22,10 @@ final class FutureQueues {
     private final int[] queueStart;
     private final int[] head;
 
-    FutureQueues(QueueState state) {
+    /** @param leavesAt when each visit leaves, seconds from the present; filled before each path begins */
+    FutureQueues(QueueState state, double[] leavesAt) {
         this.state = state;
+        this.leavesAt = leavesAt;
         this.overdueAfter = state.overdueAfter();
         this.weights = state.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
         this.waited = state.waiting().stream().mapToDouble(QueueState.Waiting::waited).toArray();
@@ -61,7 +64,7 @@ final class FutureQueues {
     long overdue(double now) {
         long services = 0;
         for (int q = 0; q < head.length; q++) {
-            services |= isOverdue(q, head[q], now) ? 1L << queueService[q] : 0;
+            services |= countOverdueIn(q, now, 1) > 0 ? 1L << queueService[q] : 0;
         }
         return services;
     }
@@ -70,17 +73,22 @@ final class FutureQueues {
     int countOverdue(int service, double now, int most) {
         int count = 0;
         for (int q = 0; q < head.length; q++) {
-            for (int i = head[q]; queueService[q] == service && count < most && isOverdue(q, i, now); i++) {
-                count++;
-            }
+            count += queueService[q] == service ? countOverdueIn(q, now, most - count) : 0;
         }
         return count;
     }
 
-    /** Nobody who only looks on is. */
-    private boolean isOverdue(int queue, int at, double now) {
-        return at < queueStart[queue + 1] && !onlooking[visits[at]]
-                && VisitOrder.isOverdue(waited[visits[at]] + now, overdueAfter);
+    /** Nobody who only looks on is overdue, and nobody who has left. */
+    private int countOverdueIn(int queue, double now, int most) {
+        int count = 0;
+        for (int i = head[queue]; i < queueStart[queue + 1] && count < most; i++) {
+            int visit = visits[i];
+            if (!VisitOrder.isOverdue(waited[visit] + now, overdueAfter)) {
+                break;
+            }
+            count += !onlooking[visit] && now < leavesAt[visit] ? 1 : 0;
+        }
+        return count;
     }
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * {@link LearnedWork} tells what the day makes of that, {@link SelfWork} and {@link OfficerMeasure} how fast officers are,
- * {@link AttentionLengths} how long they stay with a visit at a time.
+ * {@link AttentionLengths} how long they stay with a visit at a time, {@link LearnedLeaving} who leaves the queue.
  *
  * <p>
  * Single writer.
@@ -42,6 +42,7 @@ public final class LearnedModel {
     private final SelfWork selfWork = new SelfWork();
     private final OfficerMeasure officers = new OfficerMeasure();
     private final NoShows noShows = new NoShows();
+    private final LearnedLeaving leaving = new LearnedLeaving();
     private final PauseLengths pauses = new PauseLengths();
     private final AttentionLengths attentions = new AttentionLengths();
     /** The rate of all officers by the days before. */
@@ -57,6 +58,7 @@ public final class LearnedModel {
     /** Takes the next event of the journal. Events of what is not known, since the fold began later, are passed over. */
     public void accept(RecordedEvent recorded) {
         Instant at = recorded.at();
+        leaving.accept(recorded);
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> open(opened.date());
             case Event.BusinessDayClosed closed -> {
@@ -99,7 +101,13 @@ public final class LearnedModel {
                 remember(transferred.ticket(), leave(transferred.ticket(), at), service, at, () -> {});
             }
             case Event.VisitHeld held -> leave(held.ticket(), at);
-            case Event.VisitAbandoned left -> leave(left.ticket(), at);
+            case Event.VisitAbandoned gone -> {
+                if (gone.reason() == AbandonReason.LEFT) {
+                    callInVain(gone.ticket(), at);
+                } else {
+                    leave(gone.ticket(), at);
+                }
+            }
             case Event.VisitDeferred deferred -> {
                 if (deferred.booth() != null) {
                     callInVain(deferred.ticket(), at);
@@ -138,9 +146,9 @@ public final class LearnedModel {
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
         ModelError error = new ModelError(works.dayError(plan, underWay), works.errors(plan), rates.error(),
-                rates.errors(), noShows.error());
+                rates.errors(), noShows.error(), leaving.error());
         return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
-                pauses.usual(), rates.peaks(), attained, attentions.distributions(plan), error);
+                pauses.usual(), rates.peaks(), attained, attentions.distributions(plan), leaving.leaving(now), error);
     }
 
     /** Seconds of work done by who is in a booth. */
@@ -223,7 +231,7 @@ public final class LearnedModel {
         }
     }
 
-    /** Nobody came, whether or not the participant said so. */
+    /** Nobody came, whether or not the participant said so; nothing where they were not called. */
     private void callInVain(TicketNumber ticket, Instant at) {
         BoothTime visit = leave(ticket, at);
         if (visit != null) {

@@ -98,9 +98,11 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             work.add(known == null ? BranchModel.expected(service) : known);
         }
         List<Double> weights = new ArrayList<>();
+        List<LeavingRate> leaving = new ArrayList<>();
         for (boolean booked : BOOKED) {
             for (Priority priority : Priority.values()) {
                 weights.add(plan.rules().weight(priority, booked));
+                leaving.add(model.leaving().of(priority));
             }
         }
         List<QueueState.Group> groups = new ArrayList<>();
@@ -108,7 +110,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             groups.add(group(branch, group, model, now));
         }
         return new QueueState(work, weights, toSeconds(plan.rules().overdueAfter()), choice,
-                model.noShow(), Math.max(1, model.noShowWork()), groups, waiting,
+                model.noShow(), Math.max(1, model.noShowWork()), groups, waiting, leaving,
                 untilClosing(branch, callsAfterClosing, now));
     }
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param officer      of the speed of an officer of whom nothing is known
  * @param officers     of the speed of those who are known, by name
  * @param noShow       of the probability that who is called does not come: a standard deviation, 0 to 1
+ * @param leaving      of how fast those who wait leave
  */
 public record ModelError(double day, Map<String, Double> services, double officer, Map<String, Double> officers,
-        double noShow) {
+        double noShow, double leaving) {
     /** No error: the model is taken as exact. */
-    public static final ModelError NONE = new ModelError(0, Map.of(), 0, Map.of(), 0);
+    public static final ModelError NONE = new ModelError(0, Map.of(), 0, Map.of(), 0, 0);
     private static final double LEAST_NO_SHOW = .001;
 
     /** A factor that is lognormal around 1, with its median there. */

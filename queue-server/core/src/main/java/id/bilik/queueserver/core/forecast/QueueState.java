@@ -15,16 +15,22 @@ import java.util.List;
  * @param noShowWork what a no-show costs, in seconds of work, positive
  * @param groups booth groups, each with an officer
  * @param waiting in order of issue, which decides between equals; onlookers last
+ * @param leaving of each class: how fast those who wait leave the queue
  * @param untilClosing seconds until calling ends; infinite if it does not
  */
 public record QueueState(List<WorkDistribution> work, List<Double> classWeights, double overdueAfter,
         BoothChoice choice,
-        double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, double untilClosing) {
+        double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, List<LeavingRate> leaving,
+        double untilClosing) {
     public QueueState {
         work = List.copyOf(work);
         classWeights = List.copyOf(classWeights);
         groups = List.copyOf(groups);
         waiting = List.copyOf(waiting);
+        leaving = List.copyOf(leaving);
+        if (leaving.size() != classWeights.size()) {
+            throw new IllegalArgumentException("a rate of leaving for each class");
+        }
     }
 
     /**

@@ -4,18 +4,22 @@ package id.bilik.queueserver.core.forecast;
  * The fast fallback: the wait of a visit by the number of those ahead of it. It is the work of those ahead, and the
  * residual of one visit, divided by the total rate of the groups that serve the visit; where places are free, only as many
  * have to leave as do not fit. Those of other services count by the share of their groups' capacity that they have in
- * common. The range is that of a sum of independent works (normal, 10 % on either side) and is meant to be calibrated. To
+ * common, and some of those ahead leave before it is their turn. The range is that of a sum of independent works (normal, 10 % on either side) and is meant to be calibrated. To
  * make it costs some tens of operations, each answer a few.
  */
 final class RateForecast {
     private static final double TENTH = 1.2815515655446004;
     /** Visits that have to leave; below that somebody is called at once. */
     private static final double NOBODY = .5;
+    /** Seconds of waiting over which the rate of leaving is taken as constant. */
+    private static final double LEAVING_OVER = 3600;
 
     private final double rate;
     private final double soonest;
     private final double free;
     private final double own;
+    /** Share of those who wait that leaves within a second. */
+    private final double leaving;
     /** For each visit ahead: how many it counts as, its work and its square. */
     private double visits;
     private double work;
@@ -45,6 +49,7 @@ final class RateForecast {
         this.rate = full;
         this.soonest = first;
         this.free = countFree(state, service, first);
+        this.leaving = state.leaving().getFirst().hazard(LEAVING_OVER) / LEAVING_OVER;
         this.own = state.work().get(service).mean();
         for (int s = 0; s < mix.length && full > 0; s++) {
             add(common[s] / full * mix[s], state.work().get(s), state);
@@ -88,6 +93,16 @@ final class RateForecast {
         double share = leave / places;
         double likely = soonest + share * (work * ahead + own) / rate;
         double half = TENTH * Math.sqrt(share * (square * ahead + own * own)) / rate;
-        return new WaitForecast(Math.max(soonest, likely - half), likely, likely + half);
+        return new WaitForecast(Math.max(soonest, shortened(likely - half)), Math.max(soonest, shortened(likely)),
+                Math.max(soonest, shortened(likely + half)));
+    }
+
+    /**
+     * What a wait becomes where some of those ahead leave. They leave at a constant rate θ while the officers work them off
+     * evenly: n' = -n₀ / w - θ n (the fluid limit of a queue with reneging; A. Mandelbaum and S. Zeltyn, Service engineering
+     * in action, 2007), which reaches 0 at ln(1 + θ w) / θ.
+     */
+    private double shortened(double wait) {
+        return leaving == 0 || wait <= 0 ? wait : Math.log1p(leaving * wait) / leaving;
     }
 }

@@ -12,7 +12,9 @@ import java.util.function.ToDoubleFunction;
  * <p>
  * A group with n visits works at its officer's total rate μ(n), shared evenly, so each visit progresses at μ(n) / n
  * (processor sharing with a state-dependent rate; J. W. Cohen, The multiple phase service network, Acta Informatica
- * 1979). {@link FutureBranch} calls by the rules of the branch. Visits that have not been issued yet are not foreseen; what they change for those waiting is left to
+ * 1979). {@link FutureBranch} calls by the rules of the branch. Those who wait may leave before they are called: they take
+ * no booth then, but keep their place as onlookers. So a visit's outlook is that of a participant who stays while those
+ * around them may leave, and on each path nobody is called before those ahead of them in their queue. Visits that have not been issued yet are not foreseen; what they change for those waiting is left to
  * {@link ForecastCalibration}.
  *
  * <p>
@@ -22,6 +24,7 @@ public final class RollForward {
     /** Causes of chance. */
     private static final int WORK = 1;
     private static final int SHOWS = 2;
+    private static final int LEAVES = 3;
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final QueueState state;
@@ -30,6 +33,8 @@ public final class RollForward {
     private final WorkDistribution[] work;
     private final FutureBranch branch;
     private final QueueState.Waiting[] visits;
+    /** When each leaves on this path, seconds from the present. */
+    private final double[] leavesAt;
     private final double[][] calledAt;
     private final ToDoubleFunction<QueueState.Serving> left;
     private int uncalled;
@@ -40,8 +45,9 @@ public final class RollForward {
         this.seed = seed;
         this.paths = paths;
         this.work = state.work().toArray(WorkDistribution[]::new);
-        this.branch = new FutureBranch(state);
         this.visits = state.waiting().toArray(QueueState.Waiting[]::new);
+        this.leavesAt = new double[visits.length];
+        this.branch = new FutureBranch(state, leavesAt);
         this.calledAt = new double[visits.length][paths];
         this.left = serving -> work[serving.service()].remaining(serving.attained(),
                 Draw.uniform(seed, path, serving.key(), WORK));
@@ -111,6 +117,9 @@ public final class RollForward {
         for (double[] times : calledAt) {
             times[path] = NEVER;
         }
+        for (int i = 0; i < visits.length; i++) {
+            leavesAt[i] = leavesAt(visits[i]);
+        }
         branch.begin(left);
     }
 
@@ -119,10 +128,15 @@ public final class RollForward {
         for (int visit = branch.callNext(now); visit >= 0; visit = branch.callNext(now)) {
             calledAt[visit][path] = now;
             uncalled--;
-            if (!visits[visit].onlooking()) {
+            if (!visits[visit].onlooking() && now < leavesAt[visit]) {
                 branch.seat(branch.taker(visit, now), workOf(visits[visit]), now);
             }
         }
+    }
+
+    private double leavesAt(QueueState.Waiting visit) {
+        double luck = Draw.uniform(seed, path, visit.key(), LEAVES);
+        return state.leaving().get(visit.priorityClass()).leavesAfter(visit.waited(), luck) - visit.waited();
     }
 
     private double workOf(QueueState.Waiting visit) {

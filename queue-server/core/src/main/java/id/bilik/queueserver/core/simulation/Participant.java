@@ -29,6 +29,11 @@ public record Participant(double arrives, String service, Priority priority, dou
         return new Participant(arrives, service, priority, work, turns, walk, patience, shows, imputed, time);
     }
 
+    /** The same person who waits for so many seconds before they leave. */
+    public Participant withPatience(double seconds) {
+        return new Participant(arrives, service, priority, work, turns, walk, seconds, shows, imputed, booked);
+    }
+
     /** From when they wait: their arrival, or the booked time where they come early. */
     public double waitsFrom() {
         return booked == null ? arrives : Math.max(arrives, booked);

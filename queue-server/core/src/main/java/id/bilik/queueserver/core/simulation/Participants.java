@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.simulation;
 
+import id.bilik.queueserver.core.branch.AbandonReason;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -20,6 +21,7 @@ final class Participants {
     private final double[] ended;
     private final boolean[] turnedAway;
     private final boolean[] abandoned;
+    private final boolean[] left;
     /** The participants who are in the branch. */
     private final Map<TicketNumber, Integer> byTicket = new HashMap<>();
 
@@ -32,6 +34,7 @@ final class Participants {
         ended = new double[count];
         turnedAway = new boolean[count];
         abandoned = new boolean[count];
+        left = new boolean[count];
         Arrays.fill(issued, Double.NaN);
         Arrays.fill(called, Double.NaN);
         Arrays.fill(ended, Double.NaN);
@@ -85,16 +88,17 @@ final class Participants {
         }
     }
 
-    void abandon(TicketNumber ticket, double at) {
+    void abandon(TicketNumber ticket, AbandonReason reason, double at) {
         Integer person = byTicket.get(ticket);
         if (person != null) {
             abandoned[person] = true;
+            left[person] = reason == AbandonReason.LEFT;
         }
         leave(ticket, at);
     }
 
     SimulatedDay day(long events, List<RecordedEvent> journal, Branch end) {
-        return new SimulatedDay(List.copyOf(people), issued, called, ended, turnedAway, abandoned, events, journal,
-                end);
+        return new SimulatedDay(List.copyOf(people), issued, called, ended, turnedAway, abandoned, left, events,
+                journal, end);
     }
 }

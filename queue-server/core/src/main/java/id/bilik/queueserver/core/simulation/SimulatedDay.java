@@ -14,12 +14,15 @@ import java.util.List;
  * @param called   first call
  * @param ended    left the branch: complete, absent or out of patience
  * @param turnedAway whether there was no room, or no ticket was issued
+ * @param abandoned whether they were neither called nor turned away in the end, be it that they left or that the day ended
+ * @param left     whether they lost patience: some of those who abandoned
  * @param events   how many
  * @param journal  all of them, empty unless asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // a million numbers, never compared
 public record SimulatedDay(List<Participant> people, double[] issued, double[] called, double[] ended,
-        boolean[] turnedAway, boolean[] abandoned, long events, List<RecordedEvent> journal, Branch end) {
+        boolean[] turnedAway, boolean[] abandoned, boolean[] left, long events, List<RecordedEvent> journal,
+        Branch end) {
     /** Waits of those who were called and whose ticket was issued at or after that time, seconds. */
     public double[] waits(double after) {
         double[] waits = new double[people.size()];

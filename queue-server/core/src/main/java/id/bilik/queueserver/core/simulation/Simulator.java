@@ -243,7 +243,7 @@ public final class Simulator {
             }
             case Event.VisitCompleted done -> people.leave(done.ticket(), now / MICROS);
             case Event.VisitNotShown absent -> people.leave(absent.ticket(), now / MICROS);
-            case Event.VisitAbandoned left -> people.abandon(left.ticket(), now / MICROS);
+            case Event.VisitAbandoned gone -> people.abandon(gone.ticket(), gone.reason(), now / MICROS);
             default -> {
             }
         }

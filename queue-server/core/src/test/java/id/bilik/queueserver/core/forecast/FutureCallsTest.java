@@ -31,6 +31,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -156,7 +157,8 @@ class FutureCallsTest {
                 }
             }
             return new BranchModel(usual.work(), usual.usual(), officers, usual.noShow(), usual.noShowWork(),
-                    usual.pauses(), usual.usualPause(), peaks, usual.attained(), usual.attention(), ModelError.NONE);
+                    usual.pauses(), usual.usualPause(), peaks, usual.attained(), usual.attention(), usual.leaving(),
+                    ModelError.NONE);
         }
 
         void step() {
@@ -232,7 +234,7 @@ class FutureCallsTest {
         List<String> callsOfTheForecast() {
             LiveState live = LiveState.of(branch, model, choice, Duration.ZERO, now);
             List<TicketNumber> tickets = live.tickets();
-            FutureBranch future = new FutureBranch(live.state());
+            FutureBranch future = new FutureBranch(live.state(), everybodyStays(live.state()));
             List<FutureGroup> groups = List.of(future.groups());
             List<String> calls = new ArrayList<>();
             future.begin(serving -> 600);
@@ -245,6 +247,12 @@ class FutureCallsTest {
                 future.seat(taker, 600, 0);
             }
             return calls;
+        }
+
+        private static double[] everybodyStays(QueueState state) {
+            double[] leavesAt = new double[state.waiting().size()];
+            Arrays.fill(leavesAt, Double.POSITIVE_INFINITY);
+            return leavesAt;
         }
 
         void note(Set<Seen> seen) {

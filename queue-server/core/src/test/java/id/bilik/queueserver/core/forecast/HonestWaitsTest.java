@@ -131,9 +131,15 @@ class HonestWaitsTest {
 
         private BranchForecast forecast() {
             return random.nextInt(8) == 0
-                    ? BranchForecast.byRates(branch, BranchModel.expected(branch.plan()), calibration.factors(), now)
-                    : BranchForecast.of(branch, BranchModel.expected(branch.plan()), BoothChoice.LIGHTEST_LOAD,
+                    ? BranchForecast.byRates(branch, model(), calibration.factors(), now)
+                    : BranchForecast.of(branch, model(), BoothChoice.LIGHTEST_LOAD,
                             calibration.factors(), PATHS, seed, now);
+        }
+
+        /** Everybody stays, or people leave at up to forty times the usual rate: two an hour. */
+        private BranchModel model() {
+            BranchModel usual = BranchModel.expected(branch.plan());
+            return usual.with(usual.leaving().times(random.nextInt(41)));
         }
 
         void walk() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.bilik.queueserver.core.calling.BoothChoice;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,13 +73,12 @@ class RollForwardTest {
         List<QueueState.Group> one = List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000)));
         QueueState patient = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), NEVER,
                 BoothChoice.LIGHTEST_LOAD, 0, 60,
-                one,
-                two, NEVER);
+                one, two, everybodyStays(2), NEVER);
         assertThat(RollForward.of(patient, 50, 1)).extracting(Outlook::mean).satisfies(means -> assertThat(means.get(1))
                 .isLessThan(means.get(0)));
         QueueState overdue = new QueueState(List.of(WorkDistribution.prior(300, 1)), List.of(1.0, 4.0), 800,
                 BoothChoice.LIGHTEST_LOAD, 0, 60, one,
-                two, NEVER);
+                two, everybodyStays(2), NEVER);
         assertThat(RollForward.of(overdue, 50, 1)).extracting(Outlook::mean).satisfies(means -> assertThat(means.get(0))
                 .isLessThan(means.get(1)));
     }
@@ -128,7 +129,7 @@ class RollForwardTest {
                 waiting(30));
         QueueState closing = new QueueState(open.work(), open.classWeights(), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60,
                 open.groups(),
-                open.waiting(), 3000);
+                open.waiting(), open.leaving(), 3000);
         List<Outlook> outlooks = RollForward.of(closing, 400, 3);
         assertThat(outlooks.getFirst().calledBeforeClosing()).isGreaterThan(.99);
         assertThat(outlooks.get(9).calledBeforeClosing()).isBetween(.35, .65);
@@ -139,10 +140,83 @@ class RollForwardTest {
     void no_shows_make_the_queue_move_faster() {
         QueueState all = busyBranch();
         QueueState some = new QueueState(all.work(), all.classWeights(), NEVER, BoothChoice.LIGHTEST_LOAD, .3, 60,
-                all.groups(), all.waiting(),
+                all.groups(), all.waiting(), all.leaving(),
                 NEVER);
         assertThat(RollForward.of(some, 200, 3).getLast().mean())
                 .isLessThan(.9 * RollForward.of(all, 200, 3).getLast().mean());
+    }
+
+    @Test
+    void with_people_leaving_the_wait_is_that_of_a_death_process() {
+        double leaves = 1 / 900.0;
+        QueueState state = leaving(state(exponential(300), List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000))),
+                waiting(40)), leaves);
+        List<Outlook> outlooks = RollForward.of(state, 4000, 13);
+        double exact = 0;
+        for (int ahead = 0; ahead < 40; ahead++) {
+            exact += 1 / (1 / 300.0 + ahead * leaves);
+            assertThat(outlooks.get(ahead).mean()).as("%s ahead", ahead).isCloseTo(exact, within(.05 * exact));
+        }
+        assertThat(exact).as("seconds, of 12,000 if all stayed").isBetween(2000.0, 3000.0);
+    }
+
+    @Test
+    void what_a_visit_is_told_does_not_count_with_its_own_leaving() {
+        QueueState patient = state(exponential(300), List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000))),
+                waiting(1));
+        assertThat(RollForward.of(leaving(patient, .1), 300, 3)).isEqualTo(RollForward.of(patient, 300, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-5, 1e-4, 1e-3, 1e-2})
+    void with_people_leaving_nobody_is_told_less_than_those_before_them(double perSecond) {
+        QueueState state = leaving(busyBranch(), perSecond);
+        List<Outlook> outlooks = RollForward.of(state, 100, 5);
+        for (int i = 0; i < outlooks.size(); i++) {
+            for (int j = i + 1; j < outlooks.size(); j++) {
+                if (state.waiting().get(i).service() == state.waiting().get(j).service()
+                        && state.waiting().get(i).priorityClass() == state.waiting().get(j).priorityClass()) {
+                    WaitForecast before = outlooks.get(i).untilCalled();
+                    assertThat(outlooks.get(j).untilCalled().atLeast(before)).isEqualTo(outlooks.get(j).untilCalled());
+                }
+            }
+        }
+        assertThat(RollForward.of(state, 100, 5)).as("the same seed").isEqualTo(outlooks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 5e-4, 1e-3})
+    void the_fast_fallback_knows_that_people_leave(double perSecond) {
+        QueueState state = leaving(state(exponential(480), List.of(group(TWICE_SELF_WORK, 6, 6, serving(6, 1000)),
+                group(TWICE_SELF_WORK, 4, 6, serving(4, 2000))), waiting(40)), perSecond);
+        List<Outlook> rolled = RollForward.of(state, 1000, 3);
+        for (int i = 4; i < 40; i++) {
+            assertThat(new RateForecast(state, 0, new double[]{1}).after(i).likely()).isCloseTo(rolled.get(i).mean(),
+                    within(.12 * rolled.get(i).mean()));
+        }
+    }
+
+    @Test
+    void an_overdue_visit_that_has_left_needs_no_room() {
+        QueueState some = busyBranch();
+        QueueState overdue = new QueueState(some.work(), some.classWeights(), 1000, some.choice(), 0, 60, some.groups(),
+                List.of(new QueueState.Waiting(1, 0, 0, 2000), new QueueState.Waiting(2, 0, 0, 1500),
+                        new QueueState.Waiting(3, 0, 0, 500)),
+                some.leaving(), NEVER);
+        double[] leavesAt = {100, NEVER, NEVER};
+        FutureQueues queues = new FutureQueues(overdue, leavesAt);
+        queues.begin();
+        assertThat(queues.countOverdue(0, 99, 9)).isEqualTo(2);
+        assertThat(queues.countOverdue(0, 101, 9)).isEqualTo(1);
+        assertThat(queues.overdue(101)).isEqualTo(1);
+    }
+
+    private static QueueState leaving(QueueState state, double perSecond) {
+        double[] rates = new double[LeavingRate.BANDS.length];
+        Arrays.fill(rates, perSecond);
+        return new QueueState(state.work(), state.classWeights(), state.overdueAfter(), state.choice(), state.noShow(),
+                state.noShowWork(), state.groups(), state.waiting(),
+                Collections.nCopies(state.classWeights().size(), new LeavingRate(rates)), state.untilClosing());
     }
 
     @Test
@@ -151,7 +225,7 @@ class RollForwardTest {
         QueueState state = new QueueState(List.of(exponential(300), exponential(300)), List.of(1.0), NEVER,
                 BoothChoice.LIGHTEST_LOAD, 0, 60,
                 List.of(onlyFirst), List.of(new QueueState.Waiting(1, 1, 0, 900), new QueueState.Waiting(2, 0, 0, 60)),
-                NEVER);
+                everybodyStays(1), NEVER);
         List<Outlook> outlooks = RollForward.of(state, 200, 3);
         assertThat(outlooks.get(0).calledBeforeClosing()).isZero();
         assertThat(outlooks.get(1).calledBeforeClosing()).isEqualTo(1);
@@ -194,13 +268,18 @@ class RollForwardTest {
         }
         List<QueueState.Waiting> waiting = IntStream.range(0, 100)
                 .mapToObj(i -> new QueueState.Waiting(i, i * 7 % 3, i % 5 == 0 ? 1 : 0, 3000 - 30 * i)).toList();
-        return new QueueState(work, List.of(1.0, 2.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting, NEVER);
+        return new QueueState(work, List.of(1.0, 2.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting,
+                everybodyStays(2), NEVER);
     }
 
     private static QueueState state(WorkDistribution work, List<QueueState.Group> groups,
             List<QueueState.Waiting> waiting) {
         return new QueueState(List.of(work), List.of(1.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting,
-                NEVER);
+                everybodyStays(1), NEVER);
+    }
+
+    private static List<LeavingRate> everybodyStays(int classes) {
+        return Collections.nCopies(classes, LeavingRate.NOBODY);
     }
 
     private static QueueState.Group group(OfficerRate rate, int concurrency, int openBooths,

@@ -15,6 +15,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
+import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.forecast.ModelError;
 import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.forecast.Promises;
@@ -198,7 +199,8 @@ public final class ForecastTrial {
                     WorkDistribution.prior(mean, VARIATION * MINUTES[s] * 60 * factor / mean));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, model.noShowWork(),
-                Map.of(), model.usualPause(), Map.of(), model.attained(), model.attention(), ModelError.NONE);
+                Map.of(), model.usualPause(), Map.of(), model.attained(), model.attention(), LeavingRates.NOBODY,
+                ModelError.NONE);
     }
 
     private SyntheticDay population(SplittableRandom random) {

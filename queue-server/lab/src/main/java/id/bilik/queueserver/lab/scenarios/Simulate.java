@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.lab.comparison.AppointmentTable;
 import id.bilik.queueserver.lab.comparison.ForecastTrial;
+import id.bilik.queueserver.lab.comparison.LeavingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
@@ -27,7 +28,8 @@ import java.util.Map;
  * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
- * table of policies for the people of that recorded day. The same seed prints the same.
+ * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
+ * people leave after so many minutes on average. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
@@ -45,6 +47,8 @@ public final class Simulate {
         try {
             if (!System.getProperty("staffing", "").isBlank()) {
                 runStaffing(seed, out);
+            } else if (!System.getProperty("patience", "").isBlank()) {
+                runLeaving(decimal("patience", 60), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -111,6 +115,22 @@ public final class Simulate {
         } catch (IllegalArgumentException | JournalInUse wrong) {
             throw new UnusableInput(wrong);
         }
+    }
+
+    /** The first day of a branch, and five days after five of learning. */
+    private static void runLeaving(double minutes, long seed, PrintStream out) {
+        out.printf(Locale.ROOT, "seed %d, people leave after %.0f min on average; minutes%n%s%n", seed, minutes,
+                "day             tickets   left   wait   error, all stay   bias   held   error, some leave   bias   held");
+        printLeaving("first", LeavingTrial.run(60 * minutes, 0, 1, 1, seed), out);
+        printLeaving("sixth to tenth", LeavingTrial.run(60 * minutes, 5, 5, 2, seed), out);
+    }
+
+    private static void printLeaving(String days, LeavingTrial.Result trial, PrintStream out) {
+        LeavingTrial.Score stay = trial.staying();
+        LeavingTrial.Score leave = trial.leaving();
+        out.printf(Locale.ROOT, "%-15s %7d %5.0f%% %6.1f %17.2f %6.1f %6.2f %19.2f %6.1f %6.2f%n", days, trial.count(),
+                100 * trial.left(), trial.meanWait() / 60, stay.error() / 60, stay.bias() / 60, stay.held(),
+                leave.error() / 60, leave.bias() / 60, leave.held());
     }
 
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)

@@ -31,7 +31,7 @@ public record DayToStaff(BranchPlan plan, OfficerRate rate, Instant start, int s
         int slots = Math.clamp((long) Math.ceil(untilSeconds / Newcomers.SLOT_SECONDS), 1, MOST_SLOTS);
         return new DayToStaff(rest.branch().plan(), rest.model().usual(), rest.now(), slots,
                 rest.rates().learned(), seed -> {
-                    List<Participant> people = new ArrayList<>(rest.present(seed).values());
+                    List<Participant> people = new ArrayList<>(rest.comingNow(seed));
                     people.addAll(rest.arrivals(seed, untilSeconds));
                     return people;
                 });

@@ -12,6 +12,7 @@ import id.bilik.queueserver.core.simulation.Participant;
 import id.bilik.queueserver.core.simulation.Streams;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,27 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
                 ? work.remaining(model.attained().getOrDefault(visit.ticket(), 0.0), luck)
                 : work.quantile(luck);
         return new Participant(0, visit.service(), visit.priority(), Math.max(1, left), 1, 0,
-                Double.POSITIVE_INFINITY, shows, true);
+                patience(visit, random.nextDouble()), shows, true);
     }
+
+    /** Seconds from the ticket's issue to when who waits leaves. */
+    private double patience(Visit visit, double luck) {
+        if (!(visit.stage() instanceof Stage.Waiting)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double until = model.leaving().of(visit.priority()).leavesAfter(seconds(visit.countsFrom(), now), luck);
+        return seconds(visit.issuedAt(), visit.countsFrom()) + until;
+    }
+
+    /** The participants in the branch as if they came now: what is left of their work and of their patience. */
+    List<Participant> comingNow(long seed) {
+        List<Participant> people = new ArrayList<>();
+        present(seed).forEach((ticket, who) -> people.add(who
+                .withPatience(who.patience() - seconds(branch.getVisit(ticket).issuedAt(), now))));
+        return people;
+    }
+
+    private static double seconds(Instant from, Instant to) { return Duration.between(from, to).toNanos() / 1e9; }
 
     /** The participants who come until tickets are no longer issued, in order of arrival. */
     List<Participant> arrivals(long seed, double untilSeconds) {

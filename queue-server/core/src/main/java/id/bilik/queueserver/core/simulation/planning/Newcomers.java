@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The participants who may come: Poisson by half hours and services, with the work and the no-shows that the branch has learned. */
+/** The participants who may come: Poisson by half hours and services, with the work, the no-shows and the patience that the branch has learned. */
 record Newcomers(BranchPlan plan, BranchModel model, ArrivalHistory.Rates rates) {
     static final double SLOT_SECONDS = 1800;
 
@@ -55,8 +55,9 @@ record Newcomers(BranchPlan plan, BranchModel model, ArrivalHistory.Rates rates)
         }
         double luck = random.nextDouble();
         boolean shows = random.nextDouble() >= model.noShow();
+        double patience = model.leaving().of(Priority.NONE).leavesAfter(0, random.nextDouble());
         return new Participant(at, wanted.id(), Priority.NONE, Math.max(1, work(wanted.id()).quantile(luck)), 1, 0,
-                Double.POSITIVE_INFINITY, shows, true);
+                patience, shows, true);
     }
 
     WorkDistribution work(String service) {

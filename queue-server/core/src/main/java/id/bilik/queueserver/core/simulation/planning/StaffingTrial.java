@@ -42,8 +42,8 @@ final class StaffingTrial {
     /**
      * What became of a staffing, by half hour of the tickets.
      *
-     * @param share called in time
-     * @param meanWait seconds; of those who are sent home, until then
+     * @param share called in time; those who leave are not
+     * @param meanWait seconds; of those who leave or are sent home, until then
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Levels(double[] share, double[] meanWait) {}

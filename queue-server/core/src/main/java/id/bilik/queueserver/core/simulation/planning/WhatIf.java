@@ -53,16 +53,17 @@ public final class WhatIf {
     /**
      * The rest of the day.
      *
-     * @param meanWait      seconds, of those who are called from now on, or sent home when the day ends
+     * @param meanWait      seconds, of those who are called from now on, leave, or are sent home when the day ends
      * @param serviceLevel  share of them that is called within the target of their service, 0 to 1
      * @param finish        seconds until the last has left
      * @param expectedWaits by the quarter of an hour in which somebody is called on most paths
      * @param officers      on duty at the beginning, those who pause among them; where there are none, nobody is called
      * @param called        mean number of visits that are called from now on
      * @param uncalled      mean number of those that are sent home when the day ends
+     * @param left          mean number of those that leave before they are called; they count as not called in time
      */
     public record Outcome(Band meanWait, Band serviceLevel, Band finish, List<Slot> expectedWaits, int officers,
-            double called, double uncalled) {}
+            double called, double uncalled, double left) {}
 
     /**
      * With changes.
@@ -128,7 +129,7 @@ public final class WhatIf {
 
     /** @param waits mean wait of those called in each quarter of an hour, not a number where there was nobody */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Path(double meanWait, double serviceLevel, double finish, int called, int uncalled,
+    private record Path(double meanWait, double serviceLevel, double finish, int called, int uncalled, int left,
             double[] waits) {}
 
     private Path play(FromNow believed, Branch start, long seed) {
@@ -140,20 +141,22 @@ public final class WhatIf {
         double sum = 0;
         int called = 0;
         int uncalled = 0;
+        int left = 0;
         int inTarget = 0;
         double finish = 0;
         for (int i = 0; i < day.people().size(); i++) {
             finish = Double.isNaN(day.ended()[i]) ? finish : Math.max(finish, day.ended()[i]);
-            boolean sentHome = day.abandoned()[i];
-            // a participant who is sent home uncalled waited until then
-            double at = sentHome ? day.ended()[i] : day.called()[i];
+            boolean gone = day.abandoned()[i];
+            // a participant who goes uncalled, of their own will or sent home, waited until then
+            double at = gone ? day.ended()[i] : day.called()[i];
             if (Double.isNaN(at) || at < 0) {
                 continue;
             }
             double wait = at - day.issued()[i];
             sum += wait;
-            if (sentHome) {
-                uncalled++;
+            if (gone) {
+                left += day.left()[i] ? 1 : 0;
+                uncalled += day.left()[i] ? 0 : 1;
                 continue;
             }
             Service service = start.plan().getService(day.people().get(i).service());
@@ -169,9 +172,9 @@ public final class WhatIf {
         for (int slot = 0; slot < MOST_SLOTS; slot++) {
             waits[slot] = counts[slot] == 0 ? Double.NaN : sums[slot] / counts[slot];
         }
-        int count = called + uncalled;
+        int count = called + uncalled + left;
         return new Path(count == 0 ? 0 : sum / count, count == 0 ? 1 : inTarget / (double) count, finish, called,
-                uncalled, waits);
+                uncalled, left, waits);
     }
 
     private static Outcome outcome(Branch start, List<Path> paths) {
@@ -186,7 +189,7 @@ public final class WhatIf {
         }
         return new Outcome(band(paths, Path::meanWait), band(paths, Path::serviceLevel), band(paths, Path::finish),
                 List.copyOf(slots), (int) start.groups().stream().filter(Group::isOnDuty).count(),
-                mean(paths, Path::called), mean(paths, Path::uncalled));
+                mean(paths, Path::called), mean(paths, Path::uncalled), mean(paths, Path::left));
     }
 
     private static Band band(List<Path> paths, ToDoubleFunction<Path> figure) {

@@ -3,12 +3,16 @@ package id.bilik.queueserver.core.simulation.planning;
 import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import id.bilik.queueserver.core.branch.BranchScenario;
 import id.bilik.queueserver.core.branch.RecordedEvent;
+import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
+import id.bilik.queueserver.core.forecast.LeavingRates;
+import id.bilik.queueserver.core.simulation.Participant;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class WhatIfTest {
     void a_service_that_a_group_serves_no_longer_is_never_called() {
         WhatIf.Outcome after = ask(crowded(), new Change.Services("g1", List.of("jkk"))).alternatives().getFirst()
                 .after();
-        assertThat(after.uncalled()).as("those who wait outside").isGreaterThan(30);
+        assertThat(after.uncalled() + after.left()).as("those who wait outside").isGreaterThan(30);
     }
 
     @Test
@@ -60,11 +64,11 @@ class WhatIfTest {
         List<Change> earlier = List.of(new Change.Closing(LocalTime.of(11, 0)));
         List<Change> later = List.of(new Change.Closing(LocalTime.of(17, 0)));
         WhatIf.Comparison answer = whatIf(branch, 12 * 3600).ask(List.of(earlier, later), TWENTY, 1);
-        double as = answer.before().called() + answer.before().uncalled();
+        double as = came(answer.before());
         WhatIf.Outcome early = answer.alternatives().get(0).after();
         WhatIf.Outcome late = answer.alternatives().get(1).after();
-        assertThat(early.called() + early.uncalled()).isLessThan(as);
-        assertThat(late.called() + late.uncalled()).isGreaterThan(as);
+        assertThat(came(early)).isLessThan(as);
+        assertThat(came(late)).isGreaterThan(as);
     }
 
     @Test
@@ -82,7 +86,7 @@ class WhatIfTest {
         WhatIf.Comparison answer = ask(branch, new Change.AddOfficer("g1"));
         assertThat(answer.before().officers()).isZero();
         assertThat(answer.before().called()).isZero();
-        assertThat(answer.before().uncalled()).as("those who wait outside").isGreaterThan(30);
+        assertThat(answer.before().uncalled() + answer.before().left()).as("those who wait outside").isGreaterThan(30);
         assertThat(answer.before().expectedWaits()).isEmpty();
         assertThat(answer.alternatives().getFirst().after().officers()).isEqualTo(1);
     }
@@ -95,11 +99,59 @@ class WhatIfTest {
         assertThat(width(unsure)).as("seconds, on a first day").isGreaterThan(2 * width(sure));
     }
 
+    private static double came(WhatIf.Outcome outcome) {
+        return outcome.called() + outcome.uncalled() + outcome.left();
+    }
+
     private static double width(FromNow rest) {
         Saved saved = new WhatIf(rest, new CentralQueue(), 4 * 3600)
                 .ask(List.of(List.of(new Change.AddOfficer(null))), paths -> paths < 100, 1).alternatives().getFirst()
                 .saved();
         return saved.high() - saved.low();
+    }
+
+    @Test
+    void where_people_leave_the_day_ends_sooner_and_fewer_of_them_are_called() {
+        FromNow stay = with(rest(crowded()), LeavingRates.NOBODY);
+        WhatIf.Outcome all = outcome(stay);
+        WhatIf.Outcome some = outcome(with(stay, leavingFast()));
+        assertThat(all.left()).isZero();
+        assertThat(some.left()).as("of some fifty").isGreaterThan(10);
+        assertThat(some.finish().middle()).isLessThan(all.finish().middle());
+        assertThat(came(some)).as("the same people come").isEqualTo(came(all));
+    }
+
+    @Test
+    void a_planner_is_told_of_the_patience_that_is_left() {
+        FromNow rest = with(rest(crowded()), leavingFast());
+        List<Participant> people = DayToStaff.rest(rest, 3600).draw(1);
+        assertThat(people).filteredOn(each -> each.arrives() > 0).as("newcomers").isNotEmpty()
+                .allMatch(each -> Double.isFinite(each.patience()));
+        List<Participant> waiting = rest.present(1).values().stream()
+                .filter(each -> Double.isFinite(each.patience())).toList();
+        assertThat(waiting).as("those whom six booths do not hold").hasSize(34).allSatisfy(who -> assertThat(people)
+                .as("a minute of it is over").anySatisfy(
+                        each -> assertThat(each.patience()).isCloseTo(who.patience() - 60, within(1e-6))));
+    }
+
+    private static WhatIf.Outcome outcome(FromNow rest) {
+        return new WhatIf(rest, new CentralQueue(), 900).ask(List.of(), TWENTY, 1).before();
+    }
+
+    /** Learned from fifty who all left after ten minutes. */
+    private static LeavingRates leavingFast() {
+        BranchScenario branch = aBranch().withGroup("g1", 1).open();
+        branch.issued(50, "jht").after("10m");
+        for (int number = 1; number <= 50; number++) {
+            branch.does(new Command.LeaveQueue(branch.visit("A%03d".formatted(number)).ticket()));
+        }
+        LearnedModel learned = new LearnedModel(branch.branch().plan());
+        branch.journal.forEach(learned::accept);
+        return learned.model(branch.branch().plan(), branch.now()).leaving();
+    }
+
+    private static FromNow with(FromNow rest, LeavingRates leaving) {
+        return new FromNow(rest.branch(), rest.model().with(leaving), rest.rates(), rest.now());
     }
 
     @Test

@@ -58,10 +58,12 @@ public final class PlanningRoutes {
      * The rest of the day.
      *
      * @param waitRange null where no officer is on duty, and so nobody is called; {@code finish} too
-     * @param called    visits that are called from now on, on average; {@code uncalled} are sent home when the day ends
+     * @param called    visits that are called from now on, on average; {@code left} leave before, and
+     *                  {@code uncalled} are sent home when the day ends
      */
     record OutcomeView(@Nullable BandView waitRange, ShareView serviceLevel, @Nullable FinishView finish,
-            List<ExpectedView> expected, int officers, double called, double uncalled) {}
+            List<ExpectedView> expected, int officers, double called, double uncalled,
+            double left) {}
 
     record SavedView(long lowSeconds, long meanSeconds, long highSeconds) {}
 
@@ -168,7 +170,8 @@ public final class PlanningRoutes {
                 served
                         ? new FinishView(at(rest, finish.low()), at(rest, finish.middle()), at(rest, finish.high()))
                         : null,
-                expected, outcome.officers(), tenths(outcome.called()), tenths(outcome.uncalled()));
+                expected, outcome.officers(), tenths(outcome.called()), tenths(outcome.uncalled()),
+                tenths(outcome.left()));
     }
 
     private static double tenths(double number) { return Math.round(number * 10) / 10.0; }
