@@ -94,7 +94,7 @@ public final class Screenshots {
         }
         Look look = name.startsWith("booth") ? Look.BOOTH : name.startsWith("phone") ? Look.PHONE : Look.DESK;
         take(server, name, path, look);
-        take(server, name + "-en", path, look.in("en"));
+        takeInEnglish(server, name + "-en", path, look);
         take(server, name + "-dark", path, look.themed("dark"));
         // a phone has the colours of its owner's choice
         if (!Look.PHONE.equals(look)) {
@@ -171,7 +171,8 @@ public final class Screenshots {
         server.client()
                 .put(Client.BRANCH + "/message", ("{\"text\":\"Pelayanan klaim JKM dan JKK dipindahkan ke bilik 9 "
                         + "sampai 12. Mohon siapkan dokumen asli beserta fotokopinya. Terima kasih atas pengertian dan kesabaran "
-                        + "Bapak/Ibu sekalian.\"}"))
+                        + "Bapak/Ibu sekalian.\",\"english\":\"Claims for death and accident are served in booths 9 to 12. Please "
+                        + "have the originals of your papers and their copies at hand. Thank you for your patience.\"}"))
                 .expect(200);
         take(server, "board-many-calls-long-message", BOARD, Look.WALL);
         take(server, "board-many-calls-long-message-portrait", BOARD, Look.WALL.on(1080, 1920));
@@ -183,7 +184,7 @@ public final class Screenshots {
             pages.forEach((name, path) -> {
                 Look look = name.startsWith("phone") ? Look.PHONE : name.startsWith("booth") ? Look.BOOTH : Look.DESK;
                 take(server, name, path, look);
-                take(server, name + "-en", path, look.in("en"));
+                takeInEnglish(server, name + "-en", path, look);
                 take(server, name + "-dark", path, look.themed("dark"));
             });
             String waiting = String.valueOf(pages.get("phone-soon"));
@@ -224,6 +225,16 @@ public final class Screenshots {
 
     private void take(TestServer server, String name, String path, Look look) {
         camera.take(name, server.client().at(path), look);
+    }
+
+    /** A booth is in the language of its visit's ticket, whatever the browser prefers, until somebody presses its button. */
+    private void takeInEnglish(TestServer server, String name, String path, Look look) {
+        camera.take(name, server.client().at(path), look.in("en"), page -> {
+            if (Look.BOOTH.equals(look) && "id".equals(page.getAttribute("html", "lang"))) {
+                page.locator("#language").click();
+                page.locator("html[lang=en]").waitFor();
+            }
+        });
     }
 
     /** A picture of a state that is gone would be looked at for nothing. */
