@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.configuration.AccessConfig;
+import id.bilik.testsupport.devices.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ class PhoneDoorTest {
 
     @BeforeAll
     static void open() throws IOException {
-        int port = TlsTest.freePort();
+        int port = FreePort.find();
         server = TestServer.in(Objects.requireNonNull(folder))
                 .with(new AccessConfig(List.of(), port, Optional.empty(), 0, folder.resolve("tls"), false,
                         Optional.empty()))
@@ -151,7 +152,7 @@ class PhoneDoorTest {
     void it_may_listen_on_another_address_than_everything_else(@TempDir Path other) throws IOException {
         String nearby = "127.0.0.2";
         assumeTrue(isOfThisMachine(nearby), "a loopback with one address only");
-        int port = TlsTest.freePort();
+        int port = FreePort.find();
         AccessConfig access = new AccessConfig(List.of(nearby), port, Optional.of(nearby), 0, other.resolve("tls"),
                 false,
                 Optional.empty());

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.queueserver.server.configuration.AccessConfig;
+import id.bilik.testsupport.devices.FreePort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +38,7 @@ class TlsTest {
 
     @Test
     void the_own_authority_is_trusted_by_who_has_its_certificate_and_by_nobody_else() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         try (TestServer server = start(folder, port)) {
             byte[] authority = server.client().get("/ca.crt").expect(200).response().body();
             URI health = URI.create("https://127.0.0.1:" + port + "/health");
@@ -55,7 +54,7 @@ class TlsTest {
 
     @Test
     void a_session_over_tls_has_a_cookie_that_no_other_host_can_set() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         try (TestServer server = start(folder, port)) {
             HttpClient browser = trusting(server.client().get("/ca.crt").expect(200).response().body());
             HttpResponse<String> in = browser.send(HttpRequest
@@ -74,8 +73,8 @@ class TlsTest {
     @Test
     void the_last_certificate_in_the_folder_wins_without_a_restart_and_a_broken_one_changes_nothing()
             throws Exception {
-        int port = freePort();
-        int other = freePort();
+        int port = FreePort.find();
+        int other = FreePort.find();
         try (TestServer elsewhere = start(folder.resolve("elsewhere"), other);
                 TestServer server = start(folder.resolve("here"), port)) {
             byte[] own = server.client().get("/ca.crt").expect(200).response().body();
@@ -97,10 +96,10 @@ class TlsTest {
     @Test
     void a_restart_keeps_the_authority_that_devices_trust() throws Exception {
         byte[] before;
-        try (TestServer server = start(folder, freePort())) {
+        try (TestServer server = start(folder, FreePort.find())) {
             before = server.client().get("/ca.crt").expect(200).response().body();
         }
-        int port = freePort();
+        int port = FreePort.find();
         try (TestServer server = start(folder, port)) {
             assertThat(server.client().get("/ca.crt").expect(200).response().body()).isEqualTo(before);
             assertThat(isTrusted(before, port)).isTrue();
@@ -153,11 +152,5 @@ class TlsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

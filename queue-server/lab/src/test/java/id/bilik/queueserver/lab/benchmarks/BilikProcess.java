@@ -4,11 +4,10 @@ import id.bilik.queueserver.lab.demo.Archives;
 import id.bilik.queueserver.lab.demo.Checkout;
 import id.bilik.queueserver.lab.demo.JavaCommand;
 import id.bilik.queueserver.server.access.RunCredentials;
+import id.bilik.testsupport.devices.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class BilikProcess implements AutoCloseable {
     private static Path target(String module) { return module.equals("kiosk") ? Checkout.kiosk() : Checkout.server(); }
 
     private static BilikProcess start(String module, String main, Map<String, String> keys) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> properties = new ArrayList<>();
         properties.add("-Dbilik." + module + ".port=" + port);
         keys.forEach((key, value) -> properties.add("-Dbilik." + module + "." + key + "=" + value));
@@ -135,15 +134,6 @@ final class BilikProcess implements AutoCloseable {
             Thread.sleep(5);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(loopback(0));
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 

@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.Client;
 import id.bilik.queueserver.server.ServerProcess;
+import id.bilik.testsupport.devices.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +65,8 @@ class PairedKioskIT {
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         Path data = Files.createDirectories(folder.resolve("kiosk"));
         Path authority = data.resolve("authority.crt");
-        int port = freePort();
-        int other = freePort();
+        int port = FreePort.find();
+        int other = FreePort.find();
         try (ServerProcess server = ServerProcess.start(Files.createDirectories(folder.resolve("server")),
                 "tls.port=" + port);
                 ServerProcess impostor = ServerProcess.start(Files.createDirectories(folder.resolve("impostor")),
@@ -103,7 +102,7 @@ class PairedKioskIT {
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         Path data = Files.createDirectories(folder.resolve("kiosk"));
         Path branch = Files.createDirectories(folder.resolve("server"));
-        int port = freePort();
+        int port = FreePort.find();
         ServerProcess server = ServerProcess.start(branch, "tls.port=" + port);
         try (KioskProcess kiosk = KioskProcess.startUnpaired(data, hosts, settings(data, port))) {
             Client page = new Client(kiosk.address());
@@ -124,12 +123,6 @@ class PairedKioskIT {
     private static Map<String, String> settings(Path data, int port) {
         return Map.of("port", "0", "data", data.toString(), "server", "https://localhost:" + port, "speech.program",
                 "none", "server.timeout", "3000", "hardware", "simulated");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The code that the kiosk shows. */

@@ -2,10 +2,8 @@ package id.bilik.queueserver.lab.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.process.json.StrictJson;
+import id.bilik.testsupport.devices.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,8 +34,8 @@ final class LocalBranchProcess implements AutoCloseable {
 
     /** @param options beside ports, address and data, such as {@code demo=60} */
     static LocalBranchProcess start(Path folder, String... options) throws IOException, InterruptedException {
-        int port = freePort();
-        int kioskPort = freePort();
+        int port = FreePort.find();
+        int kioskPort = FreePort.find();
         Path output = folder.resolve("local-branch.log");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -118,12 +116,5 @@ final class LocalBranchProcess implements AutoCloseable {
             throw new AssertionError(method + " " + address + ": " + response.statusCode() + " " + response.body());
         }
         return StrictJson.mapper().readTree(response.body());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        }
     }
 }
