@@ -26,6 +26,19 @@ class FoldChoiceTest {
     }
 
     @Test
+    void of_shares_that_differ_less_than_days_do_the_smallest_is_applied() {
+        ImaginedDays days = new ImaginedDays(7);
+        double[] paces = {2, 6, 2, 6, 2, 12};
+        for (int day = 0; day < paces.length; day++) {
+            days.day(day, "queue", 480, paces[day], .2, 90);
+        }
+        List<LogReplay.Lesson> lessons = days.lessons();
+        List<LogReplay.Lesson> few = ImaginedDays.before(4, lessons);
+        assertThat(choice(few, List.of(TREES)).share()).isGreaterThanOrEqualTo(.9);
+        assertThat(choice(lessons, List.of(TREES)).share()).isLessThan(.9);
+    }
+
+    @Test
     void trees_that_learn_more_are_chosen_over_those_that_cannot() {
         ImaginedDays days = new ImaginedDays(9);
         for (int day = 0; day < 6; day++) {
