@@ -36,16 +36,19 @@ record TreeChoice(BoostedTrees.Settings trees, double share, double[] predicted)
         for (DayFolds.Fold fold : folds) {
             LearnedPast past = LearnedPast.learn(fold.others(), shrinkage);
             WaitTrees rows = WaitTrees.of(fold.others(), shrinkage);
+            double[][] shown = new double[base.length][];
+            for (int i : fold.held()) {
+                Known known = lessons.get(i).known();
+                LearnedPast.Queue queue = past.of(known);
+                base[i] = TicketFeatures.base(known, queue.pace());
+                shown[i] = TicketFeatures.of(known, queue);
+            }
             for (int c = 0; c < corrected.length; c++) {
                 BoostedTrees trees = rows.fit(candidates.get(c));
                 for (int step = 0; step < STEPS; step++) {
                     BoostedTrees first = trees.first(count(candidates.get(c), step));
                     for (int i : fold.held()) {
-                        Known known = lessons.get(i).known();
-                        LearnedPast.Queue queue = past.of(known);
-                        base[i] = TicketFeatures.base(known, queue.pace());
-                        corrected[c][step][i] = WaitTrees.wait(base[i],
-                                first.predict(TicketFeatures.of(known, queue)));
+                        corrected[c][step][i] = WaitTrees.wait(base[i], first.predict(shown[i]));
                     }
                 }
             }

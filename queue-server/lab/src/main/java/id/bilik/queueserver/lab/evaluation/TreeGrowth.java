@@ -100,6 +100,15 @@ final class TreeGrowth {
     /** Splits each node of a level where this explains the most of the residuals' signs. */
     private void split(RegressionTree tree, int[] sample, int[] nodeOf, int[] columns, int first, int end) {
         int width = end - first;
+        int[] rowsOf = new int[width];
+        for (int node : nodeOf) {
+            if (node >= first) {
+                rowsOf[node - first]++;
+            }
+        }
+        if (Arrays.stream(rowsOf).noneMatch(this::canSplit)) {
+            return;
+        }
         double[] best = new double[width];
         double[] pull = new double[width * BINS];
         double[] mass = new double[width * BINS];
@@ -119,6 +128,9 @@ final class TreeGrowth {
                 }
             }
             for (int node = 0; node < width; node++) {
+                if (!canSplit(rowsOf[node])) {
+                    continue;
+                }
                 bestCut(tree, first + node, column, best, node, pull, mass, count);
             }
         }
@@ -130,6 +142,8 @@ final class TreeGrowth {
             }
         }
     }
+
+    private boolean canSplit(int rowsOfNode) { return rowsOfNode >= 2 * settings.smallestLeaf(); }
 
     private void bestCut(RegressionTree tree, int treeNode, int column, double[] best, int node, double[] pull,
             double[] mass,
