@@ -69,7 +69,8 @@ final class Comparison<K> {
                 + number(of(longQueue, name).meanAbsoluteError()) + more + "}";
     }
 
-    private static String number(double value) {
+    /** A number for programs; null where it is none. */
+    static String number(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "null";
     }
 }

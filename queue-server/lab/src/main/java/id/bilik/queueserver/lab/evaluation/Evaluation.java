@@ -33,7 +33,7 @@ public final class Evaluation {
             if (calls.isPresent()) {
                 CallEvaluation.run(CallRow.read(Path.of(calls.get())), until, out);
             } else if (given(given, "rolling").filter("true"::equals).isPresent()) {
-                TicketEvaluation.rolling(TicketRow.read(Path.of(tickets.orElseThrow())), out);
+                RollingEvaluation.run(TicketRow.read(Path.of(tickets.orElseThrow())), out);
             } else {
                 TicketEvaluation.run(TicketRow.read(Path.of(tickets.orElseThrow())), until, out);
             }

@@ -64,11 +64,24 @@ final class HeldOutRange {
 
     /** The prediction with its range; never below zero. */
     Forecast around(double predicted) {
+        return around(predicted, 1);
+    }
+
+    /** The same with both sides wider by a factor above 0. */
+    Forecast around(double predicted, double factor) {
         if (middle.length == 0) {
             return new Forecast(0, predicted, Double.POSITIVE_INFINITY);
         }
-        return new Forecast(Math.max(0, predicted + stretch * at(below, predicted)), predicted,
-                Math.max(predicted, predicted + stretch * at(above, predicted)));
+        return new Forecast(Math.max(0, predicted + factor * stretch * at(below, predicted)), predicted,
+                Math.max(predicted, predicted + factor * stretch * at(above, predicted)));
+    }
+
+    /** The factor at which the range just holds what came; infinite if none does. */
+    double needed(double predicted, double waited) {
+        if (middle.length == 0 || waited == predicted) {
+            return 0;
+        }
+        return (waited - predicted) / (stretch * at(waited < predicted ? below : above, predicted));
     }
 
     private double at(double[] errors, double predicted) {

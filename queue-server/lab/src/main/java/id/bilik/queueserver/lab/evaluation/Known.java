@@ -6,12 +6,18 @@ import java.time.LocalDate;
  * What was known at the issue of a ticket: all that a predictor is handed.
  *
  * @param minute of the local day, when the ticket was issued
+ * @param opened minute of the office's first issue of the day; the ticket's own where it is the first
  * @param position counting the ticket itself
  * @param earlier the queue's earlier tickets of the day as far as they were known
  */
-record Known(LocalDate day, String office, String queue, double minute, int position, int openDesks,
+record Known(LocalDate day, String office, String queue, double minute, double opened, int position, int openDesks,
         double publishedServiceMinutes, Earlier earlier) {
     String name() { return office + '/' + queue; }
+
+    /** Minutes since the office opened: the hour of the clock misleads where days begin or end at other hours. */
+    double sinceOpening() {
+        return minute - opened;
+    }
 
     /** Places before the ticket's own. */
     int ahead() { return position - 1; }

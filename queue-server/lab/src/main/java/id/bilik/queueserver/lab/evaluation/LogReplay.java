@@ -61,14 +61,16 @@ public final class LogReplay {
     /** What was known at each issue, in order; tickets that were never called are known to others, not lessons. */
     static List<Lesson> of(List<TicketRow> log) {
         Map<String, Visible> queues = new HashMap<>();
+        Map<String, Double> openings = new HashMap<>();
         List<Lesson> lessons = new ArrayList<>();
         for (TicketRow row : log.stream().sorted(TicketRow.BY_ISSUE).toList()) {
             Visible queue = queues.computeIfAbsent(row.day() + "/" + row.office() + '/' + row.queue(),
                     _ -> new Visible());
+            double opened = openings.computeIfAbsent(row.day() + "/" + row.office(), _ -> row.issued());
             queue.passTo(row.issued());
             if (!Double.isNaN(row.called())) {
-                lessons.add(new Lesson(new Known(row.day(), row.office(), row.queue(), row.issued(), row.position(),
-                        row.openDesks(), row.publishedServiceMinutes(), queue.earlier()), row));
+                lessons.add(new Lesson(new Known(row.day(), row.office(), row.queue(), row.issued(), opened,
+                        row.position(), row.openDesks(), row.publishedServiceMinutes(), queue.earlier()), row));
             }
             queue.issue(row);
         }

@@ -1,7 +1,5 @@
 package id.bilik.queueserver.lab.evaluation;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,52 +9,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * How fast each queue went on past days: minutes of waiting per place in the queue, shrunk from the queue to its
  * office and from the office to all (J.-B. Bühlmann's credibility, 1967: a queue's own evidence counts against a
- * fixed number of places of the wider group), and the same by hour of the day, shrunk to the queue.
+ * given number of places of the wider group), and the same by hour since the office opened, shrunk to the queue.
  */
 final class QueueSpeed {
-    private static final double OFFICE_PLACES = 100;
-    private static final double QUEUE_PLACES = 100;
-    private static final double HOUR_PLACES = 50;
+    /** Minutes a place where nothing was ever seen; it counts as a single place. */
     private static final double UNKNOWN = 5;
 
     private final Evidence all = new Evidence();
     private final Map<String, Evidence> offices = new HashMap<>();
     private final Map<String, Evidence> queues = new HashMap<>();
     private final Map<String, Evidence> hours = new HashMap<>();
-    private final Map<String, Double> closing = new HashMap<>();
-    private final int days;
+    private final Shrinkage shrinkage;
+
+    /**
+     * How many places the wider group counts for.
+     *
+     * @param wider of all against an office, and of an office against a queue; above 0
+     * @param hour of the queue's whole day against one hour of it; above 0
+     */
+    record Shrinkage(double wider, double hour) {
+        /** Where there are no days to choose by. */
+        static final Shrinkage USUAL = new Shrinkage(100, 50);
+    }
 
     private static final class Evidence {
         private double minutes;
         private double places;
-        private int tickets;
 
         void add(LogReplay.Lesson lesson) {
             minutes += lesson.waited();
             places += lesson.known().position();
-            tickets++;
         }
 
         double shrunkTo(double wider, double weight) { return (minutes + weight * wider) / (places + weight); }
     }
 
-    private QueueSpeed(int days) { this.days = days; }
+    private QueueSpeed(Shrinkage shrinkage) { this.shrinkage = shrinkage; }
 
     /** Learns from whole past days; with none, everything is as of an unknown office. */
-    static QueueSpeed learn(List<LogReplay.Lesson> lessons) {
-        QueueSpeed pace = new QueueSpeed(
-                Math.max(1, (int) lessons.stream().map(lesson -> lesson.known().day()).distinct().count()));
-        Map<String, Map<Object, Double>> lastCalls = new HashMap<>();
+    static QueueSpeed learn(List<LogReplay.Lesson> lessons, Shrinkage shrinkage) {
+        QueueSpeed pace = new QueueSpeed(shrinkage);
         for (LogReplay.Lesson lesson : lessons) {
             Known known = lesson.known();
             pace.all.add(lesson);
             add(pace.offices, known.office(), lesson);
             add(pace.queues, known.name(), lesson);
             add(pace.hours, hour(known), lesson);
-            lastCalls.computeIfAbsent(known.name(), _ -> new HashMap<>()).merge(known.day(), lesson.row().called(),
-                    Math::max);
         }
-        lastCalls.forEach((queue, calls) -> pace.closing.put(queue, median(new ArrayList<>(calls.values()))));
         return pace;
     }
 
@@ -64,12 +63,7 @@ final class QueueSpeed {
         where.computeIfAbsent(name, _ -> new Evidence()).add(lesson);
     }
 
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
-    }
-
-    private static String hour(Known known) { return known.name() + '/' + (int) (known.minute() / 60); }
+    private static String hour(Known known) { return known.name() + '/' + (int) (known.sinceOpening() / 60); }
 
     /** What is learned about the queue of a ticket. */
     Queue of(Known known) {
@@ -85,24 +79,21 @@ final class QueueSpeed {
             Function<String, @Nullable Evidence> byHour) {
         double general = all.shrunkTo(UNKNOWN, 1);
         Evidence office = offices.getOrDefault(known.office(), new Evidence());
-        double ofOffice = office.shrunkTo(general, OFFICE_PLACES);
+        double ofOffice = office.shrunkTo(general, shrinkage.wider());
         Evidence queue = byQueue.apply(known.name());
         if (queue == null) {
-            return new Queue(ofOffice, ofOffice, Double.NaN, 0);
+            return new Queue(ofOffice, ofOffice);
         }
-        double ofQueue = queue.shrunkTo(ofOffice, QUEUE_PLACES);
+        double ofQueue = queue.shrunkTo(ofOffice, shrinkage.wider());
         Evidence hour = byHour.apply(hour(known));
-        return new Queue(ofQueue, hour == null ? ofQueue : hour.shrunkTo(ofQueue, HOUR_PLACES),
-                closing.getOrDefault(known.name(), Double.NaN), (double) queue.tickets / days);
+        return new Queue(ofQueue, hour == null ? ofQueue : hour.shrunkTo(ofQueue, shrinkage.hour()));
     }
 
     /**
      * What is learned about one queue.
      *
      * @param perPlace minutes of waiting per place, over the whole day
-     * @param perPlaceNow the same at this hour
-     * @param closing minute of the usual last call; not a number if unknown
-     * @param ticketsADay how busy the queue is
+     * @param perPlaceNow the same at this hour since opening
      */
-    record Queue(double perPlace, double perPlaceNow, double closing, double ticketsADay) {}
+    record Queue(double perPlace, double perPlaceNow) {}
 }

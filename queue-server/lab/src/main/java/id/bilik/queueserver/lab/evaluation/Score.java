@@ -21,6 +21,17 @@ final class Score {
         }
     }
 
+    /** Both together. */
+    Score plus(Score other) {
+        Score both = new Score();
+        both.count = count + other.count;
+        both.absolute = absolute + other.absolute;
+        both.signed = signed + other.signed;
+        both.ranges = ranges + other.ranges;
+        both.held = held + other.held;
+        return both;
+    }
+
     int count() { return count; }
 
     /** Not a number if nothing was scored. */

@@ -35,7 +35,8 @@ class EvaluationTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("office's own formula", "last to enter service", "head of line", "constant");
         assertThat(answer.lastLine()).matches("\\{\"n\":480,\"mae\":[0-9.]+,\"bias\":-?[0-9.]+,\"coverage80\":[0-9.]+,"
-                + "\"mae20\":(null|[0-9.]+)}");
+                + "\"mae20\":(null|[0-9.]+),\"worstQueue\":null,\"worstQueueOver100\":[0-9.]+,"
+                + "\"byHour\":\\{(\"[0-9]+\":[0-9.]+,?)+}}");
         assertThat(mae(answer.out(), "ours ")).isLessThan(.5 * mae(answer.out(), "office's own formula"));
     }
 

@@ -16,7 +16,8 @@ class NoLookingAheadTest {
     private final List<TicketRow> log = ImaginedLog.tickets(5, 3, 60, 8);
     private final List<LogReplay.Lesson> training = LogReplay.of(log).stream()
             .filter(lesson -> lesson.known().day().isBefore(LAST)).toList();
-    private final Map<String, WaitPredictor<Known>> predictors = TicketEvaluation.predictors(training);
+    private final Map<String, WaitPredictor<Known>> predictors = TicketEvaluation.predictors(training,
+            LearnedWait.learn(training, TicketEvaluation.CANDIDATES));
 
     @Test
     void changing_all_that_came_later_changes_no_earlier_prediction() {
@@ -49,7 +50,7 @@ class NoLookingAheadTest {
         List<LogReplay.Lesson> again = LogReplay.of(changed).stream()
                 .filter(lesson -> lesson.known().day().isBefore(LAST))
                 .toList();
-        BoostedTrees.Settings quick = new BoostedTrees.Settings(20, 3, .1, 20, .7, .7, 1);
+        List<BoostedTrees.Settings> quick = List.of(new BoostedTrees.Settings(20, 3, .1, 20, .7, .7, 1));
         Known known = training.getLast().known();
         assertThat(LearnedWait.learn(again, quick).predict(known))
                 .isEqualTo(LearnedWait.learn(training, quick).predict(known));
