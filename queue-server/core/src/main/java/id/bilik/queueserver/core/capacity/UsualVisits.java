@@ -13,13 +13,13 @@ import java.util.Map;
  * proportions of the tickets of the latest business days; where there are none, each service counts alike.
  *
  * <p>
- * With n visits at one officer each gets on at μ(n)/n, so work of W seconds lasts W·n/μ(n). n is that of the slowest group as
+ * With n visits at one officer each gets on at μ(n)/n, so by 900·μ(n)/n seconds of work in a slot. n is that of the slowest group as
  * planned, whoever is on duty: how long visits last must not change with an officer who goes.
  */
 final class UsualVisits {
     private final Map<String, Double> seconds = new HashMap<>();
     private final double usual;
-    private final double stretch;
+    private final long pace;
 
     UsualVisits(Branch branch, BranchModel model) {
         double tickets = 0;
@@ -38,26 +38,18 @@ final class UsualVisits {
         usual = tickets > 0 ? work / tickets : even;
         double slowest = 1;
         for (GroupPlan group : branch.plan().groups()) {
-            slowest = Math.max(slowest, group.concurrency() / model.usual().rate(group.concurrency()));
+            slowest = Math.min(slowest, model.usual().rate(group.concurrency()) / group.concurrency());
         }
-        stretch = slowest;
+        pace = Math.max(1, (long) (slowest * Slot.LENGTH.toSeconds()));
     }
 
     VisitDemand of(String service) { return atBranch(seconds.getOrDefault(service, usual)); }
 
     VisitDemand atBranch() { return atBranch(usual); }
 
-    VisitDemand fromHome() {
-        long whole = whole(usual);
-        return new VisitDemand(Work.fromHome(whole), slots(whole));
-    }
+    VisitDemand fromHome() { return new VisitDemand(Work.fromHome(whole(usual)), pace); }
 
-    private VisitDemand atBranch(double mean) {
-        long whole = whole(mean);
-        return new VisitDemand(Work.atBranch(whole), slots(whole));
-    }
+    private VisitDemand atBranch(double mean) { return new VisitDemand(Work.atBranch(whole(mean)), pace); }
 
     private static long whole(double mean) { return Math.max(1, Math.round(mean)); }
-
-    private int slots(long whole) { return (int) Math.max(1, Math.ceil(whole * stretch / Slot.LENGTH.toSeconds())); }
 }

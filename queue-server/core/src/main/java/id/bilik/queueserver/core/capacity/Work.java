@@ -47,13 +47,4 @@ public record Work(long attention, long booth) {
         long byAttention = attention / one.attention;
         return one.booth == 0 ? byAttention : Math.min(byAttention, booth / one.booth);
     }
-
-    /** So much of it as falls to that of so many equal pieces; all pieces together are the whole. */
-    Work piece(int index, int pieces) {
-        return new Work(piece(attention, index, pieces), piece(booth, index, pieces));
-    }
-
-    private static long piece(long seconds, int index, int pieces) {
-        return seconds / pieces + (index < seconds % pieces ? 1 : 0);
-    }
 }

@@ -72,7 +72,7 @@ class CapacityDayTest {
 
         // μ(6) = 2.96 with r = 2; a visit of six minutes lasts 6 · 6 / 2.96 = 12.2 minutes
         assertThat(day.ledger().slot(0).capacity()).isEqualTo(Work.atBranch(2_667));
-        assertThat(day.atBranch()).isEqualTo(new VisitDemand(Work.atBranch(360), 1));
+        assertThat(day.atBranch()).isEqualTo(new VisitDemand(Work.atBranch(360), 444));
         assertThat(room(day)).containsExactly(3L, 2L, 0L, 0L);
     }
 
@@ -93,7 +93,7 @@ class CapacityDayTest {
         Ledger ledger = today(branch).ledger();
 
         assertThat(List.of(ledger.taken(8, 1), ledger.taken(9, 1), ledger.taken(10, 1), ledger.taken(11, 1)))
-                .containsExactly(Work.atBranch(800), Work.atBranch(800), Work.atBranch(800), Work.NONE);
+                .containsExactly(Work.atBranch(900), Work.atBranch(900), Work.atBranch(600), Work.NONE);
     }
 
     @Test
@@ -152,6 +152,16 @@ class CapacityDayTest {
         assertThat(List.of(ledger.placed(), ledger.unplaced())).containsExactly(8, 0);
         branch.issued(4, "jht");
         assertThat(today(branch).ledger().unplaced()).isEqualTo(4);
+    }
+
+    @Test
+    void no_more_visits_begin_in_an_empty_quarter_hour_than_there_are_booths() {
+        BranchScenario branch = aBranch().withGroup("g1", 6).expecting("jht", "8m").expecting("jkk", "8m")
+                .expecting("jkm", "8m").open();
+        CapacityDay day = today(branch);
+
+        assertThat(day.atBranch().slots()).isEqualTo(2);
+        assertThat(day.ledger().room(0, 0, day.atBranch())).isEqualTo(6);
     }
 
     @Test

@@ -17,7 +17,7 @@ class LedgerPropertyTest {
     private static final Instant OPENS = Instant.parse("2026-03-02T01:00:00Z");
     private static final Owner BRANCH = new Owner("pekalongan");
     private static final Owner REGION = new Owner("jawa-tengah");
-    private static final VisitDemand USUAL = new VisitDemand(Work.atBranch(480), 2);
+    private static final VisitDemand USUAL = new VisitDemand(Work.atBranch(480), 400);
 
     static IntStream seeds() { return IntStream.range(0, 150); }
 
@@ -69,7 +69,7 @@ class LedgerPropertyTest {
                     demand(random.nextBoolean() ? Work.atBranch(seconds) : Work.fromHome(seconds)));
         }
 
-        private VisitDemand demand(Work work) { return new VisitDemand(work, 1 + random.nextInt(4)); }
+        private VisitDemand demand(Work work) { return new VisitDemand(work, 200 + random.nextInt(700)); }
 
         Ledger ledger() { return ledger(slots, taken); }
 
