@@ -57,7 +57,7 @@ export function roomPanel({ address, words }) {
         const [from, officers, ...cells] = row.children;
         setText(from, time(hour.from));
         setText(officers, number(hour.officers));
-        row.classList.toggle('missed', hour.conflict);
+        row.classList.toggle('room-short', hour.conflict);
         SHARES.forEach((share, index) => fill(cells[index], hour.shares[share]));
       },
     });

@@ -57,7 +57,7 @@ class CapacityPageTest extends InChromium {
 
             assertThat(page.locator("#room-conflicts li")).containsText(
                     "13.00–13.15: kurang 21,4 menit kerja. Janji terakhir: E012 (13.00), E011 (13.00)");
-            assertThat(page.locator("#room-rows tr.missed th")).hasText("13.00");
+            assertThat(page.locator("#room-rows tr.room-short th")).hasText("13.00");
             assertThat(page.locator("#room-state")).containsText("petugas yang bertugas sekarang");
             for (int width : new int[]{1280, 1920}) {
                 page.setViewportSize(width, 900);

@@ -26,7 +26,7 @@ public final class Ledger {
      * @param waiting those who wait without a booking, in the order of the queue: each takes the first slot in which walk-ins
      *     have room for it
      */
-    public Ledger(List<Slot> slots, Quotas quotas, List<Taken> taken, List<VisitDemand> waiting, Instant now) {
+    Ledger(List<Slot> slots, Quotas quotas, List<Taken> taken, List<VisitDemand> waiting, Instant now) {
         this.quotas = quotas;
         this.taken = taken.stream().sorted(Comparator.comparingLong(Taken::order).reversed()).toList();
         this.starts = this.taken.stream().mapToInt(each -> indexOf(each.at(), slots)).toArray();
