@@ -1,5 +1,6 @@
 // What a draft still lacks, field by field, before the server is asked. The server decides.
 
+import { checkChannels } from './plan-channels.js';
 import { quietTimes } from './quiet-times.js';
 
 const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -20,6 +21,7 @@ export function problemsOf(plan) {
   checkHours(plan, expect);
   checkWords(plan, expect);
   checkRules(plan, expect);
+  checkChannels(plan.channels, expect);
   return [...found.values()];
 }
 

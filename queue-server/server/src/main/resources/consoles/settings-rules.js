@@ -1,6 +1,7 @@
 // The numbers by which the branch calls, waits and gives up.
 
 import { el } from '/display-board/shared/dom.js';
+import { channelFields } from './settings-channels.js';
 import { field, group, inLanguages, numberInput } from './settings-fields.js';
 
 const CLASSES = ['none', 'elderly', 'disabled', 'pregnant', 'with-child', 'disaster'];
@@ -31,12 +32,14 @@ export function drawRules(page) {
       el('div.set-columns', {}, CLASSES.map((each) => field(`rules-weight-${each}`, words.t(`settings.class.${each}`),
         numberInput(page, rules.weights[each] ?? 1, (value) => page.edit(() => put(rules.weights, each, value))))),
       number('rules-appointmentWeight', 'appointmentWeight', rules, true))),
+    channelFields(page),
     lastCalls(page, number),
     el('div.set-buttons', {}, el('button.button', { type: 'button', id: 'rules-usual', onclick: () => {
       page.edit(() => {
         plan.rules = structuredClone(USUAL.rules);
         Object.assign(plan.lastCalls, USUAL.lastCalls);
         delete plan.reserved;
+        delete plan.channels;
       });
       page.redraw('rules-usual');
       page.say(words.t('settings.rules.usual.done'));

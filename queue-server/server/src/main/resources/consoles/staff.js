@@ -20,6 +20,7 @@ import { createGroup, tickGroup, updateGroup } from './staff-group.js';
 import { askPause } from './pause.js';
 import { alarmStrip, unservedStrip } from './staff-alarms.js';
 import { messageDesk } from './staff-message.js';
+import { roomPanel } from './room.js';
 import { staffingPanel } from './staffing.js';
 import { signedInAs } from './signed-in.js';
 
@@ -50,6 +51,8 @@ const staffing = staffingPanel({
   failed: (problem) => notice(problemWords(problem, words)),
 });
 
+const room = roomPanel({ address: `${api('branches', branch)}/capacity`, words });
+
 const history = historyPanel({
   address: `${api('branches', branch)}/history`,
   words,
@@ -73,6 +76,8 @@ function render() {
   renderWaiting();
   showUnserved(view.waiting);
   renderPrint();
+  room.update(view);
+  room.render();
   whatIf.update(view);
   staffing.update(view.groups);
   whatIf.render();

@@ -54,6 +54,11 @@ class ArchitectureTest {
     void forecast_knows_the_branch_and_how_it_calls() { edges("core.forecast", "core.branch", "core.calling"); }
 
     @Test
+    void capacity_knows_the_branch_and_what_is_measured_of_it() {
+        edges("core.capacity", "core.branch", "core.forecast");
+    }
+
+    @Test
     void a_view_knows_the_branch_what_is_forecast_for_it_and_whom_the_officer_turns_to() {
         edges("core.view", "core.branch", "core.calling", "core.forecast");
     }
@@ -139,9 +144,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void a_branch_its_calling_and_its_views_leave_nothing_to_chance_not_even_to_a_seed() {
+    void a_branch_its_calling_its_capacity_and_its_views_leave_nothing_to_chance_not_even_to_a_seed() {
         holds(noClasses().that()
-                .resideInAnyPackage(HOME + ".core.branch..", HOME + ".core.calling..", HOME + ".core.view..").should()
+                .resideInAnyPackage(HOME + ".core.branch..", HOME + ".core.calling..", HOME + ".core.capacity..",
+                        HOME + ".core.view..")
+                .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.util.Random.class, java.util.SplittableRandom.class,
                         java.util.random.RandomGenerator.class));

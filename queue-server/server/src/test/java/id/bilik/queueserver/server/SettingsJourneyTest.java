@@ -173,8 +173,14 @@ class SettingsJourneyTest extends SettingsInBrowser {
         go(page, "rules");
         page.locator("#rules-holdForMinutes").fill("7,5");
         page.locator("#rules-undoForSeconds").fill("");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Kapasitas per kanal")).press("Enter");
+        page.locator("#rules-bookedPercent").fill("40");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#rules-bookedPercent-error"))
+                .hasText("Keempat jatah menjadi 110 %, seharusnya 100 %.");
         page.locator("#rules-usual").press("Enter");
         assertThat(page.locator("#rules-holdForMinutes")).hasValue("30");
+        assertThat(page.locator("#rules-bookedPercent")).hasValue("");
         page.locator("#to-review").press("Enter");
         assertThat(page.locator("#review-result")).containsText("sama dengan rencana yang berlaku");
     }

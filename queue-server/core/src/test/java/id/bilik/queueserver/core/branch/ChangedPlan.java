@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Channels;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.LastCalls;
@@ -85,7 +86,7 @@ final class ChangedPlan {
         plan = new BranchPlan(plan.id(), "Cabang lain", plan.zone(), plan.languages(), plan.services(), plan.groups(),
                 plan.hours(), plan.rules(), new ReservedPlan(700, 10),
                 new LastCalls(Duration.ofMinutes(20), .3, Map.of("id", "Datang besok")), new Wording(texts),
-                new VoicePlan(50, List.of()), "a".repeat(64));
+                new VoicePlan(50, List.of()), "a".repeat(64), new Channels(70, 20, 10, 0, 30, Duration.ofMinutes(30)));
     }
 
     /** Groups go on with the services that are left. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanJson(String id, String name, String zone, List<String> languages, List<ServiceJson> services,
         List<GroupJson> groups, HoursJson hours, RulesJson rules, @Nullable LastCallsJson lastCalls,
         @Nullable ReservedJson reserved, @Nullable LinkedHashMap<String, LinkedHashMap<String, String>> texts,
-        @Nullable VoiceJson voice, @Nullable String logo) {
+        @Nullable VoiceJson voice, @Nullable String logo, @Nullable ChannelsJson channels) {
     private static final int LONGEST_NAME = 80;
 
     public static PlanJson of(BranchPlan plan) {
@@ -47,7 +47,7 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                         ? null
                         : texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                                 text -> new LinkedHashMap<>(text.getValue()), (one, other) -> one, LinkedHashMap::new)),
-                VoiceJson.of(plan.voice()), plan.logo());
+                VoiceJson.of(plan.voice()), plan.logo(), ChannelsJson.of(plan.channels()));
     }
 
     /**
@@ -62,7 +62,8 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                 services.stream().map(ServiceJson::toService).toList(),
                 groups.stream().map(group -> group.toGroup(all)).toList(), hours.toHours(), rules.toRules(),
                 reserved == null ? null : reserved.toReserved(), lastCalls == null ? null : lastCalls.toLastCalls(),
-                texts == null ? null : wording(texts), voice == null ? null : voice.toVoice(), logo);
+                texts == null ? null : wording(texts), voice == null ? null : voice.toVoice(), logo,
+                channels == null ? null : channels.toChannels());
     }
 
     /** Checks what people write today. Plans in older journals were never held to it. */

@@ -65,6 +65,6 @@ public record TrainingDay(double speed, double crowd) {
     static BranchPlan plan(BranchPlan real, String id) {
         return new BranchPlan(id, real.name(), real.zone(), real.languages(), real.services(), real.groups(),
                 Hours.AROUND_THE_CLOCK, real.rules(), real.reserved(), real.lastCalls(), real.wording(), real.voice(),
-                real.logo());
+                real.logo(), real.channels());
     }
 }

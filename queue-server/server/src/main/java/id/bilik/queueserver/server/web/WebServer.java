@@ -35,6 +35,7 @@ import id.bilik.queueserver.server.web.routes.BoardRoutes;
 import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
 import id.bilik.queueserver.server.web.routes.BreachRoutes;
+import id.bilik.queueserver.server.web.routes.CapacityRoutes;
 import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ConversationRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
@@ -150,6 +151,7 @@ public final class WebServer implements AutoCloseable {
         FirstSteps firstSteps = new FirstSteps(settings.own(), new Setup(access));
         routes.addAll(new FirstStepsRoutes(firstSteps, records.accounts()).list());
         routes.addAll(staffing.list());
+        routes.addAll(new CapacityRoutes().list());
         routes.addAll(new TechnicianRoutes(access.devices(), settings.backup()).list());
         routes.addAll(new ClockRoutes(access.audit()).list());
         routes.addAll(new ExplanationRoutes().list());

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param reserved  null for {@link ReservedPlan#DEFAULT}
  * @param voice     null for what the server's configuration says
  * @param logo      SHA-256 of the picture on slips and pages, in hexadecimal; null for none
+ * @param channels  null for {@link Channels#DEFAULT}
  */
 public record BranchPlan(String id, String name, ZoneId zone, List<String> languages, List<Service> services,
         List<GroupPlan> groups, Hours hours, Rules rules, @Nullable ReservedPlan reserved,
-        @Nullable LastCalls lastCalls, @Nullable Wording wording, @Nullable VoicePlan voice, @Nullable String logo) {
+        @Nullable LastCalls lastCalls, @Nullable Wording wording, @Nullable VoicePlan voice, @Nullable String logo,
+        @Nullable Channels channels) {
 
     public BranchPlan {
         languages = List.copyOf(languages);
@@ -33,12 +35,13 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         PlanCheck.hours(hours);
         PlanCheck.rules(rules, reserved);
         PlanCheck.wording(wording, lastCalls, voice, logo);
+        PlanCheck.channels(channels);
     }
 
-    /** With the usual words, voice and last calls. */
+    /** With the usual words, voice, last calls and channels. */
     public BranchPlan(String id, String name, ZoneId zone, List<String> languages, List<Service> services,
             List<GroupPlan> groups, Hours hours, Rules rules, @Nullable ReservedPlan reserved) {
-        this(id, name, zone, languages, services, groups, hours, rules, reserved, null, null, null, null);
+        this(id, name, zone, languages, services, groups, hours, rules, reserved, null, null, null, null, null);
     }
 
     /** With the usual reserved numbers, too. */
@@ -52,6 +55,11 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         return reserved == null ? ReservedPlan.DEFAULT : reserved;
     }
 
+    /** What part of the room each channel may use. */
+    public Channels shares() {
+        return channels == null ? Channels.DEFAULT : channels;
+    }
+
     @Override
     public LastCalls lastCalls() { return lastCalls == null ? LastCalls.DEFAULT : lastCalls; }
 
@@ -61,13 +69,13 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
     /** The same with other groups. */
     public BranchPlan with(List<GroupPlan> next) {
         return new BranchPlan(id, name, zone, languages, services, next, hours, rules, reserved, lastCalls, wording,
-                voice, logo);
+                voice, logo, channels);
     }
 
     /** The same with other hours. */
     public BranchPlan with(Hours next) {
         return new BranchPlan(id, name, zone, languages, services, groups, next, rules, reserved, lastCalls, wording,
-                voice, logo);
+                voice, logo, channels);
     }
 
     /** The branch before any plan was adopted: nothing can be asked of it. */

@@ -118,6 +118,21 @@ final class PlanCheck {
         require(logo == null || logo.matches("[0-9a-f]{64}"), "logo must be the SHA-256 of a picture");
     }
 
+    static void channels(@Nullable Channels channels) {
+        if (channels == null) {
+            return;
+        }
+        require(isPercent(channels.walkIn()) && isPercent(channels.booked()) && isPercent(channels.collective())
+                && isPercent(channels.staff()), "shares of channels must be 0 to 100 percent");
+        require(channels.sum() == Channels.ALL,
+                "shares of channels must add up to 100 percent, not " + channels.sum());
+        require(channels.walkInMinimum() >= 0 && channels.walkInMinimum() <= channels.walkIn(),
+                "protected minimum of walk-ins must be 0 to their share of " + channels.walkIn() + " percent");
+        require(isWithin(channels.release(), Channels.LONGEST_RELEASE), "time to release room must be 0 to 24 hours");
+    }
+
+    private static boolean isPercent(int percent) { return percent >= 0 && percent <= Channels.ALL; }
+
     private static void names(String whose, Map<String, String> texts, int longest) {
         texts.forEach((language, text) -> require(!text.isBlank() && Texts.isPlain(text, longest),
                 "text of " + whose + " in " + language + " must be plain, of 1 to " + longest + " characters"));

@@ -1,0 +1,63 @@
+package id.bilik.queueserver.core.capacity;
+
+import id.bilik.queueserver.core.branch.Booth;
+import id.bilik.queueserver.core.branch.Duty;
+import id.bilik.queueserver.core.branch.Group;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.OfficerRate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An officer who is there from some time on, and how fast they work off visits.
+ *
+ * <p>
+ * An officer with n visits at once does μ(n) seconds of work a second ({@link OfficerRate}: machine repair, or what was
+ * measured). n is the group's concurrency, no more than pays off; visits at the branch are no more than the open booths
+ * besides. Where fewer are faster, fewer are taken.
+ *
+ * @param attention seconds of work a second, with as many visits as the officer takes
+ * @param booth     the same with as many as have a booth
+ */
+record Attendance(Instant from, double attention, double booth) {
+
+    /** As planned: an officer at every group, of whom nothing else is known. */
+    static List<Attendance> planned(List<GroupPlan> groups, BranchModel model) {
+        List<Attendance> all = new ArrayList<>();
+        for (GroupPlan group : groups) {
+            all.add(of(Instant.MIN, model.usual(), group.concurrency(), group.booths().size()));
+        }
+        return all;
+    }
+
+    /** Who is on duty now; who pauses is away until they are back, as announced or as pauses usually take. */
+    static List<Attendance> onDuty(List<Group> groups, BranchModel model, Instant now) {
+        List<Attendance> all = new ArrayList<>();
+        for (Group group : groups) {
+            if (group.duty() instanceof Duty.On duty) {
+                Duty.Pause pause = duty.pause();
+                Instant from = pause == null
+                        ? Instant.MIN
+                        : now.plusSeconds(Math.round(model.pauseLeft(pause, now)));
+                int open = (int) group.booths().stream().filter(booth -> booth.status() == Booth.Status.OPEN).count();
+                all.add(of(from, model.rateOf(duty.officer()),
+                        Math.min(group.concurrency(), model.peakOf(duty.officer())), open));
+            }
+        }
+        return all;
+    }
+
+    private static Attendance of(Instant from, OfficerRate rate, int visits, int booths) {
+        return new Attendance(from, fastest(rate, visits), fastest(rate, Math.min(visits, booths)));
+    }
+
+    private static double fastest(OfficerRate rate, int most) {
+        double fastest = 0;
+        for (int visits = 1; visits <= most; visits++) {
+            fastest = Math.max(fastest, rate.rate(visits));
+        }
+        return fastest;
+    }
+}

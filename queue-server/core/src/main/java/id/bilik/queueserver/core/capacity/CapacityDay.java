@@ -1,0 +1,78 @@
+package id.bilik.queueserver.core.capacity;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.forecast.BranchModel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger of a branch on one day.
+ *
+ * @param atBranch what a usual visit takes at the branch
+ * @param fromHome what it takes from home
+ */
+public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand atBranch, VisitDemand fromHome,
+        Ledger ledger) {
+
+    /** From what the officers of the day are known: the groups of the plan, or who is on duty. */
+    public enum OfficersFrom {
+        PLAN, DUTY
+    }
+
+    /**
+     * Today, from the quarter hour that runs now, which counts whole; any other day from its opening. Once the branch is
+     * open, who is on duty counts for the rest of the day; before, and for later days, an officer at every group.
+     */
+    public static CapacityDay of(Branch branch, BranchModel model, LocalDate date, Instant now) {
+        BranchPlan plan = branch.plan();
+        boolean today = branch.findDate().filter(date::equals).isPresent();
+        List<Attendance> officers = today
+                ? Attendance.onDuty(branch.groups(), model, now)
+                : Attendance.planned(plan.groups(), model);
+        List<Slot> slots = DaySlots.of(plan, officers, date, now);
+        UsualVisits visits = new UsualVisits(branch, model);
+        Owner owner = new Owner(branch.id());
+        List<Taken> taken = new ArrayList<>();
+        List<Visit> waiting = new ArrayList<>();
+        for (Visit visit : today ? branch.visits().values() : List.<Visit>of()) {
+            if (visit.appointment() != null) {
+                promised(visit).ifPresent(at -> taken.add(new Taken(visit.ticket().toString(), visit.order(), at,
+                        visit.channel() == Channel.KOLEKTIF ? Share.COLLECTIVE : Share.BOOKED, owner,
+                        visits.of(visit.service()))));
+            } else if (visit.stage() instanceof Stage.Waiting) {
+                waiting.add(visit);
+            }
+        }
+        waiting.sort(Comparator.comparing(Visit::place));
+        Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
+                waiting.stream().map(visit -> visits.of(visit.service())).toList(), now);
+        return new CapacityDay(date, today ? OfficersFrom.DUTY : OfficersFrom.PLAN, visits.atBranch(),
+                visits.fromHome(),
+                ledger);
+    }
+
+    /**
+     * When the visit is to begin; empty where its promise was kept, as it is in a booth or was, and where it is gone. Who comes
+     * back later at their own wish is expected then.
+     */
+    private static Optional<Instant> promised(Visit visit) {
+        Instant appointment = visit.appointment();
+        if (appointment == null) {
+            return Optional.empty();
+        }
+        return switch (visit.stage()) {
+            case Stage.Waiting _,Stage.Held _ -> Optional.of(appointment);
+            case Stage.Deferred deferred -> Optional.of(
+                    deferred.until().isAfter(appointment) ? deferred.until() : appointment);
+            case Stage.InBooth _,Stage.Ended _ -> Optional.empty();
+        };
+    }
+}

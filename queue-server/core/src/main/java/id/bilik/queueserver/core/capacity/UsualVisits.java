@@ -1,0 +1,55 @@
+package id.bilik.queueserver.core.capacity;
+
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.WorkDistribution;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What visits take: the mean work of their service, as measured. The usual visit is the mean over the services, in the
+ * proportions of the tickets of the latest business days; where there are none, each service counts alike.
+ *
+ * <p>
+ * With n visits at one officer each gets on at μ(n)/n, so by 900·μ(n)/n seconds of work in a slot. n is that of the slowest group as
+ * planned, whoever is on duty: how long visits last must not change with an officer who goes.
+ */
+final class UsualVisits {
+    private final Map<String, Double> seconds = new HashMap<>();
+    private final double usual;
+    private final long pace;
+
+    UsualVisits(Branch branch, BranchModel model) {
+        double tickets = 0;
+        double work = 0;
+        double even = 0;
+        for (Service service : branch.plan().services()) {
+            WorkDistribution known = model.work().get(service.id());
+            double mean = known == null ? service.expected().toMillis() / 1000.0 : known.mean();
+            seconds.put(service.id(), mean);
+            even += mean / branch.plan().services().size();
+            int count = branch.demand().days().values().stream().mapToInt(day -> day.getOrDefault(service.id(), 0))
+                    .sum();
+            tickets += count;
+            work += count * mean;
+        }
+        usual = tickets > 0 ? work / tickets : even;
+        double slowest = 1;
+        for (GroupPlan group : branch.plan().groups()) {
+            slowest = Math.min(slowest, model.usual().rate(group.concurrency()) / group.concurrency());
+        }
+        pace = Math.max(1, (long) (slowest * Slot.LENGTH.toSeconds()));
+    }
+
+    VisitDemand of(String service) { return atBranch(seconds.getOrDefault(service, usual)); }
+
+    VisitDemand atBranch() { return atBranch(usual); }
+
+    VisitDemand fromHome() { return new VisitDemand(Work.fromHome(whole(usual)), pace); }
+
+    private VisitDemand atBranch(double mean) { return new VisitDemand(Work.atBranch(whole(mean)), pace); }
+
+    private static long whole(double mean) { return Math.max(1, Math.round(mean)); }
+}
