@@ -61,15 +61,25 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
      * no surer than what it was made from.
      */
     public BranchModel drawn(SplittableRandom random) {
-        double day = ModelError.factor(random, error.day());
+        double day = error.day() * random.nextGaussian();
         Map<String, WorkDistribution> works = new TreeMap<>(work);
         works.replaceAll((service, known) -> known
-                .scaled(day * ModelError.factor(random, error.ofService(service))));
-        OfficerRate anybody = usual.times(ModelError.factor(random, error.ofOfficer(null)));
+                .scaled(error.ofService(service).factor(day, random.nextGaussian())));
+        double crew = ModelError.factor(error.crew(), random.nextGaussian());
+        OfficerRate anybody = usual.times(crew * ModelError.factor(error.ofOfficer(null), random.nextGaussian()));
         Map<String, OfficerRate> rates = new TreeMap<>(officers);
-        rates.replaceAll((name, rate) -> rate.times(ModelError.factor(random, error.ofOfficer(name))));
-        return new BranchModel(works, anybody, rates, error.noShow(random, noShow), noShowWork, pauses, usualPause,
-                peaks, attained, attention, leaving.times(ModelError.factor(random, error.leaving())), ModelError.NONE);
+        rates.replaceAll(
+                (name, rate) -> rate.times(crew * ModelError.factor(error.ofOfficer(name), random.nextGaussian())));
+        return new BranchModel(works, anybody, rates, ModelError.noShow(noShow, error.noShow(), random.nextGaussian()),
+                noShowWork, pauses, usualPause,
+                peaks, attained, attention, leaving.times(ModelError.factor(error.leaving(), random.nextGaussian())),
+                ModelError.NONE);
+    }
+
+    /** The same, taken as if it could not be off. */
+    public BranchModel exact() {
+        return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
+                attention, leaving, ModelError.NONE);
     }
 
     /** The same with another belief of how fast people leave. */

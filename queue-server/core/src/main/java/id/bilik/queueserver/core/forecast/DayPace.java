@@ -16,6 +16,13 @@ final class DayPace {
     private static final double PRIOR_VARIANCE = .15 * .15;
     /** The prior variance counts as so many days. */
     private static final double PRIOR_DAYS = 4;
+    /**
+     * Variance of the logarithm of how far a plan is off about the work of all services together: by some 20 %. Until works of
+     * other days are known, that cannot be told from the day.
+     */
+    private static final double PLAN_VARIANCE = .2 * .2;
+    /** Known works of other days that the plan weighs as. */
+    private static final double PLAN_WORKS = 8;
     private static final double LEAST_VARIANCE = .02 * .02;
     /** Logarithm of the largest factor: twice as long or half. */
     private static final double MOST = Math.log(2);
@@ -38,27 +45,38 @@ final class DayPace {
     @SuppressWarnings("ArrayRecordComponent") // some tens of numbers, never compared
     record Evidence(double centre, double variance, double basis, int count, double sum, double[] underWay) {
         /**
-         * What is known of the other days is uncertain as well: so much less does today tell against them. Before there
-         * were other days, today is the usual day.
+         * What is known of the other days is uncertain as well: so much less does today tell against them. On a first day
+         * the plan's figure is all that is known of them.
          */
         double trust() { return basis / Math.max(1, basis + count + underWay.length); }
     }
 
-    /** The most likely factor. */
-    double factor(Iterable<Evidence> today) {
-        return Math.exp(maximum(today, 1 / variance()).at());
+    /**
+     * The most likely factor.
+     *
+     * @param known works of other days
+     */
+    double factor(Iterable<Evidence> today, int known) {
+        return Math.exp(maximum(today, 1 / (variance() + ofPlan(known))).at());
     }
 
     /** Standard deviation of the logarithm of that factor. */
-    double error(Iterable<Evidence> today) {
-        return Math.sqrt(1 / maximum(today, 1 / variance()).information());
+    double error(Iterable<Evidence> today, int known) {
+        return Math.sqrt(1 / maximum(today, 1 / (variance() + ofPlan(known))).information());
     }
 
+    /** What of the factor is the day's own, and not an error of the plan that stays. */
+    double ownFactor(double factor, int known) {
+        return Math.pow(factor, variance() / (variance() + ofPlan(known)));
+    }
+
+    private static double ofPlan(int known) { return PLAN_VARIANCE * PLAN_WORKS / (PLAN_WORKS + known); }
+
     /** The day is over: what it tells about how days differ. */
-    void endDay(Iterable<Evidence> today) {
+    void endDay(Iterable<Evidence> today, int known) {
         Maximum alone = maximum(today, 0);
         if (alone.information() > 0) {
-            double noise = 1 / alone.information();
+            double noise = 1 / alone.information() + ofPlan(known);
             // a day of few visits says little
             double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
             squares += weight * (alone.at() * alone.at() - noise);

@@ -15,6 +15,12 @@ final class Draw {
         return (mix(mix(mix(seed + GOLDEN * path) + key) + GOLDEN * cause) >>> 11) * 0x1p-53;
     }
 
+    /** From the standard normal distribution. */
+    static double normal(long seed, long path, long key, int cause) {
+        // half a step away from 0, where the quantile is infinite
+        return Normal.quantile(uniform(seed, path, key, cause) + 0x1p-54);
+    }
+
     private static long mix(long z) {
         long y = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         y = (y ^ (y >>> 27)) * 0x94d049bb133111ebL;

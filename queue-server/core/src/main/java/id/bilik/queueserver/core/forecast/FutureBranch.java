@@ -27,13 +27,14 @@ final class FutureBranch {
     /**
      * Begins a path at the present.
      *
-     * @param left seconds of work that a visit in a booth still needs on this path
+     * @param left   seconds of work that a visit in a booth still needs on this path
+     * @param speeds how many times as fast the officers are on this path as was learned, by group
      */
-    void begin(ToDoubleFunction<QueueState.Serving> left) {
+    void begin(ToDoubleFunction<QueueState.Serving> left, double[] speeds) {
         calls = callsBefore;
         queues.begin();
-        for (FutureGroup group : groups) {
-            group.begin(left);
+        for (int group = 0; group < groups.length; group++) {
+            groups[group].begin(left, speeds[group]);
         }
     }
 

@@ -20,6 +20,7 @@ final class FutureGroup implements BoothLadder.Candidate {
     private int inOpen;
     private double done;
     private double updated;
+    private double speed = 1;
     private double completes;
     private long lastCall;
     private int needed;
@@ -35,9 +36,11 @@ final class FutureGroup implements BoothLadder.Candidate {
     /**
      * Begins a path at the present.
      *
-     * @param left seconds of work that a visit in a booth still needs on this path
+     * @param left  seconds of work that a visit in a booth still needs on this path
+     * @param faster how many times as fast its officer is on this path as was learned
      */
-    void begin(ToDoubleFunction<QueueState.Serving> left) {
+    void begin(ToDoubleFunction<QueueState.Serving> left, double faster) {
+        speed = faster;
         load = present.serving().size();
         inOpen = 0;
         done = 0;
@@ -127,7 +130,7 @@ final class FutureGroup implements BoothLadder.Candidate {
     /** Brings the work done up to date. */
     private void pass(double now) {
         if (load > 0) {
-            done += (now - updated) * rates[load] / load;
+            done += (now - updated) * speed * rates[load] / load;
         }
         updated = now;
     }
@@ -137,6 +140,6 @@ final class FutureGroup implements BoothLadder.Candidate {
         for (int i = 0; i < load; i++) {
             first = Math.min(first, finish[i]);
         }
-        completes = first == NEVER ? NEVER : updated + Math.max(0, first - done) * load / rates[load];
+        completes = first == NEVER ? NEVER : updated + Math.max(0, first - done) * load / (speed * rates[load]);
     }
 }

@@ -145,7 +145,8 @@ public final class LearnedModel {
                 .orElse(1);
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
-        ModelError error = new ModelError(works.dayError(plan, underWay), works.errors(plan), rates.error(),
+        ModelError error = new ModelError(works.dayError(plan, underWay), works.errors(work),
+                officers.crewError(), rates.error(),
                 rates.errors(), noShows.error(), leaving.error());
         return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
                 pauses.usual(), rates.peaks(), attained, attentions.distributions(plan), leaving.leaving(now), error);
@@ -153,7 +154,7 @@ public final class LearnedModel {
 
     /** Seconds of work done by who is in a booth. */
     private Map<TicketNumber, Double> attained(Instant now) {
-        boolean told = selfWork.isTold();
+        boolean told = selfWork.isToldBy(inBooths.values());
         Map<GroupClock, BoothTime> attended = new HashMap<>();
         for (BoothTime visit : inBooths.values()) {
             Instant since = visit.needSince();

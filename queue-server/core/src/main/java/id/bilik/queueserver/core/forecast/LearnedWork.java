@@ -32,41 +32,52 @@ final class LearnedWork {
      * @param underWay by service, seconds of work done by those in booths
      */
     Map<String, WorkDistribution> today(BranchPlan plan, Function<Service, double[]> underWay) {
-        double factor = pace.factor(evidence(plan, underWay));
+        double factor = pace.factor(evidence(plan, underWay), known(plan));
         Map<String, WorkDistribution> today = new HashMap<>();
         for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            today.put(service.id(), (known == null ? new ServiceWork() : known).distribution(service, factor));
+            today.put(service.id(), of(service.id()).distribution(service, factor, underWay.apply(service)));
         }
         return today;
     }
 
     /** How far the day's factor may be off: the standard deviation of its logarithm. */
     double dayError(BranchPlan plan, Function<Service, double[]> underWay) {
-        return pace.error(evidence(plan, underWay));
+        return pace.error(evidence(plan, underWay), known(plan));
     }
 
-    /** How far the mean work of the services may be off, with a figure for each: a standard deviation of its logarithm. */
-    Map<String, Double> errors(BranchPlan plan) {
-        Map<String, Double> errors = new HashMap<>();
+    /** Works of earlier days. */
+    private int known(BranchPlan plan) {
+        int known = 0;
         for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            errors.put(service.id(), (known == null ? new ServiceWork() : known).error(service));
+            known += of(service.id()).known();
         }
+        return known;
+    }
+
+    /**
+     * How far the mean work of the services may be off.
+     *
+     * @param today what is believed of today
+     */
+    Map<String, ModelError.OfWork> errors(Map<String, WorkDistribution> today) {
+        Map<String, ModelError.OfWork> errors = new HashMap<>();
+        today.forEach((service, work) -> errors.put(service, of(service).error(work.variation())));
         return errors;
     }
 
     /** The day is over; mean works by service of those that are known. */
     Map<String, Double> endDay(BranchPlan plan) {
         List<DayPace.Evidence> evidence = evidence(plan, service -> new double[0]);
-        double factor = pace.factor(evidence);
-        pace.endDay(evidence);
-        works.values().forEach(work -> work.endDay(factor));
+        int known = known(plan);
+        double factor = pace.factor(evidence, known);
+        double own = pace.ownFactor(factor, known);
+        pace.endDay(evidence, known);
+        works.values().forEach(work -> work.endDay(own));
         Map<String, Double> means = new HashMap<>();
         for (Service service : plan.services()) {
             ServiceWork work = works.get(service.id());
             if (work != null) {
-                means.put(service.id(), work.distribution(service, factor).mean());
+                means.put(service.id(), work.distribution(service, own, new double[0]).mean());
             }
         }
         return means;
@@ -75,11 +86,10 @@ final class LearnedWork {
     private List<DayPace.Evidence> evidence(BranchPlan plan, Function<Service, double[]> underWay) {
         List<DayPace.Evidence> evidence = new ArrayList<>();
         for (Service service : plan.services()) {
-            ServiceWork known = works.get(service.id());
-            if (known != null) {
-                evidence.add(known.evidence(service, underWay.apply(service)));
-            }
+            evidence.add(of(service.id()).evidence(service, underWay.apply(service)));
         }
         return evidence;
     }
+
+    private ServiceWork of(String service) { return works.getOrDefault(service, new ServiceWork()); }
 }

@@ -37,6 +37,11 @@ public final class LeavingRate {
         return band;
     }
 
+    /** The same where all leave so many times as fast, more than 0. */
+    double leavesAfter(double waited, double luck, double times) {
+        return leavesAfterHazard(waited, -Math.log1p(-luck) / times);
+    }
+
     /** So many times as fast, 0 or more. */
     LeavingRate times(double factor) {
         return new LeavingRate(Arrays.stream(perSecond).map(rate -> factor * rate).toArray());
@@ -63,8 +68,10 @@ public final class LeavingRate {
      * @param luck   the share of such people who leave sooner, 0 to 1
      * @return seconds, at least {@code waited}; infinite for never
      */
-    public double leavesAfter(double waited, double luck) {
-        double hazard = hazard(waited) - Math.log1p(-luck);
+    public double leavesAfter(double waited, double luck) { return leavesAfterHazard(waited, -Math.log1p(-luck)); }
+
+    private double leavesAfterHazard(double waited, double more) {
+        double hazard = hazard(waited) + more;
         int band = bandOf(waited);
         while (band < BANDS.length - 1 && hazard >= before[band + 1]) {
             band++;

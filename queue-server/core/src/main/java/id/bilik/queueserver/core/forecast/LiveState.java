@@ -111,7 +111,14 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         }
         return new QueueState(work, weights, toSeconds(plan.rules().overdueAfter()), choice,
                 model.noShow(), Math.max(1, model.noShowWork()), groups, waiting, leaving,
-                untilClosing(branch, callsAfterClosing, now));
+                untilClosing(branch, callsAfterClosing, now), error(branch, model.error()));
+    }
+
+    private static StateError error(Branch branch, ModelError error) {
+        return new StateError(error.day(),
+                branch.plan().services().stream().map(service -> error.ofService(service.id())).toList(), error.crew(),
+                branch.groups().stream().map(group -> error.ofOfficer(officer(group))).toList(),
+                error.noShow(), error.leaving());
     }
 
     private static QueueState.Group group(Branch branch, Group group, BranchModel model, Instant now) {

@@ -20,6 +20,11 @@ import java.util.function.ToDoubleFunction;
 final class OfficerMeasure {
     /** Seconds with so many visits that the machine-repair rate weighs as. */
     private static final double SHAPE_PRIOR = 3600;
+    /**
+     * How far the machine-repair rate may be off before anybody was watched: the standard deviation of its logarithm, of
+     * participants who work by themselves half as long as was thought, or twice as long, at about four booths.
+     */
+    private static final double SHAPE_ERROR = .3;
     /** Variance of the logarithm of officers' speeds before there are officers: they differ by some 10 %. */
     private static final double PRIOR_VARIANCE = .1 * .1;
     private static final double PRIOR_OFFICERS = 2;
@@ -27,6 +32,8 @@ final class OfficerMeasure {
     private static final double CHANCE = 1.5;
 
     private final Map<String, OfficerCount> officers = new LinkedHashMap<>();
+    /** Seconds with more than one visit, of all officers: alone a visit has the rate 1. */
+    private double watched;
     private final double[] time = new double[OfficerRate.MOST_BOOTHS + 1];
     private final double[] gotOn = new double[OfficerRate.MOST_BOOTHS + 1];
 
@@ -39,11 +46,18 @@ final class OfficerMeasure {
      */
     void spend(String officer, int load, double gettingOn, double seconds) {
         count(officer).spend(load, seconds);
+        watched += load > 1 ? seconds : 0;
         if (gettingOn >= 0) {
             time[load] += seconds;
             gotOn[load] += gettingOn * seconds;
         }
     }
+
+    /**
+     * How far the rate of all officers together may be off: the standard deviation of its logarithm. Where the console does
+     * not tell who gets on, works are measured at that rate, so that they make up for what it is off.
+     */
+    double crewError() { return SHAPE_ERROR * Math.sqrt(SHAPE_PRIOR / (SHAPE_PRIOR + watched)); }
 
     /** Work that was done on the way to the booth, or on waiting for somebody who did not come, with so many visits. */
     void addWork(int load, double seconds) {

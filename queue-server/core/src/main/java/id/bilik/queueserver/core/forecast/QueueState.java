@@ -17,11 +17,12 @@ import java.util.List;
  * @param waiting in order of issue, which decides between equals; onlookers last
  * @param leaving of each class: how fast those who wait leave the queue
  * @param untilClosing seconds until calling ends; infinite if it does not
+ * @param error how far this may be off
  */
 public record QueueState(List<WorkDistribution> work, List<Double> classWeights, double overdueAfter,
         BoothChoice choice,
         double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, List<LeavingRate> leaving,
-        double untilClosing) {
+        double untilClosing, StateError error) {
     public QueueState {
         work = List.copyOf(work);
         classWeights = List.copyOf(classWeights);
@@ -31,6 +32,14 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
         if (leaving.size() != classWeights.size()) {
             throw new IllegalArgumentException("a rate of leaving for each class");
         }
+    }
+
+    /** A state that is known exactly. */
+    public QueueState(List<WorkDistribution> work, List<Double> classWeights, double overdueAfter, BoothChoice choice,
+            double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, List<LeavingRate> leaving,
+            double untilClosing) {
+        this(work, classWeights, overdueAfter, choice, noShow, noShowWork, groups, waiting, leaving, untilClosing,
+                StateError.NONE);
     }
 
     /**

@@ -31,6 +31,7 @@ public final class RollForward {
     private final long seed;
     private final int paths;
     private final WorkDistribution[] work;
+    private final PathModel model;
     private final FutureBranch branch;
     private final QueueState.Waiting[] visits;
     /** When each leaves on this path, seconds from the present. */
@@ -45,12 +46,12 @@ public final class RollForward {
         this.seed = seed;
         this.paths = paths;
         this.work = state.work().toArray(WorkDistribution[]::new);
+        this.model = new PathModel(state, seed);
         this.visits = state.waiting().toArray(QueueState.Waiting[]::new);
         this.leavesAt = new double[visits.length];
         this.branch = new FutureBranch(state, leavesAt);
         this.calledAt = new double[visits.length][paths];
-        this.left = serving -> work[serving.service()].remaining(serving.attained(),
-                Draw.uniform(seed, path, serving.key(), WORK));
+        this.left = this::left;
     }
 
     /**
@@ -114,13 +115,14 @@ public final class RollForward {
 
     private void begin() {
         uncalled = visits.length;
+        model.begin(path);
         for (double[] times : calledAt) {
             times[path] = NEVER;
         }
         for (int i = 0; i < visits.length; i++) {
             leavesAt[i] = leavesAt(visits[i]);
         }
-        branch.begin(left);
+        branch.begin(left, model.speeds());
     }
 
     /** Calls as long as somebody waits for a group with room. */
@@ -136,13 +138,21 @@ public final class RollForward {
 
     private double leavesAt(QueueState.Waiting visit) {
         double luck = Draw.uniform(seed, path, visit.key(), LEAVES);
-        return state.leaving().get(visit.priorityClass()).leavesAfter(visit.waited(), luck) - visit.waited();
+        return state.leaving().get(visit.priorityClass()).leavesAfter(visit.waited(), luck, model.leaving())
+                - visit.waited();
+    }
+
+    private double left(QueueState.Serving serving) {
+        double factor = model.work(serving.service());
+        return factor * work[serving.service()].remaining(serving.attained() / factor,
+                Draw.uniform(seed, path, serving.key(), WORK));
     }
 
     private double workOf(QueueState.Waiting visit) {
-        boolean shows = Draw.uniform(seed, path, visit.key(), SHOWS) >= state.noShow();
+        boolean shows = Draw.uniform(seed, path, visit.key(), SHOWS) >= model.noShow();
         return shows
-                ? work[visit.service()].quantile(Draw.uniform(seed, path, visit.key(), WORK))
+                ? model.work(visit.service())
+                        * work[visit.service()].quantile(Draw.uniform(seed, path, visit.key(), WORK))
                 : state.noShowWork();
     }
 }

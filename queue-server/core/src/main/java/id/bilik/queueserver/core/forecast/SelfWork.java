@@ -1,5 +1,7 @@
 package id.bilik.queueserver.core.forecast;
 
+import java.util.Collection;
+
 /**
  * How much participants work by themselves, as far as officers tell the console of it. Self-work per attention, the r of
  * {@link OfficerRate}, is the quotient of the two sums. Single writer.
@@ -18,6 +20,11 @@ final class SelfWork {
     /** Whether officers tell the console who works alone, so that work is known from it. */
     boolean isTold() {
         return withSelfWork > TOLD * completed;
+    }
+
+    /** The same of visits that are not complete; before the first are, by what those in booths do. */
+    boolean isToldBy(Collection<BoothTime> inBooths) {
+        return completed == 0 ? inBooths.stream().anyMatch(BoothTime::workedAlone) : isTold();
     }
 
     /** The same as if that visit were counted. */

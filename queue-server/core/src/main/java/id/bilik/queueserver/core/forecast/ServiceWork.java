@@ -15,10 +15,11 @@ final class ServiceWork {
 
     private final Recent usual = new Recent();
     private final Recent today = new Recent();
+    /** Those of earlier days, ascending. */
+    private double[] sorted = new double[0];
     private @Nullable Logs logs;
-    private @Nullable WorkDistribution distribution;
 
-    /** Moments of the logarithms of works on earlier days, the plan's figure among them; how many there were. */
+    /** Moments of the logarithms of works on earlier days; how many there were. The plan's figure is among them. */
     private record Logs(double mean, double variance, double count) {}
 
     /** Adds a work, or with the sign -1 takes the one away that was added lately. */
@@ -28,7 +29,6 @@ final class ServiceWork {
         } else {
             today.remove(work);
         }
-        distribution = null;
     }
 
     /** Today was so many times as slow as other days, and is over. */
@@ -37,9 +37,13 @@ final class ServiceWork {
             usual.add(work / factor);
         }
         today.clear();
+        sorted = usual.values();
+        Arrays.sort(sorted);
         logs = null;
-        distribution = null;
     }
+
+    /** How many works of earlier days are known. */
+    int known() { return usual.length(); }
 
     /** What today tells about itself, with so much work done for visits that are not complete. */
     DayPace.Evidence evidence(Service service, double[] underWay) {
@@ -69,29 +73,34 @@ final class ServiceWork {
         for (double work : works) {
             variance += (work - mean) * (work - mean) / count;
         }
-        return new Logs(mean, variance, works.length);
+        return new Logs(mean, variance, count);
     }
 
-    /** Standard deviation of the logarithm of the mean work: of so many measured, and the plan's figure. */
-    double error(Service service) {
-        double known = SERVICE_PRIOR + usual.values().length + today.values().length;
-        return distribution(service, 1).variation() / Math.sqrt(known);
+    /**
+     * How far the mean work may be off. Of so many measured works, the plan's figure among them, a mean is off by their
+     * variation over the root of their number. If the day is slower than was believed, that moves the mean only as far as it is
+     * known from other days; today's own works say what they say.
+     *
+     * @param variation of the works
+     */
+    ModelError.OfWork error(double variation) {
+        double before = SERVICE_PRIOR + usual.length();
+        double known = before + today.length();
+        return new ModelError.OfWork(before / known, variation / Math.sqrt(known));
     }
 
-    /** Work today, which is so many times as slow as other days. */
-    WorkDistribution distribution(Service service, double factor) {
-        WorkDistribution known = distribution;
-        if (known == null) {
-            double[] works = usual.values();
-            double[] present = today.values();
-            double[] all = Arrays.copyOf(works, works.length + present.length);
-            for (int i = 0; i < present.length; i++) {
-                all[works.length + i] = present[i] / factor;
-            }
-            known = WorkDistribution.learned(service.expected().toMillis() / 1000.0, BranchModel.VARIATION,
-                    SERVICE_PRIOR, all);
-            distribution = known;
+    /**
+     * Work today, which is so many times as slow as other days.
+     *
+     * @param underWay seconds of work done for visits that are not complete
+     */
+    WorkDistribution distribution(Service service, double factor, double[] underWay) {
+        double[] present = today.values();
+        double[] all = Arrays.copyOf(sorted, sorted.length + present.length);
+        for (int i = 0; i < present.length; i++) {
+            all[sorted.length + i] = present[i] / factor;
         }
-        return known.scaled(factor);
+        return WorkDistribution.learned(service.expected().toMillis() / 1000.0, BranchModel.VARIATION, SERVICE_PRIOR,
+                all, Arrays.stream(underWay).map(done -> done / factor).toArray()).scaled(factor);
     }
 }

@@ -29,6 +29,22 @@ class ForecastCalibrationTest {
     }
 
     @Test
+    void before_there_are_errors_a_raw_range_is_taken_as_too_narrow_by_a_third() {
+        ForecastCalibration calibration = new ForecastCalibration(3600);
+        WaitForecast raw = new WaitForecast(1000, 1500, 2000);
+        assertThat(halfWidth(calibration.calibrate(raw))).as("seconds, of 500").isCloseTo(667, within(40.0));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 600; i++) {
+            double waited = 1500 + 500 / 1.2816 * Normal.quantile(random.nextDouble());
+            calibration.resolve(i, raw, raw, waited);
+        }
+        assertThat(halfWidth(calibration.calibrate(raw))).as("once it is known to be right").isCloseTo(500,
+                within(40.0));
+    }
+
+    private static double halfWidth(WaitForecast wait) { return (wait.high() - wait.low()) / 2; }
+
+    @Test
     void it_tells_the_error_and_the_share_held_of_the_last_hours_only() {
         ForecastCalibration calibration = new ForecastCalibration(3600);
         WaitForecast shown = new WaitForecast(500, 600, 700);

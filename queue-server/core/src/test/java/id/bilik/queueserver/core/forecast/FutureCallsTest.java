@@ -237,7 +237,9 @@ class FutureCallsTest {
             FutureBranch future = new FutureBranch(live.state(), everybodyStays(live.state()));
             List<FutureGroup> groups = List.of(future.groups());
             List<String> calls = new ArrayList<>();
-            future.begin(serving -> 600);
+            double[] asLearned = new double[groups.size()];
+            Arrays.fill(asLearned, 1);
+            future.begin(serving -> 600, asLearned);
             for (int visit = future.callNext(0); visit >= 0; visit = future.callNext(0)) {
                 if (live.state().waiting().get(visit).onlooking()) {
                     continue;

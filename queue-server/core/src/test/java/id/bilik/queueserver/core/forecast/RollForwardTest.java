@@ -242,6 +242,46 @@ class RollForwardTest {
         }
     }
 
+    @ParameterizedTest(name = "mean work known from {0} works, officers from {1} seconds")
+    @CsvSource({"0, 0", "20, 0", "0, 20000", "200, 20000"})
+    void the_range_is_as_wide_as_the_means_are_unknown(int works, double watched) {
+        double own = 1 / Math.sqrt(8 + works);
+        double crew = .3 * Math.sqrt(3600 / (3600 + watched));
+        QueueState exact = state(exponential(300), List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000))),
+                waiting(100));
+        Outlook sure = RollForward.of(exact, 4000, 3).getLast();
+        Outlook unsure = RollForward.of(unsure(exact, own, crew), 4000, 3).getLast();
+        assertThat(logWidth(sure)).as("chance alone, of a hundred works").isCloseTo(2.563 / 10, within(.03));
+        assertThat(logWidth(unsure)).isCloseTo(2.563 * Math.sqrt(.01 + own * own + crew * crew), within(.06));
+        assertThat(unsure.untilCalled().likely()).isCloseTo(sure.untilCalled().likely(),
+                within(.03 * sure.untilCalled().likely()));
+    }
+
+    @Test
+    void with_much_history_the_range_is_that_of_chance() {
+        QueueState exact = busyBranch();
+        List<Outlook> sure = RollForward.of(exact, 200, 3);
+        List<Outlook> unsure = RollForward.of(unsure(exact, 1 / Math.sqrt(8 + 2000),
+                .3 * Math.sqrt(3600 / (3600 + 2e6))), 200, 3);
+        for (int i = 20; i < 100; i++) {
+            assertThat(unsure.get(i).untilCalled().low()).isCloseTo(sure.get(i).untilCalled().low(),
+                    within(.07 * sure.get(i).untilCalled().low()));
+            assertThat(unsure.get(i).untilCalled().high()).isCloseTo(sure.get(i).untilCalled().high(),
+                    within(.07 * sure.get(i).untilCalled().high()));
+        }
+    }
+
+    private static QueueState unsure(QueueState state, double own, double crew) {
+        return new QueueState(state.work(), state.classWeights(), state.overdueAfter(), state.choice(), state.noShow(),
+                state.noShowWork(), state.groups(), state.waiting(), state.leaving(), state.untilClosing(),
+                new StateError(0, Collections.nCopies(state.work().size(), new ModelError.OfWork(1, own)), crew,
+                        Collections.nCopies(state.groups().size(), 0.0), 0, 0));
+    }
+
+    private static double logWidth(Outlook outlook) {
+        return Math.log(outlook.untilCalled().high() / outlook.untilCalled().low());
+    }
+
     @Test
     void a_hundred_waiting_visits_on_two_hundred_paths_take_little_time() {
         QueueState state = busyBranch();

@@ -40,6 +40,42 @@ class WorkDistributionTest {
     }
 
     @Test
+    void works_under_way_count_as_longer_than_they_are_so_far() {
+        double[] works = quantiles(prior, 2000);
+        double[] complete = Arrays.stream(works).filter(work -> work <= 240).toArray();
+        double[] underWay = new double[works.length - complete.length];
+        Arrays.fill(underWay, 240);
+        assertThat(WorkDistribution.learned(360, 1.05, 8, complete).mean()).as("short visits are complete first")
+                .isLessThan(140);
+        assertThat(WorkDistribution.learned(360, 1.05, 8, complete, underWay).mean()).isCloseTo(360, within(15.0));
+    }
+
+    @Test
+    void a_work_that_has_just_begun_says_nothing() {
+        double[] begun = new double[50];
+        assertThat(WorkDistribution.learned(300, 1, 8, new double[]{200, 700}, begun).mean())
+                .isCloseTo(WorkDistribution.learned(300, 1, 8, new double[]{200, 700}).mean(), within(1e-6));
+    }
+
+    @Test
+    void a_work_under_way_beyond_all_that_is_known_counts_as_the_longest() {
+        double[] works = {100, 200, 300};
+        assertThat(WorkDistribution.learned(300, 1, 0, works, new double[]{900}).mean())
+                .isCloseTo(225, within(1e-6));
+        assertThat(WorkDistribution.learned(300, 1, 0, works, new double[]{900, 150}).mean())
+                .as("the one at 150 is spread over 200 and 300").isCloseTo((100 + 1.5 * 200 + 2.5 * 300) / 5,
+                        within(1e-6));
+    }
+
+    private static double[] quantiles(WorkDistribution work, int count) {
+        double[] works = new double[count];
+        for (int i = 0; i < count; i++) {
+            works[i] = work.quantile((i + .5) / count);
+        }
+        return works;
+    }
+
+    @Test
     void share_and_quantile_undo_each_other() {
         for (double p = .05; p < 1; p += .05) {
             assertThat(prior.share(prior.quantile(p))).isCloseTo(p, within(1e-9));

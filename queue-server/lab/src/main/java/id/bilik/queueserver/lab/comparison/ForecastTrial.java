@@ -12,13 +12,11 @@ import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.calling.OfficerSpeed;
-import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.forecast.ModelError;
 import id.bilik.queueserver.core.forecast.OfficerRate;
-import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.WaitForecast;
 import id.bilik.queueserver.core.forecast.WorkDistribution;
 import id.bilik.queueserver.core.simulation.Morning;
@@ -57,8 +55,6 @@ public final class ForecastTrial {
     private static final double VARIATION = 1.05;
     private static final double[] MINUTES = {4, 8, 18};
     private static final int SLOTS = 20;
-    private static final int PATHS = 100;
-    private static final Duration HOURS = Duration.ofHours(3);
 
     /**
      * Errors in seconds over the tickets that were tested, of visits that had somebody ahead.
@@ -76,21 +72,21 @@ public final class ForecastTrial {
     private final CallingPolicy policy = new CentralQueue(CHOICE, () -> OfficerSpeed.UNKNOWN);
     private final BranchPlan plan = ReferenceScenario.withSkills().plan();
     private final LearnedModel learned = new LearnedModel(plan);
-    private final Promises ours = new Promises(HOURS);
-    private final Promises theirs = new Promises(HOURS);
+    private final TriedForecast ours;
+    private final TriedForecast theirs;
+    private final TriedForecast.Sum oursSum = new TriedForecast.Sum();
+    private final TriedForecast.Sum theirsSum = new TriedForecast.Sum();
     private Branch branch = Branch.unfounded(plan.id());
     private double boothSeconds;
     private int boothVisits;
-    private int count;
-    private double error;
-    private double knowing;
     private double naive;
     private double wait;
-    private int held;
 
     private ForecastTrial(long seed, int every) {
         this.seed = seed;
         this.every = every;
+        this.ours = new TriedForecast(CHOICE, seed);
+        this.theirs = new TriedForecast(CHOICE, seed);
     }
 
     /**
@@ -103,8 +99,9 @@ public final class ForecastTrial {
         for (int day = 0; day < trainingDays + testDays; day++) {
             trial.day(day, day >= trainingDays);
         }
-        double n = trial.count;
-        return new Result(trial.count, trial.error / n, trial.knowing / n, trial.naive / n, trial.held / n,
+        TriedForecast.Score score = trial.oursSum.score();
+        double n = score.count();
+        return new Result(score.count(), score.error(), trial.theirsSum.score().error(), trial.naive / n, score.held(),
                 trial.wait / n);
     }
 
@@ -152,32 +149,18 @@ public final class ForecastTrial {
     private void foresee(Visit visit, Instant now, double factor,
             @Nullable Double waited) {
         BranchModel model = learned.model(branch.plan(), now);
-        BranchForecast forecast = BranchForecast.of(branch, model, CHOICE, ours.factors(), PATHS,
-                seed,
-                now);
-        BranchForecast known = BranchForecast.of(branch, truth(model, factor), CHOICE, theirs.factors(),
-                PATHS, seed, now);
         int ahead = policy.countAhead(branch, visit, now);
-        promise(ours, forecast, now);
-        promise(theirs, known, now);
+        WaitForecast shown = ours.foresee(branch, model, visit, ahead, now);
+        WaitForecast known = theirs.foresee(branch, truth(model, factor), visit, ahead, now);
         if (waited == null || ahead == 0) {
             return;
         }
-        WaitForecast shown = forecast.untilCalled(branch, visit, ahead, now).orElseThrow();
-        count++;
         wait += waited;
-        error += Math.abs(shown.likely() - waited);
-        held += shown.holds(waited) ? 1 : 0;
-        knowing += Math.abs(known.untilCalled(branch, visit, ahead, now).orElseThrow().likely() - waited);
+        oursSum.add(shown, waited);
+        theirsSum.add(known, waited);
         double inBooth = boothVisits == 0 ? 600 : boothSeconds / boothVisits;
         int booths = plan.groups().size() * ReferenceScenario.BOOTHS;
         naive += Math.abs((ahead + 1) * inBooth / booths - waited);
-    }
-
-    /** Stands in for the journal, where the branch keeps what it promised. */
-    private void promise(Promises promises, BranchForecast forecast, Instant now) {
-        promises.accept(new RecordedEvent(branch.sequence(), now,
-                new Event.WaitsPromised(promises.give(branch, forecast))));
     }
 
     /** The plan's expected times are those of nobody. */

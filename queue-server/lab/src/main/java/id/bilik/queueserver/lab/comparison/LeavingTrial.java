@@ -10,12 +10,10 @@ import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
-import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.forecast.OfficerRate;
-import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.WaitForecast;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.OfficerModel;
@@ -49,37 +47,16 @@ public final class LeavingTrial {
     private static final int SLOTS = 16;
     private static final int SURGE_FROM = 2;
     private static final int SURGE_TO = 6;
-    private static final int PATHS = 100;
-    private static final Duration HOURS = Duration.ofHours(3);
 
     /**
-     * How a forecast did, over the tickets that were called after a wait.
-     *
-     * @param error mean absolute error, seconds
-     * @param bias  mean of what was said less what was waited, seconds
-     * @param held  share of ranges that held, 0 to 1
-     */
-    public record Score(double error, double bias, double held) {}
-
-    /**
-     * The same tickets by both forecasts.
+     * The same tickets by both forecasts, of those that were called after a wait.
      *
      * @param leaving  the forecast that knows that people leave
      * @param staying  in which everybody stays
      * @param meanWait of these tickets, seconds
      * @param left     share of all tickets that were given up, 0 to 1
      */
-    public record Result(int count, Score leaving, Score staying, double meanWait, double left) {}
-
-    /** One of the two forecasts, with the promises that it learns its corrections from. */
-    private static final class Forecaster {
-        private final Promises promises = new Promises(HOURS);
-        private double error;
-        private double bias;
-        private int held;
-
-        Score score(int count) { return new Score(error / count, bias / count, held / (double) count); }
-    }
+    public record Result(TriedForecast.Score leaving, TriedForecast.Score staying, double meanWait, double left) {}
 
     private final long seed;
     private final int every;
@@ -87,10 +64,11 @@ public final class LeavingTrial {
     private final CallingPolicy policy = new CentralQueue();
     private final BranchPlan plan = ReferenceScenario.allSkilled().plan();
     private final LearnedModel learned = new LearnedModel(plan);
-    private final Forecaster leaving = new Forecaster();
-    private final Forecaster staying = new Forecaster();
+    private final TriedForecast leaving;
+    private final TriedForecast staying;
+    private final TriedForecast.Sum leavingSum = new TriedForecast.Sum();
+    private final TriedForecast.Sum stayingSum = new TriedForecast.Sum();
     private Branch branch = Branch.unfounded(plan.id());
-    private int count;
     private double waits;
     private int tickets;
     private int left;
@@ -99,6 +77,8 @@ public final class LeavingTrial {
         this.seed = seed;
         this.every = every;
         this.patience = patience;
+        this.leaving = new TriedForecast(CHOICE, seed);
+        this.staying = new TriedForecast(CHOICE, seed);
     }
 
     /**
@@ -112,8 +92,9 @@ public final class LeavingTrial {
         for (int day = 0; day < trainingDays + testDays; day++) {
             trial.day(day, day >= trainingDays);
         }
-        return new Result(trial.count, trial.leaving.score(trial.count), trial.staying.score(trial.count),
-                trial.waits / trial.count, trial.left / (double) trial.tickets);
+        TriedForecast.Score score = trial.leavingSum.score();
+        return new Result(score, trial.stayingSum.score(), trial.waits / score.count(),
+                trial.left / (double) trial.tickets);
     }
 
     private void day(int day, boolean tested) {
@@ -137,8 +118,8 @@ public final class LeavingTrial {
         for (RecordedEvent each : journal) {
             branch = Evolution.evolve(branch, each);
             learned.accept(each);
-            leaving.promises.accept(each);
-            staying.promises.accept(each);
+            leaving.accept(each);
+            staying.accept(each);
             if (each.event() instanceof Event.TicketIssued ticket && each.sequence() % every == 0) {
                 Instant called = calls.get(ticket.ticket());
                 double waited = called == null ? 0 : Duration.between(each.at(), called).toNanos() / 1e9;
@@ -150,25 +131,14 @@ public final class LeavingTrial {
     /** @param waited seconds; 0 where the ticket was not called, or at once, and so is not scored */
     private void foresee(Visit visit, Instant now, double waited) {
         BranchModel model = learned.model(branch.plan(), now);
-        count += waited > 0 ? 1 : 0;
+        int ahead = policy.countAhead(branch, visit, now);
         waits += waited;
-        score(leaving, model, visit, now, waited);
-        score(staying, model.with(LeavingRates.NOBODY), visit, now, waited);
-    }
-
-    private void score(Forecaster one, BranchModel model, Visit visit, Instant now, double waited) {
-        BranchForecast forecast = BranchForecast.of(branch, model, CHOICE, one.promises.factors(), PATHS, seed, now);
-        // stands in for the journal, where the branch keeps what it promised
-        one.promises.accept(new RecordedEvent(branch.sequence(), now,
-                new Event.WaitsPromised(one.promises.give(branch, forecast))));
-        if (waited == 0) {
-            return;
+        WaitForecast some = leaving.foresee(branch, model, visit, ahead, now);
+        WaitForecast all = staying.foresee(branch, model.with(LeavingRates.NOBODY), visit, ahead, now);
+        if (waited > 0) {
+            leavingSum.add(some, waited);
+            stayingSum.add(all, waited);
         }
-        WaitForecast said = forecast.untilCalled(branch, visit, policy.countAhead(branch, visit, now), now)
-                .orElseThrow();
-        one.error += Math.abs(said.likely() - waited);
-        one.bias += said.likely() - waited;
-        one.held += said.holds(waited) ? 1 : 0;
     }
 
     private SyntheticDay population() {

@@ -12,6 +12,8 @@ import id.bilik.queueserver.lab.comparison.LeavingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
+import id.bilik.queueserver.lab.comparison.TriedForecast;
+import id.bilik.queueserver.lab.demo.Rehearsal;
 import id.bilik.queueserver.server.journal.JournalInUse;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,13 +31,15 @@ import java.util.Map;
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average. The same seed prints the same.
+ * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N branches. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
     private static final int TEST_DAYS = 30;
     /** Share of the people who have appointments, and how fast these accumulate. */
     private static final double BOOKED = .3;
+    /** How far a plan may be off about the work of a service. */
+    private static final List<Double> MISJUDGED = List.of(0.0, .3);
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
@@ -49,6 +53,8 @@ public final class Simulate {
                 runStaffing(seed, out);
             } else if (!System.getProperty("patience", "").isBlank()) {
                 runLeaving(decimal("patience", 60), seed, out);
+            } else if (!System.getProperty("firstdays", "").isBlank()) {
+                runFirstDays(Math.toIntExact(number("firstdays", 8)), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -126,11 +132,36 @@ public final class Simulate {
     }
 
     private static void printLeaving(String days, LeavingTrial.Result trial, PrintStream out) {
-        LeavingTrial.Score stay = trial.staying();
-        LeavingTrial.Score leave = trial.leaving();
-        out.printf(Locale.ROOT, "%-15s %7d %5.0f%% %6.1f %17.2f %6.1f %6.2f %19.2f %6.1f %6.2f%n", days, trial.count(),
+        TriedForecast.Score stay = trial.staying();
+        TriedForecast.Score leave = trial.leaving();
+        out.printf(Locale.ROOT, "%-15s %7d %5.0f%% %6.1f %17.2f %6.1f %6.2f %19.2f %6.1f %6.2f%n", days, leave.count(),
                 100 * trial.left(), trial.meanWait() / 60, stay.error() / 60, stay.bias() / 60, stay.held(),
                 leave.error() / 60, leave.bias() / 60, leave.held());
+    }
+
+    /** First days with the demo's officers and with as many all day, of plans that are right about the work and of others. */
+    private static void runFirstDays(int branches, long seed, PrintStream out) {
+        out.printf(Locale.ROOT, "seed %d, first days of %d branches; minutes%n%s%n", seed, branches,
+                "officers   plan           of it          tickets   error, taken as exact   bias   held"
+                        + "   error, unsure   bias   held");
+        runFirstDays("planner's", Rehearsal.asPlanned(), branches, seed, out);
+        runFirstDays("3 all day", Rehearsal.with(3), branches, seed, out);
+    }
+
+    private static void runFirstDays(String officers, Rehearsal rehearsal, int branches, long seed, PrintStream out) {
+        for (double misjudged : MISJUDGED) {
+            FirstDayTrial.Comparison trial = FirstDayTrial.run(rehearsal, misjudged, branches, 1, seed);
+            String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);
+            printFirstDay(officers, plan, "all day", trial.exact().day(), trial.unsure().day(), out);
+            printFirstDay(officers, plan, "first 2 hours", trial.exact().morning(), trial.unsure().morning(), out);
+        }
+    }
+
+    private static void printFirstDay(String officers, String plan, String time, TriedForecast.Score exact,
+            TriedForecast.Score unsure, PrintStream out) {
+        out.printf(Locale.ROOT, "%-10s %-14s %-14s %7d %23.2f %6.1f %6.2f %15.2f %6.1f %6.2f%n", officers, plan, time,
+                exact.count(), exact.error() / 60, exact.bias() / 60, exact.held(), unsure.error() / 60,
+                unsure.bias() / 60, unsure.held());
     }
 
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)

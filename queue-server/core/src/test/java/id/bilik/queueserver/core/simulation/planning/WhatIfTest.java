@@ -99,6 +99,18 @@ class WhatIfTest {
         assertThat(width(unsure)).as("seconds, on a first day").isGreaterThan(2 * width(sure));
     }
 
+    @Test
+    void how_much_is_saved_may_be_unsure_where_it_is_sure_that_something_is() {
+        // a branch that is so many times as slow saves so many times as much
+        Saved saved = Saved.of(new double[]{200, 200, 300, 300, 450, 450, 675, 675, 1000, 1000, 1500, 1500});
+        assertThat(saved.mean()).isCloseTo(687.5, within(1e-9));
+        assertThat(saved.low()).isBetween(20.0, 100.0);
+        assertThat(saved.high()).isGreaterThan(2000);
+        Saved either = Saved.of(new double[]{-800, -800, 0, 0, 800, 800});
+        assertThat(either.low()).isLessThan(-800);
+        assertThat(either.high()).isCloseTo(-either.low(), within(1e-6));
+    }
+
     private static double came(WhatIf.Outcome outcome) {
         return outcome.called() + outcome.uncalled() + outcome.left();
     }
