@@ -16,7 +16,7 @@ import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.Rehearsal;
+import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,15 +53,15 @@ final class FirstDayTrial {
         Result result() { return new Result(day.score(), morning.score()); }
     }
 
-    private final Rehearsal rehearsal;
+    private final VirtualDemoDay demo;
     private final double misjudged;
     private final int every;
     private final CallingPolicy policy = new CentralQueue();
     private final Sums exact = new Sums();
     private final Sums unsure = new Sums();
 
-    private FirstDayTrial(Rehearsal rehearsal, double misjudged, int every) {
-        this.rehearsal = rehearsal;
+    private FirstDayTrial(VirtualDemoDay demo, double misjudged, int every) {
+        this.demo = demo;
         this.misjudged = misjudged;
         this.every = every;
     }
@@ -72,8 +72,8 @@ final class FirstDayTrial {
      * @param misjudged how far the plan is off about the work of a service: the standard deviation of its logarithm
      * @param every     only each so-manieth ticket is forecast, 1 or more
      */
-    static Comparison run(Rehearsal rehearsal, double misjudged, int branches, int every, long seed) {
-        FirstDayTrial trial = new FirstDayTrial(rehearsal, misjudged, every);
+    static Comparison run(VirtualDemoDay demo, double misjudged, int branches, int every, long seed) {
+        FirstDayTrial trial = new FirstDayTrial(demo, misjudged, every);
         for (int number = 0; number < branches; number++) {
             trial.play(Streams.replication(seed, number));
         }
@@ -81,9 +81,9 @@ final class FirstDayTrial {
     }
 
     private void play(long seed) {
-        Morning morning = rehearsal.morning();
+        Morning morning = demo.morning();
         List<RecordedEvent> journal = new ArrayList<>(morning.events());
-        journal.addAll(Simulator.record(rehearsal.scenario(morning, policy,
+        journal.addAll(Simulator.record(demo.scenario(morning, policy,
                 service -> Math.exp(misjudged * Streams.of(seed, service, 0).nextGaussian()), seed)).journal());
         Map<TicketNumber, Instant> calls = new HashMap<>();
         for (RecordedEvent each : journal) {
@@ -109,7 +109,7 @@ final class FirstDayTrial {
                 continue;
             }
             double waited = Duration.between(now, called).toNanos() / 1e9;
-            boolean early = Duration.between(Rehearsal.OPENING, now).compareTo(MORNING) < 0;
+            boolean early = Duration.between(VirtualDemoDay.OPENING, now).compareTo(MORNING) < 0;
             Visit visit = branch.getVisit(ticket.ticket());
             int ahead = policy.countAhead(branch, visit, now);
             BranchModel model = learned.model(branch.plan(), now);

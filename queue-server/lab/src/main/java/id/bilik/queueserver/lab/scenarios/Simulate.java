@@ -13,7 +13,7 @@ import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.Rehearsal;
+import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import id.bilik.queueserver.server.journal.JournalInUse;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -144,13 +144,13 @@ public final class Simulate {
         out.printf(Locale.ROOT, "seed %d, first days of %d branches; minutes%n%s%n", seed, branches,
                 "officers   plan           of it          tickets   error, taken as exact   bias   held"
                         + "   error, unsure   bias   held");
-        runFirstDays("planner's", Rehearsal.asPlanned(), branches, seed, out);
-        runFirstDays("3 all day", Rehearsal.with(3), branches, seed, out);
+        runFirstDays("planner's", VirtualDemoDay.asPlanned(), branches, seed, out);
+        runFirstDays("3 all day", VirtualDemoDay.with(3), branches, seed, out);
     }
 
-    private static void runFirstDays(String officers, Rehearsal rehearsal, int branches, long seed, PrintStream out) {
+    private static void runFirstDays(String officers, VirtualDemoDay demo, int branches, long seed, PrintStream out) {
         for (double misjudged : MISJUDGED) {
-            FirstDayTrial.Comparison trial = FirstDayTrial.run(rehearsal, misjudged, branches, 1, seed);
+            FirstDayTrial.Comparison trial = FirstDayTrial.run(demo, misjudged, branches, 1, seed);
             String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);
             printFirstDay(officers, plan, "all day", trial.exact().day(), trial.unsure().day(), out);
             printFirstDay(officers, plan, "first 2 hours", trial.exact().morning(), trial.unsure().morning(), out);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The demo's day, in no time: a rush that is mastered by as many officers as the planner suggests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthyDayTest {
-    private final Rehearsal planned = Rehearsal.asPlanned();
+    private final VirtualDemoDay planned = VirtualDemoDay.asPlanned();
 
     /** Shares of all who came. */
     private record Outcome(double withinTarget, double left) {}
@@ -31,18 +31,18 @@ class HealthyDayTest {
     @ParameterizedTest
     @ValueSource(longs = {20261122, 1, 2, 3})
     void two_officers_all_day_call_less_than_half_of_them_in_time(long seed) {
-        Outcome day = play(Rehearsal.with(DutySupervisor.AT_OPENING), seed);
+        Outcome day = play(VirtualDemoDay.with(DutySupervisor.AT_OPENING), seed);
         assertThat(day.withinTarget).isLessThan(.5);
     }
 
-    private static Outcome play(Rehearsal rehearsal, long seed) {
-        Scenario scenario = rehearsal.scenario(rehearsal.morning(), new CentralQueue(), service -> 1, seed);
+    private static Outcome play(VirtualDemoDay demo, long seed) {
+        Scenario scenario = demo.scenario(demo.morning(), new CentralQueue(), service -> 1, seed);
         List<Participant> people = scenario.arrivals();
         SimulatedDay day = Simulator.run(scenario);
         int inTime = 0;
         int left = 0;
         for (int i = 0; i < people.size(); i++) {
-            double target = Rehearsal.PLAN.getService(people.get(i).service()).target().toSeconds();
+            double target = VirtualDemoDay.PLAN.getService(people.get(i).service()).target().toSeconds();
             inTime += day.called()[i] - Math.max(day.issued()[i], people.get(i).waitsFrom()) <= target ? 1 : 0;
             left += day.abandoned()[i] ? 1 : 0;
         }

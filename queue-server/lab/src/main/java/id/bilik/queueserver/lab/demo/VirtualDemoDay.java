@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The demo's day in virtual time: the same people, officers by the same planner, and no requests over the network. */
-public final class Rehearsal {
+public final class VirtualDemoDay {
     static final BranchPlan PLAN = DemoBranch.plan();
     /** A Monday. */
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
@@ -41,13 +41,13 @@ public final class Rehearsal {
     private final Roster roster;
     private final int atOpening;
 
-    private Rehearsal(Roster roster, int atOpening) {
+    private VirtualDemoDay(Roster roster, int atOpening) {
         this.roster = roster;
         this.atOpening = atOpening;
     }
 
     /** With the officers whom the planner suggests, as the supervisor of the demo asks it. */
-    public static Rehearsal asPlanned() {
+    public static VirtualDemoDay asPlanned() {
         DayToStaff usual = DayToStaff.whole(PLAN, BranchModel.expected(PLAN),
                 new ArrivalHistory(PLAN.zone()).usual(PLAN), DATE, 1);
         // what the server takes where the rest is left out
@@ -55,12 +55,12 @@ public final class Rehearsal {
                 PLAN.groups().size(), 4);
         Roster suggested = Roster.of(new Planner(usual, new CentralQueue(), wish, PLANNER_SEED)
                 .fewest((tried, hours, verifying) -> true));
-        return new Rehearsal(suggested, DutySupervisor.AT_OPENING);
+        return new VirtualDemoDay(suggested, DutySupervisor.AT_OPENING);
     }
 
     /** With so many officers all day. */
-    public static Rehearsal with(int officers) {
-        return new Rehearsal(new Roster(List.of(officers)), officers);
+    public static VirtualDemoDay with(int officers) {
+        return new VirtualDemoDay(new Roster(List.of(officers)), officers);
     }
 
     /** The branch at the opening. */
