@@ -15,9 +15,10 @@ import java.util.List;
  *
  * <p>
  * An officer with n visits at once does μ(n) seconds of work a second ({@link OfficerRate}: machine repair, or what was
- * measured). n is the group's concurrency, no more than pays off; visits at the branch are no more than the open booths
- * besides. Where fewer are faster, fewer are taken.
+ * measured). n is the number at which the officer is fastest, up to the group's concurrency. Visits at the branch are also
+ * limited by the open booths.
  *
+ * @param from      when the officer is there again; {@link Instant#MIN} where they have been there all along
  * @param attention seconds of work a second, with as many visits as the officer takes
  * @param booth     the same with as many as have a booth
  */

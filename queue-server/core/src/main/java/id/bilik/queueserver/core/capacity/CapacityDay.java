@@ -55,8 +55,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
                 waiting.stream().map(visit -> visits.of(visit.service())).toList(), now);
         return new CapacityDay(date, today ? OfficersFrom.DUTY : OfficersFrom.PLAN, visits.atBranch(),
-                visits.fromHome(),
-                ledger);
+                visits.fromHome(), ledger);
     }
 
     /**

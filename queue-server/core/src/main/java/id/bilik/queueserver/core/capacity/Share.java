@@ -1,6 +1,6 @@
 package id.bilik.queueserver.core.capacity;
 
-/** Who a part of the room is for: those who come, those who book, companies, and whom staff give it to. */
+/** Whom a part of the room is for: people who walk in, people who booked, companies, or people whom staff let in. */
 public enum Share {
     WALK_IN, BOOKED, COLLECTIVE, STAFF
 }

@@ -1,9 +1,9 @@
 package id.bilik.queueserver.core.capacity;
 
 /**
- * What one visit takes. A long visit takes it from all the quarter hours over which it lasts, from each as much as it gets on in
- * it: were all of it counted where the visit begins, a visit of an hour would leave the next three quarters free, and an
- * officer who leaves in between would be missed by nobody.
+ * The work of one visit. Every quarter hour over which a visit lasts gives as much of the work as the visit gets done in it.
+ * If all of the work were counted where the visit begins, a visit of an hour would leave the next three quarters free, and
+ * nobody would notice that an officer leaves in between.
  *
  * @param work all of it, with at least one second of attention
  * @param pace seconds of work by which the visit gets on in a slot, at least 1
@@ -21,8 +21,10 @@ public record VisitDemand(Work work, long pace) {
     }
 
     /**
-     * What a visit that begins in one slot takes from each. What would run on behind the last slot is taken from the last.
+     * The work that the visit takes from each slot. The last slot also gives the work that would run past closing.
      *
+     * @param first slot in which the visit begins, counted from 0
+     * @param count slots of the day
      * @return by slot from {@code first} on
      */
     Work[] pieces(int first, int count) {

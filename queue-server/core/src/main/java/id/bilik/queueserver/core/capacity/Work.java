@@ -1,8 +1,8 @@
 package id.bilik.queueserver.core.capacity;
 
 /**
- * What a visit takes, or a quarter hour has: seconds of work, as the forecast measures work, which is how long a visit takes
- * that has its officer to itself. Whole numbers, so that what is given back is exactly what was taken.
+ * The work of a visit, or of all officers in a quarter hour. One second of work is what a visit gets done in a second while it has
+ * its officer to itself, as in the forecast. Seconds are whole, so a visit gives back exactly what it took.
  *
  * @param attention seconds of work that need an officer
  * @param booth     seconds of work that need a booth of the branch, too

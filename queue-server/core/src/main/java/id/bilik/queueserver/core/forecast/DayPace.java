@@ -45,8 +45,8 @@ final class DayPace {
     @SuppressWarnings("ArrayRecordComponent") // some tens of numbers, never compared
     record Evidence(double centre, double variance, double basis, int count, double sum, double[] underWay) {
         /**
-         * What is known of the other days is uncertain as well: so much less does today tell against them. On a first day
-         * the plan's figure is all that is known of them.
+         * How far today counts against the other days, 0 to 1. The fewer works of other days are known, the less today can be
+         * told from them. On a first day the plan's figure is all that is known of other days.
          */
         double trust() { return basis / Math.max(1, basis + count + underWay.length); }
     }

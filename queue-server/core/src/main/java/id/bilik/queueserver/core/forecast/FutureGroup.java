@@ -36,7 +36,7 @@ final class FutureGroup implements BoothLadder.Candidate {
     /**
      * Begins a path at the present.
      *
-     * @param left  seconds of work that a visit in a booth still needs on this path
+     * @param left   seconds of work that a visit in a booth still needs on this path
      * @param faster how many times as fast its officer is on this path as was learned
      */
     void begin(ToDoubleFunction<QueueState.Serving> left, double faster) {

@@ -45,8 +45,7 @@ record CapacityAnswer(LocalDate date, OffsetDateTime now, String officersFrom, U
      * @param roomFromHome the same of visits from home, which need no booth
      */
     record ShareView(String share, String owner, int percent, int promised, double takenMinutes, double leftMinutes,
-            double leftBoothMinutes,
-            long roomAtBranch, long roomFromHome) {}
+            double leftBoothMinutes, long roomAtBranch, long roomFromHome) {}
 
     /** @param concerns as many of the latest promises as the shortage takes, the latest first */
     record ConflictView(OffsetDateTime from, OffsetDateTime until, double shortageMinutes, List<Concern> concerns) {}
