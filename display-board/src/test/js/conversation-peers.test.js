@@ -1,4 +1,4 @@
-import { documentReader } from '/display-board/conversation/documents.js';
+import { documentReader, sendDocument } from '/display-board/conversation/documents.js';
 import { pair, person, received, sent } from './conversation-people.js';
 import { equal, eventually, pause, test } from './harness.js';
 
@@ -117,6 +117,30 @@ test('a picture of a document comes whole, and what claims to be something else 
   read('{"document":{"type":"image/png","size":3}}');
   read(new ArrayBuffer(4));
   equal(came.length, 1);
+});
+
+test('a picture waits for a channel that is not open yet, and fails with one that has closed', async () => {
+  const sent = [];
+  const channel = {
+    readyState: 'connecting', bufferedAmount: 0,
+    send(part) {
+      if (this.readyState !== 'open') throw new Error(`the channel is ${this.readyState}`);
+      sent.push(part);
+    },
+  };
+  const picture = new Blob([new Uint8Array(20_000)], { type: 'image/jpeg' });
+  const sending = sendDocument(channel, picture);
+  await pause(60);
+  equal(sent, []);
+  channel.readyState = 'open';
+  await sending;
+  equal(sent.length, 3);
+
+  channel.bufferedAmount = 2 ** 21;
+  const stuck = sendDocument(channel, picture).then(() => 'sent', (fault) => fault.message);
+  await eventually(() => sent.length === 4, 1_000);
+  channel.readyState = 'closed';
+  equal(await stuck, 'the channel is closed');
 });
 
 test('a page that is late with its pulse, while its picture comes, is not connected anew', async () => {
