@@ -13,7 +13,8 @@ import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.VirtualDemoDay;
+import id.bilik.queueserver.lab.replay.QuestionsTable;
+import id.bilik.queueserver.lab.replay.ReplayTable;
 import id.bilik.queueserver.server.journal.JournalInUse;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,15 +32,15 @@ import java.util.Map;
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N branches. The same seed prints the same.
+ * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
+ * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days; with {@code -Dreplay=FOLDER} how good both
+ * were on the last day of a journal. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
     private static final int TEST_DAYS = 30;
     /** Share of the people who have appointments, and how fast these accumulate. */
     private static final double BOOKED = .3;
-    /** How far a plan may be off about the work of a service. */
-    private static final List<Double> MISJUDGED = List.of(0.0, .3);
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
@@ -54,7 +55,11 @@ public final class Simulate {
             } else if (!System.getProperty("patience", "").isBlank()) {
                 runLeaving(decimal("patience", 60), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
-                runFirstDays(Math.toIntExact(number("firstdays", 8)), seed, out);
+                FirstDayTable.print(Math.toIntExact(number("firstdays", 8)), seed, out);
+            } else if (!System.getProperty("questions", "").isBlank()) {
+                QuestionsTable.print(Math.toIntExact(number("questions", 2)), seed, out);
+            } else if (!System.getProperty("replay", "").isBlank()) {
+                runReplay(Path.of(System.getProperty("replay", "")), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -139,29 +144,12 @@ public final class Simulate {
                 leave.error() / 60, leave.bias() / 60, leave.held());
     }
 
-    /** First days with the demo's officers and with as many all day, of plans that are right about the work and of others. */
-    private static void runFirstDays(int branches, long seed, PrintStream out) {
-        out.printf(Locale.ROOT, "seed %d, first days of %d branches; minutes%n%s%n", seed, branches,
-                "officers   plan           of it          tickets   error, taken as exact   bias   held"
-                        + "   error, unsure   bias   held");
-        runFirstDays("planner's", VirtualDemoDay.asPlanned(), branches, seed, out);
-        runFirstDays("3 all day", VirtualDemoDay.with(3), branches, seed, out);
-    }
-
-    private static void runFirstDays(String officers, VirtualDemoDay demo, int branches, long seed, PrintStream out) {
-        for (double misjudged : MISJUDGED) {
-            FirstDayTrial.Comparison trial = FirstDayTrial.run(demo, misjudged, branches, 1, seed);
-            String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);
-            printFirstDay(officers, plan, "all day", trial.exact().day(), trial.unsure().day(), out);
-            printFirstDay(officers, plan, "first 2 hours", trial.exact().morning(), trial.unsure().morning(), out);
+    private static void runReplay(Path folder, long seed, PrintStream out) throws IOException, UnusableInput {
+        try {
+            ReplayTable.print(folder, seed, out);
+        } catch (IllegalArgumentException | JournalInUse wrong) {
+            throw new UnusableInput(wrong);
         }
-    }
-
-    private static void printFirstDay(String officers, String plan, String time, TriedForecast.Score exact,
-            TriedForecast.Score unsure, PrintStream out) {
-        out.printf(Locale.ROOT, "%-10s %-14s %-14s %7d %23.2f %6.1f %6.2f %15.2f %6.1f %6.2f%n", officers, plan, time,
-                exact.count(), exact.error() / 60, exact.bias() / 60, exact.held(), unsure.error() / 60,
-                unsure.bias() / 60, unsure.held());
     }
 
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)

@@ -31,9 +31,14 @@ public record FromNow(Branch branch, BranchModel model, ArrivalHistory.Rates rat
 
     /** The participants in the branch, with what is left of their work. */
     Map<TicketNumber, Participant> present(long seed) {
+        return present(seed, branch);
+    }
+
+    /** The same of those who are still in it after the branch was changed: what falls due just now may end a visit. */
+    Map<TicketNumber, Participant> present(long seed, Branch changed) {
         Map<TicketNumber, Participant> people = new LinkedHashMap<>();
         for (Visit visit : branch.visits().values()) {
-            if (!(visit.stage() instanceof Stage.Ended)) {
+            if (!(changed.getVisit(visit.ticket()).stage() instanceof Stage.Ended)) {
                 people.put(visit.ticket(), person(visit, Streams.of(seed, "present", visit.order())));
             }
         }

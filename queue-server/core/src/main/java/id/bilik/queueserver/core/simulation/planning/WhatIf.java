@@ -134,7 +134,7 @@ public final class WhatIf {
 
     private Path play(FromNow believed, Branch start, long seed) {
         SimulatedDay day = Simulator.run(new Scenario(start, rest.now(), Double.POSITIVE_INFINITY, policy,
-                officers(believed, start), believed.present(seed), believed.arrivals(seed, until, start),
+                officers(believed, start), believed.present(seed, start), believed.arrivals(seed, until, start),
                 resumes(believed, start), Integer.MAX_VALUE));
         double[] sums = new double[MOST_SLOTS];
         int[] counts = new int[MOST_SLOTS];

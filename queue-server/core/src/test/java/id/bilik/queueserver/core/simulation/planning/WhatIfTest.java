@@ -13,6 +13,7 @@ import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.LeavingRates;
 import id.bilik.queueserver.core.simulation.Participant;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,15 @@ class WhatIfTest {
         late.pause("g1", "rest", "1h");
         assertThat(ask(late).before().meanWait().middle() - ask(soon).before().meanWait().middle())
                 .as("seconds, of 55 minutes of break").isGreaterThan(2000);
+    }
+
+    @Test
+    void a_visit_that_ends_with_what_falls_due_just_now_is_not_played() {
+        FromNow rest = rest(crowded());
+        FromNow later = new FromNow(rest.branch(), rest.model(), rest.rates(), rest.now().plus(Duration.ofMinutes(30)));
+        WhatIf.Outcome outcome = new WhatIf(later, new CentralQueue(), 60).ask(List.of(), TWENTY, 1).before();
+        assertThat(came(outcome)).as("those whom six booths did not hold, and whoever comes within a minute")
+                .isBetween(34.0, 36.0);
     }
 
     @Test
