@@ -72,6 +72,7 @@ final class PlainCalling {
         PlainGroup best = able.getFirst();
         for (PlainGroup group : able) {
             int order = Long.compare(needed(group, now), needed(best, now));
+            order = order != 0 ? order : needingOfficer(group) - needingOfficer(best);
             order = order != 0 ? order : group.visits(people).size() - best.visits(people).size();
             order = order != 0 ? order : group.plan.services().size() - best.plan.services().size();
             order = order != 0 ? order : group.lastCall - best.lastCall;
@@ -80,6 +81,12 @@ final class PlainCalling {
             }
         }
         return best;
+    }
+
+    /** Visits that do not work alone. */
+    private int needingOfficer(PlainGroup group) {
+        return (int) group.visits(people).stream().filter(person -> person.state == PlainPerson.State.CALLED
+                || !Double.isNaN(person.needsSince)).count();
     }
 
     /** How many services it serves whose overdue visits need all the room there is for them. */
