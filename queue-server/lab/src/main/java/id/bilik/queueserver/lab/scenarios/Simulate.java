@@ -21,17 +21,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N branches. The same seed prints the same.
+ * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first
+ * days of N branches; with {@code -Dbar=attention}, {@code noshow} or {@code speeds} the reference scenario under worse
+ * conditions, on five seeds. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
@@ -40,6 +44,12 @@ public final class Simulate {
     private static final double BOOKED = .3;
     /** How far a plan may be off about the work of a service. */
     private static final List<Double> MISJUDGED = List.of(0.0, .3);
+    /** Seeds that a bar is held on, the share who do not come, how long their booths stay empty, and officers' speeds. */
+    private static final int SEEDS = 5;
+    private static final double NO_SHOW = .08;
+    private static final List<Duration> KEPT_FOR = List.of(Duration.ofMinutes(5), Duration.ofMinutes(3),
+            Duration.ofMinutes(2), Duration.ofSeconds(90));
+    private static final List<Double> SPEEDS = List.of(.8, 1.0, 1.2);
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
@@ -55,6 +65,8 @@ public final class Simulate {
                 runLeaving(decimal("patience", 60), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
                 runFirstDays(Math.toIntExact(number("firstdays", 8)), seed, out);
+            } else if (!System.getProperty("bar", "").isBlank()) {
+                runBar(System.getProperty("bar", ""), days, seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -162,6 +174,18 @@ public final class Simulate {
         out.printf(Locale.ROOT, "%-10s %-14s %-14s %7d %23.2f %6.1f %6.2f %15.2f %6.1f %6.2f%n", officers, plan, time,
                 exact.count(), exact.error() / 60, exact.bias() / 60, exact.held(), unsure.error() / 60,
                 unsure.bias() / 60, unsure.held());
+    }
+
+    /** Five seeds, the given one and its followers. */
+    private static void runBar(String bar, int days, long seed, PrintStream out) throws UnusableInput {
+        Bars bars = new Bars(days, LongStream.range(seed, seed + SEEDS).boxed().toList(), out);
+        switch (bar) {
+            case "attention" -> bars.printAttention();
+            case "noshow" -> bars.printNoShows(NO_SHOW, KEPT_FOR);
+            case "speeds" -> bars.printSpeeds(SPEEDS);
+            default -> throw new UnusableInput(new IllegalArgumentException(
+                    "-Dbar is one of attention, noshow and speeds, not " + bar));
+        }
     }
 
     private static void runRecorded(Path file, String filter, int days, long seed, PrintStream out, Path page)
