@@ -73,27 +73,26 @@ final class BoothEvolution {
         Visit visit = branch.getVisit(event.ticket());
         Instant since = visit.stage() instanceof Stage.Serving serving
                 && serving.attention() instanceof Stage.NeedsOfficer before ? before.since() : at;
-        return attention(branch, event.ticket(), new Stage.NeedsOfficer(since, event.why()));
+        return attention(branch, event.ticket(), new Stage.NeedsOfficer(since, event.why()), at);
     }
 
     static Branch worksAlone(Branch branch, SelfWorkStarted event, Instant at) {
-        return attention(branch, event.ticket(), new Stage.SelfWorking(at));
+        return attention(branch, event.ticket(), new Stage.SelfWorking(at), at);
     }
 
     static Branch attended(Branch branch, OfficerAttended event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         boolean asked = visit.stage() instanceof Stage.Serving serving
                 && serving.attention() instanceof Stage.NeedsOfficer;
-        return attention(branch, event.ticket(), new Stage.WithOfficer(at, asked));
+        return attention(branch, event.ticket(), new Stage.WithOfficer(at, asked), at);
     }
 
-    private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention) {
+    private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention, Instant at) {
         Visit visit = branch.getVisit(ticket);
         if (!(visit.stage() instanceof Stage.Serving serving)) {
             throw Steps.impossible(visit, attention);
         }
-        return branch.with(visit.with(new Stage.Serving(serving.booth(), serving.group(), serving.call(),
-                serving.arrivedAt(), attention)));
+        return branch.with(visit.with(serving.with(attention, at)));
     }
 
     static Branch held(Branch branch, VisitHeld event, Instant at) {
@@ -176,8 +175,8 @@ final class BoothEvolution {
         return switch (before) {
             case Stage.Called called ->
                 new Stage.Called(called.booth(), called.group(), again(called.call(), at), called.comingSince());
-            case Stage.Serving serving when serving.attention() instanceof Stage.WithOfficer -> new Stage.Serving(
-                    serving.booth(), serving.group(), serving.call(), serving.arrivedAt(), new Stage.NeedsOfficer(at));
+            case Stage.Serving serving when serving.attention() instanceof Stage.WithOfficer ->
+                serving.with(new Stage.NeedsOfficer(at), at);
             case Stage.Serving serving -> serving;
         };
     }

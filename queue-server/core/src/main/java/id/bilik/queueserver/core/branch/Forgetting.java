@@ -73,7 +73,7 @@ public final class Forgetting {
             case Stage.Called called -> new Stage.Called(called.booth(), called.group(), call(called.call()),
                     called.comingSince());
             case Stage.Serving serving -> new Stage.Serving(serving.booth(), serving.group(), call(serving.call()),
-                    serving.arrivedAt(), serving.attention());
+                    serving.arrivedAt(), serving.attention(), serving.stays(), serving.attendedMillis());
             case Stage.Waiting _,Stage.Deferred _,Stage.NoShow _,Stage.Abandoned _ -> stage;
         };
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,26 @@ public sealed interface Stage {
      */
     record Called(String booth, String group, Call call, @Nullable Instant comingSince) implements InBooth {}
 
-    /** In the booth, with the officer's attention or at work alone. */
-    record Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention) implements InBooth {}
+    /**
+     * In the booth, with the officer's attention or at work alone.
+     *
+     * @param stays          how often the officer was with it and turned away again, as far as officers say so
+     * @param attendedMillis how long these stays were together
+     */
+    record Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention, int stays,
+            long attendedMillis) implements InBooth {
+        Serving(String booth, String group, Call call, Instant arrivedAt, Attention attention) {
+            this(booth, group, call, arrivedAt, attention, 0, 0);
+        }
+
+        /** Goes on with something else from then. */
+        Serving with(Attention next, Instant at) {
+            return attention instanceof WithOfficer with
+                    ? new Serving(booth, group, call, arrivedAt, next, stays + 1,
+                            attendedMillis + Duration.between(with.since(), at).toMillis())
+                    : new Serving(booth, group, call, arrivedAt, next, stays, attendedMillis);
+        }
+    }
 
     /** Out of the queue for a while; back in its place at {@code until}. */
     sealed interface Aside extends Stage {

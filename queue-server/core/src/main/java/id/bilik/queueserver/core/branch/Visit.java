@@ -62,6 +62,11 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return Math.max(0, rules.returnsInPlace() - returns.count());
     }
 
+    /** Whether it sits in a booth and needs no officer for now. */
+    public boolean worksAlone() {
+        return stage instanceof Stage.Serving serving && serving.attention() instanceof Stage.SelfWorking;
+    }
+
     /** Whether it is still where its leaving that booth at that time brought it: at an end, or back in the queue. */
     public boolean hasLeft(String booth, Instant time) {
         return switch (stage) {

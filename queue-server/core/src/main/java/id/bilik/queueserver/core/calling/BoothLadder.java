@@ -9,6 +9,9 @@ import java.util.List;
  * them. So nobody overdue is kept out by somebody whom another group could take.
  * <li>{@link Rung#LARGEST_GAIN}, only where {@link BoothChoice#LARGEST_GAIN} is configured: whose total rate grows most
  * by one visit more, as measured. Of equal officers that is the one with the lightest load, since rates are concave.
+ * <li>{@link Rung#FEWEST_NEED_OFFICER}: fewest visits that need the officer, are with them, or are on their way. Who works
+ * alone takes none of the officer's attention now, so such a group is lighter than its load says. Where the lightest load
+ * would choose the same, that is told.
  * <li>{@link Rung#LIGHTEST_LOAD}: fewest visits in booths now. An officer with fewer visits gives each more attention,
  * since the officer's total rate grows by less with every visit more.
  * <li>{@link Rung#FEWEST_SKILLS}: keeps those who can serve more free for what only they can serve.
@@ -21,13 +24,16 @@ import java.util.List;
 public final class BoothLadder {
 
     enum Rung {
-        ONLY_GROUP, LEAST_NEEDED, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
+        ONLY_GROUP, LEAST_NEEDED, LARGEST_GAIN, FEWEST_NEED_OFFICER, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
     /** A group that may take the visit, now or in a forecast. */
     public interface Candidate {
         /** How many {@linkplain #isScarce scarce} services it serves. */
         int needed();
+
+        /** Visits in its booths that do not work alone, those on their way to one included. */
+        int needingOfficer();
 
         /** Visits in its booths. */
         int load();
@@ -85,6 +91,7 @@ public final class BoothLadder {
         return switch (rungBetween(one, other)) {
             case LEAST_NEEDED -> one.needed() < other.needed();
             case LARGEST_GAIN -> one.gain() > other.gain();
+            case FEWEST_NEED_OFFICER -> one.needingOfficer() < other.needingOfficer();
             case LIGHTEST_LOAD -> one.load() < other.load();
             case FEWEST_SKILLS -> one.skillCount() < other.skillCount();
             case LONGEST_SINCE_CALL -> one.lastCall() < other.lastCall();
@@ -99,7 +106,12 @@ public final class BoothLadder {
         if (choice == BoothChoice.LARGEST_GAIN && Math.abs(one.gain() - other.gain()) > SAME_GAIN) {
             return Rung.LARGEST_GAIN;
         }
-        if (one.load() != other.load()) {
+        int byNeed = Integer.compare(one.needingOfficer(), other.needingOfficer());
+        int byLoad = Integer.compare(one.load(), other.load());
+        if (byNeed != 0 && byNeed != byLoad) {
+            return Rung.FEWEST_NEED_OFFICER;
+        }
+        if (byLoad != 0) {
             return Rung.LIGHTEST_LOAD;
         }
         if (one.skillCount() != other.skillCount()) {

@@ -67,7 +67,7 @@ public final class CentralQueue implements CallingPolicy {
         Visit visit = branch.getVisit(next.head().ticket());
         List<Group> able = ready.stream().filter(group -> group.serves(visit.service())).toList();
         Set<String> scarce = able.size() > 1 ? scarce(branch, ready, known, ladder) : Set.of();
-        List<Taker> eligible = able.stream().map(group -> new Taker(group, known, scarce)).toList();
+        List<Taker> eligible = able.stream().map(group -> Taker.of(branch, group, known, scarce)).toList();
         BoothLadder.Choice<Taker> taken = new BoothLadder(choice).choose(eligible);
         return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
     }
@@ -82,7 +82,7 @@ public final class CentralQueue implements CallingPolicy {
         }
         VisitLadder ladder = ladder(branch, now);
         BoothLadder.Choice<Taker> only = new BoothLadder(choice)
-                .choose(List.of(new Taker(group, speed.get(), Set.of())));
+                .choose(List.of(Taker.of(branch, group, speed.get(), Set.of())));
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < limit && !heads.isEmpty()) {
             VisitLadder.Choice<Following> next = ladder.choose(heads);
@@ -149,7 +149,17 @@ public final class CentralQueue implements CallingPolicy {
     }
 
     /** A group as the ladder compares it. */
-    private record Taker(Group group, OfficerSpeed speed, Set<String> scarce) implements BoothLadder.Candidate {
+    private record Taker(Group group, int needingOfficer, OfficerSpeed speed, Set<String> scarce)
+            implements
+                BoothLadder.Candidate {
+        static Taker of(Branch branch, Group group, OfficerSpeed speed, Set<String> scarce) {
+            int needing = 0;
+            for (Booth booth : group.booths()) {
+                needing += booth.visit() != null && !branch.getVisit(booth.visit()).worksAlone() ? 1 : 0;
+            }
+            return new Taker(group, needing, speed, scarce);
+        }
+
         @Override
         public int needed() { return (int) group.services().stream().filter(scarce::contains).count(); }
 

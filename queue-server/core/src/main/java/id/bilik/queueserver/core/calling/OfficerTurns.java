@@ -19,8 +19,9 @@ import java.util.List;
  * <ol>
  * <li>{@link Rung#OVERDUE}: who has waited longer than {@link #OVERDUE_AFTER} in the booth, the longest first.
  * <li>{@link Rung#HELP}: who pressed for help.
- * <li>{@link Rung#SHORTEST}: whose service is expected to take the shortest, since that frees a booth the soonest
- * (shortest job first; Smith 1956).
+ * <li>{@link Rung#SHORTEST}: with whom the officer is expected to stay the shortest, since that frees booths the soonest
+ * (shortest job first; Smith 1956). The next stay with a visit is expected to be as long as those so far on average, where
+ * a {@linkplain #FIRST_STAY share} of the service's expected time counts as one stay more.
  * <li>{@link Rung#LONGEST_WAITING}: who has waited longest.
  * </ol>
  * The rung that is told is the one by which the first goes before the second; {@link Rung#ONLY_ONE} where nobody else
@@ -31,7 +32,9 @@ import java.util.List;
  */
 public final class OfficerTurns {
     /** How long somebody may sit and wait for the officer before they go first. */
-    public static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
+    public static final Duration OVERDUE_AFTER = Duration.ofMinutes(10);
+    /** One in so many of the expected time in a booth is taken for a stay of which nothing is known yet. */
+    private static final int FIRST_STAY = 5;
 
     /** Why a visit comes first. */
     public enum Rung {
@@ -42,11 +45,11 @@ public final class OfficerTurns {
     public record Turn(String booth, TicketNumber ticket, Rung rung) {}
 
     private record Waiting(String booth, TicketNumber ticket, Instant since, boolean overdue, boolean help,
-            Duration expected) {}
+            Duration stay) {}
 
     private static final Comparator<Waiting> ORDER = Comparator.comparing((Waiting one) -> !one.overdue)
             .thenComparing(one -> one.overdue ? one.since : Instant.MAX).thenComparing(one -> !one.help)
-            .thenComparing(Waiting::expected).thenComparing(Waiting::since).thenComparing(Waiting::booth);
+            .thenComparing(Waiting::stay).thenComparing(Waiting::since).thenComparing(Waiting::booth);
 
     private OfficerTurns() {}
 
@@ -62,7 +65,7 @@ public final class OfficerTurns {
                     && serving.attention() instanceof Stage.NeedsOfficer needs) {
                 waiting.add(new Waiting(booth.id(), visit.ticket(), needs.since(),
                         now.isAfter(needs.since().plus(OVERDUE_AFTER)), needs.why() == Need.HELP,
-                        branch.plan().getService(visit.service()).expected()));
+                        stay(branch, visit, serving)));
             }
         }
         waiting.sort(ORDER);
@@ -76,6 +79,11 @@ public final class OfficerTurns {
         return turns;
     }
 
+    private static Duration stay(Branch branch, Visit visit, Stage.Serving serving) {
+        Duration unknown = branch.plan().getService(visit.service()).expected().dividedBy(FIRST_STAY);
+        return unknown.plusMillis(serving.attendedMillis()).dividedBy(1L + serving.stays());
+    }
+
     private static Rung rung(Waiting first, Waiting second) {
         if (first.overdue) {
             return Rung.OVERDUE;
@@ -83,6 +91,6 @@ public final class OfficerTurns {
         if (first.help != second.help) {
             return Rung.HELP;
         }
-        return first.expected.equals(second.expected) ? Rung.LONGEST_WAITING : Rung.SHORTEST;
+        return first.stay.equals(second.stay) ? Rung.LONGEST_WAITING : Rung.SHORTEST;
     }
 }

@@ -57,7 +57,7 @@ final class FutureBranch {
         long scarce = scarce(now);
         FutureGroup best = null;
         for (FutureGroup group : groups) {
-            group.compareBy(scarce);
+            group.compareBy(scarce, now);
             boolean eligible = group.hasRoom(now) && (group.skills() >>> service & 1) == 1;
             if (eligible && (best == null || ladder.goesBefore(group, best))) {
                 best = group;

@@ -13,6 +13,7 @@ final class FutureGroup implements BoothLadder.Candidate {
     private final QueueState.Group present;
     private final double[] rates = new double[OfficerRate.MOST_BOOTHS + 1];
     private final int skillCount;
+    private final int workingAlone;
 
     private final double[] finish = new double[OfficerRate.MOST_BOOTHS];
     private final boolean[] draining = new boolean[OfficerRate.MOST_BOOTHS];
@@ -24,10 +25,12 @@ final class FutureGroup implements BoothLadder.Candidate {
     private double completes;
     private long lastCall;
     private int needed;
+    private int needingOfficer;
 
     FutureGroup(QueueState.Group present) {
         this.present = present;
         this.skillCount = Long.bitCount(present.skills());
+        this.workingAlone = (int) present.serving().stream().filter(QueueState.Serving::worksAlone).count();
         for (int n = 0; n <= OfficerRate.MOST_BOOTHS; n++) {
             rates[n] = present.rate().rate(n);
         }
@@ -76,13 +79,22 @@ final class FutureGroup implements BoothLadder.Candidate {
                 : 0;
     }
 
-    /** @param scarce bit s is set if service s is {@linkplain BoothLadder#isScarce scarce} */
-    void compareBy(long scarce) {
+    /**
+     * Takes down what calls at this moment compare it by. Who works alone is known of the present; of later nobody knows
+     * who does, and all count as needing the officer.
+     *
+     * @param scarce bit s is set if service s is {@linkplain BoothLadder#isScarce scarce}
+     */
+    void compareBy(long scarce, double now) {
         needed = Long.bitCount(skills() & scarce);
+        needingOfficer = now > 0 ? load : load - workingAlone;
     }
 
     @Override
     public int needed() { return needed; }
+
+    @Override
+    public int needingOfficer() { return needingOfficer; }
 
     @Override
     public int load() { return load; }

@@ -135,7 +135,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 Visit visit = branch.getVisit(booth.visit());
                 int service = Math.max(0, indexOf(branch.plan(), visit.service()));
                 serving.add(new QueueState.Serving(visit.order(), service, attained(visit, group, model, now),
-                        booth.status() == Booth.Status.DRAINING));
+                        booth.status() == Booth.Status.DRAINING, visit.worksAlone()));
             }
         }
         int atOnce = group.mode() == CallingMode.AUTOMATIC

@@ -77,8 +77,9 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      * @param key names the visit, the same at every forecast
      * @param attained seconds of work done: time in the booth times rate(n) / n, n visits being there
      * @param draining whether its booth closes after it
+     * @param worksAlone whether it needs no officer at this moment
      */
-    public record Serving(long key, int service, double attained, boolean draining) {}
+    public record Serving(long key, int service, double attained, boolean draining, boolean worksAlone) {}
 
     /**
      * A waiting visit.

@@ -40,17 +40,9 @@ final class AlternatingCrew implements Crew {
 
     private void attend() {
         Integer person = needing.peek();
-        next = person == null ? NEVER : day.now() + (long) Math.ceil(turn(person) * MICROS);
-    }
-
-    private double turn(int person) {
-        Participant who = day.who(person);
-        return who.work() / (1 + selfWorkPerAttention) / who.turns();
-    }
-
-    private double pause(int person) {
-        Participant who = day.who(person);
-        return who.work() * selfWorkPerAttention / (1 + selfWorkPerAttention) / (who.turns() - 1);
+        next = person == null
+                ? NEVER
+                : day.now() + (long) Math.ceil(day.who(person).turn(selfWorkPerAttention) * MICROS);
     }
 
     @Override
@@ -62,7 +54,7 @@ final class AlternatingCrew implements Crew {
             turnsLeft.remove(person);
             day.complete(person);
         } else {
-            day.workAlone(person, pause(person));
+            day.workAlone(person, day.who(person).pause(selfWorkPerAttention));
         }
     }
 }

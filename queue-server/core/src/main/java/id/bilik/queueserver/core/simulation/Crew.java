@@ -1,7 +1,9 @@
 package id.bilik.queueserver.core.simulation;
 
+import java.util.OptionalInt;
+
 /** An officer and the visits in the group's booths. Times are microseconds after the start. */
-sealed interface Crew permits SharingCrew, AlternatingCrew {
+sealed interface Crew permits SharingCrew, AlternatingCrew, AttendingCrew {
     long NEVER = Long.MAX_VALUE;
     /** In a second. */
     double MICROS = 1e6;
@@ -14,6 +16,9 @@ sealed interface Crew permits SharingCrew, AlternatingCrew {
 
         /** The officer is done with a visit. */
         void complete(int person);
+
+        /** Turns to whom the branch suggests next for that group; empty where nobody there needs the officer. */
+        OptionalInt attendSuggested(String group);
 
         /** A visit goes on by itself for so many seconds and then {@link #ask asks} for the officer again. */
         void workAlone(int person, double seconds);

@@ -23,4 +23,14 @@ public sealed interface OfficerModel {
      * @param selfWorkPerAttention r, 0 or more
      */
     record Alternating(double selfWorkPerAttention) implements OfficerModel {}
+
+    /**
+     * The officer attends to one visit at a time, whom the branch suggests, and says so, while the others work by
+     * themselves.
+     *
+     * @param selfWorkPerAttention r, 0 or more
+     * @param evenTurns            whether the turns of a visit are evenly long; otherwise the same time is split at random,
+     *                             as the gaps of a Poisson process would
+     */
+    record Attending(double selfWorkPerAttention, boolean evenTurns) implements OfficerModel {}
 }

@@ -39,6 +39,16 @@ public record Participant(double arrives, String service, Priority priority, dou
         return booked == null ? arrives : Math.max(arrives, booked);
     }
 
+    /** Seconds of each turn with an officer who gives that much self-work for each second of attention. */
+    double turn(double selfWorkPerAttention) {
+        return work / (1 + selfWorkPerAttention) / turns;
+    }
+
+    /** Seconds of work alone between two turns; without meaning for somebody who needs one turn. */
+    double pause(double selfWorkPerAttention) {
+        return work * selfWorkPerAttention / (1 + selfWorkPerAttention) / (turns - 1);
+    }
+
     /** Somebody patient, at the door of the booth when called. */
     public static Participant simple(double arrives, String service, double work) {
         return new Participant(arrives, service, Priority.NONE, work, 1, 0, Double.POSITIVE_INFINITY, true, false);

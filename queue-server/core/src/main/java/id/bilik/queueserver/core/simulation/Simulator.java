@@ -11,6 +11,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
+import id.bilik.queueserver.core.calling.OfficerTurns;
 import id.bilik.queueserver.core.simulation.Agenda.Happening;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -270,6 +272,8 @@ public final class Simulator {
                 case OfficerModel.Sharing sharing -> new SharingCrew(sharing.of(group), day);
                 case OfficerModel.Alternating alternating ->
                     new AlternatingCrew(alternating.selfWorkPerAttention(), day);
+                case OfficerModel.Attending attending ->
+                    new AttendingCrew(group, attending, day);
             };
             crews.put(group, known);
             crewList.add(known);
@@ -293,6 +297,20 @@ public final class Simulator {
             if (booth == null || !decide(new Command.Complete(booth, people.ticket(person), "served"))) {
                 throw new IllegalStateException(people.ticket(person) + " cannot be complete at " + now / MICROS);
             }
+        }
+
+        @Override
+        public OptionalInt attendSuggested(String group) {
+            List<OfficerTurns.Turn> turns = OfficerTurns.list(branch, branch.getGroup(group), instant(from + now));
+            for (OfficerTurns.Turn turn : turns) {
+                Integer person = people.find(turn.ticket());
+                if (person != null) {
+                    // after signing off they finish with those who are there, and tell nobody
+                    decide(new Command.Attend(turn.booth(), turn.ticket(), null, null));
+                    return OptionalInt.of(person);
+                }
+            }
+            return OptionalInt.empty();
         }
 
         @Override

@@ -165,6 +165,22 @@ class CentralQueueTest {
     }
 
     @Test
+    void a_group_whose_visits_work_alone_is_lighter_than_its_load() {
+        BranchScenario branch = aBranch().withGroup("g1", 4).withGroup("g2", 3).automatic();
+        branch.issued(3, "jht");
+        for (String booth : List.of("1", "2", "5")) {
+            branch.arrive(booth);
+        }
+        branch.selfWorking("1");
+        branch.selfWorking("2");
+        branch.issue("jht");
+        assertThat(calls(branch)).endsWith("A004 -> g1 booth 3 (FEWEST_NEED_OFFICER, load 2 of 4, 2 rivals)");
+        branch.issue("jht");
+        assertThat(calls(branch)).as("one who is on the way needs the officer as well")
+                .endsWith("A005 -> g2 booth 6 (LIGHTEST_LOAD, load 1 of 3, 2 rivals)");
+    }
+
+    @Test
     void of_equal_loads_the_group_with_the_fewest_skills_takes_the_visit() {
         BranchScenario branch = aBranch().withGroup("g1", 3).withGroup("g2", 3, "jht").automatic();
         branch.issued(1, "jht").issued(1, "jkk");

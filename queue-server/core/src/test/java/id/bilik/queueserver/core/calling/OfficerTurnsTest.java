@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** To whom the officer should turn next. */
 class OfficerTurnsTest {
-    private final BranchScenario branch = aBranch().expecting("jkk", "2m").withGroup("g1", 4).open();
+    private final BranchScenario branch = aBranch().expecting("jht", "10m").expecting("jkk", "2m").withGroup("g1", 4)
+            .open();
 
     @Test
     void nobody_is_suggested_where_nobody_needs_the_officer() {
@@ -51,14 +52,37 @@ class OfficerTurnsTest {
         assertThat(said()).containsExactly("2 SHORTEST", "1 ONLY_ONE");
     }
 
+    /** Both services are expected to take ten minutes, so an unknown stay counts as two. */
     @Test
-    void who_has_waited_more_than_five_minutes_goes_before_all() {
+    void with_whom_the_officer_stayed_for_longer_goes_after_one_of_whom_nothing_is_known() {
+        seated("1", "jht");
+        branch.attends("1");
+        branch.after("3m").selfWorking("1");
+        branch.after("1m").does(new Command.AskForOfficer("1", null, null));
+        branch.after("1s");
+        seated("2", "jht");
+        assertThat(said()).as("(2 + 3) / 2 minutes against 2").containsExactly("2 SHORTEST", "1 ONLY_ONE");
+    }
+
+    @Test
+    void with_whom_the_officer_stayed_shortly_goes_before_one_of_whom_nothing_is_known() {
+        seated("1", "jht");
+        branch.after("1s");
+        seated("2", "jht");
+        branch.attends("2");
+        branch.after("1m").selfWorking("2");
+        branch.after("1m").does(new Command.AskForOfficer("2", null, null));
+        assertThat(said()).as("(2 + 1) / 2 minutes against 2").containsExactly("2 SHORTEST", "1 ONLY_ONE");
+    }
+
+    @Test
+    void who_has_waited_more_than_ten_minutes_goes_before_all() {
         seated("1", "jht");
         branch.after("1s");
         seated("2", "jkk");
         branch.does(new Command.AskForOfficer("2", null, Need.HELP));
-        branch.after("299s");
-        assertThat(said()).as("five minutes").containsExactly("2 HELP", "1 ONLY_ONE");
+        branch.after("599s");
+        assertThat(said()).as("ten minutes").containsExactly("2 HELP", "1 ONLY_ONE");
         branch.after("1s");
         assertThat(said()).as("and a second").containsExactly("1 OVERDUE", "2 ONLY_ONE");
     }
@@ -66,14 +90,14 @@ class OfficerTurnsTest {
     @Test
     void who_is_overdue_is_told_so_also_where_nobody_else_waits() {
         seated("1", "jht");
-        branch.after("301s");
+        branch.after("601s");
         assertThat(said()).containsExactly("1 OVERDUE");
     }
 
     /** An officer who follows the ladder, and people who keep asking: the bound of the class's own text. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void nobody_is_passed_by_who_asked_more_than_five_minutes_later(long seed) {
+    void nobody_is_passed_by_who_asked_more_than_ten_minutes_later(long seed) {
         Random random = new Random(seed);
         for (String booth : List.of("1", "2", "3", "4")) {
             seated(booth, random.nextBoolean() ? "jht" : "jkk");

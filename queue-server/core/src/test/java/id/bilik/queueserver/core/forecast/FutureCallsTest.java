@@ -61,7 +61,7 @@ class FutureCallsTest {
     /** What has to occur in the moments of all seeds, so that the comparison is one. */
     private enum Seen {
         // of the state, then rungs
-        OVERDUE, AT_THE_DEADLINE, EQUAL_PRIORITY, BEFORE_ITS_TIME, DRAINING, MANUAL, PAUSED, OFF_DUTY, BEYOND_THE_PEAK, ONLY_THE_DEADLINE, LEAST_NEEDED, LARGEST_GAIN, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
+        OVERDUE, AT_THE_DEADLINE, EQUAL_PRIORITY, BEFORE_ITS_TIME, DRAINING, MANUAL, PAUSED, OFF_DUTY, BEYOND_THE_PEAK, ONLY_THE_DEADLINE, LEAST_NEEDED, LARGEST_GAIN, FEWEST_NEED_OFFICER, LIGHTEST_LOAD, FEWEST_SKILLS, LONGEST_SINCE_CALL, FIRST_IN_PLAN
     }
 
     static Stream<Arguments> branches() {
@@ -169,7 +169,7 @@ class FutureCallsTest {
             }
             Group group = branch.groups().get(random.nextInt(branch.groups().size()));
             Booth booth = group.booths().get(random.nextInt(group.booths().size()));
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0 -> does(new Command.SetCallingMode(group.id(), any(CallingMode.values())));
                 case 1 -> does(new Command.SetCapacity(group.id(), openBooths(group), 1 + random.nextInt(6)));
                 case 2 -> does(group.isPaused()
@@ -180,6 +180,7 @@ class FutureCallsTest {
                         ? new Command.SignOff(group.id())
                         : new Command.SignOn(group.id(), "officer of " + group.id()));
                 case 4, 5, 6 -> does(new Command.Complete(booth.id(), null, null));
+                case 7, 8 -> does(new Command.StartSelfWork(booth.id(), null));
                 default -> {
                     asked = true;
                     does(new Command.CallNext(group.id(), null));

@@ -97,9 +97,9 @@ class RollForwardTest {
     @Test
     void work_already_done_brings_the_call_nearer() {
         QueueState fresh = state(WorkDistribution.prior(400, .3), List.of(group(OfficerRate.of(0), 1, 1,
-                List.of(new QueueState.Serving(9, 0, 0, false)))), waiting(1));
+                List.of(new QueueState.Serving(9, 0, 0, false, false)))), waiting(1));
         QueueState nearlyDone = state(WorkDistribution.prior(400, .3), List.of(group(OfficerRate.of(0), 1, 1,
-                List.of(new QueueState.Serving(9, 0, 350, false)))), waiting(1));
+                List.of(new QueueState.Serving(9, 0, 350, false, false)))), waiting(1));
         assertThat(RollForward.of(nearlyDone, 200, 3).getFirst().mean())
                 .isLessThan(RollForward.of(fresh, 200, 3).getFirst().mean() / 2);
     }
@@ -107,7 +107,8 @@ class RollForwardTest {
     @Test
     void a_draining_booth_is_not_filled_again() {
         QueueState state = state(exponential(300),
-                List.of(group(OfficerRate.of(0), 2, 1, List.of(new QueueState.Serving(8, 0, 0, true)))), waiting(2));
+                List.of(group(OfficerRate.of(0), 2, 1, List.of(new QueueState.Serving(8, 0, 0, true, false)))),
+                waiting(2));
         List<Outlook> outlooks = RollForward.of(state, 100, 3);
         assertThat(outlooks.get(0).mean()).as("the one open booth is free at once").isZero();
         assertThat(outlooks.get(1).mean()).as("the second waits for that booth, not for the draining one").isPositive();
@@ -302,7 +303,7 @@ class RollForwardTest {
         for (int g = 0; g < 5; g++) {
             List<QueueState.Serving> serving = new ArrayList<>();
             for (int b = 0; b < 6; b++) {
-                serving.add(new QueueState.Serving(1000 + 10 * g + b, b % 3, 60 * b, false));
+                serving.add(new QueueState.Serving(1000 + 10 * g + b, b % 3, 60 * b, false, false));
             }
             groups.add(new QueueState.Group(TWICE_SELF_WORK, 6, 6, 0, g == 0 ? 0b011 : 0b111, 0, serving));
         }
@@ -328,7 +329,8 @@ class RollForwardTest {
     }
 
     private static List<QueueState.Serving> serving(int count, long firstKey) {
-        return IntStream.range(0, count).mapToObj(i -> new QueueState.Serving(firstKey + i, 0, 0, false)).toList();
+        return IntStream.range(0, count).mapToObj(i -> new QueueState.Serving(firstKey + i, 0, 0, false, false))
+                .toList();
     }
 
     private static List<QueueState.Waiting> waiting(int count) {

@@ -2,11 +2,15 @@ package id.bilik.queueserver.core.simulation;
 
 import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of docs/calling.md as they are written there, for the lightest load and groups that call by themselves. */
 final class PlainCalling {
+    /** Seconds after which who needs the officer goes first. */
+    private static final double UNATTENDED = 600;
+
     private final Rules rules;
     private final List<Service> services;
     private final List<PlainGroup> groups;
@@ -72,6 +76,7 @@ final class PlainCalling {
         PlainGroup best = able.getFirst();
         for (PlainGroup group : able) {
             int order = Long.compare(needed(group, now), needed(best, now));
+            order = order != 0 ? order : needingOfficer(group) - needingOfficer(best);
             order = order != 0 ? order : group.visits(people).size() - best.visits(people).size();
             order = order != 0 ? order : group.plan.services().size() - best.plan.services().size();
             order = order != 0 ? order : group.lastCall - best.lastCall;
@@ -80,6 +85,30 @@ final class PlainCalling {
             }
         }
         return best;
+    }
+
+    /** Visits that do not work alone. */
+    private int needingOfficer(PlainGroup group) {
+        return (int) group.visits(people).stream().filter(person -> person.state == PlainPerson.State.CALLED
+                || !Double.isNaN(person.needsSince)).count();
+    }
+
+    /** Whom of those who need the officer of their group the officer should turn to. */
+    PlainPerson suggested(List<PlainPerson> needing, double now) {
+        PlainPerson longest = needing.stream().min(Comparator.comparingDouble(person -> person.needsSince))
+                .orElseThrow();
+        if (now - longest.needsSince > UNATTENDED) {
+            return longest;
+        }
+        return needing.stream().min(Comparator.comparingDouble(this::stay)
+                .thenComparingDouble(person -> person.needsSince)).orElseThrow();
+    }
+
+    /** Seconds that the officer is expected to stay. */
+    private double stay(PlainPerson person) {
+        double expected = services.stream().filter(service -> service.id().equals(person.who.service())).findFirst()
+                .orElseThrow().expected().toSeconds();
+        return (expected / 5 + person.attended) / (1 + person.stays);
     }
 
     /** How many services it serves whose overdue visits need all the room there is for them. */

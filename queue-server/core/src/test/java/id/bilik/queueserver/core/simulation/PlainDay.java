@@ -138,7 +138,7 @@ final class PlainDay {
     }
 
     private void getOn(PlainPerson person) {
-        if (!(officers instanceof OfficerModel.Alternating alternating)) {
+        if (officers instanceof OfficerModel.Sharing) {
             leave(person);
         } else if (Double.isNaN(person.needsSince)) {
             person.needsSince = now;
@@ -146,16 +146,26 @@ final class PlainDay {
         } else if (--person.turnsLeft == 0) {
             leave(person);
         } else {
-            double r = alternating.selfWorkPerAttention();
+            double r = selfWorkPerAttention();
+            person.stays++;
+            person.attended += person.who.work() / (1 + r) / person.who.turns();
             person.needsSince = Double.NaN;
             person.until = now + person.who.work() * r / (1 + r) / (person.who.turns() - 1);
         }
         attend(person.group);
     }
 
-    /** An officer of one at a time who is with nobody turns to whoever needs them for longest. */
+    private double selfWorkPerAttention() {
+        return switch (officers) {
+            case OfficerModel.Sharing sharing -> throw new IllegalStateException("they are with everybody");
+            case OfficerModel.Alternating alternating -> alternating.selfWorkPerAttention();
+            case OfficerModel.Attending attending -> attending.selfWorkPerAttention();
+        };
+    }
+
+    /** An officer of one at a time who is with nobody turns to whoever needs them for longest, or whom the branch suggests. */
     private void attend(@Nullable PlainGroup group) {
-        if (group == null || !(officers instanceof OfficerModel.Alternating alternating)) {
+        if (group == null || officers instanceof OfficerModel.Sharing) {
             return;
         }
         List<PlainPerson> needing = people.stream().filter(person -> person.state == PlainPerson.State.IN_BOOTH
@@ -163,10 +173,10 @@ final class PlainDay {
         if (needing.isEmpty() || needing.stream().anyMatch(person -> person.until < Double.POSITIVE_INFINITY)) {
             return;
         }
-        PlainPerson longest = needing.stream().min(Comparator.comparingDouble(person -> person.needsSince))
-                .orElseThrow();
-        longest.until = now
-                + longest.who.work() / (1 + alternating.selfWorkPerAttention()) / longest.who.turns();
+        PlainPerson next = officers instanceof OfficerModel.Attending
+                ? calling.suggested(needing, now)
+                : needing.stream().min(Comparator.comparingDouble(person -> person.needsSince)).orElseThrow();
+        next.until = now + next.who.work() / (1 + selfWorkPerAttention()) / next.who.turns();
     }
 
     private void leave(PlainPerson person) {

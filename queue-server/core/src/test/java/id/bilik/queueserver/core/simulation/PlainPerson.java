@@ -25,6 +25,9 @@ final class PlainPerson {
     /** Work that is left, of officers who share themselves out. */
     double work;
     int turnsLeft;
+    /** How often the officer was with them, and for how many seconds in all. */
+    int stays;
+    double attended;
     /** Since when they need an officer who attends to one at a time; not a number while they work alone. */
     double needsSince = Double.NaN;
     /** When the turn with the officer ends, or the work alone; infinite while they wait for the officer. */

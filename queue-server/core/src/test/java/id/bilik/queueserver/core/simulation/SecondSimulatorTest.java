@@ -41,7 +41,7 @@ class SecondSimulatorTest {
 
     /** What differs from the plain day. */
     enum Variation {
-        PLAIN, SKILLS, PRIORITY, NO_SHOWS, PEOPLE_LEAVE, APPOINTMENTS, OVERDUE, UNEQUAL_OFFICERS, ALTERNATING_OFFICERS, CAPACITY_CHANGED, PAUSE, GROUP_DRAINED, CLOSING, OFFICER_LOST, SURGE;
+        PLAIN, SKILLS, PRIORITY, NO_SHOWS, PEOPLE_LEAVE, APPOINTMENTS, OVERDUE, UNEQUAL_OFFICERS, ALTERNATING_OFFICERS, OFFICERS_WHO_FOLLOW, CAPACITY_CHANGED, PAUSE, GROUP_DRAINED, CLOSING, OFFICER_LOST, SURGE;
 
         private Scenario scenario(long seed) {
             Morning morning = Morning.of(plan(), Laboratory.MIDNIGHT);
@@ -53,7 +53,7 @@ class SecondSimulatorTest {
             List<Service> services = new ArrayList<>();
             for (String id : ALL.getFirst()) {
                 services.add(new Service(id, Character.toUpperCase(id.charAt(0)), Map.of("en", id),
-                        Duration.ofMinutes(6), Duration.ofMinutes(15)));
+                        Duration.ofMinutes(services.isEmpty() ? 4 : 6), Duration.ofMinutes(15)));
             }
             List<GroupPlan> groups = new ArrayList<>();
             boolean skills = this == SKILLS || this == OVERDUE || this == APPOINTMENTS;
@@ -77,6 +77,7 @@ class SecondSimulatorTest {
                 case UNEQUAL_OFFICERS -> new OfficerModel.Sharing(OfficerRate.of(2),
                         Map.of("g1", OfficerRate.measured(.6, 1, 1.2), "g2", OfficerRate.measured(1.4, 2.5, 2.2)));
                 case ALTERNATING_OFFICERS -> new OfficerModel.Alternating(2);
+                case OFFICERS_WHO_FOLLOW -> new OfficerModel.Attending(.5, true);
                 default -> SHARING;
             };
         }

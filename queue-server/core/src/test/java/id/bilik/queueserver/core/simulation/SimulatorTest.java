@@ -22,15 +22,16 @@ class SimulatorTest {
     void the_same_seed_gives_the_same_journal(long seed) {
         assertThat(play(seed, new OfficerModel.Sharing(OfficerRate.of(2)))).as("seed %s", seed)
                 .isEqualTo(play(seed, new OfficerModel.Sharing(OfficerRate.of(2))));
-        assertThat(play(seed, new OfficerModel.Alternating(2))).as("seed %s", seed)
-                .isEqualTo(play(seed, new OfficerModel.Alternating(2)));
+        for (OfficerModel model : List.of(new OfficerModel.Alternating(2), new OfficerModel.Attending(2, false))) {
+            assertThat(play(seed, model)).as("seed %s, %s", seed, model).isEqualTo(play(seed, model));
+        }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everybody_leaves_in_the_end_and_nobody_is_lost(long seed) {
         for (OfficerModel officers : List.of(new OfficerModel.Sharing(OfficerRate.of(2)),
-                new OfficerModel.Alternating(2))) {
+                new OfficerModel.Alternating(2), new OfficerModel.Attending(2, true))) {
             Morning morning = Morning.of(Laboratory.servers(2, 6, Map.of()), Laboratory.MIDNIGHT);
             SimulatedDay day = Simulator.run(new Scenario(morning.branch(), morning.at(), new CentralQueue(), officers,
                     DAY.draw(seed)));
@@ -74,7 +75,7 @@ class SimulatorTest {
     @Test
     void the_end_of_the_day_sends_home_whoever_is_in_a_booth() {
         for (OfficerModel officers : List.of(new OfficerModel.Sharing(OfficerRate.of(2)),
-                new OfficerModel.Alternating(2))) {
+                new OfficerModel.Alternating(2), new OfficerModel.Attending(2, true))) {
             Morning morning = Morning.of(Laboratory.servers(1, 2, Map.of()), Laboratory.MIDNIGHT);
             SimulatedDay day = Simulator.run(new Scenario(morning.branch(), morning.at(), new CentralQueue(), officers,
                     List.of(turning(3600), turning(7200), patient(30 * 3600, 60, 60))));

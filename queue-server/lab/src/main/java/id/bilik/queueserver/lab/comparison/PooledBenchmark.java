@@ -23,7 +23,7 @@ public final class PooledBenchmark {
     }
 
     /**
-     * Plays it; absence does not exist here.
+     * Plays it; a participant who does not show is called and costs nothing.
      *
      * @param officers one rate for each officer
      * @param booths   of each officer
@@ -68,6 +68,10 @@ public final class PooledBenchmark {
                     continue;
                 }
                 waits[person] = now - arrivals.get(person).arrives();
+                if (!arrivals.get(person).shows()) {
+                    times[person] = waits[person];
+                    continue;
+                }
                 who[load] = person;
                 finish[load++] = done + arrivals.get(person).work();
             }

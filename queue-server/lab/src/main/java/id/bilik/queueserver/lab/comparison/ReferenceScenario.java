@@ -42,7 +42,7 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
     public static final Instant OPENING = Instant.parse("2026-03-02T01:00:00Z");
     public static final int BOOTHS = 6;
     private static final int OFFICERS = 5;
-    private static final double SELF_WORK_PER_ATTENTION = 2;
+    public static final double SELF_WORK_PER_ATTENTION = 2;
     private static final double VARIATION = 1.05;
     private static final double[] MINUTES = {4, 8, 18};
     private static final String[] SERVICES = {"info", "jht", "jkm"};
@@ -75,6 +75,24 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
                 OFFICERS);
     }
 
+    /** Officers of so many times the usual speed, which are given to them in turn. */
+    public static ReferenceScenario withSpeeds(List<Double> speeds) {
+        OfficerRate usual = OfficerRate.of(SELF_WORK_PER_ATTENTION);
+        List<OfficerRate> officers = new ArrayList<>();
+        for (int g = 0; g < OFFICERS; g++) {
+            officers.add(times(usual, speeds.get(g % speeds.size())));
+        }
+        return new ReferenceScenario("officers of speeds " + speeds, plan(List.of(SERVICES)), officers, OFFICERS);
+    }
+
+    /** Who is called and does not come keeps a booth empty for so long. */
+    public ReferenceScenario withNoShowAfter(Duration time) {
+        Rules rules = plan.rules();
+        return new ReferenceScenario(name, new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(),
+                plan.services(), plan.groups(), plan.hours(),
+                new Rules(time, rules.holdFor(), rules.overdueAfter(), rules.weights())), officers, onDuty);
+    }
+
     /** Only the first so many officers, 1 to 5, with their booths. */
     public ReferenceScenario withOfficers(int count) {
         BranchPlan fewer = new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(),
@@ -84,6 +102,11 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
 
     /** The people of a day; the same seed brings the same to every policy. */
     public List<Participant> people(long seed) {
+        return people(seed, 0);
+    }
+
+    /** @param noShow probability that one of them does not come when called */
+    public List<Participant> people(long seed, double noShow) {
         double capacity = 0;
         for (OfficerRate officer : alike()) {
             capacity += officer.rate(BOOTHS);
@@ -98,7 +121,7 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
         for (int i = 0; i < SERVICES.length; i++) {
             services.add(new SyntheticDay.ServiceShare(SERVICES[i], 1.0 / 3, MINUTES[i] * 60, VARIATION));
         }
-        return new SyntheticDay(rates, SLOT_SECONDS, services).draw(seed);
+        return new SyntheticDay(rates, SLOT_SECONDS, services, 0, Double.POSITIVE_INFINITY, noShow, 0, 1).draw(seed);
     }
 
     /** A day under a policy. */

@@ -22,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * {@code mvn -Psimulate [-Dseed=N] [-Ddays=N]}: prints the table of policies and the trial of the forecast, and writes
@@ -34,13 +36,20 @@ import java.util.Map;
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
  * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
  * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days; with {@code -Dreplay=FOLDER} how good both
- * were on the last day of a journal. The same seed prints the same.
+ * were on the last day of a journal; with {@code -Dbar=attention}, {@code noshow} or {@code speeds} the reference scenario
+ * under worse conditions, on five seeds. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
     private static final int TEST_DAYS = 30;
     /** Share of the people who have appointments, and how fast these accumulate. */
     private static final double BOOKED = .3;
+    /** Seeds that a bar is held on, the share who do not come, how long their booths stay empty, and officers' speeds. */
+    private static final int SEEDS = 5;
+    private static final double NO_SHOW = .08;
+    private static final List<Duration> KEPT_FOR = List.of(Duration.ofMinutes(5), Duration.ofMinutes(3),
+            Duration.ofMinutes(2), Duration.ofSeconds(90));
+    private static final List<Double> SPEEDS = List.of(.8, 1.0, 1.2);
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
@@ -60,6 +69,8 @@ public final class Simulate {
                 QuestionsTable.print(Math.toIntExact(number("questions", 2)), seed, out);
             } else if (!System.getProperty("replay", "").isBlank()) {
                 runReplay(Path.of(System.getProperty("replay", "")), seed, out);
+            } else if (!System.getProperty("bar", "").isBlank()) {
+                runBar(System.getProperty("bar", ""), days, seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
@@ -149,6 +160,18 @@ public final class Simulate {
             ReplayTable.print(folder, seed, out);
         } catch (IllegalArgumentException | JournalInUse wrong) {
             throw new UnusableInput(wrong);
+        }
+    }
+
+    /** Five seeds, the given one and its followers. */
+    private static void runBar(String bar, int days, long seed, PrintStream out) throws UnusableInput {
+        Bars bars = new Bars(days, LongStream.range(seed, seed + SEEDS).boxed().toList(), out);
+        switch (bar) {
+            case "attention" -> bars.printAttention();
+            case "noshow" -> bars.printNoShows(NO_SHOW, KEPT_FOR);
+            case "speeds" -> bars.printSpeeds(SPEEDS);
+            default -> throw new UnusableInput(new IllegalArgumentException(
+                    "-Dbar is one of attention, noshow and speeds, not " + bar));
         }
     }
 

@@ -44,6 +44,25 @@ class PolicyTest {
         assertThat(byGain.inBranch.high()).as("time in the branch").isLessThan(byLoad.inBranch.low());
     }
 
+    @Test
+    void officers_who_follow_the_suggestion_are_near_the_bound() {
+        List<AttentionTable.Row> rows = AttentionTable.of(ReferenceScenario.allSkilled(), DAYS, 1);
+        assertThat(row(rows, "as suggested").waitRatio().mean()).isLessThanOrEqualTo(1.12);
+        assertThat(row(rows, "longest waiting first").waitRatio().low()).isGreaterThan(1.2);
+        assertThat(row(rows, "as suggested").inBooth().getLast().low()).as("the longest service pays in the booth")
+                .isGreaterThan(row(rows, "longest waiting first").inBooth().getLast().mean());
+    }
+
+    @Test
+    void officers_of_slightly_different_speeds_cost_little() {
+        assertThat(compare(ReferenceScenario.withSpeeds(List.of(.8, 1.0, 1.2)), new CentralQueue()).mean.mean())
+                .isLessThanOrEqualTo(1.05);
+    }
+
+    private static AttentionTable.Row row(List<AttentionTable.Row> rows, String way) {
+        return rows.stream().filter(row -> row.way().equals(way)).findFirst().orElseThrow();
+    }
+
     private record Compared(Estimate mean, Estimate p95, Estimate inBranch) {}
 
     private static Compared compare(ReferenceScenario scenario, CallingPolicy policy) {
