@@ -81,7 +81,16 @@ abstract class PageInBrowser extends InChromium {
 
     final void seconds(int count) { page.evaluate("count => passSeconds(count)", count); }
 
-    final void size(int width, int height) { page.setViewportSize(width, height); }
+    /** The page has taken in the new size when this returns. */
+    final void size(int width, int height) {
+        page.setViewportSize(width, height);
+        drawn();
+    }
+
+    /** Returns when the page has drawn what it was told before. */
+    final void drawn() {
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
 
     final void theme(ColorScheme scheme) { page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)); }
 
