@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,10 @@ import org.pcollections.TreePMap;
  * @param shown    on the board
  * @param scheduled the plan that is adopted when the business day has ended; null for none
  * @param today    all that begins anew with a business day
+ * @param bookings of this day and later ones, and for a while those that are over
  */
 public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> groups, BoardMessage shown,
-        @Nullable BranchPlan scheduled, Today today) {
+        @Nullable BranchPlan scheduled, Today today, Bookings bookings) {
 
     /** What a board is told of: more than any board shows at once. */
     public static final int CALLS_SHOWN = 24;
@@ -59,7 +61,8 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     /** Before its first event. */
     public static Branch unfounded(String id) {
-        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, List.of(), BoardMessage.NONE, null, Today.NONE);
+        return new Branch(BranchPlan.none(id), 0, Instant.EPOCH, List.of(), BoardMessage.NONE, null, Today.NONE,
+                Bookings.NONE);
     }
 
     public String id() { return plan.id(); }
@@ -202,16 +205,18 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     }
 
     Branch at(long nextSequence, Instant nextTime) {
-        return new Branch(plan, nextSequence, nextTime, groups, shown, scheduled, today);
+        return new Branch(plan, nextSequence, nextTime, groups, shown, scheduled, today, bookings);
     }
 
-    Branch with(BranchPlan next) { return new Branch(next, sequence, time, groups, shown, scheduled, today); }
+    Branch with(BranchPlan next) { return new Branch(next, sequence, time, groups, shown, scheduled, today, bookings); }
 
     Branch withScheduled(@Nullable BranchPlan next) {
-        return new Branch(plan, sequence, time, groups, shown, next, today);
+        return new Branch(plan, sequence, time, groups, shown, next, today, bookings);
     }
 
-    Branch withGroups(List<Group> next) { return new Branch(plan, sequence, time, next, shown, scheduled, today); }
+    Branch withGroups(List<Group> next) {
+        return new Branch(plan, sequence, time, next, shown, scheduled, today, bookings);
+    }
 
     Branch with(Group next) {
         Group[] changed = groups.toArray(new Group[0]);
@@ -223,9 +228,15 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
         return withGroups(List.of(changed));
     }
 
-    Branch with(BoardMessage next) { return new Branch(plan, sequence, time, groups, next, scheduled, today); }
+    Branch with(BoardMessage next) {
+        return new Branch(plan, sequence, time, groups, next, scheduled, today, bookings);
+    }
 
-    private Branch with(Today next) { return new Branch(plan, sequence, time, groups, shown, scheduled, next); }
+    Branch with(Bookings next) { return new Branch(plan, sequence, time, groups, shown, scheduled, today, next); }
+
+    private Branch with(Today next) {
+        return new Branch(plan, sequence, time, groups, shown, scheduled, next, bookings);
+    }
 
     Branch with(Day next) { return with(today.with(next)); }
 
@@ -263,17 +274,18 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
                 today.clock(), today.demand()));
     }
 
-    /** Nothing of an earlier day but its plan, capacities and modes. */
+    /** Nothing of an earlier day but its plan, capacities, modes and bookings. */
     Branch emptied(Day.Open next) {
-        return with(today.next(next));
+        return with(today.next(next)).with(bookings.onNewDay(next.date(), plan.zone()));
     }
 
     /** A branch from what a snapshot keeps: what can be derived from the visits is. */
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
-            ClockTrust clock, Demand demand) {
+            ClockTrust clock, Demand demand, Collection<Booking> bookings) {
         return new Branch(plan, sequence, time, List.copyOf(groups), shown, scheduled, new Today(day, counters,
-                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock, demand));
+                VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock, demand),
+                Bookings.of(bookings));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When things fall due. What then happens stands in {@link Decider}. */
@@ -29,7 +30,17 @@ public final class Deadlines {
                 next = earlier(next, aside.until());
             }
         }
-        return next;
+        Optional<Booking> held = branch.bookings().nextHeld();
+        if (held.isPresent()) {
+            next = earlier(next, held.get().holdUntil());
+        }
+        Optional<Booking> promised = branch.bookings().nextPromised();
+        return promised.isEmpty() ? next : earlier(next, endOfDay(branch, promised.get()));
+    }
+
+    /** When the date of a booking is over. */
+    public static Instant endOfDay(Branch branch, Booking booking) {
+        return midnightAfter(booking.at().atZone(branch.plan().zone()).toLocalDate(), branch.plan().zone());
     }
 
     /** Whether the business day's date is over. */

@@ -222,4 +222,34 @@ public sealed interface Event {
     record DepartureUndone(TicketNumber ticket, String booth, @Nullable Instant heldUntil) implements OfVisit {}
 
     record VisitAbandoned(TicketNumber ticket, AbandonReason reason) implements OfVisit {}
+
+    /** It happened to a booking. */
+    sealed interface OfBooking extends Event {
+        String booking();
+    }
+
+    /**
+     * Room is kept for a booking while somebody fills in who it is for.
+     *
+     * @param slot   when the visit is to begin
+     * @param person keyed hash of who that is; purged with the texts of the day on which it was asked for
+     */
+    record BookingHeld(String booking, UUID requestId, String service, Instant slot, Booking.Where where,
+            Instant holdUntil, @Personal(Personal.Level.TEXT) @Nullable String person) implements OfBooking {}
+
+    record BookingConfirmed(String booking) implements OfBooking {}
+
+    /** @param slot the new time */
+    record BookingRescheduled(String booking, Instant slot) implements OfBooking {}
+
+    record BookingCancelled(String booking) implements OfBooking {}
+
+    /** It was not confirmed in time. */
+    record BookingExpired(String booking) implements OfBooking {}
+
+    /** Its day ended, and nobody had checked in. */
+    record BookingMissed(String booking) implements OfBooking {}
+
+    /** Somebody came, and has this ticket. */
+    record BookingCheckedIn(String booking, TicketNumber ticket) implements OfBooking {}
 }

@@ -26,6 +26,10 @@ public final class Forgetting {
         Branch left = !message.text().isEmpty() && isUpTo(date, message.since(), zone)
                 ? branch.with(new BoardMessage("", null, message.since()))
                 : branch;
+        Bookings bookings = left.bookings().forgetting(date, zone);
+        if (!bookings.equals(left.bookings())) {
+            left = left.with(bookings);
+        }
         List<Group> groups = branch.groups().stream().map(group -> withoutDepartures(date, group, zone)).toList();
         if (!groups.equals(branch.groups())) {
             left = left.withGroups(groups);
@@ -40,7 +44,7 @@ public final class Forgetting {
     private static Branch withoutDay(Branch branch) {
         return Branch.restored(branch.plan(), branch.sequence(), branch.time(), branch.day(), branch.counters(),
                 visits(branch), groups(branch), handled(branch), calls(branch), branch.shown(), branch.scheduled(),
-                branch.tally(), branch.clock(), branch.demand());
+                branch.tally(), branch.clock(), branch.demand(), branch.bookings().all());
     }
 
     /** A booth knows the visit that left it last for longer than a day. */

@@ -1,5 +1,7 @@
 package id.bilik.queueserver.core.capacity;
 
+import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Stage;
@@ -8,6 +10,7 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +35,15 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
      * open, who is on duty counts for the rest of the day; before, and for later days, an officer at every group.
      */
     public static CapacityDay of(Branch branch, BranchModel model, LocalDate date, Instant now) {
+        return of(branch, branch.bookings(), model, date, now);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param bookings for which room is kept, in place of the branch's own
+     */
+    static CapacityDay of(Branch branch, Bookings bookings, BranchModel model, LocalDate date, Instant now) {
         BranchPlan plan = branch.plan();
         boolean today = branch.findDate().filter(date::equals).isPresent();
         List<Attendance> officers = today
@@ -51,11 +63,23 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
                 waiting.add(visit);
             }
         }
+        booked(branch, bookings, date, now)
+                .forEach(booking -> taken.add(new Taken(booking.id(), booking.order(), booking.at(), Share.BOOKED,
+                        owner, visits.of(booking.service(), booking.where()))));
         waiting.sort(Comparator.comparing(Visit::place));
         Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
                 waiting.stream().map(visit -> visits.of(visit.service())).toList(), now);
         return new CapacityDay(date, today ? OfficersFrom.DUTY : OfficersFrom.PLAN, visits.atBranch(),
                 visits.fromHome(), ledger);
+    }
+
+    /** Bookings of the date for which room is kept: not those whose people are too late to check in. */
+    private static List<Booking> booked(Branch branch, Bookings bookings, LocalDate date, Instant now) {
+        ZoneId zone = branch.plan().zone();
+        Instant earliest = now.minus(branch.plan().shares().bookings().late());
+        return bookings
+                .listPromised(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant())
+                .stream().filter(booking -> !booking.at().isBefore(earliest)).toList();
     }
 
     /**

@@ -122,9 +122,12 @@ public final class Ledger {
     /** Those who wait without a booking and for whom there is none. */
     public int unplaced() { return unplaced; }
 
-    /** Every slot in which more is promised than can be held, in order. */
+    /** Every slot in which more is promised than can be held, in order; where there are no slots, one for all of the day. */
     public List<Conflict> conflicts() {
         List<Conflict> conflicts = new ArrayList<>();
+        if (rooms.isEmpty() && !taken.isEmpty()) {
+            conflicts.add(closed());
+        }
         for (int slot = 0; slot < rooms.size(); slot++) {
             Work shortage = rooms.get(slot).shortage();
             if (!shortage.isNone()) {
@@ -132,6 +135,13 @@ public final class Ledger {
             }
         }
         return conflicts;
+    }
+
+    /** All that was promised of a day on which the branch is closed by now, as of the first time that was. */
+    private Conflict closed() {
+        Instant first = taken.stream().map(Taken::at).min(Comparator.naturalOrder()).orElseThrow();
+        Work all = taken.stream().map(each -> each.demand().work()).reduce(Work.NONE, Work::plus);
+        return new Conflict(new Slot(first, Work.NONE, 0), all, taken);
     }
 
     private List<Taken> concerns(int slot, Work shortage) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Room that was promised to somebody for an hour.
  *
- * @param name  by which the branch knows whom: a ticket number
+ * @param name  by which the branch knows whom: a ticket number, or the id of a booking
  * @param order of the promise: the smaller, the earlier
  * @param at    when the visit is to begin; what is before the first slot counts there, what is after the last in the last
  * @param share never {@link Share#WALK_IN}, to whom no hour is promised

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.capacity;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -45,9 +46,20 @@ final class UsualVisits {
 
     VisitDemand of(String service) { return atBranch(seconds.getOrDefault(service, usual)); }
 
+    /** Of a booking. */
+    VisitDemand of(String service, Booking.Where where) {
+        double mean = seconds.getOrDefault(service, usual);
+        return switch (where) {
+            case BRANCH -> atBranch(mean);
+            case HOME -> fromHome(mean);
+        };
+    }
+
     VisitDemand atBranch() { return atBranch(usual); }
 
-    VisitDemand fromHome() { return new VisitDemand(Work.fromHome(whole(usual)), pace); }
+    VisitDemand fromHome() { return fromHome(usual); }
+
+    private VisitDemand fromHome(double mean) { return new VisitDemand(Work.fromHome(whole(mean)), pace); }
 
     private VisitDemand atBranch(double mean) { return new VisitDemand(Work.atBranch(whole(mean)), pace); }
 

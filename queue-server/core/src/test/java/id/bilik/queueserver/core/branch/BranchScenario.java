@@ -8,6 +8,8 @@ import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.capacity.LedgerRoom;
+import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ public final class BranchScenario {
 
     public final CallingPolicy policy = new CentralQueue();
     public final List<RecordedEvent> journal = new ArrayList<>();
-    private final Decider decider = new Decider(policy);
+    private final Decider decider = new Decider(policy, new LedgerRoom(BranchModel::expected));
     private final Invariants invariants = new Invariants();
     private final ZoneId zone;
     private Branch branch;

@@ -60,6 +60,13 @@ final class EventWords {
             case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
             case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
             case Event.VisitNotShown it -> it.ticket() + " no-show";
+            case Event.BookingHeld it -> it.booking() + " held";
+            case Event.BookingConfirmed it -> it.booking() + " confirmed";
+            case Event.BookingRescheduled it -> it.booking() + " moved";
+            case Event.BookingCancelled it -> it.booking() + " cancelled";
+            case Event.BookingExpired it -> it.booking() + " expired";
+            case Event.BookingMissed it -> it.booking() + " missed";
+            case Event.BookingCheckedIn it -> it.booking() + " is " + it.ticket();
             case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason().word());
         };
     }

@@ -14,11 +14,14 @@ import id.bilik.queueserver.core.branch.plan.ReservedPlan;
 import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.capacity.LedgerRoom;
+import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +58,9 @@ final class RandomWalk {
     /** Of what those do who are called. */
     private final Random phones;
     private final Invariants invariants = new Invariants();
-    private final Decider decider = new Decider(new CentralQueue());
+    private final Decider decider = new Decider(new CentralQueue(), new LedgerRoom(BranchModel::expected));
+    /** Of bookings. */
+    private final Random bookings;
     private final List<BranchPlan> plans = new ArrayList<>();
     private final List<UUID> requests = new ArrayList<>();
     Branch branch = Branch.unfounded("pekalongan");
@@ -68,6 +73,7 @@ final class RandomWalk {
         random = new Random(seed);
         papers = new Random(~seed);
         phones = new Random(seed + 7_000_000);
+        bookings = new Random(seed + 9_000_000);
         for (int i = 0; i < PLANS; i++) {
             plans.add(plan());
         }
@@ -100,10 +106,39 @@ final class RandomWalk {
         if (take(command()) && papers.nextInt(6) == 0) {
             take(check());
         }
+        if (bookings.nextInt(4) == 0) {
+            take(booking());
+        }
         if (phones.nextInt(12) == 0) {
             branch.listInBooths().stream().filter(visit -> visit.stage() instanceof Stage.Called).findFirst()
                     .ifPresent(visit -> take(phone(visit.ticket())));
         }
+    }
+
+    /** Mostly of one that is known; wishes crowd at few times, so that there is too little room. */
+    private Command booking() {
+        List<Booking> known = branch.bookings().all().stream().sorted(Comparator.comparing(Booking::id)).toList();
+        String id = known.isEmpty() || bookings.nextInt(20) == 0
+                ? "b" + bookings.nextInt(10_000)
+                : known.get(bookings.nextInt(known.size())).id();
+        return switch (bookings.nextInt(10)) {
+            case 0, 1 -> new Command.ConfirmBooking(id);
+            case 2 -> new Command.RescheduleBooking(id, slot());
+            case 3 -> new Command.CancelBooking(id);
+            case 4, 5 -> new Command.CheckIn(id, null);
+            default -> new Command.HoldSlot(new UUID(10, bookings.nextLong()), bookings.nextInt(6) > 0
+                    ? "b" + bookings.nextInt(10_000)
+                    : id, SERVICES.get(bookings.nextInt(20) == 0 ? 3 : bookings.nextInt(3)), slot(),
+                    bookings.nextBoolean() ? Booking.Where.BRANCH : Booking.Where.HOME,
+                    "person " + bookings.nextInt(300));
+        };
+    }
+
+    /** Of the next hours or days; sometimes none at all. */
+    private Instant slot() {
+        Instant day = clock.plus(Duration.ofDays(bookings.nextInt(4) == 0 ? bookings.nextInt(12) : 0));
+        long quarters = day.getEpochSecond() / 900 + bookings.nextInt(24);
+        return Instant.ofEpochSecond(quarters * 900 + (bookings.nextInt(30) == 0 ? 60 : 0));
     }
 
     /** On the way, more time, more time that the officer takes back, or back at once. */
@@ -195,7 +230,8 @@ final class RandomWalk {
     private void checkFromTheMiddle(Branch before) {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
-                before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand());
+                before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
+                before.bookings().all());
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

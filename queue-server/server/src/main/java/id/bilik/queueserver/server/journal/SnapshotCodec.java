@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.queueserver.core.branch.Announcement;
 import id.bilik.queueserver.core.branch.BoardMessage;
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.ClockTrust;
 import id.bilik.queueserver.core.branch.Counters;
@@ -36,7 +37,7 @@ public final class SnapshotCodec {
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
             ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
-            Map<LocalDate, Map<String, Integer>> demand) {}
+            Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -44,7 +45,8 @@ public final class SnapshotCodec {
                 branch.counters().lostAt(), branch.counters().epochs().list(), List.copyOf(branch.visits().values()),
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
-                branch.clock().corrected(), new TreeMap<>(branch.demand().days()));
+                branch.clock().corrected(), new TreeMap<>(branch.demand().days()),
+                List.copyOf(branch.bookings().all()));
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -61,7 +63,8 @@ public final class SnapshotCodec {
                     state.groups,
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
-                    ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand));
+                    ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand),
+                    state.bookings);
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

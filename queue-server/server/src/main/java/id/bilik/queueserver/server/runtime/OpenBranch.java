@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.deciding.BookingRoom;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
@@ -12,6 +13,7 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.calling.OfficerSpeed;
+import id.bilik.queueserver.core.capacity.LedgerRoom;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.OfficerNames;
@@ -42,19 +44,21 @@ public final class OpenBranch implements AutoCloseable {
     private final SealingJournal journal;
     private final Decider decider;
     private final CallingPolicy calling;
+    private final BookingRoom room;
     private final ForecastDesk forecasts;
     private final VisitSheets sheets;
     private final Devices devices;
     private final OfficerNames names;
 
     private OpenBranch(BranchDesk desk, SealingJournal journal, Decider decider, CallingPolicy calling,
-            ForecastDesk forecasts,
+            BookingRoom room, ForecastDesk forecasts,
             Devices devices, OfficerNames names) {
         this.desk = desk;
         this.journal = journal;
         this.decider = decider;
         this.names = names;
         this.calling = calling;
+        this.room = room;
         this.forecasts = forecasts;
         this.devices = devices;
         this.sheets = new VisitSheets(desk, this::later);
@@ -73,7 +77,9 @@ public final class OpenBranch implements AutoCloseable {
         // what calls learn from comes after them
         AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
         CentralQueue calling = new CentralQueue(choice, speed::get);
-        Decider decider = new Decider(calling);
+        BelievedModel believed = new BelievedModel();
+        BookingRoom room = new LedgerRoom(believed);
+        Decider decider = new Decider(calling, room);
         BranchDesk desk = new BranchDesk(plan.id(), decider, journal, clock);
         desk.start();
         if (desk.branch().plan().services().isEmpty()) {
@@ -87,8 +93,11 @@ public final class OpenBranch implements AutoCloseable {
             LOG.info("branch {} has a plan of its own: the one that it was started with is not looked at", plan.id());
         }
         ForecastDesk forecasts = new ForecastDesk(desk, journal, choice,
-                model -> speed.set(new MeasuredSpeed(model)));
-        return new OpenBranch(desk, journal, decider, calling, forecasts, devices, names);
+                model -> {
+                    speed.set(new MeasuredSpeed(model));
+                    believed.learn(model);
+                });
+        return new OpenBranch(desk, journal, decider, calling, room, forecasts, devices, names);
     }
 
     private static void adopt(BranchDesk desk, BranchPlan plan) throws InterruptedException {
@@ -121,6 +130,11 @@ public final class OpenBranch implements AutoCloseable {
     public Instant now() { return desk.now(); }
 
     public CallingPolicy calling() { return calling; }
+
+    /** What room there is for bookings, as the branch itself decides by it. */
+    public BookingRoom room() {
+        return room;
+    }
 
     public Foresight foresight() { return forecasts; }
 

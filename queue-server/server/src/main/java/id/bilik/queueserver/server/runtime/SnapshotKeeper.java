@@ -80,11 +80,12 @@ final class SnapshotKeeper {
         }
     }
 
-    /** The date of its day, or that of the message on the board where it is older. */
+    /** The date of its day, of the message on the board, or of the first booking of a known person: the earliest. */
     private static LocalDate firstDate(Branch branch) {
         ZoneId zone = branch.plan().zone();
         LocalDate day = branch.findDate().orElse(branch.time().atZone(zone).toLocalDate());
         LocalDate message = branch.shown().since().atZone(zone).toLocalDate();
-        return branch.message().isEmpty() || message.isAfter(day) ? day : message;
+        LocalDate first = branch.message().isEmpty() || message.isAfter(day) ? day : message;
+        return branch.bookings().firstDate(zone).filter(first::isAfter).orElse(first);
     }
 }

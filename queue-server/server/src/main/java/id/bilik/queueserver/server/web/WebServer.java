@@ -3,12 +3,13 @@ package id.bilik.queueserver.server.web;
 import id.bilik.process.web.OwnHosts;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
+import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.firststeps.FirstSteps;
 import id.bilik.queueserver.server.firststeps.Setup;
 import id.bilik.queueserver.server.follow.Histories;
-import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.privacy.Breaches;
 import id.bilik.queueserver.server.privacy.ClassFigures;
 import id.bilik.queueserver.server.records.Records;
@@ -32,6 +33,9 @@ import id.bilik.queueserver.server.web.live.LiveFeeds;
 import id.bilik.queueserver.server.web.pages.Pages;
 import id.bilik.queueserver.server.web.routes.AuditRoutes;
 import id.bilik.queueserver.server.web.routes.BoardRoutes;
+import id.bilik.queueserver.server.web.routes.BookedPersons;
+import id.bilik.queueserver.server.web.routes.BookingAccess;
+import id.bilik.queueserver.server.web.routes.BookingRoutes;
 import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
 import id.bilik.queueserver.server.web.routes.BreachRoutes;
@@ -43,6 +47,7 @@ import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
 import id.bilik.queueserver.server.web.routes.GroupRoutes;
 import id.bilik.queueserver.server.web.routes.HeadOfficeRoutes;
+import id.bilik.queueserver.server.web.routes.HeldBookingRoutes;
 import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
@@ -109,7 +114,8 @@ public final class WebServer implements AutoCloseable {
     private final int phonePort;
     private final Optional<String> phoneBind;
 
-    public WebServer(Branches branches, Journal journal, Records records, AccessControl access, FollowLinks links,
+    public WebServer(Branches branches, SealingJournal journal, Records records, AccessControl access,
+            FollowLinks links,
             WebSettings settings) {
         this.patience = settings.patience();
         this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()), access::isLive);
@@ -134,6 +140,12 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(boards.list());
         routes.addAll(new BranchRoutes().list());
         routes.addAll(new TicketRoutes(new PastTickets(links), links).list());
+        BookingSecrets secrets = new BookingSecrets(links);
+        BookingAccess bookings = new BookingAccess(secrets);
+        BookedPersons persons = new BookedPersons(records.bookings(), journal);
+        // first, as its path with .ics would be taken for a booking of that name
+        routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
+        routes.addAll(new BookingRoutes(bookings, secrets, persons).list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());

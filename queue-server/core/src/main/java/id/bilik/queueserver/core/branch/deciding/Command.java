@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.CallingMode;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Check;
@@ -11,6 +12,7 @@ import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -215,4 +217,38 @@ public sealed interface Command {
     record Transfer(String booth, @Nullable TicketNumber ticket, String service) implements AtBooth {}
 
     record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
+
+    /** Something with a booking, which the server has named. */
+    sealed interface OfBooking extends Command {
+        String booking();
+    }
+
+    /**
+     * Keeps room while somebody fills in who it is for; the same request id gives the same booking.
+     *
+     * @param at     start of a slot
+     * @param person keyed hash of whom it is for: one open booking per person and service
+     */
+    record HoldSlot(UUID requestId, String booking, String service, Instant at, Booking.Where where, String person)
+            implements
+                OfBooking {}
+
+    record ConfirmBooking(String booking) implements OfBooking {}
+
+    /** Once, until the day before. */
+    record RescheduleBooking(String booking, Instant at) implements OfBooking {}
+
+    record CancelBooking(String booking) implements OfBooking {}
+
+    /**
+     * Who booked has come; again, it is the same ticket.
+     *
+     * @param language in which they read; null where nobody said
+     */
+    record CheckIn(String booking, @Nullable Language language) implements OfBooking {
+        @Override
+        public UUID requestId() {
+            return UUID.nameUUIDFromBytes(("check-in of booking " + booking).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 }

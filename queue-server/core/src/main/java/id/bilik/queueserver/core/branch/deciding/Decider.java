@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
     private final CallingPolicy policy;
+    private final BookingRoom room;
 
-    public Decider(CallingPolicy policy) { this.policy = policy; }
+    /** Of a branch in which nobody can book. */
+    public Decider(CallingPolicy policy) { this(policy, BookingRoom.NONE); }
+
+    public Decider(CallingPolicy policy, BookingRoom room) {
+        this.policy = policy;
+        this.room = room;
+    }
 
     /**
      * @param now of the clock; a time before the branch's last event counts as that event's time, since time never runs
@@ -63,6 +70,7 @@ public final class Decider {
             case SayComing coming -> TicketDecisions.sayComing(draft, coming);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case CheckDocument check -> TicketDecisions.checkDocument(draft, check);
+            case OfBooking ofBooking -> BookingDecisions.decide(draft, ofBooking, room);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);
             case AtBooth atBooth -> BoothDecisions.decide(draft, atBooth);
         };

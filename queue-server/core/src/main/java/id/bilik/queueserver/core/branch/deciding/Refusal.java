@@ -6,7 +6,9 @@ import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why the branch does not do what it was asked: an answer, not an error. Nothing has changed. */
@@ -30,7 +32,7 @@ public sealed interface Refusal {
     /**
      * The id names nothing here.
      *
-     * @param kind what it should have been: service, group, booth or ticket
+     * @param kind what it should have been: service, group, booth, ticket or booking
      */
     record Unknown(String kind, String id) implements Refusal {}
 
@@ -128,6 +130,34 @@ public sealed interface Refusal {
     /** @param most returns that keep the place in a day; a call at which more time was asked for counts as one */
     record NoMoreTime(TicketNumber ticket, int most) implements Refusal {}
 
+    // bookings; times are those of the branch
+
+    /** @param at what was asked for: no quarter hour of a day on which the branch is open */
+    record NoSuchSlot(OffsetDateTime at) implements Refusal {}
+
+    /** @param lead how long before it begins a slot can still be booked */
+    record SlotTooSoon(OffsetDateTime at, Duration lead) implements Refusal {}
+
+    /** @param from when the slots of that date are opened */
+    record NotReleased(LocalDate date, OffsetDateTime from) implements Refusal {}
+
+    /** @param alternatives slots with room, the nearest first */
+    record SlotTaken(OffsetDateTime at, List<OffsetDateTime> alternatives) implements Refusal {}
+
+    record AlreadyBooked(String service) implements Refusal {}
+
+    /** @param state by the contract's name, in which that can no longer be done, or not yet */
+    record WrongBookingState(String state) implements Refusal {}
+
+    record RescheduledBefore() implements Refusal {}
+
+    /** @param date of the booking, which is today or was */
+    record RescheduleTooLate(LocalDate date) implements Refusal {}
+
+    record CheckInTooEarly(OffsetDateTime from) implements Refusal {}
+
+    record CheckInTooLate(OffsetDateTime until) implements Refusal {}
+
     /** The name that stands in the contract. */
     default String name() { return getClass().getSimpleName(); }
 
@@ -178,6 +208,20 @@ public sealed interface Refusal {
             case DeferralOutOfRange it -> it.most < 1
                     ? "This visit cannot be deferred."
                     : "minutes must be 1 to " + it.most + ", not " + it.minutes + ".";
+            case NoSuchSlot it -> it.at + " is no quarter hour of a day on which the branch is open.";
+            case SlotTooSoon it -> "A slot can be booked until " + it.lead.toMinutes() + " minutes before it begins.";
+            case NotReleased it -> "The slots of " + it.date + " can be booked from " + it.from + " on.";
+            case SlotTaken it -> "There is no room left at " + it.at + (it.alternatives.isEmpty()
+                    ? ", nor at another time that can be booked now."
+                    : "; there is at: " + it.alternatives.stream().map(OffsetDateTime::toString)
+                            .collect(Collectors.joining(", ")) + ".");
+            case AlreadyBooked it -> "This person has an open booking for " + it.service
+                    + " already; it can be moved or cancelled.";
+            case WrongBookingState it -> "This cannot be done with a booking that is " + it.state + ".";
+            case RescheduledBefore it -> "A booking can be moved once, and this one was.";
+            case RescheduleTooLate it -> "A booking of " + it.date + " could be moved until the day before.";
+            case CheckInTooEarly it -> "Check-in begins at " + it.from + ".";
+            case CheckInTooLate it -> "Check-in ended at " + it.until + "; please take a ticket.";
             case NoMoreTime it -> it.ticket + " can't be given more time at this call: its place is kept "
                     + it.most + " times a day.";
         };

@@ -16,6 +16,7 @@ final class TimeDecisions {
     private TimeDecisions() {}
 
     static void passTime(Draft draft) {
+        BookingDecisions.passTime(draft);
         if (draft.branch().day() instanceof Day.Open open && Deadlines.isOver(draft.branch(), open, draft.now())) {
             closeDay(draft, open, AbandonReason.DAY_OVER);
         }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch.plan;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What part of the room each channel may use. The parts add up to 100 percent.
@@ -12,12 +13,24 @@ import java.time.Duration;
  * @param walkInMinimum percent that stays with those who come without a booking, whatever else happens; 0 to {@code walkIn}
  * @param release       how long before a quarter hour begins what was not booked is given to those who come, 0 to
  *                      {@link #LONGEST_RELEASE}
+ * @param booking       when slots can be booked; null for {@link BookingPlan#DEFAULT}
  */
-public record Channels(int walkIn, int booked, int collective, int staff, int walkInMinimum, Duration release) {
+public record Channels(int walkIn, int booked, int collective, int staff, int walkInMinimum, Duration release,
+        @Nullable BookingPlan booking) {
     /** Half of the room for who comes, and most of that protected: nobody is sent home by bookings. */
     public static final Channels DEFAULT = new Channels(50, 30, 10, 10, 40, Duration.ofMinutes(60));
     public static final Duration LONGEST_RELEASE = Duration.ofHours(24);
     static final int ALL = 100;
+
+    /** With the usual times of booking. */
+    public Channels(int walkIn, int booked, int collective, int staff, int walkInMinimum, Duration release) {
+        this(walkIn, booked, collective, staff, walkInMinimum, release, null);
+    }
+
+    /** When slots can be booked. */
+    public BookingPlan bookings() {
+        return booking == null ? BookingPlan.DEFAULT : booking;
+    }
 
     int sum() { return walkIn + booked + collective + staff; }
 }

@@ -129,6 +129,20 @@ final class PlanCheck {
         require(channels.walkInMinimum() >= 0 && channels.walkInMinimum() <= channels.walkIn(),
                 "protected minimum of walk-ins must be 0 to their share of " + channels.walkIn() + " percent");
         require(isWithin(channels.release(), Channels.LONGEST_RELEASE), "time to release room must be 0 to 24 hours");
+        bookings(channels.bookings());
+    }
+
+    private static void bookings(BookingPlan bookings) {
+        require(bookings.horizonDays() >= 1 && bookings.horizonDays() <= BookingPlan.LONGEST_HORIZON,
+                "days that can be booked ahead must be 1 to " + BookingPlan.LONGEST_HORIZON + ", not "
+                        + bookings.horizonDays());
+        require(isWithin(bookings.lead(), BookingPlan.LONGEST_LEAD),
+                "lead time of bookings must be 0 to 24 hours");
+        require(isPositive(bookings.hold()) && isWithin(bookings.hold(), BookingPlan.LONGEST_HOLD),
+                "time for which a slot is held must be 1 to 60 minutes");
+        require(isWithin(bookings.early(), BookingPlan.LONGEST_WINDOW)
+                && isWithin(bookings.late(), BookingPlan.LONGEST_WINDOW),
+                "time to check in before and after a booked time must be 0 to 4 hours");
     }
 
     private static boolean isPercent(int percent) { return percent >= 0 && percent <= Channels.ALL; }

@@ -33,6 +33,7 @@ public final class SealingJournal implements Journal {
     private final ZoneId zone;
     private final EntrySeals entries;
     private final SnapshotSeal snapshots;
+    private final SecureRandom random;
     private final Map<String, Batch> unwritten = new ConcurrentHashMap<>();
 
     /** A batch whose append failed. The very same one may come again, and must then be sealed as it was. */
@@ -43,6 +44,7 @@ public final class SealingJournal implements Journal {
         this.beneath = beneath;
         this.keys = keys;
         this.zone = zone;
+        this.random = random;
         this.entries = new EntrySeals(keys, zone, random);
         this.snapshots = new SnapshotSeal(random);
     }
@@ -129,6 +131,25 @@ public final class SealingJournal implements Journal {
             }
             return open;
         });
+    }
+
+    /**
+     * Something for the records, sealed with the text key of a date and gone with it.
+     *
+     * @param place of which the same must be said to open it again
+     * @throws JournalUnavailable where there is no key and none can be made
+     */
+    public String seal(LocalDate date, String place, byte[] plain) {
+        try {
+            return Seal.close(keys.current(date, Personal.Level.TEXT), plain, place, random);
+        } catch (IOException failed) {
+            throw noKey(failed);
+        }
+    }
+
+    /** What was sealed so; empty once the key is gone, and for another place. */
+    public Optional<byte[]> open(String seal, String place) {
+        return keys.find(Seal.keyOf(seal), Personal.Level.TEXT).flatMap(key -> Seal.open(key, seal, place));
     }
 
     @Override

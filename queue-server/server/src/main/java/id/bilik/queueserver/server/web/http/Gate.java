@@ -81,6 +81,17 @@ public final class Gate {
         throw Problem.forbidden("This needs somebody who is signed in; a key is not enough.");
     }
 
+    /**
+     * On a route for everybody: whoever of these sends it all the same, and then gives its orders; empty for a
+     * participant.
+     */
+    public static Optional<Caller> act(Context context, Set<Access> who) {
+        Optional<Caller> caller = callers(context).stream()
+                .filter(each -> !Collections.disjoint(each.grants(), who)).findFirst();
+        caller.ifPresent(each -> Orders.note(context, each.actor()));
+        return caller;
+    }
+
     /** Everybody whom this request proves, also on a route for everybody. */
     public static List<Caller> callers(Context context) {
         List<Caller> callers = context.attribute(CALLERS);

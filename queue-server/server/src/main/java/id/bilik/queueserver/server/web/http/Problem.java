@@ -3,6 +3,8 @@ package id.bilik.queueserver.server.web.http;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,15 @@ public final class Problem extends RuntimeException {
     /**
      * The document.
      *
-     * @param refusal name of the branch's refusal, where it was one
+     * @param refusal      name of the branch's refusal, where it was one
+     * @param alternatives slots with room in place of one that is taken; null for another refusal
      */
-    public record Body(String type, String title, int status, String detail, @Nullable String refusal) {}
+    public record Body(String type, String title, int status, String detail, @Nullable String refusal,
+            @Nullable List<OffsetDateTime> alternatives) {
+        Body(String type, String title, int status, String detail, @Nullable String refusal) {
+            this(type, title, status, detail, refusal, null);
+        }
+    }
 
     private Problem(Body body, Optional<Duration> retryAfter) {
         super(body.detail, null, false, false);
@@ -85,7 +93,7 @@ public final class Problem extends RuntimeException {
         HttpStatus status = status(refusal);
         return new Problem(
                 new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
-                        refusal.name()),
+                        refusal.name(), refusal instanceof Refusal.SlotTaken taken ? taken.alternatives() : null),
                 Optional.empty());
     }
 
@@ -107,6 +115,7 @@ public final class Problem extends RuntimeException {
             case Refusal.NotReserved unknown -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Refusal.UnusableText text -> HttpStatus.BAD_REQUEST;
             case Refusal.ConcurrencyOutOfRange range -> HttpStatus.BAD_REQUEST;
+            case Refusal.NoSuchSlot slot -> HttpStatus.BAD_REQUEST;
             case Refusal.AppointmentOnAnotherDay day -> HttpStatus.BAD_REQUEST;
             case Refusal.ReturnInThePast past -> HttpStatus.BAD_REQUEST;
             case Refusal.ReturnTooFar far -> HttpStatus.BAD_REQUEST;

@@ -54,6 +54,18 @@ public final class Query {
         return values.getFirst();
     }
 
+    /**
+     * The value of one of the parameters that are known here; empty where it was left out.
+     *
+     * @throws Problem 400 when there is another, or when it stands twice
+     */
+    public static Optional<String> find(Context context, String name, List<String> known) {
+        return context.queryParamMap().containsKey(name)
+                || !known.containsAll(context.queryParamMap().keySet())
+                        ? Optional.of(get(context, name, known))
+                        : Optional.empty();
+    }
+
     /** A date, ISO-8601, of the years that a journal can have. */
     public static LocalDate date(String name, String text) {
         try {

@@ -1,0 +1,51 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.Booking.State;
+import id.bilik.queueserver.core.branch.Event.*;
+import java.time.Instant;
+
+/** Bookings after what happened to them. */
+final class BookingEvolution {
+    private BookingEvolution() {}
+
+    static Branch evolve(Branch branch, OfBooking event, Instant at) {
+        return switch (event) {
+            case BookingHeld held -> held(branch, held, at);
+            case BookingConfirmed confirmed ->
+                branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.CONFIRMED)));
+            case BookingRescheduled moved -> branch.with(branch.bookings()
+                    .plus(known(branch, event, State.CONFIRMED).movedTo(moved.slot(), branch.sequence())));
+            case BookingCancelled cancelled -> branch.with(branch.bookings().plus(promised(branch, event).cancelled()));
+            case BookingExpired expired ->
+                branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.EXPIRED)));
+            case BookingMissed missed ->
+                branch.with(branch.bookings().plus(known(branch, event, State.CONFIRMED).with(State.MISSED)));
+            case BookingCheckedIn checkedIn -> branch.with(branch.bookings()
+                    .plus(known(branch, event, State.CONFIRMED).checkedIn(checkedIn.ticket())));
+        };
+    }
+
+    private static Branch held(Branch branch, BookingHeld event, Instant at) {
+        if (branch.bookings().find(event.booking()).isPresent()) {
+            throw new IllegalStateException("booking " + event.booking() + " is known already");
+        }
+        return branch.with(branch.bookings().plus(new Booking(event.booking(), event.requestId(), event.service(),
+                event.slot(), event.where(), State.HELD, at, branch.sequence(), event.holdUntil(), 0, false,
+                event.person(), null)));
+    }
+
+    private static Booking known(Branch branch, OfBooking event, State state) {
+        return branch.bookings().find(event.booking()).filter(booking -> booking.state() == state)
+                .orElseThrow(() -> impossible(branch, event));
+    }
+
+    private static Booking promised(Branch branch, OfBooking event) {
+        return branch.bookings().find(event.booking()).filter(Booking::isPromised)
+                .orElseThrow(() -> impossible(branch, event));
+    }
+
+    private static IllegalStateException impossible(Branch branch, OfBooking event) {
+        return new IllegalStateException(event + " cannot follow "
+                + branch.bookings().find(event.booking()).map(booking -> booking.state().name()).orElse("no booking"));
+    }
+}

@@ -1,0 +1,157 @@
+package id.bilik.queueserver.core.branch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * The bookings that a branch knows: those to come, and those that are over for a while. They go on from day to day.
+ * Persistent: a change shares all else with the bookings before it.
+ */
+public final class Bookings {
+    static final Bookings NONE = new Bookings(HashTreePMap.empty(), TreePMap.empty(), TreePMap.empty(),
+            HashTreePMap.empty());
+    /** Days after its own on which a booking is still known, so that a calendar may learn what became of it. */
+    static final int DAYS_KNOWN = 7;
+
+    private final PMap<String, Booking> all;
+    /** Those for which room is kept, by their time. */
+    private final TreePMap<Due, Booking> promised;
+    /** Those that are held, by when they expire. */
+    private final TreePMap<Due, String> held;
+    /** Those for which room is kept, by person and service. */
+    private final PMap<Open, String> open;
+
+    private record Due(Instant at, String id) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : id.compareTo(other.id);
+        }
+    }
+
+    private record Open(String person, String service) {}
+
+    private Bookings(PMap<String, Booking> all, TreePMap<Due, Booking> promised, TreePMap<Due, String> held,
+            PMap<Open, String> open) {
+        this.all = all;
+        this.promised = promised;
+        this.held = held;
+        this.open = open;
+    }
+
+    static Bookings of(Collection<Booking> bookings) {
+        Bookings made = NONE;
+        for (Booking booking : bookings) {
+            made = made.plus(booking);
+        }
+        return made;
+    }
+
+    /** In no order. */
+    public Collection<Booking> all() { return all.values(); }
+
+    public Optional<Booking> find(String id) { return Optional.ofNullable(all.get(id)); }
+
+    /** Those for which room is kept from one instant until before the other, in the order of their times. */
+    public Collection<Booking> listPromised(Instant from, Instant until) {
+        return promised.subMap(new Due(from, ""), new Due(until, "")).values();
+    }
+
+    /** What is kept for that person and service. */
+    public Optional<Booking> findOpen(@Nullable String person, String service) {
+        return person == null
+                ? Optional.empty()
+                : Optional.ofNullable(open.get(new Open(person, service))).flatMap(this::find);
+    }
+
+    /** The hold that expires first. */
+    public Optional<Booking> nextHeld() {
+        return held.isEmpty() ? Optional.empty() : find(held.firstEntry().getValue());
+    }
+
+    /** What is kept for the earliest time. */
+    public Optional<Booking> nextPromised() {
+        return promised.isEmpty() ? Optional.empty() : Optional.of(promised.firstEntry().getValue());
+    }
+
+    /** With this booking in place of the one with its id, if there is one. */
+    Bookings plus(Booking booking) {
+        Bookings without = minus(booking.id());
+        PMap<String, Booking> nextAll = without.all.plus(booking.id(), booking);
+        if (!booking.isPromised()) {
+            return new Bookings(nextAll, without.promised, without.held, without.open);
+        }
+        return new Bookings(nextAll, without.promised.plus(new Due(booking.at(), booking.id()), booking),
+                booking.state() == Booking.State.HELD
+                        ? without.held.plus(new Due(booking.holdUntil(), booking.id()), booking.id())
+                        : without.held,
+                booking.person() == null
+                        ? without.open
+                        : without.open.plus(new Open(booking.person(), booking.service()), booking.id()));
+    }
+
+    /** Without that booking, as if nothing were kept for it. */
+    public Bookings minus(String id) {
+        Booking known = all.get(id);
+        if (known == null) {
+            return this;
+        }
+        return new Bookings(all.minus(id), promised.minus(new Due(known.at(), id)),
+                held.minus(new Due(known.holdUntil(), id)),
+                known.person() == null || !known.isPromised()
+                        ? open
+                        : open.minus(new Open(known.person(), known.service())));
+    }
+
+    /** What need not be known any more once that day has begun. */
+    Bookings onNewDay(LocalDate date, ZoneId zone) {
+        Bookings left = this;
+        for (Booking booking : all.values()) {
+            // who never confirmed has no use for it on another day
+            LocalDate last = booking.state() == Booking.State.EXPIRED
+                    ? booking.holdUntil().atZone(zone).toLocalDate()
+                    : booking.at().atZone(zone).toLocalDate().plusDays(DAYS_KNOWN);
+            if (!booking.isPromised() && last.isBefore(date)) {
+                left = left.minus(booking.id());
+            }
+        }
+        return left;
+    }
+
+    /** Without the persons of bookings that were asked for on that date or before. */
+    Bookings forgetting(LocalDate date, ZoneId zone) {
+        Bookings left = this;
+        for (Booking booking : all.values()) {
+            if (booking.person() != null && !booking.bookedAt().atZone(zone).toLocalDate().isAfter(date)) {
+                left = left.plus(booking.withoutPerson());
+            }
+        }
+        return left;
+    }
+
+    /** The date of the earliest wish whose person is known; empty where none is. */
+    public Optional<LocalDate> firstDate(ZoneId zone) {
+        return all.values().stream().filter(booking -> booking.person() != null).map(Booking::bookedAt)
+                .min(Instant::compareTo).map(at -> at.atZone(zone).toLocalDate());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bookings bookings && all.equals(bookings.all);
+    }
+
+    @Override
+    public int hashCode() { return Objects.hash(all); }
+
+    @Override
+    public String toString() { return Map.copyOf(all).toString(); }
+}

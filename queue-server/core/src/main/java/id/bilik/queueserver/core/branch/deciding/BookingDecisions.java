@@ -1,0 +1,194 @@
+package id.bilik.queueserver.core.branch.deciding;
+
+import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Bookings;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.Deadlines;
+import id.bilik.queueserver.core.branch.Event.*;
+import id.bilik.queueserver.core.branch.deciding.Command.*;
+import id.bilik.queueserver.core.branch.plan.BookingPlan;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings: hold, confirm, move, cancel, check in, and what becomes of those who do not. */
+final class BookingDecisions {
+    private BookingDecisions() {}
+
+    static @Nullable Refusal decide(Draft draft, Command.OfBooking command, BookingRoom room) {
+        if (command instanceof HoldSlot hold) {
+            return hold(draft, hold, room);
+        }
+        Optional<Booking> known = draft.branch().bookings().find(command.booking());
+        if (known.isEmpty()) {
+            return new Refusal.Unknown("booking", command.booking());
+        }
+        Booking booking = known.get();
+        return switch (command) {
+            case HoldSlot hold -> null;
+            case ConfirmBooking confirm -> confirm(draft, booking);
+            case RescheduleBooking move -> reschedule(draft, booking, move.at(), room);
+            case CancelBooking cancel -> cancel(draft, booking);
+            case CheckIn checkIn -> checkIn(draft, booking, checkIn);
+        };
+    }
+
+    /** Holds that were not confirmed expire; who has not come by the end of the day missed it. */
+    static void passTime(Draft draft) {
+        for (Optional<Booking> next = draft.branch().bookings().nextHeld(); next.isPresent()
+                && !draft.now().isBefore(next.get().holdUntil()); next = draft.branch().bookings().nextHeld()) {
+            draft.add(new BookingExpired(next.get().id()));
+        }
+        for (Optional<Booking> next = draft.branch().bookings().nextPromised(); next.isPresent()
+                && !draft.now().isBefore(Deadlines.endOfDay(draft.branch(), next.get())); next = draft.branch()
+                        .bookings().nextPromised()) {
+            draft.add(next.get().state() == Booking.State.HELD
+                    ? new BookingExpired(next.get().id())
+                    : new BookingMissed(next.get().id()));
+        }
+    }
+
+    private static @Nullable Refusal hold(Draft draft, HoldSlot command, BookingRoom room) {
+        Branch branch = draft.branch();
+        Optional<Booking> before = branch.bookings().find(command.booking());
+        if (before.isPresent()) {
+            return isSame(before.get(), command) ? null : new Refusal.RequestReused();
+        }
+        if (branch.findHandled(command.requestId()).isPresent()) {
+            return new Refusal.RequestReused();
+        }
+        if (branch.plan().findService(command.service()).isEmpty()) {
+            return new Refusal.Unknown("service", command.service());
+        }
+        if (branch.bookings().findOpen(command.person(), command.service()).isPresent()) {
+            return new Refusal.AlreadyBooked(command.service());
+        }
+        Refusal noRoom = findNoRoom(draft, branch.bookings(), room,
+                new BookingRoom.Wish(command.service(), command.where()), command.at());
+        if (noRoom == null) {
+            draft.add(new BookingHeld(command.booking(), command.requestId(), command.service(), command.at(),
+                    command.where(), draft.now().plus(rules(branch).hold()), command.person()));
+        }
+        return noRoom;
+    }
+
+    /** The time may have been moved since; whose it is may be forgotten. */
+    private static boolean isSame(Booking booking, HoldSlot command) {
+        return booking.requestId().equals(command.requestId()) && booking.service().equals(command.service())
+                && booking.where() == command.where() && (booking.rescheduled() || booking.at().equals(command.at()))
+                && (booking.person() == null || booking.person().equals(command.person()));
+    }
+
+    private static @Nullable Refusal findNoRoom(Draft draft, Bookings promised, BookingRoom room,
+            BookingRoom.Wish wish, Instant at) {
+        Branch branch = draft.branch();
+        LocalDate date = at.atZone(branch.plan().zone()).toLocalDate();
+        Instant released = rules(branch).releaseOf(date, branch.plan().zone());
+        if (draft.now().isBefore(released)) {
+            return new Refusal.NotReleased(date, local(branch, released));
+        }
+        if (at.isBefore(draft.now().plus(rules(branch).lead()))) {
+            return new Refusal.SlotTooSoon(local(branch, at), rules(branch).lead());
+        }
+        BookableSlots slots = new BookableSlots(branch, promised, room, wish, draft.now());
+        Optional<BookingRoom.Slot> slot = slots.on(date).stream().filter(each -> each.at().equals(at)).findFirst();
+        if (slot.isEmpty()) {
+            return new Refusal.NoSuchSlot(local(branch, at));
+        }
+        return slot.get().free() > 0
+                ? null
+                : new Refusal.SlotTaken(local(branch, at),
+                        slots.alternatives(at).stream().map(free -> local(branch, free)).toList());
+    }
+
+    private static @Nullable Refusal confirm(Draft draft, Booking booking) {
+        return switch (booking.state()) {
+            case HELD -> {
+                draft.add(new BookingConfirmed(booking.id()));
+                yield null;
+            }
+            case CONFIRMED -> null;
+            case CHECKED_IN, CANCELLED, EXPIRED, MISSED -> wrongState(booking);
+        };
+    }
+
+    private static @Nullable Refusal reschedule(Draft draft, Booking booking, Instant at, BookingRoom room) {
+        if (booking.state() == Booking.State.CONFIRMED && booking.rescheduled() && booking.at().equals(at)) {
+            return null; // said again
+        }
+        if (booking.state() != Booking.State.CONFIRMED) {
+            return wrongState(booking);
+        }
+        if (booking.rescheduled()) {
+            return new Refusal.RescheduledBefore();
+        }
+        Branch branch = draft.branch();
+        LocalDate date = booking.at().atZone(branch.plan().zone()).toLocalDate();
+        if (!draft.date().isBefore(date)) {
+            return new Refusal.RescheduleTooLate(date);
+        }
+        if (booking.at().equals(at)) {
+            return null;
+        }
+        if (branch.plan().findService(booking.service()).isEmpty()) {
+            return new Refusal.Unknown("service", booking.service());
+        }
+        Refusal noRoom = findNoRoom(draft, branch.bookings().minus(booking.id()), room,
+                new BookingRoom.Wish(booking.service(), booking.where()), at);
+        if (noRoom == null) {
+            draft.add(new BookingRescheduled(booking.id(), at));
+        }
+        return noRoom;
+    }
+
+    private static @Nullable Refusal cancel(Draft draft, Booking booking) {
+        return switch (booking.state()) {
+            case HELD, CONFIRMED -> {
+                draft.add(new BookingCancelled(booking.id()));
+                yield null;
+            }
+            case CANCELLED -> null;
+            case CHECKED_IN, EXPIRED, MISSED -> wrongState(booking);
+        };
+    }
+
+    private static @Nullable Refusal checkIn(Draft draft, Booking booking, CheckIn command) {
+        if (booking.state() == Booking.State.CHECKED_IN) {
+            return null;
+        }
+        if (booking.state() != Booking.State.CONFIRMED) {
+            return wrongState(booking);
+        }
+        Branch branch = draft.branch();
+        Instant from = booking.at().minus(rules(branch).early());
+        Instant until = booking.at().plus(rules(branch).late());
+        if (draft.now().isBefore(from)) {
+            return new Refusal.CheckInTooEarly(local(branch, from));
+        }
+        if (draft.now().isAfter(until)) {
+            return new Refusal.CheckInTooLate(local(branch, until));
+        }
+        Refusal refused = TicketDecisions.issueTicket(draft, new IssueTicket(command.requestId(), booking.service(),
+                Priority.NONE, Channel.ONLINE, booking.at(), command.language()));
+        if (refused != null) {
+            return refused;
+        }
+        if (!(draft.branch().handled().get(command.requestId()) instanceof Branch.Handled.Issue issued)) {
+            throw new IllegalStateException("a check-in without a ticket");
+        }
+        draft.add(new BookingCheckedIn(booking.id(), issued.ticket()));
+        return null;
+    }
+
+    private static Refusal wrongState(Booking booking) { return new Refusal.WrongBookingState(booking.state().text()); }
+
+    private static BookingPlan rules(Branch branch) { return branch.plan().shares().bookings(); }
+
+    private static OffsetDateTime local(Branch branch, Instant at) {
+        return at.atZone(branch.plan().zone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,58 @@
+package id.bilik.queueserver.server.records;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whom bookings are for, each sealed under the key of its day. */
+public final class BookingRows {
+    static final RecordsTable TABLE = new RecordsTable("booking", "the branch's head",
+            "Says who has booked, so that an officer can prepare the visit and tell them of a change.",
+            new RecordsTable.Retention(Duration.ofDays(90), "the booked day", "purge_after"));
+    /** Who never confirmed is gone soon after. */
+    public static final Duration UNCONFIRMED = Duration.ofDays(1);
+
+    private final Records records;
+
+    BookingRows(Records records) { this.records = records; }
+
+    /** How long it is kept where it was confirmed, from the booked day on. */
+    public static Duration kept() {
+        return TABLE.retention().kept();
+    }
+
+    /**
+     * Puts it in place of what there is of that booking.
+     *
+     * @throws RecordsUnavailable where it cannot be written
+     */
+    public void put(String booking, String sealed, Instant purgeAfter) {
+        records.write(handle -> handle.createUpdate("""
+                INSERT INTO booking VALUES (:id, :sealed, :purge)
+                ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, purge_after = excluded.purge_after""")
+                .bind("id", booking).bind("sealed", sealed).bind("purge", RecordsTime.of(purgeAfter)).execute());
+    }
+
+    /**
+     * Keeps it until then.
+     *
+     * @return whether there is one
+     * @throws RecordsUnavailable where it cannot be written
+     */
+    public boolean keep(String booking, Instant purgeAfter) {
+        return records.write(handle -> handle.createUpdate("UPDATE booking SET purge_after = :purge WHERE id = :id")
+                .bind("id", booking).bind("purge", RecordsTime.of(purgeAfter)).execute() > 0);
+    }
+
+    /** @throws RecordsUnavailable where it cannot be read */
+    public Optional<String> find(String booking) {
+        return records.read(handle -> handle.createQuery("SELECT sealed FROM booking WHERE id = :id")
+                .bind("id", booking).mapTo(String.class).findOne());
+    }
+
+    /** @throws RecordsUnavailable where it cannot be written */
+    public void delete(String booking) {
+        records.write(handle -> handle.createUpdate("DELETE FROM booking WHERE id = :id").bind("id", booking)
+                .execute());
+    }
+}

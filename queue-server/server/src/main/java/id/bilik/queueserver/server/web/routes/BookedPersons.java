@@ -1,0 +1,86 @@
+package id.bilik.queueserver.server.web.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.records.BookingRows;
+import id.bilik.queueserver.server.records.RecordsUnavailable;
+import id.bilik.queueserver.server.web.http.WebJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whom bookings are for. It lies in the records, sealed under the key of the booked day, and never in the journal. */
+public final class BookedPersons {
+    private static final Logger LOG = LoggerFactory.getLogger(BookedPersons.class);
+
+    private final BookingRows rows;
+    private final SealingJournal keys;
+
+    /** What the records have. */
+    record Known(BookingBodies.Person person, @Nullable String reason) {}
+
+    /** @param keys has the keys of the days */
+    public BookedPersons(BookingRows rows, SealingJournal keys) {
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    /** Notes whom a held booking is for; it goes soon unless it is {@link #keep kept}. */
+    void note(Booking booking, ZoneId zone, Known known) {
+        rows.put(booking.id(), sealed(booking, zone, WebJson.bytes(known)),
+                booking.holdUntil().plus(BookingRows.UNCONFIRMED));
+    }
+
+    /** Keeps it as long as confirmed bookings are; false where there is nothing to keep. */
+    boolean keep(Booking booking, ZoneId zone) {
+        return rows.keep(booking.id(), purgeAfter(booking, zone));
+    }
+
+    /** Seals it anew for the day to which the booking was moved. */
+    void move(Booking moved, ZoneId zone) {
+        open(moved.id()).ifPresent(plain -> rows.put(moved.id(), sealed(moved, zone, plain), purgeAfter(moved, zone)));
+    }
+
+    Optional<Known> find(Booking booking) {
+        return open(booking.id()).map(plain -> {
+            try {
+                JsonNode read = WebJson.MAPPER.readTree(plain);
+                return WebJson.MAPPER.treeToValue(read, Known.class);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("what was sealed of a booking is not what was written", impossible);
+            }
+        });
+    }
+
+    /** Nobody comes. What can't be deleted now goes when its time has come. */
+    void delete(Booking booking) {
+        try {
+            rows.delete(booking.id());
+        } catch (RecordsUnavailable later) {
+            LOG.warn("whom booking {} was for is purged later: {}", booking.id(), later.getMessage());
+        }
+    }
+
+    private Optional<byte[]> open(String booking) {
+        return rows.find(booking).flatMap(seal -> keys.open(seal, place(booking)));
+    }
+
+    private String sealed(Booking booking, ZoneId zone, byte[] plain) {
+        return keys.seal(dateOf(booking, zone), place(booking.id()), plain);
+    }
+
+    private static String place(String booking) { return "booking " + booking; }
+
+    private static LocalDate dateOf(Booking booking, ZoneId zone) { return booking.at().atZone(zone).toLocalDate(); }
+
+    private static Instant purgeAfter(Booking booking, ZoneId zone) {
+        return dateOf(booking, zone).atStartOfDay(zone).toInstant().plus(BookingRows.kept());
+    }
+}

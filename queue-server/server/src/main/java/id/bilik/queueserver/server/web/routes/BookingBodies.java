@@ -1,0 +1,26 @@
+package id.bilik.queueserver.server.web.routes;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent of bookings. */
+public final class BookingBodies {
+    private BookingBodies() {}
+
+    /**
+     * @param reason why somebody comes, in their own words
+     * @param at     start of a slot, ISO-8601 with offset
+     * @param place  {@code branch}, which it is where left out, or {@code home}
+     */
+    public record Book(UUID requestId, String service, @Nullable String reason, String at, @Nullable String place,
+            Person person) {}
+
+    /** @param nik number of the identity card, 16 digits */
+    public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}
+
+    /** @param at start of another slot, ISO-8601 with offset */
+    public record Move(String at) {}
+
+    /** @param language {@code id} or {@code en}: for the screens that speak to this participant */
+    public record Arrival(@Nullable String language) {}
+}

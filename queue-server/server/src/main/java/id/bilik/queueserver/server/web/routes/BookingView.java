@@ -1,0 +1,49 @@
+package id.bilik.queueserver.server.web.routes;
+
+import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.view.ContractNames;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking.
+ *
+ * @param state     {@code held}, {@code confirmed}, {@code checkedIn}, {@code cancelled}, {@code expired} or {@code missed}
+ * @param secret    with which its holder may see and change it; only in the answer to the wish
+ * @param holdUntil until when it has to be confirmed; only while it is held
+ * @param sequence  how often it was changed since it was confirmed
+ * @param movable   whether it may still be moved
+ * @param ticket    with which somebody checked in
+ * @param person    whom it is for, and {@code reason}; for staff alone
+ */
+record BookingView(String booking, String service, OffsetDateTime at, String place, String state,
+        @Nullable String secret, @Nullable OffsetDateTime holdUntil, int sequence, boolean movable,
+        @Nullable String ticket, BookingBodies.@Nullable Person person, @Nullable String reason) {
+
+    static BookingView of(Branch branch, Booking booking, Instant now) {
+        boolean movable = booking.state() == Booking.State.CONFIRMED && !booking.rescheduled()
+                && now.atZone(branch.plan().zone()).toLocalDate()
+                        .isBefore(booking.at().atZone(branch.plan().zone()).toLocalDate());
+        return new BookingView(booking.id(), booking.service(), local(branch, booking.at()),
+                ContractNames.of(booking.where()), booking.state().text(), null,
+                booking.state() == Booking.State.HELD ? local(branch, booking.holdUntil()) : null, booking.sequence(),
+                movable, booking.ticket() == null ? null : booking.ticket().toString(), null, null);
+    }
+
+    BookingView withSecret(String its) {
+        return new BookingView(booking, service, at, place, state, its, holdUntil, sequence, movable, ticket, person,
+                reason);
+    }
+
+    BookingView with(BookedPersons.Known known) {
+        return new BookingView(booking, service, at, place, state, secret, holdUntil, sequence, movable, ticket,
+                known.person(), known.reason());
+    }
+
+    static OffsetDateTime local(Branch branch, Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).atZone(branch.plan().zone()).toOffsetDateTime();
+    }
+}

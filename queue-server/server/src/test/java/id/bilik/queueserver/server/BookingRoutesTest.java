@@ -1,0 +1,200 @@
+package id.bilik.queueserver.server;
+
+import static id.bilik.queueserver.server.Client.BRANCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Bookings over HTTP; it is a Tuesday at nine, and the branch is open around the clock. */
+class BookingRoutesTest extends AtOneServer {
+    private static final String WEDNESDAY_TEN = "2026-03-11T10:00:00+07:00";
+
+    private static String nik(int number) { return "337501250790%04d".formatted(number + 1); }
+
+    private static String wish(UUID request, String at, int person) {
+        return """
+                {"requestId":"%s","service":"jht","at":"%s","place":"branch","person":{"nik":"%s","name":"Sari Dewi"}}"""
+                .formatted(request, at, nik(person));
+    }
+
+    private Answer book(int person, String at) {
+        return client.anonymous().post(BRANCH + "/bookings", wish(UUID.randomUUID(), at, person));
+    }
+
+    /** A connection may be reset in a crowd: then the same request comes again, as a page sends it. */
+    private Answer bookUntilAnswered(int person, String at) {
+        Client anybody = client.anonymous();
+        String body = wish(UUID.randomUUID(), at, person);
+        for (;;) {
+            try {
+                return anybody.ask(anybody.request(BRANCH + "/bookings").header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)).build());
+            } catch (IOException reset) {
+                Thread.yield();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    private Answer send(String method, JsonNode booking, String path, String body) {
+        return send(method, booking.get("booking").asText(), booking.get("secret").asText(), path, body);
+    }
+
+    private Answer send(String method, String booking, String secret, String path, String body) {
+        Client holder = client.anonymous();
+        return holder.told(holder.request(BRANCH + "/bookings/" + booking + path)
+                .header("Authorization", "Booking " + secret).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build());
+    }
+
+    private long free(String at) {
+        for (JsonNode slot : client.anonymous()
+                .get(BRANCH + "/slots?service=jht&from=2026-03-11&days=1").expect(200).json().get("slots")) {
+            if (slot.get("at").asText().startsWith(at.substring(0, 16))) {
+                return slot.get("free").asLong();
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void a_booking_is_held_confirmed_put_into_a_calendar_and_cancelled() {
+        long free = free(WEDNESDAY_TEN);
+        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+        assertThat(booking.get("holdUntil").asText()).isEqualTo("2026-03-10T09:10:00+07:00");
+        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free - 1);
+        assertThat(send("POST", booking, "/confirm", "").expect(200).field("state")).isEqualTo("confirmed");
+        assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:PUBLISH\r\n",
+                "SEQUENCE:0\r\n", "DTSTART:20260311T030000Z\r\n", "UID:" + booking.get("booking").asText() + "@");
+        assertThat(send("DELETE", booking, "", "").expect(200).field("state")).isEqualTo("cancelled");
+        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free);
+        assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:CANCEL\r\n", "SEQUENCE:1\r\n",
+                "STATUS:CANCELLED\r\n");
+    }
+
+    @Test
+    void reading_changes_nothing() {
+        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+        send("POST", booking, "/confirm", "").expect(200);
+        int events = client.journal().size();
+        send("GET", booking, "", "").expect(200);
+        send("GET", booking, ".ics", "").expect(200);
+        send("HEAD", booking, "", "").expect(200);
+        for (String action : List.of("/confirm", "/reschedule", "/check-in")) {
+            send("GET", booking, action, "").expect(405);
+        }
+        assertThat(client.journal()).hasSize(events);
+    }
+
+    @Test
+    void a_booking_opens_by_its_own_secret_or_for_staff_alone() {
+        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+        JsonNode other = book(2, WEDNESDAY_TEN).expect(201).json();
+        String id = booking.get("booking").asText();
+        send("GET", id, other.get("secret").asText(), "", "").expect(404);
+        client.anonymous().get(BRANCH + "/bookings/" + id).expect(404);
+        client.anonymous().delete(BRANCH + "/bookings/" + id).expect(404);
+        assertThat(send("GET", booking, "", "").expect(200).json().has("person")).isFalse();
+        assertThat(client.get(BRANCH + "/bookings/" + id).expect(200).json().at("/person/name").asText())
+                .isEqualTo("Sari Dewi");
+    }
+
+    @Test
+    void a_double_click_is_one_booking_with_one_secret() throws InterruptedException, ExecutionException {
+        UUID request = UUID.randomUUID();
+        Set<String> answers = new TreeSet<>();
+        AllAtOnce.run(20, i -> client.anonymous().post(BRANCH + "/bookings", wish(request, WEDNESDAY_TEN, 1)).json())
+                .forEach(json -> answers.add(json.get("booking") + " " + json.get("secret")));
+        assertThat(answers).hasSize(1);
+        assertThat(client.journal("BookingHeld")).hasSize(1);
+    }
+
+    @Test
+    void a_thousand_at_once_for_the_last_ten_places_make_ten_bookings()
+            throws InterruptedException, ExecutionException {
+        int person = 2_000;
+        while (free(WEDNESDAY_TEN) > 10) {
+            book(person++, WEDNESDAY_TEN).expect(201);
+        }
+        long last = free(WEDNESDAY_TEN);
+        List<Answer> answers = AllAtOnce.run(1_000, i -> bookUntilAnswered(i, WEDNESDAY_TEN));
+
+        assertThat(answers.stream().filter(answer -> answer.status() < 300)).hasSize((int) last);
+        List<Answer> refused = answers.stream().filter(answer -> answer.status() == 409).toList();
+        assertThat(refused).hasSize(1_000 - (int) last).allSatisfy(answer -> {
+            assertThat(answer.json().get("refusal").asText()).isEqualTo("SlotTaken");
+            assertThat(answer.json().get("alternatives")).isNotEmpty();
+        });
+        assertThat(free(WEDNESDAY_TEN)).isZero();
+    }
+
+    @Test
+    void confirmed_bookings_are_there_after_a_restart_and_holds_that_are_over_are_not() {
+        JsonNode kept = book(1, WEDNESDAY_TEN).expect(201).json();
+        send("POST", kept, "/confirm", "").expect(200);
+        JsonNode held = book(2, WEDNESDAY_TEN).expect(201).json();
+        server.close();
+        clock.advance(Duration.ofMinutes(10));
+        server = setUp(TestServer.in(folder).with(clock)).start();
+        client = server.client();
+
+        assertThat(send("GET", kept, "", "").expect(200).field("state")).isEqualTo("confirmed");
+        client.ticket("jht");
+        assertThat(send("GET", held, "", "").expect(200).field("state")).isEqualTo("expired");
+    }
+
+    @Test
+    void staff_book_for_somebody_and_check_them_in_once() {
+        client.signOn("g1");
+        JsonNode booking = client.post(BRANCH + "/bookings", wish(UUID.randomUUID(), "2026-03-10T11:00:00+07:00", 1))
+                .expect(201).json();
+        String path = BRANCH + "/bookings/" + booking.get("booking").asText();
+        client.post(path + "/confirm", "").expect(200);
+        assertThat(client.post(path + "/check-in", "").expect(409).field("refusal")).isEqualTo("CheckInTooEarly");
+        clock.advance(Duration.ofMinutes(95));
+        JsonNode ticket = client.post(path + "/check-in", "").expect(200).json();
+        assertThat(ticket.get("appointment").asText()).isEqualTo("2026-03-10T11:00:00+07:00");
+        assertThat(client.post(path + "/check-in", "").expect(200).field("ticket"))
+                .isEqualTo(ticket.get("ticket").asText());
+        assertThat(client.journal("BookingCheckedIn")).hasSize(1);
+        assertThat(client.journal("BookingHeld").getFirst().get("actor").toString()).doesNotContain("participant");
+    }
+
+    @Test
+    void a_person_has_one_booking_for_a_service_and_a_nik_must_be_one() {
+        book(1, WEDNESDAY_TEN).expect(201);
+        assertThat(book(1, "2026-03-12T10:00:00+07:00").expect(409).field("refusal")).isEqualTo("AlreadyBooked");
+        for (String wrong : List.of("3375", "3375014507900000", "3375019907900001", "3375012513900001")) {
+            client.anonymous().post(BRANCH + "/bookings",
+                    wish(UUID.randomUUID(), WEDNESDAY_TEN, 3).replace(nik(3), wrong)).expect(400);
+        }
+    }
+
+    @Test
+    void neither_name_nor_nik_lies_readable_on_the_disk() throws IOException {
+        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+        send("POST", booking, "/confirm", "").expect(200);
+        server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString())
+                        .doesNotContain("Sari Dewi").doesNotContain(nik(1));
+            }
+        }
+        server = setUp(TestServer.in(folder).with(clock)).start();
+    }
+}
