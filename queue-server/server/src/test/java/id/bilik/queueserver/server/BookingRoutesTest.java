@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bookings over HTTP; it is a Tuesday at nine, and the branch is open around the clock. */
 class BookingRoutesTest extends AtOneServer {
+    /** How often a wish is sent whose connection is reset. */
+    private static final int ATTEMPTS = 20;
     private static final String WEDNESDAY_TEN = "2026-03-11T10:00:00+07:00";
 
     private static String nik(int number) { return "337501250790%04d".formatted(number + 1); }
@@ -38,17 +41,19 @@ class BookingRoutesTest extends AtOneServer {
     private Answer bookUntilAnswered(int person, String at) {
         Client anybody = client.anonymous();
         String body = wish(UUID.randomUUID(), at, person);
-        for (;;) {
+        IOException last = new IOException("never asked");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return anybody.ask(anybody.request(BRANCH + "/bookings").header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)).build());
             } catch (IOException reset) {
-                Thread.yield();
+                last = reset;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError(stopped);
             }
         }
+        throw new UncheckedIOException(last);
     }
 
     private Answer send(String method, JsonNode booking, String path, String body) {
@@ -58,7 +63,8 @@ class BookingRoutesTest extends AtOneServer {
     private Answer send(String method, String booking, String secret, String path, String body) {
         Client holder = client.anonymous();
         return holder.told(holder.request(BRANCH + "/bookings/" + booking + path)
-                .header("Authorization", "Booking " + secret).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build());
+                .header("Authorization", "Booking " + secret).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build());
     }
 
     private long free(String at) {

@@ -40,6 +40,7 @@ class BookingTest {
     private int fill(String at) {
         int count = 0;
         while (!hold(100 + count, at).startsWith("refused")) {
+            assertThat(count).as("places of a quarter hour").isLessThan(200);
             count++;
         }
         return count;
