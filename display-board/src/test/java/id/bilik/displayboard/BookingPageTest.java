@@ -10,6 +10,7 @@ import id.bilik.testsupport.browser.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +74,8 @@ class BookingPageTest extends InBrowser {
     void a_place_is_booked_by_keys_alone_on_a_light_page_without_a_fault_for_any_eye() {
         var bytes = new AtomicLong();
         page.onResponse(response -> bytes.addAndGet(overTheWire(response)));
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> asked.add(request.url()));
         begin("/book/test");
         assertThat(bytes.get()).isBetween(10_000L, LIGHT_BYTES);
         System.out.println("the booking page over the wire: " + bytes.get() + " bytes");
@@ -131,6 +134,7 @@ class BookingPageTest extends InBrowser {
                 "\"name\":\"Sari Dewi\"", "\"at\":\"" + TEN + "\"");
         assertThat(page.evaluate("JSON.stringify([localStorage, sessionStorage])")).asString()
                 .doesNotContain("Sari", "3375", "a-Secret_1");
+        assertThat(asked).isNotEmpty().noneMatch(url -> url.contains("a-Secret_1"));
     }
 
     @Test
@@ -237,6 +241,11 @@ class BookingPageTest extends InBrowser {
             page.reload();
             headedWithoutFocus(state[1]);
         }
+        server.view(BOOKING, booking("held", TEN, "").replace("09:10:00", "09:00:01"));
+        page.reload();
+        headedWithoutFocus("Mohon periksa");
+        server.view(BOOKING, booking("expired", TEN, ""));
+        headed("Batas waktu konfirmasi");
         assertThat(server.commands).hasSize(2);
         page.navigate(server.address("/book/test#ffff.none"));
         page.reload();
