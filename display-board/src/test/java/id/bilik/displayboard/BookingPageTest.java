@@ -30,6 +30,8 @@ class BookingPageTest extends InBrowser {
     private static final String LINK = "/book/test#0a1b2c3d4e5f6071.a-Secret_1";
     private static final String TEN = "2026-03-11T10:00:00+07:00";
     private static final Pattern REQUEST = Pattern.compile("\"requestId\":\"([0-9a-f-]{36})\"");
+    private static final int MOST_TABS = 40;
+    private static final String HAS_FOCUS = "(part) => part === document.activeElement";
     private static final String TOO_WIDE = "document.documentElement.scrollWidth > innerWidth";
 
     /** The colours of buttons take a moment to change, which nobody has to wait for here. */
@@ -82,7 +84,7 @@ class BookingPageTest extends InBrowser {
         look("service");
         press("[data-service=jht]");
         headed("Dokumen yang dibawa");
-        assertThat(page.locator(".book-papers li")).hasText(new String[]{"e-KTP", "NPWP (jika ada)"});
+        assertThat(page.locator(".book-papers li")).hasText(new String[]{"e-KTP", "NPWP (hanya bila berlaku)"});
         look("papers");
         press("main > .primary");
         headed("Pilih hari");
@@ -125,7 +127,7 @@ class BookingPageTest extends InBrowser {
         assertThat(page.locator("#link")).hasValue(server.address(LINK));
         look("confirmed");
         lookInDarkAndContrast("confirmed");
-        page.locator("#language").press("Enter");
+        press("#language");
         headedWithoutFocus("Your appointment is booked");
         assertThat(page.locator("main")).containsText("between 09:30 and 10:15");
         look("confirmed-en");
@@ -188,7 +190,7 @@ class BookingPageTest extends InBrowser {
             assertThat(page.locator("#problem")).not().containsText("Hal ini tidak dapat dilakukan");
         }
         assertThat(page.locator("#problem")).containsText("Jam ini tidak tersedia lagi");
-        page.locator("#language").press("Enter");
+        press("#language");
         assertThat(page.locator("#problem")).containsText("The branch no longer offers this time");
         assertThat(page.locator("#field-name")).hasValue("Sari Dewi");
     }
@@ -267,16 +269,23 @@ class BookingPageTest extends InBrowser {
         type("name", "Sari Dewi");
     }
 
-    /** By a key, which a part takes that has the focus and is there to be seen. */
     private void press(String selector) {
-        Locator button = page.locator(selector);
-        button.focus();
-        assertThat(button).isFocused();
+        reach(selector);
         page.keyboard().press("Enter");
     }
 
+    /** By the Tab key, from wherever the focus is. */
+    private void reach(String selector) {
+        Locator part = page.locator(selector);
+        part.waitFor();
+        for (int tabs = 0; tabs < MOST_TABS && part.evaluate(HAS_FOCUS).equals(false); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(part).isFocused();
+    }
+
     private void type(String field, String text) {
-        page.locator("#field-" + field).focus();
+        reach("#field-" + field);
         page.keyboard().type(text);
     }
 
