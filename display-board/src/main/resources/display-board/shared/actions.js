@@ -4,12 +4,16 @@ import { signedOut } from './signed-out.js';
 
 const ANSWER_MILLIS = 10_000;
 
-/** A refusal, a fault, or no answer at all (lost). refusal is the name of the branch's refusal, if it is one. */
+/**
+ * A refusal, a fault, or no answer at all (lost). refusal is the name of the branch's refusal, if it is one; alternatives are
+ * the times with room that it offers instead.
+ */
 export class Problem extends Error {
-  constructor({ status = 0, title = '', detail = '', refusal }) {
+  constructor({ status = 0, title = '', detail = '', refusal, alternatives = [] }) {
     super(detail || title || `HTTP ${status}`);
     this.status = status;
     this.refusal = refusal;
+    this.alternatives = alternatives;
   }
 
   get lost() {
@@ -19,9 +23,10 @@ export class Problem extends Error {
 
 /**
  * Sends a command; answers with the server's JSON, or throws a Problem, also where no answer came within so many millis.
- * Where nobody is signed in any more the page is left, unless it is to stay.
+ * Where nobody is signed in any more the page is left, unless it is to stay. authorization says by what right it is sent,
+ * where that is no session.
  */
-export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = false } = {}) {
+export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = false, authorization } = {}) {
   const controller = new AbortController();
   const watch = setTimeout(() => controller.abort(), millis);
   // the server takes a change as JSON alone, which no form of a foreign page can send
@@ -29,7 +34,11 @@ export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = f
   try {
     const response = await fetch(url, {
       method,
-      headers: { Accept: 'application/json', ...(changes ? { 'Content-Type': 'application/json' } : {}) },
+      headers: {
+        Accept: 'application/json',
+        ...(changes ? { 'Content-Type': 'application/json' } : {}),
+        ...(authorization ? { Authorization: authorization } : {}),
+      },
       body: changes ? JSON.stringify(body ?? {}) : undefined,
       signal: controller.signal,
     });

@@ -10,7 +10,7 @@ import { signedInAs } from './signed-in.js';
 
 const RETRY_MILLIS = 1000;
 /** Those of the hall, which participants see. */
-const HALL = ['kiosk', 'board', 'phone'];
+const HALL = ['kiosk', 'board', 'phone', 'book'];
 /** Those of a group. */
 const GROUP = ['officer', 'booth'];
 

@@ -38,8 +38,11 @@ final class PageServer implements AutoCloseable {
     private final Map<String, List<BlockingQueue<String>>> listeners = new ConcurrentHashMap<>();
     private final Map<String, String> views = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private HttpServer server;
     private ExecutorService threads;
+
+    private record Answer(int status, String json) {}
 
     PageServer() throws IOException {
         threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,6 +60,11 @@ final class PageServer implements AutoCloseable {
     /** Commands to this path are refused from now on. */
     void refuse(String path, String refusal) {
         refusals.put(path, refusal);
+    }
+
+    /** What commands to this path ({@code POST /api/…}) are answered with from now on; status 0 for a lost answer. */
+    void answer(String command, int status, String json) {
+        answers.put(command, new Answer(status, json));
     }
 
     void stop() {
@@ -87,6 +95,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/staff/", exchange -> send(exchange, CONSOLES.resolve("staff.html")));
         http.createContext("/pair", exchange -> send(exchange, CONSOLES.resolve("pair.html")));
         http.createContext("/follow/", exchange -> send(exchange, CONSOLES.resolve("follow.html")));
+        http.createContext("/book/", exchange -> send(exchange, CONSOLES.resolve("book.html")));
         http.createContext("/api/", this::api);
         http.createContext("/health", exchange -> {
             try (exchange) {
@@ -135,12 +144,20 @@ final class PageServer implements AutoCloseable {
             return;
         }
         commands.add((exchange.getRequestMethod() + " " + path + " " + body).strip());
+        var decided = answers.get(exchange.getRequestMethod() + " " + path);
+        if (decided != null) {
+            answer(exchange, decided.status, decided.json);
+            return;
+        }
         var refusal = refusals.get(path);
         answer(exchange, refusal == null ? 200 : 409, refusal == null ? "{}" : "{\"refusal\":\"" + refusal + "\"}");
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         try (exchange) {
+            if (status == 0) {
+                return;
+            }
             var bytes = json.getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);

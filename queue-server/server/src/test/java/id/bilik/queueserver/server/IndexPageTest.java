@@ -62,11 +62,12 @@ class IndexPageTest extends InChromium {
         page.navigate(requireNonNull(server).client().at("/").toString());
         assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
 
-        assertThat(page.locator(".screen")).hasCount(30);
+        assertThat(page.locator(".screen")).hasCount(31);
         for (Map.Entry<String, Integer> kind : Map.of("board", 1, "booth", 12, "officer", 2, "kiosk", 1, "phone", 1,
                 "what-if", 1, "settings", 1, "technician", 1, "docs", 1, "first-steps", 1).entrySet()) {
             assertThat(page.locator(".screen[data-screen=" + kind.getKey() + "]")).hasCount(kind.getValue());
         }
+        assertThat(page.locator(".screen[data-screen=book] a")).hasAttribute("href", "/book/pekalongan");
         assertThat((List<?>) page.locator(".screen img").evaluateAll(ALL_PICTURES)).as("each is there")
                 .allSatisfy(width -> assertThat((Integer) width).isPositive());
         speaksBothLanguages(page);

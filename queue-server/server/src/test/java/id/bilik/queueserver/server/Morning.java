@@ -71,6 +71,7 @@ public final class Morning {
         client.post("/api/breaches", """
                 {"noticedAt":"2026-03-10T07:00:00+07:00","what":"Komputer bilik 3 hilang","concerned":"nama petugas",
                  "people":6,"measures":"kunci dicabut"}""").expect(201);
+        pages.put("book", "/book/pekalongan");
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");
         pages.put("lost", "/bord/pekalongan");

@@ -64,6 +64,7 @@ final class IndexPictures {
             page.evaluate("document.querySelector('#what-if').scrollIntoView()");
         });
         take("phone", server.resolve(String.valueOf(pages.get("phone-called"))), Look.PHONE.on(390, 700), page -> {});
+        take("book", server.resolve(String.valueOf(pages.get("book"))), Look.PHONE.on(390, 700), page -> {});
     }
 
     /** One screen, after something was done on its page. */

@@ -52,6 +52,7 @@ import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
+import id.bilik.queueserver.server.web.routes.OfferRoutes;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
 import id.bilik.queueserver.server.web.routes.PairingRoutes;
 import id.bilik.queueserver.server.web.routes.PasskeyRoutes;
@@ -146,6 +147,7 @@ public final class WebServer implements AutoCloseable {
         // first, as its path with .ics would be taken for a booking of that name
         routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
         routes.addAll(new BookingRoutes(bookings, secrets, persons).list());
+        routes.addAll(new OfferRoutes().list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());

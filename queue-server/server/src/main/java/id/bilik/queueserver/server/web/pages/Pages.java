@@ -126,6 +126,10 @@ public final class Pages {
             allowFaces(context);
             send(context, "display-board/interpreter/interpreter.html");
         }, Access.PARTICIPANTS);
+        show(config, "/book/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/book.html");
+        }, Access.PARTICIPANTS);
         show(config, "/follow/{secret}", page("consoles/follow.html"), Access.PARTICIPANTS);
     }
 

@@ -88,6 +88,9 @@ public final class ScreenRoutes {
         places.add(place(own, "board", "board", branch));
         places.add(kiosk());
         places.add(new ScreenPlace("phone", null, null, null, addresses.phones() + "/follow/…", null));
+        String booking = path("book", branch);
+        places.add(new ScreenPlace("book", null, null, booking, addresses.phones() + booking,
+                QrSvg.address(addresses.phones() + booking)));
         for (GroupPlan group : open.state().plan().groups()) {
             groups.add(new GroupScreens(group.id(), group.names(), group.booths()));
             String path = path("officer", branch, group.id());

@@ -1,0 +1,79 @@
+// A booking as its holder sees it: to be confirmed, confirmed, or over. To look at it changes nothing.
+
+import { el } from '/display-board/shared/dom.js';
+import { papers } from './book-steps.js';
+import { dayWords, hourWords } from './book-words.js';
+
+/** States in which nothing can be done with it any more. */
+const OVER = ['cancelled', 'expired', 'missed'];
+
+/** The parts of the page for a booking; act has what its buttons do. person is known only to the page that booked. */
+export function bookingView({ words, clock, offer, booking, person, service, link, act }) {
+  if (booking.state === 'unknown') return [el('p', {}, words.t('book.unknown')), again({ words, act })];
+  const parts = [facts({ words, offer, booking, person, service })];
+  const button = (key, does, style = '') => el(`button.button${style}`, {
+    type: 'button', dataset: { does: key }, onclick: (event) => act[does](event.currentTarget),
+  }, words.t(`book.do.${key}`));
+
+  if (booking.state === 'held') {
+    parts.push(heldUntil(words, clock, booking), button('confirm', 'confirm', '.primary'), button('change', 'change'),
+      button('drop', 'cancel', '.quiet'));
+  } else if (booking.state === 'confirmed') {
+    parts.push(el('p', {}, words.t('book.checkIn', {
+      early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
+      late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
+    })), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
+    booking.movable && button('move', 'move'),
+    el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
+    button('cancel', 'cancel', '.danger'));
+  } else if (booking.state === 'checkedIn') {
+    parts.push(button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
+  } else if (OVER.includes(booking.state)) {
+    parts.push(booking.state === 'cancelled' && booking.sequence > 0 && button('calendar.out', 'calendar'),
+      again({ words, act }));
+  }
+  return parts.filter(Boolean);
+}
+
+function again({ words, act }) {
+  return el('button.button.primary', { type: 'button', dataset: { does: 'again' }, onclick: act.again }, words.t('book.do.again'));
+}
+
+function facts({ words, offer, booking, person, service }) {
+  const row = (key, value) => value && el('div', {}, el('dt.small.soft', {}, words.t(`book.fact.${key}`)), el('dd', {}, value));
+  return el('dl.book-facts', {},
+    row('day', el('strong', {}, dayWords(booking.at, words.language))),
+    row('time', el('strong.number', {}, hourWords(booking.at, words.language))),
+    row('service', words.name(service?.names) || booking.service),
+    row('branch', offer.name),
+    row('ticket', booking.ticket),
+    row('name', person?.name),
+    row('nik', person?.nik?.replace(/(\d{4})(?=\d)/g, '$1 ')));
+}
+
+function heldUntil(words, clock, booking) {
+  return el('p.book-held', {}, words.t('book.held.until', { time: hourWords(booking.holdUntil, words.language) }),
+    ' ', el('span.soft', { id: 'left' }, leftWords(words, clock, booking)));
+}
+
+/** "(9 minutes left)" */
+export function leftWords(words, clock, booking) {
+  return words.t('book.held.left', { minutes: Math.max(1, Math.ceil(clock.secondsUntil(booking.holdUntil) / 60)) });
+}
+
+function minutesFrom(at, minutes, words, clock) {
+  return clock.time(words.language, new Date(Date.parse(at) + minutes * 60_000).toISOString());
+}
+
+function bring(words, service) {
+  return service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
+}
+
+function keep({ words, link, act }) {
+  const field = el('input.field', { id: 'link', readonly: true, value: link, 'aria-describedby': 'link-hint', onfocus: () => field.select() });
+  return el('section.book-keep', {},
+    el('h2', {}, el('label', { for: 'link' }, words.t('book.link'))),
+    el('p.small', { id: 'link-hint' }, words.t('book.link.hint')),
+    field,
+    el('button.button', { type: 'button', dataset: { does: 'copy' }, onclick: () => act.copy(field) }, words.t('book.do.copy')));
+}

@@ -1,0 +1,92 @@
+// What the booking page asks of the server. A wish is one wish, however often it has to be sent.
+
+import { Problem, randomUuid, send } from '/display-board/shared/actions.js';
+import { api } from '/display-board/shared/dom.js';
+
+/** States of a booking that keeps a place. */
+const KEPT = ['held', 'confirmed'];
+/** Days of slots that the server gives at once. */
+const MOST_DAYS = 31;
+const ANSWER_MILLIS = 10_000;
+
+/** The bookings of a branch. */
+export function bookingDesk(branch) {
+  /** The last wish: {key, body, booking}. Where its answer was lost, booking is null, and it may or may not be held. */
+  let last = null;
+
+  const ask = (method, path, body, secret) => send(method, api('branches', branch, ...path), body, ANSWER_MILLIS, {
+    stay: true, authorization: secret && `Booking ${secret}`,
+  });
+  const of = (method, { booking, secret }, action, body) =>
+    ask(method, ['bookings', booking, action].filter(Boolean), body, secret);
+
+  async function sendLast() {
+    const wish = last;
+    try {
+      wish.booking = await ask('POST', ['bookings'], wish.body);
+      return wish.booking;
+    } catch (problem) {
+      // where the server refused, nothing is held; after a fault nobody knows
+      if (problem.status >= 400 && problem.status < 500) last = null;
+      throw problem;
+    }
+  }
+
+  /** Gives back what an earlier wish of this page holds; a person can have one booking for a service. */
+  async function giveBack() {
+    if (!last) return;
+    try {
+      const earlier = last.booking ?? await sendLast();
+      await of('DELETE', earlier);
+    } catch (problem) {
+      if (problem.lost || problem.status >= 500) throw problem;
+    }
+    last = null;
+  }
+
+  return {
+    offer: () => ask('GET', ['services']),
+
+    /** {slots, release}: all that can be booked of so many days from today. */
+    slots: (service, daysAhead) => send('GET',
+      `${api('branches', branch, 'slots')}?service=${encodeURIComponent(service)}&days=${Math.min(MOST_DAYS, daysAhead + 1)}`,
+      undefined, ANSWER_MILLIS, { stay: true }),
+
+    /** Keeps a slot; sent again, it is the same booking, until that keeps nothing any more. */
+    async hold({ service, at, person }) {
+      const key = `${service} ${at} ${person.nik}`;
+      if (last && last.key !== key) await giveBack();
+      last ??= { key, body: { requestId: randomUuid() }, booking: null };
+      Object.assign(last.body, { service, at, place: 'branch', person });
+      const booking = await sendLast();
+      if (KEPT.includes(booking.state)) return booking;
+      last = { key, body: { ...last.body, requestId: randomUuid() }, booking: null };
+      return sendLast();
+    },
+
+    giveBack,
+    /** What is held is kept, whatever this page books next. */
+    forget() {
+      last = null;
+    },
+    find: (booking) => of('GET', booking),
+    confirm: (booking) => of('POST', booking, 'confirm'),
+    move: (booking, at) => of('POST', booking, 'reschedule', { at }),
+    cancel: (booking) => of('DELETE', booking),
+    checkIn: (booking, language) => of('POST', booking, 'check-in', { language }),
+
+    /** The calendar file, as a blob. The secret goes in a header: an address would be kept by browsers and servers. */
+    async calendar({ booking, secret }) {
+      let response;
+      try {
+        response = await fetch(api('branches', branch, 'bookings', `${booking}.ics`), {
+          headers: { Authorization: `Booking ${secret}` },
+        });
+      } catch {
+        throw new Problem({});
+      }
+      if (!response.ok) throw new Problem({ status: response.status });
+      return response.blob();
+    },
+  };
+}

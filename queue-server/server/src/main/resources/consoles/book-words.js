@@ -1,0 +1,26 @@
+// How the booking page says days, times and refusals. Times of slots come in the branch's own time.
+
+/** "2026-03-11T10:15:00+07:00" -> "10.15" in Indonesian, "10:15" in English. */
+export function hourWords(at, language) {
+  return at.slice(11, 16).replace(':', language === 'id' ? '.' : ':');
+}
+
+/** "Rabu, 11 Maret" */
+export function dayWords(at, language) {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC',
+  }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
+}
+
+/** Day and hour in one. */
+export function momentWords(at, words) {
+  return words.t('book.moment', { day: dayWords(at, words.language), time: hourWords(at, words.language) });
+}
+
+/** What to say of a problem; a server's own sentences are for programs. */
+export function refusalWords(problem, words) {
+  if (problem.lost || problem.status >= 500) return words.t('book.problem.lost');
+  if (problem.status === 429) return words.t('book.problem.often');
+  if (problem.refusal && words.has(`book.refusal.${problem.refusal}`)) return words.t(`book.refusal.${problem.refusal}`);
+  return words.t('book.problem.other');
+}

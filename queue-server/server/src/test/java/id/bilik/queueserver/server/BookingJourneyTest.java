@@ -1,0 +1,188 @@
+package id.bilik.queueserver.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.bilik.queueserver.server.Client.BRANCH;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.queueserver.server.configuration.AccessConfig;
+import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
+import id.bilik.testsupport.devices.FreePort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A booking from a phone of 320 pixels, on the origin for phones, by keys alone; it is a Tuesday at nine. */
+class BookingJourneyTest extends InChromium {
+    private static final String WEDNESDAY = "2026-03-11";
+    private static final String THURSDAY = "2026-03-12";
+
+    /** More than a day of quarter hours. */
+    private static final int MOST_TABS = 110;
+    private static final String HAS_FOCUS = "(part) => part === document.activeElement";
+
+    @TempDir
+    @Nullable
+    Path folder;
+
+    private final List<String> faults = new ArrayList<>();
+    private @Nullable TestServer server;
+    private @Nullable Client phone;
+
+    @BeforeEach
+    void start() throws IOException {
+        int port = FreePort.find();
+        server = TestServer.in(requireNonNull(folder)).with(SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta"))
+                .with(new AccessConfig(List.of(), port, Optional.empty(), 0, folder.resolve("tls"), false,
+                        Optional.empty()))
+                .start();
+        phone = new Client(URI.create("http://127.0.0.1:" + port));
+    }
+
+    @AfterEach
+    void stop() {
+        requireNonNull(server).close();
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id,tercatat,dibatalkan", "en,is booked,is cancelled"})
+    void a_place_is_booked_seen_moved_once_and_cancelled_by_keys_alone(String language, String booked, String cancelled)
+            throws IOException {
+        long wednesday = free(WEDNESDAY);
+        long thursday = free(THURSDAY);
+        try (BrowserContext context = browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640)
+                .setLocale(language).setReducedMotion(ReducedMotion.REDUCE))) {
+            Page page = page(context, "/book/pekalongan");
+            book(page, language);
+            assertThat(page.locator("h1")).containsText(booked);
+            see(page, language + "-confirmed");
+            assertThat(free(WEDNESDAY)).isEqualTo(wednesday - 1);
+            assertThat(Files.readString(page.waitForDownload(() -> press(page, "[data-does=calendar]")).path()))
+                    .contains("BEGIN:VCALENDAR", "METHOD:PUBLISH");
+            String link = page.url();
+            page.close();
+
+            int events = requireNonNull(server).client().journal().size();
+            Page opened = page(context, URI.create(link).getPath() + "#" + URI.create(link).getFragment());
+            assertThat(opened.locator("h1")).containsText(booked);
+            assertThat(requireNonNull(server).client().journal()).as("a GET changes nothing").hasSize(events);
+            move(opened);
+            assertThat(opened.locator("h1")).containsText(booked);
+            assertThat(opened.locator("[data-does=move]")).hasCount(0);
+            assertThat(free(WEDNESDAY)).isEqualTo(wednesday);
+            assertThat(free(THURSDAY)).isEqualTo(thursday - 1);
+            press(opened, "[data-does=cancel]");
+            opened.keyboard().press("Enter");
+            assertThat(opened.locator("h1")).containsText(cancelled);
+            see(opened, language + "-cancelled");
+            assertThat(free(THURSDAY)).isEqualTo(thursday);
+        }
+    }
+
+    @Test
+    void a_double_click_makes_one_booking() {
+        try (BrowserContext context = browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
+            Page page = page(context, "/book/pekalongan");
+            toPerson(page);
+            page.locator("[type=submit]").dblclick();
+            page.locator("[data-does=confirm]").dblclick();
+            assertThat(page.locator("[data-does=cancel]")).isVisible();
+        }
+        assertThat(requireNonNull(server).client().journal("BookingHeld")).hasSize(1);
+        assertThat(requireNonNull(server).client().journal("BookingConfirmed")).hasSize(1);
+    }
+
+    private void book(Page page, String language) {
+        see(page, language + "-service");
+        toPerson(page);
+        see(page, language + "-person");
+        page.keyboard().press("Enter");
+        page.locator("[data-does=confirm]").waitFor();
+        see(page, language + "-held");
+        press(page, "[data-does=confirm]");
+    }
+
+    private static void toPerson(Page page) {
+        press(page, "[data-service=jht]");
+        press(page, "main > .primary");
+        press(page, "[data-date='" + WEDNESDAY + "']");
+        press(page, "[data-at='" + WEDNESDAY + "T10:00']");
+        reach(page, "#field-nik");
+        page.keyboard().type("3375012507900002");
+        reach(page, "#field-name");
+        page.keyboard().type("Sari Dewi");
+    }
+
+    private static void move(Page page) {
+        press(page, "[data-does=move]");
+        press(page, "[data-date='" + THURSDAY + "']");
+        press(page, "[data-at='" + THURSDAY + "T10:00']");
+        assertThat(page.locator("dialog")).isVisible();
+        page.keyboard().press("Enter");
+    }
+
+    private Page page(BrowserContext context, String path) {
+        Page page = context.newPage();
+        page.onPageError(faults::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                faults.add(message.text());
+            }
+        });
+        page.navigate(requireNonNull(phone).at(path).toString());
+        assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
+        return page;
+    }
+
+    private static void press(Page page, String selector) {
+        reach(page, selector);
+        page.keyboard().press("Enter");
+    }
+
+    /** By the Tab key, from wherever the focus is. */
+    private static void reach(Page page, String selector) {
+        Locator part = page.locator(selector);
+        part.waitFor();
+        for (int tabs = 0; tabs < MOST_TABS && part.evaluate(HAS_FOCUS).equals(false); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(part).isFocused();
+    }
+
+    private static void see(Page page, String name) {
+        assertThat(Accessibility.violations(page)).as(name).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth")).as(name).isEqualTo(false);
+        Pictures.take(page, "booking-" + name);
+    }
+
+    /** Places at ten on a date, as anybody may see them. */
+    private long free(String date) {
+        for (JsonNode slot : requireNonNull(phone).get(BRANCH + "/slots?service=jht&from=" + date + "&days=1")
+                .expect(200).json().get("slots")) {
+            if (slot.get("at").asText().startsWith(date + "T10:00")) {
+                return slot.get("free").asLong();
+            }
+        }
+        return 0;
+    }
+}
