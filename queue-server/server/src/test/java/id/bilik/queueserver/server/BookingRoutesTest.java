@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Bookings over HTTP; it is a Tuesday at nine, and the branch is open around the clock. */
@@ -152,15 +153,28 @@ class BookingRoutesTest extends AtOneServer {
     void confirmed_bookings_are_there_after_a_restart_and_holds_that_are_over_are_not() {
         JsonNode kept = book(1, WEDNESDAY_TEN).expect(201).json();
         send("POST", kept, "/confirm", "").expect(200);
+        long free = free(WEDNESDAY_TEN);
         JsonNode held = book(2, WEDNESDAY_TEN).expect(201).json();
         server.close();
         clock.advance(Duration.ofMinutes(10));
         server = setUp(TestServer.in(folder).with(clock)).start();
         client = server.client();
 
+        assertThat(free(WEDNESDAY_TEN)).as("free to the first who asks").isEqualTo(free);
         assertThat(send("GET", kept, "", "").expect(200).field("state")).isEqualTo("confirmed");
-        client.ticket("jht");
         assertThat(send("GET", held, "", "").expect(200).field("state")).isEqualTo("expired");
+    }
+
+    @Test
+    void a_hold_that_is_over_is_free_though_nobody_orders_anything() {
+        long free = free(WEDNESDAY_TEN);
+        book(1, WEDNESDAY_TEN).expect(201);
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free - 1);
+
+        clock.advance(Duration.ofSeconds(1));
+        Awaitility.await().until(() -> free(WEDNESDAY_TEN) == free);
+        assertThat(client.journal("BookingExpired")).hasSize(1);
     }
 
     @Test
@@ -188,6 +202,17 @@ class BookingRoutesTest extends AtOneServer {
             client.anonymous().post(BRANCH + "/bookings",
                     wish(UUID.randomUUID(), WEDNESDAY_TEN, 3).replace(nik(3), wrong)).expect(400);
         }
+    }
+
+    @Test
+    void phone_and_mail_are_what_they_can_be() {
+        String wish = wish(UUID.randomUUID(), WEDNESDAY_TEN, 1);
+        for (String wrong : List.of("\"phone\":\"0812\"", "\"phone\":\"zero eight one two\"", "\"email\":\"sari\"",
+                "\"email\":\"sari@example\"", "\"email\":\"sari@ example.org\"")) {
+            client.anonymous().post(BRANCH + "/bookings", wish.replace("}}", "," + wrong + "}}")).expect(400);
+        }
+        client.anonymous().post(BRANCH + "/bookings",
+                wish.replace("}}", ",\"phone\":\"+62 812-3456-7890\",\"email\":\"sari@example.co.id\"}}")).expect(201);
     }
 
     @Test
