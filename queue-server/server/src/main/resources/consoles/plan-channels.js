@@ -1,8 +1,15 @@
-// The shares of channels that hold where a plan says nothing, and what a draft's shares lack.
+// The shares of channels and the rules of bookings that hold where a plan says nothing, and what a draft of them lacks.
 
 export const USUAL_CHANNELS = {
   walkInPercent: 50, bookedPercent: 30, collectivePercent: 10, staffPercent: 10, walkInMinimumPercent: 40, releaseMinutes: 60,
 };
+export const USUAL_BOOKING = {
+  horizonDays: 7, releaseAt: '08:00', leadMinutes: 60, holdMinutes: 10, earlyMinutes: 30, lateMinutes: 30,
+};
+
+/** Least and most of each number. */
+const OF_BOOKING = { horizonDays: [1, 60], leadMinutes: [0, 1_440], holdMinutes: [1, 60], earlyMinutes: [0, 240], lateMinutes: [0, 240] };
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const SHARES = ['walkInPercent', 'bookedPercent', 'collectivePercent', 'staffPercent'];
 const LONGEST_RELEASE = 1_440;
@@ -16,5 +23,13 @@ export function checkChannels(channels, expect) {
   isWithin('walkInMinimumPercent', all.walkInPercent);
   isWithin('releaseMinutes', LONGEST_RELEASE);
   const sum = SHARES.reduce((total, share) => total + all[share], 0);
+  checkBooking({ ...USUAL_BOOKING, ...channels.booking }, expect);
   expect(sum === 100, `rules-${SHARES.find((share) => share in channels) ?? SHARES[0]}`, 'sum', { sum });
+}
+
+function checkBooking(booking, expect) {
+  for (const [key, [from, to]] of Object.entries(OF_BOOKING)) {
+    expect(booking[key] >= from && booking[key] <= to, `rules-${key}`, 'range', { from, to });
+  }
+  expect(TIME_OF_DAY.test(booking.releaseAt), 'rules-releaseAt', 'clock');
 }

@@ -1,21 +1,33 @@
-// What part of the room each channel may use.
+// What part of the room each channel may use, and when a place can be booked.
 
 import { el } from '/display-board/shared/dom.js';
-import { field, numberInput } from './settings-fields.js';
-import { USUAL_CHANNELS } from './plan-channels.js';
+import { field, numberInput, timeInput } from './settings-fields.js';
+import { USUAL_BOOKING, USUAL_CHANNELS } from './plan-channels.js';
 
 /** The fields, folded; what is left empty is as usual. */
 export function channelFields(page) {
   const { plan, words } = page;
   const channels = plan.channels ?? {};
-  const number = ([key, usual]) => field(`rules-${key}`, words.t(`settings.rules.${key}`),
-    numberInput(page, channels[key], (value) => page.edit(() => {
-      if (value === undefined) delete channels[key];
-      else channels[key] = Math.round(value);
-      if (Object.keys(channels).length) plan.channels = channels;
-      else delete plan.channels;
-    }), { optional: true, placeholder: String(usual) }));
+  const booking = channels.booking ?? {};
+  const put = (of, key, value) => page.edit(() => {
+    keep(of, key, value);
+    keep(channels, 'booking', Object.keys(booking).length ? booking : undefined);
+    keep(plan, 'channels', Object.keys(channels).length ? channels : undefined);
+  });
+  const labelled = (key, input) => field(`rules-${key}`, words.t(`settings.rules.${key}`), input);
+  const number = (of, key, usual) => labelled(key,
+    numberInput(page, of[key], (value) => put(of, key, value === undefined ? value : Math.round(value)), { optional: true, placeholder: String(usual) }));
+  const bookingField = ([key, usual]) => (key === 'releaseAt'
+    ? labelled(key, timeInput(booking[key], (value) => put(booking, key, value || undefined)))
+    : number(booking, key, usual));
   return el('details', {}, el('summary', {}, words.t('settings.rules.channels')),
     el('p.small.soft', {}, words.t('settings.rules.channels.hint')),
-    el('div.set-columns', {}, Object.entries(USUAL_CHANNELS).map(number)));
+    el('div.set-columns', {}, Object.entries(USUAL_CHANNELS).map(([key, usual]) => number(channels, key, usual))),
+    el('p.small.soft', {}, words.t('settings.rules.booking.hint')),
+    el('div.set-columns', {}, Object.entries(USUAL_BOOKING).map(bookingField)));
+}
+
+function keep(of, key, value) {
+  if (value === undefined) delete of[key];
+  else of[key] = value;
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Bookings over HTTP; it is a Tuesday at nine, and the branch is open around the clock. */
@@ -152,15 +153,28 @@ class BookingRoutesTest extends AtOneServer {
     void confirmed_bookings_are_there_after_a_restart_and_holds_that_are_over_are_not() {
         JsonNode kept = book(1, WEDNESDAY_TEN).expect(201).json();
         send("POST", kept, "/confirm", "").expect(200);
+        long free = free(WEDNESDAY_TEN);
         JsonNode held = book(2, WEDNESDAY_TEN).expect(201).json();
         server.close();
         clock.advance(Duration.ofMinutes(10));
         server = setUp(TestServer.in(folder).with(clock)).start();
         client = server.client();
 
+        assertThat(free(WEDNESDAY_TEN)).as("free to the first who asks").isEqualTo(free);
         assertThat(send("GET", kept, "", "").expect(200).field("state")).isEqualTo("confirmed");
-        client.ticket("jht");
         assertThat(send("GET", held, "", "").expect(200).field("state")).isEqualTo("expired");
+    }
+
+    @Test
+    void a_hold_that_is_over_is_free_though_nobody_orders_anything() {
+        long free = free(WEDNESDAY_TEN);
+        book(1, WEDNESDAY_TEN).expect(201);
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free - 1);
+
+        clock.advance(Duration.ofSeconds(1));
+        Awaitility.await().until(() -> free(WEDNESDAY_TEN) == free);
+        assertThat(client.journal("BookingExpired")).hasSize(1);
     }
 
     @Test
@@ -191,14 +205,31 @@ class BookingRoutesTest extends AtOneServer {
     }
 
     @Test
-    void neither_name_nor_nik_lies_readable_on_the_disk() throws IOException {
-        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+    void phone_and_mail_are_what_they_can_be() {
+        String wish = wish(UUID.randomUUID(), WEDNESDAY_TEN, 1);
+        for (String wrong : List.of("\"phone\":\"0812\"", "\"phone\":\"zero eight one two\"", "\"email\":\"sari\"",
+                "\"email\":\"sari@example\"", "\"email\":\"sari@ example.org\"")) {
+            client.anonymous().post(BRANCH + "/bookings", wish.replace("}}", "," + wrong + "}}")).expect(400);
+        }
+        client.anonymous().post(BRANCH + "/bookings",
+                wish.replace("}}", ",\"phone\":\"+62 812-3456-7890\",\"email\":\"sari@example.co.id\"}}")).expect(201);
+    }
+
+    @Test
+    void nothing_of_a_person_lies_readable_on_the_disk() throws IOException {
+        List<String> secrets = List.of("Sari Dewi", nik(1), "081234567890", "sari@example.org", "lost her card");
+        String body = wish(UUID.randomUUID(), WEDNESDAY_TEN, 1).replace("}}", """
+                ,"phone":"%s","email":"%s"},"reason":"%s"}""".formatted(secrets.get(2), secrets.get(3), secrets.get(4)));
+        JsonNode booking = client.anonymous().post(BRANCH + "/bookings", body).expect(201).json();
         send("POST", booking, "/confirm", "").expect(200);
+        assertThat(client.get(BRANCH + "/bookings/" + booking.get("booking").asText()).expect(200).text())
+                .contains(secrets);
+        String hash = client.journal("BookingHeld").getFirst().get("person").asText();
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString())
-                        .doesNotContain("Sari Dewi").doesNotContain(nik(1));
+                        .doesNotContain(secrets).doesNotContain(hash);
             }
         }
         server = setUp(TestServer.in(folder).with(clock)).start();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** So many connections at once; whoever comes beyond waits for room and is answered then. */
 class ConnectionLimitTest extends AtOneServer {
-    private static final EdgeConfig EDGE = new EdgeConfig(10, 10);
+    private static final EdgeConfig EDGE = new EdgeConfig(10, 10, EdgeConfig.SUGGESTED.wishesPerAddress());
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) { return usual.with(EDGE); }

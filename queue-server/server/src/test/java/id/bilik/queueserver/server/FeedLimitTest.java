@@ -20,8 +20,9 @@ class FeedLimitTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new EdgeConfig(FEEDS, PER_ADDRESS)).with(new Timeouts(Duration.ofMillis(200),
-                Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1)));
+        return usual.with(new EdgeConfig(FEEDS, PER_ADDRESS, EdgeConfig.SUGGESTED.wishesPerAddress()))
+                .with(new Timeouts(Duration.ofMillis(200),
+                        Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
     private RawConnection open(String from, String path) throws IOException {

@@ -178,9 +178,15 @@ class SettingsJourneyTest extends SettingsInBrowser {
         page.keyboard().press("Tab");
         assertThat(page.locator("#rules-bookedPercent-error"))
                 .hasText("Keempat jatah menjadi 110 %, seharusnya 100 %.");
+        page.locator("#rules-horizonDays").fill("90");
+        page.locator("#rules-releaseAt").fill("7.30");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#rules-horizonDays-error")).hasText("Mohon diisi angka 1 sampai 60.");
+        assertThat(page.locator("#rules-releaseAt")).hasValue("07:30");
         page.locator("#rules-usual").press("Enter");
         assertThat(page.locator("#rules-holdForMinutes")).hasValue("30");
         assertThat(page.locator("#rules-bookedPercent")).hasValue("");
+        assertThat(page.locator("#rules-horizonDays")).hasValue("");
         page.locator("#to-review").press("Enter");
         assertThat(page.locator("#review-result")).containsText("sama dengan rencana yang berlaku");
     }

@@ -22,14 +22,24 @@ public final class BookingRows {
     }
 
     /**
-     * Puts it in place of what there is of that booking.
+     * Notes it unless there is something of that booking: a wish that is repeated may come after it was {@link #keep kept}.
      *
      * @throws RecordsUnavailable where it cannot be written
      */
-    public void put(String booking, String sealed, Instant purgeAfter) {
+    public void note(String booking, String sealed, Instant purgeAfter) {
         records.write(handle -> handle.createUpdate("""
-                INSERT INTO booking VALUES (:id, :sealed, :purge)
-                ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, purge_after = excluded.purge_after""")
+                INSERT INTO booking VALUES (:id, :sealed, :purge) ON CONFLICT (id) DO NOTHING""")
+                .bind("id", booking).bind("sealed", sealed).bind("purge", RecordsTime.of(purgeAfter)).execute());
+    }
+
+    /**
+     * Puts it in place of what there is of that booking; where that is deleted, it remains so.
+     *
+     * @throws RecordsUnavailable where it cannot be written
+     */
+    public void replace(String booking, String sealed, Instant purgeAfter) {
+        records.write(handle -> handle.createUpdate("""
+                UPDATE booking SET sealed = :sealed, purge_after = :purge WHERE id = :id""")
                 .bind("id", booking).bind("sealed", sealed).bind("purge", RecordsTime.of(purgeAfter)).execute());
     }
 

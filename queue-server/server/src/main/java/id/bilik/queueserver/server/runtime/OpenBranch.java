@@ -92,6 +92,7 @@ public final class OpenBranch implements AutoCloseable {
         } else if (!desk.branch().plan().equals(plan)) {
             LOG.info("branch {} has a plan of its own: the one that it was started with is not looked at", plan.id());
         }
+        catchUp(desk);
         ForecastDesk forecasts = new ForecastDesk(desk, journal, choice,
                 model -> {
                     speed.set(new MeasuredSpeed(model));
@@ -111,6 +112,17 @@ public final class OpenBranch implements AutoCloseable {
                 throw unwritable;
             }
             throw new IllegalStateException("the plan could not be adopted", failed);
+        }
+    }
+
+    /** What fell due while no process had the branch happens before anybody is answered. */
+    private static void catchUp(BranchDesk desk) throws InterruptedException {
+        try {
+            desk.submit(Order.passTime()).get();
+        } catch (ExecutionException failed) {
+            // such as a full disk: the desk tries again until it can be written
+            LOG.warn("branch {} has not noted what fell due while it was off: {}", desk.branch().id(),
+                    failed.getMessage());
         }
     }
 

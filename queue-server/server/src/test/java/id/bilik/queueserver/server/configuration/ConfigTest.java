@@ -70,7 +70,7 @@ class ConfigTest {
         assertThat(edge).isEqualTo(EdgeConfig.SUGGESTED);
         assertThat(edge.feedsPerAddress()).isBetween(2_000, edge.feeds() - 1);
         assertThat(Config.of(Map.of("live.feeds", "50", "live.feeds.per-address", "20")).edge())
-                .isEqualTo(new EdgeConfig(50, 20));
+                .isEqualTo(new EdgeConfig(50, 20, EdgeConfig.SUGGESTED.wishesPerAddress()));
     }
 
     @Test

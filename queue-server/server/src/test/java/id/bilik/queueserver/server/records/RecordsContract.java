@@ -54,6 +54,21 @@ abstract class RecordsContract {
     }
 
     @Test
+    void whom_a_booking_is_for_is_noted_once_and_kept_though_its_wish_comes_again() {
+        BookingRows rows = records.bookings();
+        rows.note("b1", "sealed", now.plus(BookingRows.UNCONFIRMED));
+        assertThat(rows.keep("b1", now.plus(BookingRows.kept()))).isTrue();
+        rows.note("b1", "sealed again", now.plus(BookingRows.UNCONFIRMED));
+        rows.delete("b2");
+        rows.replace("b2", "moved", now.plus(BookingRows.kept()));
+
+        now = now.plus(Duration.ofDays(2));
+        records.purge();
+        assertThat(rows.find("b1")).hasValue("sealed");
+        assertThat(rows.find("b2")).as("what is deleted does not come back").isEmpty();
+    }
+
+    @Test
     void names_are_kept_exactly() {
         List<String> names = List.of("Sari", "sari", "Sari ", "Ni Luh Ayu’", "王", "O'Brien; DROP TABLE account", "%");
         List<String> ids = names.stream().map(accounts()::idOf).toList();

@@ -170,6 +170,7 @@ public sealed interface Refusal {
             case EpochOver it -> "Epoch " + it.last + " has begun already, so the next one can't be " + it.number + ".";
             case PlanInUse it -> "The new plan lacks what is in use now: " + String.join(", ", it.inUse)
                     + ". Close the business day first, or keep it in the plan.";
+            case Unknown it when it.kind.equals("booking") -> "There is no booking " + it.id + " here, or no longer.";
             case Unknown it -> "There is no " + it.kind + " " + it.id + " here today.";
             case RequestReused it -> "This requestId was used before for something else.";
             case RequestWithdrawn it -> "This request was withdrawn; a new wish needs a new requestId.";
@@ -209,6 +210,7 @@ public sealed interface Refusal {
                     ? "This visit cannot be deferred."
                     : "minutes must be 1 to " + it.most + ", not " + it.minutes + ".";
             case NoSuchSlot it -> it.at + " is no quarter hour of a day on which the branch is open.";
+            case SlotTooSoon it when it.lead.isZero() -> "A slot can be booked until it begins.";
             case SlotTooSoon it -> "A slot can be booked until " + it.lead.toMinutes() + " minutes before it begins.";
             case NotReleased it -> "The slots of " + it.date + " can be booked from " + it.from + " on.";
             case SlotTaken it -> "There is no room left at " + it.at + (it.alternatives.isEmpty()
@@ -217,7 +219,8 @@ public sealed interface Refusal {
                             .collect(Collectors.joining(", ")) + ".");
             case AlreadyBooked it -> "This person has an open booking for " + it.service
                     + " already; it can be moved or cancelled.";
-            case WrongBookingState it -> "This cannot be done with a booking that is " + it.state + ".";
+            case WrongBookingState it -> "This cannot be done with a booking that is "
+                    + (it.state.equals("checkedIn") ? "checked in" : it.state) + ".";
             case RescheduledBefore it -> "A booking can be moved once, and this one was.";
             case RescheduleTooLate it -> "A booking of " + it.date + " could be moved until the day before.";
             case CheckInTooEarly it -> "Check-in begins at " + it.from + ".";

@@ -44,6 +44,11 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail, Optional.of(retryAfter));
     }
 
+    /** Whoever sends this has sent too many for now. */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, detail, Optional.of(retryAfter));
+    }
+
     /** Nobody is known to have sent this. */
     public static Problem unauthenticated(String detail) {
         return named(HttpStatus.UNAUTHORIZED, "Unauthenticated", detail);

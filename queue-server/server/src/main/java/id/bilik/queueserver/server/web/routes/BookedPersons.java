@@ -34,7 +34,7 @@ public final class BookedPersons {
 
     /** Notes whom a held booking is for; it goes soon unless it is {@link #keep kept}. */
     void note(Booking booking, ZoneId zone, Known known) {
-        rows.put(booking.id(), sealed(booking, zone, WebJson.bytes(known)),
+        rows.note(booking.id(), sealed(booking, zone, WebJson.bytes(known)),
                 booking.holdUntil().plus(BookingRows.UNCONFIRMED));
     }
 
@@ -45,7 +45,8 @@ public final class BookedPersons {
 
     /** Seals it anew for the day to which the booking was moved. */
     void move(Booking moved, ZoneId zone) {
-        open(moved.id()).ifPresent(plain -> rows.put(moved.id(), sealed(moved, zone, plain), purgeAfter(moved, zone)));
+        open(moved.id())
+                .ifPresent(plain -> rows.replace(moved.id(), sealed(moved, zone, plain), purgeAfter(moved, zone)));
     }
 
     Optional<Known> find(Booking booking) {

@@ -43,6 +43,7 @@ public final class BookingRoutes {
     private final BookingAccess access;
     private final BookingSecrets secrets;
     private final BookedPersons persons;
+    private final WishPace pace;
 
     /**
      * Slots that can be booked now.
@@ -54,10 +55,11 @@ public final class BookingRoutes {
     /** @param free how many such bookings more may begin in it, 1 and more */
     record SlotView(OffsetDateTime at, int minutes, long free) {}
 
-    public BookingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons) {
+    public BookingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons, WishPace pace) {
         this.access = access;
         this.secrets = secrets;
         this.persons = persons;
+        this.pace = pace;
     }
 
     public List<Route> list() {
@@ -117,8 +119,10 @@ public final class BookingRoutes {
 
     private void book(Context context) {
         OpenBranch open = InPath.realBranch(context);
+        if (!BookingAccess.isStaff(context)) {
+            pace.take(context.req().getRemoteAddr());
+        }
         BookingBodies.Book body = Bodies.read(context, BookingBodies.Book.class);
-        BookingAccess.isStaff(context);
         BookedPersons.Known known = new BookedPersons.Known(person(body.person()),
                 Fields.line("reason", body.reason()));
         String id = secrets.idOf(open.id(), body.requestId());
@@ -144,6 +148,10 @@ public final class BookingRoutes {
             Orders.decide(context, open, new Command.CancelBooking(booking.id()));
             throw failed;
         }
+        // somebody may have cancelled it meanwhile, as far as this wish was sent twice
+        if (open.state().bookings().find(booking.id()).filter(Booking::isPromised).isEmpty()) {
+            persons.delete(booking);
+        }
     }
 
     private static BookingBodies.Person person(BookingBodies.Person sent) {
@@ -152,7 +160,7 @@ public final class BookingRoutes {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field person.name must not be empty.");
         }
         return new BookingBodies.Person(Nik.check(sent.nik()), String.valueOf(Fields.line("person.name", name)),
-                Fields.line("person.phone", sent.phone()), Fields.line("person.email", sent.email()));
+                Contact.phone(sent.phone()), Contact.email(sent.email()));
     }
 
     private void show(Context context) {

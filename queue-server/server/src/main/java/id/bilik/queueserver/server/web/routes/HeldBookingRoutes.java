@@ -57,8 +57,8 @@ public final class HeldBookingRoutes {
     }
 
     private void confirm(Context context) {
-        Booking booking = access.get(context);
         Bodies.read(context, Requests.Nothing.class);
+        Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
         // whoever is promised a place must be known: the records come first
         boolean held = booking.state() == Booking.State.HELD;
@@ -76,8 +76,8 @@ public final class HeldBookingRoutes {
     }
 
     private void move(Context context) {
-        Booking booking = access.get(context);
         BookingBodies.Move body = Bodies.read(context, BookingBodies.Move.class);
+        Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
         Branch branch = decide(context, open,
                 new Command.RescheduleBooking(booking.id(), Fields.time("at", body.at())));
@@ -94,8 +94,8 @@ public final class HeldBookingRoutes {
     }
 
     private void checkIn(Context context) {
-        Booking booking = access.get(context);
         BookingBodies.Arrival body = Bodies.read(context, BookingBodies.Arrival.class);
+        Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
         Branch branch = decide(context, open, new Command.CheckIn(booking.id(),
                 Fields.wordOrNull(Language.class, "language", body.language())));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** How live feeds are counted. */
 class FeedPlacesTest {
-    private final FeedPlaces places = new FeedPlaces(new EdgeConfig(3, 2));
+    private final FeedPlaces places = new FeedPlaces(new EdgeConfig(3, 2, EdgeConfig.SUGGESTED.wishesPerAddress()));
 
     @Test
     void a_place_that_is_given_back_twice_counts_once() {
@@ -43,7 +43,7 @@ class FeedPlacesTest {
 
     @Test
     void many_who_come_and_go_at_once_leave_nothing_behind() {
-        FeedPlaces roomy = new FeedPlaces(new EdgeConfig(10_000, 10_000));
+        FeedPlaces roomy = new FeedPlaces(new EdgeConfig(10_000, 10_000, EdgeConfig.SUGGESTED.wishesPerAddress()));
         IntStream.range(0, 2_000).parallel().forEach(i -> {
             List<FeedPlaces.Place> taken = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
