@@ -84,7 +84,8 @@ class BookingKillIT {
                     server.kill();
                     server = ServerProcess.start(folder, plan, wishes, "port=" + address.getPort());
                     assertThere(server.client(), bookers.stream()
-                            .flatMap(booker -> List.copyOf(booker.settled()).reversed().stream().limit(A_FEW)).toList());
+                            .flatMap(booker -> List.copyOf(booker.settled()).reversed().stream().limit(A_FEW))
+                            .toList());
                 }
                 bookers.forEach(Booker::stop);
                 for (Future<?> end : ends) {

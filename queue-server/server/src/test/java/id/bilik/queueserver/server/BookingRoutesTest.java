@@ -219,7 +219,8 @@ class BookingRoutesTest extends AtOneServer {
     void nothing_of_a_person_lies_readable_on_the_disk() throws IOException {
         List<String> secrets = List.of("Sari Dewi", nik(1), "081234567890", "sari@example.org", "lost her card");
         String body = wish(UUID.randomUUID(), WEDNESDAY_TEN, 1).replace("}}", """
-                ,"phone":"%s","email":"%s"},"reason":"%s"}""".formatted(secrets.get(2), secrets.get(3), secrets.get(4)));
+                ,"phone":"%s","email":"%s"},"reason":"%s"}""".formatted(secrets.get(2), secrets.get(3),
+                secrets.get(4)));
         JsonNode booking = client.anonymous().post(BRANCH + "/bookings", body).expect(201).json();
         send("POST", booking, "/confirm", "").expect(200);
         assertThat(client.get(BRANCH + "/bookings/" + booking.get("booking").asText()).expect(200).text())

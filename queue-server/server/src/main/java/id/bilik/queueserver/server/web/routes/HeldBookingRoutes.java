@@ -23,6 +23,7 @@ import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -76,11 +77,11 @@ public final class HeldBookingRoutes {
     }
 
     private void move(Context context) {
-        BookingBodies.Move body = Bodies.read(context, BookingBodies.Move.class);
+        Instant at = Fields.time("at", Bodies.read(context, BookingBodies.Move.class).at());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
         Branch branch = decide(context, open,
-                new Command.RescheduleBooking(booking.id(), Fields.time("at", body.at())));
+                new Command.RescheduleBooking(booking.id(), at));
         persons.move(branch.bookings().find(booking.id()).orElseThrow(), zone(open));
         answer(context, open, branch);
     }
@@ -94,11 +95,11 @@ public final class HeldBookingRoutes {
     }
 
     private void checkIn(Context context) {
-        BookingBodies.Arrival body = Bodies.read(context, BookingBodies.Arrival.class);
+        Language language = Fields.wordOrNull(Language.class, "language",
+                Bodies.read(context, BookingBodies.Arrival.class).language());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
-        Branch branch = decide(context, open, new Command.CheckIn(booking.id(),
-                Fields.wordOrNull(Language.class, "language", body.language())));
+        Branch branch = decide(context, open, new Command.CheckIn(booking.id(), language));
         TicketNumber ticket = branch.bookings().find(booking.id()).map(Booking::ticket).orElseThrow();
         Visit visit = branch.findVisit(ticket).filter(it -> booking.at().equals(it.appointment()))
                 .orElseThrow(() -> Problem.of(HttpStatus.GONE, "The business day of this booking is over."));
