@@ -31,7 +31,8 @@ import java.util.Map;
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N branches. The same seed prints the same.
+ * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N branches; with {@code -Dverified=N} whether
+ * the verified shares of a staffing hold what comes true in N branches. The same seed prints the same.
  */
 public final class Simulate {
     private static final int TRAINING_DAYS = 10;
@@ -55,6 +56,8 @@ public final class Simulate {
                 runLeaving(decimal("patience", 60), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
                 runFirstDays(Math.toIntExact(number("firstdays", 8)), seed, out);
+            } else if (!System.getProperty("verified", "").isBlank()) {
+                VerifiedTrial.print(Math.toIntExact(number("verified", 8)), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));
