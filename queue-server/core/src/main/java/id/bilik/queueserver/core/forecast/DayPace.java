@@ -89,6 +89,14 @@ final class DayPace {
         return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + squares) / (PRIOR_DAYS + days));
     }
 
+    /**
+     * How far the usual pace may be off: what the plan may be off, as far as days have not told. A mean over days is off by what
+     * they differ, over the root of their number.
+     *
+     * @param more days that are over and not counted yet, 0 or 1
+     */
+    double usualError(int more) { return Math.sqrt(1 / (1 / PLAN_VARIANCE + (days + more) / variance())); }
+
     private record Maximum(double at, double information) {}
 
     private static Maximum maximum(Iterable<Evidence> today, double precision) {

@@ -99,7 +99,8 @@ class PlannerTest {
     private static Planner planner(List<Double> perMinute, int most, int shortest) {
         BranchPlan plan = ShippedPlan.read();
         SyntheticDay day = new SyntheticDay(perMinute, 1800, List.of(new SyntheticDay.ServiceShare("jht", 1, 480, 1)));
-        return new Planner(new DayToStaff(plan, OfficerRate.of(2), ReferenceScenario.OPENING, perMinute.size(), true,
-                day::draw), new CentralQueue(), new Planner.Wish(900, .8, most, shortest), 7);
+        DayToStaff.Days days = new DayToStaff.Days(OfficerRate.of(2), day::draw);
+        return new Planner(new DayToStaff(plan, ReferenceScenario.OPENING, perMinute.size(), true, days,
+                seed -> days), new CentralQueue(), new Planner.Wish(900, .8, most, shortest), 7);
     }
 }

@@ -69,7 +69,7 @@ public final class ExpectedDay {
             }
             slots.add(perMinute);
         }
-        return new ArrivalHistory.Rates(slots, false);
+        return ArrivalHistory.Rates.ofAnyBranch(slots);
     }
 
     /** Share of a service among those who come. */

@@ -14,8 +14,13 @@ record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, lo
         List<StaffingView> plan, int most, int shortestShift, int groups, boolean learned, double officerHours,
         int tried) {
 
-    /** @param verified share in time on days that the search has not seen, with its 95 % interval */
-    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified) {}
+    /**
+     * @param verified share in time on days that the search has not seen, with a 95 % interval over chance and over what the
+     *                 branch does not know of itself
+     * @param missed   whether the target is missed on such days if the branch is as it is believed to be
+     */
+    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified,
+            boolean missed) {}
 
     record LevelView(double low, double mean, double high) {}
 }
