@@ -77,7 +77,8 @@ final class StaffingTable {
 
     private static DayToStaff expected(BranchPlan plan, double factor) {
         LocalDate date = ReferenceScenario.OPENING.atZone(plan.zone()).toLocalDate();
-        return DayToStaff.whole(plan, new LearnedModel(plan).usualDays(plan, ReferenceScenario.OPENING), new ArrivalHistory(plan.zone()).usual(plan), date,
+        return DayToStaff.whole(plan, new LearnedModel(plan).usualDays(plan, ReferenceScenario.OPENING),
+                new ArrivalHistory(plan.zone()).usual(plan), date,
                 factor);
     }
 

@@ -60,8 +60,9 @@ final class VerifiedTrial {
     /** @param branches whose truth is hidden, 1 or more */
     static void print(int branches, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d, %d branches, %d officers all day; verified share within %.0f min%n%s%n", seed,
-                branches, OFFICERS, TARGET / 60, "days seen   half hours   taken as true: held   width   unsure: held   width");
-        for (int days : new int[] {0, 1, 5}) {
+                branches, OFFICERS, TARGET / 60,
+                "days seen   half hours   taken as true: held   width   unsure: held   width");
+        for (int days : new int[]{0, 1, 5}) {
             VerifiedTrial trial = new VerifiedTrial();
             for (int branch = 0; branch < branches; branch++) {
                 trial.play(days, Streams.replication(seed, branch));
@@ -81,7 +82,8 @@ final class VerifiedTrial {
         for (int day = 0; day < days; day++) {
             Morning morning = Morning.next(branch, plan, truth.start().plusSeconds(86_400L * day), OFFICERS);
             SimulatedDay played = Simulator.record(new Scenario(morning.branch(), morning.at(), 14 * 3600.0, policy,
-                    new OfficerModel.Sharing(real.rate()), Map.of(), real.people().apply(Streams.replication(seed, day)),
+                    new OfficerModel.Sharing(real.rate()), Map.of(),
+                    real.people().apply(Streams.replication(seed, day)),
                     List.of(), Integer.MAX_VALUE));
             for (List<RecordedEvent> part : List.of(morning.events(), played.journal())) {
                 part.forEach(learned::accept);
@@ -118,7 +120,8 @@ final class VerifiedTrial {
 
     private static List<Verified> verified(DayToStaff day, long seed, int times) {
         StaffingTrial[] trials = new StaffingTrial[times];
-        Arrays.setAll(trials, number -> new StaffingTrial(day, new CentralQueue(), TARGET, OFFICERS, seed + 31L * (times + number)));
+        Arrays.setAll(trials,
+                number -> new StaffingTrial(day, new CentralQueue(), TARGET, OFFICERS, seed + 31L * (times + number)));
         int[] officers = new int[day.slots()];
         Arrays.fill(officers, OFFICERS);
         List<List<Verified>> all = Arrays.stream(trials).map(trial -> trial.verified(officers, () -> {})).toList();

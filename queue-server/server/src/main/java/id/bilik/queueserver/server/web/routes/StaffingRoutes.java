@@ -94,7 +94,8 @@ public final class StaffingRoutes implements AutoCloseable {
         List<StaffingAnswer.StaffingView> slots = found.slots().stream()
                 .map(slot -> new StaffingAnswer.StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
                         rounded(slot.level()), new StaffingAnswer.LevelView(rounded(slot.verified().low()),
-                                rounded(slot.verified().mean()), rounded(slot.verified().high())), slot.missed()))
+                                rounded(slot.verified().mean()), rounded(slot.verified().high())),
+                        slot.missed()))
                 .toList();
         return new StaffingAnswer(at(wished, 0), wish.share(), wish.target() / 60,
                 (System.nanoTime() - started) / 1_000_000, slots, wish.most(), wish.shortestShift(),
