@@ -84,6 +84,14 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
                 attention, leaving, error);
     }
 
+    /** The same where nobody in particular stands for so many officers. */
+    BranchModel withOfficers(int count) {
+        ModelError one = error;
+        return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
+                attention, leaving, new ModelError(one.day(), one.services(), one.crew(),
+                        one.officer() / Math.sqrt(count), one.officers(), one.noShow(), one.leaving()));
+    }
+
     /** The same, taken as if it could not be off. */
     public BranchModel exact() {
         return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,

@@ -134,11 +134,14 @@ public final class LearnedModel {
         }
     }
 
-    /** What is believed of days that have not begun, of a branch with that plan. */
+    /**
+     * What is believed of days that have not begun, of a branch with that plan. Its groups have officers of their own, so what
+     * these differ from each other averages out over them.
+     */
     public UsualDays usualDays(BranchPlan plan, Instant now) {
         Map<String, WorkDistribution> work = works.usual(plan);
-        return new UsualDays(model(plan, now, work, Map.of(), works.usualError(), works.usualErrors(work)),
-                works.spread());
+        BranchModel model = model(plan, now, work, Map.of(), works.usualError(), works.usualErrors(work));
+        return new UsualDays(model.withOfficers(plan.groups().size()), works.spread());
     }
 
     /** What is believed now, of a branch with that plan. */

@@ -52,14 +52,14 @@ final class LearnedWork {
         Map<String, WorkDistribution> usual = new HashMap<>();
         for (Service service : plan.services()) {
             usual.put(service.id(),
-                    of(service.id()).distribution(service, own, new double[0]).scaled(1 / own));
+                    of(service.id()).distribution(service, own, new double[0]).scaled(Math.exp(pace.usual()) / own));
         }
         return usual;
     }
 
     /** How far days differ in pace: the standard deviation of the logarithm of their factors. */
     double spread() {
-        return Math.sqrt(pace.variance());
+        return Math.sqrt(pace.usualVariance());
     }
 
     /** How far the usual pace may be off: a standard deviation of the logarithm. */

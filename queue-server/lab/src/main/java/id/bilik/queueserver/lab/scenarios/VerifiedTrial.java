@@ -1,7 +1,6 @@
 package id.bilik.queueserver.lab.scenarios;
 
 import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -18,6 +17,7 @@ import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
+import id.bilik.queueserver.core.simulation.planning.ExpectedDay;
 import id.bilik.queueserver.core.simulation.planning.StaffingTrial;
 import id.bilik.queueserver.core.simulation.planning.Verified;
 import id.bilik.queueserver.server.settings.PlanFile;
@@ -28,12 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Whether the verified share of a plan holds what comes true. Branches whose truth is hidden are watched for some days; what
- * they taught verifies a staffing, and the truth then plays the same staffing. Beside it the interval that takes what was learned as
- * true.
+ * they taught verifies a staffing, and the truth then plays the same staffing on other days. Beside it the range that takes what
+ * was learned as true.
  */
 final class VerifiedTrial {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
@@ -42,18 +41,37 @@ final class VerifiedTrial {
     private static final int OFFICERS = 3;
     /** Standard deviations of logarithms by which the truth differs from the plan. */
     private static final double WORK = .3;
+    private static final double PACE = .15;
+    private static final double SPEED = .1;
+    private static final double LEAVING = .5;
     private static final double ARRIVALS = .15;
     private static final double DAYS_DIFFER = .1;
-    /** Each of forty days, for what is true. */
-    private static final int TRUTHS = 5;
+    private static final List<Integer> SEEN = List.of(0, 1, 5, 10);
+
+    /** Half hours of branches that were watched for as many days. */
+    private static final class Sums {
+        private int slots;
+        private int exactHeld;
+        private int unsureHeld;
+        private double exactWidth;
+        private double unsureWidth;
+        private double exactOff;
+        private double unsureOff;
+
+        void add(Verified exact, Verified unsure, double share) {
+            slots++;
+            exactHeld += holds(exact, share) ? 1 : 0;
+            unsureHeld += holds(unsure, share) ? 1 : 0;
+            exactWidth += exact.high() - exact.low();
+            unsureWidth += unsure.high() - unsure.low();
+            exactOff += exact.mean() - share;
+            unsureOff += unsure.mean() - share;
+        }
+    }
 
     private final BranchPlan plan = PlanFile.readDefault();
     private final CallingPolicy policy = new CentralQueue();
-    private int slots;
-    private int exactHeld;
-    private int unsureHeld;
-    private double exactWidth;
-    private double unsureWidth;
+    private final Map<Integer, Sums> sums = new TreeMap<>();
 
     private VerifiedTrial() {}
 
@@ -61,92 +79,79 @@ final class VerifiedTrial {
     static void print(int branches, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d, %d branches, %d officers all day; verified share within %.0f min%n%s%n", seed,
                 branches, OFFICERS, TARGET / 60,
-                "days seen   half hours   taken as true: held   width   unsure: held   width");
-        for (int days : new int[]{0, 1, 5}) {
-            VerifiedTrial trial = new VerifiedTrial();
-            for (int branch = 0; branch < branches; branch++) {
-                trial.play(days, Streams.replication(seed, branch));
-            }
-            out.printf(Locale.ROOT, "%9d %12d %21.3f %7.3f %14.3f %7.3f%n", days, trial.slots,
-                    trial.exactHeld / (double) trial.slots, trial.exactWidth / trial.slots,
-                    trial.unsureHeld / (double) trial.slots, trial.unsureWidth / trial.slots);
+                "days seen   half hours   taken as true: held   width    bias   unsure: held   width    bias");
+        VerifiedTrial trial = new VerifiedTrial();
+        for (int branch = 0; branch < branches; branch++) {
+            trial.play(Streams.replication(seed, branch));
         }
+        trial.sums.forEach((days, of) -> out.printf(Locale.ROOT, "%9d %12d %21.3f %7.3f %7.3f %14.3f %7.3f %7.3f%n",
+                days, of.slots,
+                of.exactHeld / (double) of.slots, of.exactWidth / of.slots, of.exactOff / of.slots,
+                of.unsureHeld / (double) of.slots, of.unsureWidth / of.slots, of.unsureOff / of.slots));
     }
 
-    private void play(int days, long seed) {
+    private void play(long seed) {
         DayToStaff truth = truth(seed);
-        DayToStaff.Days real = truth.asLikely().apply(seed);
+        DayToStaff.Days real = truth.believed();
+        List<Verified> shares = verified(truth, Streams.replication(seed, 1));
         LearnedModel learned = new LearnedModel(plan);
         ArrivalHistory arrivals = new ArrivalHistory(plan.zone());
         Branch branch = Branch.unfounded(plan.id());
-        for (int day = 0; day < days; day++) {
+        for (int day = 0; day <= SEEN.getLast(); day++) {
             Morning morning = Morning.next(branch, plan, truth.start().plusSeconds(86_400L * day), OFFICERS);
+            morning.events().forEach(learned::accept);
+            morning.events().forEach(arrivals::accept);
+            if (SEEN.contains(day)) {
+                count(day, truth, shares, DayToStaff.whole(plan, learned.usualDays(plan, morning.at()),
+                        arrivals.usual(plan), FIRST, 1), Streams.replication(seed, 2));
+            }
             SimulatedDay played = Simulator.record(new Scenario(morning.branch(), morning.at(), 14 * 3600.0, policy,
                     new OfficerModel.Sharing(real.rate()), Map.of(),
-                    real.people().apply(Streams.replication(seed, day)),
-                    List.of(), Integer.MAX_VALUE));
-            for (List<RecordedEvent> part : List.of(morning.events(), played.journal())) {
-                part.forEach(learned::accept);
-                part.forEach(arrivals::accept);
-            }
+                    real.people().apply(Streams.replication(seed, 100 + day)), List.of(), Integer.MAX_VALUE));
+            played.journal().forEach(learned::accept);
+            played.journal().forEach(arrivals::accept);
             branch = played.end();
         }
-        Morning next = Morning.next(branch, plan, truth.start().plusSeconds(86_400L * days), OFFICERS);
-        next.events().forEach(learned::accept);
-        next.events().forEach(arrivals::accept);
-        DayToStaff unsure = DayToStaff.whole(plan, learned.usualDays(plan, next.at()), arrivals.usual(plan), FIRST, 1);
-        DayToStaff exact = new DayToStaff(plan, unsure.start(), unsure.slots(), unsure.learned(), unsure.believed(),
-                any -> unsure.believed());
-        count(verified(truth, seed, TRUTHS), truth, verified(exact, seed, 1), verified(unsure, seed, 1), unsure);
     }
 
+    /** Days of one branch, whatever the seed that it is drawn by. */
     private DayToStaff truth(long seed) {
         Map<String, ModelError.OfWork> works = new TreeMap<>();
         for (Service service : plan.services()) {
-            works.put(service.id(), new ModelError.OfWork(0, WORK));
+            works.put(service.id(), new ModelError.OfWork(1, WORK));
         }
         BranchModel known = BranchModel.expected(plan);
         BranchModel hidden = new BranchModel(known.work(), known.usual(), known.officers(), known.noShow(),
                 known.noShowWork(), known.pauses(), known.usualPause(), known.peaks(), known.attained(),
-                known.attention(), known.leaving(), new ModelError(0, works, 0, 0, Map.of(), 0, 0))
+                known.attention(), known.leaving(), new ModelError(PACE, works, SPEED, 0, Map.of(), 0, LEAVING))
                 .drawn(Streams.of(seed, "truth", 0));
-        double busy = Math.exp(ARRIVALS * Streams.of(seed, "busy truth", 0).nextGaussian());
         DayToStaff days = DayToStaff.whole(plan, new UsualDays(hidden, DAYS_DIFFER),
-                new ArrivalHistory(plan.zone()).usual(plan), FIRST, busy);
-        // the level of the arrivals is hidden, and not unsure
+                new ArrivalHistory.Rates(ExpectedDay.rates(plan).slots(), false, ARRIVALS, DAYS_DIFFER), FIRST, 1);
         DayToStaff.Days real = days.asLikely().apply(seed);
-        return new DayToStaff(plan, days.start(), days.slots(), days.learned(), days.believed(), any -> real);
+        return new DayToStaff(plan, days.start(), days.slots(), days.learned(), real, any -> real);
     }
 
-    private static List<Verified> verified(DayToStaff day, long seed, int times) {
-        StaffingTrial[] trials = new StaffingTrial[times];
-        Arrays.setAll(trials,
-                number -> new StaffingTrial(day, new CentralQueue(), TARGET, OFFICERS, seed + 31L * (times + number)));
+    private List<Verified> verified(DayToStaff day, long seed) {
         int[] officers = new int[day.slots()];
         Arrays.fill(officers, OFFICERS);
-        List<List<Verified>> all = Arrays.stream(trials).map(trial -> trial.verified(officers, () -> {})).toList();
-        return IntStream.range(0, day.slots()).mapToObj(slot -> {
-            double mean = all.stream().mapToDouble(each -> each.get(slot).mean()).average().orElseThrow();
-            return times == 1 ? all.getFirst().get(slot) : new Verified(mean, mean, mean);
-        }).toList();
+        return new StaffingTrial(day, policy, TARGET, OFFICERS, seed).verified(officers, () -> {});
     }
 
-    private void count(List<Verified> truth, DayToStaff real, List<Verified> exact, List<Verified> unsure,
-            DayToStaff learned) {
-        int shift = (int) ((learned.start().getEpochSecond() - real.start().getEpochSecond()) / 1800);
-        for (int slot = 0; slot < unsure.size(); slot++) {
-            int there = slot + shift;
-            if (there < 0 || there >= truth.size()) {
-                continue;
-            }
-            double share = truth.get(there).mean();
-            slots++;
-            exactHeld += holds(exact.get(slot), share) ? 1 : 0;
-            unsureHeld += holds(unsure.get(slot), share) ? 1 : 0;
-            exactWidth += exact.get(slot).high() - exact.get(slot).low();
-            unsureWidth += unsure.get(slot).high() - unsure.get(slot).low();
+    private void count(int days, DayToStaff truth, List<Verified> shares, DayToStaff learned, long seed) {
+        DayToStaff asBelieved = new DayToStaff(plan, learned.start(), learned.slots(), learned.learned(),
+                learned.believed(), any -> learned.believed());
+        List<Verified> exact = verified(asBelieved, seed);
+        List<Verified> unsure = verified(learned, seed);
+        int shift = (int) ((learned.start().getEpochSecond() - truth.start().getEpochSecond()) / 1800);
+        for (int slot = Math.max(0, -shift); slot < unsure.size() && slot + shift < shares.size(); slot++) {
+            sums.computeIfAbsent(days, it -> new Sums()).add(exact.get(slot), unsure.get(slot),
+                    shares.get(slot + shift).mean());
         }
     }
 
-    private static boolean holds(Verified told, double share) { return told.low() <= share && share <= told.high(); }
+    /** In whole percents, as the page shows it. */
+    private static boolean holds(Verified told, double share) {
+        return Math.round(told.low() * 100) <= Math.round(share * 100)
+                && Math.round(share * 100) <= Math.round(told.high() * 100);
+    }
 }

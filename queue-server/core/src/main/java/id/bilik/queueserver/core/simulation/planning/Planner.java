@@ -42,8 +42,9 @@ public final class Planner {
      * @param from     seconds after the start
      * @param arrivals tickets expected in it
      * @param level    share of those issued in it who are called within the target, on the days of the search
-     * @param missed   whether that misses the target on days that the search has not seen, by more than {@link #TOLERANCE}
-     * @param verified the share on days that the search has not seen, of branches that are as likely as the one believed in
+     * @param missed   whether that misses the target on days that the search has not seen, by more than {@link #TOLERANCE}, if the
+     *                 branch is as it is believed to be
+     * @param verified the expected share of branches that are as likely as that; it may miss the target where this one holds it
      */
     public record Slot(double from, double arrivals, int officers, double level, boolean missed,
             Verified verified) {}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Plays staffings: always on the same days, so that two staffings differ by nothing but their officers, and on days that
@@ -37,8 +38,9 @@ public final class StaffingTrial {
     private static final int UNSEEN_DAYS = 40;
     /** The number of the first day that is not seen, far from those that are. */
     private static final int UNSEEN = 10_000;
-    /** The number of the first branch that is as likely. */
-    private static final int MODELS = 20_000;
+    private static final int BRANCHES = 60;
+    /** The number of the first branch that is as likely, and of its first day. */
+    private static final int LIKELY = 20_000;
 
     /**
      * What became of a staffing, by half hour of the tickets.
@@ -142,30 +144,27 @@ public final class StaffingTrial {
     }
 
     /**
-     * The same days, each two of them of a branch of their own, as likely as the one that is believed in.
+     * The shares in time by half hour on days of branches as likely as the one that is believed in, on days of their own.
      *
      * @param officers  on duty, by half hour
      * @param beforeDay is run before each of these days
      */
     public List<Verified> verified(int[] officers, Runnable beforeDay) {
-        double[][] all = new double[slots()][UNSEEN_DAYS];
-        double[][] inTime = new double[slots()][UNSEEN_DAYS];
-        for (int number = 0; number < UNSEEN_DAYS; number++) {
+        int played = BRANCHES * Verified.PER_BRANCH;
+        double[][] came = new double[slots()][played];
+        double[][] inTime = new double[slots()][played];
+        for (int number = 0; number < played; number++) {
             beforeDay.run();
-            DayToStaff.Days days = day.asLikely()
-                    .apply(Streams.replication(seed, MODELS + number / Verified.PER_MODEL));
+            DayToStaff.Days likely = day.asLikely()
+                    .apply(Streams.replication(seed, LIKELY + number / Verified.PER_BRANCH));
             Sums sums = new Sums();
-            play(officers, days.rate(), days.draw(Streams.replication(seed, UNSEEN + number)), sums);
+            play(officers, likely.rate(), likely.draw(Streams.replication(seed, LIKELY + number)), sums);
             for (int slot = 0; slot < slots(); slot++) {
-                all[slot][number] = sums.came[slot];
+                came[slot][number] = sums.came[slot];
                 inTime[slot][number] = sums.inTime[slot];
             }
         }
-        List<Verified> verified = new ArrayList<>();
-        for (int slot = 0; slot < slots(); slot++) {
-            verified.add(Verified.of(inTime[slot], all[slot]));
-        }
-        return verified;
+        return IntStream.range(0, slots()).mapToObj(slot -> Verified.of(inTime[slot], came[slot])).toList();
     }
 
     private int slotOf(double time) { return (int) Math.min(slots() - 1, time / SLOT_SECONDS); }

@@ -1,13 +1,16 @@
 package id.bilik.queueserver.core.simulation.planning;
 
-import id.bilik.queueserver.core.simulation.Estimate;
+import java.util.Arrays;
 
 /**
- * Share in time of a half hour on usual days, with a 95 % interval over chance and over what is believed of the branch. Each two
- * of the days that it was seen on are of one branch, so what differs between branches can be told from what differs between days,
- * by the components of a one-way layout with random effects ({@link Saved}). The interval is made of arcs (the arc sine of the
- * root of a share), on which a share varies as much near 1 as in the middle (M. S. Bartlett, The use of transformations,
- * Biometrics 1947), and so it never goes beyond 0 or 1.
+ * Share in time of a half hour on days as they usually are. The branch may be another than what is believed of it, so the range is
+ * over branches of which as much is known: it holds the expected share of 8 of 10 of them. Single days vary more.
+ *
+ * <p>
+ * Each branch was seen on two days only, so the shares that were seen differ by more than those that are expected. Each is drawn
+ * to the mean of all as far as days of one branch differ (T. A. Louis, Estimating a population of parameter values using Bayes
+ * and empirical Bayes methods, JASA 1984): hardly where nearly all or nearly none are in time, since days differ little there.
+ * What chance makes of the mean of all stays.
  *
  * @param low  0 to the mean
  * @param mean over the branches that are as likely
@@ -15,54 +18,59 @@ import id.bilik.queueserver.core.simulation.Estimate;
  */
 public record Verified(double low, double mean, double high) {
     /** Days of the same branch. */
-    static final int PER_MODEL = 2;
+    static final int PER_BRANCH = 2;
+    /** Share of the branches below the range, and above it. */
+    private static final double TAIL = .1;
 
     /**
-     * @param inTime of each day; neighbours are of the same branch, two branches at least
-     * @param came   of the same days; where nobody ever came nobody was late
+     * @param inTime of each day; neighbours are of the same branch, ten branches at least
+     * @param came   of the same days; a branch where nobody came says nothing
      */
     static Verified of(double[] inTime, double[] came) {
-        double all = 0;
-        double good = 0;
-        for (int day = 0; day < came.length; day++) {
-            all += came[day];
-            good += inTime[day];
+        double[] shares = new double[came.length / PER_BRANCH];
+        double[] people = new double[shares.length];
+        int seen = 0;
+        double chance = 0;
+        double binomial = 0;
+        for (int day = 0; day < came.length; day += PER_BRANCH) {
+            double all = came[day] + came[day + 1];
+            if (all == 0) {
+                continue;
+            }
+            double share = (inTime[day] + inTime[day + 1]) / all;
+            people[seen] = all;
+            shares[seen++] = share;
+            // the other day is off by as much to the other side
+            double off = (inTime[day] - share * came[day]) / all;
+            chance += 4 * off * off;
+            binomial += share * (1 - share);
         }
-        if (all == 0) {
+        if (seen == 0) {
             return new Verified(1, 1, 1);
         }
-        double mean = good / all;
-        int models = came.length / PER_MODEL;
-        double perDay = all / came.length;
-        double[] off = new double[models];
-        double chance = 0;
+        double mean = Arrays.stream(shares, 0, seen).average().orElseThrow();
         double variance = 0;
-        for (int model = 0; model < models; model++) {
-            double one = off(model * PER_MODEL, mean, perDay, inTime, came);
-            double other = off(model * PER_MODEL + 1, mean, perDay, inTime, came);
-            off[model] = (one + other) / 2;
-            // what chance alone makes of the mean of two
-            chance += (one - other) * (one - other) / 4 / models;
-            variance += off[model] * off[model] / (models - 1);
+        for (int branch = 0; branch < seen; branch++) {
+            variance += (shares[branch] - mean) * (shares[branch] - mean) / Math.max(1, seen - 1);
         }
-        if (variance == 0) {
-            return new Verified(mean, mean, mean);
+        double between = Math.max(0, variance - chance / seen) + variance / seen;
+        double[] expected = new double[seen];
+        for (int branch = 0; branch < seen; branch++) {
+            double likely = (shares[branch] * people[branch] + mean) / (people[branch] + 1);
+            double ofDays = binomial == 0 ? 0 : chance / binomial * likely * (1 - likely);
+            double drawn = between == 0 ? 0 : Math.sqrt(between / (between + ofDays));
+            expected[branch] = mean + drawn * (shares[branch] - mean);
         }
-        double between = Math.max(0, variance - chance);
-        double halfWidth = Estimate.of(off).halfWidth() * Math.sqrt(1 + between / (variance / models));
-        // a half width of the share as one of the arc: its derivative is 1 / (2 √(p (1 - p)))
-        double arc = Math.asin(Math.sqrt(mean));
-        double steep = 2 * Math.sqrt(mean * (1 - mean));
-        return new Verified(share(arc - halfWidth / steep), mean, share(arc + halfWidth / steep));
+        Arrays.sort(expected);
+        return new Verified(Math.min(mean, quantile(expected, TAIL)), mean,
+                Math.max(mean, quantile(expected, 1 - TAIL)));
     }
 
-    /** By how much a day is off the mean, for the delta method. */
-    private static double off(int day, double mean, double perDay, double[] inTime, double[] came) {
-        return (inTime[day] - mean * came[day]) / perDay;
-    }
-
-    private static double share(double arc) {
-        double sine = Math.sin(Math.clamp(arc, 0, Math.PI / 2));
-        return sine * sine;
+    /** Below which another share would lie with that probability (E. J. Gumbel, Statistics of Extremes, 1.2.7). */
+    private static double quantile(double[] sorted, double probability) {
+        double at = Math.clamp(probability * (sorted.length + 1) - 1, 0, sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -15,9 +15,10 @@ record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, lo
         int tried) {
 
     /**
-     * @param verified share in time on days that the search has not seen, with a 95 % interval over chance and over what the
-     *                 branch does not know of itself
-     * @param missed   whether the target is missed on such days if the branch is as it is believed to be
+     * @param verified expected share in time over branches that are as likely as the one believed in, and the range of 8 of 10
+     *                 of them; single days vary more
+     * @param missed   whether the target is missed on days that the search has not seen, if the branch is as it is believed to
+     *                 be; {@code verified} may lie below the target all the same
      */
     record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified,
             boolean missed) {}
