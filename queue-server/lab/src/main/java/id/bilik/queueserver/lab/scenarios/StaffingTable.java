@@ -52,7 +52,8 @@ final class StaffingTable {
                     history);
         }
         Planner.Plan found = new Planner(day, new CentralQueue(), wish, seed).fewest((tried, hours, verifying) -> true);
-        out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level", "on 40 unseen days");
+        out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level",
+                "expected (8 of 10 branches as likely)");
         ZonedDateTime start = day.start().atZone(plan.zone());
         for (Planner.Slot slot : found.slots()) {
             out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f   %.3f (%.3f to %.3f)%s%n",
@@ -78,8 +79,7 @@ final class StaffingTable {
     private static DayToStaff expected(BranchPlan plan, double factor) {
         LocalDate date = ReferenceScenario.OPENING.atZone(plan.zone()).toLocalDate();
         return DayToStaff.whole(plan, new LearnedModel(plan).usualDays(plan, ReferenceScenario.OPENING),
-                new ArrivalHistory(plan.zone()).usual(plan), date,
-                factor);
+                new ArrivalHistory(plan.zone()).usual(plan), date, factor);
     }
 
     private static DayToStaff recorded(BranchPlan plan, Path folder, double factor) {
