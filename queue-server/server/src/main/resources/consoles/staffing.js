@@ -7,8 +7,6 @@ import { officersPicture } from './staffing-picture.js';
 import { dayMinutes, minuteWords } from './time-axis.js';
 
 const LOOK_AGAIN_MILLIS = 700;
-/** By which the check on other days may fall short, as in the search. */
-const TOLERANCE = 0.03;
 const RUNNING = ['searching', 'verifying'];
 
 const percent = (share) => `${Math.round(share * 100)} %`;
@@ -22,7 +20,7 @@ export function staffingPanel({ address, words, failed }) {
 
   const value = (name) => byId(`staffing-${name}`).valueAsNumber;
   const isRunning = () => RUNNING.includes(work.state);
-  const isMissed = (slot) => slot.verified.mean < work.answer.share - TOLERANCE;
+  const isMissed = (slot) => slot.missed;
 
   function state() {
     const { answer } = work;
@@ -40,6 +38,7 @@ export function staffingPanel({ address, words, failed }) {
     if (Math.max(...answer.plan.map(({ officers }) => officers)) > answer.groups) {
       parts.push(words.t('staffing.more-groups', { groups: answer.groups }));
     }
+    parts.push(words.t('staffing.interval'));
     if (!answer.learned) parts.push(words.t('staffing.not-learned'));
     return parts.join(' ');
   }
@@ -123,7 +122,16 @@ export function staffingPanel({ address, words, failed }) {
   });
   byId('staffing-cancel').addEventListener('click', () => act(() => send('DELETE', `${address}/work`)));
 
-  act(() => send('GET', `${address}/work`)).then(watch);
+  /** Starts from the target of the plan that is shown, until somebody types another. */
+  function takeTarget() {
+    const { answer } = work;
+    const fields = [byId('staffing-share'), byId('staffing-minutes')];
+    if (!answer || fields.some((field) => field.value !== field.defaultValue)) return;
+    byId('staffing-share').value = Math.round(answer.share * 100);
+    byId('staffing-minutes').value = answer.withinMinutes;
+  }
+
+  act(() => send('GET', `${address}/work`)).then(watch).then(takeTarget);
 
   return {
     render,

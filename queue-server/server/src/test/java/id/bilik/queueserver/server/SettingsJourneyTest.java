@@ -125,6 +125,7 @@ class SettingsJourneyTest extends SettingsInBrowser {
         assertThat(page.locator("#whatif-state")).containsText("disimulasikan");
         assertThat(rows.nth(0)).containsText(Pattern.compile("\\d\\d\\.\\d\\d"));
         isDrawn(page, "whatif-picture", "Seperti sekarang");
+        page.locator("#staffing-share").fill("75");
         page.locator("#staffing-ask").press("Enter");
         assertThat(page.locator("#staffing-result")).isVisible();
         isDrawn(page, "staffing-picture", "Kedatangan");
@@ -133,6 +134,9 @@ class SettingsJourneyTest extends SettingsInBrowser {
         assertThat(rows).hasCount(3);
         assertThat(page.locator("#whatif-change")).isFocused();
         page.locator("#language").press("Enter");
+        page.reload();
+        assertThat(page.locator("#staffing-result")).isVisible();
+        assertThat(page.locator("#staffing-share")).hasValue("75");
     }
 
     private static void tryOut(Page page, String subject, String change) {

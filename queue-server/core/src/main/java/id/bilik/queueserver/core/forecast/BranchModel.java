@@ -76,6 +76,22 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
                 ModelError.NONE);
     }
 
+    /** The same where all work takes so many times as long. */
+    BranchModel slower(double factor) {
+        Map<String, WorkDistribution> works = new TreeMap<>(work);
+        works.replaceAll((service, known) -> known.scaled(factor));
+        return new BranchModel(works, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
+                attention, leaving, error);
+    }
+
+    /** The same where nobody in particular stands for so many officers. */
+    BranchModel withOfficers(int count) {
+        ModelError one = error;
+        return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,
+                attention, leaving, new ModelError(one.day(), one.services(), one.crew(),
+                        one.officer() / Math.sqrt(count), one.officers(), one.noShow(), one.leaving()));
+    }
+
     /** The same, taken as if it could not be off. */
     public BranchModel exact() {
         return new BranchModel(work, usual, officers, noShow, noShowWork, pauses, usualPause, peaks, attained,

@@ -31,6 +31,9 @@ final class DayPace {
 
     private double squares;
     private double days;
+    /** Logarithms of the factors of the days after the first, and how many such days. */
+    private double later;
+    private double laterDays;
 
     /**
      * What the visits of a service tell today.
@@ -81,6 +84,10 @@ final class DayPace {
             double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
             squares += weight * (alone.at() * alone.at() - noise);
             days += weight;
+            if (known > 0) {
+                later += weight * alone.at();
+                laterDays += weight;
+            }
         }
     }
 
@@ -88,6 +95,27 @@ final class DayPace {
     double variance() {
         return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + squares) / (PRIOR_DAYS + days));
     }
+
+    /**
+     * Logarithm of how much slower days usually are than the works that are kept. These are kept at the pace that the first day
+     * was believed to have, since each later day is taken at its own. The first day and the plan agree on that pace already: they
+     * weigh against the later days, and move it no further (the posterior mean of a normal).
+     */
+    double usual() { return later / (variance() / PLAN_VARIANCE + days); }
+
+    /** Variance of the logarithm of days' factors around {@link #usual}. */
+    double usualVariance() {
+        double around = squares - laterDays * usual() * usual();
+        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + around) / (PRIOR_DAYS + days));
+    }
+
+    /**
+     * How far that may be off: what the plan may be off, as far as days have not told. A mean over days is off by what they
+     * differ, over the root of their number.
+     *
+     * @param more days that are over and not counted yet, 0 or 1
+     */
+    double usualError(int more) { return Math.sqrt(1 / (1 / PLAN_VARIANCE + (days + more) / usualVariance())); }
 
     private record Maximum(double at, double information) {}
 

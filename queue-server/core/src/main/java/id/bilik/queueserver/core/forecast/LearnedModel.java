@@ -134,6 +134,16 @@ public final class LearnedModel {
         }
     }
 
+    /**
+     * What is believed of days that have not begun, of a branch with that plan. Its groups have officers of their own, so what
+     * these differ from each other averages out over them.
+     */
+    public UsualDays usualDays(BranchPlan plan, Instant now) {
+        Map<String, WorkDistribution> work = works.usual(plan);
+        BranchModel model = model(plan, now, work, Map.of(), works.usualError(), works.usualErrors(work));
+        return new UsualDays(model.withOfficers(plan.groups().size()), works.spread());
+    }
+
     /** What is believed now, of a branch with that plan. */
     public BranchModel model(BranchPlan plan, Instant now) {
         Map<TicketNumber, Double> attained = attained(now);
@@ -141,13 +151,17 @@ public final class LearnedModel {
                 .filter(each -> service.id().equals(services.get(each.getKey()))).mapToDouble(Map.Entry::getValue)
                 .toArray();
         Map<String, WorkDistribution> work = works.today(plan, underWay);
+        return model(plan, now, work, attained, works.dayError(plan, underWay), works.errors(work));
+    }
+
+    private BranchModel model(BranchPlan plan, Instant now, Map<String, WorkDistribution> work,
+            Map<TicketNumber, Double> attained, double dayError, Map<String, ModelError.OfWork> workErrors) {
         double mean = plan.services().stream().mapToDouble(it -> it.expected().toMillis() / 1000.0).average()
                 .orElse(1);
         OfficerRate average = officers.usual(usual);
         OfficerMeasure.Rates rates = officers.rates(average, mean);
-        ModelError error = new ModelError(works.dayError(plan, underWay), works.errors(work),
-                officers.crewError(), rates.error(),
-                rates.errors(), noShows.error(), leaving.error());
+        ModelError error = new ModelError(dayError, workErrors, officers.crewError(), rates.error(), rates.errors(),
+                noShows.error(), leaving.error());
         return new BranchModel(work, average, rates.rates(), noShows.probability(), noShows.cost(), pauses.byReason(),
                 pauses.usual(), rates.peaks(), attained, attentions.distributions(plan), leaving.leaving(now), error);
     }

@@ -45,6 +45,42 @@ final class LearnedWork {
         return pace.error(evidence(plan, underWay), known(plan));
     }
 
+    /** What is believed of a day that has not begun, today's works among those that are known. */
+    Map<String, WorkDistribution> usual(BranchPlan plan) {
+        int known = known(plan);
+        double own = pace.ownFactor(pace.factor(evidence(plan, service -> new double[0]), known), known);
+        Map<String, WorkDistribution> usual = new HashMap<>();
+        for (Service service : plan.services()) {
+            usual.put(service.id(),
+                    of(service.id()).distribution(service, own, new double[0]).scaled(Math.exp(pace.usual()) / own));
+        }
+        return usual;
+    }
+
+    /** How far days differ in pace: the standard deviation of the logarithm of their factors. */
+    double spread() {
+        return Math.sqrt(pace.usualVariance());
+    }
+
+    /** How far the usual pace may be off: a standard deviation of the logarithm. */
+    double usualError() {
+        boolean today = works.values().stream().anyMatch(ServiceWork::isOfToday);
+        return pace.usualError(today ? 1 : 0);
+    }
+
+    /**
+     * How far the mean work of the services on usual days may be off: all of them as far as the usual pace, and each by what its
+     * works leave open.
+     *
+     * @param usual what is believed of usual days
+     */
+    Map<String, ModelError.OfWork> usualErrors(Map<String, WorkDistribution> usual) {
+        Map<String, ModelError.OfWork> errors = new HashMap<>();
+        usual.forEach((service, work) -> errors.put(service,
+                new ModelError.OfWork(1, of(service).error(work.variation()).own())));
+        return errors;
+    }
+
     /** Works of earlier days. */
     private int known(BranchPlan plan) {
         int known = 0;

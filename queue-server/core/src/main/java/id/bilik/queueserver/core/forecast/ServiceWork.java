@@ -42,6 +42,8 @@ final class ServiceWork {
         logs = null;
     }
 
+    boolean isOfToday() { return today.length() > 0; }
+
     /** How many works of earlier days are known. */
     int known() { return usual.length(); }
 

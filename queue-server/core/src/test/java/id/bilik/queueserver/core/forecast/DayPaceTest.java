@@ -76,6 +76,19 @@ class DayPaceTest {
         assertThat(Math.sqrt(different.variance())).isBetween(.2, .35);
     }
 
+    @Test
+    void a_fast_first_day_is_not_taken_for_the_usual_one_when_later_days_are_slower() {
+        DayPace pace = new DayPace();
+        pace.endDay(List.of(day(.75, 200, Double.POSITIVE_INFINITY, 0)), 0);
+        assertThat(pace.usual()).as("the first day's works are kept at the pace that it was believed to have").isZero();
+        for (int i = 1; i <= 20; i++) {
+            pace.endDay(List.of(day(1.3, 200, Double.POSITIVE_INFINITY, i)), MANY);
+        }
+        assertThat(Math.exp(pace.usual())).isBetween(1.2, 1.35);
+        assertThat(pace.usualVariance()).as("these days are alike").isLessThan(.5 * pace.variance());
+        assertThat(pace.usualError(0)).isLessThan(.05);
+    }
+
     /** Works of so many visits, of which those are complete that take no longer than some seconds. */
     private static DayPace.Evidence day(double factor, int visits, double until, int seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.UsualDays;
 import id.bilik.queueserver.core.simulation.Act;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.OfficerModel;
@@ -48,7 +49,7 @@ public final class VirtualDemoDay {
 
     /** With the officers whom the planner suggests, as the supervisor of the demo asks it. */
     public static VirtualDemoDay asPlanned() {
-        DayToStaff usual = DayToStaff.whole(PLAN, BranchModel.expected(PLAN),
+        DayToStaff usual = DayToStaff.whole(PLAN, UsualDays.exactly(BranchModel.expected(PLAN)),
                 new ArrivalHistory(PLAN.zone()).usual(PLAN), DATE, 1);
         // what the server takes where the rest is left out
         Planner.Wish wish = new Planner.Wish(Duration.ofMinutes(DutySupervisor.WITHIN_MINUTES).toSeconds(), .8,

@@ -36,7 +36,8 @@ import java.util.stream.LongStream;
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
  * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
  * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days; with {@code -Dreplay=FOLDER} how good both
- * were on the last day of a journal; with {@code -Dbar=attention}, {@code noshow} or {@code speeds} the reference scenario
+ * were on the last day of a journal; with {@code -Dverified=N} whether the verified
+ * shares of a staffing hold what comes true in N branches; with {@code -Dbar=attention}, {@code noshow} or {@code speeds} the reference scenario
  * under worse conditions, on five seeds. The same seed prints the same.
  */
 public final class Simulate {
@@ -71,6 +72,8 @@ public final class Simulate {
                 runReplay(Path.of(System.getProperty("replay", "")), seed, out);
             } else if (!System.getProperty("bar", "").isBlank()) {
                 runBar(System.getProperty("bar", ""), days, seed, out);
+            } else if (!System.getProperty("verified", "").isBlank()) {
+                VerifiedTrial.print(Math.toIntExact(number("verified", 8)), seed, out);
             } else if (!System.getProperty("day", "").isBlank()) {
                 runRecorded(Path.of(System.getProperty("day", "")), System.getProperty("day.filter", ""), days, seed,
                         out, Path.of(System.getProperty("report", "target/simulation.html")));

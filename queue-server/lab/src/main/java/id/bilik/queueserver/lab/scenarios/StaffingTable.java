@@ -3,7 +3,6 @@ package id.bilik.queueserver.lab.scenarios;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.CentralQueue;
-import id.bilik.queueserver.core.forecast.BranchModel;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
@@ -53,13 +52,14 @@ final class StaffingTable {
                     history);
         }
         Planner.Plan found = new Planner(day, new CentralQueue(), wish, seed).fewest((tried, hours, verifying) -> true);
-        out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level", "on 40 unseen days");
+        out.printf("%-6s %9s %9s %8s   %s%n", "from", "arrivals", "officers", "level",
+                "expected (8 of 10 branches as likely)");
         ZonedDateTime start = day.start().atZone(plan.zone());
         for (Planner.Slot slot : found.slots()) {
-            out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f   %.3f ± %.3f%s%n",
+            out.printf(Locale.ROOT, "%-6s %9.1f %9d %8.3f   %.3f (%.3f to %.3f)%s%n",
                     CLOCK.format(start.plusSeconds((long) slot.from())), slot.arrivals(), slot.officers(),
-                    slot.level(), slot.verified().mean(), slot.verified().halfWidth(),
-                    slot.verified().mean() < wish.share() - Planner.TOLERANCE ? "  missed" : "");
+                    slot.level(), slot.verified().mean(), slot.verified().low(), slot.verified().high(),
+                    slot.missed() ? "  missed" : "");
         }
         out.printf(Locale.ROOT, "%nofficer hours: %.1f; %d staffings tried%n", found.officerHours(), found.tried());
     }
@@ -78,8 +78,8 @@ final class StaffingTable {
 
     private static DayToStaff expected(BranchPlan plan, double factor) {
         LocalDate date = ReferenceScenario.OPENING.atZone(plan.zone()).toLocalDate();
-        return DayToStaff.whole(plan, BranchModel.expected(plan), new ArrivalHistory(plan.zone()).usual(plan), date,
-                factor);
+        return DayToStaff.whole(plan, new LearnedModel(plan).usualDays(plan, ReferenceScenario.OPENING),
+                new ArrivalHistory(plan.zone()).usual(plan), date, factor);
     }
 
     private static DayToStaff recorded(BranchPlan plan, Path folder, double factor) {
@@ -97,7 +97,7 @@ final class StaffingTable {
                 last[0] = event.at();
             });
         }
-        return DayToStaff.whole(plan, model.model(plan, last[0]), arrivals.usual(plan),
+        return DayToStaff.whole(plan, model.usualDays(plan, last[0]), arrivals.usual(plan),
                 last[0].atZone(plan.zone()).toLocalDate(), factor);
     }
 }

@@ -53,6 +53,26 @@ class ArrivalHistoryTest {
     }
 
     @Test
+    void days_that_differ_more_are_less_sure() {
+        ArrivalHistory.Rates alike = after(100, 100, 100, 100);
+        ArrivalHistory.Rates unlike = new ArrivalHistoryTest().after(40, 160, 40, 160);
+        assertThat(unlike.spread()).isGreaterThan(alike.spread() + .2);
+        assertThat(unlike.error()).isGreaterThan(alike.error() + .1);
+        assertThat(alike.error()).as("more days say more")
+                .isLessThan(new ArrivalHistoryTest().after(100).error());
+    }
+
+    private ArrivalHistory.Rates after(int... tickets) {
+        for (int day = 0; day < tickets.length; day++) {
+            now = ReferenceScenario.OPENING.plus(Duration.ofDays(day));
+            happens(new Event.BusinessDayOpened(MONDAY.plusDays(day)));
+            issue(tickets[day]);
+            happens(new Event.BusinessDayClosed(MONDAY.plusDays(day)));
+        }
+        return history.usual(PLAN);
+    }
+
+    @Test
     void a_crowd_at_the_door_of_the_first_day_is_not_taken_to_go_on_coming() {
         happens(new Event.BusinessDayOpened(MONDAY));
         issue(30);

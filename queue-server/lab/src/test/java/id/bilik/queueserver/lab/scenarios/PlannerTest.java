@@ -3,7 +3,6 @@ package id.bilik.queueserver.lab.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.simulation.SyntheticDay;
@@ -13,6 +12,7 @@ import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +66,26 @@ class PlannerTest {
         assertThat(steps).containsExactly(0, 1, 2, 3);
     }
 
+    @Test
+    void branches_that_may_be_slower_widen_the_range_and_not_the_plan() {
+        List<Double> perMinute = List.of(.8, .8, .8, .8);
+        Planner.Plan sure = planner(perMinute, 8, 1).fewest(TO_THE_END);
+        DayToStaff.Days slow = days(perMinute, 1200);
+        DayToStaff.Days believed = days(perMinute, 480);
+        Planner.Plan unsure = planner(perMinute, 8, 1, seed -> seed % 2 == 0 ? slow : believed).fewest(TO_THE_END);
+        assertThat(officers(unsure)).isEqualTo(officers(sure));
+        assertThat(unsure.slots()).as("as believed it holds").noneMatch(Planner.Slot::missed);
+        assertThat(width(unsure.slots().getLast())).as("half of the branches are slow").isGreaterThan(.5);
+        assertThat(width(sure.slots().getLast())).isLessThan(.3);
+    }
+
+    @Test
+    void a_target_that_all_officers_miss_is_told() {
+        assertThat(plan(List.of(3.0, 3.0, 3.0, 3.0), 2, 2).slots().getLast().missed()).isTrue();
+    }
+
+    private static double width(Planner.Slot slot) { return slot.verified().high() - slot.verified().low(); }
+
     /** The plainest test: some way of taking shifts off from the left leaves nothing. */
     private static boolean isMadeOfShifts(int[] officers, int shortest) {
         int first = 0;
@@ -97,9 +117,20 @@ class PlannerTest {
     }
 
     private static Planner planner(List<Double> perMinute, int most, int shortest) {
-        BranchPlan plan = ShippedPlan.read();
-        SyntheticDay day = new SyntheticDay(perMinute, 1800, List.of(new SyntheticDay.ServiceShare("jht", 1, 480, 1)));
-        return new Planner(new DayToStaff(plan, OfficerRate.of(2), ReferenceScenario.OPENING, perMinute.size(), true,
-                day::draw), new CentralQueue(), new Planner.Wish(900, .8, most, shortest), 7);
+        DayToStaff.Days days = days(perMinute, 480);
+        return planner(perMinute, most, shortest, seed -> days);
+    }
+
+    /** @param asLikely by a seed, days of one of the branches that are as likely as that of {@link #days} */
+    private static Planner planner(List<Double> perMinute, int most, int shortest,
+            LongFunction<DayToStaff.Days> asLikely) {
+        return new Planner(new DayToStaff(ShippedPlan.read(), ReferenceScenario.OPENING, perMinute.size(), true,
+                days(perMinute, 480), asLikely), new CentralQueue(), new Planner.Wish(900, .8, most, shortest), 7);
+    }
+
+    private static DayToStaff.Days days(List<Double> perMinute, double workSeconds) {
+        SyntheticDay day = new SyntheticDay(perMinute, 1800,
+                List.of(new SyntheticDay.ServiceShare("jht", 1, workSeconds, 1)));
+        return new DayToStaff.Days(OfficerRate.of(2), day::draw);
     }
 }

@@ -18,6 +18,7 @@ import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.OfficerWait;
 import id.bilik.queueserver.core.forecast.Promises;
 import id.bilik.queueserver.core.forecast.ServedToday;
+import id.bilik.queueserver.core.forecast.UsualDays;
 import id.bilik.queueserver.core.forecast.WaitForecast;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.forecast.Waits;
@@ -83,7 +84,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private volatile Published published;
 
     private record Published(BranchForecast forecast, BranchModel model, ForecastCalibration.Recent recent,
-            ArrivalHistory.Rates arrivals, ArrivalHistory.Rates usual) {}
+            UsualDays days, ArrivalHistory.Rates arrivals, ArrivalHistory.Rates usual) {}
 
     private record Noted(List<Promise> promises, CompletableFuture<Decision> answer) {}
 
@@ -104,7 +105,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), desk.now()), model,
-                promises.recent(), arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
+                promises.recent(), learned.usualDays(branch.plan(), desk.now()),
+                arrivals.expected(branch.plan(), desk.now()), arrivals.usual(branch.plan()));
         this.follower = new JournalFollower(journal, branch.id(),
                 Math.max(0, journal.last(branch.id()) - EVENTS_TO_LEARN_FROM), this::learn);
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
@@ -128,7 +130,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         Published known = published;
         BranchPlan plan = desk.branch().plan();
         LocalDate today = desk.branch().timeAt(desk.now()).atZone(plan.zone()).toLocalDate();
-        return DayToStaff.whole(plan, known.model(), known.usual(), today, factor);
+        return DayToStaff.whole(plan, known.days(), known.usual(), today, factor);
     }
 
     @Override
@@ -204,7 +206,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
                 ? BranchForecast.of(branch, model, choice, promises.factors(), paths, SEED, now)
                 : BranchForecast.byRates(branch, model, promises.factors(), now);
         promise(promises.give(branch, forecast));
-        published = new Published(forecast, model, promises.recent(now), arrivals.expected(branch.plan(), now),
+        published = new Published(forecast, model, promises.recent(now), learned.usualDays(branch.plan(), now),
+                arrivals.expected(branch.plan(), now),
                 arrivals.usual(branch.plan()));
         reader.accept(model);
     }

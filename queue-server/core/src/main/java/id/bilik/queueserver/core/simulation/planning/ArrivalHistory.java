@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,15 @@ public final class ArrivalHistory {
     private static final int DAYS = 10;
     private static final double PRIOR = 20;
     private static final double SLOT_MINUTES = 30;
+    /** What is taken of how far days differ counts as so many days. */
+    private static final double PRIOR_DAYS = 4;
 
-    private record Past(Map<String, double[]> counts) {}
+    private record Past(Map<String, double[]> counts) {
+        double total(BranchPlan plan) {
+            return plan.services().stream().map(service -> counts.getOrDefault(service.id(), new double[0]))
+                    .flatMapToDouble(Arrays::stream).sum();
+        }
+    }
 
     private final ZoneId zone;
     private final Deque<Past> days = new ArrayDeque<>();
@@ -82,7 +90,7 @@ public final class ArrivalHistory {
             }
             slots.add(perMinute);
         }
-        return new Rates(slots, !days.isEmpty(), 1 / Math.sqrt(PRIOR + soFar));
+        return new Rates(slots, !days.isEmpty(), 1 / Math.sqrt(PRIOR + soFar), 0);
     }
 
     private double[] meanOfDays(Service service) {
@@ -125,7 +133,22 @@ public final class ArrivalHistory {
             }
             slots.add(perMinute);
         }
-        return new Rates(slots, true);
+        return usual(slots, days, plan);
+    }
+
+    /** With how far days differ (by moments, drawn to what is taken of today), and a mean over so many of them may be off. */
+    private static Rates usual(List<Map<String, Double>> slots, List<Past> days, BranchPlan plan) {
+        double[] totals = days.stream().mapToDouble(day -> day.total(plan)).toArray();
+        double mean = Arrays.stream(totals).average().orElse(0);
+        if (mean == 0) {
+            return new Rates(slots, true);
+        }
+        double squares = PRIOR_DAYS / PRIOR - (totals.length - 1) / mean;
+        for (double total : totals) {
+            squares += (total / mean - 1) * (total / mean - 1);
+        }
+        double variance = Math.max(0, squares / (PRIOR_DAYS + totals.length - 1));
+        return new Rates(slots, true, Math.sqrt((variance + 1 / mean) / totals.length), Math.sqrt(variance));
     }
 
     /**
@@ -133,10 +156,18 @@ public final class ArrivalHistory {
      *
      * @param learned whether from days that have passed
      * @param error   how far all of them together may be off: the standard deviation of the logarithm of a common factor
+     * @param spread  how far one of the days differs from that, of the same kind
      */
-    public record Rates(List<Map<String, Double>> slots, boolean learned, double error) {
+    public record Rates(List<Map<String, Double>> slots, boolean learned, double error, double spread) {
         /** Taken as they are. */
-        Rates(List<Map<String, Double>> slots, boolean learned) { this(slots, learned, 0); }
+        Rates(List<Map<String, Double>> slots, boolean learned) {
+            this(slots, learned, 0, 0);
+        }
+
+        /** What is expected of a branch that nobody has watched yet. */
+        static Rates ofAnyBranch(List<Map<String, Double>> slots) {
+            return new Rates(slots, false, 1 / Math.sqrt(PRIOR), 0);
+        }
 
         boolean isEmpty() { return slots.stream().allMatch(Rates::isQuiet); }
 
@@ -150,12 +181,25 @@ public final class ArrivalHistory {
                 slot.forEach((service, rate) -> each.put(service, rate * factor));
                 scaled.add(each);
             }
-            return new Rates(scaled, learned, error);
+            return new Rates(scaled, learned, error, spread);
         }
 
         /** Rates that are as likely to be true, given how far these may be off. */
         Rates drawn(SplittableRandom random) {
             return error == 0 ? this : times(Math.exp(error * random.nextGaussian()));
+        }
+
+        /** The same, taken as if every day were like that. */
+        Rates exact() { return new Rates(slots, learned); }
+
+        /** Those of one of the days, as they differ. */
+        Rates day(SplittableRandom random) {
+            return spread == 0 ? this : times(Math.exp(spread * random.nextGaussian()));
+        }
+
+        /** Only those half hours. */
+        Rates within(int first, int end) {
+            return new Rates(List.copyOf(slots.subList(first, end)), learned, error, spread);
         }
 
         /** As many come in every later half hour as in that one: nobody has seen who would. */
@@ -164,7 +208,7 @@ public final class ArrivalHistory {
             while (held.size() < slots.size()) {
                 held.add(slots.get(slot));
             }
-            return new Rates(held, learned, error);
+            return new Rates(held, learned, error, spread);
         }
     }
 

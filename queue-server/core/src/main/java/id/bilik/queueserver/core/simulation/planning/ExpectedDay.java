@@ -58,7 +58,7 @@ public final class ExpectedDay {
     }
 
     /** The whole day from midnight, by half hours; those at the door come within the first. */
-    static ArrivalHistory.Rates rates(BranchPlan plan) {
+    public static ArrivalHistory.Rates rates(BranchPlan plan) {
         List<Double> shares = shares(plan.services().size());
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < ArrivalHistory.SLOTS; slot++) {
@@ -69,7 +69,7 @@ public final class ExpectedDay {
             }
             slots.add(perMinute);
         }
-        return new ArrivalHistory.Rates(slots, false);
+        return ArrivalHistory.Rates.ofAnyBranch(slots);
     }
 
     /** Share of a service among those who come. */

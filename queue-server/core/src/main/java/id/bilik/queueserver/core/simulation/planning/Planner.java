@@ -1,7 +1,6 @@
 package id.bilik.queueserver.core.simulation.planning;
 
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
-import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.core.simulation.planning.StaffingTrial.Levels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import java.util.List;
  * of time-varying queues, 2008), covers the need with shifts that are long enough, and drops or shortens each shift that
  * can be, where need be by having others stay longer, as long as that saves time. From the first to the last half hour
  * with people there is always an officer. What it found is then played on days that it has not seen; where these miss
- * the target, it adds an officer and looks again.
+ * the target, it adds an officer and looks again. How sure the answer is says {@link Verified}.
  *
  * <p>
  * How a staffing is played says {@link StaffingTrial}.
@@ -25,7 +24,7 @@ public final class Planner {
     private static final double OFFERED = .9;
     private static final double HALF_HOUR = .5;
     /** By which a half hour may miss the target on days not seen. */
-    public static final double TOLERANCE = .03;
+    private static final double TOLERANCE = .03;
 
     /**
      * What is wanted.
@@ -43,9 +42,12 @@ public final class Planner {
      * @param from     seconds after the start
      * @param arrivals tickets expected in it
      * @param level    share of those issued in it who are called within the target, on the days of the search
-     * @param verified the same on days that the search has not seen
+     * @param missed   whether that misses the target on days that the search has not seen, by more than {@link #TOLERANCE}, if the
+     *                 branch is as it is believed to be
+     * @param verified the expected share of branches that are as likely as that; it may miss the target where this one holds it
      */
-    public record Slot(double from, double arrivals, int officers, double level, Estimate verified) {}
+    public record Slot(double from, double arrivals, int officers, double level, boolean missed,
+            Verified verified) {}
 
     /** @param tried staffings that were played */
     public record Plan(List<Slot> slots, int tried) {
@@ -95,13 +97,13 @@ public final class Planner {
         progress = listener;
         int[] needed = needed();
         int[] officers = needed;
-        List<Estimate> verified = List.of();
+        double[] unseen = {};
         for (int repair = 0; repair <= MOST_REPAIRS; repair++) {
             officers = shortened(Shifts.covering(needed, shortest, wish.most())).officers();
-            verified = trial.verify(officers, () -> note(true));
+            unseen = trial.unseen(officers, () -> note(true));
             boolean missed = false;
             for (int slot = 0; slot < slots; slot++) {
-                if (verified.get(slot).mean() < wish.share() - TOLERANCE) {
+                if (isMissed(unseen[slot])) {
                     missed |= add(needed, officers, slot);
                 }
             }
@@ -110,13 +112,16 @@ public final class Planner {
             }
         }
         double[] level = levels(officers).share();
+        List<Verified> verified = trial.verified(officers, () -> note(true));
         List<Slot> found = new ArrayList<>();
         for (int slot = 0; slot < slots; slot++) {
             found.add(new Slot(slot * StaffingTrial.SLOT_SECONDS, trial.arrivals(slot), officers[slot], level[slot],
-                    verified.get(slot)));
+                    isMissed(unseen[slot]), verified.get(slot)));
         }
         return new Plan(found, tried);
     }
+
+    private boolean isMissed(double unseen) { return unseen < wish.share() - TOLERANCE; }
 
     /** One officer more than there was in that half hour, or where there is room next to it; whether that changed it. */
     private boolean add(int[] needed, int[] officers, int slot) {

@@ -7,8 +7,8 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Service;
+import id.bilik.queueserver.core.forecast.OfficerRate;
 import id.bilik.queueserver.core.simulation.Act;
-import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.OfficerModel;
 import id.bilik.queueserver.core.simulation.Participant;
@@ -17,10 +17,10 @@ import id.bilik.queueserver.core.simulation.SimulatedDay;
 import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Plays staffings: always on the same days, so that two staffings differ by nothing but their officers, and on days that
@@ -31,13 +31,16 @@ import java.util.Map;
  * skills are imagined. Who goes takes no new visit and finishes those in the booths; who is there in the last half hour
  * stays until everybody is served.
  */
-final class StaffingTrial {
+public final class StaffingTrial {
     static final double SLOT_SECONDS = Newcomers.SLOT_SECONDS;
     private static final int BOOTHS = 6;
     private static final int DAYS = 8;
     private static final int UNSEEN_DAYS = 40;
     /** The number of the first day that is not seen, far from those that are. */
     private static final int UNSEEN = 10_000;
+    private static final int BRANCHES = 60;
+    /** The number of the first branch that is as likely, and of its first day. */
+    private static final int LIKELY = 20_000;
 
     /**
      * What became of a staffing, by half hour of the tickets.
@@ -84,7 +87,7 @@ final class StaffingTrial {
      * @param target seconds within which to call
      * @param most   officers that a staffing has at most
      */
-    StaffingTrial(DayToStaff day, CallingPolicy policy, double target, int most, long seed) {
+    public StaffingTrial(DayToStaff day, CallingPolicy policy, double target, int most, long seed) {
         this.day = day;
         this.policy = policy;
         this.target = target;
@@ -92,7 +95,7 @@ final class StaffingTrial {
         this.seed = seed;
         this.plan = withOfficers(day.plan(), most);
         for (int number = 0; number < DAYS; number++) {
-            days.add(day.draw(Streams.replication(seed, number)));
+            days.add(day.believed().draw(Streams.replication(seed, number)));
         }
     }
 
@@ -112,51 +115,64 @@ final class StaffingTrial {
                 work += slotOf(each.arrives()) == slot ? each.work() : 0;
             }
         }
-        return share * work / days.size() / SLOT_SECONDS / day.rate().rate(BOOTHS);
+        return share * work / days.size() / SLOT_SECONDS / day.believed().rate().rate(BOOTHS);
     }
 
     /** @param officers on duty, by half hour */
     Levels levels(int[] officers) {
         Sums sums = new Sums();
         for (List<Participant> people : days) {
-            play(officers, people, sums);
+            play(officers, day.believed().rate(), people, sums);
         }
         return sums.levels();
     }
 
     /**
-     * The shares in time on days that were not seen, by half hour.
+     * The shares in time on days that were not seen, by half hour, of the branch as it is believed to be.
      *
      * @param officers  on duty, by half hour
      * @param beforeDay is run before each of these days
      */
-    List<Estimate> verify(int[] officers, Runnable beforeDay) {
-        double[][] all = new double[slots()][UNSEEN_DAYS];
-        double[][] inTime = new double[slots()][UNSEEN_DAYS];
+    double[] unseen(int[] officers, Runnable beforeDay) {
+        Sums sums = new Sums();
         for (int number = 0; number < UNSEEN_DAYS; number++) {
             beforeDay.run();
+            play(officers, day.believed().rate(), day.believed().draw(Streams.replication(seed, UNSEEN + number)),
+                    sums);
+        }
+        return sums.levels().share();
+    }
+
+    /**
+     * The shares in time by half hour on days of branches as likely as the one that is believed in, on days of their own.
+     *
+     * @param officers  on duty, by half hour
+     * @param beforeDay is run before each of these days
+     */
+    public List<Verified> verified(int[] officers, Runnable beforeDay) {
+        int played = BRANCHES * Verified.PER_BRANCH;
+        double[][] came = new double[slots()][played];
+        double[][] inTime = new double[slots()][played];
+        for (int number = 0; number < played; number++) {
+            beforeDay.run();
+            DayToStaff.Days likely = day.asLikely()
+                    .apply(Streams.replication(seed, LIKELY + number / Verified.PER_BRANCH));
             Sums sums = new Sums();
-            play(officers, day.draw(Streams.replication(seed, UNSEEN + number)), sums);
+            play(officers, likely.rate(), likely.draw(Streams.replication(seed, LIKELY + number)), sums);
             for (int slot = 0; slot < slots(); slot++) {
-                all[slot][number] = sums.came[slot];
+                came[slot][number] = sums.came[slot];
                 inTime[slot][number] = sums.inTime[slot];
             }
         }
-        List<Estimate> verified = new ArrayList<>();
-        for (int slot = 0; slot < slots(); slot++) {
-            verified.add(Arrays.stream(all[slot]).sum() == 0
-                    ? new Estimate(1, 0, UNSEEN_DAYS)
-                    : Estimate.ratio(inTime[slot], all[slot]));
-        }
-        return verified;
+        return IntStream.range(0, slots()).mapToObj(slot -> Verified.of(inTime[slot], came[slot])).toList();
     }
 
     private int slotOf(double time) { return (int) Math.min(slots() - 1, time / SLOT_SECONDS); }
 
-    private void play(int[] officers, List<Participant> people, Sums sums) {
+    private void play(int[] officers, OfficerRate rate, List<Participant> people, Sums sums) {
         Morning morning = Morning.next(Branch.unfounded(plan.id()), plan, day.start(), officers[0]);
         SimulatedDay played = Simulator.run(new Scenario(morning.branch(), day.start(), Double.POSITIVE_INFINITY,
-                policy, new OfficerModel.Sharing(day.rate()), Map.of(), people, comingAndGoing(officers),
+                policy, new OfficerModel.Sharing(rate), Map.of(), people, comingAndGoing(officers),
                 Integer.MAX_VALUE));
         for (int i = 0; i < people.size(); i++) {
             double issued = played.issued()[i];

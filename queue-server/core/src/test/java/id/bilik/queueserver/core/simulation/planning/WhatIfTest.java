@@ -137,7 +137,7 @@ class WhatIfTest {
     @Test
     void a_planner_is_told_of_the_patience_that_is_left() {
         FromNow rest = with(rest(crowded()), leavingFast());
-        List<Participant> people = DayToStaff.rest(rest, 3600).draw(1);
+        List<Participant> people = DayToStaff.rest(rest, 3600).believed().draw(1);
         assertThat(people).filteredOn(each -> each.arrives() > 0).as("newcomers").isNotEmpty()
                 .allMatch(each -> Double.isFinite(each.patience()));
         List<Participant> waiting = rest.present(1).values().stream()

@@ -14,8 +14,14 @@ record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, lo
         List<StaffingView> plan, int most, int shortestShift, int groups, boolean learned, double officerHours,
         int tried) {
 
-    /** @param verified share in time on days that the search has not seen, with its 95 % interval */
-    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified) {}
+    /**
+     * @param verified expected share in time over branches that are as likely as the one believed in, and the range of 8 of 10
+     *                 of them; single days vary more
+     * @param missed   whether the target is missed on days that the search has not seen, if the branch is as it is believed to
+     *                 be; {@code verified} may lie below the target all the same
+     */
+    record StaffingView(OffsetDateTime from, double arrivals, int officers, double level, LevelView verified,
+            boolean missed) {}
 
     record LevelView(double low, double mean, double high) {}
 }

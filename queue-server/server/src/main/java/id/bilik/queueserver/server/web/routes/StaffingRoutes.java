@@ -93,8 +93,9 @@ public final class StaffingRoutes implements AutoCloseable {
         Planner.Plan found = new Planner(wished.day, wished.calling, wish, SEED).fewest(progress);
         List<StaffingAnswer.StaffingView> slots = found.slots().stream()
                 .map(slot -> new StaffingAnswer.StaffingView(at(wished, slot.from()), slot.arrivals(), slot.officers(),
-                        rounded(slot.level()), new StaffingAnswer.LevelView(rounded(Math.max(0, slot.verified().low())),
-                                rounded(slot.verified().mean()), rounded(Math.min(1, slot.verified().high())))))
+                        rounded(slot.level()), new StaffingAnswer.LevelView(rounded(slot.verified().low()),
+                                rounded(slot.verified().mean()), rounded(slot.verified().high())),
+                        slot.missed()))
                 .toList();
         return new StaffingAnswer(at(wished, 0), wish.share(), wish.target() / 60,
                 (System.nanoTime() - started) / 1_000_000, slots, wish.most(), wish.shortestShift(),
