@@ -17,6 +17,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,10 +98,16 @@ public final class KioskServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Requests in flight have two seconds to be answered; what takes longer is cut off. */
     @Override
     public void close() {
         screen.close();
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException overdue) {
+            LOG.warn("Stopped with a connection that did not end within {} ms: {}", STOP_MILLIS,
+                    String.valueOf(overdue.getCause()));
+        }
     }
 
     private static void configure(JavalinConfig config) {

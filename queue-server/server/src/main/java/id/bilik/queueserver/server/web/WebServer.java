@@ -79,6 +79,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,9 +97,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: which routes and pages there are, and how requests come to them. */
 public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String STARTED = "started";
     /** Bytes of an answer; a buffer of this is made for each, and Javalin's own 32 KiB would mostly stay empty. */
     private static final int COPIED_AT_ONCE = 4096;
@@ -240,14 +244,19 @@ public final class WebServer implements AutoCloseable {
 
     public int port() { return javalin.port(); }
 
-    /** Requests in flight are answered; feeds end. */
+    /** Requests in flight are answered, feeds end, and what takes longer than its time is cut off. */
     @Override
     public void close() {
         feeds.close();
         conversations.close();
         tls.ifPresent(TlsConnector::close);
         staffing.close();
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException overdue) {
+            LOG.warn("stopped with a connection that did not end within {}: {}", patience.stop(),
+                    String.valueOf(overdue.getCause()));
+        }
         limits.close();
         metrics.close();
     }
