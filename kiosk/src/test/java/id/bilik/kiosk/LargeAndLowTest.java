@@ -51,6 +51,10 @@ class LargeAndLowTest extends PageInBrowser {
 
     private final List<String> faults = new ArrayList<>();
 
+    /** A scene that is looked at on many screens would else be taken for one that somebody walked away from. */
+    @Override
+    void beforeThePage() { stopTheSeconds(); }
+
     @Test
     void the_number_is_first_and_whole_all_can_be_reached_and_no_word_is_broken() {
         kiosk.server.planChange = ScenesTest::longer;

@@ -21,6 +21,10 @@ class ScenesTest extends PageInBrowser {
             buka.","en":"You will most likely not be served today. You can register online with Lapak Asik, use the JMO \
             app, or come back at opening on the next working day."}}""";
 
+    /** A scene that is looked at on many screens would else be taken for one that somebody walked away from. */
+    @Override
+    void beforeThePage() { stopTheSeconds(); }
+
     /** Seven papers with names as long as those of the shipped plan, and services that hardly fit on a tile. */
     static String longer(String plan) {
         return plan.replace("\"documents\":[", "\"documents\":["
