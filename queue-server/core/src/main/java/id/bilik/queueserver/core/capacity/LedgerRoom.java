@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerRoom implements BookingRoom {
     private final Function<BranchPlan, BranchModel> models;
-    private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
+    /** Whoever looks at the same time makes the same once more. */
+    private volatile @Nullable Made made;
 
     /** Made from the same states; what is one and the same object has not changed. */
     private record Made(Bookings promised, Visits visits, List<Group> groups, BranchPlan plan, BranchModel model,
@@ -67,7 +67,7 @@ public final class LedgerRoom implements BookingRoom {
     }
 
     private Ledger ledger(Branch branch, Bookings promised, BranchModel model, LocalDate date, Instant minute) {
-        Made last = made.get();
+        Made last = made;
         Map<LocalDate, CapacityDay> days = last != null && last.isOf(promised, branch, model, minute)
                 ? last.days
                 : Map.of();
@@ -78,7 +78,7 @@ public final class LedgerRoom implements BookingRoom {
         CapacityDay day = CapacityDay.of(branch, promised, model, date, minute);
         Map<LocalDate, CapacityDay> more = new HashMap<>(days);
         more.put(date, day);
-        made.set(new Made(promised, branch.visits(), branch.groups(), branch.plan(), model, minute, Map.copyOf(more)));
+        made = new Made(promised, branch.visits(), branch.groups(), branch.plan(), model, minute, Map.copyOf(more));
         return day.ledger();
     }
 }
