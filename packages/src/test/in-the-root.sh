@@ -203,8 +203,7 @@ rm /etc/bilik/ca.crt
 # ---- a mistake in the configuration
 echo 'prot = 1' >>/etc/bilik/kiosk.properties
 systemctl restart $K --no-block
-sleep 3
-check 'a wrong key is named in the log' sh -c \
+check 'a wrong key is named in the log' await 20 sh -c \
   "journalctl -u $K --no-pager | grep -q 'prot is no key of the kiosk; did you mean port'"
 sed -i '/^prot/d' /etc/bilik/kiosk.properties
 
