@@ -112,7 +112,7 @@ public final class Bookings {
                         : open.minus(new Open(known.person(), known.service())));
     }
 
-    /** What need not be known any more once that day has begun. */
+    /** Without those that nobody asks for any more once that day has begun. */
     Bookings onNewDay(LocalDate date, ZoneId zone) {
         Bookings left = this;
         for (Booking booking : all.values()) {

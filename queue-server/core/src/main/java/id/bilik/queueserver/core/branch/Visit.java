@@ -62,7 +62,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return Math.max(0, rules.returnsInPlace() - returns.count());
     }
 
-    /** Whether it sits in a booth and needs no officer for now. */
+    /** Whether it sits in a booth and works by itself at present. */
     public boolean worksAlone() {
         return stage instanceof Stage.Serving serving && serving.attention() instanceof Stage.SelfWorking;
     }

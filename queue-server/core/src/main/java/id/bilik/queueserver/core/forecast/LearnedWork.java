@@ -45,7 +45,7 @@ final class LearnedWork {
         return pace.error(evidence(plan, underWay), known(plan));
     }
 
-    /** What is believed of a day that has not begun, today's works among those that are known. */
+    /** The works of a day that has not begun, by service; today's are among those that they are learned from. */
     Map<String, WorkDistribution> usual(BranchPlan plan) {
         int known = known(plan);
         double own = pace.ownFactor(pace.factor(evidence(plan, service -> new double[0]), known), known);

@@ -6,23 +6,13 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Leaving;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.branch.plan.Document;
-import id.bilik.queueserver.core.branch.plan.GroupPlan;
-import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
-import id.bilik.queueserver.core.branch.plan.ReservedPlan;
-import id.bilik.queueserver.core.branch.plan.Rules;
-import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.capacity.LedgerRoom;
 import id.bilik.queueserver.core.forecast.BranchModel;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +25,15 @@ import org.jspecify.annotations.Nullable;
  * change, clocks that run, stand and step. The same seed is the same walk.
  */
 final class RandomWalk {
-    private static final List<String> SERVICES = List.of("jht", "jkk", "jkm", "passport");
+    static final List<String> SERVICES = List.of("jht", "jkk", "jkm", "passport");
     private static final List<String> GROUPS = List.of("g1", "g2", "g3");
     private static final List<String> TEXTS = List.of("fine", "line\nbreak", "long ".repeat(60), "kartu keluarga");
     private static final List<Visit.Slip> SLIPS = List.of(Visit.Slip.values());
-    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+    static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final List<String> KIOSKS = List.of("k1", "k2", "no kiosk");
     private static final List<String> PAPERS = List.of("ktp", "kk", "passport");
-    private static final List<Document> ASKED = List.of(new Document("ktp", Map.of("id", "KTP"), true),
-            new Document("kk", Map.of("id", "KK"), false));
     private static final int PLANS = 4;
 
     final List<RecordedEvent> journal = new ArrayList<>();
@@ -59,8 +47,7 @@ final class RandomWalk {
     private final Random phones;
     private final Invariants invariants = new Invariants();
     private final Decider decider = new Decider(new CentralQueue(), new LedgerRoom(BranchModel::expected));
-    /** Of bookings. */
-    private final Random bookings;
+    private final RandomBookings bookings;
     private final List<BranchPlan> plans = new ArrayList<>();
     private final List<UUID> requests = new ArrayList<>();
     Branch branch = Branch.unfounded("pekalongan");
@@ -73,9 +60,9 @@ final class RandomWalk {
         random = new Random(seed);
         papers = new Random(~seed);
         phones = new Random(seed + 7_000_000);
-        bookings = new Random(seed + 9_000_000);
+        bookings = new RandomBookings(seed + 9_000_000);
         for (int i = 0; i < PLANS; i++) {
-            plans.add(plan());
+            plans.add(RandomPlans.next(random, plans.size() % 3));
         }
     }
 
@@ -106,39 +93,13 @@ final class RandomWalk {
         if (take(command()) && papers.nextInt(6) == 0) {
             take(check());
         }
-        if (bookings.nextInt(4) == 0) {
-            take(booking());
+        if (bookings.isDue()) {
+            take(bookings.next(branch, clock));
         }
         if (phones.nextInt(12) == 0) {
             branch.listInBooths().stream().filter(visit -> visit.stage() instanceof Stage.Called).findFirst()
                     .ifPresent(visit -> take(phone(visit.ticket())));
         }
-    }
-
-    /** Mostly of one that is known; wishes crowd at few times, so that there is too little room. */
-    private Command booking() {
-        List<Booking> known = branch.bookings().all().stream().sorted(Comparator.comparing(Booking::id)).toList();
-        String id = known.isEmpty() || bookings.nextInt(20) == 0
-                ? "b" + bookings.nextInt(10_000)
-                : known.get(bookings.nextInt(known.size())).id();
-        return switch (bookings.nextInt(10)) {
-            case 0, 1 -> new Command.ConfirmBooking(id);
-            case 2 -> new Command.RescheduleBooking(id, slot());
-            case 3 -> new Command.CancelBooking(id);
-            case 4, 5 -> new Command.CheckIn(id, null);
-            default -> new Command.HoldSlot(new UUID(10, bookings.nextLong()), bookings.nextInt(6) > 0
-                    ? "b" + bookings.nextInt(10_000)
-                    : id, SERVICES.get(bookings.nextInt(20) == 0 ? 3 : bookings.nextInt(3)), slot(),
-                    bookings.nextBoolean() ? Booking.Where.BRANCH : Booking.Where.HOME,
-                    "person " + bookings.nextInt(300));
-        };
-    }
-
-    /** Of the next hours or days; sometimes none at all. */
-    private Instant slot() {
-        Instant day = clock.plus(Duration.ofDays(bookings.nextInt(4) == 0 ? bookings.nextInt(12) : 0));
-        long quarters = day.getEpochSecond() / 900 + bookings.nextInt(24);
-        return Instant.ofEpochSecond(quarters * 900 + (bookings.nextInt(30) == 0 ? 60 : 0));
     }
 
     /** On the way, more time, more time that the officer takes back, or back at once. */
@@ -383,48 +344,6 @@ final class RandomWalk {
             open.add(booth());
         }
         return new Command.SetCapacity(id, open, random.nextInt(8));
-    }
-
-    private BranchPlan plan() {
-        List<Service> services = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            if (i == 0 || random.nextInt(4) > 0) {
-                services.add(new Service(SERVICES.get(i), (char) ('A' + i), Map.of(), Duration.ofMinutes(6),
-                        Duration.ofMinutes(1 + random.nextInt(40)), ASKED.subList(i == 2 ? 1 : 0, 2)));
-            }
-        }
-        List<GroupPlan> groups = new ArrayList<>();
-        for (int g = 1; g <= 2 + random.nextInt(2); g++) {
-            List<String> booths = new ArrayList<>();
-            for (int b = 0; b <= random.nextInt(6); b++) {
-                booths.add(Integer.toString(10 * g + b));
-            }
-            List<String> skills = new ArrayList<>();
-            for (Service service : services) {
-                if (skills.isEmpty() || random.nextInt(3) > 0) {
-                    skills.add(service.id());
-                }
-            }
-            groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6)));
-        }
-        Map<Priority, Double> weights = new EnumMap<>(Priority.class);
-        for (Priority priority : PRIORITIES) {
-            if (random.nextBoolean()) {
-                weights.put(priority, 0.5 + random.nextInt(5));
-            }
-        }
-        Hours hours = switch (random.nextInt(3)) {
-            case 0 -> Hours.AROUND_THE_CLOCK;
-            case 1 -> new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
-                    DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY));
-            default -> new Hours(LocalTime.of(6, 30), LocalTime.MIDNIGHT, List.of(DayOfWeek.values()));
-        };
-        String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
-        return new BranchPlan("pekalongan", "Pekalongan", java.time.ZoneId.of(zone), List.of("id"), services, groups,
-                hours,
-                new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights, null, null,
-                        plans.size() % 3, null),
-                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : ReservedPlan.DEFAULT);
     }
 
     private UUID request() {

@@ -15,7 +15,7 @@ record Said(double low, double likely, double high, double happened) {
         return new Said(told.low(), told.likely(), told.high(), happened);
     }
 
-    /** What an officer is worth who goes: the wait that their going costs. */
+    /** The wait that it costs when an officer goes. */
     static Said ofWorth(Saved saved, double happened) {
         return new Said(-saved.high(), -saved.mean(), -saved.low(), happened);
     }

@@ -9,7 +9,7 @@ public final class BookingRows {
     static final RecordsTable TABLE = new RecordsTable("booking", "the branch's head",
             "Says who has booked, so that an officer can prepare the visit and tell them of a change.",
             new RecordsTable.Retention(Duration.ofDays(90), "the booked day", "purge_after"));
-    /** Who never confirmed is gone soon after. */
+    /** How long the person of a booking that was never confirmed is kept after the hold. */
     public static final Duration UNCONFIRMED = Duration.ofDays(1);
 
     private final Records records;

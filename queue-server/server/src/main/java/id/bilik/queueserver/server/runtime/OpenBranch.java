@@ -143,10 +143,8 @@ public final class OpenBranch implements AutoCloseable {
 
     public CallingPolicy calling() { return calling; }
 
-    /** What room there is for bookings, as the branch itself decides by it. */
-    public BookingRoom room() {
-        return room;
-    }
+    /** The room for bookings, by which the branch itself decides. */
+    public BookingRoom room() { return room; }
 
     public Foresight foresight() { return forecasts; }
 

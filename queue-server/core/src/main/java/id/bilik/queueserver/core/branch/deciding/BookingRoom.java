@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What room there is for bookings. Asked within a decision, so it must be quick, and change nothing. */
+/** Says how many bookings a slot still takes. It is asked within a decision, so it must be quick and change nothing. */
 public interface BookingRoom {
     /** Where nobody can book. */
     BookingRoom NONE = (branch, promised, wish, date, now) -> List.of();

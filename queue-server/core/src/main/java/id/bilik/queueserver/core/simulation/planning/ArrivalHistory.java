@@ -164,7 +164,7 @@ public final class ArrivalHistory {
             this(slots, learned, 0, 0);
         }
 
-        /** What is expected of a branch that nobody has watched yet. */
+        /** The rates of a branch whose arrivals nobody has counted yet. */
         static Rates ofAnyBranch(List<Map<String, Double>> slots) {
             return new Rates(slots, false, 1 / Math.sqrt(PRIOR), 0);
         }

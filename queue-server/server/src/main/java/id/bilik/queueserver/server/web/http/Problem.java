@@ -44,7 +44,7 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail, Optional.of(retryAfter));
     }
 
-    /** Whoever sends this has sent too many for now. */
+    /** The sender has used up what one address may send, and may send again after a while. */
     public static Problem tooMany(String detail, Duration retryAfter) {
         return of(HttpStatus.TOO_MANY_REQUESTS, detail, Optional.of(retryAfter));
     }

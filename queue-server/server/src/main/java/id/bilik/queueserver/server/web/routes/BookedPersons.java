@@ -1,6 +1,5 @@
 package id.bilik.queueserver.server.web.routes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.BookingRows;
@@ -52,8 +51,7 @@ public final class BookedPersons {
     Optional<Known> find(Booking booking) {
         return open(booking.id()).map(plain -> {
             try {
-                JsonNode read = WebJson.MAPPER.readTree(plain);
-                return WebJson.MAPPER.treeToValue(read, Known.class);
+                return WebJson.MAPPER.readValue(plain, Known.class);
             } catch (IOException impossible) {
                 throw new UncheckedIOException("what was sealed of a booking is not what was written", impossible);
             }

@@ -10,7 +10,6 @@ import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -80,8 +79,7 @@ public final class HeldBookingRoutes {
         Instant at = Fields.time("at", Bodies.read(context, BookingBodies.Move.class).at());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
-        Branch branch = decide(context, open,
-                new Command.RescheduleBooking(booking.id(), at));
+        Branch branch = decide(context, open, new Command.RescheduleBooking(booking.id(), at));
         persons.move(branch.bookings().find(booking.id()).orElseThrow(), zone(open));
         answer(context, open, branch);
     }
@@ -114,8 +112,7 @@ public final class HeldBookingRoutes {
     }
 
     private static Branch decide(Context context, OpenBranch open, Command command) {
-        Decision.Accepted decision = Orders.decide(context, open, command);
-        return decision.branch();
+        return Orders.decide(context, open, command).branch();
     }
 
     private static void answer(Context context, OpenBranch open, Branch branch) {

@@ -1,0 +1,70 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Document;
+import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.Hours;
+import id.bilik.queueserver.core.branch.plan.Priority;
+import id.bilik.queueserver.core.branch.plan.ReservedPlan;
+import id.bilik.queueserver.core.branch.plan.Rules;
+import id.bilik.queueserver.core.branch.plan.Service;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Plans of a branch, at random, with up to three services and three groups. */
+final class RandomPlans {
+    private static final List<Document> ASKED = List.of(new Document("ktp", Map.of("id", "KTP"), true),
+            new Document("kk", Map.of("id", "KK"), false));
+
+    private RandomPlans() {}
+
+    /** @param returnsInPlace how often a visit may come back in its place */
+    static BranchPlan next(Random random, int returnsInPlace) {
+        List<Service> services = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            if (i == 0 || random.nextInt(4) > 0) {
+                services.add(new Service(RandomWalk.SERVICES.get(i), (char) ('A' + i), Map.of(), Duration.ofMinutes(6),
+                        Duration.ofMinutes(1 + random.nextInt(40)), ASKED.subList(i == 2 ? 1 : 0, 2)));
+            }
+        }
+        List<GroupPlan> groups = new ArrayList<>();
+        for (int g = 1; g <= 2 + random.nextInt(2); g++) {
+            List<String> booths = new ArrayList<>();
+            for (int b = 0; b <= random.nextInt(6); b++) {
+                booths.add(Integer.toString(10 * g + b));
+            }
+            List<String> skills = new ArrayList<>();
+            for (Service service : services) {
+                if (skills.isEmpty() || random.nextInt(3) > 0) {
+                    skills.add(service.id());
+                }
+            }
+            groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6)));
+        }
+        Map<Priority, Double> weights = new EnumMap<>(Priority.class);
+        for (Priority priority : RandomWalk.PRIORITIES) {
+            if (random.nextBoolean()) {
+                weights.put(priority, 0.5 + random.nextInt(5));
+            }
+        }
+        Hours hours = switch (random.nextInt(3)) {
+            case 0 -> Hours.AROUND_THE_CLOCK;
+            case 1 -> new Hours(LocalTime.of(8, 0), LocalTime.of(15, 0), List.of(DayOfWeek.MONDAY,
+                    DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY));
+            default -> new Hours(LocalTime.of(6, 30), LocalTime.MIDNIGHT, List.of(DayOfWeek.values()));
+        };
+        String zone = List.of("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura").get(random.nextInt(3));
+        return new BranchPlan("pekalongan", "Pekalongan", ZoneId.of(zone), List.of("id"), services, groups,
+                hours,
+                new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights, null, null,
+                        returnsInPlace, null),
+                random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : ReservedPlan.DEFAULT);
+    }
+}
