@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,12 @@ class SelfTestTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int run(Path data, List<String> buttons) throws ConfigProblem, InterruptedException {
-        Config config = Config
-                .of(Map.of("hardware", "simulated", "data", data.toString(), "server", "http://127.0.0.1:9"));
+        return run(data, buttons, "http://127.0.0.1:9");
+    }
+
+    private int run(Path data, List<String> buttons, String server) throws ConfigProblem, InterruptedException {
+        Config config = Config.of(Map.of("hardware", "simulated", "data", data.toString(), "server", server,
+                "server.timeout", "100"));
         return new SelfTest(config, new Hardware(printer, new SimulatedButtons(buttons), new SimulatedLamps(),
                 new SimulatedBuzzer(), new NoScanner()),
                 new PrintStream(said, true, StandardCharsets.UTF_8), Duration.ofMillis(1)).run();
@@ -49,5 +54,22 @@ class SelfTestTest {
         run(data, List.of());
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("FAULT   printer        paper-out")
                 .doesNotContain("test slip");
+    }
+
+    @Test
+    void a_slow_server_is_told_from_one_that_is_away(@TempDir Path data) throws Exception {
+        try (StandInServer server = new StandInServer()) {
+            server.planChange = plan -> {
+                // more than the kiosk waits for
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                return plan.replace("\"sequence\"",
+                        "\"now\":\"" + InstantSource.system().instant() + "\",\"sequence\"");
+            };
+            run(data, List.of(), server.address().toString());
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).containsPattern(
+                "ok      server         http://127.0.0.1:\\d+ knows Kantor Cabang Pekalongan; its answer took [0-9.]+ s, "
+                        + "and the kiosk waits for 0\\.1 s \\(server\\.timeout\\)")
+                .contains("ok      clock");
     }
 }
