@@ -95,7 +95,7 @@ public final class Client {
         }
     }
 
-    Screen watch(String path) { return Screen.open(http, request(path)); }
+    public Screen watch(String path) { return Screen.open(http, request(path)); }
 
     // ---- the branch
 
@@ -103,7 +103,7 @@ public final class Client {
         return "{\"requestId\":\"" + requestId + "\",\"service\":\"" + service + "\"}";
     }
 
-    Answer issue(UUID requestId, String service) { return post(BRANCH + "/tickets", wish(requestId, service)); }
+    public Answer issue(UUID requestId, String service) { return post(BRANCH + "/tickets", wish(requestId, service)); }
 
     /** A new ticket's number. */
     public String ticket(String service) {

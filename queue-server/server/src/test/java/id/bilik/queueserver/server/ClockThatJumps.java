@@ -10,22 +10,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A machine that has been running for two hours, and whose clock somebody sets. */
-final class ClockThatJumps implements Uptime {
+public final class ClockThatJumps implements Uptime {
     private final Instant start;
     private final long startNanos = System.nanoTime();
     private volatile Duration off = Duration.ZERO;
 
-    ClockThatJumps(String local, String zone) { start = SettableClock.instant(local, ZoneId.of(zone)); }
+    public ClockThatJumps(String local, String zone) { start = SettableClock.instant(local, ZoneId.of(zone)); }
 
     /** The branch's clock on that machine. */
-    WatchedClock in(Path folder) {
+    public WatchedClock in(Path folder) {
         return new WatchedClock(new TrustedClock(() -> start.plus(passed()).plus(off), this,
                 new ClockMemory(folder.resolve("clock.json")), () -> false, Instant.EPOCH), System::nanoTime,
                 later -> {});
     }
 
     /** Its clock is wrong by so much from now on. */
-    void set(Duration wrong) { off = wrong; }
+    public void set(Duration wrong) { off = wrong; }
 
     private Duration passed() { return Duration.ofNanos(System.nanoTime() - startNanos); }
 

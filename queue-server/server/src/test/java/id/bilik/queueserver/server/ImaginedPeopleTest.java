@@ -3,9 +3,7 @@ package id.bilik.queueserver.server;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.queueserver.server.configuration.ConversationConfig;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -17,13 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a demonstration pages play whoever is not there; a branch has nothing of it, which {@link ConversationTest} shows. */
 class ImaginedPeopleTest extends AtOneServer {
-    static final ConversationConfig DEMONSTRATION = new ConversationConfig(64, List.of(), "", Duration.ofHours(1),
-            true);
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Override
-    TestServer.Setup setUp(TestServer.Setup usual) { return usual.with(DEMONSTRATION); }
+    TestServer.Setup setUp(TestServer.Setup usual) { return usual.inDemonstration(); }
 
     @BeforeEach
     void call() {

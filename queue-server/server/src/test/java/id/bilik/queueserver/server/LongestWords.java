@@ -4,7 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 
 /** Every word of a page grows by more than a third, as it may in another language. */
-final class LongestWords {
+public final class LongestWords {
     private static final String LONGER = """
             (text) => {
               const words = JSON.parse(text);
@@ -15,7 +15,7 @@ final class LongestWords {
     private LongestWords() {}
 
     /** The pages of that context get longer words in that language. */
-    static void in(BrowserContext context, String language) {
+    public static void in(BrowserContext context, String language) {
         context.route("**/i18n/**/" + language + ".json", LongestWords::lengthen);
         context.route("**/i18n/" + language + ".json", LongestWords::lengthen);
     }

@@ -86,7 +86,7 @@ public final class Morning {
     }
 
     /** Calls the next visit of g1; its booth. */
-    static String call(Client client) {
+    public static String call(Client client) {
         return client.callNext("g1").expect(200).field("booth");
     }
 

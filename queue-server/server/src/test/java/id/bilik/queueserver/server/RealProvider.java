@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * The head office as a certified provider, in a process of Node. It is called {@code localhost} and the branch
  * {@code 127.0.0.1}, which are two sites to a browser.
  */
-final class RealProvider implements AutoCloseable {
+public final class RealProvider implements AutoCloseable {
     private static final String SECRET = "a secret of this branch and its head office";
 
     private final Process process;
@@ -29,7 +29,7 @@ final class RealProvider implements AutoCloseable {
     private final int port;
 
     /** Starts it in that folder, or skips the test where Node or the provider's package is missing. */
-    RealProvider(Path folder) {
+    public RealProvider(Path folder) {
         Path provider = ForeignPrograms.nodePackage("oidc-provider");
         try (InputStream script = Objects
                 .requireNonNull(RealProvider.class.getResourceAsStream("/oidc/provider.mjs"))) {
@@ -45,7 +45,7 @@ final class RealProvider implements AutoCloseable {
     }
 
     /** What a branch is told of it. */
-    OidcConfig config() {
+    public OidcConfig config() {
         return new OidcConfig(URI.create("http://localhost:" + port), "bilik-pekalongan", Optional.of(SECRET),
                 Optional.empty(), List.of("openid", "profile"), "groups",
                 Map.of(Role.SUPERVISOR, "cn=supervisors,ou=bilik", Role.OFFICER, "officers", Role.AUDITOR,
@@ -53,12 +53,12 @@ final class RealProvider implements AutoCloseable {
     }
 
     /** Knows the branch from now on. */
-    void register(TestServer server) {
+    public void register(TestServer server) {
         tell("{\"redirect\":\"" + server.client().at("/oidc/callback") + "\"}");
     }
 
     /** Somebody works there, in these groups. */
-    void employ(String subject, String name, String... groups) {
+    public void employ(String subject, String name, String... groups) {
         tell("{\"people\":{\"" + subject + "\":{\"name\":\"" + name + "\",\"groups\":["
                 + String.join(",", List.of(groups).stream().map(group -> "\"" + group + "\"").toList()) + "]}}}");
     }

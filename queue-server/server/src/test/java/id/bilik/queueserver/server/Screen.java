@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A screen on a live feed: collects every view that it is told, and every sign of life. */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
@@ -45,7 +45,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** The next view, in order. */
-    Heard next() {
+    public Heard next() {
         try {
             Heard next = heard.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
             if (next == null) {

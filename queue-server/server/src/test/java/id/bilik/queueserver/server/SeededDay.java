@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A day on which people typed twenty words that can be found again, and somebody came of each class of priority. */
-final class SeededDay {
+public final class SeededDay {
     static final List<String> CLASSES = List.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster");
     /** The words that name officers; they are purged after a year. */
     static final List<String> NAMES = List.of("Kataseruni", "Katamelati");
@@ -32,7 +32,7 @@ final class SeededDay {
     }
 
     /** Lets it happen now. */
-    static SeededDay play(Client client) {
+    public static SeededDay play(Client client) {
         SeededDay day = new SeededDay(client);
         for (int i = 0; i < 3; i++) {
             client.put(BRANCH + "/message", "{\"text\":\"Mohon " + day.word() + "\"}").expect(200);

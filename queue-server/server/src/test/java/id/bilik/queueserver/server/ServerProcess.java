@@ -62,7 +62,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Likewise as a branch starts it, where no key of a trial lets anybody in. */
-    static ServerProcess startInABranch(Path data, String... settings) throws IOException, InterruptedException {
+    public static ServerProcess startInABranch(Path data, String... settings) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(data, "server", ".err");
         return awaitReady(new ProcessBuilder(command(data, List.of(settings))).redirectError(errors.toFile()).start(),
                 errors);
@@ -178,7 +178,7 @@ public final class ServerProcess implements AutoCloseable {
 
     public Client client() { return new Client(address).with(TestServer.RUN.apiKey()); }
 
-    String errors() throws IOException { return Files.readString(errors); }
+    public String errors() throws IOException { return Files.readString(errors); }
 
     /** SIGKILL. */
     public void kill() throws InterruptedException { process.destroyForcibly().waitFor(); }

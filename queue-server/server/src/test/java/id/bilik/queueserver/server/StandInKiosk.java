@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the server sees of a kiosk: it asks to be paired, reports, and prints what it is asked to. */
-final class StandInKiosk implements AutoCloseable {
+public final class StandInKiosk implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofMillis(200);
 
     private final Client anybody;
@@ -28,12 +28,12 @@ final class StandInKiosk implements AutoCloseable {
     }
 
     /** One that is switched on now. */
-    static StandInKiosk switchOn(Client anybody, String name) {
+    public static StandInKiosk switchOn(Client anybody, String name) {
         return new StandInKiosk(anybody, name);
     }
 
     /** As it stands on its screen. */
-    String code() { return code; }
+    public String code() { return code; }
 
     private void work() {
         try {

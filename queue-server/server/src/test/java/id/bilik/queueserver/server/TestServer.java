@@ -97,6 +97,11 @@ public final class TestServer implements AutoCloseable {
             return new Setup(folder, journal, keys, plan, clock, board, edge, other, access, conversations, patience);
         }
 
+        /** Whoever is not there is played by pages. */
+        public Setup inDemonstration() {
+            return with(new ConversationConfig(64, List.of(), "", Duration.ofHours(1), true));
+        }
+
         public Setup with(ConversationConfig other) {
             return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, other, patience);
         }
@@ -156,11 +161,11 @@ public final class TestServer implements AutoCloseable {
 
     public Client client() { return client; }
 
-    int port() { return web.port(); }
+    public int port() { return web.port(); }
 
     Records records() { return records; }
 
-    AccessControl access() { return access; }
+    public AccessControl access() { return access; }
 
     OpenBranch branch() { return branch; }
 
@@ -171,7 +176,7 @@ public final class TestServer implements AutoCloseable {
         return new DayPurge(List.of(branch), journal, keys, records.dayFigures());
     }
 
-    BranchDesk desk() { return branch.desk(); }
+    public BranchDesk desk() { return branch.desk(); }
 
     @Override
     public void close() {

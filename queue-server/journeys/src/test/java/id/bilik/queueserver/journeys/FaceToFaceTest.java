@@ -1,12 +1,14 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static id.bilik.queueserver.server.FaceRoom.SARI;
-import static id.bilik.queueserver.server.FaceRoom.personIn;
+import static id.bilik.queueserver.journeys.FaceRoom.SARI;
+import static id.bilik.queueserver.journeys.FaceRoom.personIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
 import id.bilik.testsupport.faces.Faces;

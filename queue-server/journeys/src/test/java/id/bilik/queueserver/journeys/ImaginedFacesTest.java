@@ -1,11 +1,12 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static id.bilik.queueserver.server.FaceRoom.SARI;
-import static id.bilik.queueserver.server.FaceRoom.personIn;
+import static id.bilik.queueserver.journeys.FaceRoom.SARI;
+import static id.bilik.queueserver.journeys.FaceRoom.personIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
 import id.bilik.testsupport.faces.Faces;
@@ -35,7 +36,7 @@ class ImaginedFacesTest extends InChromium {
 
     @Test
     void whoever_is_not_there_has_a_moving_face_until_the_visit_is_over_or_somebody_real_comes(@TempDir Path folder) {
-        try (TestServer server = TestServer.in(folder).with(ImaginedPeopleTest.DEMONSTRATION).start();
+        try (TestServer server = TestServer.in(folder).inDemonstration().start();
                 FaceRoom room = new FaceRoom(browser(), URI.create("http://127.0.0.1:" + server.port()))) {
             assertThat(room.seat()).isEqualTo("1");
             Page screen = room.booth("1");

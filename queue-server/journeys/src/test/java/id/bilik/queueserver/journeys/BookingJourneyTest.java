@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.queueserver.server.Client.BRANCH;
@@ -11,6 +11,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;

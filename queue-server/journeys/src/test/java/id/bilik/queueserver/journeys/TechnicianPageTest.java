@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.queueserver.server.Client.BRANCH;
@@ -10,6 +10,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import id.bilik.process.json.StrictJson;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.Screen;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.time.Duration;

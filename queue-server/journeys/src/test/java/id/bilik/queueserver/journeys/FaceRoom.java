@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.Morning;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.devices.UdpLine;
 import id.bilik.testsupport.faces.Connections;
 import id.bilik.testsupport.faces.Faces;

@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

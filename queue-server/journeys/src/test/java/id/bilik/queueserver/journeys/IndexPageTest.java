@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Objects.requireNonNull;
@@ -13,6 +13,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import id.bilik.queueserver.server.Morning;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
 import java.awt.image.BufferedImage;

@@ -1,12 +1,13 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static id.bilik.queueserver.server.FaceRoom.SARI;
-import static id.bilik.queueserver.server.FaceRoom.personIn;
+import static id.bilik.queueserver.journeys.FaceRoom.SARI;
+import static id.bilik.queueserver.journeys.FaceRoom.personIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.devices.UdpLine;
 import id.bilik.testsupport.faces.Connections;

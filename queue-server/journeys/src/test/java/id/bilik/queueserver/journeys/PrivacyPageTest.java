@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Objects.requireNonNull;
@@ -8,6 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.SeededDay;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.io.IOException;

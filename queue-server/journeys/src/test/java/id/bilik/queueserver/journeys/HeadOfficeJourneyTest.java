@@ -1,4 +1,4 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.bilik.queueserver.server.RealProvider;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
