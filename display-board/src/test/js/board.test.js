@@ -74,7 +74,7 @@ test('settings that can not be had are asked for again soon, and a fault in a pa
 test('what can not be shown is passed over, and where nothing can be there is no place for it', async () => {
   const place = document.createElement('div');
   const told = [];
-  const area = mediaArea(place, (shown) => told.push(shown));
+  const area = mediaArea(place, null, (shown) => told.push(shown));
   area.set({ seconds: 60, items: [{ kind: 'picture', file: 'missing.png' }, { kind: 'text', text: '<b>Hari ini</b>\nlibur' }] });
   await eventually(() => told.length > 0);
   equal([place.textContent, told], ['<b>Hari ini</b>libur', [true]]);

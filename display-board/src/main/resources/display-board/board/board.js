@@ -44,7 +44,7 @@ const speech = voice({
   speak,
   ring: (loudness) => chime({ volume: loudness / 2 }).play(),
 });
-const media = mediaArea(byId('media'), (shown) => {
+const media = mediaArea(byId('media'), { branch, words }, (shown) => {
   byId('main').classList.toggle('with-media', shown);
   if (view) lay();
 });

@@ -41,7 +41,7 @@ class BoardSettingsTest {
         BoardConfig told = new BoardConfig(30, List.of(
                 new QuietTime(DayOfWeek.FRIDAY, LocalTime.of(11, 30), LocalTime.of(13, 0)),
                 new QuietTime(null, LocalTime.of(21, 0), LocalTime.of(6, 0))), Optional.empty(),
-                Optional.empty(), 12);
+                Optional.empty(), 12, false);
         try (TestServer server = TestServer.in(data).with(told).start()) {
             assertThat(server.client().get(SETTINGS).expect(200).json().get("voice")).hasToString(
                     "{\"volume\":30,\"quiet\":[{\"day\":\"friday\",\"from\":\"11:30\",\"to\":\"13:00\"},"
@@ -76,7 +76,7 @@ class BoardSettingsTest {
         Files.writeString(folder.resolve("secret.png"), "secret");
         Files.writeString(media.resolve("notes.docx"), "notes");
         Files.writeString(media.resolve(".hidden.png"), "hidden");
-        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 12);
+        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 12, false);
         try (TestServer server = TestServer.in(data).with(told).start()) {
             Answer answer = server.client().get("/board-media/" + file);
             assertThat(answer.status()).isBetween(400, 404);
@@ -87,7 +87,7 @@ class BoardSettingsTest {
     @Test
     void a_playlist_that_has_gone_leaves_a_board_without_one() throws IOException {
         Path media = Files.createDirectories(folder.resolve("media"));
-        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 12);
+        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 12, false);
         try (TestServer server = TestServer.in(data).with(told).start()) {
             Files.delete(media);
             assertThat(items(server)).isEqualTo("[]");
@@ -101,7 +101,7 @@ class BoardSettingsTest {
         Files.writeString(folder.resolve("id/satu.mp3"), "one, recorded");
         Files.writeString(folder.resolve("id/dua.ogg"), "two, recorded");
         Files.writeString(folder.resolve("id/dua-end.ogg"), "two, recorded at the end");
-        BoardConfig told = new BoardConfig(80, List.of(), Optional.of(folder), Optional.empty(), 12);
+        BoardConfig told = new BoardConfig(80, List.of(), Optional.of(folder), Optional.empty(), 12, false);
         try (TestServer server = TestServer.in(data).with(told).start()) {
             assertThat(clip(server, "chime")).isEqualTo("our gong");
             assertThat(clip(server, "id/satu")).isEqualTo("one, recorded");
@@ -122,7 +122,7 @@ class BoardSettingsTest {
     }
 
     private BoardConfig withMedia() {
-        return new BoardConfig(80, List.of(), Optional.empty(), Optional.of(folder), 12);
+        return new BoardConfig(80, List.of(), Optional.empty(), Optional.of(folder), 12, false);
     }
 
     private static String items(TestServer server) {

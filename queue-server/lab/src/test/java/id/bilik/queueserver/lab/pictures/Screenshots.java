@@ -208,7 +208,7 @@ public final class Screenshots {
         Files.writeString(media.resolve("1.txt"),
                 "Sudah lengkapkah dokumen Anda?\nMohon siapkan KTP asli, kartu peserta, dan buku "
                         + "tabungan sebelum nomor Anda dipanggil.\nHave your identity card, membership card and bank book at hand.");
-        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 600);
+        BoardConfig told = new BoardConfig(80, List.of(), Optional.empty(), Optional.of(media), 600, false);
         try (TestServer server = TestServer.in(data.resolve("playlist")).with(Morning.clock()).with(told).start()) {
             take(server, "board-before-the-first-call", BOARD, Look.WALL);
             server.client().signOn("g2");

@@ -16,11 +16,13 @@ import java.util.Optional;
  * @param clips        folder of recordings that replace the shipped clips; empty for none
  * @param media        folder of what is shown between calls; empty for none
  * @param mediaSeconds how long a picture or text stays, seconds
+ * @param door         whether they show the code with which a phone takes a number
  */
 public record BoardConfig(int volume, List<QuietTime> quiet, Optional<Path> clips, Optional<Path> media,
-        int mediaSeconds) {
+        int mediaSeconds, boolean door) {
     /** Nothing configured. */
-    public static final BoardConfig SUGGESTED = new BoardConfig(80, List.of(), Optional.empty(), Optional.empty(), 12);
+    public static final BoardConfig SUGGESTED = new BoardConfig(80, List.of(), Optional.empty(), Optional.empty(), 12,
+            false);
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("voice.volume", "80", "loudness of the boards' voice in percent, 0-100; 0 for no voice"),
@@ -30,12 +32,15 @@ public record BoardConfig(int volume, List<QuietTime> quiet, Optional<Path> clip
                     "folder of recordings that replace the shipped clips of the same names; nothing for none"),
             new ConfigKey("board.media", "",
                     "folder of pictures, videos and texts that boards show between calls; nothing for none"),
-            new ConfigKey("board.media.seconds", "12", "how long a picture or text stays, 3-600 seconds"));
+            new ConfigKey("board.media.seconds", "12", "how long a picture or text stays, 3-600 seconds"),
+            new ConfigKey("door.numbers", "off",
+                    "whether phones get a number by the code that boards and screens at the door show: off or on"));
 
     /** Complains to the reader about what cannot be used. */
     static BoardConfig read(ConfigReader reader) {
         return new BoardConfig(reader.number("voice.volume", 0, 100), quiet(reader), folder(reader, "voice.clips"),
-                folder(reader, "board.media"), reader.number("board.media.seconds", 3, 600));
+                folder(reader, "board.media"), reader.number("board.media.seconds", 3, 600),
+                reader.oneOf("door.numbers", "off", "on").equals("on"));
     }
 
     private static List<QuietTime> quiet(ConfigReader reader) {

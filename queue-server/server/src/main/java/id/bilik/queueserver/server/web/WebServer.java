@@ -42,6 +42,7 @@ import id.bilik.queueserver.server.web.routes.BreachRoutes;
 import id.bilik.queueserver.server.web.routes.CapacityRoutes;
 import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ConversationRoutes;
+import id.bilik.queueserver.server.web.routes.DoorRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
@@ -90,6 +91,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -154,6 +156,9 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BookingRoutes(bookings, secrets, persons,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime)).list());
         routes.addAll(new OfferRoutes().list());
+        routes.addAll(new DoorRoutes(settings.board().door(), settings.screens().phones(), links,
+                new WishPace(settings.edge().wishesPerAddress(), System::nanoTime), access.clock(), UUID::randomUUID)
+                .list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());
         routes.addAll(new BoothRoutes().list());

@@ -192,7 +192,7 @@ public final class Gate {
 
     /** To the page where people sign in, or where a screen shows its code. */
     private static void sendAway(Context context, boolean isKnown) {
-        boolean screen = context.path().startsWith("/board/") || context.path().startsWith("/booth/");
+        boolean screen = List.of("/board/", "/booth/", "/door-sign/").stream().anyMatch(context.path()::startsWith);
         String query = context.queryString();
         String to = URLEncoder.encode(context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
         context.header("Cache-Control", "no-store").redirect(

@@ -33,11 +33,13 @@ public final class MediaFolder {
     /**
      * One thing to show.
      *
-     * @param kind {@code picture}, {@code video} or {@code text}
+     * @param kind {@code picture}, {@code video}, {@code text}, or {@code door} for the code with which a phone takes a number
      * @param file its name, for pictures and videos
      * @param text its words, for texts; the first line is the heading
      */
-    public record Item(String kind, @Nullable String file, @Nullable String text) {}
+    public record Item(String kind, @Nullable String file, @Nullable String text) {
+        public static final Item DOOR = new Item("door", null, null);
+    }
 
     /** @param type media type */
     public record Media(Path path, String type) {}

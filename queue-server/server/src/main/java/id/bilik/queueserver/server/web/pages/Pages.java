@@ -130,6 +130,14 @@ public final class Pages {
             InPath.realBranch(context);
             send(context, "consoles/book.html");
         }, Access.PARTICIPANTS);
+        show(config, "/door/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/door.html");
+        }, Access.PARTICIPANTS);
+        show(config, "/door-sign/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "display-board/door/door-sign.html");
+        }, Access.BOARD_READERS);
         show(config, "/follow/{secret}", page("consoles/follow.html"), Access.PARTICIPANTS);
     }
 

@@ -21,6 +21,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a wall board needs beyond its view: its settings, recordings of the voice, and what it shows between calls. */
@@ -79,7 +80,15 @@ public final class BoardRoutes {
         VoicePlan voice = planned == null ? new VoicePlan(config.volume(), config.quiet()) : planned;
         context.json(new BoardSettings(
                 new BoardSettings.Voice(voice.volume(), voice.quiet().stream().map(BoardSettings.Quiet::of).toList()),
-                new BoardSettings.Media(config.mediaSeconds(), media.map(MediaFolder::list).orElse(List.of()))));
+                new BoardSettings.Media(config.mediaSeconds(), items())));
+    }
+
+    /** The code at the door first, where there is one. */
+    private List<MediaFolder.Item> items() {
+        List<MediaFolder.Item> files = media.map(MediaFolder::list).orElse(List.of());
+        return config.door()
+                ? Stream.concat(Stream.of(MediaFolder.Item.DOOR), files.stream()).toList()
+                : files;
     }
 
     private void media(Context context) throws IOException {

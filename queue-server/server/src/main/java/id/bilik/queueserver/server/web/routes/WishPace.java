@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How many wishes for a booking one address may send: so many at once, and within ten minutes as many again, one after the
+ * How many wishes for a booking, or for a number at the door, one address may send: so many at once, and within ten minutes as many again, one after the
  * other. Of an IPv6 address the first 64 bits count, which are those of a house.
  */
 public final class WishPace {
@@ -59,7 +59,7 @@ public final class WishPace {
         double left = left(levels.getOrDefault(network, new Level(most, now)), now);
         if (left < 1) {
             long seconds = (long) Math.ceil((1 - left) * PERIOD.toSeconds() / most);
-            throw Problem.tooMany("Too many bookings are asked for from this network; please try again in "
+            throw Problem.tooMany("Too many wishes come from this network; please try again in "
                     + seconds + (seconds == 1 ? " second." : " seconds."), Duration.ofSeconds(seconds));
         }
         levels.put(network, new Level(left - 1, now));

@@ -1,0 +1,144 @@
+package id.bilik.queueserver.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
+import id.bilik.queueserver.server.configuration.BoardConfig;
+import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.InChromium;
+import id.bilik.testsupport.browser.Pictures;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the sign at the door to a number on a phone of 320 pixels, by keys alone. */
+class DoorJourneyTest extends InChromium {
+    private static final String TOO_WIDE = "document.documentElement.scrollWidth > innerWidth";
+    private static final Pattern FOLLOWED = Pattern.compile(".*/follow/.*");
+
+    @TempDir
+    @Nullable
+    Path folder;
+
+    private final SettableClock clock = SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta");
+    private @Nullable TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.in(requireNonNull(folder)).with(clock)
+                .with(new BoardConfig(80, List.of(), Optional.empty(), Optional.empty(), 12, true)).start();
+    }
+
+    @AfterEach
+    void stop() { requireNonNull(server).close(); }
+
+    @Test
+    void a_sign_is_read_a_service_chosen_and_a_second_scan_leads_to_the_same_number() throws Exception {
+        URI at = requireNonNull(server).client().at("/");
+        try (BrowserContext screens = SignedIn.as("supervisor", TestServer.RUN, at,
+                browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800)));
+                BrowserContext pocket = browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640)
+                        .setLocale("en"))) {
+            Page sign = screens.newPage();
+            sign.navigate(at.resolve("/door-sign/pekalongan").toString());
+            look(sign, "door-sign");
+            String first = read(sign.locator("#qr"));
+
+            Page phone = pocket.newPage();
+            open(phone, at, first);
+            assertThat(phone.locator("h1")).hasText("Which service do you need?");
+            look(phone, "door-choose");
+            press(phone, "[data-service=jht]");
+            phone.waitForURL(FOLLOWED);
+            assertThat(phone.locator("#ticket")).hasText("A001");
+
+            clock.advance(Duration.ofMinutes(1));
+            sign.reload();
+            String second = read(sign.locator("#qr"));
+            assertThat(second).isNotEqualTo(first);
+            open(phone, at, second);
+            assertThat(phone.locator("#ticket")).hasText("A001");
+            look(phone, "door-ticket");
+            press(phone, "a.primary");
+            phone.waitForURL(FOLLOWED);
+            assertThat(requireNonNull(server).client().journal("TicketIssued")).hasSize(1);
+
+            clock.advance(Duration.ofMinutes(1));
+            try (BrowserContext other = browser().newContext(new Browser.NewContextOptions().setLocale("id"))) {
+                Page photograph = other.newPage();
+                open(photograph, at, first);
+                assertThat(photograph.locator("h1")).hasText("Mohon pindai kode di pintu");
+                assertThat(photograph.locator("button.book-choice")).hasCount(0);
+            }
+            showsItOnTheBoard(screens, at);
+        }
+    }
+
+    private static void showsItOnTheBoard(BrowserContext screens, URI at) throws IOException, ReaderException {
+        Page board = screens.newPage();
+        board.setViewportSize(1920, 1080);
+        board.navigate(at.resolve("/board/pekalongan").toString());
+        assertThat(board.locator(".media-door")).isVisible();
+        assertThat(read(board.locator(".media-door-qr"))).contains("/door/pekalongan#");
+        Pictures.take(board, "door-board");
+    }
+
+    /** As a phone that reads the symbol: it comes to the address anew each time. */
+    private static void open(Page phone, URI at, String symbol) {
+        URI read = URI.create(symbol);
+        phone.navigate("about:blank");
+        phone.navigate(at.resolve(read.getPath()) + "#" + read.getFragment());
+        assertThat(phone.locator("html")).hasAttribute("data-ready", "yes");
+    }
+
+    private static void press(Page page, String target) {
+        for (int tab = 0; tab < 20; tab++) {
+            if ((Boolean) page.locator(target).first().evaluate("(part) => part === document.activeElement")) {
+                page.keyboard().press("Enter");
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(target + " cannot be reached by the tab key");
+    }
+
+    private static void look(Page page, String name) {
+        assertThat(page.evaluate(TOO_WIDE)).as("%s is wider than its screen", name).isEqualTo(false);
+        assertThat(Accessibility.violations(page)).isEmpty();
+        Pictures.take(page, name);
+    }
+
+    private static String read(Locator symbol) throws IOException, ReaderException {
+        assertThat(symbol).isVisible();
+        symbol.evaluate("(picture) => picture.decode()");
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(symbol.screenshot()));
+        int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
+                new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots)))).getText();
+    }
+}
