@@ -28,7 +28,7 @@ public final class BookingPurge {
         List<String> over = rows.listIds().stream().filter(this::isOver).toList();
         if (!over.isEmpty()) {
             rows.deleteAll(over);
-            LOG.info("deleted whom {} bookings were for that are cancelled or expired", over.size());
+            LOG.info("deleted the persons of {} bookings that are cancelled or expired", over.size());
         }
     }
 
