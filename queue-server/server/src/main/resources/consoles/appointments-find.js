@@ -16,7 +16,7 @@ export function meant(text) {
   return /^[0-9a-f]{16}$/i.test(plain) ? { booking: plain.toLowerCase() } : null;
 }
 
-export function finder({ bookings, words, page, openBooking }) {
+export function finder({ search, words, page, openBooking }) {
   /** {key, problem} of what is said; found: bookings of one person, of whom there are several. */
   let fault = null;
   let said = null;
@@ -29,7 +29,7 @@ export function finder({ bookings, words, page, openBooking }) {
     found = [];
     try {
       if (wanted?.nik) {
-        found = (await send('POST', `${bookings}/search`, { nik: wanted.nik })).bookings;
+        found = (await send('POST', search, { nik: wanted.nik })).bookings;
         if (found.length === 0) said = 'appointments.find.nobody';
         if (found.length === 1) await openBooking(found.pop().booking);
       } else if (wanted) {

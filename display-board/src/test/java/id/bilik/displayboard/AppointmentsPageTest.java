@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Appointments at the desk by keys alone: whom a booking is for is seen only where somebody asks for it. */
 class AppointmentsPageTest extends InBrowser {
     private static final String BOOKINGS = "/api/branches/test/bookings";
+    private static final String SEARCH = "POST /api/branches/test/booking-search";
     private static final String ID = "0a1b2c3d4e5f6071";
     private static final String TEN = "2026-03-10T10:00:00+07:00";
     private static final String PERSON = """
@@ -51,11 +52,11 @@ class AppointmentsPageTest extends InBrowser {
         find("3375 0125");
         assertThat(page.locator("#find-fault")).containsText("16 angka");
         assertThat(page.locator("#find-text")).isFocused();
-        server.answer("POST " + BOOKINGS + "/search", 200, "{\"bookings\":[]}");
+        server.answer(SEARCH, 200, "{\"bookings\":[]}");
         find("3375 0125 0790 0002");
         assertThat(page.locator("#find-state")).hasText("Tidak ada janji temu dengan NIK ini.");
         assertThat(page.locator("#find-text")).hasValue("");
-        assertThat(server.commands.getLast()).isEqualTo("POST " + BOOKINGS + "/search {\"nik\":\"3375012507900002\"}");
+        assertThat(server.commands.getLast()).isEqualTo(SEARCH + " {\"nik\":\"3375012507900002\"}");
         find("4444 4444 4444 444f");
         assertThat(page.locator("#find-fault")).containsText("Tidak ada janji temu dengan nomor ini.");
         find("http://branch/book/test#" + ID + ".a-Secret_1");

@@ -123,11 +123,11 @@ class AppointmentsJourneyTest extends InChromium {
                             .formatted(i, i, i))
                     .expect(201);
         }
-        JsonNode found = client().post(BRANCH + "/bookings/search", "{\"nik\":\"" + NIK + "\"}").expect(200).json();
+        JsonNode found = client().post(BRANCH + "/booking-search", "{\"nik\":\"" + NIK + "\"}").expect(200).json();
         assertThat(found.get("bookings")).hasSize(1);
         assertThat(found.toString()).doesNotContain("Sari");
-        client().post(BRANCH + "/bookings/search", "{\"nik\":\"3375012507900009\"}").expect(200);
-        client().post(BRANCH + "/bookings/search", "{\"nik\":\"33750125\"}").expect(400);
+        client().post(BRANCH + "/booking-search", "{\"nik\":\"3375012507900009\"}").expect(200);
+        client().post(BRANCH + "/booking-search", "{\"nik\":\"33750125\"}").expect(400);
         assertThat(audit()).containsExactly("bookings-searched 0 found by NIK", "bookings-searched 1 found by NIK");
         JsonNode day = client().get(BRANCH + "/bookings?date=2026-03-11").expect(200).json();
         assertThat(day.get("bookings")).hasSize(2);

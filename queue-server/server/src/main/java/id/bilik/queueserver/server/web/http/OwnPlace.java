@@ -85,7 +85,7 @@ public final class OwnPlace {
         Map<String, String> path = context.pathParamMap();
         Branch branch = InPath.branch(context).state();
         // a search changes nothing; it is sent as a change, so that no address names whom it is for
-        if (context.path().endsWith("/sign-on") || context.path().endsWith("/bookings/search")) {
+        if (context.path().endsWith("/sign-on") || context.path().endsWith("/booking-search")) {
             return null;
         }
         Optional<Group> group = path.containsKey("group")

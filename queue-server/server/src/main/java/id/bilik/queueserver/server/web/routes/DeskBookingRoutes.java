@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Query;
 import id.bilik.queueserver.server.web.http.Route;
@@ -56,7 +57,7 @@ public final class DeskBookingRoutes {
                         "Bookings of a day, ?date=YYYY-MM-DD (left out: today); with names=true also for whom,"
                                 + " and that this was shown is noted",
                         DayBookings.class, this::day).asking("date", "string").asking("names", "boolean"),
-                post("/api/branches/{branch}/bookings/search", BookingAccess.DESK,
+                post("/api/branches/{branch}/booking-search", BookingAccess.DESK,
                         "Bookings of the person with that NIK; that somebody was looked for is noted",
                         BookingBodies.Search.class, 200, FoundBookings.class, this::search));
     }
@@ -80,7 +81,8 @@ public final class DeskBookingRoutes {
 
     private void search(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        String person = secrets.personOf(Nik.check(Bodies.read(context, BookingBodies.Search.class).nik()));
+        String person = secrets.personOf(
+                Nik.check(String.valueOf(Fields.line("nik", Bodies.read(context, BookingBodies.Search.class).nik()))));
         Branch branch = open.state();
         List<Booking> found = select(branch, booking -> person.equals(booking.person()));
         persons.noteSearch(context, found.size());
