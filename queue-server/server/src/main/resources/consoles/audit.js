@@ -8,6 +8,7 @@ import { signedInAs } from './signed-in.js';
 const KINDS = ['signed-in', 'sign-in-failed', 'signed-out', 'proven', 'account-made', 'roles-changed', 'invited', 'joined',
   'account-deleted', 'key-made', 'key-revoked', 'device-paired', 'device-revoked', 'key-renewal-asked', 'key-renewed',
   'first-supervisor-invited', 'passkey-added', 'passkey-removed', 'passkey-refused', 'exported', 'held-data-shown',
+  'booking-shown', 'bookings-shown', 'bookings-searched',
   'breach-noted', 'breach-changed', 'clock-answered'];
 const MONTH_MILLIS = 30 * 86_400_000;
 

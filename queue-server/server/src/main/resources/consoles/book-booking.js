@@ -39,7 +39,8 @@ function again({ words, act }) {
   return el('button.button.primary', { type: 'button', dataset: { does: 'again' }, onclick: act.again }, words.t('book.do.again'));
 }
 
-function facts({ words, offer, booking, person, service }) {
+/** What is known of a booking. person and reason are known only to the page that booked, and to staff. */
+export function facts({ words, offer, booking, person, reason, service }) {
   const row = (key, value) => value && el('div', {}, el('dt.small.soft', {}, words.t(`book.fact.${key}`)), el('dd', {}, value));
   return el('dl.book-facts', {},
     row('day', el('strong', {}, dayWords(booking.at, words.language))),
@@ -47,11 +48,18 @@ function facts({ words, offer, booking, person, service }) {
     row('service', words.name(service?.names) || booking.service),
     row('branch', offer.name),
     row('ticket', booking.ticket),
+    row('number', inFours(booking.booking)),
     row('name', person?.name),
-    row('nik', person?.nik?.replace(/(\d{4})(?=\d)/g, '$1 ')));
+    row('nik', person?.nik && inFours(person.nik)),
+    row('phone', person?.phone),
+    row('email', person?.email),
+    row('reason', reason));
 }
 
-function heldUntil(words, clock, booking) {
+/** As people compare a long number. */
+const inFours = (number) => number.replace(/(.{4})(?=.)/g, '$1 ');
+
+export function heldUntil(words, clock, booking) {
   return el('p.book-held', {}, words.t('book.held.until', { time: hourWords(booking.holdUntil, words.language) }),
     ' ', el('span.soft', { id: 'left' }, leftWords(words, clock, booking)));
 }
@@ -61,7 +69,8 @@ export function leftWords(words, clock, booking) {
   return words.t('book.held.left', { minutes: Math.max(1, Math.ceil(clock.secondsUntil(booking.holdUntil) / 60)) });
 }
 
-function minutesFrom(at, minutes, words, clock) {
+/** The time so many minutes after a moment. */
+export function minutesFrom(at, minutes, words, clock) {
   return clock.time(words.language, new Date(Date.parse(at) + minutes * 60_000).toISOString());
 }
 

@@ -6,16 +6,16 @@ import { api } from '/display-board/shared/dom.js';
 /** States of a booking that keeps a place. */
 const KEPT = ['held', 'confirmed'];
 /** Days of slots that the server gives at once. */
-const MOST_DAYS = 31;
+export const MOST_DAYS = 31;
 const ANSWER_MILLIS = 10_000;
 
-/** The bookings of a branch. */
-export function bookingDesk(branch) {
+/** The bookings of a branch. stay: whether a page is not left where nobody is signed in, since nobody has to be. */
+export function bookingDesk(branch, { stay = true } = {}) {
   /** The last wish: {key, body, booking}. Where its answer was lost, booking is null, and it may or may not be held. */
   let last = null;
 
   const ask = (method, path, body, secret) => send(method, api('branches', branch, ...path), body, ANSWER_MILLIS, {
-    stay: true, authorization: secret && `Booking ${secret}`,
+    stay, authorization: secret && `Booking ${secret}`,
   });
   const of = (method, { booking, secret }, action, body) =>
     ask(method, ['bookings', booking, action].filter(Boolean), body, secret);
@@ -47,10 +47,10 @@ export function bookingDesk(branch) {
   return {
     offer: () => ask('GET', ['services']),
 
-    /** {slots, release}: all that can be booked of so many days from today. */
-    slots: (service, daysAhead) => send('GET',
-      `${api('branches', branch, 'slots')}?service=${encodeURIComponent(service)}&days=${Math.min(MOST_DAYS, daysAhead + 1)}`,
-      undefined, ANSWER_MILLIS, { stay: true }),
+    /** {slots, release}: all that can be booked of so many days from a date, at most MOST_DAYS. */
+    slots: (service, from, days) => send('GET',
+      `${api('branches', branch, 'slots')}?service=${encodeURIComponent(service)}&from=${from}&days=${days}`,
+      undefined, ANSWER_MILLIS, { stay }),
 
     /** Keeps a slot; sent again, it is the same booking, until that keeps nothing any more. */
     async hold({ service, at, person }) {

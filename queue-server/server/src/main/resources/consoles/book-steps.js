@@ -31,7 +31,8 @@ function grouped(slots, by) {
   return groups;
 }
 
-export function dayStep({ words, room, choose }) {
+/** earlier and later lead to other days, where there are any. */
+export function dayStep({ words, room, choose, earlier, later }) {
   const days = grouped(room.slots, (slot) => slot.at.slice(0, 10));
   return [
     days.size === 0 && el('p.book-none', { role: 'status' }, words.t('book.day.none')),
@@ -39,9 +40,11 @@ export function dayStep({ words, room, choose }) {
       el('button.button.book-choice.book-day', { type: 'button', dataset: { date }, onclick: () => choose(date) },
         el('span', {}, dayWords(date, words.language)),
         el('span.small', {}, words.t('book.day.free', { count: slots.length })))))),
-    room.release && el('p.soft', {}, words.t('book.day.release', {
+    room.release && !later && el('p.soft', {}, words.t('book.day.release', {
       day: dayWords(room.release, words.language), time: hourWords(room.release, words.language),
     })),
+    later && el('button.button', { type: 'button', dataset: { turn: 'later' }, onclick: later }, words.t('book.day.later')),
+    earlier && el('button.button', { type: 'button', dataset: { turn: 'earlier' }, onclick: earlier }, words.t('book.day.earlier')),
   ];
 }
 

@@ -12,6 +12,11 @@ export function dayWords(at, language) {
   }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
 }
 
+/** The date of a moment and so many days, as YYYY-MM-DD. */
+export function dateAfter(at, days) {
+  return new Date(Date.parse(at.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Day and hour in one. */
 export function momentWords(at, words) {
   return words.t('book.moment', { day: dayWords(at, words.language), time: hourWords(at, words.language) });

@@ -1,21 +1,16 @@
 // The booking page of a branch: /book/{branch}, and /book/{branch}#BOOKING.SECRET for a booking that was made. What
 // somebody types stays in this page alone, and the secret behind the # reaches no log of any server.
 
-import { whileBusy } from '/display-board/shared/actions.js';
 import { branchClock } from '/display-board/shared/clock.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { browserLanguage, languageToggle, openWords } from '/display-board/shared/i18n.js';
 import { bookingView, leftWords } from './book-booking.js';
 import { bookingActions } from './book-actions.js';
 import { bookingDesk } from './book-desk.js';
-import { personForm, sentPerson } from './book-person.js';
-import { alternatives, dayStep, hourStep, papersStep, problemBox, serviceStep } from './book-steps.js';
-import { dayWords, momentWords, refusalWords } from './book-words.js';
+import { bookingFlow, MOVING, STEPS } from './book-flow.js';
+import { sentPerson } from './book-person.js';
+import { dayWords, momentWords } from './book-words.js';
 
-/** In their order, before the booking itself is shown. */
-const STEPS = ['service', 'papers', 'day', 'hour', 'person'];
-/** Those that choose another time for a booking. */
-const MOVING = ['day', 'hour'];
 /** Counted for people: day and hour are one, and the last is to confirm. */
 const COUNT = 5;
 const STEP_NUMBER = { service: 1, papers: 2, day: 3, hour: 3, person: 4, held: 5 };
@@ -29,11 +24,11 @@ const clock = branchClock();
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time. */
 const page = {
   branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, person: {},
-  booking: null, key: null, moving: false, problem: null, go, open, fail, render, choose, loadRoom,
+  booking: null, key: null, moving: false, problem: null, go, open, render,
 };
+const flow = bookingFlow(page);
 const act = bookingActions(page);
-
-const serviceOf = (id) => page.offer?.services.find((service) => service.id === id);
+page.act = act;
 
 /** Shows a step as a new entry of the browser's history, so that Back leads to the one before. */
 function go(step, { hash = page.moving ? location.hash : '', replace = false } = {}) {
@@ -67,14 +62,14 @@ function focusHeading() {
 function render() {
   setText(byId('branch'), page.offer?.name);
   const name = page.step === 'booking' ? page.booking.state : page.step;
-  const title = page.step ? words.t(`book.${page.moving && MOVING.includes(name) ? 'move' : 'title'}.${name}`) : words.t('book.opening');
+  const title = flow.title();
   const number = page.moving ? undefined : STEP_NUMBER[name];
   byId('step').replaceChildren(...[
     number && el('p.small.soft', {}, words.t('book.step', { number, count: COUNT })),
     el('h1', { tabindex: -1 }, title),
     page.step === 'hour' && el('p', {}, dayWords(page.date, words.language)),
     page.step === 'person' && el('p', {}, momentWords(page.at, words)),
-    ...[content()].flat(),
+    ...content(),
     STEPS.includes(page.step) && page.step !== 'service' && el('button.button.quiet.book-back', {
       type: 'button', onclick: () => history.back(),
     }, words.t('book.back')),
@@ -83,75 +78,11 @@ function render() {
 }
 
 function content() {
-  const problem = el('div.book-problem', { role: 'alert', id: 'problem', tabindex: -1, hidden: !page.problem },
-    page.problem && problemBox(words, page.problem.text(), page.problem.actions()));
-  switch (page.step) {
-    case 'service':
-      return [problem, serviceStep({ words, offer: page.offer, choose: (id) => { page.service = id; go('papers'); } })];
-    case 'papers':
-      return [problem, papersStep({ words, service: serviceOf(page.service), go: (event) => loadRoom(event.currentTarget) })].flat();
-    case 'day':
-      return [problem, dayStep({ words, room: page.room, choose: (date) => { page.date = date; go('hour'); } })].flat();
-    case 'hour':
-      return [problem, hourStep({ words, room: page.room, date: page.date, choose })].flat();
-    case 'person':
-      return personForm({ words, person: page.person, problem, send: hold });
-    case 'booking':
-      return [problem, bookingView({
-        words, clock, act, offer: page.offer, booking: page.booking, service: serviceOf(page.booking.service),
-        person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
-      })].flat();
-    default:
-      return problem;
-  }
-}
-
-/** Asks which times are free, and shows the days. */
-function loadRoom(button) {
-  return attempt(button, async () => {
-    page.room = await desk.slots(page.service, page.offer.daysAhead);
-    go('day');
-  }, () => loadRoom);
-}
-
-/** A time was chosen: for a new booking, or for the one that is moved. */
-function choose(at, button) {
-  page.at = at;
-  if (page.moving) act.moveTo(at, button);
-  else if (page.step === 'person') hold(button);
-  else go('person');
-}
-
-function hold(button) {
-  return attempt(button, async () => {
-    const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person) });
-    open(booking, { booking: booking.booking, secret: booking.secret });
-  }, () => hold);
-}
-
-/** Does something once, however often its button is pressed; what goes wrong is said, with again() to be tried once more. */
-function attempt(button, work, again) {
-  return whileBusy(button, async () => {
-    try {
-      await work();
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      fail(problem, again());
-    }
-  });
-}
-
-/** Says what went wrong beside what was entered, and offers what helps: to try again, another time, another day. */
-function fail(problem, again) {
-  const actions = () => {
-    if (problem.lost || problem.status >= 500 || problem.status === 429) return [{ label: words.t('book.do.retry'), act: again }];
-    const other = { label: words.t('book.do.day'), act: loadRoom };
-    if (problem.refusal === 'SlotTaken') return [...alternatives(words, problem.alternatives, choose), other];
-    return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot'].includes(problem.refusal) ? [other] : [];
-  };
-  page.problem = { text: () => refusalWords(problem, words), actions };
-  render();
-  byId('problem').focus();
+  if (page.step !== 'booking') return flow.content();
+  return [flow.problem(), ...bookingView({
+    words, clock, act, offer: page.offer, booking: page.booking, service: flow.serviceOf(page.booking.service),
+    person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
+  })];
 }
 
 /** The booking that the address names, if it names one. */
@@ -162,7 +93,7 @@ function keyInAddress() {
 
 /** Opens the page for what its address says. */
 async function begin(button) {
-  await attempt(button ?? el('button'), async () => {
+  await flow.attempt(button ?? el('button'), async () => {
     page.problem = null;
     page.offer = await desk.offer();
     clock.set(page.offer.now, page.offer.clockSpeed);

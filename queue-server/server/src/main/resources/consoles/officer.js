@@ -7,6 +7,7 @@ import { api, byId, pathParts, reconcile, setText } from '/display-board/shared/
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
+import { isTraining } from '/display-board/shared/training.js';
 import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { renderDuty, tickPause } from './officer-duty.js';
@@ -237,6 +238,9 @@ for (const segment of document.querySelectorAll('[data-mode]')) {
   segment.addEventListener('click', () => commands.mode(segment.dataset.mode, segment));
 }
 languageToggle(byId('language'), words);
+// its own window: a conversation would end with this one
+byId('appointments').href = `/appointments/${encodeURIComponent(branch)}`;
+byId('appointments').hidden = isTraining;
 signedInAs(words).then(render);
 words.onChange(render);
 render();

@@ -1,10 +1,10 @@
 // What part of the room each channel may use, and when a place can be booked.
 
 import { el } from '/display-board/shared/dom.js';
-import { field, numberInput, timeInput } from './settings-fields.js';
+import { field, group, numberInput, timeInput } from './settings-fields.js';
 import { USUAL_BOOKING, USUAL_CHANNELS } from './plan-channels.js';
 
-/** The fields, folded; what is left empty is as usual. */
+/** A group for the shares and one for appointments; what is left empty is as usual. */
 export function channelFields(page) {
   const { plan, words } = page;
   const channels = plan.channels ?? {};
@@ -20,11 +20,14 @@ export function channelFields(page) {
   const bookingField = ([key, usual]) => (key === 'releaseAt'
     ? labelled(key, timeInput(booking[key], (value) => put(booking, key, value || undefined)))
     : number(booking, key, usual));
-  return el('details', {}, el('summary', {}, words.t('settings.rules.channels')),
-    el('p.small.soft', {}, words.t('settings.rules.channels.hint')),
-    el('div.set-columns', {}, Object.entries(USUAL_CHANNELS).map(([key, usual]) => number(channels, key, usual))),
-    el('p.small.soft', {}, words.t('settings.rules.booking.hint')),
-    el('div.set-columns', {}, Object.entries(USUAL_BOOKING).map(bookingField)));
+  return [
+    group(words.t('settings.rules.channels'),
+      el('p.small.soft', {}, words.t('settings.rules.channels.hint')),
+      el('div.set-columns', {}, Object.entries(USUAL_CHANNELS).map(([key, usual]) => number(channels, key, usual)))),
+    group(words.t('settings.rules.booking'),
+      el('p.small.soft', {}, words.t('settings.rules.booking.hint')),
+      el('div.set-columns', {}, Object.entries(USUAL_BOOKING).map(bookingField))),
+  ];
 }
 
 function keep(of, key, value) {

@@ -32,7 +32,7 @@ export function drawRules(page) {
       el('div.set-columns', {}, CLASSES.map((each) => field(`rules-weight-${each}`, words.t(`settings.class.${each}`),
         numberInput(page, rules.weights[each] ?? 1, (value) => page.edit(() => put(rules.weights, each, value))))),
       number('rules-appointmentWeight', 'appointmentWeight', rules, true))),
-    channelFields(page),
+    ...channelFields(page),
     lastCalls(page, number),
     el('div.set-buttons', {}, el('button.button', { type: 'button', id: 'rules-usual', onclick: () => {
       page.edit(() => {

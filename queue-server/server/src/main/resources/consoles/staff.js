@@ -193,10 +193,12 @@ byId('day').addEventListener('click', changeDay);
 byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
 // nothing leads from a training to what people have set up
 if (!isTraining) stepsAhead(branch).then((steps) => { byId('first-steps').hidden = !steps; });
+byId('appointments').href = `/appointments/${encodeURIComponent(branch)}`;
 byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
 byId('settings').hidden = isTraining;
 languageToggle(byId('language'), words);
-signedInAs(words);
+// an auditor sees no person's data
+signedInAs(words).then((who) => { byId('appointments').hidden = isTraining || (who?.roles.every((role) => role === 'auditor') ?? false); });
 words.onChange(() => {
   render();
   history.render();

@@ -3,6 +3,7 @@ package id.bilik.displayboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What the booking page says when it cannot book, and what the link to a booking shows. */
@@ -25,7 +26,10 @@ class BookingAnswersTest extends InBookingPage {
 
     @Test
     void where_no_time_is_free_it_says_when_more_are_and_a_dead_server_can_be_asked_again() {
+        branchWithRoom(server, 60);
         server.view(BRANCH + "/slots", "{\"slots\":[],\"release\":\"2026-03-11T08:00:00+07:00\"}");
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> asked.add(request.url().replaceAll(".*service=info&", "")));
         begin("/book/test");
         press("[data-service=info]");
         assertThat(page.locator("main")).containsText("Layanan ini tidak memerlukan dokumen.");
@@ -36,7 +40,17 @@ class BookingAnswersTest extends InBookingPage {
         press("#problem button");
         headed("Pilih hari");
         assertThat(page.locator("main")).containsText("Saat ini tidak ada jam yang tersedia.");
+        assertThat(page.locator("main")).not().containsText("Rabu, 11 Maret pukul 08.00");
+        press("[data-turn=later]");
         assertThat(page.locator("main")).containsText("Rabu, 11 Maret pukul 08.00");
+        assertThat(page.locator("[data-turn=later]")).hasCount(0);
+        look("later");
+        press("[data-turn=earlier]");
+        page.locator("[data-turn=later]").waitFor();
+        assertThat(asked).containsSubsequence("from=2026-03-10&days=31", "from=2026-04-10&days=30",
+                "from=2026-03-10&days=31");
+        page.goBack();
+        headed("Dokumen yang dibawa");
     }
 
     @Test

@@ -30,14 +30,19 @@ abstract class InBookingPage extends InBrowser {
     @BeforeEach
     void a_branch_with_room() {
         page.setViewportSize(320, 640);
+        branchWithRoom(server, 7);
+    }
+
+    static void branchWithRoom(PageServer server, int daysAhead) {
         server.view(BRANCH + "/services",
                 """
-                        {"now":"2026-03-10T09:00:00+07:00","clockSpeed":1,"branch":"test","name":"Cabang Uji","daysAhead":7,
+                        {"now":"2026-03-10T09:00:00+07:00","clockSpeed":1,"branch":"test","name":"Cabang Uji","daysAhead":%d,
                         "checkInEarlyMinutes":30,"checkInLateMinutes":15,"services":[
                         {"id":"jht","icon":"savings","names":{"id":"Klaim JHT (Jaminan Hari Tua)","en":"JHT claim (old-age savings)"},
                         "documents":[{"id":"ktp","text":{"id":"e-KTP","en":"Identity card (e-KTP)"},"required":true},
                         {"id":"npwp","text":{"id":"NPWP","en":"Tax number (NPWP)"},"required":false}]},
-                        {"id":"info","icon":"information","names":{"id":"Informasi","en":"Information"},"documents":[]}]}""");
+                        {"id":"info","icon":"information","names":{"id":"Informasi","en":"Information"},"documents":[]}]}"""
+                        .formatted(daysAhead));
         server.view(BRANCH + "/slots", """
                 {"slots":[{"at":"2026-03-11T10:00:00+07:00","minutes":15,"free":2},
                 {"at":"2026-03-11T10:30:00+07:00","minutes":15,"free":1},

@@ -96,6 +96,7 @@ final class PageServer implements AutoCloseable {
         http.createContext("/pair", exchange -> send(exchange, CONSOLES.resolve("pair.html")));
         http.createContext("/follow/", exchange -> send(exchange, CONSOLES.resolve("follow.html")));
         http.createContext("/book/", exchange -> send(exchange, CONSOLES.resolve("book.html")));
+        http.createContext("/appointments/", exchange -> send(exchange, CONSOLES.resolve("appointments.html")));
         http.createContext("/api/", this::api);
         http.createContext("/health", exchange -> {
             try (exchange) {

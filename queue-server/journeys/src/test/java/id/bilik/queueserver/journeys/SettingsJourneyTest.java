@@ -177,7 +177,6 @@ class SettingsJourneyTest extends SettingsInBrowser {
         go(page, "rules");
         page.locator("#rules-holdForMinutes").fill("7,5");
         page.locator("#rules-undoForSeconds").fill("");
-        page.locator("summary", new Page.LocatorOptions().setHasText("Kapasitas per kanal")).press("Enter");
         page.locator("#rules-bookedPercent").fill("40");
         page.keyboard().press("Tab");
         assertThat(page.locator("#rules-bookedPercent-error"))

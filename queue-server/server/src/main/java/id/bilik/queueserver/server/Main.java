@@ -24,6 +24,7 @@ import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.privacy.BookingPurge;
 import id.bilik.queueserver.server.privacy.Breaches;
 import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.privacy.PurgeClock;
@@ -229,9 +230,15 @@ public final class Main {
         // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
         records.start();
-        PurgeClock purges = new PurgeClock(
-                new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures()));
-        purges.start();
+        PurgeClock dayPurges = new PurgeClock("the journal",
+                new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures())::run);
+        dayPurges.start();
+        BookingPurge bookings = new BookingPurge(List.of(branch), records.bookings());
+        PurgeClock bookingPurges = new PurgeClock("the bookings", () -> {
+            bookings.run();
+            return true;
+        });
+        bookingPurges.start();
         technician.watch(new ServerAlarms(clock, web::certificateEnds, () -> access.audit()
                 .listCodesOfServer(clock.instant().minus(ServerAlarms.CODE)),
                 new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
@@ -245,7 +252,8 @@ public final class Main {
             web.close();
             training.close();
             technician.close();
-            purges.close();
+            dayPurges.close();
+            bookingPurges.close();
             branch.close();
             records.close();
             journal.close();

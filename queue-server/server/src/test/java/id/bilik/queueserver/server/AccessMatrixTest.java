@@ -37,6 +37,7 @@ class AccessMatrixTest {
             Map.entry("/booth/pekalongan/1", List.of("officer", "supervisor", "auditor", "booth")),
             Map.entry("/officer/pekalongan/g1", List.of("officer", "auditor")),
             Map.entry("/staff/pekalongan", List.of("supervisor", "auditor")),
+            Map.entry("/appointments/pekalongan", List.of("officer", "supervisor")),
             Map.entry("/settings/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/first-steps/pekalongan", List.of("technician", "supervisor", "auditor")),
             Map.entry("/technician/pekalongan", List.of("technician", "supervisor", "auditor")),

@@ -16,6 +16,7 @@ import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.privacy.BookingPurge;
 import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.BranchClock;
@@ -174,6 +175,11 @@ public final class TestServer implements AutoCloseable {
     /** What purges it, when a test says so. */
     DayPurge purge() {
         return new DayPurge(List.of(branch), journal, keys, records.dayFigures());
+    }
+
+    /** Likewise for the bookings that are over. */
+    BookingPurge bookingPurge() {
+        return new BookingPurge(List.of(branch), records.bookings());
     }
 
     public BranchDesk desk() { return branch.desk(); }

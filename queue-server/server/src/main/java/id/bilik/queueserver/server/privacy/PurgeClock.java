@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after a start and from then on whether something is due for purging, on a thread of its own. */
+/** Looks after a start and from then on each minute whether something is due for purging, on a thread of its own. */
 public final class PurgeClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeClock.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
@@ -16,12 +16,30 @@ public final class PurgeClock implements AutoCloseable {
     private static final Duration LOOK_IN_DOUBT = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    private final DayPurge purge;
+    private final String from;
+    private final Purge purge;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread worker = Thread.ofPlatform().daemon().name("purge").unstarted(this::work);
+    private final Thread worker;
     private @Nullable String trouble;
 
-    public PurgeClock(DayPurge purge) { this.purge = purge; }
+    /** What purges. */
+    @FunctionalInterface
+    public interface Purge {
+        /**
+         * Purges all that is due. What is interrupted or fails begins again with the next run.
+         *
+         * @return false where it can't be said yet what is due
+         * @throws Exception it can't be purged now
+         */
+        boolean run() throws Exception;
+    }
+
+    /** @param from of what it purges, for the log, such as {@code the journal} */
+    public PurgeClock(String from, Purge purge) {
+        this.from = from;
+        this.purge = purge;
+        this.worker = Thread.ofPlatform().daemon().name("purge of " + from).unstarted(this::work);
+    }
 
     public void start() { worker.start(); }
 
@@ -39,15 +57,15 @@ public final class PurgeClock implements AutoCloseable {
     /** How long until the next look. What fails is tried again, and told to the log once. */
     private Duration look() throws InterruptedException {
         try {
-            boolean trusted = purge.run();
+            boolean known = purge.run();
             trouble = null;
-            return trusted ? LOOK : LOOK_IN_DOUBT;
+            return known ? LOOK : LOOK_IN_DOUBT;
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception failed) {
             String why = failed.toString();
             if (!Objects.equals(trouble, why)) {
-                LOG.warn("what is due can't be purged from the journal yet: {}", why);
+                LOG.warn("what is due can't be purged from {} yet: {}", from, why);
             }
             trouble = why;
             return LOOK;
@@ -60,7 +78,7 @@ public final class PurgeClock implements AutoCloseable {
         closing.countDown();
         try {
             if (!worker.join(LONGEST_STOP)) {
-                LOG.warn("a purge is still at work; the next start goes on with it");
+                LOG.warn("a purge of {} is still at work; the next start goes on with it", from);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

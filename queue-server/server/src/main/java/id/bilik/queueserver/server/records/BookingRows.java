@@ -2,7 +2,9 @@ package id.bilik.queueserver.server.records;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Whom bookings are for, each sealed under the key of its day. */
 public final class BookingRows {
@@ -64,5 +66,28 @@ public final class BookingRows {
     public void delete(String booking) {
         records.write(handle -> handle.createUpdate("DELETE FROM booking WHERE id = :id").bind("id", booking)
                 .execute());
+    }
+
+    /**
+     * Of which bookings there is something, in no order.
+     *
+     * @throws RecordsUnavailable where it cannot be read
+     */
+    public List<String> listIds() {
+        return records.read(handle -> handle.createQuery("SELECT id FROM booking").mapTo(String.class).list());
+    }
+
+    /**
+     * Deletes what there is of those bookings, and what it leaves in files.
+     *
+     * @throws RecordsUnavailable where it cannot be written
+     */
+    public void deleteAll(List<String> bookings) {
+        records.write(handle -> {
+            PreparedBatch each = handle.prepareBatch("DELETE FROM booking WHERE id = :id");
+            bookings.forEach(booking -> each.bind("id", booking).add());
+            return each.execute();
+        });
+        records.wipeDeleted(TABLE);
     }
 }

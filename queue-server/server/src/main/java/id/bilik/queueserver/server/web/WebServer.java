@@ -42,6 +42,7 @@ import id.bilik.queueserver.server.web.routes.BreachRoutes;
 import id.bilik.queueserver.server.web.routes.CapacityRoutes;
 import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ConversationRoutes;
+import id.bilik.queueserver.server.web.routes.DeskBookingRoutes;
 import id.bilik.queueserver.server.web.routes.DoorRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
@@ -66,6 +67,7 @@ import id.bilik.queueserver.server.web.routes.ReservedRoutes;
 import id.bilik.queueserver.server.web.routes.ScreenRoutes;
 import id.bilik.queueserver.server.web.routes.SessionRoutes;
 import id.bilik.queueserver.server.web.routes.SheetRoutes;
+import id.bilik.queueserver.server.web.routes.ShownPersons;
 import id.bilik.queueserver.server.web.routes.StaffingRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
 import id.bilik.queueserver.server.web.routes.TicketRoutes;
@@ -153,7 +155,9 @@ public final class WebServer implements AutoCloseable {
         BookedPersons persons = new BookedPersons(records.bookings(), journal);
         // first, as its path with .ics would be taken for a booking of that name
         routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
-        routes.addAll(new BookingRoutes(bookings, secrets, persons,
+        ShownPersons shown = new ShownPersons(persons, access);
+        routes.addAll(new DeskBookingRoutes(secrets, shown).list());
+        routes.addAll(new BookingRoutes(bookings, secrets, persons, shown,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime)).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new DoorRoutes(settings.board().door(), settings.screens().phones(), links,

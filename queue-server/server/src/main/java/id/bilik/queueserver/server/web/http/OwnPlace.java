@@ -84,7 +84,8 @@ public final class OwnPlace {
     private static @Nullable Problem ofOfficer(Context context, String account) {
         Map<String, String> path = context.pathParamMap();
         Branch branch = InPath.branch(context).state();
-        if (context.path().endsWith("/sign-on")) {
+        // a search changes nothing; it is sent as a change, so that no address names whom it is for
+        if (context.path().endsWith("/sign-on") || context.path().endsWith("/booking-search")) {
             return null;
         }
         Optional<Group> group = path.containsKey("group")

@@ -92,6 +92,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/staff.html");
         }, Access.OVERSEERS);
+        show(config, "/appointments/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/appointments.html");
+        }, Set.of(Access.OFFICER, Access.SUPERVISOR));
         show(config, "/settings/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/settings.html");

@@ -58,12 +58,12 @@ public final class BookedPersons {
         });
     }
 
-    /** Nobody comes. What can't be deleted now goes when its time has come. */
+    /** Nobody comes. What can't be deleted now goes as soon as it can: see {@code BookingPurge}. */
     void delete(Booking booking) {
         try {
             rows.delete(booking.id());
         } catch (RecordsUnavailable later) {
-            LOG.warn("whom booking {} was for is purged later: {}", booking.id(), later.getMessage());
+            LOG.warn("whom booking {} was for is deleted later: {}", booking.id(), later.getMessage());
         }
     }
 

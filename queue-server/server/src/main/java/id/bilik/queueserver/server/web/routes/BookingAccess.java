@@ -1,9 +1,11 @@
 package id.bilik.queueserver.server.web.routes;
 
+import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.BookingSecrets;
+import id.bilik.queueserver.server.access.Caller;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
@@ -15,7 +17,7 @@ import java.util.Set;
 /** Who may see and change a booking: whoever has its secret ({@code Authorization: Booking SECRET}), and staff. */
 public final class BookingAccess {
     private static final String SCHEME = "Booking ";
-    private static final Set<Access> DESK = Set.of(Access.OFFICER, Access.SUPERVISOR);
+    static final Set<Access> DESK = Set.of(Access.OFFICER, Access.SUPERVISOR);
 
     private final BookingSecrets secrets;
 
@@ -40,6 +42,12 @@ public final class BookingAccess {
     /** Whether somebody of the staff asks; what is done is then theirs. */
     static boolean isStaff(Context context) {
         return Gate.act(context, DESK).isPresent();
+    }
+
+    /** Who of the staff asks. */
+    static Actor staff(Context context) {
+        return Gate.act(context, DESK).map(Caller::actor)
+                .orElseThrow(() -> new IllegalStateException(context.path() + " is asked by nobody of the staff"));
     }
 
     private boolean isHolder(Context context, OpenBranch open, String id) {

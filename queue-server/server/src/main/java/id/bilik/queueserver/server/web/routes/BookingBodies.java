@@ -18,6 +18,9 @@ public final class BookingBodies {
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}
 
+    /** @param nik of whoever stands at the desk; sent in a body, since addresses are kept in logs */
+    public record Search(String nik) {}
+
     /** @param at start of another slot, ISO-8601 with offset */
     public record Move(String at) {}
 

@@ -43,6 +43,7 @@ public final class BookingRoutes {
     private final BookingAccess access;
     private final BookingSecrets secrets;
     private final BookedPersons persons;
+    private final ShownPersons shown;
     private final WishPace pace;
 
     /**
@@ -55,10 +56,12 @@ public final class BookingRoutes {
     /** @param free how many such bookings more may begin in it, 1 and more */
     record SlotView(OffsetDateTime at, int minutes, long free) {}
 
-    public BookingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons, WishPace pace) {
+    public BookingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons,
+            ShownPersons shown, WishPace pace) {
         this.access = access;
         this.secrets = secrets;
         this.persons = persons;
+        this.shown = shown;
         this.pace = pace;
     }
 
@@ -73,7 +76,8 @@ public final class BookingRoutes {
                         "Keep a slot while it is confirmed; the same requestId gives the same booking",
                         BookingBodies.Book.class, 201, BookingView.class, this::book),
                 get("/api/branches/{branch}/bookings/{booking}", Access.PARTICIPANTS,
-                        "A booking, by its secret (Authorization: Booking SECRET) or for staff", BookingView.class,
+                        "A booking, by its secret (Authorization: Booking SECRET), or for staff with its person, which is noted",
+                        BookingView.class,
                         this::show));
     }
 
@@ -167,6 +171,6 @@ public final class BookingRoutes {
         OpenBranch open = InPath.realBranch(context);
         Booking booking = access.get(context);
         BookingView view = BookingView.of(open.state(), booking, open.now());
-        context.json(BookingAccess.isStaff(context) ? persons.find(booking).map(view::with).orElse(view) : view);
+        context.json(BookingAccess.isStaff(context) ? shown.show(context, booking).map(view::with).orElse(view) : view);
     }
 }

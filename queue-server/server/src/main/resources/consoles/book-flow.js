@@ -1,0 +1,111 @@
+// The questions before a place is kept, and what is said when something goes wrong: the same on a phone and at the desk.
+
+import { whileBusy } from '/display-board/shared/actions.js';
+import { byId, el } from '/display-board/shared/dom.js';
+import { MOST_DAYS } from './book-desk.js';
+import { personForm, sentPerson } from './book-person.js';
+import { alternatives, dayStep, hourStep, papersStep, problemBox, serviceStep } from './book-steps.js';
+import { dateAfter, refusalWords } from './book-words.js';
+
+/** In their order, before the booking itself is shown. */
+export const STEPS = ['service', 'papers', 'day', 'hour', 'person'];
+/** Those that choose another time for a booking. */
+export const MOVING = ['day', 'hour'];
+
+/**
+ * page: {desk, words, offer, step, service, room, date, at, person, booking, moving, problem, act}, with functions go(step),
+ * open(booking, key) and render(). This adds fail, choose and loadRoom to it. refused(problem, words) says what a refusal means.
+ */
+export function bookingFlow(page, refused = refusalWords) {
+  const { desk, words } = page;
+  const serviceOf = (id) => page.offer?.services.find((service) => service.id === id);
+
+  const problem = () => el('div.book-problem', { role: 'alert', id: 'problem', tabindex: -1, hidden: !page.problem },
+    page.problem && problemBox(words, page.problem.text(), page.problem.actions()));
+
+  /** The parts of the page for the step that it is at. */
+  function content() {
+    switch (page.step) {
+      case 'service':
+        return [problem(), serviceStep({ words, offer: page.offer, choose: (id) => { page.service = id; page.go('papers'); } })];
+      case 'papers':
+        return [problem(), papersStep({ words, service: serviceOf(page.service), go: (event) => loadRoom(event.currentTarget) })].flat();
+      case 'day':
+        return [problem(), ...days()];
+      case 'hour':
+        return [problem(), hourStep({ words, room: page.room, date: page.date, choose })].flat();
+      case 'person':
+        return [personForm({ words, person: page.person, problem: problem(), send: hold })];
+      default:
+        return [problem()];
+    }
+  }
+
+  function title() {
+    const name = page.step === 'booking' ? page.booking.state : page.step;
+    return name ? words.t(`book.${page.moving && MOVING.includes(name) ? 'move' : 'title'}.${name}`) : words.t('book.opening');
+  }
+
+  /** Asks which times are free, and shows the days: the first that can be booked, or those that follow so many others. */
+  function loadRoom(button, skipped = 0) {
+    return attempt(button, async () => {
+      const days = Math.min(MOST_DAYS, page.offer.daysAhead + 1 - skipped);
+      const room = await desk.slots(page.service, dateAfter(page.offer.now, skipped), days);
+      page.room = { ...room, earlier: skipped - MOST_DAYS, later: skipped + days };
+      page.go('day', { replace: page.step === 'day' });
+    }, () => (again) => loadRoom(again, skipped));
+  }
+
+  /** The days that the server gives at once, with a way to those before and after them. */
+  function days() {
+    const { earlier, later } = page.room;
+    const turn = (skipped) => (event) => loadRoom(event.currentTarget, skipped);
+    return dayStep({
+      words, room: page.room, choose: (date) => { page.date = date; page.go('hour'); },
+      earlier: earlier >= 0 && turn(earlier), later: later <= page.offer.daysAhead && turn(later),
+    });
+  }
+
+  /** A time was chosen: for a new booking, or for the one that is moved. */
+  function choose(at, button) {
+    page.at = at;
+    if (page.moving) page.act.moveTo(at, button);
+    else if (page.step === 'person') hold(button);
+    else page.go('person');
+  }
+
+  function hold(button) {
+    return attempt(button, async () => {
+      const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person) });
+      page.open(booking, { booking: booking.booking, secret: booking.secret });
+    }, () => hold);
+  }
+
+  /** Does something once, however often its button is pressed; what goes wrong is said, with again() to be tried once more. */
+  function attempt(button, work, again) {
+    return whileBusy(button, async () => {
+      try {
+        await work();
+      } catch (failed) {
+        if (failed.status === undefined) throw failed;
+        fail(failed, again());
+      }
+    });
+  }
+
+  /** Says what went wrong beside what was entered, and offers what helps: to try again, another time, another day. */
+  function fail(failed, again) {
+    const actions = () => {
+      if (failed.lost || failed.status >= 500 || failed.status === 429) return [{ label: words.t('book.do.retry'), act: again }];
+      const other = { label: words.t('book.do.day'), act: loadRoom };
+      if (failed.refusal === 'SlotTaken') return [...alternatives(words, failed.alternatives, choose), other];
+      return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot'].includes(failed.refusal) ? [other] : [];
+    };
+    page.problem = { text: () => refused(failed, words), actions };
+    page.render();
+    byId('problem').focus();
+  }
+
+  Object.assign(page, { fail, choose, loadRoom });
+  return { content, title, problem, attempt, serviceOf };
+}
