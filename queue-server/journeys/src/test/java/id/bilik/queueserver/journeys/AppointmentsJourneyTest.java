@@ -1,10 +1,14 @@
-package id.bilik.queueserver.server;
+package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.bilik.queueserver.server.TestServer;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
