@@ -124,7 +124,7 @@ function choose(at, button) {
 
 function hold(button) {
   return attempt(button, async () => {
-    const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person) });
+    const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person), language: words.language });
     open(booking, { booking: booking.booking, secret: booking.secret });
   }, () => hold);
 }
