@@ -12,13 +12,15 @@ public final class SettableClock implements InstantSource {
 
     private SettableClock(Instant now) { this.now = now; }
 
-    static SettableClock at(String local, String zone) { return new SettableClock(instant(local, ZoneId.of(zone))); }
+    public static SettableClock at(String local, String zone) {
+        return new SettableClock(instant(local, ZoneId.of(zone)));
+    }
 
     static Instant instant(String local, ZoneId zone) { return LocalDateTime.parse(local).atZone(zone).toInstant(); }
 
-    void set(Instant time) { now = time; }
+    public void set(Instant time) { now = time; }
 
-    void advance(Duration time) { now = now.plus(time); }
+    public void advance(Duration time) { now = now.plus(time); }
 
     @Override
     public Instant instant() { return now; }
