@@ -41,7 +41,7 @@ export function alarmFigures(alarm, { report, clockOffSeconds } = {}, words) {
     case 'slips-unconfirmed': return report?.slips?.unconfirmedRun ? words.t('technician.unconfirmed-run', { count: report.slips.unconfirmedRun }) : '';
     case 'certificate-ends': return clock.date(words.language, alarm.detail.slice(-10));
     case 'not-seen': case 'paper-out': case 'simulated': case 'printer-offline': case 'supervisor-code': case 'supervisor-by-code':
-    case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'clock-jumped': return ''; // says it all
+    case 'breach-untold': case 'breach-due': case 'breach-overdue': case 'backup-missing': case 'messages-refused': case 'clock-jumped': return ''; // says it all
     default: return alarm.detail;
   }
 }

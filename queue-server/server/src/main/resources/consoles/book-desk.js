@@ -53,11 +53,11 @@ export function bookingDesk(branch, { stay = true } = {}) {
       undefined, ANSWER_MILLIS, { stay }),
 
     /** Keeps a slot; sent again, it is the same booking, until that keeps nothing any more. */
-    async hold({ service, at, person }) {
+    async hold({ service, at, person, language }) {
       const key = `${service} ${at} ${person.nik}`;
       if (last && last.key !== key) await giveBack();
       last ??= { key, body: { requestId: randomUuid() }, booking: null };
-      Object.assign(last.body, { service, at, place: 'branch', person });
+      Object.assign(last.body, { service, at, place: 'branch', person, language });
       const booking = await sendLast();
       if (KEPT.includes(booking.state)) return booking;
       last = { key, body: { ...last.body, requestId: randomUuid() }, booking: null };

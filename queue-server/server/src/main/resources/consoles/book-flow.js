@@ -76,7 +76,7 @@ export function bookingFlow(page, refused = refusalWords) {
 
   function hold(button) {
     return attempt(button, async () => {
-      const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person) });
+      const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person), language: words.language });
       page.open(booking, { booking: booking.booking, secret: booking.secret });
     }, () => hold);
   }

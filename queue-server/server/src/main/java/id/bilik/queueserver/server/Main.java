@@ -24,6 +24,7 @@ import id.bilik.queueserver.server.journal.database.PostgresJournal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.messages.Messages;
 import id.bilik.queueserver.server.privacy.BookingPurge;
 import id.bilik.queueserver.server.privacy.Breaches;
 import id.bilik.queueserver.server.privacy.DayPurge;
@@ -225,11 +226,13 @@ public final class Main {
                 new WebSettings(version(), config.screens(), config.board(), new Settings(config.data()), training,
                         config.edge(), backups::health, config.access(), config.conversations(),
                         Timeouts.USUAL));
+        Optional<Messages> messages = Messages.of(config.messages(), branch, records, journal, links, random);
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
         // what it learns from grows with the branch's history, and nobody signs on yet: no start waits for either
         branch.startForecasts();
         records.start();
+        messages.ifPresent(Messages::start);
         PurgeClock dayPurges = new PurgeClock("the journal",
                 new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures())::run);
         dayPurges.start();
@@ -243,7 +246,8 @@ public final class Main {
                 .listCodesOfServer(clock.instant().minus(ServerAlarms.CODE)),
                 new Breaches(records.breaches(), random)::listUntold).with(backups::alarms)
                 .with(new ClockAlarm(clock, () -> branch.state().plan().zone()))
-                .with(new DutyAlarm(branch::state, clock)));
+                .with(new DutyAlarm(branch::state, clock))
+                .with(() -> messages.map(Messages::alarms).orElse(List.of())));
         out.println("queue-server ready on http://" + config.bind() + ":" + web.port() + "/");
         out.flush();
         // who has started the service looks for the code next
@@ -254,6 +258,7 @@ public final class Main {
             technician.close();
             dayPurges.close();
             bookingPurges.close();
+            messages.ifPresent(Messages::close);
             branch.close();
             records.close();
             journal.close();

@@ -18,7 +18,7 @@ public final class SettableClock implements InstantSource {
 
     static Instant instant(String local, ZoneId zone) { return LocalDateTime.parse(local).atZone(zone).toInstant(); }
 
-    void set(Instant time) { now = time; }
+    public void set(Instant time) { now = time; }
 
     public void advance(Duration time) { now = now.plus(time); }
 

@@ -164,13 +164,13 @@ public final class TestServer implements AutoCloseable {
 
     public int port() { return web.port(); }
 
-    Records records() { return records; }
+    public Records records() { return records; }
 
     public AccessControl access() { return access; }
 
-    OpenBranch branch() { return branch; }
+    public OpenBranch branch() { return branch; }
 
-    SealingJournal journal() { return journal; }
+    public SealingJournal journal() { return journal; }
 
     /** What purges it, when a test says so. */
     DayPurge purge() {

@@ -83,6 +83,11 @@ public final class FollowLinks {
                 .map(epoch -> name + "." + epoch.number() + "." + epoch.incarnation()).orElse(name));
     }
 
+    /** The page of a booking. What stands behind the {@code #} reaches no log. */
+    public String urlOfBooking(String branch, String booking, String secret) {
+        return publicUrl + "/book/" + branch + "#" + booking + "." + secret;
+    }
+
     /** Where an interpreter enters a conversation. */
     public String urlOfInterpreter(String code) {
         return publicUrl + "/interpreter/" + code;

@@ -30,12 +30,14 @@ import java.util.stream.Stream;
  * @param alarmsSecret  signs what is told
  * @param backup    where copies of all of it are kept
  * @param conversations how officer and participants are connected
+ * @param messages how people are told of their bookings
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
         String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, ScreenAddresses screens,
         BoardConfig board, EdgeConfig edge, AccessConfig access, Optional<URI> alarmsWebhook, String alarmsSecret,
-        BackupConfig backup, ConversationConfig conversations, Optional<TimeLapse> timeLapse) {
+        BackupConfig backup, ConversationConfig conversations, MessagesConfig messages,
+        Optional<TimeLapse> timeLapse) {
 
     /** As it stands in messages and system properties. */
     public static final String PROCESS = "queue-server";
@@ -70,7 +72,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("time-lapse", "",
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
-            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS, ConversationConfig.KEYS)
+            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS, ConversationConfig.KEYS,
+                    MessagesConfig.KEYS)
                     .flatMap(List::stream))
             .toList();
 
@@ -117,7 +120,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 screens.phones(), screens, BoardConfig.read(reader), EdgeConfig.read(reader), access, webhook, secret,
-                BackupConfig.read(reader), ConversationConfig.read(reader), timeLapse);
+                BackupConfig.read(reader), ConversationConfig.read(reader), MessagesConfig.read(reader),
+                timeLapse);
         reader.check();
         return config;
     }

@@ -23,6 +23,11 @@ public final class BookingRows {
         return TABLE.retention().kept();
     }
 
+    /** In which what is kept of that booking is sealed. */
+    public static String place(String booking) {
+        return "booking " + booking;
+    }
+
     /**
      * Notes it unless there is something of that booking: a wish that is repeated may come after it was {@link #keep kept}.
      *

@@ -10,7 +10,8 @@ import java.time.Instant;
  *               {@code simulated}, {@code slips-unconfirmed}, {@code panel-trouble}, {@code scanner-trouble}, {@code voice-trouble};
  *               of a booth's screen {@code no-camera}, {@code no-microphone};
  *               of the server itself {@code certificate-ends}, {@code supervisor-code}, {@code supervisor-by-code},
- *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}, {@code clock-jumped};
+ *               {@code breach-untold}, {@code breach-due}, {@code breach-overdue}, {@code backup-missing}, {@code messages-waiting},
+ *               {@code messages-refused}, {@code clock-jumped};
  *               of the branch {@code nobody-on-duty}
  * @param detail in plain English
  */

@@ -131,7 +131,7 @@ public final class WebServer implements AutoCloseable {
         this.feeds = new LiveFeeds(branches, patience.silence(), new FeedPlaces(settings.edge()), access::isLive);
         this.conversations = new Conversations(branches, settings.conversations(), links.keyFor("stays"),
                 access.clock(), new SecureRandom());
-        this.metrics = new Metrics(branches, journal, feeds);
+        this.metrics = new Metrics(branches, journal, feeds, records);
         this.staffing = new StaffingRoutes();
         OwnHosts hosts = new OwnHosts(settings.access().hosts());
         this.tlsPort = settings.access().tlsPort();

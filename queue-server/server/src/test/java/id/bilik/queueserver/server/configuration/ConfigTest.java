@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.queueserver.core.branch.plan.QuietTime;
 import id.bilik.queueserver.server.access.Role;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +107,41 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(told)).isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining(key.replace("auditor", "")).hasMessageContaining("can't be")
                 .hasMessageNotContaining("nobody's log");
+    }
+
+    @Test
+    void people_are_told_of_bookings_by_a_mail_server_and_a_webhook_whose_secrets_may_be_files(@TempDir Path folder)
+            throws ConfigProblem, IOException {
+        Path password = Files.writeString(folder.resolve("password"), "for the mail server\n");
+        Path secret = Files.writeString(folder.resolve("secret"), "sixteen and some more\n");
+        MessagesConfig messages = Config.of(Map.of("messages.smtp.host", "mail.example.go.id", "messages.smtp.from",
+                "antrean@example.go.id", "messages.smtp.user", "bilik", "messages.smtp.password.file",
+                password.toString(), "messages.webhook.url", "https://gateway.example.go.id/send",
+                "messages.webhook.secret.file", secret.toString())).messages();
+
+        assertThat(messages.smtp()).hasValue(new MessagesConfig.Smtp("mail.example.go.id", 587,
+                MessagesConfig.Tls.STARTTLS, "bilik", "for the mail server", "antrean@example.go.id",
+                Duration.ofSeconds(10)));
+        assertThat(messages.webhook()).hasValue(new MessagesConfig.Hook(
+                URI.create("https://gateway.example.go.id/send"), "sixteen and some more", Duration.ofSeconds(10)));
+        assertThat(Config.of(Map.of()).messages()).isEqualTo(MessagesConfig.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messages.smtp.host, 'two words'", "messages.smtp.port, 0", "messages.smtp.tls, ssl",
+            "messages.smtp.tls, none", "messages.smtp.from, ''", "messages.smtp.from, Bilik <a@example.go.id>",
+            "messages.smtp.user, ''", "messages.smtp.password, ''", "messages.smtp.password.file, /no/such/file",
+            "messages.smtp.seconds, 121", "messages.webhook.url, http://gateway.example.go.id",
+            "messages.webhook.secret, short", "messages.webhook.secret, ''",
+            "messages.webhook.secret.file, /no/such/file", "messages.webhook.seconds, 0"})
+    void messages_that_cannot_be_sent_so_are_told(String key, String value) {
+        Map<String, String> told = new HashMap<>(Map.of("messages.smtp.host", "mail.example.go.id",
+                "messages.smtp.from", "antrean@example.go.id", "messages.smtp.user", "bilik",
+                "messages.smtp.password", "a secret for nobody's log", "messages.webhook.url",
+                "https://gateway.example.go.id", "messages.webhook.secret", "a secret for nobody's log"));
+        told.put(key, value);
+        assertThatThrownBy(() -> Config.of(told)).isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(key + " can't be").hasMessageNotContaining("nobody's log");
     }
 
     @Test

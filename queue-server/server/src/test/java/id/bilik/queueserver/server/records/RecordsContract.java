@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +67,51 @@ abstract class RecordsContract {
         records.purge();
         assertThat(rows.find("b1")).hasValue("sealed");
         assertThat(rows.find("b2")).as("what is deleted does not come back").isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_derived_again_is_there_once_and_goes_its_way() {
+        MessageRows rows = records.messages();
+        MessageRows.Message message = new MessageRows.Message("b1.confirmed.0.mail", "b", "b1", "confirmed", 0, "mail",
+                now, now.plus(Duration.ofDays(1)), 0);
+        assertThat(rows.position("b")).isEmpty();
+        rows.add("b", 7, List.of(message), List.of(new AddressRows.Kept("b1", "sealed", now)), now);
+        rows.retry(message, now.plusSeconds(10), "away", now);
+        rows.add("b", 8, List.of(message), List.of(new AddressRows.Kept("b1", "sealed anew", now)), now);
+        restart();
+        rows = records.messages();
+
+        assertThat(rows.position("b")).hasValue(8);
+        assertThat(rows.listDue("b", "mail", now.plusSeconds(9), 10)).isEmpty();
+        assertThat(rows.listDue("b", "mail", now.plusSeconds(10), 10)).singleElement()
+                .satisfies(due -> assertThat(due.tries()).isEqualTo(1));
+        assertThat(rows.count(now).oldest()).hasValue(now);
+        assertThat(rows.listLate("b", "mail", now.plus(Duration.ofDays(1)))).hasSize(1);
+        rows.become(message, MessageRows.State.REFUSED, "550", now);
+        assertThat(rows.firstRefused(now.minusSeconds(1))).hasValue(now);
+        assertThat(rows.count(now).byState()).containsOnly(Map.entry("refused", 1));
+    }
+
+    @Test
+    void an_address_goes_with_its_person_unless_a_cancellation_needs_it() {
+        AddressRows addresses = records.addresses();
+        List<AddressRows.Kept> kept = List.of("stays", "forgotten", "cancelled").stream()
+                .map(id -> new AddressRows.Kept(id, "sealed", now.plus(AddressRows.kept()))).toList();
+        MessageRows.Message cancellation = new MessageRows.Message("m", "b", "cancelled", "cancelled", 1, "mail", now,
+                now.plus(Duration.ofDays(1)), 0);
+        records.messages().add("b", 1, List.of(cancellation), kept, now);
+        records.bookings().note("stays", "sealed", now.plus(Duration.ofDays(9)));
+
+        assertThat(addresses.listOrphans()).containsExactlyInAnyOrder("forgotten", "cancelled");
+        addresses.deleteUnneeded(addresses.listOrphans(), "cancelled");
+        assertThat(addresses.find("forgotten")).isEmpty();
+        assertThat(addresses.find("cancelled")).hasValue("sealed");
+        records.messages().become(cancellation, MessageRows.State.SENT, "", now);
+        addresses.deleteUnneeded(addresses.listOrphans(), "cancelled");
+        assertThat(addresses.find("cancelled")).isEmpty();
+        pass(AddressRows.kept());
+        records.purge();
+        assertThat(addresses.find("stays")).isEmpty();
     }
 
     @Test
@@ -170,7 +216,7 @@ abstract class RecordsContract {
     void every_table_is_in_the_catalogue_and_nothing_else_is() {
         accounts().idOf("Sari");
         TreeSet<String> tables = new TreeSet<>(columnOf("%", true));
-        tables.remove(Migrations.TABLE);
+        tables.removeAll(List.of(Migrations.TABLE, MessageRows.POSITION));
 
         assertThat(tables)
                 .containsExactlyInAnyOrderElementsOf(Records.TABLES.stream().map(RecordsTable::name).toList());

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.BookingRows;
 import id.bilik.queueserver.server.records.RecordsUnavailable;
@@ -22,8 +23,12 @@ public final class BookedPersons {
     private final BookingRows rows;
     private final SealingJournal keys;
 
-    /** What the records have. */
-    record Known(BookingBodies.Person person, @Nullable String reason) {}
+    /**
+     * What the records have.
+     *
+     * @param language of messages; null where nobody said one
+     */
+    record Known(BookingBodies.Person person, @Nullable String reason, @Nullable Language language) {}
 
     /** @param keys has the keys of the days */
     public BookedPersons(BookingRows rows, SealingJournal keys) {
@@ -68,14 +73,12 @@ public final class BookedPersons {
     }
 
     private Optional<byte[]> open(String booking) {
-        return rows.find(booking).flatMap(seal -> keys.open(seal, place(booking)));
+        return rows.find(booking).flatMap(seal -> keys.open(seal, BookingRows.place(booking)));
     }
 
     private String sealed(Booking booking, ZoneId zone, byte[] plain) {
-        return keys.seal(dateOf(booking, zone), place(booking.id()), plain);
+        return keys.seal(dateOf(booking, zone), BookingRows.place(booking.id()), plain);
     }
-
-    private static String place(String booking) { return "booking " + booking; }
 
     private static LocalDate dateOf(Booking booking, ZoneId zone) { return booking.at().atZone(zone).toLocalDate(); }
 

@@ -11,9 +11,10 @@ public final class BookingBodies {
      * @param reason why somebody comes, in their own words
      * @param at     start of a slot, ISO-8601 with offset
      * @param place  {@code branch}, which it is where left out, or {@code home}
+     * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
      */
     public record Book(UUID requestId, String service, @Nullable String reason, String at, @Nullable String place,
-            Person person) {}
+            Person person, @Nullable String language) {}
 
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}

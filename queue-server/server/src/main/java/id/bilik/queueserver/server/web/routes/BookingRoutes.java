@@ -6,6 +6,7 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.deciding.BookableSlots;
 import id.bilik.queueserver.core.branch.deciding.BookingRoom;
 import id.bilik.queueserver.core.branch.deciding.Command;
@@ -128,7 +129,8 @@ public final class BookingRoutes {
         }
         BookingBodies.Book body = Bodies.read(context, BookingBodies.Book.class);
         BookedPersons.Known known = new BookedPersons.Known(person(body.person()),
-                Fields.line("reason", body.reason()));
+                Fields.line("reason", body.reason()),
+                Fields.wordOrNull(Language.class, "language", body.language()));
         String id = secrets.idOf(open.id(), body.requestId());
         Decision.Accepted decision = Orders.decide(context, open, new Command.HoldSlot(body.requestId(), id,
                 body.service(), Fields.time("at", body.at()),

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -107,8 +108,11 @@ public final class HeldBookingRoutes {
     private void calendar(Context context) {
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
+        String title = BookingCalendar.title(open.state(), booking);
         context.contentType("text/calendar; charset=utf-8")
-                .result(BookingCalendar.of(open.state(), booking, open.now()));
+                .result(BookingCalendar.of(open.state(), booking, open.now(), title)
+                        .orElseThrow(() -> Problem.of(HttpStatus.CONFLICT,
+                                "A booking that was not confirmed has no place in a calendar.")));
     }
 
     private static Branch decide(Context context, OpenBranch open, Command command) {

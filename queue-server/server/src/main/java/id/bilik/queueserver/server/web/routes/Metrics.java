@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.server.journal.Journal;
+import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
@@ -25,14 +26,17 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
+    private final CountedMessages messages;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    public Metrics(Branches branches, Journal journal, LiveFeeds feeds) {
+    public Metrics(Branches branches, Journal journal, LiveFeeds feeds, Records records) {
+        this.messages = new CountedMessages(records.messages(), branches);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
+        messages.bindTo(registry);
         for (OpenBranch open : branches.all()) {
             String branch = open.id();
             Gauge.builder("bilik.visits.waiting", open, it -> it.state().queue().size())
@@ -69,7 +73,10 @@ public final class Metrics implements AutoCloseable {
                 .record(took);
     }
 
-    String scrape() { return registry.scrape(); }
+    String scrape() {
+        messages.count();
+        return registry.scrape();
+    }
 
     private static double countReserved(OpenBranch branch) {
         return branch.state().counters().leases().stream().mapToInt(lease -> lease.listFree().size()).sum();

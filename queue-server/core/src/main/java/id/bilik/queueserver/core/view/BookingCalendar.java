@@ -1,19 +1,18 @@
-package id.bilik.queueserver.server.web.routes;
+package id.bilik.queueserver.core.view;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.plan.Service;
-import id.bilik.queueserver.server.web.http.Problem;
-import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /** A booking as iCalendar (RFC 5545, 5546): its UID stays, each change counts, and a cancellation takes it out again. */
-final class BookingCalendar {
+public final class BookingCalendar {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
     /** Octets of a line without its break. */
@@ -21,15 +20,19 @@ final class BookingCalendar {
 
     private BookingCalendar() {}
 
-    /** @throws Problem 409 for a booking that was never confirmed */
-    static String of(Branch branch, Booking booking, Instant now) {
-        boolean cancelled = booking.state() == Booking.State.CANCELLED && booking.sequence() > 0;
+    /**
+     * Empty for a booking that was never confirmed.
+     *
+     * @param title what the entry is called
+     */
+    public static Optional<String> of(Branch branch, Booking booking, Instant now, String title) {
+        boolean cancelled = isCancelled(booking);
         boolean kept = switch (booking.state()) {
             case CONFIRMED, CHECKED_IN, MISSED -> true;
             case HELD, CANCELLED, EXPIRED -> false;
         };
         if (!kept && !cancelled) {
-            throw Problem.of(HttpStatus.CONFLICT, "A booking that was not confirmed has no place in a calendar.");
+            return Optional.empty();
         }
         Duration length = branch.plan().findService(booking.service()).map(Service::expected)
                 .orElse(Duration.ofMinutes(15));
@@ -39,15 +42,20 @@ final class BookingCalendar {
                 "UID:" + booking.id() + "@" + branch.id() + ".bilik", "SEQUENCE:" + booking.sequence(),
                 "STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"), "DTSTAMP:" + UTC.format(now),
                 "DTSTART:" + UTC.format(booking.at()), "DTEND:" + UTC.format(booking.at().plus(length)),
-                "SUMMARY:" + escaped(title(branch, booking)), "LOCATION:" + escaped(branch.plan().name()),
+                "SUMMARY:" + escaped(title), "LOCATION:" + escaped(branch.plan().name()),
                 "END:VEVENT", "END:VCALENDAR")) {
             fold(line, text);
         }
-        return text.toString();
+        return Optional.of(text.toString());
     }
 
-    /** In the branch's first language. */
-    private static String title(Branch branch, Booking booking) {
+    /** Whether a calendar that has it takes it out. */
+    public static boolean isCancelled(Booking booking) {
+        return booking.state() == Booking.State.CANCELLED && booking.sequence() > 0;
+    }
+
+    /** Service and branch, in the branch's first language. */
+    public static String title(Branch branch, Booking booking) {
         String service = branch.plan().findService(booking.service())
                 .map(known -> known.names().getOrDefault(branch.plan().languages().getFirst(), known.id()))
                 .orElse(booking.service());

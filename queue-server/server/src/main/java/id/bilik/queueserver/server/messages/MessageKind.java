@@ -1,0 +1,28 @@
+package id.bilik.queueserver.server.messages;
+
+import id.bilik.queueserver.core.view.ContractNames;
+
+/** What somebody who booked is told. */
+enum MessageKind {
+    CONFIRMED(true, true), MOVED(true, true), CANCELLED(true, true), DAY_BEFORE(true, false), TWO_HOURS(true,
+            false), CALLED_SOON(false, false), CALLED(false, false);
+
+    private final boolean repeatable;
+    private final boolean forCalendars;
+
+    MessageKind(boolean repeatable, boolean forCalendars) {
+        this.repeatable = repeatable;
+        this.forCalendars = forCalendars;
+    }
+
+    /**
+     * Whether it is sent again where nobody knows if it arrived: a letter that comes twice harms nobody, while a call that
+     * comes twice sends somebody to a booth for nothing.
+     */
+    boolean isRepeatable() { return repeatable; }
+
+    /** Whether it changes a calendar. */
+    boolean isForCalendars() { return forCalendars; }
+
+    String word() { return ContractNames.of(this); }
+}

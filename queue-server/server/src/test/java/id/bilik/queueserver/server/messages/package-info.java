@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.server.messages;
+
+import org.jspecify.annotations.NullMarked;
