@@ -42,6 +42,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.TimeLapse;
 import id.bilik.queueserver.server.runtime.TrustedClock;
 import id.bilik.queueserver.server.runtime.WatchedClock;
+import id.bilik.queueserver.server.settings.OtherBranches;
 import id.bilik.queueserver.server.settings.PlanFile;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.tasks.AotTraining;
@@ -209,10 +210,15 @@ public final class Main {
                         Optional.of(config.data().resolve("alarms-untold.jsonl")))),
                 change -> AlarmMessage.of(plan.id(), change));
         Records records = ConfiguredRecords.of(config, clock);
+        OtherBranches others = config.others().map(place -> OtherBranches.read(place, plan.id()))
+                .orElse(OtherBranches.NONE);
+        others.used().forEach(each -> LOG.info("forecasts begin with the figures of {} of {}, in {}",
+                each.figures().branch(), each.date(), each.file()));
+        others.passedOver().forEach(each -> LOG.warn("forecasts begin without {}: {}", each.file(), each.problem()));
         OpenBranch branch = OpenBranch.open(plan, config.calling(), journal,
                 config.timeLapse().map(lapse -> pass(lapse, plan.id(), journal)).orElseGet(
                         () -> new WatchedClock(clock, System::nanoTime, technician.devices()::shift)),
-                technician.devices(), records.accounts());
+                technician.devices(), records.accounts(), others.figures());
         AccessControl access = new AccessControl(records, clock, new SecureRandom(),
                 runSecret.map(secret -> new RunCredentials(secret,
                         plan.groups().stream().map(group -> group.id()).toList())));
@@ -225,7 +231,7 @@ public final class Main {
         WebServer web = new WebServer(branches, journal, records, access, links,
                 new WebSettings(version(), config.screens(), config.board(), new Settings(config.data()), training,
                         config.edge(), backups::health, config.access(), config.conversations(),
-                        Timeouts.USUAL));
+                        Timeouts.USUAL, others));
         Optional<Messages> messages = Messages.of(config.messages(), branch, records, journal, links, random);
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());

@@ -23,6 +23,7 @@ import id.bilik.queueserver.server.runtime.BranchClock;
 import id.bilik.queueserver.server.runtime.BranchDesk;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.OtherBranches;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
@@ -63,39 +64,46 @@ public final class TestServer implements AutoCloseable {
     /** What a test may choose. */
     public record Setup(Path folder, Supplier<Journal> journal, Supplier<DayKeys> keys, BranchPlan plan,
             InstantSource clock, BoardConfig board, EdgeConfig edge, ScreenAddresses screens, AccessConfig access,
-            ConversationConfig conversations, Timeouts patience) {
+            ConversationConfig conversations, Timeouts patience,
+            OtherBranches others) {
         public Setup with(BranchPlan other) {
             return new Setup(folder, journal, keys, other, clock, board, edge, screens, access, conversations,
-                    patience);
+                    patience, others);
         }
 
         public Setup with(InstantSource other) {
-            return new Setup(folder, journal, keys, plan, other, board, edge, screens, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, other, board, edge, screens, access, conversations, patience,
+                    others);
         }
 
         public Setup with(Timeouts other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, conversations, other);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, conversations, other,
+                    others);
         }
 
         public Setup with(BoardConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, other, edge, screens, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, other, edge, screens, access, conversations, patience,
+                    others);
         }
 
         public Setup with(EdgeConfig other) {
             return new Setup(folder, journal, keys, plan, clock, board, other, screens, access, conversations,
-                    patience);
+                    patience, others);
         }
 
         public Setup with(Supplier<Journal> other) {
-            return new Setup(folder, other, keys, plan, clock, board, edge, screens, access, conversations, patience);
+            return new Setup(folder, other, keys, plan, clock, board, edge, screens, access, conversations, patience,
+                    others);
         }
 
         public Setup with(AccessConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, other, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, other, conversations, patience,
+                    others);
         }
 
         public Setup with(ScreenAddresses other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, other, access, conversations, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, other, access, conversations, patience,
+                    others);
         }
 
         /** Whoever is not there is played by pages. */
@@ -104,12 +112,17 @@ public final class TestServer implements AutoCloseable {
         }
 
         public Setup with(ConversationConfig other) {
-            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, other, patience);
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, other, patience, others);
         }
 
         public Setup withKeys(Supplier<DayKeys> other) {
             return new Setup(folder, journal, other, plan, clock, board, edge, screens, access, conversations,
-                    patience);
+                    patience, others);
+        }
+
+        public Setup with(OtherBranches other) {
+            return new Setup(folder, journal, keys, plan, clock, board, edge, screens, access, conversations, patience,
+                    other);
         }
 
         public TestServer start() { return new TestServer(this); }
@@ -122,7 +135,8 @@ public final class TestServer implements AutoCloseable {
                 BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, ScreenAddresses.SUGGESTED, AccessConfig.SUGGESTED,
                 ConversationConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
-                        Duration.ofSeconds(30), Duration.ofSeconds(1)));
+                        Duration.ofSeconds(30), Duration.ofSeconds(1)),
+                OtherBranches.NONE);
     }
 
     private TestServer(Setup setup) {
@@ -141,7 +155,7 @@ public final class TestServer implements AutoCloseable {
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", setup.screens, setup.board,
                         new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
-                        setup.access, setup.conversations, setup.patience));
+                        setup.access, setup.conversations, setup.patience, setup.others));
         web.start("127.0.0.1", 0);
         client = new Client(http, URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }
@@ -151,7 +165,7 @@ public final class TestServer implements AutoCloseable {
             return OpenBranch.open(setup.plan, BoothChoice.LIGHTEST_LOAD,
                     journal, setup.clock instanceof BranchClock own ? own : setup.clock::instant,
                     new Devices(setup.clock, change -> {}),
-                    records.accounts());
+                    records.accounts(), setup.others.figures());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);

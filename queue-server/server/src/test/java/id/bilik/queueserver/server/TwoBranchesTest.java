@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
+import id.bilik.queueserver.server.settings.OtherBranches;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
@@ -68,14 +69,14 @@ class TwoBranchesTest {
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", ScreenAddresses.SUGGESTED, BoardConfig.SUGGESTED,
                         new Settings(folder), training, EdgeConfig.SUGGESTED, () -> BackupWatch.NONE,
-                        AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL));
+                        AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());
     }
 
     private OpenBranch open(BranchPlan plan) throws InterruptedException {
         OpenBranch branch = OpenBranch.open(plan, BoothChoice.LIGHTEST_LOAD,
-                journal, clock::instant, new Devices(clock, change -> {}), records.accounts());
+                journal, clock::instant, new Devices(clock, change -> {}), records.accounts(), List.of());
         branch.startForecasts();
         return branch;
     }

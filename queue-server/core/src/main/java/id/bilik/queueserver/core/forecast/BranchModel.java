@@ -49,7 +49,8 @@ public record BranchModel(Map<String, WorkDistribution> work, OfficerRate usual,
             work.put(service.id(), expected(service));
         }
         return new BranchModel(work, OfficerRate.of(SELF_WORK_PER_ATTENTION), Map.of(), NO_SHOW, NO_SHOW_WORK,
-                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of(), new LeavingCounts().leaving(), ModelError.NONE);
+                Map.of(), PAUSE_SECONDS, Map.of(), Map.of(), Map.of(), new LeavingCounts(LeavingPrior.NONE).leaving(),
+                ModelError.NONE);
     }
 
     static WorkDistribution expected(Service service) {

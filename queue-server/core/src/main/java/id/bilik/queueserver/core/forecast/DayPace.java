@@ -13,9 +13,9 @@ import java.util.Arrays;
  */
 final class DayPace {
     /** Variance of the logarithm of days' factors before there are days: they differ by some 15 %. */
-    private static final double PRIOR_VARIANCE = .15 * .15;
+    static final double PRIOR_VARIANCE = .15 * .15;
     /** The prior variance counts as so many days. */
-    private static final double PRIOR_DAYS = 4;
+    static final double PRIOR_DAYS = 4;
     /**
      * Variance of the logarithm of how far a plan is off about the work of all services together: by some 20 %. Until works of
      * other days are known, that cannot be told from the day.
@@ -29,11 +29,20 @@ final class DayPace {
     private static final int STEPS = 30;
     private static final double DONE = 1e-6;
 
+    /** Variance of the logarithm of days' factors before there are days. */
+    private final double prior;
+    /** What is open of the pace of a branch before there are days, a variance of its logarithm. */
+    private final double planVariance;
     private double squares;
     private double days;
     /** Logarithms of the factors of the days after the first, and how many such days. */
     private double later;
     private double laterDays;
+
+    DayPace(BranchPriors priors) {
+        prior = priors.dayVariance();
+        planVariance = priors.works().ofAll(PLAN_VARIANCE);
+    }
 
     /**
      * What the visits of a service tell today.
@@ -73,7 +82,7 @@ final class DayPace {
         return Math.pow(factor, variance() / (variance() + ofPlan(known)));
     }
 
-    private static double ofPlan(int known) { return PLAN_VARIANCE * PLAN_WORKS / (PLAN_WORKS + known); }
+    private double ofPlan(int known) { return planVariance * PLAN_WORKS / (PLAN_WORKS + known); }
 
     /** The day is over: what it tells about how days differ. */
     void endDay(Iterable<Evidence> today, int known) {
@@ -81,7 +90,7 @@ final class DayPace {
         if (alone.information() > 0) {
             double noise = 1 / alone.information() + ofPlan(known);
             // a day of few visits says little
-            double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
+            double weight = prior / (prior + noise);
             squares += weight * (alone.at() * alone.at() - noise);
             days += weight;
             if (known > 0) {
@@ -93,7 +102,7 @@ final class DayPace {
 
     /** Variance of the logarithm of days' factors. */
     double variance() {
-        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + squares) / (PRIOR_DAYS + days));
+        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * prior + squares) / (PRIOR_DAYS + days));
     }
 
     /**
@@ -101,12 +110,18 @@ final class DayPace {
      * was believed to have, since each later day is taken at its own. The first day and the plan agree on that pace already: they
      * weigh against the later days, and move it no further (the posterior mean of a normal).
      */
-    double usual() { return later / (variance() / PLAN_VARIANCE + days); }
+    double usual() { return later / (variance() / planVariance + days); }
 
     /** Variance of the logarithm of days' factors around {@link #usual}. */
     double usualVariance() {
-        double around = squares - laterDays * usual() * usual();
-        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * PRIOR_VARIANCE + around) / (PRIOR_DAYS + days));
+        return Math.max(LEAST_VARIANCE, (PRIOR_DAYS * prior + around()) / (PRIOR_DAYS + days));
+    }
+
+    private double around() { return squares - laterDays * usual() * usual(); }
+
+    /** What was seen. */
+    BranchFigures.Spread figures() {
+        return days > 0 ? new BranchFigures.Spread(days, around()) : BranchFigures.Spread.UNKNOWN;
     }
 
     /**
@@ -115,7 +130,7 @@ final class DayPace {
      *
      * @param more days that are over and not counted yet, 0 or 1
      */
-    double usualError(int more) { return Math.sqrt(1 / (1 / PLAN_VARIANCE + (days + more) / usualVariance())); }
+    double usualError(int more) { return Math.sqrt(1 / (1 / planVariance + (days + more) / usualVariance())); }
 
     private record Maximum(double at, double information) {}
 

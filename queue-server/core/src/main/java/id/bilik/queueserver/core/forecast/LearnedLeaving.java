@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * writer.
  */
 final class LearnedLeaving {
-    private final LeavingCounts counts = new LeavingCounts();
+    private final LeavingCounts counts;
     private final Map<TicketNumber, Waiter> people = new HashMap<>();
+
+    LearnedLeaving(LeavingPrior prior) { counts = new LeavingCounts(prior); }
 
     /**
      * A participant of today.
@@ -63,6 +65,11 @@ final class LearnedLeaving {
 
     /** Standard deviation of the logarithm of all rates together. */
     double error() { return counts.error(); }
+
+    /** What was seen of waits that ended, by class. */
+    Map<Priority, BranchFigures.Waits> figures() {
+        return counts.figures();
+    }
 
     private void begin(TicketNumber ticket, @Nullable Instant countsFrom, Instant at) {
         people.computeIfPresent(ticket, (it, who) -> new Waiter(who.priority,

@@ -38,21 +38,38 @@ public final class LearnedModel {
     private final Map<TicketNumber, BoothTime> inBooths = new HashMap<>();
     /** What was learned when a visit left its booth today, in case its leaving is undone. */
     private final Map<TicketNumber, Left> left = new HashMap<>();
-    private final LearnedWork works = new LearnedWork();
-    private final SelfWork selfWork = new SelfWork();
-    private final OfficerMeasure officers = new OfficerMeasure();
-    private final NoShows noShows = new NoShows();
-    private final LearnedLeaving leaving = new LearnedLeaving();
+    private final LearnedWork works;
+    private final SelfWork selfWork;
+    private final OfficerMeasure officers;
+    private final NoShows noShows;
+    private final LearnedLeaving leaving;
     private final PauseLengths pauses = new PauseLengths();
     private final AttentionLengths attentions = new AttentionLengths();
     /** The rate of all officers by the days before. */
-    private OfficerRate usual = selfWork.rate();
+    private OfficerRate usual;
     private BranchPlan plan;
     private @Nullable LocalDate date;
 
     /** @param plan of the branch, until the journal tells of another */
     public LearnedModel(BranchPlan plan) {
+        this(plan, BranchPriors.NONE);
+    }
+
+    /** @param priors what is believed before the journal tells */
+    public LearnedModel(BranchPlan plan, BranchPriors priors) {
         this.plan = plan;
+        works = new LearnedWork(priors);
+        selfWork = new SelfWork(priors.selfWorkPerAttention());
+        officers = new OfficerMeasure(priors.officerVariance());
+        noShows = new NoShows(priors.calls());
+        leaving = new LearnedLeaving(priors.leaving());
+        usual = selfWork.rate();
+    }
+
+    /** What was seen of a branch with that plan so far, for other branches to begin with. */
+    public BranchFigures figures(BranchPlan plan) {
+        return new BranchFigures(plan.id(), works.figures(plan), leaving.figures(), noShows.figures(), works.days(),
+                officers.figures(officers.usual(usual)), selfWork.figures());
     }
 
     /** Takes the next event of the journal. Events of what is not known, since the fold began later, are passed over. */

@@ -15,7 +15,13 @@ import java.util.function.Function;
  */
 final class LearnedWork {
     private final Map<String, ServiceWork> works = new HashMap<>();
-    private final DayPace pace = new DayPace();
+    private final WorkPriors priors;
+    private final DayPace pace;
+
+    LearnedWork(BranchPriors priors) {
+        this.priors = priors.works();
+        this.pace = new DayPace(priors);
+    }
 
     /**
      * Counts the work of a visit, or with the sign -1 takes it out of the count again.
@@ -23,7 +29,7 @@ final class LearnedWork {
      * @param seconds a work is taken as one second at least
      */
     void add(int sign, String service, double seconds) {
-        works.computeIfAbsent(service, it -> new ServiceWork()).add(sign, Math.max(1, seconds));
+        works.computeIfAbsent(service, it -> new ServiceWork(priors.of(it))).add(sign, Math.max(1, seconds));
     }
 
     /**
@@ -47,14 +53,18 @@ final class LearnedWork {
 
     /** The works of a day that has not begun, by service; today's are among those that they are learned from. */
     Map<String, WorkDistribution> usual(BranchPlan plan) {
-        int known = known(plan);
-        double own = pace.ownFactor(pace.factor(evidence(plan, service -> new double[0]), known), known);
+        double own = ownFactor(plan);
         Map<String, WorkDistribution> usual = new HashMap<>();
         for (Service service : plan.services()) {
             usual.put(service.id(),
                     of(service.id()).distribution(service, own, new double[0]).scaled(Math.exp(pace.usual()) / own));
         }
         return usual;
+    }
+
+    private double ownFactor(BranchPlan plan) {
+        int known = known(plan);
+        return pace.ownFactor(pace.factor(evidence(plan, service -> new double[0]), known), known);
     }
 
     /** How far days differ in pace: the standard deviation of the logarithm of their factors. */
@@ -127,5 +137,22 @@ final class LearnedWork {
         return evidence;
     }
 
-    private ServiceWork of(String service) { return works.getOrDefault(service, new ServiceWork()); }
+    private ServiceWork of(String service) {
+        ServiceWork known = works.get(service);
+        return known == null ? new ServiceWork(priors.of(service)) : known;
+    }
+
+    /** What was seen of the services of the plan, as on a usual day. */
+    Map<String, BranchFigures.Works> figures(BranchPlan plan) {
+        double own = ownFactor(plan);
+        Map<String, BranchFigures.Works> figures = new HashMap<>();
+        for (Service service : plan.services()) {
+            of(service.id()).figures(own, Math.exp(pace.usual()))
+                    .ifPresent(works -> figures.put(service.id(), works));
+        }
+        return figures;
+    }
+
+    /** How far days were seen to differ. */
+    BranchFigures.Spread days() { return pace.figures(); }
 }

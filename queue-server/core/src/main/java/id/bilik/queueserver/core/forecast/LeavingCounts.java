@@ -11,21 +11,17 @@ import java.util.Map;
  * departures by the hours waited, with a Gamma prior (its posterior mean; A. Gelman et al., Bayesian Data Analysis, 2.6).
  *
  * <p>
- * The priors follow one another: all waits together are drawn to {@value #USUAL_PER_HOUR} an hour, each band to all waits,
- * and each class within a band to that band. Single writer.
+ * The priors follow one another: all waits together are drawn to the {@link LeavingPrior}, each band to what it says of the
+ * band at the pace of all waits, and each class within a band to that band. Single writer.
  */
 final class LeavingCounts {
-    /**
-     * Departures in an hour of waiting before any are seen. Of those who come to an emergency department 2.6 % leave unseen
-     * in the median hospital (R. Y. Hsia et al., Annals of Emergency Medicine 2011), after waits of about half an hour.
-     */
-    static final double USUAL_PER_HOUR = .05;
-    /** Hours of waiting that each prior weighs as. */
-    static final double PRIOR_HOURS = 20;
     private static final double HOUR = 3600;
     private static final int COUNT = LeavingRate.BANDS.length;
 
+    private final LeavingPrior prior;
     private final Map<Priority, Waits> classes = new EnumMap<>(Priority.class);
+
+    LeavingCounts(LeavingPrior prior) { this.prior = prior; }
 
     /** By band. */
     private static final class Waits {
@@ -59,7 +55,7 @@ final class LeavingCounts {
 
     /** The same counts, to which more may be added. */
     LeavingCounts copy() {
-        LeavingCounts copy = new LeavingCounts();
+        LeavingCounts copy = new LeavingCounts(prior);
         classes.forEach((priority, waits) -> copy.classes.computeIfAbsent(priority, it -> new Waits()).add(waits));
         return copy;
     }
@@ -67,17 +63,22 @@ final class LeavingCounts {
     /** What is believed of all classes. */
     LeavingRates leaving() {
         Waits all = all();
-        double usual = perHour(USUAL_PER_HOUR, Arrays.stream(all.left).sum(), Arrays.stream(all.hours).sum());
+        double expected = 0;
+        for (int band = 0; band < COUNT; band++) {
+            expected += prior.anybody().get(band) * all.hours[band];
+        }
+        double factor = prior.factor(Arrays.stream(all.left).sum(), expected);
         double[] anybody = new double[COUNT];
         for (int band = 0; band < COUNT; band++) {
-            anybody[band] = perHour(usual, all.left[band], all.hours[band]);
+            anybody[band] = LeavingPrior.drawn(factor * prior.anybody().get(band), all.left[band], all.hours[band]);
         }
         Map<Priority, LeavingRate> rates = new EnumMap<>(Priority.class);
         for (Priority priority : Priority.values()) {
             Waits known = classes.getOrDefault(priority, new Waits());
             double[] perSecond = new double[COUNT];
             for (int band = 0; band < COUNT; band++) {
-                perSecond[band] = perHour(anybody[band], known.left[band], known.hours[band]) / HOUR;
+                perSecond[band] = LeavingPrior.drawn(prior.times(priority, band) * anybody[band], known.left[band],
+                        known.hours[band]) / HOUR;
             }
             rates.put(priority, new LeavingRate(perSecond));
         }
@@ -86,7 +87,7 @@ final class LeavingCounts {
 
     /** Standard deviation of the logarithm of all rates together, as of a count with its prior. */
     double error() {
-        return 1 / Math.sqrt(PRIOR_HOURS * USUAL_PER_HOUR + Arrays.stream(all().left).sum());
+        return prior.error(Arrays.stream(all().left).sum());
     }
 
     private Waits all() {
@@ -95,7 +96,12 @@ final class LeavingCounts {
         return all;
     }
 
-    private static double perHour(double prior, double left, double hours) {
-        return (PRIOR_HOURS * prior + left) / (PRIOR_HOURS + hours);
+    /** What was seen. */
+    Map<Priority, BranchFigures.Waits> figures() {
+        Map<Priority, BranchFigures.Waits> figures = new EnumMap<>(Priority.class);
+        classes.forEach((priority, waits) -> figures.put(priority,
+                new BranchFigures.Waits(Arrays.stream(waits.hours).boxed().toList(),
+                        Arrays.stream(waits.left).mapToObj(left -> (int) left).toList())));
+        return figures;
     }
 }

@@ -2,14 +2,12 @@ package id.bilik.queueserver.core.forecast;
 
 /** How often who is called does not come, and what it costs to wait for them. Single writer. */
 final class NoShows {
-    /** Calls that what is usual weighs as. */
-    private static final double CALLS_PRIOR = 40;
-    /** No-shows that their usual cost weighs as. */
-    private static final double COST_PRIOR = 5;
-
+    private final CallPrior prior;
     private int calls;
     private int count;
     private double work;
+
+    NoShows(CallPrior prior) { this.prior = prior; }
 
     void call() { calls++; }
 
@@ -25,16 +23,21 @@ final class NoShows {
 
     /** Of one call, 0 to 1. */
     double probability() {
-        return (CALLS_PRIOR * BranchModel.NO_SHOW + count) / (CALLS_PRIOR + calls);
+        return (prior.calls() * prior.probability() + count) / (prior.calls() + calls);
     }
 
     /** Standard deviation of that probability, as of a share that was counted. */
     double error() {
-        return Math.sqrt(probability() * (1 - probability()) / (CALLS_PRIOR + calls + 1));
+        return Math.sqrt(probability() * (1 - probability()) / (prior.calls() + calls + 1));
     }
 
     /** Of one no-show, seconds of work. */
     double cost() {
-        return (COST_PRIOR * BranchModel.NO_SHOW_WORK + work) / (COST_PRIOR + count);
+        return (CallPrior.COST_PRIOR * prior.cost() + work) / (CallPrior.COST_PRIOR + count);
+    }
+
+    /** What was seen. */
+    BranchFigures.Calls figures() {
+        return new BranchFigures.Calls(calls, Math.clamp(count, 0, calls), Math.max(0, work));
     }
 }

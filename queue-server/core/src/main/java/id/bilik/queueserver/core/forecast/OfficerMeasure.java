@@ -26,16 +26,23 @@ final class OfficerMeasure {
      */
     private static final double SHAPE_ERROR = .3;
     /** Variance of the logarithm of officers' speeds before there are officers: they differ by some 10 %. */
-    private static final double PRIOR_VARIANCE = .1 * .1;
-    private static final double PRIOR_OFFICERS = 2;
+    static final double PRIOR_VARIANCE = .1 * .1;
+    static final double PRIOR_OFFICERS = 2;
     /** Variance of what was completed in a given time, times the number of visits: that of works around their means. */
     private static final double CHANCE = 1.5;
 
     private final Map<String, OfficerCount> officers = new LinkedHashMap<>();
+    /** Variance of the logarithm of officers' speeds before there are officers. */
+    private final double prior;
     /** Seconds with more than one visit, of all officers: alone a visit has the rate 1. */
     private double watched;
     private final double[] time = new double[OfficerRate.MOST_BOOTHS + 1];
     private final double[] gotOn = new double[OfficerRate.MOST_BOOTHS + 1];
+
+    /** @param prior variance of the logarithm of officers' speeds before there are officers, positive */
+    OfficerMeasure(double prior) {
+        this.prior = prior;
+    }
 
     /**
      * Time of an officer.
@@ -92,14 +99,10 @@ final class OfficerMeasure {
             Map<String, Double> errors) {}
 
     Rates rates(OfficerRate usual, double meanWork) {
-        double done = 0;
-        double expected = 0;
-        for (OfficerCount count : officers.values()) {
-            done += count.work();
-            expected += count.expected(usual);
-        }
-        double all = done > 0 && expected > 0 ? done / expected : 1;
-        double variance = variance(usual, all);
+        double all = all(usual);
+        BranchFigures.Spread seen = seen(usual, all);
+        double variance = Math.max(1e-6,
+                (PRIOR_OFFICERS * prior + seen.squares()) / (PRIOR_OFFICERS + seen.count()));
         Map<String, OfficerRate> rates = new HashMap<>();
         Map<String, Integer> peaks = new HashMap<>();
         Map<String, Double> errors = new HashMap<>();
@@ -118,18 +121,35 @@ final class OfficerMeasure {
         return new Rates(rates, peaks, Math.sqrt(variance), errors);
     }
 
-    private double variance(OfficerRate usual, double all) {
-        double squares = PRIOR_OFFICERS * PRIOR_VARIANCE;
-        double weights = PRIOR_OFFICERS;
+    /** What all officers completed by what is usual in the same time. */
+    private double all(OfficerRate usual) {
+        double done = 0;
+        double expected = 0;
+        for (OfficerCount count : officers.values()) {
+            done += count.work();
+            expected += count.expected(usual);
+        }
+        return done > 0 && expected > 0 ? done / expected : 1;
+    }
+
+    /** How far officers differ; nothing is said of fewer than {@value BranchFigures#FEWEST_OFFICERS}. */
+    BranchFigures.Spread figures(OfficerRate usual) {
+        long known = officers.values().stream().filter(count -> count.work() > 0).count();
+        return known < BranchFigures.FEWEST_OFFICERS ? BranchFigures.Spread.UNKNOWN : seen(usual, all(usual));
+    }
+
+    private BranchFigures.Spread seen(OfficerRate usual, double all) {
+        double squares = 0;
+        double weights = 0;
         for (OfficerCount count : officers.values()) {
             if (count.work() > 0) {
                 double noise = CHANCE / Math.max(1, count.visits());
-                double weight = PRIOR_VARIANCE / (PRIOR_VARIANCE + noise);
+                double weight = prior / (prior + noise);
                 double log = Math.log(count.work() / (count.expected(usual) * all));
                 squares += weight * (log * log - noise);
                 weights += weight;
             }
         }
-        return Math.max(1e-6, squares / weights);
+        return new BranchFigures.Spread(weights, squares);
     }
 }

@@ -12,10 +12,14 @@ final class SelfWork {
     /** Share of visits with self-work from which on the console is believed. */
     private static final double TOLD = .2;
 
+    /** Self-work per attention before any is seen. */
+    private final double prior;
     private double attention;
     private double selfWork;
     private int completed;
     private int withSelfWork;
+
+    SelfWork(double prior) { this.prior = prior; }
 
     /** Whether officers tell the console who works alone, so that work is known from it. */
     boolean isTold() {
@@ -48,7 +52,16 @@ final class SelfWork {
 
     /** The machine-repair rate that follows. */
     OfficerRate rate() {
-        return OfficerRate.of((ATTENTION_PRIOR * BranchModel.SELF_WORK_PER_ATTENTION + selfWork)
-                / (ATTENTION_PRIOR + attention));
+        return OfficerRate.of(perAttention(prior, attention, selfWork));
+    }
+
+    /** Self-work per attention, drawn to a prior. */
+    static double perAttention(double prior, double attention, double selfWork) {
+        return (ATTENTION_PRIOR * prior + selfWork) / (ATTENTION_PRIOR + attention);
+    }
+
+    /** What was seen. */
+    BranchFigures.SelfWorked figures() {
+        return new BranchFigures.SelfWorked(Math.max(0, attention), Math.max(0, selfWork));
     }
 }

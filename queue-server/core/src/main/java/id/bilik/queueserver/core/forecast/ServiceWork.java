@@ -2,6 +2,8 @@ package id.bilik.queueserver.core.forecast;
 
 import id.bilik.queueserver.core.branch.plan.Service;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +11,17 @@ import org.jspecify.annotations.Nullable;
  * writer.
  */
 final class ServiceWork {
-    /** The plan's figure counts as so many works. */
-    private static final double SERVICE_PRIOR = 8;
-    private static final double PRIOR_LOG_VARIANCE = Math.log1p(BranchModel.VARIATION * BranchModel.VARIATION);
-
+    private final WorkPrior prior;
     private final Recent usual = new Recent();
     private final Recent today = new Recent();
     /** Those of earlier days, ascending. */
     private double[] sorted = new double[0];
     private @Nullable Logs logs;
 
-    /** Moments of the logarithms of works on earlier days; how many there were. The plan's figure is among them. */
+    /** Moments of the logarithms of works on earlier days; how many there were. The prior is among them. */
     private record Logs(double mean, double variance, double count) {}
+
+    ServiceWork(WorkPrior prior) { this.prior = prior; }
 
     /** Adds a work, or with the sign -1 takes the one away that was added lately. */
     void add(int sign, double work) {
@@ -64,14 +65,14 @@ final class ServiceWork {
     }
 
     private Logs moments(Service service) {
-        double expected = Math.log(service.expected().toMillis() / 1000.0) - PRIOR_LOG_VARIANCE / 2;
+        double expected = Math.log(prior.mean(service)) - prior.varianceOfLog() / 2;
         double[] works = DayPace.logarithms(usual.values());
-        double count = SERVICE_PRIOR + works.length;
-        double mean = SERVICE_PRIOR * expected / count;
+        double count = prior.weight() + works.length;
+        double mean = prior.weight() * expected / count;
         for (double work : works) {
             mean += work / count;
         }
-        double variance = SERVICE_PRIOR * PRIOR_LOG_VARIANCE / count;
+        double variance = prior.weight() * prior.varianceOfLog() / count;
         for (double work : works) {
             variance += (work - mean) * (work - mean) / count;
         }
@@ -79,14 +80,14 @@ final class ServiceWork {
     }
 
     /**
-     * How far the mean work may be off. Of so many measured works, the plan's figure among them, a mean is off by their
+     * How far the mean work may be off. Of so many measured works, the prior among them, a mean is off by their
      * variation over the root of their number. If the day is slower than was believed, that moves the mean only as far as it is
      * known from other days; today's own works say what they say.
      *
      * @param variation of the works
      */
     ModelError.OfWork error(double variation) {
-        double before = SERVICE_PRIOR + usual.length();
+        double before = prior.weight() + usual.length();
         double known = before + today.length();
         return new ModelError.OfWork(before / known, variation / Math.sqrt(known));
     }
@@ -102,7 +103,27 @@ final class ServiceWork {
         for (int i = 0; i < present.length; i++) {
             all[sorted.length + i] = present[i] / factor;
         }
-        return WorkDistribution.learned(service.expected().toMillis() / 1000.0, BranchModel.VARIATION, SERVICE_PRIOR,
-                all, Arrays.stream(underWay).map(done -> done / factor).toArray()).scaled(factor);
+        return WorkDistribution.learned(prior.mean(service), prior.variation(), prior.weight(), all,
+                Arrays.stream(underWay).map(done -> done / factor).toArray()).scaled(factor);
+    }
+
+    /**
+     * What was seen, as on a usual day; empty where nothing was.
+     *
+     * @param own   how many times as slow today is as other days
+     * @param usual how many times as slow days usually are as the works that are kept
+     */
+    Optional<BranchFigures.Works> figures(double own, double usual) {
+        double[] works = DoubleStream
+                .concat(Arrays.stream(sorted), Arrays.stream(today.values()).map(work -> work / own))
+                .map(work -> work * usual).toArray();
+        if (works.length == 0) {
+            return Optional.empty();
+        }
+        double[] logs = DayPace.logarithms(works);
+        double mean = Arrays.stream(logs).average().orElseThrow();
+        double variance = Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).average().orElseThrow();
+        return Optional
+                .of(new BranchFigures.Works(works.length, Arrays.stream(works).average().orElseThrow(), variance));
     }
 }

@@ -7,7 +7,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import org.junit.jupiter.api.Test;
 
 class LeavingCountsTest {
-    private final LeavingCounts counts = new LeavingCounts();
+    private final LeavingCounts counts = new LeavingCounts(LeavingPrior.NONE);
 
     @Test
     void before_anybody_is_seen_one_in_twenty_leaves_in_an_hour() {

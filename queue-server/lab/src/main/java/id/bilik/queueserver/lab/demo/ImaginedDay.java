@@ -26,7 +26,7 @@ final class ImaginedDay {
     /** Beyond the least. */
     private static final Duration MEAN_PATIENCE = Duration.ofHours(4);
     /** Nobody thinks of leaving before. */
-    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(15);
+    static final Duration LEAST_PATIENCE = Duration.ofMinutes(15);
     /** Standard deviation of the logarithm of the work: a coefficient of variation of about 1. */
     private static final double WORK_SIGMA = 0.83;
 

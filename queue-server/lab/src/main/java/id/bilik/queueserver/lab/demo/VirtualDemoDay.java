@@ -75,8 +75,14 @@ public final class VirtualDemoDay {
      * @param factors by the id of a service: how many times as much its work is as its plan expects
      */
     public Scenario scenario(Morning morning, CallingPolicy policy, ToDoubleFunction<String> factors, long seed) {
+        return scenario(morning, policy, factors, new Patience(1, 1), seed);
+    }
+
+    /** The same of people of another patience. */
+    Scenario scenario(Morning morning, CallingPolicy policy, ToDoubleFunction<String> factors, Patience patience,
+            long seed) {
         List<Participant> people = new ImaginedDay(services(), seed).draw().stream()
-                .map(each -> participant(each, factors.applyAsDouble(each.service()))).toList();
+                .map(each -> participant(each, factors.applyAsDouble(each.service()), patience)).toList();
         return new Scenario(morning.branch(), OPENING, Double.POSITIVE_INFINITY, policy,
                 new OfficerModel.Alternating(ImaginedVisits.SELF_WORK_PER_ATTENTION), Map.of(), people, acts(),
                 Integer.MAX_VALUE);
@@ -92,11 +98,19 @@ public final class VirtualDemoDay {
         return services;
     }
 
-    private static Participant participant(Arrival arrival, double factor) {
+    /** How many times as long as in the demo people stay at least, and beyond that. */
+    record Patience(double least, double beyond) {
+        double seconds(Arrival arrival) {
+            double atLeast = VirtualDemoDay.seconds(ImaginedDay.LEAST_PATIENCE);
+            return least * atLeast + beyond * (VirtualDemoDay.seconds(arrival.patience()) - atLeast);
+        }
+    }
+
+    private static Participant participant(Arrival arrival, double factor, Patience patience) {
         return new Participant(seconds(arrival.after()), arrival.service(),
                 ContractNames.find(Priority.class, arrival.priority()).orElseThrow(),
                 factor * seconds(arrival.solo()), ImaginedVisits.MEAN_TURNS, ImaginedOfficer.WALK.toSeconds(),
-                seconds(arrival.patience()), arrival.shows(), false,
+                patience.seconds(arrival), arrival.shows(), false,
                 arrival.channel() == Arrival.Channel.ONLINE ? seconds(arrival.booked()) : null);
     }
 

@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.calling.CentralQueue;
+import id.bilik.queueserver.core.forecast.BranchPriors;
 import id.bilik.queueserver.core.simulation.Act;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Scenario;
@@ -12,11 +13,13 @@ import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.core.simulation.planning.Change;
 import id.bilik.queueserver.core.simulation.planning.WhatIf;
+import id.bilik.queueserver.lab.demo.OtherBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +42,16 @@ final class PairedDays {
 
     private final VirtualDemoDay demo;
     private final double misjudged;
+    private final OtherBranches others;
     private final CallingPolicy policy = new CentralQueue();
 
-    /** @param misjudged how far plans are off about the work of a service: the standard deviation of its logarithm */
-    PairedDays(VirtualDemoDay demo, double misjudged) {
+    /**
+     * @param misjudged how far plans are off about the work of a service: the standard deviation of its logarithm
+     * @param others    where the branch has its priors from
+     */
+    PairedDays(VirtualDemoDay demo, double misjudged, OtherBranches others) {
         this.demo = demo;
+        this.others = others;
         this.misjudged = misjudged;
     }
 
@@ -53,21 +61,23 @@ final class PairedDays {
         for (int day = 0; day < days; day++) {
             long people = Streams.replication(seed, day);
             Morning morning = demo.morning();
-            Scenario scenario = demo.scenario(morning, policy,
-                    service -> Math.exp(misjudged * Streams.of(people, service, 0).nextGaussian()), people);
+            ToDoubleFunction<String> factors = service -> Math
+                    .exp(misjudged * Streams.of(people, service, 0).nextGaussian());
+            Scenario scenario = demo.scenario(morning, policy, factors, people);
+            BranchPriors priors = others.priors(factors, people);
             for (int number = 1; number <= QUESTIONS; number++) {
-                questions.add(ask(day + 1, morning, scenario, STEP.multipliedBy(number), seed));
+                questions.add(ask(day + 1, morning, scenario, priors, STEP.multipliedBy(number), seed));
             }
         }
         return questions;
     }
 
-    private Question ask(int day, Morning morning, Scenario scenario, Duration after, long seed) {
+    private Question ask(int day, Morning morning, Scenario scenario, BranchPriors priors, Duration after, long seed) {
         Instant now = scenario.from().plus(after);
         double at = after.toSeconds();
         List<Act> soFar = scenario.acts().stream().filter(act -> act.at() <= at).toList();
         List<RecordedEvent> stays = play(morning, scenario.with(soFar));
-        ReplayedBranch branch = new ReplayedBranch(morning.branch().plan(), seed);
+        ReplayedBranch branch = new ReplayedBranch(morning.branch().plan(), priors, seed);
         stays.stream().filter(event -> !event.at().isAfter(now)).forEach(branch::accept);
         List<Group> onDuty = branch.branch().groups().stream().filter(Group::isOnDuty).toList();
         String last = onDuty.getLast().id();

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.lab.replay;
 
+import id.bilik.queueserver.lab.demo.OtherBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.io.PrintStream;
 import java.time.ZoneId;
@@ -17,21 +18,23 @@ public final class QuestionsTable {
     /**
      * With the officers whom the planner suggests and with three all day, of plans that are right about the work and of others.
      *
-     * @param days of each
+     * @param days   of each
+     * @param others where the branches have their priors from
      */
-    public static void print(int days, long seed, PrintStream out) {
+    public static void print(int days, OtherBranches others, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d; mean waits of the rest of the day in minutes: said (range) and happened%n",
                 seed);
-        print("the planner's officers", VirtualDemoDay.asPlanned(), days, seed, out);
-        print("three officers all day", VirtualDemoDay.with(3), days, seed, out);
+        print("the planner's officers", VirtualDemoDay.asPlanned(), days, others, seed, out);
+        print("three officers all day", VirtualDemoDay.with(3), days, others, seed, out);
         out.println("* did not hold");
     }
 
-    private static void print(String officers, VirtualDemoDay demo, int days, long seed, PrintStream out) {
+    private static void print(String officers, VirtualDemoDay demo, int days, OtherBranches others, long seed,
+            PrintStream out) {
         for (double misjudged : MISJUDGED) {
             String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);
             print(officers + ", plan " + plan, demo.morning().branch().plan().zone(),
-                    new PairedDays(demo, misjudged).ask(days, seed), out);
+                    new PairedDays(demo, misjudged, others).ask(days, seed), out);
         }
     }
 

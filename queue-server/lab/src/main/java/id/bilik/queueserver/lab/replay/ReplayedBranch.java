@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.BranchPriors;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.core.simulation.planning.Change;
@@ -26,8 +27,13 @@ final class ReplayedBranch {
 
     /** @param plan of the branch at the beginning of its journal */
     ReplayedBranch(BranchPlan plan, long seed) {
+        this(plan, BranchPriors.NONE, seed);
+    }
+
+    /** @param priors what is believed before its journal tells */
+    ReplayedBranch(BranchPlan plan, BranchPriors priors, long seed) {
         this.branch = Branch.unfounded(plan.id());
-        this.learned = new LearnedModel(plan);
+        this.learned = new LearnedModel(plan, priors);
         this.arrivals = new ArrivalHistory(plan.zone());
         this.seed = seed;
     }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.lab.scenarios;
 
 import id.bilik.queueserver.lab.comparison.TriedForecast;
+import id.bilik.queueserver.lab.demo.OtherBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.io.PrintStream;
 import java.util.List;
@@ -13,17 +14,18 @@ final class FirstDayTable {
 
     private FirstDayTable() {}
 
-    static void print(int branches, long seed, PrintStream out) {
+    static void print(int branches, OtherBranches others, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d, first days of %d branches; minutes%n%s%n", seed, branches,
                 "officers   plan           of it          tickets   error, taken as exact   bias   held"
                         + "   error, unsure   bias   held");
-        print("planner's", VirtualDemoDay.asPlanned(), branches, seed, out);
-        print("3 all day", VirtualDemoDay.with(3), branches, seed, out);
+        print("planner's", VirtualDemoDay.asPlanned(), branches, others, seed, out);
+        print("3 all day", VirtualDemoDay.with(3), branches, others, seed, out);
     }
 
-    private static void print(String officers, VirtualDemoDay demo, int branches, long seed, PrintStream out) {
+    private static void print(String officers, VirtualDemoDay demo, int branches, OtherBranches others,
+            long seed, PrintStream out) {
         for (double misjudged : MISJUDGED) {
-            FirstDayTrial.Comparison trial = FirstDayTrial.run(demo, misjudged, branches, 1, seed);
+            FirstDayTrial.Comparison trial = FirstDayTrial.run(demo, misjudged, others, branches, 1, seed);
             String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);
             print(officers, plan, "all day", trial.exact().day(), trial.unsure().day(), out);
             print(officers, plan, "first 2 hours", trial.exact().morning(), trial.unsure().morning(), out);

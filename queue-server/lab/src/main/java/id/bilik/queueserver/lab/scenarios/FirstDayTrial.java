@@ -16,6 +16,7 @@ import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
+import id.bilik.queueserver.lab.demo.OtherBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The first day of branches of which nothing is known but the plan: the forecast that counts with how little it knows, beside
@@ -55,13 +57,15 @@ final class FirstDayTrial {
 
     private final VirtualDemoDay demo;
     private final double misjudged;
+    private final OtherBranches others;
     private final int every;
     private final CallingPolicy policy = new CentralQueue();
     private final Sums exact = new Sums();
     private final Sums unsure = new Sums();
 
-    private FirstDayTrial(VirtualDemoDay demo, double misjudged, int every) {
+    private FirstDayTrial(VirtualDemoDay demo, double misjudged, OtherBranches others, int every) {
         this.demo = demo;
+        this.others = others;
         this.misjudged = misjudged;
         this.every = every;
     }
@@ -70,10 +74,12 @@ final class FirstDayTrial {
      * The tickets of several branches together that were called after a wait.
      *
      * @param misjudged how far the plan is off about the work of a service: the standard deviation of its logarithm
+     * @param others    where the branches have their priors from
      * @param every     only each so-manieth ticket is forecast, 1 or more
      */
-    static Comparison run(VirtualDemoDay demo, double misjudged, int branches, int every, long seed) {
-        FirstDayTrial trial = new FirstDayTrial(demo, misjudged, every);
+    static Comparison run(VirtualDemoDay demo, double misjudged, OtherBranches others, int branches, int every,
+            long seed) {
+        FirstDayTrial trial = new FirstDayTrial(demo, misjudged, others, every);
         for (int number = 0; number < branches; number++) {
             trial.play(Streams.replication(seed, number));
         }
@@ -83,8 +89,9 @@ final class FirstDayTrial {
     private void play(long seed) {
         Morning morning = demo.morning();
         List<RecordedEvent> journal = new ArrayList<>(morning.events());
-        journal.addAll(Simulator.record(demo.scenario(morning, policy,
-                service -> Math.exp(misjudged * Streams.of(seed, service, 0).nextGaussian()), seed)).journal());
+        ToDoubleFunction<String> factors = service -> Math
+                .exp(misjudged * Streams.of(seed, service, 0).nextGaussian());
+        journal.addAll(Simulator.record(demo.scenario(morning, policy, factors, seed)).journal());
         Map<TicketNumber, Instant> calls = new HashMap<>();
         for (RecordedEvent each : journal) {
             if (each.event() instanceof Event.TicketCalled call) {
@@ -92,7 +99,7 @@ final class FirstDayTrial {
             }
         }
         Branch branch = Branch.unfounded(morning.branch().id());
-        LearnedModel learned = new LearnedModel(morning.branch().plan());
+        LearnedModel learned = new LearnedModel(morning.branch().plan(), others.priors(factors, seed));
         TriedForecast before = new TriedForecast(CHOICE, seed);
         TriedForecast after = new TriedForecast(CHOICE, seed);
         for (RecordedEvent each : journal) {

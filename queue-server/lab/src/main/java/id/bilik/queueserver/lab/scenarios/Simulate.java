@@ -13,6 +13,7 @@ import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
+import id.bilik.queueserver.lab.demo.OtherBranches;
 import id.bilik.queueserver.lab.replay.QuestionsTable;
 import id.bilik.queueserver.lab.replay.ReplayTable;
 import id.bilik.queueserver.server.journal.JournalInUse;
@@ -35,7 +36,8 @@ import java.util.stream.LongStream;
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
  * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
- * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days; with {@code -Dreplay=FOLDER} how good both
+ * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days, both with {@code -Dothers=N} where they
+ * begin with the figures of N other branches; with {@code -Dreplay=FOLDER} how good both
  * were on the last day of a journal; with {@code -Dverified=N} whether the verified
  * shares of a staffing hold what comes true in N branches; with {@code -Dbar=attention}, {@code noshow} or {@code speeds} the reference scenario
  * under worse conditions, on five seeds. The same seed prints the same.
@@ -65,9 +67,9 @@ public final class Simulate {
             } else if (!System.getProperty("patience", "").isBlank()) {
                 runLeaving(decimal("patience", 60), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
-                FirstDayTable.print(Math.toIntExact(number("firstdays", 8)), seed, out);
+                FirstDayTable.print(Math.toIntExact(number("firstdays", 8)), others(), seed, out);
             } else if (!System.getProperty("questions", "").isBlank()) {
-                QuestionsTable.print(Math.toIntExact(number("questions", 2)), seed, out);
+                QuestionsTable.print(Math.toIntExact(number("questions", 2)), others(), seed, out);
             } else if (!System.getProperty("replay", "").isBlank()) {
                 runReplay(Path.of(System.getProperty("replay", "")), seed, out);
             } else if (!System.getProperty("bar", "").isBlank()) {
@@ -249,6 +251,11 @@ public final class Simulate {
         return Double.isNaN(ratio.mean())
                 ? "nobody waited"
                 : String.format(Locale.ROOT, "%.3f ± %.3f", ratio.mean(), ratio.halfWidth());
+    }
+
+    /** Where new branches have their priors from. */
+    private static OtherBranches others() {
+        return new OtherBranches(Math.toIntExact(number("others", 0)));
     }
 
     private static long number(String key, long otherwise) {

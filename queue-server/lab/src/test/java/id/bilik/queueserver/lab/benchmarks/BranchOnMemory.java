@@ -18,6 +18,7 @@ import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.runtime.SteadyClock;
+import id.bilik.queueserver.server.settings.OtherBranches;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.queueserver.server.technician.Devices;
@@ -51,7 +52,8 @@ public final class BranchOnMemory {
         Records records = Records.inFolder(folder, clock).start();
         OpenBranch branch = OpenBranch.open(plan,
                 BoothChoice.LIGHTEST_LOAD, journal,
-                new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts());
+                new SteadyClock(clock, System::nanoTime), new Devices(clock, change -> {}), records.accounts(),
+                List.of());
         branch.startForecasts();
         Branches branches = new Branches(List.of(branch));
         WebServer web = new WebServer(branches, journal, records,
@@ -66,7 +68,7 @@ public final class BranchOnMemory {
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
                                 clock, records.accounts()),
                         EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED,
-                        ConversationConfig.SUGGESTED, Timeouts.USUAL));
+                        ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param data      folder of the journal and of the key of the follow links
  * @param database  JDBC address; empty for the journal in files in {@code data}
  * @param plan      file of the branch plan; empty for the one that is shipped
+ * @param others    file or folder with the figures of other branches; empty for none
  * @param calling   how the booth group is chosen
  * @param publicUrl under which phones reach this server
  * @param screens   under which devices find their screens
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
  * @param timeLapse hours that are shown faster than life; empty for the wall clock
  */
 public record Config(String bind, int port, Path data, Optional<String> database, String databaseUser,
-        String databasePassword, Optional<Path> plan, BoothChoice calling, String publicUrl, ScreenAddresses screens,
+        String databasePassword, Optional<Path> plan, Optional<Path> others,
+        BoothChoice calling, String publicUrl, ScreenAddresses screens,
         BoardConfig board, EdgeConfig edge, AccessConfig access, Optional<URI> alarmsWebhook, String alarmsSecret,
         BackupConfig backup, ConversationConfig conversations, MessagesConfig messages,
         Optional<TimeLapse> timeLapse) {
@@ -56,6 +58,9 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("database.password", "", "the password of that user"),
             new ConfigKey("plan", "",
                     "file with the plan of the branch (JSON); nothing for the shipped branch pekalongan"),
+            new ConfigKey("forecast.others", "",
+                    "file with the figures of another branch, or folder of such files (*.json), that forecasts begin"
+                            + " with; nothing for none"),
             new ConfigKey("calling", "lightest-load",
                     "who gets the next visit: lightest-load, or largest-gain where officers clearly differ in speed"),
             new ConfigKey("public.url", "http://127.0.0.1:7070",
@@ -95,6 +100,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
             reader.complain("database.url", database);
         }
         String plan = reader.optional("plan");
+        String others = reader.optional("forecast.others");
         String calling = reader.text("calling");
         Optional<BoothChoice> choice = ContractNames.find(BoothChoice.class, calling);
         if (choice.isEmpty()) {
@@ -118,6 +124,7 @@ public record Config(String bind, int port, Path data, Optional<String> database
         Config config = new Config(reader.text("bind"), reader.number("port", 0, 65_535), Path.of(reader.text("data")),
                 Optional.of(database).filter(url -> !url.isEmpty()), reader.optional("database.user"),
                 reader.optional("database.password"), plan.isEmpty() ? Optional.empty() : Optional.of(Path.of(plan)),
+                others.isEmpty() ? Optional.empty() : Optional.of(Path.of(others)),
                 choice.orElse(BoothChoice.LIGHTEST_LOAD),
                 screens.phones(), screens, BoardConfig.read(reader), EdgeConfig.read(reader), access, webhook, secret,
                 BackupConfig.read(reader), ConversationConfig.read(reader), MessagesConfig.read(reader),

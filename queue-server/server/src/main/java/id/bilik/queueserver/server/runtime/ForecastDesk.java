@@ -11,8 +11,10 @@ import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.calling.BoothChoice;
+import id.bilik.queueserver.core.forecast.BranchFigures;
 import id.bilik.queueserver.core.forecast.BranchForecast;
 import id.bilik.queueserver.core.forecast.BranchModel;
+import id.bilik.queueserver.core.forecast.BranchPriors;
 import id.bilik.queueserver.core.forecast.ForecastCalibration;
 import id.bilik.queueserver.core.forecast.LearnedModel;
 import id.bilik.queueserver.core.forecast.OfficerWait;
@@ -74,6 +76,8 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     private final BoothChoice choice;
     private final Consumer<BranchModel> reader;
     private final LearnedModel learned;
+    /** The same without other branches: what it decides is what its own journal tells. */
+    private final LearnedModel own;
     private final ArrivalHistory arrivals;
     private final Promises promises = new Promises(RECENT);
     private final List<Noted> noted = new ArrayList<>();
@@ -92,16 +96,18 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
      * {@link #start} lets it learn; until then the plan's figures answer.
      *
      * @param choice which ladder the branch chooses booth groups by
-     * @param reader told what is believed of the branch whenever that changes
+     * @param priors what forecasts begin with
+     * @param reader told what the branch itself has seen, whenever that changes: calls and bookings are decided by it
      */
-    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice,
+    public ForecastDesk(BranchDesk desk, Journal journal, BoothChoice choice, BranchPriors priors,
             Consumer<BranchModel> reader) {
         this.reader = reader;
         this.desk = desk;
         this.choice = choice;
         Branch branch = desk.branch();
-        BranchModel model = BranchModel.expected(branch.plan());
-        this.learned = new LearnedModel(branch.plan());
+        this.own = new LearnedModel(branch.plan());
+        this.learned = priors.equals(BranchPriors.NONE) ? own : new LearnedModel(branch.plan(), priors);
+        BranchModel model = learned.model(branch.plan(), desk.now());
         this.arrivals = new ArrivalHistory(branch.plan().zone());
         this.published = new Published(
                 BranchForecast.byRates(branch, model, promises.factors(), desk.now()), model,
@@ -110,6 +116,14 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         this.follower = new JournalFollower(journal, branch.id(),
                 Math.max(0, journal.last(branch.id()) - EVENTS_TO_LEARN_FROM), this::learn);
         this.worker = Thread.ofPlatform().daemon().name("forecast-" + branch.id()).unstarted(this::work);
+    }
+
+    /** What the branch has seen so far, for others. Waits while the journal is being read. */
+    public BranchFigures figures() {
+        BranchPlan plan = desk.branch().plan();
+        synchronized (own) {
+            return own.figures(plan);
+        }
     }
 
     public void start() {
@@ -166,7 +180,9 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
             changes.await(REFRESH);
             long started = System.nanoTime();
             try {
-                follower.follow();
+                synchronized (own) {
+                    follower.follow();
+                }
                 publish();
                 troubled = false;
             } catch (RuntimeException failed) {
@@ -190,7 +206,10 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     }
 
     private void learn(RecordedEvent event) {
-        learned.accept(event);
+        own.accept(event);
+        if (learned != own) {
+            learned.accept(event);
+        }
         promises.accept(event);
         arrivals.accept(event);
     }
@@ -209,7 +228,7 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
         published = new Published(forecast, model, promises.recent(now), learned.usualDays(branch.plan(), now),
                 arrivals.expected(branch.plan(), now),
                 arrivals.usual(branch.plan()));
-        reader.accept(model);
+        reader.accept(learned == own ? model : own.model(branch.plan(), now));
     }
 
     /** What was promised becomes part of the journal, from which it is known again after a restart. */

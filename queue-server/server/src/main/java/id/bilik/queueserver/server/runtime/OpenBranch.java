@@ -14,6 +14,8 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.capacity.LedgerRoom;
+import id.bilik.queueserver.core.forecast.BranchFigures;
+import id.bilik.queueserver.core.forecast.BranchPriors;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.view.Moment;
 import id.bilik.queueserver.core.view.OfficerNames;
@@ -25,6 +27,9 @@ import id.bilik.queueserver.server.session.WakeUp;
 import id.bilik.queueserver.server.technician.Devices;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -68,12 +73,12 @@ public final class OpenBranch implements AutoCloseable {
      * Opens a branch where its journal ends. One that has no plan yet adopts this one; later its own people change it.
      * Forecasts are the plan's own until {@link #startForecasts}.
      *
-     * @param names of its officers, who stand in the journal by the ids of their accounts
+     * @param names  of its officers, who stand in the journal by the ids of their accounts
+     * @param others what other branches have seen, each once and this one not among them: forecasts begin with it
      * @throws JournalException where the journal cannot be read, or the plan not be written
      */
     public static OpenBranch open(BranchPlan plan, BoothChoice choice, SealingJournal journal, BranchClock clock,
-            Devices devices,
-            OfficerNames names) throws InterruptedException {
+            Devices devices, OfficerNames names, List<BranchFigures> others) throws InterruptedException {
         // what calls learn from comes after them
         AtomicReference<OfficerSpeed> speed = new AtomicReference<>(OfficerSpeed.UNKNOWN);
         CentralQueue calling = new CentralQueue(choice, speed::get);
@@ -93,12 +98,25 @@ public final class OpenBranch implements AutoCloseable {
             LOG.info("branch {} has a plan of its own: the one that it was started with is not looked at", plan.id());
         }
         catchUp(desk);
-        ForecastDesk forecasts = new ForecastDesk(desk, journal, choice,
+        ForecastDesk forecasts = new ForecastDesk(desk, journal, choice, priors(desk.branch().plan(), others),
                 model -> {
                     speed.set(new MeasuredSpeed(model));
                     believed.learn(model);
                 });
         return new OpenBranch(desk, journal, decider, calling, room, forecasts, devices, names);
+    }
+
+    private static BranchPriors priors(BranchPlan plan, List<BranchFigures> others) {
+        List<BranchFigures> known = others.stream().map(each -> each.within(plan)).toList();
+        for (int i = 0; i < known.size(); i++) {
+            Set<String> passedOver = new TreeSet<>(others.get(i).services().keySet());
+            passedOver.removeAll(known.get(i).services().keySet());
+            if (!passedOver.isEmpty()) {
+                LOG.info("the plan of {} has no service {}: what {} has seen of it is not looked at", plan.id(),
+                        String.join(", ", passedOver), others.get(i).branch());
+            }
+        }
+        return BranchPriors.of(known);
     }
 
     private static void adopt(BranchDesk desk, BranchPlan plan) throws InterruptedException {
@@ -145,6 +163,9 @@ public final class OpenBranch implements AutoCloseable {
 
     /** The room for bookings, by which the branch itself decides. */
     public BookingRoom room() { return room; }
+
+    /** What it has seen, for others to begin with. */
+    public BranchFigures figures() { return forecasts.figures(); }
 
     public Foresight foresight() { return forecasts; }
 

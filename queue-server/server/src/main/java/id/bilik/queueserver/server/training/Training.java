@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,7 +85,7 @@ public final class Training implements AutoCloseable {
         try {
             branch = OpenBranch.open(plan, BoothChoice.LIGHTEST_LOAD, journal,
                     new TimeLapse(opening, day.length(), day.speed()).start(Instant.EPOCH, System::nanoTime),
-                    new Devices(wall, change -> {}), names);
+                    new Devices(wall, change -> {}), names, List.of());
         } catch (RuntimeException | InterruptedException failed) {
             journal.close();
             clear();

@@ -45,6 +45,7 @@ import id.bilik.queueserver.server.web.routes.ConversationRoutes;
 import id.bilik.queueserver.server.web.routes.DeskBookingRoutes;
 import id.bilik.queueserver.server.web.routes.DoorRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
+import id.bilik.queueserver.server.web.routes.FiguresRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
 import id.bilik.queueserver.server.web.routes.FollowRoutes;
 import id.bilik.queueserver.server.web.routes.GroupRoutes;
@@ -183,6 +184,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new CapacityRoutes().list());
         routes.addAll(new TechnicianRoutes(access.devices(), settings.backup()).list());
         routes.addAll(new ClockRoutes(access.audit()).list());
+        routes.addAll(new FiguresRoutes(settings.others()).list());
         routes.addAll(new ExplanationRoutes().list());
         routes.addAll(new SessionRoutes(access, branches, firstSteps).list());
         routes.addAll(new HeadOfficeRoutes(access, settings.access().headOffice()).list());
