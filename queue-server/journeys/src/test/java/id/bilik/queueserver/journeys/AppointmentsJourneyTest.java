@@ -5,14 +5,14 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.bilik.queueserver.server.TestServer;
-import id.bilik.queueserver.server.SignedIn;
-import id.bilik.queueserver.server.SettableClock;
-import id.bilik.queueserver.server.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.SettableClock;
+import id.bilik.queueserver.server.SignedIn;
+import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
