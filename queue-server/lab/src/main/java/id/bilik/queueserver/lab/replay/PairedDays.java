@@ -13,7 +13,7 @@ import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.core.simulation.planning.Change;
 import id.bilik.queueserver.core.simulation.planning.WhatIf;
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +42,14 @@ final class PairedDays {
 
     private final VirtualDemoDay demo;
     private final double misjudged;
-    private final OtherBranches others;
+    private final ImaginedBranches others;
     private final CallingPolicy policy = new CentralQueue();
 
     /**
      * @param misjudged how far plans are off about the work of a service: the standard deviation of its logarithm
      * @param others    where the branch has its priors from
      */
-    PairedDays(VirtualDemoDay demo, double misjudged, OtherBranches others) {
+    PairedDays(VirtualDemoDay demo, double misjudged, ImaginedBranches others) {
         this.demo = demo;
         this.others = others;
         this.misjudged = misjudged;

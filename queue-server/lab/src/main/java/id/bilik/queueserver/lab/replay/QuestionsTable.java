@@ -1,6 +1,6 @@
 package id.bilik.queueserver.lab.replay;
 
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.io.PrintStream;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ public final class QuestionsTable {
      * @param days   of each
      * @param others where the branches have their priors from
      */
-    public static void print(int days, OtherBranches others, long seed, PrintStream out) {
+    public static void print(int days, ImaginedBranches others, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d; mean waits of the rest of the day in minutes: said (range) and happened%n",
                 seed);
         print("the planner's officers", VirtualDemoDay.asPlanned(), days, others, seed, out);
@@ -29,7 +29,7 @@ public final class QuestionsTable {
         out.println("* did not hold");
     }
 
-    private static void print(String officers, VirtualDemoDay demo, int days, OtherBranches others, long seed,
+    private static void print(String officers, VirtualDemoDay demo, int days, ImaginedBranches others, long seed,
             PrintStream out) {
         for (double misjudged : MISJUDGED) {
             String plan = misjudged == 0 ? "right" : String.format(Locale.ROOT, "off by %.0f %%", 100 * misjudged);

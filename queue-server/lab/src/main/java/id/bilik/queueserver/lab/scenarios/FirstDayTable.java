@@ -1,7 +1,7 @@
 package id.bilik.queueserver.lab.scenarios;
 
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,7 +14,7 @@ final class FirstDayTable {
 
     private FirstDayTable() {}
 
-    static void print(int branches, OtherBranches others, long seed, PrintStream out) {
+    static void print(int branches, ImaginedBranches others, long seed, PrintStream out) {
         out.printf(Locale.ROOT, "seed %d, first days of %d branches; minutes%n%s%n", seed, branches,
                 "officers   plan           of it          tickets   error, taken as exact   bias   held"
                         + "   error, unsure   bias   held");
@@ -22,7 +22,7 @@ final class FirstDayTable {
         print("3 all day", VirtualDemoDay.with(3), branches, others, seed, out);
     }
 
-    private static void print(String officers, VirtualDemoDay demo, int branches, OtherBranches others,
+    private static void print(String officers, VirtualDemoDay demo, int branches, ImaginedBranches others,
             long seed, PrintStream out) {
         for (double misjudged : MISJUDGED) {
             FirstDayTrial.Comparison trial = FirstDayTrial.run(demo, misjudged, others, branches, 1, seed);

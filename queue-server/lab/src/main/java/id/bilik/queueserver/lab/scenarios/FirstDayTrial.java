@@ -16,7 +16,7 @@ import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,13 +57,13 @@ final class FirstDayTrial {
 
     private final VirtualDemoDay demo;
     private final double misjudged;
-    private final OtherBranches others;
+    private final ImaginedBranches others;
     private final int every;
     private final CallingPolicy policy = new CentralQueue();
     private final Sums exact = new Sums();
     private final Sums unsure = new Sums();
 
-    private FirstDayTrial(VirtualDemoDay demo, double misjudged, OtherBranches others, int every) {
+    private FirstDayTrial(VirtualDemoDay demo, double misjudged, ImaginedBranches others, int every) {
         this.demo = demo;
         this.others = others;
         this.misjudged = misjudged;
@@ -77,7 +77,7 @@ final class FirstDayTrial {
      * @param others    where the branches have their priors from
      * @param every     only each so-manieth ticket is forecast, 1 or more
      */
-    static Comparison run(VirtualDemoDay demo, double misjudged, OtherBranches others, int branches, int every,
+    static Comparison run(VirtualDemoDay demo, double misjudged, ImaginedBranches others, int branches, int every,
             long seed) {
         FirstDayTrial trial = new FirstDayTrial(demo, misjudged, others, every);
         for (int number = 0; number < branches; number++) {

@@ -13,7 +13,7 @@ import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
 import id.bilik.queueserver.lab.comparison.TriedForecast;
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.replay.QuestionsTable;
 import id.bilik.queueserver.lab.replay.ReplayTable;
 import id.bilik.queueserver.server.journal.JournalInUse;
@@ -254,8 +254,8 @@ public final class Simulate {
     }
 
     /** Where new branches have their priors from. */
-    private static OtherBranches others() {
-        return new OtherBranches(Math.toIntExact(number("others", 0)));
+    private static ImaginedBranches others() {
+        return new ImaginedBranches(Math.toIntExact(number("others", 0)));
     }
 
     private static long number(String key, long otherwise) {

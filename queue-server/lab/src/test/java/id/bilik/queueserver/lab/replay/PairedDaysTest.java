@@ -7,7 +7,7 @@ import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
-import id.bilik.queueserver.lab.demo.OtherBranches;
+import id.bilik.queueserver.lab.demo.ImaginedBranches;
 import id.bilik.queueserver.lab.demo.VirtualDemoDay;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ class PairedDaysTest {
     @Test
     void what_happens_is_that_of_the_day_as_it_is_and_of_the_same_people_with_an_officer_less() {
         VirtualDemoDay demo = VirtualDemoDay.with(3);
-        List<PairedDays.Question> questions = new PairedDays(demo, 0, new OtherBranches(0)).ask(1, 101);
+        List<PairedDays.Question> questions = new PairedDays(demo, 0, new ImaginedBranches(0)).ask(1, 101);
         assertThat(questions).hasSize(10);
         Morning morning = demo.morning();
         DayWaits day = DayWaits.of(Stream.concat(morning.events().stream(), Simulator

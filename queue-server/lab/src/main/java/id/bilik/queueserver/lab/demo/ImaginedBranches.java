@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  * patience. All branches, the one that is tried among them, differ from the same middle by chance. So the middle is not what
  * is true of the one that is tried, and nobody of its own day is in the figures.
  */
-public final class OtherBranches {
+public final class ImaginedBranches {
     /** Standard deviations of logarithms: of all works of a branch, of those of each service, and of people's patience. */
     private static final double WORKS = .15;
     private static final double SERVICE = .15;
@@ -31,7 +31,7 @@ public final class OtherBranches {
     private final int count;
 
     /** @param count 0 for none: what is believed is that of a branch of which nobody else is known */
-    public OtherBranches(int count) {
+    public ImaginedBranches(int count) {
         this.count = count;
     }
 
