@@ -19,3 +19,4 @@ function show(code) {
 writeWords(words);
 show(null);
 followDoorCode(branch, { onCode: show, onNone: () => show(null) });
+document.documentElement.dataset.ready = 'yes';

@@ -1,6 +1,7 @@
 // For pages at which nobody sits. This script stands alone, so that it watches even when nothing else could be loaded: a
 // page whose modules or styles did not come, because the server went away in that moment, begins again once the server
-// answers. Until then it stays, since a browser's own error page might not come back for half an hour.
+// answers. Until then it stays, since a browser's own error page might not come back for half an hour. Pages name it before
+// their styles: of those that fail before it runs it hears nothing.
 'use strict';
 
 (() => {
