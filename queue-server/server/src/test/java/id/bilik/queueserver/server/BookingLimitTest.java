@@ -24,7 +24,7 @@ class BookingLimitTest extends AtOneServer {
         Answer refused = anybody.post(BRANCH + "/bookings", "{}").expect(429);
         assertThat(refused.header("Retry-After").map(Integer::valueOf).orElseThrow()).isBetween(1, 60);
         assertThat(refused.field("detail"))
-                .startsWith("Too many bookings are asked for from this network; please try again in ");
+                .startsWith("Too many wishes come from this network; please try again in ");
         anybody.get(BRANCH + "/slots?service=jht").expect(200);
         client.post(BRANCH + "/bookings", "{}").expect(400);
     }

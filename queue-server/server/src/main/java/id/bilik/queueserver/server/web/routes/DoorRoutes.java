@@ -161,10 +161,11 @@ public final class DoorRoutes {
     }
 
     private OpenBranch branch(Context context) {
+        OpenBranch branch = InPath.realBranch(context);
         if (!open) {
             throw Problem.of(HttpStatus.NOT_FOUND,
                     "This branch gives no numbers at the door (door.numbers in the settings of the server).");
         }
-        return InPath.realBranch(context);
+        return branch;
     }
 }

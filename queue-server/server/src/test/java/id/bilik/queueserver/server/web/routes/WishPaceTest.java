@@ -23,7 +23,7 @@ class WishPaceTest {
     private void assertRefused(String address) {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> pace.take(address))
                 .satisfies(refused -> assertThat(refused.body().status()).isEqualTo(429))
-                .withMessage("Too many bookings are asked for from this network; please try again in 30 seconds.");
+                .withMessage("Too many wishes come from this network; please try again in 30 seconds.");
     }
 
     @Test
