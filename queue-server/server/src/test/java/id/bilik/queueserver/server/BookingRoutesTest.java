@@ -88,7 +88,10 @@ class BookingRoutesTest extends AtOneServer {
         assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:PUBLISH\r\n",
                 "SEQUENCE:0\r\n", "DTSTART:20260311T030000Z\r\n", "UID:" + booking.get("booking").asText() + "@");
         assertThat(send("DELETE", booking, "", "").expect(200).field("state")).isEqualTo("cancelled");
-        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free);
+        assertThat(free(WEDNESDAY_TEN)).as("closed, so that it cannot be sold").isEqualTo(free - 1);
+        String reopens = client.journal("BookingCancelled").getFirst().get("reopensAt").asText();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(free(WEDNESDAY_TEN)).as("open since " + reopens).isEqualTo(free);
         assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:CANCEL\r\n", "SEQUENCE:1\r\n",
                 "STATUS:CANCELLED\r\n");
     }

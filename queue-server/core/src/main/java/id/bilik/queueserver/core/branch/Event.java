@@ -239,10 +239,14 @@ public sealed interface Event {
 
     record BookingConfirmed(String booking) implements OfBooking {}
 
-    /** @param slot the new time */
-    record BookingRescheduled(String booking, Instant slot) implements OfBooking {}
+    /**
+     * @param slot      the new time
+     * @param reopensAt when others can have the place that it had; null for at once
+     */
+    record BookingRescheduled(String booking, Instant slot, @Nullable Instant reopensAt) implements OfBooking {}
 
-    record BookingCancelled(String booking) implements OfBooking {}
+    /** @param reopensAt when others can have its place; null for at once */
+    record BookingCancelled(String booking, @Nullable Instant reopensAt) implements OfBooking {}
 
     /** It was not confirmed in time. */
     record BookingExpired(String booking) implements OfBooking {}

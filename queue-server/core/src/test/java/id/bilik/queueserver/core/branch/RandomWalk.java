@@ -192,7 +192,7 @@ final class RandomWalk {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
-                before.bookings().all());
+                Bookings.of(before.bookings().all(), before.bookings().closed()));
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

@@ -11,6 +11,7 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -235,10 +236,15 @@ public sealed interface Command {
 
     record ConfirmBooking(String booking) implements OfBooking {}
 
-    /** Once, until the day before. */
-    record RescheduleBooking(String booking, Instant at) implements OfBooking {}
+    /**
+     * Once, until the day before.
+     *
+     * @param lot decides how long its place stays closed: {@link FairnessPlan#reopening}
+     */
+    record RescheduleBooking(String booking, Instant at, int lot) implements OfBooking {}
 
-    record CancelBooking(String booking) implements OfBooking {}
+    /** @param lot decides how long its place stays closed where it was confirmed: {@link FairnessPlan#reopening} */
+    record CancelBooking(String booking, int lot) implements OfBooking {}
 
     /**
      * Who booked has come; again, it is the same ticket.

@@ -145,7 +145,7 @@ public final class BookingRoutes {
         try {
             persons.note(booking, open.state().plan().zone(), known);
         } catch (RecordsUnavailable | JournalException failed) {
-            Orders.decide(context, open, new Command.CancelBooking(booking.id()));
+            Orders.decide(context, open, new Command.CancelBooking(booking.id(), 0));
             throw failed;
         }
         // somebody may have cancelled it meanwhile, as far as this wish was sent twice
