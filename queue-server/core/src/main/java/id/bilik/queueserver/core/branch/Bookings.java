@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -53,8 +54,9 @@ public final class Bookings {
     }
 
     /** From what a snapshot keeps. */
-    public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed) {
-        Bookings made = NONE.with(new Claims(TreePVector.from(closed)));
+    public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed,
+            Collection<WaitingWish> waiting) {
+        Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting)));
         for (Booking booking : bookings) {
             made = made.plus(booking);
         }
@@ -95,8 +97,13 @@ public final class Bookings {
 
     /** As if all places that were given back were open again. */
     public Bookings withoutClosed() {
-        return claims.closed().isEmpty() ? this : with(new Claims(TreePVector.empty()));
+        return claims.closed().isEmpty() ? this : with(claims.withoutClosed());
     }
+
+    /** Who waits for a place. */
+    public WaitingList waiting() { return claims.waiting(); }
+
+    Bookings with(WaitingList next) { return with(claims.with(next)); }
 
     Bookings closing(ClosedPlace place, Instant now) { return with(claims.plus(place, now)); }
 
@@ -145,7 +152,7 @@ public final class Bookings {
                 left = left.minus(booking.id());
             }
         }
-        return left;
+        return left.with(left.waiting().onNewDay(date));
     }
 
     /** Without the persons of bookings that were asked for on that date or before. */
@@ -156,12 +163,14 @@ public final class Bookings {
                 left = left.plus(booking.withoutPerson());
             }
         }
-        return left;
+        return left.with(left.waiting().forgetting(date, zone));
     }
 
     /** The date of the earliest wish whose person is known; empty where none is. */
     public Optional<LocalDate> firstDate(ZoneId zone) {
-        return all.values().stream().filter(booking -> booking.person() != null).map(Booking::bookedAt)
+        Stream<Instant> booked = all.values().stream().filter(booking -> booking.person() != null)
+                .map(Booking::bookedAt);
+        return Stream.concat(booked, waiting().known())
                 .min(Instant::compareTo).map(at -> at.atZone(zone).toLocalDate());
     }
 

@@ -9,13 +9,18 @@ import org.pcollections.TreePVector;
  * What besides bookings decides who gets a place.
  *
  * @param closed places that were given back and are not open again yet; some that are may still stand here
+ * @param waiting who waits for a place
  */
-record Claims(PVector<ClosedPlace> closed) {
-    static final Claims NONE = new Claims(TreePVector.empty());
+record Claims(PVector<ClosedPlace> closed, WaitingList waiting) {
+    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE);
+
+    Claims withoutClosed() { return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting); }
+
+    Claims with(WaitingList next) { return new Claims(closed, next); }
 
     /** With one more, and without those that are open by now. */
     Claims plus(ClosedPlace place, Instant now) {
         List<ClosedPlace> left = closed.stream().filter(each -> now.isBefore(each.reopensAt())).toList();
-        return new Claims(TreePVector.from(left).plus(place));
+        return new Claims(TreePVector.from(left).plus(place), waiting);
     }
 }

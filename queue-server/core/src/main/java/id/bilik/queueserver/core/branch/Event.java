@@ -223,6 +223,44 @@ public sealed interface Event {
 
     record VisitAbandoned(TicketNumber ticket, AbandonReason reason) implements OfVisit {}
 
+    /** It happened to a wish on the waiting list, or to the booking that came of it. */
+    sealed interface OfWaiting extends Event {
+        String booking();
+    }
+
+    /**
+     * Somebody waits for a place on one of these days.
+     *
+     * @param booking of what may come of it
+     * @param from    first day that suits
+     * @param until   last day that suits
+     * @param person  keyed hash of who that is; purged with the texts of the day on which it was asked for
+     */
+    record WaitingJoined(String booking, UUID requestId, String service, Booking.Where where, LocalDate from,
+            LocalDate until, @Personal(Personal.Level.TEXT) @Nullable String person) implements OfWaiting {}
+
+    /**
+     * A place is kept for who waits, and for nobody else.
+     *
+     * @param slot  when the visit is to begin
+     * @param until until when it can be taken
+     */
+    record PlaceOffered(String booking, Instant slot, Instant until) implements OfWaiting {}
+
+    /** There is a confirmed booking now. */
+    record OfferTaken(String booking) implements OfWaiting {}
+
+    record OfferDeclined(String booking) implements OfWaiting {}
+
+    /** It was not taken in time. */
+    record OfferExpired(String booking) implements OfWaiting {}
+
+    /** At their own wish, or as they have booked. */
+    record WaitingLeft(String booking) implements OfWaiting {}
+
+    /** No day is left that suits, or the last offer was not taken. */
+    record WaitingEnded(String booking) implements OfWaiting {}
+
     /** It happened to a booking. */
     sealed interface OfBooking extends Event {
         String booking();

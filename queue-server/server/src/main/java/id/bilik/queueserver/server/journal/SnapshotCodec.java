@@ -16,6 +16,7 @@ import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Lease;
 import id.bilik.queueserver.core.branch.Tally;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ public final class SnapshotCodec {
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
             ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
-            Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings, List<ClosedPlace> closed) {}
+            Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings, List<ClosedPlace> closed,
+            List<WaitingWish> waiting) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -48,7 +50,8 @@ public final class SnapshotCodec {
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
                 branch.clock().corrected(), new TreeMap<>(branch.demand().days()),
-                List.copyOf(branch.bookings().all()), branch.bookings().closed());
+                List.copyOf(branch.bookings().all()), branch.bookings().closed(),
+                List.copyOf(branch.bookings().waiting().all()));
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -66,7 +69,7 @@ public final class SnapshotCodec {
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
                     ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand),
-                    Bookings.of(state.bookings, state.closed));
+                    Bookings.of(state.bookings, state.closed, state.waiting));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

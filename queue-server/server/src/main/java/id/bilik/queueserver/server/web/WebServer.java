@@ -71,6 +71,7 @@ import id.bilik.queueserver.server.web.routes.TicketRoutes;
 import id.bilik.queueserver.server.web.routes.TrainingRoutes;
 import id.bilik.queueserver.server.web.routes.VerificationRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
+import id.bilik.queueserver.server.web.routes.WaitingRoutes;
 import id.bilik.queueserver.server.web.routes.WishPace;
 import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
@@ -151,8 +152,9 @@ public final class WebServer implements AutoCloseable {
         BookedPersons persons = new BookedPersons(records.bookings(), journal);
         // first, as its path with .ics would be taken for a booking of that name
         routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
-        routes.addAll(new BookingRoutes(bookings, secrets, persons,
-                new WishPace(settings.edge().wishesPerAddress(), System::nanoTime)).list());
+        WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
+        routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
+        routes.addAll(new BookingRoutes(bookings, secrets, persons, wishes).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());

@@ -69,7 +69,8 @@ final class BookingDecisions {
         if (branch.bookings().findOpen(command.person(), command.service()).isPresent()) {
             return new Refusal.AlreadyBooked(command.service());
         }
-        Refusal noRoom = findNoRoom(draft, branch.bookings(), room,
+        WaitingDecisions.offer(draft, room); // whoever waits comes first
+        Refusal noRoom = findNoRoom(draft, draft.branch().bookings(), room,
                 new BookingRoom.Wish(command.service(), command.where()), command.at());
         if (noRoom == null) {
             draft.add(new BookingHeld(command.booking(), command.requestId(), command.service(), command.at(),
@@ -111,6 +112,8 @@ final class BookingDecisions {
         return switch (booking.state()) {
             case HELD -> {
                 draft.add(new BookingConfirmed(booking.id()));
+                draft.branch().bookings().waiting().findOpen(booking.person(), booking.service())
+                        .ifPresent(wish -> draft.add(new WaitingLeft(wish.booking())));
                 yield null;
             }
             case CONFIRMED -> null;
@@ -141,7 +144,8 @@ final class BookingDecisions {
         if (branch.plan().findService(booking.service()).isEmpty()) {
             return new Refusal.Unknown("service", booking.service());
         }
-        Refusal noRoom = findNoRoom(draft, branch.bookings().minus(booking.id()), room,
+        WaitingDecisions.offer(draft, room); // whoever waits comes first
+        Refusal noRoom = findNoRoom(draft, draft.branch().bookings().minus(booking.id()), room,
                 new BookingRoom.Wish(booking.service(), booking.where()), at);
         if (noRoom == null) {
             draft.add(new BookingRescheduled(booking.id(), at, reopening(draft, command.lot())));

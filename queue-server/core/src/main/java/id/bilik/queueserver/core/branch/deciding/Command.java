@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
@@ -218,6 +219,32 @@ public sealed interface Command {
     record Transfer(String booth, @Nullable TicketNumber ticket, String service) implements AtBooth {}
 
     record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
+
+    /** Something with the waiting list; the server has named the booking that may come of it. */
+    sealed interface OfWaiting extends Command {
+        String booking();
+    }
+
+    /**
+     * Waits for a place; the same request id is the same wish.
+     *
+     * @param from   first day that suits
+     * @param until  last day that suits, at most {@link BookingPlan#LONGEST_HORIZON} days ahead
+     * @param person keyed hash of who waits: once for each service
+     */
+    record JoinWaiting(UUID requestId, String booking, String service, LocalDate from, LocalDate until,
+            Booking.Where where, String person) implements OfWaiting {}
+
+    /** @param at the time that was offered */
+    record TakeOffer(String booking, Instant at) implements OfWaiting {}
+
+    /** @param at the time that was offered */
+    record DeclineOffer(String booking, Instant at) implements OfWaiting {}
+
+    record LeaveWaiting(String booking) implements OfWaiting {}
+
+    /** Nobody asks: places may have become free for who waits. */
+    record OfferPlaces() implements Command {}
 
     /** Something with a booking, which the server has named. */
     sealed interface OfBooking extends Command {

@@ -15,6 +15,18 @@ public final class BookingBodies {
     public record Book(UUID requestId, String service, @Nullable String reason, String at, @Nullable String place,
             Person person) {}
 
+    /**
+     * @param reason why somebody comes, in their own words
+     * @param from   first day that suits, {@code YYYY-MM-DD}
+     * @param until  last day that suits
+     * @param place  {@code branch}, which it is where left out, or {@code home}
+     */
+    public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
+            @Nullable String place, Person person) {}
+
+    /** @param at the time that was offered, ISO-8601 with offset */
+    public record OfferAnswer(String at) {}
+
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}
 

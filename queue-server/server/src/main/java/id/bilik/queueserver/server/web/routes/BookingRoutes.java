@@ -154,7 +154,7 @@ public final class BookingRoutes {
         }
     }
 
-    private static BookingBodies.Person person(BookingBodies.Person sent) {
+    static BookingBodies.Person person(BookingBodies.Person sent) {
         String name = sent.name().strip();
         if (name.isEmpty()) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field person.name must not be empty.");
