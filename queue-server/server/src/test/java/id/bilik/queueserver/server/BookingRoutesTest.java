@@ -208,6 +208,28 @@ class BookingRoutesTest extends AtOneServer {
     }
 
     @Test
+    void whoever_missed_three_walks_in_until_staff_lift_it_which_is_audited() {
+        for (int day = 11; day <= 15; day += 2) {
+            JsonNode booking = book(1, "2026-03-%dT10:00:00+07:00".formatted(day)).expect(201).json();
+            send("POST", booking, "/confirm", "").expect(200);
+            clock.advance(Duration.ofDays(2));
+            Awaitility.await().until(() -> send("GET", booking, "", "").field("state").equals("missed"));
+        }
+        assertThat(book(1, "2026-03-17T10:00:00+07:00").expect(409).field("refusal")).isEqualTo("WalkInOnly");
+        book(2, "2026-03-17T10:00:00+07:00").expect(201);
+        String lift = BRANCH + "/bookings/missed/lift";
+        client.anonymous().post(lift, "{\"nik\":\"" + nik(1) + "\"}").expect(401);
+        assertThat(client.post(lift, "{\"nik\":\"" + nik(1) + "\"}").expect(200).json().get("lifted").asInt())
+                .isEqualTo(3);
+        book(1, "2026-03-17T10:00:00+07:00").expect(201);
+        assertThat(server.access().audit().list(clock.instant().minus(Duration.ofDays(1)),
+                clock.instant().plusSeconds(1))).anySatisfy(row -> {
+                    assertThat(row.kind()).isEqualTo("misses-lifted");
+                    assertThat(row.toString()).doesNotContain(nik(1));
+                });
+    }
+
+    @Test
     void phone_and_mail_are_what_they_can_be() {
         String wish = wish(UUID.randomUUID(), WEDNESDAY_TEN, 1);
         for (String wrong : List.of("\"phone\":\"0812\"", "\"phone\":\"zero eight one two\"", "\"email\":\"sari\"",

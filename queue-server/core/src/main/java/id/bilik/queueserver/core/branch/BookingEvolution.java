@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.branch;
 import id.bilik.queueserver.core.branch.Booking.State;
 import id.bilik.queueserver.core.branch.Event.*;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings after what happened to them. */
@@ -21,8 +22,7 @@ final class BookingEvolution {
                     cancelled.reopensAt()).plus(promised(branch, event).cancelled()));
             case BookingExpired expired ->
                 branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.EXPIRED)));
-            case BookingMissed missed ->
-                branch.with(branch.bookings().plus(known(branch, event, State.CONFIRMED).with(State.MISSED)));
+            case BookingMissed missed -> missed(branch, known(branch, event, State.CONFIRMED));
             case BookingCheckedIn checkedIn -> branch.with(branch.bookings()
                     .plus(known(branch, event, State.CONFIRMED).checkedIn(checkedIn.ticket())));
         };
@@ -35,6 +35,15 @@ final class BookingEvolution {
         return branch.with(branch.bookings().plus(new Booking(event.booking(), event.requestId(), event.service(),
                 event.slot(), event.where(), State.HELD, at, branch.sequence(), event.holdUntil(), 0, false,
                 event.person(), null)));
+    }
+
+    private static Branch missed(Branch branch, Booking booking) {
+        Bookings left = branch.bookings().plus(booking.with(State.MISSED));
+        ZoneId zone = branch.plan().zone();
+        return branch.with(booking.person() == null
+                ? left
+                : left.plus(new Missed(booking.person(), booking.bookedAt().atZone(zone).toLocalDate(),
+                        booking.at().atZone(zone).toLocalDate())));
     }
 
     private static Bookings givenBack(Branch branch, Booking booking, @Nullable Instant reopensAt) {

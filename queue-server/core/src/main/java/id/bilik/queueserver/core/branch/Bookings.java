@@ -55,8 +55,9 @@ public final class Bookings {
 
     /** From what a snapshot keeps. */
     public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed,
-            Collection<WaitingWish> waiting) {
-        Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting)));
+            Collection<WaitingWish> waiting, List<Missed> missed) {
+        Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting),
+                Misses.of(missed)));
         for (Booking booking : bookings) {
             made = made.plus(booking);
         }
@@ -104,6 +105,20 @@ public final class Bookings {
     public WaitingList waiting() { return claims.waiting(); }
 
     Bookings with(WaitingList next) { return with(claims.with(next)); }
+
+    /** Bookings to which nobody came, of people who are known still. */
+    public List<Missed> missed() {
+        return claims.misses().all();
+    }
+
+    /** How many that person missed in the 90 days before. */
+    public int countMissed(@Nullable String person, LocalDate today) {
+        return person == null ? 0 : claims.misses().count(person, today);
+    }
+
+    Bookings plus(Missed missed) { return with(claims.with(claims.misses().plus(missed))); }
+
+    Bookings withoutMissed(String person) { return with(claims.with(claims.misses().without(person))); }
 
     Bookings closing(ClosedPlace place, Instant now) { return with(claims.plus(place, now)); }
 
@@ -163,15 +178,16 @@ public final class Bookings {
                 left = left.plus(booking.withoutPerson());
             }
         }
-        return left.with(left.waiting().forgetting(date, zone));
+        return left.with(left.claims.with(left.waiting().forgetting(date, zone))
+                .with(left.claims.misses().forgetting(date)));
     }
 
     /** The date of the earliest wish whose person is known; empty where none is. */
     public Optional<LocalDate> firstDate(ZoneId zone) {
         Stream<Instant> booked = all.values().stream().filter(booking -> booking.person() != null)
                 .map(Booking::bookedAt);
-        return Stream.concat(booked, waiting().known())
-                .min(Instant::compareTo).map(at -> at.atZone(zone).toLocalDate());
+        Stream<LocalDate> wished = Stream.concat(booked, waiting().known()).map(at -> at.atZone(zone).toLocalDate());
+        return Stream.concat(wished, claims.misses().known()).min(LocalDate::compareTo);
     }
 
     @Override

@@ -223,6 +223,13 @@ public sealed interface Event {
 
     record VisitAbandoned(TicketNumber ticket, AbandonReason reason) implements OfVisit {}
 
+    /**
+     * What somebody missed counts no more.
+     *
+     * @param person keyed hash of who that is; purged with the texts of the day
+     */
+    record MissesLifted(@Personal(Personal.Level.TEXT) @Nullable String person) implements Event {}
+
     /** It happened to a wish on the waiting list, or to the booking that came of it. */
     sealed interface OfWaiting extends Event {
         String booking();

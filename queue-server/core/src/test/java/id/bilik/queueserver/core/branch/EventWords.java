@@ -67,6 +67,7 @@ final class EventWords {
             case Event.BookingExpired it -> it.booking() + " expired";
             case Event.BookingMissed it -> it.booking() + " missed";
             case Event.BookingCheckedIn it -> it.booking() + " is " + it.ticket();
+            case Event.MissesLifted it -> "misses lifted";
             case Event.WaitingJoined it -> it.booking() + " waits";
             case Event.PlaceOffered it -> it.booking() + " is offered a place";
             case Event.OfferTaken it -> it.booking() + " is taken";

@@ -29,7 +29,8 @@ final class RandomWaiting {
             case 0, 1 -> new Command.TakeOffer(id, at);
             case 2 -> new Command.DeclineOffer(id, at);
             case 3 -> new Command.LeaveWaiting(id);
-            case 4, 5 -> new Command.OfferPlaces();
+            case 4 -> new Command.OfferPlaces();
+            case 5 -> new Command.LiftMisses("person " + random.nextInt(300));
             default -> new Command.JoinWaiting(new UUID(11, random.nextLong()), random.nextInt(6) > 0
                     ? "w" + random.nextInt(10_000)
                     : id, RandomWalk.SERVICES.get(random.nextInt(20) == 0 ? 3 : random.nextInt(3)), from,

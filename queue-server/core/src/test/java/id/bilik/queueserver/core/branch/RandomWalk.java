@@ -64,7 +64,7 @@ final class RandomWalk {
         bookings = new RandomBookings(seed + 9_000_000);
         waiting = new RandomWaiting(seed + 11_000_000);
         for (int i = 0; i < PLANS; i++) {
-            plans.add(RandomPlans.next(random, plans.size() % 3));
+            plans.add(RandomPlans.strict(RandomPlans.next(random, plans.size() % 3), plans.size()));
         }
     }
 
@@ -197,7 +197,8 @@ final class RandomWalk {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
-                Bookings.of(before.bookings().all(), before.bookings().closed(), before.bookings().waiting().all()));
+                Bookings.of(before.bookings().all(), before.bookings().closed(), before.bookings().waiting().all(),
+                        before.bookings().missed()));
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

@@ -14,6 +14,7 @@ import id.bilik.queueserver.core.branch.Demand;
 import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Lease;
+import id.bilik.queueserver.core.branch.Missed;
 import id.bilik.queueserver.core.branch.Tally;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.WaitingWish;
@@ -41,7 +42,7 @@ public final class SnapshotCodec {
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
             ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
             Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings, List<ClosedPlace> closed,
-            List<WaitingWish> waiting) {}
+            List<WaitingWish> waiting, List<Missed> missed) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -51,7 +52,7 @@ public final class SnapshotCodec {
                 branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
                 branch.clock().corrected(), new TreeMap<>(branch.demand().days()),
                 List.copyOf(branch.bookings().all()), branch.bookings().closed(),
-                List.copyOf(branch.bookings().waiting().all()));
+                List.copyOf(branch.bookings().waiting().all()), branch.bookings().missed());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -69,7 +70,7 @@ public final class SnapshotCodec {
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
                     ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand),
-                    Bookings.of(state.bookings, state.closed, state.waiting));
+                    Bookings.of(state.bookings, state.closed, state.waiting, state.missed));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

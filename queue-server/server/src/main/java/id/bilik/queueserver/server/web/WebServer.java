@@ -52,6 +52,7 @@ import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
+import id.bilik.queueserver.server.web.routes.MissesRoutes;
 import id.bilik.queueserver.server.web.routes.OfferRoutes;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
 import id.bilik.queueserver.server.web.routes.PairingRoutes;
@@ -155,6 +156,7 @@ public final class WebServer implements AutoCloseable {
         WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
         routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
         routes.addAll(new BookingRoutes(bookings, secrets, persons, wishes).list());
+        routes.addAll(new MissesRoutes(secrets, access.audit()).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new ReservedRoutes(links).list());
         routes.addAll(new GroupRoutes(records.accounts()).list());

@@ -69,6 +69,10 @@ final class BookingDecisions {
         if (branch.bookings().findOpen(command.person(), command.service()).isPresent()) {
             return new Refusal.AlreadyBooked(command.service());
         }
+        Refusal walkInOnly = findWalkInOnly(draft, command.person());
+        if (walkInOnly != null) {
+            return walkInOnly;
+        }
         WaitingDecisions.offer(draft, room); // whoever waits comes first
         Refusal noRoom = findNoRoom(draft, draft.branch().bookings(), room,
                 new BookingRoom.Wish(command.service(), command.where()), command.at());
@@ -106,6 +110,20 @@ final class BookingDecisions {
                 ? null
                 : new Refusal.SlotTaken(local(branch, at),
                         slots.alternatives(at).stream().map(free -> local(branch, free)).toList());
+    }
+
+    /** Whether the person missed so many bookings that they only walk in. */
+    static @Nullable Refusal findWalkInOnly(Draft draft, String person) {
+        int most = rules(draft.branch()).fairness().missed();
+        int missed = draft.branch().bookings().countMissed(person, draft.date());
+        return most > 0 && missed >= most ? new Refusal.WalkInOnly(missed) : null;
+    }
+
+    static @Nullable Refusal liftMisses(Draft draft, String person) {
+        if (draft.branch().bookings().countMissed(person, draft.date()) > 0) {
+            draft.add(new MissesLifted(person));
+        }
+        return null;
     }
 
     private static @Nullable Refusal confirm(Draft draft, Booking booking) {
@@ -161,7 +179,10 @@ final class BookingDecisions {
                 yield null;
             }
             case CONFIRMED -> {
-                draft.add(new BookingCancelled(booking.id(), reopening(draft, lot)));
+                // once nobody can check in any more, it was missed, whatever is said of it
+                draft.add(draft.now().isAfter(booking.at().plus(rules(draft.branch()).late()))
+                        ? new BookingMissed(booking.id())
+                        : new BookingCancelled(booking.id(), reopening(draft, lot)));
                 yield null;
             }
             case CANCELLED -> null;

@@ -243,6 +243,9 @@ public sealed interface Command {
 
     record LeaveWaiting(String booking) implements OfWaiting {}
 
+    /** @param person keyed hash of who may book again */
+    record LiftMisses(String person) implements Command {}
+
     /** Nobody asks: places may have become free for who waits. */
     record OfferPlaces() implements Command {}
 

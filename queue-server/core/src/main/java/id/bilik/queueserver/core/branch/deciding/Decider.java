@@ -70,6 +70,7 @@ public final class Decider {
             case SayComing coming -> TicketDecisions.sayComing(draft, coming);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case CheckDocument check -> TicketDecisions.checkDocument(draft, check);
+            case LiftMisses lift -> BookingDecisions.liftMisses(draft, lift.person());
             case OfferPlaces places -> {
                 WaitingDecisions.offer(draft, room);
                 yield null;

@@ -83,6 +83,10 @@ final class WaitingDecisions {
         if (list(draft).findOpen(command.person(), command.service()).isPresent()) {
             return new Refusal.AlreadyWaiting(command.service());
         }
+        Refusal walkInOnly = BookingDecisions.findWalkInOnly(draft, command.person());
+        if (walkInOnly != null) {
+            return walkInOnly;
+        }
         draft.add(new WaitingJoined(command.booking(), command.requestId(), command.service(), command.where(),
                 command.from(), command.until(), command.person()));
         return null;

@@ -24,6 +24,9 @@ public final class BookingBodies {
     public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
             @Nullable String place, Person person) {}
 
+    /** @param nik number of the identity card, 16 digits */
+    public record Whose(String nik) {}
+
     /** @param at the time that was offered, ISO-8601 with offset */
     public record OfferAnswer(String at) {}
 
