@@ -9,6 +9,7 @@ import id.bilik.queueserver.server.access.Audit;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Orders;
@@ -42,7 +43,8 @@ public final class MissesRoutes {
     /** The audit says who did it and not for whom: a NIK has no place there. */
     private void lift(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        String person = secrets.personOf(Nik.check(Bodies.read(context, BookingBodies.Whose.class).nik()));
+        String person = secrets.personOf(Nik.check(String.valueOf(
+                Fields.line("nik", Bodies.read(context, BookingBodies.Whose.class).nik()))));
         Branch branch = open.state();
         LocalDate today = branch.timeAt(open.now()).atZone(branch.plan().zone()).toLocalDate();
         int missed = branch.bookings().countMissed(person, today);
