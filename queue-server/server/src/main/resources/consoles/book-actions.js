@@ -3,6 +3,7 @@
 import { whileBusy } from '/display-board/shared/actions.js';
 import { byId, el, setText } from '/display-board/shared/dom.js';
 import { ask } from './ask.js';
+import { rankWords } from './book-waiting.js';
 import { momentWords } from './book-words.js';
 
 /** page is what book.js knows; the answer has a function for each button of the booking. */
@@ -35,6 +36,7 @@ export function bookingActions(page) {
     try {
       const booking = await desk.find(page.key);
       if (booking.state !== page.booking.state) page.open(booking, page.key);
+      else if (booking.state === 'waiting') setText(byId('rank'), rankWords(words, booking));
     } catch {
       // as long as nobody answers, what was said last stands
     } finally {
@@ -50,6 +52,9 @@ export function bookingActions(page) {
   }
 
   const cancel = becomes((key) => desk.cancel(key));
+  const wait = (work) => becomes((key) => work(key, page.booking.offer?.at));
+  const decline = wait((key, at) => desk.decline(key, at));
+  const leaveList = wait((key) => desk.leave(key));
   const leave = does(async (key) => {
     await desk.cancel(key);
     desk.forget();
@@ -67,6 +72,16 @@ export function bookingActions(page) {
     async cancel(button) {
       const key = page.booking.state === 'held' ? 'drop' : 'cancel';
       if (await sure(key, true)) await cancel(button);
+    },
+
+    accept: wait((key, at) => desk.accept(key, at)),
+
+    async decline(button) {
+      if (await sure('decline', false)) await decline(button);
+    },
+
+    async leave(button) {
+      if (await sure('leave', true)) await leaveList(button);
     },
 
     move(button) {
@@ -97,7 +112,7 @@ export function bookingActions(page) {
     }),
 
     again() {
-      Object.assign(page, { booking: null, key: null, moving: false, room: null, date: null, at: null });
+      Object.assign(page, { booking: null, key: null, moving: false, room: null, date: null, at: null, wish: null });
       page.go('service');
     },
 

@@ -78,7 +78,8 @@ function bring(words, service) {
   return service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
 }
 
-function keep({ words, link, act }) {
+/** The link to this page, to be kept. */
+export function keep({ words, link, act }) {
   const field = el('input.field', { id: 'link', readonly: true, value: link, 'aria-describedby': 'link-hint', onfocus: () => field.select() });
   return el('section.book-keep', {},
     el('h2', {}, el('label', { for: 'link' }, words.t('book.link'))),

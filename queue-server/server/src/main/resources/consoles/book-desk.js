@@ -13,12 +13,26 @@ const ANSWER_MILLIS = 10_000;
 export function bookingDesk(branch, { stay = true } = {}) {
   /** The last wish: {key, body, booking}. Where its answer was lost, booking is null, and it may or may not be held. */
   let last = null;
+  /** The last wish for a place on some days: {key, requestId}. */
+  let waited = null;
 
   const ask = (method, path, body, secret) => send(method, api('branches', branch, ...path), body, ANSWER_MILLIS, {
     stay, authorization: secret && `Booking ${secret}`,
   });
   const of = (method, { booking, secret }, action, body) =>
     ask(method, ['bookings', booking, action].filter(Boolean), body, secret);
+
+  const ofList = (method, { booking, secret }, action, body) =>
+    ask(method, ['bookings', 'waiting', booking, action].filter(Boolean), body, secret);
+
+  /** A booking, or the wish on the waiting list of which none has come yet. */
+  async function find(key) {
+    if (key.booking.startsWith('w')) {
+      const wish = await ofList('GET', key);
+      if (wish.state !== 'booked') return wish;
+    }
+    return of('GET', key);
+  }
 
   async function sendLast() {
     const wish = last;
@@ -69,7 +83,25 @@ export function bookingDesk(branch, { stay = true } = {}) {
     forget() {
       last = null;
     },
-    find: (booking) => of('GET', booking),
+    find,
+
+    /** Waits for a place on one of these days; sent again, it is the same wish. */
+    join({ service, from, until, person, language }) {
+      const key = `${service} ${from} ${until} ${person.nik}`;
+      if (waited?.key !== key) waited = { key, requestId: randomUuid() };
+      return ask('POST', ['bookings', 'waiting'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
+    },
+
+    async accept(key, at) {
+      await ofList('POST', key, 'accept', { at });
+      return find(key);
+    },
+    decline: (key, at) => ofList('POST', key, 'decline', { at }),
+    async leave(key) {
+      const wish = await ofList('DELETE', key);
+      waited = null;
+      return wish;
+    },
     confirm: (booking) => of('POST', booking, 'confirm'),
     move: (booking, at) => of('POST', booking, 'reschedule', { at }),
     cancel: (booking) => of('DELETE', booking),

@@ -5,15 +5,18 @@ import { byId, el } from '/display-board/shared/dom.js';
 import { MOST_DAYS } from './book-desk.js';
 import { personForm, sentPerson } from './book-person.js';
 import { alternatives, dayStep, hourStep, papersStep, problemBox, serviceStep } from './book-steps.js';
+import { waitButton, waitStep } from './book-waiting.js';
 import { dateAfter, refusalWords } from './book-words.js';
 
 /** In their order, before the booking itself is shown. */
-export const STEPS = ['service', 'papers', 'day', 'hour', 'person'];
+export const STEPS = ['service', 'papers', 'day', 'wait', 'hour', 'person'];
 /** Those that choose another time for a booking. */
 export const MOVING = ['day', 'hour'];
+/** Days ahead for which one can wait. */
+const FURTHEST = 60;
 
 /**
- * page: {desk, words, offer, step, service, room, date, at, person, booking, moving, problem, act}, with functions go(step),
+ * page: {desk, words, offer, step, service, room, date, at, wish, mayWait, person, booking, moving, problem, act}, with functions go(step),
  * open(booking, key) and render(). This adds fail, choose and loadRoom to it. refused(problem, words) says what a refusal means.
  */
 export function bookingFlow(page, refused = refusalWords) {
@@ -31,7 +34,11 @@ export function bookingFlow(page, refused = refusalWords) {
       case 'papers':
         return [problem(), papersStep({ words, service: serviceOf(page.service), go: (event) => loadRoom(event.currentTarget) })].flat();
       case 'day':
-        return [problem(), ...days()];
+        return [problem(), ...days(), page.mayWait && !page.moving && waitButton(words, beginToWait)];
+      case 'wait':
+        return [problem(), waitStep({
+          words, wish: page.wish, first: dateAfter(page.offer.now, 0), last: dateAfter(page.offer.now, FURTHEST), go: () => page.go('person'),
+        })];
       case 'hour':
         return [problem(), hourStep({ words, room: page.room, date: page.date, choose })].flat();
       case 'person':
@@ -66,9 +73,16 @@ export function bookingFlow(page, refused = refusalWords) {
     });
   }
 
+  /** Instead of an hour: all days that can be booked, unless others are chosen. */
+  function beginToWait() {
+    page.wish ??= { from: dateAfter(page.offer.now, 0), until: dateAfter(page.offer.now, page.offer.daysAhead) };
+    page.go('wait');
+  }
+
   /** A time was chosen: for a new booking, or for the one that is moved. */
   function choose(at, button) {
     page.at = at;
+    page.wish = null;
     if (page.moving) page.act.moveTo(at, button);
     else if (page.step === 'person') hold(button);
     else page.go('person');
@@ -76,7 +90,8 @@ export function bookingFlow(page, refused = refusalWords) {
 
   function hold(button) {
     return attempt(button, async () => {
-      const booking = await desk.hold({ service: page.service, at: page.at, person: sentPerson(page.person), language: words.language });
+      const wanted = { service: page.service, person: sentPerson(page.person), language: words.language };
+      const booking = page.wish ? await desk.join({ ...wanted, ...page.wish }) : await desk.hold({ ...wanted, at: page.at });
       page.open(booking, { booking: booking.booking, secret: booking.secret });
     }, () => hold);
   }

@@ -5,10 +5,14 @@ export const USUAL_CHANNELS = {
 };
 export const USUAL_BOOKING = {
   horizonDays: 7, releaseAt: '08:00', leadMinutes: 60, holdMinutes: 10, earlyMinutes: 30, lateMinutes: 30,
+  reopenFromMinutes: 5, reopenUntilMinutes: 30, offerShortestMinutes: 15, offerLongestMinutes: 1_440, mostOffers: 3, missedLimit: 3,
 };
 
 /** Least and most of each number. */
-const OF_BOOKING = { horizonDays: [1, 60], leadMinutes: [0, 1_440], holdMinutes: [1, 60], earlyMinutes: [0, 240], lateMinutes: [0, 240] };
+const OF_BOOKING = {
+  horizonDays: [1, 60], leadMinutes: [0, 1_440], holdMinutes: [1, 60], earlyMinutes: [0, 240], lateMinutes: [0, 240],
+  reopenFromMinutes: [0, 1_440], offerShortestMinutes: [5, 10_080], mostOffers: [1, 10], missedLimit: [0, 20],
+};
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const SHARES = ['walkInPercent', 'bookedPercent', 'collectivePercent', 'staffPercent'];
@@ -28,7 +32,11 @@ export function checkChannels(channels, expect) {
 }
 
 function checkBooking(booking, expect) {
-  for (const [key, [from, to]] of Object.entries(OF_BOOKING)) {
+  const bounds = {
+    ...OF_BOOKING, reopenUntilMinutes: [booking.reopenFromMinutes, 1_440],
+    offerLongestMinutes: [booking.offerShortestMinutes, 10_080],
+  };
+  for (const [key, [from, to]] of Object.entries(bounds)) {
     expect(booking[key] >= from && booking[key] <= to, `rules-${key}`, 'range', { from, to });
   }
   expect(TIME_OF_DAY.test(booking.releaseAt), 'rules-releaseAt', 'clock');

@@ -106,7 +106,8 @@ class BookingKillIT {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode plan = mapper.valueToTree(PlanJson.of(ShippedPlan.read()));
         plan.put("zone", ZoneOffset.ofHours(offset < -12 ? offset + 24 : offset).getId());
-        plan.putObject("channels").putObject("booking").put("leadMinutes", 0).put("earlyMinutes", 240);
+        plan.putObject("channels").putObject("booking").put("leadMinutes", 0).put("earlyMinutes", 240)
+                .put("reopenFromMinutes", 0).put("reopenUntilMinutes", 0);
         return Files.write(folder.resolve("plan.json"), mapper.writeValueAsBytes(plan));
     }
 

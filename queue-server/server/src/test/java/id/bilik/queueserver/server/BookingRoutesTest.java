@@ -88,7 +88,10 @@ class BookingRoutesTest extends AtOneServer {
         assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:PUBLISH\r\n",
                 "SEQUENCE:0\r\n", "DTSTART:20260311T030000Z\r\n", "UID:" + booking.get("booking").asText() + "@");
         assertThat(send("DELETE", booking, "", "").expect(200).field("state")).isEqualTo("cancelled");
-        assertThat(free(WEDNESDAY_TEN)).isEqualTo(free);
+        assertThat(free(WEDNESDAY_TEN)).as("closed, so that it cannot be sold").isEqualTo(free - 1);
+        String reopens = client.journal("BookingCancelled").getFirst().get("reopensAt").asText();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(free(WEDNESDAY_TEN)).as("open since " + reopens).isEqualTo(free);
         assertThat(send("GET", booking, ".ics", "").expect(200).text()).contains("METHOD:CANCEL\r\n", "SEQUENCE:1\r\n",
                 "STATUS:CANCELLED\r\n");
     }
@@ -202,6 +205,28 @@ class BookingRoutesTest extends AtOneServer {
             client.anonymous().post(BRANCH + "/bookings",
                     wish(UUID.randomUUID(), WEDNESDAY_TEN, 3).replace(nik(3), wrong)).expect(400);
         }
+    }
+
+    @Test
+    void whoever_missed_three_walks_in_until_staff_lift_it_which_is_audited() {
+        for (int day = 11; day <= 15; day += 2) {
+            JsonNode booking = book(1, "2026-03-%dT10:00:00+07:00".formatted(day)).expect(201).json();
+            send("POST", booking, "/confirm", "").expect(200);
+            clock.advance(Duration.ofDays(2));
+            Awaitility.await().until(() -> send("GET", booking, "", "").field("state").equals("missed"));
+        }
+        assertThat(book(1, "2026-03-17T10:00:00+07:00").expect(409).field("refusal")).isEqualTo("WalkInOnly");
+        book(2, "2026-03-17T10:00:00+07:00").expect(201);
+        String lift = BRANCH + "/bookings/missed/lift";
+        client.anonymous().post(lift, "{\"nik\":\"" + nik(1) + "\"}").expect(401);
+        assertThat(client.post(lift, "{\"nik\":\"" + nik(1) + "\"}").expect(200).json().get("lifted").asInt())
+                .isEqualTo(3);
+        book(1, "2026-03-17T10:00:00+07:00").expect(201);
+        assertThat(server.access().audit().list(clock.instant().minus(Duration.ofDays(1)),
+                clock.instant().plusSeconds(1))).anySatisfy(row -> {
+                    assertThat(row.kind()).isEqualTo("misses-lifted");
+                    assertThat(row.toString()).doesNotContain(nik(1));
+                });
     }
 
     @Test

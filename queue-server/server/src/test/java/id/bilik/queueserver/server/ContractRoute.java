@@ -79,6 +79,10 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
         if (pattern.endsWith("/printed") || pattern.endsWith("/reserved-tickets")) {
             fields.replace("outcome", "\"printed\"");
         }
+        if (pattern.endsWith("/bookings/waiting")) {
+            fields.replace("from", "\"2026-03-12\"");
+            fields.replace("until", "\"2026-03-13\"");
+        }
         return fields;
     }
 
@@ -87,6 +91,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "requestId", "holder", "page" -> "\"" + UUID.randomUUID() + "\"";
             case "service" -> "\"info\"";
             case "person" -> "{\"nik\":\"3375016507900001\",\"name\":\"Sari\"}";
+            case "nik" -> "\"3375016507900001\"";
             case "at" -> "\"2026-03-12T10:00:00+07:00\"";
             case "place" -> "\"branch\"";
             case "priority" -> "\"none\"";

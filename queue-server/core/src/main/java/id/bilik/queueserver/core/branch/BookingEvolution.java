@@ -3,6 +3,8 @@ package id.bilik.queueserver.core.branch;
 import id.bilik.queueserver.core.branch.Booking.State;
 import id.bilik.queueserver.core.branch.Event.*;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Bookings after what happened to them. */
 final class BookingEvolution {
@@ -13,13 +15,14 @@ final class BookingEvolution {
             case BookingHeld held -> held(branch, held, at);
             case BookingConfirmed confirmed ->
                 branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.CONFIRMED)));
-            case BookingRescheduled moved -> branch.with(branch.bookings()
+            case BookingRescheduled moved -> branch.with(givenBack(branch, known(branch, event, State.CONFIRMED),
+                    moved.reopensAt())
                     .plus(known(branch, event, State.CONFIRMED).movedTo(moved.slot(), branch.sequence())));
-            case BookingCancelled cancelled -> branch.with(branch.bookings().plus(promised(branch, event).cancelled()));
+            case BookingCancelled cancelled -> branch.with(givenBack(branch, promised(branch, event),
+                    cancelled.reopensAt()).plus(promised(branch, event).cancelled()));
             case BookingExpired expired ->
                 branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.EXPIRED)));
-            case BookingMissed missed ->
-                branch.with(branch.bookings().plus(known(branch, event, State.CONFIRMED).with(State.MISSED)));
+            case BookingMissed missed -> missed(branch, known(branch, event, State.CONFIRMED));
             case BookingCheckedIn checkedIn -> branch.with(branch.bookings()
                     .plus(known(branch, event, State.CONFIRMED).checkedIn(checkedIn.ticket())));
         };
@@ -32,6 +35,22 @@ final class BookingEvolution {
         return branch.with(branch.bookings().plus(new Booking(event.booking(), event.requestId(), event.service(),
                 event.slot(), event.where(), State.HELD, at, branch.sequence(), event.holdUntil(), 0, false,
                 event.person(), null)));
+    }
+
+    private static Branch missed(Branch branch, Booking booking) {
+        Bookings left = branch.bookings().plus(booking.with(State.MISSED));
+        ZoneId zone = branch.plan().zone();
+        return branch.with(booking.person() == null
+                ? left
+                : left.plus(new Missed(booking.person(), booking.bookedAt().atZone(zone).toLocalDate(),
+                        booking.at().atZone(zone).toLocalDate())));
+    }
+
+    private static Bookings givenBack(Branch branch, Booking booking, @Nullable Instant reopensAt) {
+        return reopensAt == null
+                ? branch.bookings()
+                : branch.bookings().closing(new ClosedPlace(booking.id(), booking.service(), booking.at(),
+                        booking.where(), branch.sequence(), reopensAt), branch.time());
     }
 
     private static Booking known(Branch branch, OfBooking event, State state) {

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * The bookings that a branch knows: those to come, and those that are over for a while. They go on from day to day.
@@ -18,7 +21,7 @@ import org.pcollections.TreePMap;
  */
 public final class Bookings {
     static final Bookings NONE = new Bookings(HashTreePMap.empty(), TreePMap.empty(), TreePMap.empty(),
-            HashTreePMap.empty());
+            HashTreePMap.empty(), Claims.NONE);
     /** Days after its own on which a booking is still known, so that a calendar may learn what became of it. */
     static final int DAYS_KNOWN = 7;
 
@@ -29,6 +32,7 @@ public final class Bookings {
     private final TreePMap<Due, String> held;
     /** Those for which room is kept, by person and service. */
     private final PMap<Open, String> open;
+    private final Claims claims;
 
     private record Due(Instant at, String id) implements Comparable<Due> {
         @Override
@@ -41,15 +45,19 @@ public final class Bookings {
     private record Open(String person, String service) {}
 
     private Bookings(PMap<String, Booking> all, TreePMap<Due, Booking> promised, TreePMap<Due, String> held,
-            PMap<Open, String> open) {
+            PMap<Open, String> open, Claims claims) {
         this.all = all;
         this.promised = promised;
         this.held = held;
         this.open = open;
+        this.claims = claims;
     }
 
-    static Bookings of(Collection<Booking> bookings) {
-        Bookings made = NONE;
+    /** From what a snapshot keeps. */
+    public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed,
+            Collection<WaitingWish> waiting, List<Missed> missed) {
+        Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting),
+                Misses.of(missed)));
         for (Booking booking : bookings) {
             made = made.plus(booking);
         }
@@ -83,12 +91,45 @@ public final class Bookings {
         return promised.isEmpty() ? Optional.empty() : Optional.of(promised.firstEntry().getValue());
     }
 
+    /** Places that were given back, some of which may be open again. */
+    public List<ClosedPlace> closed() {
+        return claims.closed();
+    }
+
+    /** As if all places that were given back were open again. */
+    public Bookings withoutClosed() {
+        return claims.closed().isEmpty() ? this : with(claims.withoutClosed());
+    }
+
+    /** Who waits for a place. */
+    public WaitingList waiting() { return claims.waiting(); }
+
+    Bookings with(WaitingList next) { return with(claims.with(next)); }
+
+    /** Bookings to which nobody came, of people who are known still. */
+    public List<Missed> missed() {
+        return claims.misses().all();
+    }
+
+    /** How many that person missed in the 90 days before. */
+    public int countMissed(@Nullable String person, LocalDate today) {
+        return person == null ? 0 : claims.misses().count(person, today);
+    }
+
+    Bookings plus(Missed missed) { return with(claims.with(claims.misses().plus(missed))); }
+
+    Bookings withoutMissed(String person) { return with(claims.with(claims.misses().without(person))); }
+
+    Bookings closing(ClosedPlace place, Instant now) { return with(claims.plus(place, now)); }
+
+    private Bookings with(Claims next) { return new Bookings(all, promised, held, open, next); }
+
     /** With this booking in place of the one with its id, if there is one. */
     Bookings plus(Booking booking) {
         Bookings without = minus(booking.id());
         PMap<String, Booking> nextAll = without.all.plus(booking.id(), booking);
         if (!booking.isPromised()) {
-            return new Bookings(nextAll, without.promised, without.held, without.open);
+            return new Bookings(nextAll, without.promised, without.held, without.open, claims);
         }
         return new Bookings(nextAll, without.promised.plus(new Due(booking.at(), booking.id()), booking),
                 booking.state() == Booking.State.HELD
@@ -96,7 +137,8 @@ public final class Bookings {
                         : without.held,
                 booking.person() == null
                         ? without.open
-                        : without.open.plus(new Open(booking.person(), booking.service()), booking.id()));
+                        : without.open.plus(new Open(booking.person(), booking.service()), booking.id()),
+                claims);
     }
 
     /** Without that booking, as if nothing were kept for it. */
@@ -109,7 +151,8 @@ public final class Bookings {
                 held.minus(new Due(known.holdUntil(), id)),
                 known.person() == null || !known.isPromised()
                         ? open
-                        : open.minus(new Open(known.person(), known.service())));
+                        : open.minus(new Open(known.person(), known.service())),
+                claims);
     }
 
     /** Without those that nobody asks for any more once that day has begun. */
@@ -124,7 +167,7 @@ public final class Bookings {
                 left = left.minus(booking.id());
             }
         }
-        return left;
+        return left.with(left.waiting().onNewDay(date));
     }
 
     /** Without the persons of bookings that were asked for on that date or before. */
@@ -135,23 +178,26 @@ public final class Bookings {
                 left = left.plus(booking.withoutPerson());
             }
         }
-        return left;
+        return left.with(left.claims.with(left.waiting().forgetting(date, zone))
+                .with(left.claims.misses().forgetting(date)));
     }
 
     /** The date of the earliest wish whose person is known; empty where none is. */
     public Optional<LocalDate> firstDate(ZoneId zone) {
-        return all.values().stream().filter(booking -> booking.person() != null).map(Booking::bookedAt)
-                .min(Instant::compareTo).map(at -> at.atZone(zone).toLocalDate());
+        Stream<Instant> booked = all.values().stream().filter(booking -> booking.person() != null)
+                .map(Booking::bookedAt);
+        Stream<LocalDate> wished = Stream.concat(booked, waiting().known()).map(at -> at.atZone(zone).toLocalDate());
+        return Stream.concat(wished, claims.misses().known()).min(LocalDate::compareTo);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Bookings bookings && all.equals(bookings.all);
+        return other instanceof Bookings bookings && all.equals(bookings.all) && claims.equals(bookings.claims);
     }
 
     @Override
-    public int hashCode() { return Objects.hash(all); }
+    public int hashCode() { return Objects.hash(all, claims); }
 
     @Override
-    public String toString() { return Map.copyOf(all).toString(); }
+    public String toString() { return Map.copyOf(all) + " " + claims; }
 }

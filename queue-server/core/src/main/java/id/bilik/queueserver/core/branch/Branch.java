@@ -5,7 +5,6 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -283,9 +282,9 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
     public static Branch restored(BranchPlan plan, long sequence, Instant time, Day day,
             Counters counters, List<Visit> visits, List<Group> groups, Map<UUID, Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
-            ClockTrust clock, Demand demand, Collection<Booking> bookings) {
+            ClockTrust clock, Demand demand, Bookings bookings) {
         return new Branch(plan, sequence, time, List.copyOf(groups), shown, scheduled, new Today(day, counters,
                 VisitsToday.of(visits), HashTreePMap.from(handled), List.copyOf(calls), tally, clock, demand),
-                Bookings.of(bookings));
+                bookings);
     }
 }

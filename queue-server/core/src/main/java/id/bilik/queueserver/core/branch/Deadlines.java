@@ -35,7 +35,21 @@ public final class Deadlines {
             next = earlier(next, held.get().holdUntil());
         }
         Optional<Booking> promised = branch.bookings().nextPromised();
-        return promised.isEmpty() ? next : earlier(next, endOfDay(branch, promised.get()));
+        if (promised.isPresent()) {
+            next = earlier(next, endOfDay(branch, promised.get()));
+        }
+        Optional<WaitingWish> over = branch.bookings().waiting().nextOver();
+        if (over.isPresent()) {
+            next = earlier(next, endOf(branch, over.get()));
+        }
+        Optional<WaitingWish.Offer> offer = branch.bookings().waiting().nextOffered()
+                .flatMap(WaitingWish::findOffer);
+        return offer.isEmpty() ? next : earlier(next, offer.get().until());
+    }
+
+    /** When the last day is over that suits a wish. */
+    public static Instant endOf(Branch branch, WaitingWish wish) {
+        return midnightAfter(wish.until(), branch.plan().zone());
     }
 
     /** When the date of a booking is over. */

@@ -223,6 +223,51 @@ public sealed interface Event {
 
     record VisitAbandoned(TicketNumber ticket, AbandonReason reason) implements OfVisit {}
 
+    /**
+     * What somebody missed counts no more.
+     *
+     * @param person keyed hash of who that is; purged with the texts of the day
+     */
+    record MissesLifted(@Personal(Personal.Level.TEXT) @Nullable String person) implements Event {}
+
+    /** It happened to a wish on the waiting list, or to the booking that came of it. */
+    sealed interface OfWaiting extends Event {
+        String booking();
+    }
+
+    /**
+     * Somebody waits for a place on one of these days.
+     *
+     * @param booking of what may come of it
+     * @param from    first day that suits
+     * @param until   last day that suits
+     * @param person  keyed hash of who that is; purged with the texts of the day on which it was asked for
+     */
+    record WaitingJoined(String booking, UUID requestId, String service, Booking.Where where, LocalDate from,
+            LocalDate until, @Personal(Personal.Level.TEXT) @Nullable String person) implements OfWaiting {}
+
+    /**
+     * A place is kept for who waits, and for nobody else.
+     *
+     * @param slot  when the visit is to begin
+     * @param until until when it can be taken
+     */
+    record PlaceOffered(String booking, Instant slot, Instant until) implements OfWaiting {}
+
+    /** There is a confirmed booking now. */
+    record OfferTaken(String booking) implements OfWaiting {}
+
+    record OfferDeclined(String booking) implements OfWaiting {}
+
+    /** It was not taken in time. */
+    record OfferExpired(String booking) implements OfWaiting {}
+
+    /** At their own wish, or as they have booked. */
+    record WaitingLeft(String booking) implements OfWaiting {}
+
+    /** No day is left that suits, or the last offer was not taken. */
+    record WaitingEnded(String booking) implements OfWaiting {}
+
     /** It happened to a booking. */
     sealed interface OfBooking extends Event {
         String booking();
@@ -239,10 +284,14 @@ public sealed interface Event {
 
     record BookingConfirmed(String booking) implements OfBooking {}
 
-    /** @param slot the new time */
-    record BookingRescheduled(String booking, Instant slot) implements OfBooking {}
+    /**
+     * @param slot      the new time
+     * @param reopensAt when others can have the place that it had; null for at once
+     */
+    record BookingRescheduled(String booking, Instant slot, @Nullable Instant reopensAt) implements OfBooking {}
 
-    record BookingCancelled(String booking) implements OfBooking {}
+    /** @param reopensAt when others can have its place; null for at once */
+    record BookingCancelled(String booking, @Nullable Instant reopensAt) implements OfBooking {}
 
     /** It was not confirmed in time. */
     record BookingExpired(String booking) implements OfBooking {}

@@ -70,6 +70,10 @@ public final class Evolution {
             case VisitDeferred event -> TicketEvolution.deferred(then, event, at);
             case DeferralEnded event -> TicketEvolution.deferralEnded(then, event, at);
             case DepartureUndone event -> BoothEvolution.departureUndone(then, event, at);
+            case MissesLifted event -> event.person() == null
+                    ? then
+                    : then.with(then.bookings().withoutMissed(event.person()));
+            case OfWaiting event -> WaitingEvolution.evolve(then, event, at);
             case OfBooking event -> BookingEvolution.evolve(then, event, at);
         };
     }

@@ -44,7 +44,7 @@ public final class Forgetting {
     private static Branch withoutDay(Branch branch) {
         return Branch.restored(branch.plan(), branch.sequence(), branch.time(), branch.day(), branch.counters(),
                 visits(branch), groups(branch), handled(branch), calls(branch), branch.shown(), branch.scheduled(),
-                branch.tally(), branch.clock(), branch.demand(), branch.bookings().all());
+                branch.tally(), branch.clock(), branch.demand(), branch.bookings());
     }
 
     /** A booth knows the visit that left it last for longer than a day. */

@@ -4,8 +4,10 @@ import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
+import id.bilik.queueserver.core.branch.ClosedPlace;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +39,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
      * open, who is on duty counts for the rest of the day; before, and for later days, an officer at every group.
      */
     public static CapacityDay of(Branch branch, BranchModel model, LocalDate date, Instant now) {
-        return of(branch, branch.bookings(), model, date, now);
+        return of(branch, branch.bookings().withoutClosed(), model, date, now);
     }
 
     /**
@@ -66,6 +70,11 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         booked(branch, bookings, date, now)
                 .forEach(booking -> taken.add(new Taken(booking.id(), booking.order(), booking.at(), Share.BOOKED,
                         owner, visits.of(booking.service(), booking.where()))));
+        offered(bookings, date, plan.zone()).forEach((wish, offer) -> taken.add(new Taken(wish.booking(), offer.order(),
+                offer.at(), Share.BOOKED, owner, visits.of(wish.service(), wish.where()))));
+        closed(bookings, date, plan.zone(), now)
+                .forEach(place -> taken.add(new Taken(place.booking() + " " + place.at(), place.order(),
+                        place.at(), Share.BOOKED, owner, visits.of(place.service(), place.where()))));
         waiting.sort(Comparator.comparing(Visit::place));
         Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
                 waiting.stream().map(visit -> visits.of(visit.service())).toList(), now);
@@ -80,6 +89,24 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         return bookings
                 .listPromised(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant())
                 .stream().filter(booking -> !booking.at().isBefore(earliest)).toList();
+    }
+
+    /** Places that are kept for those to whom they are offered. */
+    private static Map<WaitingWish, WaitingWish.Offer> offered(Bookings bookings, LocalDate date, ZoneId zone) {
+        Map<WaitingWish, WaitingWish.Offer> offered = new LinkedHashMap<>();
+        for (WaitingWish wish : bookings.waiting().listOffered()) {
+            wish.findOffer().filter(offer -> offer.at().atZone(zone).toLocalDate().equals(date))
+                    .ifPresent(offer -> offered.put(wish, offer));
+        }
+        return offered;
+    }
+
+    /** Places in which nobody can begin a visit yet. */
+    private static List<ClosedPlace> closed(Bookings bookings, LocalDate date, ZoneId zone, Instant now) {
+        return bookings.closed().stream()
+                .filter(place -> now.isBefore(place.reopensAt()) && !place.at().isBefore(now)
+                        && place.at().atZone(zone).toLocalDate().equals(date))
+                .toList();
     }
 
     /**

@@ -139,7 +139,9 @@ public final class LearnedModel {
             }
             case Event.ClockDoubted _,Event.ClockTrusted _,Event.ClockCorrected _ -> {
             }
-            case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _,Event.OfBooking _ -> {
+            case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
+            }
+            case Event.OfBooking _,Event.OfWaiting _,Event.MissesLifted _ -> {
             }
             case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipUnconfirmed _,Event.SlipFailed _,Event.TicketRecalled _ ->
                 {

@@ -51,7 +51,7 @@ class BookingTest {
         int room = fill(TUESDAY_TEN);
         assertThat(room).isPositive();
         assertThat(hold(1, TUESDAY_TEN)).isEqualTo("refused: SlotTaken");
-        branch.does(new Command.CancelBooking("b100"));
+        branch.does(new Command.CancelBooking("b100", 0));
         assertThat(hold(1, TUESDAY_TEN)).isEqualTo("b1 held");
     }
 
@@ -76,7 +76,7 @@ class BookingTest {
         Command.HoldSlot again = new Command.HoldSlot(request(9), "b9", "jht", branch.instant("2026-03-04T10:00"),
                 Booking.Where.HOME, "person 1");
         assertThat(branch.does(again)).isEqualTo("refused: AlreadyBooked");
-        branch.does(new Command.CancelBooking("b1"));
+        branch.does(new Command.CancelBooking("b1", 0));
         assertThat(branch.does(again)).isEqualTo("b9 held");
     }
 
@@ -84,14 +84,14 @@ class BookingTest {
     void a_booking_moves_once_and_until_the_day_before() {
         hold(1, TUESDAY_TEN);
         confirm("b1");
-        assertThat(branch.does(new Command.RescheduleBooking("b1", branch.instant("2026-03-04T11:00"))))
+        assertThat(branch.does(new Command.RescheduleBooking("b1", branch.instant("2026-03-04T11:00"), 0)))
                 .isEqualTo("b1 moved");
-        assertThat(branch.does(new Command.RescheduleBooking("b1", branch.instant(TUESDAY_TEN))))
+        assertThat(branch.does(new Command.RescheduleBooking("b1", branch.instant(TUESDAY_TEN), 0)))
                 .isEqualTo("refused: RescheduledBefore");
         hold(2, TUESDAY_TEN);
         confirm("b2");
         branch.at("2026-03-03T08:00");
-        assertThat(branch.does(new Command.RescheduleBooking("b2", branch.instant("2026-03-04T12:00"))))
+        assertThat(branch.does(new Command.RescheduleBooking("b2", branch.instant("2026-03-04T12:00"), 0)))
                 .isEqualTo("refused: RescheduleTooLate");
     }
 
@@ -149,7 +149,7 @@ class BookingTest {
             for (int i = 0; i < 300; i++) {
                 if (random.nextInt(5) == 0 && !known.isEmpty()) {
                     String id = known.get(random.nextInt(known.size()));
-                    any.does(random.nextBoolean() ? new Command.CancelBooking(id) : new Command.ConfirmBooking(id));
+                    any.does(random.nextBoolean() ? new Command.CancelBooking(id, 0) : new Command.ConfirmBooking(id));
                 } else if (hold(any, i, "2026-03-03T%02d:%02d".formatted(9 + random.nextInt(3),
                         15 * random.nextInt(4))).endsWith("held")) {
                     known.add("b" + i);

@@ -67,6 +67,14 @@ final class EventWords {
             case Event.BookingExpired it -> it.booking() + " expired";
             case Event.BookingMissed it -> it.booking() + " missed";
             case Event.BookingCheckedIn it -> it.booking() + " is " + it.ticket();
+            case Event.MissesLifted it -> "misses lifted";
+            case Event.WaitingJoined it -> it.booking() + " waits";
+            case Event.PlaceOffered it -> it.booking() + " is offered a place";
+            case Event.OfferTaken it -> it.booking() + " is taken";
+            case Event.OfferDeclined it -> it.booking() + " is declined";
+            case Event.OfferExpired it -> it.booking() + " was not taken";
+            case Event.WaitingLeft it -> it.booking() + " waits no more";
+            case Event.WaitingEnded it -> it.booking() + " waited in vain";
             case Event.VisitAbandoned it -> it.ticket() + " gone" + because(it.reason().word());
         };
     }

@@ -62,6 +62,11 @@ class ForgettingTest {
             case Event.VisitHeld it -> new Event.VisitHeld(it.ticket(), it.booth(), it.until(), null);
             case Event.DocumentChecked it -> new Event.DocumentChecked(it.ticket(), it.booth(), "", it.outcome());
             case Event.VisitCompleted it -> new Event.VisitCompleted(it.ticket(), it.booth(), null);
+            case Event.BookingHeld it -> new Event.BookingHeld(it.booking(), it.requestId(), it.service(), it.slot(),
+                    it.where(), it.holdUntil(), null);
+            case Event.WaitingJoined it -> new Event.WaitingJoined(it.booking(), it.requestId(), it.service(),
+                    it.where(), it.from(), it.until(), null);
+            case Event.MissesLifted it -> new Event.MissesLifted(null);
             default -> event;
         };
     }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,8 +26,8 @@ final class RandomBookings {
                 : known.get(random.nextInt(known.size())).id();
         return switch (random.nextInt(10)) {
             case 0, 1 -> new Command.ConfirmBooking(id);
-            case 2 -> new Command.RescheduleBooking(id, slot(clock));
-            case 3 -> new Command.CancelBooking(id);
+            case 2 -> new Command.RescheduleBooking(id, slot(clock), lot());
+            case 3 -> new Command.CancelBooking(id, lot());
             case 4, 5 -> new Command.CheckIn(id, null);
             default -> new Command.HoldSlot(new UUID(10, random.nextLong()), random.nextInt(6) > 0
                     ? "b" + random.nextInt(10_000)
@@ -35,6 +36,8 @@ final class RandomBookings {
                     "person " + random.nextInt(300));
         };
     }
+
+    private int lot() { return random.nextInt(FairnessPlan.LOTS); }
 
     /** Of the next hours or days; sometimes none at all. */
     private Instant slot(Instant clock) {

@@ -1,7 +1,10 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Channels;
 import id.bilik.queueserver.core.branch.plan.Document;
+import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
@@ -66,5 +69,18 @@ final class RandomPlans {
                 new Rules(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(30), weights, null, null,
                         returnsInPlace, null),
                 random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : ReservedPlan.DEFAULT);
+    }
+
+    /** With bookings after so many misses, each of a plan its own; 0 for no limit. */
+    static BranchPlan strict(BranchPlan plan, int missed) {
+        BookingPlan usual = BookingPlan.DEFAULT;
+        FairnessPlan fair = FairnessPlan.DEFAULT;
+        Channels channels = new Channels(50, 30, 10, 10, 40, Duration.ofMinutes(60), new BookingPlan(
+                usual.horizonDays(), usual.releaseAt(), usual.lead(), usual.hold(), usual.early(), usual.late(),
+                new FairnessPlan(fair.reopenFrom(), fair.reopenUntil(), fair.offerShortest(), fair.offerLongest(),
+                        fair.offers(), missed)));
+        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), plan.groups(),
+                plan.hours(), plan.rules(), plan.reserved(), plan.lastCalls(), plan.wording(), plan.voice(),
+                plan.logo(), channels);
     }
 }

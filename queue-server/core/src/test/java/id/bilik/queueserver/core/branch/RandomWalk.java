@@ -48,6 +48,7 @@ final class RandomWalk {
     private final Invariants invariants = new Invariants();
     private final Decider decider = new Decider(new CentralQueue(), new LedgerRoom(BranchModel::expected));
     private final RandomBookings bookings;
+    private final RandomWaiting waiting;
     private final List<BranchPlan> plans = new ArrayList<>();
     private final List<UUID> requests = new ArrayList<>();
     Branch branch = Branch.unfounded("pekalongan");
@@ -61,8 +62,9 @@ final class RandomWalk {
         papers = new Random(~seed);
         phones = new Random(seed + 7_000_000);
         bookings = new RandomBookings(seed + 9_000_000);
+        waiting = new RandomWaiting(seed + 11_000_000);
         for (int i = 0; i < PLANS; i++) {
-            plans.add(RandomPlans.next(random, plans.size() % 3));
+            plans.add(RandomPlans.strict(RandomPlans.next(random, plans.size() % 3), plans.size()));
         }
     }
 
@@ -95,6 +97,9 @@ final class RandomWalk {
         }
         if (bookings.isDue()) {
             take(bookings.next(branch, clock));
+        }
+        if (waiting.isDue()) {
+            take(waiting.next(branch, clock));
         }
         if (phones.nextInt(12) == 0) {
             branch.listInBooths().stream().filter(visit -> visit.stage() instanceof Stage.Called).findFirst()
@@ -192,7 +197,8 @@ final class RandomWalk {
         Branch restored = Branch.restored(before.plan(), before.sequence(), before.time(), before.day(),
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
-                before.bookings().all());
+                Bookings.of(before.bookings().all(), before.bookings().closed(), before.bookings().waiting().all(),
+                        before.bookings().missed()));
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

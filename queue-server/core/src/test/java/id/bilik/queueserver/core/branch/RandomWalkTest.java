@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomWalkTest {
     private static final int SEEDS = 50;
     private static final int STEPS = 2000;
-    private static final int WALKS_THAT_MEET_ALL = 24;
+    private static final int WALKS_THAT_MEET_ALL = 36;
     /** A return that lost its place. */
     private static final String BEHIND = "VisitReturned behind";
     /** More time at a call, and the same taken back by the officer. */

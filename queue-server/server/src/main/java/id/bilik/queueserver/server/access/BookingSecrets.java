@@ -33,6 +33,11 @@ public final class BookingSecrets {
         return HexFormat.of().formatHex(mac(secrets, "id " + branch + " " + requestId), 0, ID_BYTES);
     }
 
+    /** Of a wish on the waiting list, and of the booking that comes of it: {@code w} and 16 hexadecimal digits. */
+    public String waitingIdOf(String branch, UUID requestId) {
+        return "w" + HexFormat.of().formatHex(mac(secrets, "waiting " + branch + " " + requestId), 0, ID_BYTES);
+    }
+
     /** What its holder shows; 128 bits. */
     public String secretOf(String branch, String booking) {
         return base64(mac(secrets, "secret " + branch + " " + booking));

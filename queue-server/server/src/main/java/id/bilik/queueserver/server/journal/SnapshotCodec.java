@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import id.bilik.queueserver.core.branch.Announcement;
 import id.bilik.queueserver.core.branch.BoardMessage;
 import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.ClockTrust;
+import id.bilik.queueserver.core.branch.ClosedPlace;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Demand;
 import id.bilik.queueserver.core.branch.Epochs;
 import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.Lease;
+import id.bilik.queueserver.core.branch.Missed;
 import id.bilik.queueserver.core.branch.Tally;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
 public final class SnapshotCodec {
     /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
-    public static final int FORMAT = 13;
+    public static final int FORMAT = 14;
 
     private SnapshotCodec() {}
 
@@ -37,7 +41,8 @@ public final class SnapshotCodec {
             Map<UUID, Branch.Handled> handled,
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
             ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
-            Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings) {}
+            Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings, List<ClosedPlace> closed,
+            List<WaitingWish> waiting, List<Missed> missed) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -46,7 +51,8 @@ public final class SnapshotCodec {
                 branch.groups(), branch.handled(), branch.calls(), branch.shown(), branch.scheduled(),
                 branch.tally(), branch.clock().doubt(), new TreeMap<>(branch.clock().given()),
                 branch.clock().corrected(), new TreeMap<>(branch.demand().days()),
-                List.copyOf(branch.bookings().all()));
+                List.copyOf(branch.bookings().all()), branch.bookings().closed(),
+                List.copyOf(branch.bookings().waiting().all()), branch.bookings().missed());
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -64,7 +70,7 @@ public final class SnapshotCodec {
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
                     ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand),
-                    state.bookings);
+                    Bookings.of(state.bookings, state.closed, state.waiting, state.missed));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

@@ -5,6 +5,8 @@ import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Event.BookingCancelled;
 import id.bilik.queueserver.core.branch.Event.BookingConfirmed;
 import id.bilik.queueserver.core.branch.Event.BookingRescheduled;
+import id.bilik.queueserver.core.branch.Event.OfferTaken;
+import id.bilik.queueserver.core.branch.Event.PlaceOffered;
 import id.bilik.queueserver.core.branch.Event.TicketCalled;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.server.records.AddressRows;
@@ -42,12 +44,16 @@ final class News {
     /** What is overtaken by the state is not told. */
     void tell(RecordedEvent recorded) {
         switch (recorded.event()) {
+            case PlaceOffered offered -> addresses.ofPerson(offered.booking())
+                    .ifPresent(to -> add(MessageKind.OFFERED, offered.booking(), recorded.sequence(), recorded.at(),
+                            offered.until(), to));
+            case OfferTaken taken -> booked(MessageKind.CONFIRMED, taken.booking(), recorded.at());
             case BookingConfirmed confirmed -> booked(MessageKind.CONFIRMED, confirmed.booking(), recorded.at());
             case BookingRescheduled moved -> booked(MessageKind.MOVED, moved.booking(), recorded.at());
             case BookingCancelled cancelled -> branch.bookings().find(cancelled.booking())
                     .filter(booking -> booking.state() == Booking.State.CANCELLED)
                     .ifPresent(booking -> addresses.ofCancelled(booking.id())
-                            .ifPresent(to -> add(MessageKind.CANCELLED, booking, booking.sequence(), recorded.at(),
+                            .ifPresent(to -> add(MessageKind.CANCELLED, booking.id(), booking.sequence(), recorded.at(),
                                     booking.at(), to)));
             case TicketCalled called -> branch.findVisit(called.ticket())
                     .filter(visit -> visit.appointment() != null)
@@ -78,11 +84,12 @@ final class News {
                     copies.add(addresses.copy(booking, branch.plan().zone(), to));
                     Instant hoursBefore = booking.at().minus(HOURS);
                     if (booking.at().minus(DAY).isAfter(after)) {
-                        add(MessageKind.DAY_BEFORE, booking, booking.sequence(), booking.at().minus(DAY), hoursBefore,
+                        add(MessageKind.DAY_BEFORE, booking.id(), booking.sequence(), booking.at().minus(DAY),
+                                hoursBefore,
                                 to);
                     }
                     if (hoursBefore.isAfter(after)) {
-                        add(MessageKind.TWO_HOURS, booking, booking.sequence(), hoursBefore, booking.at(), to);
+                        add(MessageKind.TWO_HOURS, booking.id(), booking.sequence(), hoursBefore, booking.at(), to);
                     }
                 });
     }
@@ -93,15 +100,15 @@ final class News {
     }
 
     private void toPerson(MessageKind kind, Booking booking, long number, Instant due, Instant useless) {
-        addresses.ofPerson(booking.id()).ifPresent(to -> add(kind, booking, number, due, useless, to));
+        addresses.ofPerson(booking.id()).ifPresent(to -> add(kind, booking.id(), number, due, useless, to));
     }
 
-    private void add(MessageKind kind, Booking booking, long number, Instant due, Instant useless, Address to) {
+    private void add(MessageKind kind, String booking, long number, Instant due, Instant useless, Address to) {
         for (Carrier carrier : carriers) {
             if (carrier.reaches(to)) {
                 messages.add(new Message(
-                        booking.id() + "." + kind.word() + "." + number + "." + carrier.word(), branch.id(),
-                        booking.id(), kind.word(), number, carrier.word(), due, useless, 0));
+                        booking + "." + kind.word() + "." + number + "." + carrier.word(), branch.id(),
+                        booking, kind.word(), number, carrier.word(), due, useless, 0));
             }
         }
     }

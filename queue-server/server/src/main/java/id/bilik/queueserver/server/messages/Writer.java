@@ -6,12 +6,14 @@ import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.records.MessageRows.Message;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,10 @@ final class Writer {
      * @throws id.bilik.queueserver.server.records.RecordsUnavailable where the address cannot be read
      */
     Optional<Addressed> write(Branch branch, Message message, MessageKind kind, Instant now) {
+        if (kind == MessageKind.OFFERED) {
+            return offer(branch, message).flatMap(offer -> addresses.ofPerson(message.booking())
+                    .map(to -> new Addressed(letter(branch, offer, message, to), to)));
+        }
         return branch.bookings().find(message.booking()).filter(booking -> isTrue(branch, booking, message, kind))
                 .flatMap(booking -> (kind == MessageKind.CANCELLED
                         ? addresses.ofCancelled(booking.id())
@@ -51,14 +57,23 @@ final class Writer {
         return switch (kind) {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS -> branch.bookings().find(message.booking())
                     .filter(booking -> booking.sequence() != message.number()).isPresent();
+            // who took it, or another one, has a booking
+            case OFFERED -> branch.bookings().find(message.booking()).isPresent();
             case CANCELLED, CALLED_SOON, CALLED -> false;
         };
+    }
+
+    /** The one that is told, as long as it stands. */
+    private static Optional<WaitingWish.Offer> offer(Branch branch, Message message) {
+        return branch.bookings().waiting().find(message.booking()).flatMap(WaitingWish::findOffer)
+                .filter(offer -> offer.order() == message.number());
     }
 
     private static boolean isTrue(Branch branch, Booking booking, Message message, MessageKind kind) {
         return switch (kind) {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS ->
                 booking.state() == Booking.State.CONFIRMED && booking.sequence() == message.number();
+            case OFFERED -> false; // no booking yet
             case CANCELLED -> booking.state() == Booking.State.CANCELLED;
             case CALLED_SOON ->
                 visit(branch, booking).filter(visit -> visit.stage() instanceof Stage.Waiting).isPresent();
@@ -74,14 +89,25 @@ final class Writer {
                 : branch.findVisit(ticket).filter(visit -> booking.at().equals(visit.appointment()));
     }
 
+    private Letter letter(Branch branch, WaitingWish.Offer offer, Message message, Address to) {
+        Language language = languageOf(to, branch);
+        Words words = Words.of(language);
+        ZoneId zone = branch.plan().zone();
+        String link = link(branch, message.booking());
+        Map<String, String> values = Map.of("branch", branch.plan().name(), "link", link, "time",
+                words.time(offer.at().atZone(zone)), "until", words.time(offer.until().atZone(zone)));
+        return new Letter(message.id(), MessageKind.OFFERED, language, branch.plan().name(), message.booking(),
+                offer.at(), link, words.say("offered.subject", values), words.say("offered.text", values), null, false);
+    }
+
     private Letter letter(Branch branch, Booking booking, Message message, MessageKind kind, Address to, Instant now) {
-        Language language = to.language() != null ? to.language() : usual(branch);
+        Language language = languageOf(to, branch);
         Words words = Words.of(language);
         boolean ofTicket = kind == MessageKind.CALLED || kind == MessageKind.CALLED_SOON;
         Instant at = ofTicket ? message.dueAt() : booking.at();
         ZonedDateTime local = at.atZone(branch.plan().zone());
         String number = ofTicket ? String.valueOf(booking.ticket()) : booking.id();
-        String link = links.urlOfBooking(branch.id(), booking.id(), secrets.secretOf(branch.id(), booking.id()));
+        String link = link(branch, booking.id());
         Map<String, String> values = Map.of("branch", branch.plan().name(), "number", number, "link", link, "time",
                 words.time(local), "hour", words.hour(local));
         // the name of a service may say of what somebody is ill, or that somebody died
@@ -91,6 +117,14 @@ final class Writer {
         return new Letter(message.id(), kind, language, branch.plan().name(), number, at, link,
                 words.say(kind.word() + ".subject", values), words.say(kind.word() + ".text", values), calendar,
                 BookingCalendar.isCancelled(booking));
+    }
+
+    private String link(Branch branch, String booking) {
+        return links.urlOfBooking(branch.id(), booking, secrets.secretOf(branch.id(), booking));
+    }
+
+    private static Language languageOf(Address to, Branch branch) {
+        return to.language() != null ? to.language() : usual(branch);
     }
 
     private static Language usual(Branch branch) {

@@ -28,13 +28,14 @@ public final class BookingPurge {
         List<String> over = rows.listIds().stream().filter(this::isOver).toList();
         if (!over.isEmpty()) {
             rows.deleteAll(over);
-            LOG.info("deleted the persons of {} bookings that are cancelled or expired", over.size());
+            LOG.info("deleted the persons of {} bookings and wishes that are over", over.size());
         }
     }
 
     private boolean isOver(String booking) {
-        return branches.stream().flatMap(branch -> branch.state().bookings().find(booking).stream())
-                .anyMatch(known -> known.state() == Booking.State.CANCELLED
-                        || known.state() == Booking.State.EXPIRED);
+        return branches.stream().map(branch -> branch.state().bookings())
+                .anyMatch(known -> known.find(booking).map(each -> each.state() == Booking.State.CANCELLED
+                        || each.state() == Booking.State.EXPIRED)
+                        .orElseGet(() -> known.waiting().find(booking).filter(wish -> !wish.isOpen()).isPresent()));
     }
 }

@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.runtime;
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Forgetting;
+import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Order;
@@ -47,6 +48,7 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     private final Decider decider;
     private final BranchJournal journal;
     private final BranchClock clock;
+    private final OfferPace offers = new OfferPace(System::nanoTime);
     private final SnapshotKeeper snapshots;
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_ORDERS);
     private final Queue<Forget> forgets = new ConcurrentLinkedQueue<>();
@@ -163,8 +165,10 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
                 break;
             }
             // before what falls due by a time that may be about to be put right
-            clock.findDue(branch).ifPresent(
-                    command -> handle(List.of(new Request(new Order(Actor.TIME, command), new CompletableFuture<>()))));
+            clock.findDue(branch).ifPresent(command -> handle(List.of(byTime(command))));
+            if (!closing && journal.trouble().isEmpty() && offers.isDue(branch)) {
+                batch.add(byTime(new Command.OfferPlaces()));
+            }
             if (!batch.isEmpty()) {
                 handle(batch);
             }
@@ -174,6 +178,10 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         for (Request request : batch) {
             request.answer.completeExceptionally(reason);
         }
+    }
+
+    private static Request byTime(Command command) {
+        return new Request(new Order(Actor.TIME, command), new CompletableFuture<>());
     }
 
     private static Request passTime() { return new Request(Order.passTime(), new CompletableFuture<>()); }

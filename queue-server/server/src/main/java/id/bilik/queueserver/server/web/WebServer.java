@@ -55,6 +55,7 @@ import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
+import id.bilik.queueserver.server.web.routes.MissesRoutes;
 import id.bilik.queueserver.server.web.routes.OfferRoutes;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
 import id.bilik.queueserver.server.web.routes.PairingRoutes;
@@ -75,6 +76,7 @@ import id.bilik.queueserver.server.web.routes.TicketRoutes;
 import id.bilik.queueserver.server.web.routes.TrainingRoutes;
 import id.bilik.queueserver.server.web.routes.VerificationRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
+import id.bilik.queueserver.server.web.routes.WaitingRoutes;
 import id.bilik.queueserver.server.web.routes.WishPace;
 import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
@@ -158,8 +160,10 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
         ShownPersons shown = new ShownPersons(persons, access);
         routes.addAll(new DeskBookingRoutes(secrets, shown).list());
-        routes.addAll(new BookingRoutes(bookings, secrets, persons, shown,
-                new WishPace(settings.edge().wishesPerAddress(), System::nanoTime)).list());
+        WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
+        routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
+        routes.addAll(new BookingRoutes(bookings, secrets, persons, shown, wishes).list());
+        routes.addAll(new MissesRoutes(secrets, access.audit()).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new DoorRoutes(settings.board().door(), settings.screens().phones(), links,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime), access.clock(), UUID::randomUUID)

@@ -9,9 +9,11 @@ import id.bilik.queueserver.core.branch.Event.*;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,8 @@ final class BookingDecisions {
         return switch (command) {
             case HoldSlot hold -> null;
             case ConfirmBooking confirm -> confirm(draft, booking);
-            case RescheduleBooking move -> reschedule(draft, booking, move.at(), room);
-            case CancelBooking cancel -> cancel(draft, booking);
+            case RescheduleBooking move -> reschedule(draft, booking, move, room);
+            case CancelBooking cancel -> cancel(draft, booking, cancel.lot());
             case CheckIn checkIn -> checkIn(draft, booking, checkIn);
         };
     }
@@ -67,7 +69,12 @@ final class BookingDecisions {
         if (branch.bookings().findOpen(command.person(), command.service()).isPresent()) {
             return new Refusal.AlreadyBooked(command.service());
         }
-        Refusal noRoom = findNoRoom(draft, branch.bookings(), room,
+        Refusal walkInOnly = findWalkInOnly(draft, command.person());
+        if (walkInOnly != null) {
+            return walkInOnly;
+        }
+        WaitingDecisions.offer(draft, room); // whoever waits comes first
+        Refusal noRoom = findNoRoom(draft, draft.branch().bookings(), room,
                 new BookingRoom.Wish(command.service(), command.where()), command.at());
         if (noRoom == null) {
             draft.add(new BookingHeld(command.booking(), command.requestId(), command.service(), command.at(),
@@ -105,10 +112,26 @@ final class BookingDecisions {
                         slots.alternatives(at).stream().map(free -> local(branch, free)).toList());
     }
 
+    /** Whether the person missed so many bookings that they only walk in. */
+    static @Nullable Refusal findWalkInOnly(Draft draft, String person) {
+        int most = rules(draft.branch()).fairness().missed();
+        int missed = draft.branch().bookings().countMissed(person, draft.date());
+        return most > 0 && missed >= most ? new Refusal.WalkInOnly(missed) : null;
+    }
+
+    static @Nullable Refusal liftMisses(Draft draft, String person) {
+        if (draft.branch().bookings().countMissed(person, draft.date()) > 0) {
+            draft.add(new MissesLifted(person));
+        }
+        return null;
+    }
+
     private static @Nullable Refusal confirm(Draft draft, Booking booking) {
         return switch (booking.state()) {
             case HELD -> {
                 draft.add(new BookingConfirmed(booking.id()));
+                draft.branch().bookings().waiting().findOpen(booking.person(), booking.service())
+                        .ifPresent(wish -> draft.add(new WaitingLeft(wish.booking())));
                 yield null;
             }
             case CONFIRMED -> null;
@@ -116,7 +139,9 @@ final class BookingDecisions {
         };
     }
 
-    private static @Nullable Refusal reschedule(Draft draft, Booking booking, Instant at, BookingRoom room) {
+    private static @Nullable Refusal reschedule(Draft draft, Booking booking, RescheduleBooking command,
+            BookingRoom room) {
+        Instant at = command.at();
         if (booking.state() == Booking.State.CONFIRMED && booking.rescheduled() && booking.at().equals(at)) {
             return null; // said again
         }
@@ -137,23 +162,39 @@ final class BookingDecisions {
         if (branch.plan().findService(booking.service()).isEmpty()) {
             return new Refusal.Unknown("service", booking.service());
         }
-        Refusal noRoom = findNoRoom(draft, branch.bookings().minus(booking.id()), room,
+        WaitingDecisions.offer(draft, room); // whoever waits comes first
+        Refusal noRoom = findNoRoom(draft, draft.branch().bookings().minus(booking.id()), room,
                 new BookingRoom.Wish(booking.service(), booking.where()), at);
         if (noRoom == null) {
-            draft.add(new BookingRescheduled(booking.id(), at));
+            draft.add(new BookingRescheduled(booking.id(), at, reopening(draft, command.lot())));
         }
         return noRoom;
     }
 
-    private static @Nullable Refusal cancel(Draft draft, Booking booking) {
+    private static @Nullable Refusal cancel(Draft draft, Booking booking, int lot) {
         return switch (booking.state()) {
-            case HELD, CONFIRMED -> {
-                draft.add(new BookingCancelled(booking.id()));
+            case HELD -> {
+                // nothing was promised yet, and whoever looks for another time often finds none but this
+                draft.add(new BookingCancelled(booking.id(), null));
+                yield null;
+            }
+            case CONFIRMED -> {
+                // once nobody can check in any more, it was missed, whatever is said of it
+                draft.add(draft.now().isAfter(booking.at().plus(rules(draft.branch()).late()))
+                        ? new BookingMissed(booking.id())
+                        : new BookingCancelled(booking.id(), reopening(draft, lot)));
                 yield null;
             }
             case CANCELLED -> null;
             case CHECKED_IN, EXPIRED, MISSED -> wrongState(booking);
         };
+    }
+
+    /** When a place that is given back now is open again, on a whole minute as rooms are counted; null for at once. */
+    private static @Nullable Instant reopening(Draft draft, int lot) {
+        Duration closed = rules(draft.branch()).fairness().reopening(lot);
+        Instant minute = draft.now().plus(closed).truncatedTo(ChronoUnit.MINUTES);
+        return closed.isZero() ? null : minute.plus(Duration.ofMinutes(1));
     }
 
     private static @Nullable Refusal checkIn(Draft draft, Booking booking, CheckIn command) {

@@ -10,7 +10,9 @@ import id.bilik.queueserver.core.branch.Promise;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.TicketWish;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -218,6 +220,35 @@ public sealed interface Command {
 
     record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
 
+    /** Something with the waiting list; the server has named the booking that may come of it. */
+    sealed interface OfWaiting extends Command {
+        String booking();
+    }
+
+    /**
+     * Waits for a place; the same request id is the same wish.
+     *
+     * @param from   first day that suits
+     * @param until  last day that suits, at most {@link BookingPlan#LONGEST_HORIZON} days ahead
+     * @param person keyed hash of who waits: once for each service
+     */
+    record JoinWaiting(UUID requestId, String booking, String service, LocalDate from, LocalDate until,
+            Booking.Where where, String person) implements OfWaiting {}
+
+    /** @param at the time that was offered */
+    record TakeOffer(String booking, Instant at) implements OfWaiting {}
+
+    /** @param at the time that was offered */
+    record DeclineOffer(String booking, Instant at) implements OfWaiting {}
+
+    record LeaveWaiting(String booking) implements OfWaiting {}
+
+    /** @param person keyed hash of who may book again */
+    record LiftMisses(String person) implements Command {}
+
+    /** Nobody asks: places may have become free for who waits. */
+    record OfferPlaces() implements Command {}
+
     /** Something with a booking, which the server has named. */
     sealed interface OfBooking extends Command {
         String booking();
@@ -235,10 +266,15 @@ public sealed interface Command {
 
     record ConfirmBooking(String booking) implements OfBooking {}
 
-    /** Once, until the day before. */
-    record RescheduleBooking(String booking, Instant at) implements OfBooking {}
+    /**
+     * Once, until the day before.
+     *
+     * @param lot decides how long its place stays closed: {@link FairnessPlan#reopening}
+     */
+    record RescheduleBooking(String booking, Instant at, int lot) implements OfBooking {}
 
-    record CancelBooking(String booking) implements OfBooking {}
+    /** @param lot decides how long its place stays closed where it was confirmed: {@link FairnessPlan#reopening} */
+    record CancelBooking(String booking, int lot) implements OfBooking {}
 
     /**
      * Who booked has come; again, it is the same ticket.

@@ -70,6 +70,12 @@ public final class Decider {
             case SayComing coming -> TicketDecisions.sayComing(draft, coming);
             case DeferVisit defer -> TicketDecisions.deferVisit(draft, defer);
             case CheckDocument check -> TicketDecisions.checkDocument(draft, check);
+            case LiftMisses lift -> BookingDecisions.liftMisses(draft, lift.person());
+            case OfferPlaces places -> {
+                WaitingDecisions.offer(draft, room);
+                yield null;
+            }
+            case OfWaiting ofWaiting -> WaitingDecisions.decide(draft, ofWaiting, room);
             case OfBooking ofBooking -> BookingDecisions.decide(draft, ofBooking, room);
             case AtGroup atGroup -> GroupDecisions.decide(draft, atGroup, policy);
             case AtBooth atBooth -> BoothDecisions.decide(draft, atBooth);

@@ -146,6 +146,19 @@ public sealed interface Refusal {
 
     record AlreadyBooked(String service) implements Refusal {}
 
+    /** @param missed bookings of that person to which nobody came */
+    record WalkInOnly(int missed) implements Refusal {}
+
+    record AlreadyWaiting(String service) implements Refusal {}
+
+    /**
+     * Days in no order, over, or too far ahead.
+     *
+     * @param first day that can be waited for
+     * @param last  day that can be waited for
+     */
+    record DaysOutOfRange(LocalDate first, LocalDate last) implements Refusal {}
+
     /** @param state by the contract's name, in which that can no longer be done, or not yet */
     record WrongBookingState(String state) implements Refusal {}
 
@@ -219,6 +232,12 @@ public sealed interface Refusal {
                             .collect(Collectors.joining(", ")) + ".");
             case AlreadyBooked it -> "This person has an open booking for " + it.service
                     + " already; it can be moved or cancelled.";
+            case WalkInOnly it -> "Nobody came to " + it.missed + " bookings of this person in the last 90 days; "
+                    + "please take a ticket at the branch, whose staff can lift this.";
+            case AlreadyWaiting it -> "This person waits for a place for " + it.service
+                    + " already; the link of that wish says how it stands.";
+            case DaysOutOfRange it -> "from and until must be days in order, and until one of " + it.first + " to "
+                    + it.last + ".";
             case WrongBookingState it -> "This cannot be done with a booking that is "
                     + (it.state.equals("checkedIn") ? "checked in" : it.state) + ".";
             case RescheduledBefore it -> "A booking can be moved once, and this one was.";

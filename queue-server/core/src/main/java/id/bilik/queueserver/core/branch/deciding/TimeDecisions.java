@@ -16,9 +16,11 @@ final class TimeDecisions {
     private TimeDecisions() {}
 
     static void passTime(Draft draft) {
-        BookingDecisions.passTime(draft);
+        passTimeOfBookings(draft);
         if (draft.branch().day() instanceof Day.Open open && Deadlines.isOver(draft.branch(), open, draft.now())) {
             closeDay(draft, open, AbandonReason.DAY_OVER);
+            // a plan that was scheduled may have come, in whose zone it is another date
+            passTimeOfBookings(draft);
         }
         if (draft.branch().day() instanceof Day.Closed closed
                 && Deadlines.isOpening(draft.branch(), closed, draft.now())) {
@@ -48,6 +50,11 @@ final class TimeDecisions {
                 }
             }
         }
+    }
+
+    private static void passTimeOfBookings(Draft draft) {
+        BookingDecisions.passTime(draft);
+        WaitingDecisions.passTime(draft);
     }
 
     /** Nothing is left open overnight: every visit gets an end, with the reason, and every officer is off duty. */

@@ -143,6 +143,21 @@ final class PlanCheck {
         require(isWithin(bookings.early(), BookingPlan.LONGEST_WINDOW)
                 && isWithin(bookings.late(), BookingPlan.LONGEST_WINDOW),
                 "time to check in before and after a booked time must be 0 to 4 hours");
+        fairness(bookings.fairness());
+    }
+
+    private static void fairness(FairnessPlan fair) {
+        require(!fair.reopenFrom().isNegative() && isWithin(fair.reopenUntil(), FairnessPlan.LONGEST_REOPENING)
+                && fair.reopenFrom().compareTo(fair.reopenUntil()) <= 0,
+                "time for which a place that was given back stays closed must be 0 to 24 hours, the shortest before the longest");
+        require(fair.offerShortest().compareTo(FairnessPlan.SHORTEST_OFFER) >= 0
+                && isWithin(fair.offerLongest(), FairnessPlan.LONGEST_OFFER)
+                && fair.offerShortest().compareTo(fair.offerLongest()) <= 0,
+                "time for which a place is offered must be 5 minutes to 7 days, the shortest before the longest");
+        require(fair.offers() >= 1 && fair.offers() <= FairnessPlan.MOST_OFFERS,
+                "offers that a wish gets must be 1 to " + FairnessPlan.MOST_OFFERS);
+        require(fair.missed() >= 0 && fair.missed() <= FairnessPlan.MOST_MISSED,
+                "missed bookings that lead to walking in must be 0 to " + FairnessPlan.MOST_MISSED);
     }
 
     private static boolean isPercent(int percent) { return percent >= 0 && percent <= Channels.ALL; }

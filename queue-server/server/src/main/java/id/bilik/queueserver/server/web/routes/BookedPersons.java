@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Language;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.BookingRows;
 import id.bilik.queueserver.server.records.RecordsUnavailable;
@@ -42,6 +43,12 @@ public final class BookedPersons {
                 booking.holdUntil().plus(BookingRows.UNCONFIRMED));
     }
 
+    /** Notes who waits; it goes a day after the last day that suits unless a booking comes of it. */
+    void note(WaitingWish wish, ZoneId zone, Known known) {
+        rows.note(wish.booking(), keys.seal(wish.until(), BookingRows.place(wish.booking()), WebJson.bytes(known)),
+                wish.until().plusDays(1).atStartOfDay(zone).toInstant().plus(BookingRows.UNCONFIRMED));
+    }
+
     /** Keeps it as long as confirmed bookings are; false where there is nothing to keep. */
     boolean keep(Booking booking, ZoneId zone) {
         return rows.keep(booking.id(), purgeAfter(booking, zone));
@@ -65,10 +72,15 @@ public final class BookedPersons {
 
     /** Nobody comes. What can't be deleted now goes as soon as it can: see {@code BookingPurge}. */
     void delete(Booking booking) {
+        delete(booking.id());
+    }
+
+    /** Likewise. */
+    void delete(String booking) {
         try {
-            rows.delete(booking.id());
+            rows.delete(booking);
         } catch (RecordsUnavailable later) {
-            LOG.warn("whom booking {} was for is deleted later: {}", booking.id(), later.getMessage());
+            LOG.warn("whom booking {} was for is deleted later: {}", booking, later.getMessage());
         }
     }
 

@@ -31,12 +31,23 @@ public final class BookingAccess {
      */
     Booking get(Context context) {
         OpenBranch open = InPath.realBranch(context);
+        String id = id(context);
+        return open.state().bookings().find(id).orElseThrow(() -> Problem.of(new Refusal.Unknown("booking", id)));
+    }
+
+    /**
+     * The id that a path names, of a booking or of a wish on the waiting list, for who may know it.
+     *
+     * @throws Problem 404 for a secret that is not its own
+     */
+    String id(Context context) {
+        OpenBranch open = InPath.realBranch(context);
         String id = context.pathParam("booking");
         if (!isStaff(context) && !isHolder(context, open, id)) {
             throw Problem.of(HttpStatus.NOT_FOUND,
                     "There is no booking " + id + " that this secret opens.");
         }
-        return open.state().bookings().find(id).orElseThrow(() -> Problem.of(new Refusal.Unknown("booking", id)));
+        return id;
     }
 
     /** Whether somebody of the staff asks; what is done is then theirs. */

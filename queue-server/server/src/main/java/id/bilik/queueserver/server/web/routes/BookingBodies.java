@@ -16,6 +16,22 @@ public final class BookingBodies {
     public record Book(UUID requestId, String service, @Nullable String reason, String at, @Nullable String place,
             Person person, @Nullable String language) {}
 
+    /**
+     * @param reason why somebody comes, in their own words
+     * @param from   first day that suits, {@code YYYY-MM-DD}
+     * @param until  last day that suits
+     * @param place  {@code branch}, which it is where left out, or {@code home}
+     * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
+     */
+    public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
+            @Nullable String place, Person person, @Nullable String language) {}
+
+    /** @param nik number of the identity card, 16 digits */
+    public record Whose(String nik) {}
+
+    /** @param at the time that was offered, ISO-8601 with offset */
+    public record OfferAnswer(String at) {}
+
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}
 

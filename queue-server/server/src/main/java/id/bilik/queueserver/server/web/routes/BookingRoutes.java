@@ -151,7 +151,7 @@ public final class BookingRoutes {
         try {
             persons.note(booking, open.state().plan().zone(), known);
         } catch (RecordsUnavailable | JournalException failed) {
-            Orders.decide(context, open, new Command.CancelBooking(booking.id()));
+            Orders.decide(context, open, new Command.CancelBooking(booking.id(), 0));
             throw failed;
         }
         // somebody may have cancelled it meanwhile, as far as this wish was sent twice
@@ -160,7 +160,7 @@ public final class BookingRoutes {
         }
     }
 
-    private static BookingBodies.Person person(BookingBodies.Person sent) {
+    static BookingBodies.Person person(BookingBodies.Person sent) {
         String name = sent.name().strip();
         if (name.isEmpty()) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The field person.name must not be empty.");

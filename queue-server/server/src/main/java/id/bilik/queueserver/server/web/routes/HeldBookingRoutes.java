@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
+import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
@@ -23,6 +24,7 @@ import id.bilik.queueserver.server.web.http.Requests;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class HeldBookingRoutes {
     private final BookingAccess access;
     private final BookedPersons persons;
     private final FollowLinks links;
+    private final SecureRandom lots = new SecureRandom();
 
     public HeldBookingRoutes(BookingAccess access, BookedPersons persons, FollowLinks links) {
         this.access = access;
@@ -80,7 +83,7 @@ public final class HeldBookingRoutes {
         Instant at = Fields.time("at", Bodies.read(context, BookingBodies.Move.class).at());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
-        Branch branch = decide(context, open, new Command.RescheduleBooking(booking.id(), at));
+        Branch branch = decide(context, open, new Command.RescheduleBooking(booking.id(), at, lot()));
         persons.move(branch.bookings().find(booking.id()).orElseThrow(), zone(open));
         answer(context, open, branch);
     }
@@ -88,7 +91,7 @@ public final class HeldBookingRoutes {
     private void cancel(Context context) {
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
-        Branch branch = decide(context, open, new Command.CancelBooking(booking.id()));
+        Branch branch = decide(context, open, new Command.CancelBooking(booking.id(), lot()));
         persons.delete(booking);
         answer(context, open, branch);
     }
@@ -113,6 +116,11 @@ public final class HeldBookingRoutes {
                 .result(BookingCalendar.of(open.state(), booking, open.now(), title)
                         .orElseThrow(() -> Problem.of(HttpStatus.CONFLICT,
                                 "A booking that was not confirmed has no place in a calendar.")));
+    }
+
+    /** Whoever gives a place back can neither choose nor guess when it reopens. */
+    private int lot() {
+        return lots.nextInt(FairnessPlan.LOTS);
     }
 
     private static Branch decide(Context context, OpenBranch open, Command command) {

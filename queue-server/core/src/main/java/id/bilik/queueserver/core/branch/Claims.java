@@ -1,0 +1,29 @@
+package id.bilik.queueserver.core.branch;
+
+import java.time.Instant;
+import java.util.List;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What besides bookings decides who gets a place.
+ *
+ * @param closed places that were given back and are not open again yet; some that are may still stand here
+ * @param waiting who waits for a place
+ * @param misses  bookings to which nobody came
+ */
+record Claims(PVector<ClosedPlace> closed, WaitingList waiting, Misses misses) {
+    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE, Misses.NONE);
+
+    Claims withoutClosed() { return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting, misses); }
+
+    Claims with(WaitingList next) { return new Claims(closed, next, misses); }
+
+    Claims with(Misses next) { return new Claims(closed, waiting, next); }
+
+    /** With one more, and without those that are open by now. */
+    Claims plus(ClosedPlace place, Instant now) {
+        List<ClosedPlace> left = closed.stream().filter(each -> now.isBefore(each.reopensAt())).toList();
+        return new Claims(TreePVector.from(left).plus(place), waiting, misses);
+    }
+}

@@ -1,0 +1,52 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.Event.*;
+import id.bilik.queueserver.core.branch.WaitingWish.State;
+import java.time.Instant;
+import java.util.List;
+
+/** The waiting list after what happened to it. */
+final class WaitingEvolution {
+    private WaitingEvolution() {}
+
+    static Branch evolve(Branch branch, OfWaiting event, Instant at) {
+        Bookings bookings = branch.bookings();
+        WaitingList list = bookings.waiting();
+        return branch.with(switch (event) {
+            case WaitingJoined joined -> bookings.with(joined(branch, joined, at));
+            case PlaceOffered offered -> bookings.with(list.plus(known(list, event, State.WAITING)
+                    .with(new WaitingWish.Offer(offered.slot(), offered.until(), branch.sequence()))));
+            case OfferTaken taken -> bookings.with(list.minus(taken.booking()))
+                    .plus(known(list, event, State.OFFERED).taken(branch.sequence()));
+            case OfferDeclined declined ->
+                bookings.with(list.plus(known(list, event, State.OFFERED).with(State.WAITING)));
+            case OfferExpired expired ->
+                bookings.with(list.plus(known(list, event, State.OFFERED).with(State.WAITING)));
+            case WaitingLeft left -> bookings.with(list.plus(open(list, event).with(State.LEFT)));
+            case WaitingEnded ended -> bookings.with(list.plus(open(list, event).with(State.OVER)));
+        });
+    }
+
+    private static WaitingList joined(Branch branch, WaitingJoined event, Instant at) {
+        WaitingList list = branch.bookings().waiting();
+        if (list.find(event.booking()).isPresent() || branch.bookings().find(event.booking()).isPresent()) {
+            throw new IllegalStateException("booking " + event.booking() + " is known already");
+        }
+        return list.plus(new WaitingWish(event.booking(), event.requestId(), event.service(), event.where(),
+                event.from(), event.until(), at, branch.sequence(), event.person(), State.WAITING, List.of()));
+    }
+
+    private static WaitingWish known(WaitingList list, OfWaiting event, State state) {
+        return list.find(event.booking()).filter(wish -> wish.state() == state)
+                .orElseThrow(() -> impossible(list, event));
+    }
+
+    private static WaitingWish open(WaitingList list, OfWaiting event) {
+        return list.find(event.booking()).filter(WaitingWish::isOpen).orElseThrow(() -> impossible(list, event));
+    }
+
+    private static IllegalStateException impossible(WaitingList list, OfWaiting event) {
+        return new IllegalStateException(event + " cannot follow "
+                + list.find(event.booking()).map(wish -> wish.state().name()).orElse("no wish"));
+    }
+}

@@ -1,0 +1,42 @@
+package id.bilik.queueserver.core.branch;
+
+import id.bilik.queueserver.core.branch.deciding.Command;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** What people on the waiting list do, at random: the same seed is the same. */
+final class RandomWaiting {
+    private final Random random;
+
+    RandomWaiting(long seed) { random = new Random(seed); }
+
+    /** One step in eight. */
+    boolean isDue() { return random.nextInt(8) == 0; }
+
+    /** Mostly of one that is known; persons are those who also book. */
+    Command next(Branch branch, Instant clock) {
+        List<WaitingWish> known = branch.bookings().waiting().all().stream()
+                .sorted(Comparator.comparing(WaitingWish::booking)).toList();
+        WaitingWish wish = known.isEmpty() ? null : known.get(random.nextInt(known.size()));
+        String id = wish == null || random.nextInt(20) == 0 ? "w" + random.nextInt(10_000) : wish.booking();
+        Instant at = wish == null || wish.offers().isEmpty() ? clock : wish.offers().getLast().at();
+        LocalDate from = clock.atZone(branch.plan().zone()).toLocalDate().plusDays(random.nextInt(6) - 1);
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new Command.TakeOffer(id, at);
+            case 2 -> new Command.DeclineOffer(id, at);
+            case 3 -> new Command.LeaveWaiting(id);
+            case 4 -> new Command.OfferPlaces();
+            case 5 -> new Command.LiftMisses("person " + random.nextInt(300));
+            default -> new Command.JoinWaiting(new UUID(11, random.nextLong()), random.nextInt(6) > 0
+                    ? "w" + random.nextInt(10_000)
+                    : id, RandomWalk.SERVICES.get(random.nextInt(20) == 0 ? 3 : random.nextInt(3)), from,
+                    from.plusDays(random.nextInt(5) - (random.nextInt(20) == 0 ? 3 : 0)),
+                    random.nextBoolean() ? Booking.Where.BRANCH : Booking.Where.HOME,
+                    "person " + random.nextInt(300));
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package id.bilik.queueserver.server.web.routes;
+
+import id.bilik.queueserver.core.branch.Booking;
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.WaitingList;
+import id.bilik.queueserver.core.branch.WaitingWish;
+import id.bilik.queueserver.core.view.ContractNames;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish on the waiting list.
+ *
+ * @param booking  its id, and that of the booking that may come of it
+ * @param state    {@code waiting}, {@code offered}, {@code booked}, {@code left} or {@code over}
+ * @param secret   with which its holder may see it and answer, and the booking as well; only in the answer to the wish
+ * @param from     first day that suits; null once it is booked
+ * @param until    last day that suits; null once it is booked
+ * @param position 1 for the first; only while it waits or something is offered
+ * @param of       how many wait for one of the same days
+ * @param offer    what is offered; null for nothing
+ */
+record WaitingView(String booking, String service, String place, String state, @Nullable String secret,
+        @Nullable LocalDate from, @Nullable LocalDate until, @Nullable Integer position, @Nullable Integer of,
+        @Nullable OfferView offer) {
+
+    /**
+     * A place that is kept for this person.
+     *
+     * @param until until when it can be taken
+     */
+    record OfferView(OffsetDateTime at, OffsetDateTime until) {}
+
+    /** Empty where no wish has that id, nor a booking that came of one. */
+    static Optional<WaitingView> find(Branch branch, String id) {
+        Optional<WaitingWish> wish = branch.bookings().waiting().find(id);
+        return wish.isPresent()
+                ? Optional.of(of(branch, wish.get()))
+                : branch.bookings().find(id).map(WaitingView::of);
+    }
+
+    private static WaitingView of(Booking booking) {
+        return new WaitingView(booking.id(), booking.service(), ContractNames.of(booking.where()), "booked", null,
+                null, null, null, null, null);
+    }
+
+    private static WaitingView of(Branch branch, WaitingWish wish) {
+        WaitingList.Rank rank = wish.isOpen() ? branch.bookings().waiting().rankOf(wish) : null;
+        return new WaitingView(wish.booking(), wish.service(), ContractNames.of(wish.where()), wish.state().text(),
+                null, wish.from(), wish.until(), rank == null ? null : rank.place(), rank == null ? null : rank.of(),
+                wish.findOffer().map(offer -> new OfferView(BookingView.local(branch, offer.at()),
+                        BookingView.local(branch, offer.until()))).orElse(null));
+    }
+
+    WaitingView withSecret(String its) {
+        return new WaitingView(booking, service, place, state, its, from, until, position, of, offer);
+    }
+}
