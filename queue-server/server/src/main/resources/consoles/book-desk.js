@@ -23,7 +23,7 @@ export function bookingDesk(branch, { stay = true } = {}) {
     ask(method, ['bookings', booking, action].filter(Boolean), body, secret);
 
   const ofList = (method, { booking, secret }, action, body) =>
-    ask(method, ['bookings', 'waiting', booking, action].filter(Boolean), body, secret);
+    ask(method, ['waiting-list', booking, action].filter(Boolean), body, secret);
 
   /** A booking, or the wish on the waiting list of which none has come yet. */
   async function find(key) {
@@ -89,7 +89,7 @@ export function bookingDesk(branch, { stay = true } = {}) {
     join({ service, from, until, person, language }) {
       const key = `${service} ${from} ${until} ${person.nik}`;
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return ask('POST', ['bookings', 'waiting'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
+      return ask('POST', ['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
     },
 
     async accept(key, at) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** The waiting list on a phone: joined from the days, seen by its link, and an offer that is answered by a button. */
 class WaitingPageTest extends InBookingPage {
-    private static final String JOIN = "POST " + BRANCH + "/bookings/waiting";
-    private static final String WISH = BRANCH + "/bookings/waiting/w0a1b2c3d4e5f6071";
+    private static final String JOIN = "POST " + BRANCH + "/waiting-list";
+    private static final String WISH = BRANCH + "/waiting-list/w0a1b2c3d4e5f6071";
 
     private static String wish(String state, String more) { return """
             {"booking":"w0a1b2c3d4e5f6071","service":"jht","place":"branch","state":"%s","from":"2026-03-12",

@@ -79,7 +79,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
         if (pattern.endsWith("/printed") || pattern.endsWith("/reserved-tickets")) {
             fields.replace("outcome", "\"printed\"");
         }
-        if (pattern.endsWith("/bookings/waiting")) {
+        if (pattern.endsWith("/waiting-list")) {
             fields.replace("from", "\"2026-03-12\"");
             fields.replace("until", "\"2026-03-13\"");
         }

@@ -46,18 +46,18 @@ class WaitingRoutesTest extends AtOneServer {
     }
 
     private JsonNode join(int person) {
-        return client.anonymous().post(BRANCH + "/bookings/waiting", wish(UUID.randomUUID(), person)).expect(201)
+        return client.anonymous().post(BRANCH + "/waiting-list", wish(UUID.randomUUID(), person)).expect(201)
                 .json();
     }
 
     private Answer send(String method, JsonNode wish, String path, String body) {
         Client holder = client.anonymous();
-        return holder.told(holder.request(BRANCH + "/bookings/" + path.formatted(wish.get("booking").asText()))
+        return holder.told(holder.request(BRANCH + path.formatted(wish.get("booking").asText()))
                 .header("Authorization", "Booking " + wish.get("secret").asText())
                 .header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build());
     }
 
-    private JsonNode look(JsonNode wish) { return send("GET", wish, "waiting/%s", "").expect(200).json(); }
+    private JsonNode look(JsonNode wish) { return send("GET", wish, "/waiting-list/%s", "").expect(200).json(); }
 
     private String state(JsonNode wish) { return look(wish).get("state").asText(); }
 
@@ -81,11 +81,11 @@ class WaitingRoutesTest extends AtOneServer {
         assertThat(client.get(SLOTS).json().get("slots")).as("kept for who was offered it").isEmpty();
 
         String at = offered(first);
-        assertThat(send("POST", second, "waiting/%s/accept", at).expect(409).field("refusal"))
+        assertThat(send("POST", second, "/waiting-list/%s/accept", at).expect(409).field("refusal"))
                 .isEqualTo("WrongBookingState");
-        assertThat(send("POST", first, "waiting/%s/accept", at).expect(200).field("state")).isEqualTo("booked");
-        assertThat(send("POST", first, "waiting/%s/accept", at).expect(200).field("state")).isEqualTo("booked");
-        assertThat(send("GET", first, "%s", "").expect(200).field("state")).isEqualTo("confirmed");
+        assertThat(send("POST", first, "/waiting-list/%s/accept", at).expect(200).field("state")).isEqualTo("booked");
+        assertThat(send("POST", first, "/waiting-list/%s/accept", at).expect(200).field("state")).isEqualTo("booked");
+        assertThat(send("GET", first, "/bookings/%s", "").expect(200).field("state")).isEqualTo("confirmed");
         assertThat(client.get(BRANCH + "/bookings/" + first.get("booking").asText()).json().at("/person/name")
                 .asText()).isEqualTo("Sari Dewi");
         assertThat(client.journal("OfferTaken")).hasSize(1);
@@ -105,9 +105,9 @@ class WaitingRoutesTest extends AtOneServer {
         assertThat(state(first)).isEqualTo("waiting");
         assertThat(client.journal("OfferExpired")).hasSize(1);
 
-        send("POST", second, "waiting/%s/decline", offered(second)).expect(200);
+        send("POST", second, "/waiting-list/%s/decline", offered(second)).expect(200);
         assertThat(state(second)).isEqualTo("waiting");
-        assertThat(send("DELETE", second, "waiting/%s", "").expect(200).field("state")).isEqualTo("left");
+        assertThat(send("DELETE", second, "/waiting-list/%s", "").expect(200).field("state")).isEqualTo("left");
         assertThat(look(first).get("of").asInt()).isEqualTo(1);
     }
 
@@ -115,12 +115,12 @@ class WaitingRoutesTest extends AtOneServer {
     void a_wish_opens_by_its_secret_and_is_one_however_often_it_is_sent() {
         UUID request = UUID.randomUUID();
         Client anybody = client.anonymous();
-        JsonNode wish = anybody.post(BRANCH + "/bookings/waiting", wish(request, 1)).expect(201).json();
-        assertThat(anybody.post(BRANCH + "/bookings/waiting", wish(request, 1)).expect(200).json()).isEqualTo(wish);
-        assertThat(anybody.post(BRANCH + "/bookings/waiting", wish(UUID.randomUUID(), 1)).expect(409)
+        JsonNode wish = anybody.post(BRANCH + "/waiting-list", wish(request, 1)).expect(201).json();
+        assertThat(anybody.post(BRANCH + "/waiting-list", wish(request, 1)).expect(200).json()).isEqualTo(wish);
+        assertThat(anybody.post(BRANCH + "/waiting-list", wish(UUID.randomUUID(), 1)).expect(409)
                 .field("refusal")).isEqualTo("AlreadyWaiting");
-        anybody.get(BRANCH + "/bookings/waiting/" + wish.get("booking").asText()).expect(404);
-        anybody.delete(BRANCH + "/bookings/waiting/" + wish.get("booking").asText()).expect(404);
+        anybody.get(BRANCH + "/waiting-list/" + wish.get("booking").asText()).expect(404);
+        anybody.delete(BRANCH + "/waiting-list/" + wish.get("booking").asText()).expect(404);
         assertThat(client.journal("WaitingJoined")).singleElement()
                 .satisfies(event -> assertThat(event.get("requestId").asText()).isEqualTo(request.toString()));
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.messages;
 
+import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what, as a real mail server gets it. */
@@ -102,6 +105,29 @@ class MessagesTest extends AtOnePostOffice {
         office.work();
         office.work();
         assertThat(subjects()).as("two hours before").hasSize(5);
+    }
+
+    @Test
+    void whoever_waits_is_told_of_an_offer_and_that_what_they_took_is_booked() throws MessagingException, IOException {
+        JsonNode wish = client.post(BRANCH + "/waiting-list", """
+                {"requestId":"%s","service":"jht","from":"2026-03-12","until":"2026-03-12","language":"en",
+                 "person":{"nik":"3375012507900001","name":"Sari Dewi","email":"p1@example.test"}}"""
+                .formatted(UUID.randomUUID())).expect(201).json();
+        String id = wish.get("booking").asText();
+        String path = BRANCH + "/waiting-list/" + id;
+        // the writer looks once a second whether a place is free
+        Awaitility.await().until(() -> client.get(path).expect(200).field("state").equals("offered"));
+        office.work();
+        assertThat(last(1).getSubject()).startsWith("A place is offered to you: Thursday 12 March 2026");
+        assertThat(last(1).getContent().toString()).contains("is kept for you until")
+                .contains("/book/pekalongan#" + id + "." + wish.get("secret").asText());
+
+        client.post(path + "/accept",
+                "{\"at\":\"" + client.get(path).json().at("/offer/at").asText() + "\"}").expect(200);
+        office.work();
+        assertThat(last(2).getSubject()).startsWith("Your appointment on Thursday 12 March 2026");
+        office.work();
+        last(2);
     }
 
     private String[] subjects() throws MessagingException {

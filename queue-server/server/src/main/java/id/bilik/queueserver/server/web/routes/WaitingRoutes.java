@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /** The waiting list: join it, see how one stands, take or decline what is offered, leave. */
 public final class WaitingRoutes {
-    private static final String LIST = "/api/branches/{branch}/bookings/waiting";
+    private static final String LIST = "/api/branches/{branch}/waiting-list";
     private static final String WISH = LIST + "/{booking}";
 
     private final BookingAccess access;
