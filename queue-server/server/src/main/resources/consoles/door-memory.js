@@ -4,25 +4,25 @@
 const name = (branch) => `bilik.door.${branch}`;
 
 /** {pass, until, follow, ticket, name}: until is when the pass is over by this phone's clock; the others come with the number, name is the branch's. */
-export function doorMemory(branch, store = () => localStorage) {
+export function doorMemory(branch) {
   return {
     find() {
       try {
-        return JSON.parse(store().getItem(name(branch)) ?? 'null');
+        return JSON.parse(localStorage.getItem(name(branch)) ?? 'null');
       } catch {
         return null;
       }
     },
     keep(entry) {
       try {
-        store().setItem(name(branch), JSON.stringify(entry));
+        localStorage.setItem(name(branch), JSON.stringify(entry));
       } catch {
         // a private window; the page itself still knows
       }
     },
     forget() {
       try {
-        store().removeItem(name(branch));
+        localStorage.removeItem(name(branch));
       } catch {
         // nothing was kept
       }

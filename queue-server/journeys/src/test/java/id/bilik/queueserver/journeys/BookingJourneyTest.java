@@ -1,6 +1,8 @@
 package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.bilik.queueserver.journeys.ByKeys.press;
+import static id.bilik.queueserver.journeys.ByKeys.reach;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import id.bilik.queueserver.server.Client;
@@ -38,10 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BookingJourneyTest extends InChromium {
     private static final String WEDNESDAY = "2026-03-11";
     private static final String THURSDAY = "2026-03-12";
-
-    /** More than a day of quarter hours. */
-    private static final int MOST_TABS = 110;
-    private static final String HAS_FOCUS = "(part) => part === document.activeElement";
 
     @TempDir
     @Nullable
@@ -155,21 +152,6 @@ class BookingJourneyTest extends InChromium {
         page.navigate(requireNonNull(phone).at(path).toString());
         assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
         return page;
-    }
-
-    private static void press(Page page, String selector) {
-        reach(page, selector);
-        page.keyboard().press("Enter");
-    }
-
-    /** By the Tab key, from wherever the focus is. */
-    private static void reach(Page page, String selector) {
-        Locator part = page.locator(selector);
-        part.waitFor();
-        for (int tabs = 0; tabs < MOST_TABS && part.evaluate(HAS_FOCUS).equals(false); tabs++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(part).isFocused();
     }
 
     private static void see(Page page, String name) {

@@ -1,14 +1,11 @@
 package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.bilik.queueserver.journeys.ByKeys.press;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -20,8 +17,6 @@ import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,17 +110,6 @@ class DoorJourneyTest extends InChromium {
         assertThat(phone.locator("html")).hasAttribute("data-ready", "yes");
     }
 
-    private static void press(Page page, String target) {
-        for (int tab = 0; tab < 20; tab++) {
-            if ((Boolean) page.locator(target).first().evaluate("(part) => part === document.activeElement")) {
-                page.keyboard().press("Enter");
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError(target + " cannot be reached by the tab key");
-    }
-
     private static void look(Page page, String name) {
         assertThat(page.evaluate(TOO_WIDE)).as("%s is wider than its screen", name).isEqualTo(false);
         assertThat(Accessibility.violations(page)).isEmpty();
@@ -136,9 +119,6 @@ class DoorJourneyTest extends InChromium {
     private static String read(Locator symbol) throws IOException, ReaderException {
         assertThat(symbol).isVisible();
         symbol.evaluate("(picture) => picture.decode()");
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(symbol.screenshot()));
-        int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-                new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots)))).getText();
+        return SeenSymbol.read(symbol);
     }
 }

@@ -4,11 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,15 +14,12 @@ import id.bilik.queueserver.server.SignedIn;
 import id.bilik.queueserver.server.TestServer;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,11 +121,7 @@ class IndexPageTest extends InChromium {
             page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme);
             for (String screen : List.of("board", "what-if")) {
                 Locator card = page.locator(".screen[data-screen=" + screen + "]");
-                BufferedImage seen = ImageIO
-                        .read(new ByteArrayInputStream(card.locator(".screen-qr").screenshot()));
-                int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
-                assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots)))).getText())
+                assertThat(SeenSymbol.read(card.locator(".screen-qr")))
                         .isEqualTo(card.locator("code").textContent());
             }
         }

@@ -6,7 +6,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * What besides bookings decides who gets a place.
+ * Claims on places other than bookings: they decide, too, who gets one.
  *
  * @param closed places that were given back and are not open again yet; some that are may still stand here
  * @param waiting who waits for a place

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a branch has seen, for others to begin with: counts and moments, and nothing about anybody in particular. It holds
- * what was seen and never what was believed, so what this branch took from others does not come back to them. Each part refuses what it cannot
- * be, by an {@link IllegalArgumentException} that names the field. Immutable.
+ * The figures of a branch, with which others may begin: counts and moments of what it has seen, and nothing about anybody
+ * in particular. What the branch believed is not among them, so what it took from others does not come back to them. A part
+ * with an impossible value throws an {@link IllegalArgumentException} that names the field. Immutable.
  *
  * @param branch   id of the branch
  * @param services by id: how much work their visits were on a usual day; absent where there were none

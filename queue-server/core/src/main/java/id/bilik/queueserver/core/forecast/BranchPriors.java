@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is believed of a branch before anything is seen there. It comes from other branches where their figures are at hand,
- * and from constants where not: how far branches differ tells how much it weighs against what the branch sees itself
+ * The beliefs about a branch before anything is seen there. They come from other branches where their figures are at hand,
+ * and from constants where not: how far branches differ tells how much they weigh against what the branch sees itself
  * (empirical Bayes; B. Efron and C. Morris, Stein's estimation rule and its competitors, JASA 1973). Immutable.
  *
  * @param branches ids of the branches that it comes from, ascending

@@ -121,7 +121,7 @@ final class OfficerMeasure {
         return new Rates(rates, peaks, Math.sqrt(variance), errors);
     }
 
-    /** What all officers completed by what is usual in the same time. */
+    /** The speed of all officers together: the work that they completed, by the work that is usual in the same time. */
     private double all(OfficerRate usual) {
         double done = 0;
         double expected = 0;

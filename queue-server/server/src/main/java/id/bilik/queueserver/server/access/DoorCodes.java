@@ -1,16 +1,9 @@
 package id.bilik.queueserver.server.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Codes that stand at the door of a branch, each for one minute, and the passes that they are exchanged for. A code shows
@@ -23,14 +16,13 @@ public final class DoorCodes {
     /** How long a pass is good for a number. */
     public static final Duration TO_CHOOSE = Duration.ofMinutes(10);
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** 40 bits: within its two minutes nobody guesses one. */
     private static final int CODE_LETTERS = 8;
     /** Without letters that are taken for others. */
     private static final String LETTERS = "23456789abcdefghijkmnpqrstuvwxyz";
     private static final int PROOF_BYTES = 12;
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     /**
      * The right to one number.
@@ -44,12 +36,12 @@ public final class DoorCodes {
 
     /** @param links has the key from which that for this purpose is derived */
     public DoorCodes(FollowLinks links) {
-        key = new SecretKeySpec(links.keyFor("codes at the door"), ALGORITHM);
+        hash = new KeyedHash(links.keyFor("codes at the door"));
     }
 
     /** The code of the minute of that time. */
     public String codeAt(String branch, Instant time) {
-        byte[] mac = mac("code " + branch + " " + minute(time));
+        byte[] mac = hash.of("code " + branch + " " + minute(time));
         StringBuilder code = new StringBuilder();
         for (int at = 0; at < CODE_LETTERS; at++) {
             code.append(LETTERS.charAt(mac[at] & LETTERS.length() - 1));
@@ -64,7 +56,7 @@ public final class DoorCodes {
 
     /** Whether it is shown now, or was a minute ago. */
     public boolean isShown(String branch, String code, Instant now) {
-        return isSame(code, codeAt(branch, now)) || isSame(code, codeAt(branch, now.minus(SHOWN)));
+        return KeyedHash.isSame(code, codeAt(branch, now)) || KeyedHash.isSame(code, codeAt(branch, now.minus(SHOWN)));
     }
 
     /** A pass that is good from now on. */
@@ -76,7 +68,7 @@ public final class DoorCodes {
     /** What a pass says, also one that is over; empty for one that was not made here for this branch. */
     public Optional<Pass> find(String branch, String pass) {
         int end = pass.lastIndexOf('.');
-        if (end < 0 || !isSame(pass.substring(end + 1), proof(branch, pass.substring(0, end)))) {
+        if (end < 0 || !KeyedHash.isSame(pass.substring(end + 1), proof(branch, pass.substring(0, end)))) {
             return Optional.empty();
         }
         // whatever has our proof has our form
@@ -86,22 +78,5 @@ public final class DoorCodes {
 
     private static long minute(Instant time) { return Math.floorDiv(time.getEpochSecond(), SHOWN.toSeconds()); }
 
-    private String proof(String branch, String named) {
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(Arrays.copyOf(mac("pass " + branch + " " + named), PROOF_BYTES));
-    }
-
-    private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] mac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
-        }
-    }
+    private String proof(String branch, String named) { return hash.of("pass " + branch + " " + named, PROOF_BYTES); }
 }

@@ -2,8 +2,6 @@ package id.bilik.queueserver.server.access;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.TicketNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The address on the slip: names the visit and proves that the slip was held, without anything being stored. The secret
@@ -26,8 +22,7 @@ public final class FollowLinks {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd");
 
     private final String publicUrl;
-    /** Never used itself but cloned: no proof looks up the algorithm or reads the key again. */
-    private final Mac keyed;
+    private final KeyedHash hash;
 
     /** The visit that a secret names. */
     public record Followed(String branch, LocalDate date, TicketNumber ticket) {}
@@ -41,7 +36,7 @@ public final class FollowLinks {
             throw new IllegalArgumentException("the key of the follow links needs 16 bytes or more");
         }
         this.publicUrl = publicUrl;
-        this.keyed = keyed(key);
+        this.hash = new KeyedHash(key);
     }
 
     public String urlOf(Branch branch, LocalDate date, TicketNumber ticket) {
@@ -88,6 +83,11 @@ public final class FollowLinks {
         return publicUrl + "/book/" + branch + "#" + booking + "." + secret;
     }
 
+    /** Where a phone takes a number, by the code that is shown at the door. It reaches no log either. */
+    public String urlOfDoor(String branch, String code) {
+        return publicUrl + "/door/" + branch + "#" + code;
+    }
+
     /** Where an interpreter enters a conversation. */
     public String urlOfInterpreter(String code) {
         return publicUrl + "/interpreter/" + code;
@@ -96,27 +96,8 @@ public final class FollowLinks {
     /** A key of its own for another purpose, which says nothing of the key of the links, and is the same over restarts. */
     public byte[] keyFor(String purpose) {
         // no name of a visit begins so
-        return mac("key for " + purpose);
+        return hash.of("key for " + purpose);
     }
 
-    private byte[] proof(String name) { return Arrays.copyOf(mac(name), PROOF_BYTES); }
-
-    private byte[] mac(String text) {
-        try {
-            Mac mac = (Mac) keyed.clone();
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", impossible);
-        }
-    }
-
-    private static Mac keyed(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
-    }
+    private byte[] proof(String name) { return Arrays.copyOf(hash.of(name), PROOF_BYTES); }
 }

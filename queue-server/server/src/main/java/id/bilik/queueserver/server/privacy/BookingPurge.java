@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes whom a booking was for, once nobody comes: it was cancelled, or its hold is over. A cancellation does so itself;
+ * Deletes whom a booking was for, once nobody comes: it was cancelled, its hold is over, or the wait for it. A cancellation does so itself;
  * where the records could not be used then, or the server died in between, this does it later. What is to be deleted
  * follows from the journal, so nothing of it can be lost.
  */

@@ -165,7 +165,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BookingRoutes(bookings, secrets, persons, shown, wishes).list());
         routes.addAll(new MissesRoutes(secrets, access.audit()).list());
         routes.addAll(new OfferRoutes().list());
-        routes.addAll(new DoorRoutes(settings.board().door(), settings.screens().phones(), links,
+        routes.addAll(new DoorRoutes(settings.board().door(), links,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime), access.clock(), UUID::randomUUID)
                 .list());
         routes.addAll(new ReservedRoutes(links).list());

@@ -20,7 +20,7 @@ public record FairnessPlan(Duration reopenFrom, Duration reopenUntil, Duration o
             Duration.ofMinutes(15), Duration.ofHours(24), 3, 3);
     /** A place has this part of the time that is left until it begins to be taken. */
     private static final int PART_OF_TIME_LEFT = 10;
-    /** What the lot of an order is less than: {@link #reopening}. */
+    /** Number of lots: an order has one of 0 to this less 1, and {@link #reopening} makes a time of it. */
     public static final int LOTS = 1_000_000;
     static final Duration LONGEST_REOPENING = Duration.ofHours(24);
     static final Duration SHORTEST_OFFER = Duration.ofMinutes(5);

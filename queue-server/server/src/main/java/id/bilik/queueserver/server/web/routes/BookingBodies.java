@@ -26,17 +26,14 @@ public final class BookingBodies {
     public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
             @Nullable String place, Person person, @Nullable String language) {}
 
-    /** @param nik number of the identity card, 16 digits */
-    public record Whose(String nik) {}
-
     /** @param at the time that was offered, ISO-8601 with offset */
     public record OfferAnswer(String at) {}
 
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}
 
-    /** @param nik of whoever stands at the desk; sent in a body, since addresses are kept in logs */
-    public record Search(String nik) {}
+    /** @param nik of whoever stands at the desk, 16 digits; sent in a body, since addresses are kept in logs */
+    public record Whose(String nik) {}
 
     /** @param at start of another slot, ISO-8601 with offset */
     public record Move(String at) {}

@@ -7,8 +7,6 @@ import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.runtime.OpenBranch;
-import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Query;
 import id.bilik.queueserver.server.web.http.Route;
@@ -59,7 +57,7 @@ public final class DeskBookingRoutes {
                         DayBookings.class, this::day).asking("date", "string").asking("names", "boolean"),
                 post("/api/branches/{branch}/booking-search", BookingAccess.DESK,
                         "Bookings of the person with that NIK; that somebody was looked for is noted",
-                        BookingBodies.Search.class, 200, FoundBookings.class, this::search));
+                        BookingBodies.Whose.class, 200, FoundBookings.class, this::search));
     }
 
     private void day(Context context) {
@@ -81,8 +79,7 @@ public final class DeskBookingRoutes {
 
     private void search(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        String person = secrets.personOf(
-                Nik.check(String.valueOf(Fields.line("nik", Bodies.read(context, BookingBodies.Search.class).nik()))));
+        String person = secrets.personOf(Nik.read(context));
         Branch branch = open.state();
         List<Booking> found = select(branch, booking -> person.equals(booking.person()));
         persons.noteSearch(context, found.size());

@@ -23,8 +23,6 @@ import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +39,6 @@ public final class DoorRoutes {
     private static final String DOOR = "/api/branches/{branch}/door";
 
     private final boolean open;
-    private final String phones;
     private final DoorCodes codes;
     private final FollowLinks links;
     private final WishPace pace;
@@ -76,14 +73,12 @@ public final class DoorRoutes {
      * Routes that answer 404 while numbers at the door are switched off.
      *
      * @param open   whether they are on
-     * @param phones under which phones reach this server, without a slash at the end
      * @param clock  of people who stand at the door, also in a time lapse
      * @param ids    random ones
      */
-    public DoorRoutes(boolean open, String phones, FollowLinks links, WishPace pace, InstantSource clock,
+    public DoorRoutes(boolean open, FollowLinks links, WishPace pace, InstantSource clock,
             Supplier<UUID> ids) {
         this.open = open;
-        this.phones = phones;
         this.codes = new DoorCodes(links);
         this.links = links;
         this.pace = pace;
@@ -106,8 +101,7 @@ public final class DoorRoutes {
         OpenBranch branch = branch(context);
         Instant now = clock.instant();
         String code = codes.codeAt(branch.id(), now);
-        String address = phones + "/door/" + URLEncoder.encode(branch.id(), StandardCharsets.UTF_8).replace("+", "%20")
-                + "#" + code;
+        String address = links.urlOfDoor(branch.id(), code);
         context.header("Cache-Control", "no-store")
                 .json(new DoorCode(branch.state().plan().name(), code, address, QrSvg.address(address),
                         DoorCodes.leftAt(now).toMillis()));

@@ -4,25 +4,18 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.deciding.Command;
-import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.Audit;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.runtime.OpenBranch;
-import id.bilik.queueserver.server.web.http.Bodies;
-import id.bilik.queueserver.server.web.http.Fields;
-import id.bilik.queueserver.server.web.http.Gate;
 import id.bilik.queueserver.server.web.http.InPath;
 import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** Staff let somebody book again who missed too many bookings. */
 public final class MissesRoutes {
-    private static final Set<Access> DESK = Set.of(Access.OFFICER, Access.SUPERVISOR);
-
     private final BookingSecrets secrets;
     private final Audit audit;
 
@@ -35,7 +28,7 @@ public final class MissesRoutes {
     }
 
     public List<Route> list() {
-        return List.of(post("/api/branches/{branch}/bookings/missed/lift", DESK,
+        return List.of(post("/api/branches/{branch}/bookings/missed/lift", BookingAccess.DESK,
                 "Lets the person of a NIK book again, whatever they missed", BookingBodies.Whose.class, 200,
                 Lifted.class, this::lift));
     }
@@ -43,13 +36,12 @@ public final class MissesRoutes {
     /** The audit says who did it and not for whom: a NIK has no place there. */
     private void lift(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        String person = secrets.personOf(Nik.check(String.valueOf(
-                Fields.line("nik", Bodies.read(context, BookingBodies.Whose.class).nik()))));
+        String person = secrets.personOf(Nik.read(context));
         Branch branch = open.state();
         LocalDate today = branch.timeAt(open.now()).atZone(branch.plan().zone()).toLocalDate();
         int missed = branch.bookings().countMissed(person, today);
         if (missed > 0) {
-            audit.note(Audit.Kind.MISSES_LIFTED, Gate.caller(context).actor(), branch.id(), missed + " bookings");
+            audit.note(Audit.Kind.MISSES_LIFTED, BookingAccess.staff(context), branch.id(), missed + " bookings");
             Orders.decide(context, open, new Command.LiftMisses(person));
         }
         context.json(new Lifted(missed));

@@ -1,6 +1,9 @@
 package id.bilik.queueserver.server.web.routes;
 
+import id.bilik.queueserver.server.web.http.Bodies;
+import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.Problem;
+import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,11 @@ final class Nik {
     private static final int WOMEN = 40;
 
     private Nik() {}
+
+    /** The NIK that a body has, of whoever stands at the desk. */
+    static String read(Context context) {
+        return check(String.valueOf(Fields.line("nik", Bodies.read(context, BookingBodies.Whose.class).nik())));
+    }
 
     /** @throws Problem 400 for what cannot be one */
     static String check(String text) {
