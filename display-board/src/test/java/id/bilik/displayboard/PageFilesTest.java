@@ -32,6 +32,9 @@ class PageFilesTest {
     private static final Pattern NAMED_IN_HTML = Pattern.compile("data-t(?:-label|-placeholder)?=\"([^\"]+)\"");
     private static final Pattern NAMED_IN_SCRIPT = Pattern
             .compile("words\\.t\\('([^']+)'|tIn\\(\\w+(?:\\.\\w+)?, '([^']+)'");
+    private static final Pattern LINKED_STYLE = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"");
+    private static final Pattern CLASS_NAMED = Pattern.compile("\\sclass=\"([^\"]+)\"");
+    private static final Pattern CLASS_STYLED = Pattern.compile("\\.([A-Za-z][\\w-]*)");
     private static final Pattern INLINE = Pattern.compile(
             "<style|<script(?![^>]*\\ssrc=)|\\sstyle=|\\son\\w+=|javascript:",
             Pattern.CASE_INSENSITIVE);
@@ -109,6 +112,33 @@ class PageFilesTest {
         assertThat(themed.values())
                 .allMatch(value -> value.matches("(?s)var\\(--light, .+\\) var\\(--dark, .+\\)"));
         assertThat(values(tokens, ":root[data-theme=\"contrast\"],").keySet()).containsAll(themed.keySet());
+    }
+
+    /** A style that moved to another file, or was lost under one of the same name, leaves its classes behind. */
+    @Test
+    void every_class_of_a_page_has_a_style_that_the_page_links() throws IOException {
+        var styled = new TreeMap<String, Set<String>>();
+        for (var file : pages(".css")) {
+            styled.put(address(file), CLASS_STYLED.matcher(Files.readString(file)).results()
+                    .map(found -> found.group(1)).collect(Collectors.toSet()));
+        }
+        for (var file : pages(".html")) {
+            var page = Files.readString(file);
+            var known = new TreeSet<String>();
+            LINKED_STYLE.matcher(page).results().map(link -> link.group(1)).forEach(link -> {
+                assertThat(styled).as(file.toString()).containsKey(link);
+                known.addAll(styled.getOrDefault(link, Set.of()));
+            });
+            var named = CLASS_NAMED.matcher(page).results().flatMap(found -> Stream.of(found.group(1).split(" ", -1)));
+            assertThat(named).as(file.toString()).isSubsetOf(known);
+        }
+    }
+
+    /** Where the server has that file of a page. */
+    private static String address(Path file) {
+        return file.startsWith(PageServer.PAGES)
+                ? "/display-board/" + PageServer.PAGES.relativize(file)
+                : "/consoles/" + PageServer.CONSOLES.relativize(file);
     }
 
     private static Map<String, String> values(String tokens, String block) {
