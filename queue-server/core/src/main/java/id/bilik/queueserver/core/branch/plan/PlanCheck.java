@@ -64,11 +64,11 @@ final class PlanCheck {
             require(group.id().matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}"), "not a group id: " + group.id());
             require(ids.add(group.id()), "group " + group.id() + " stands twice");
             names("group " + group.id(), group.names(), LONGEST_NAME);
-            require(!group.booths().isEmpty() && group.booths().size() <= GroupPlan.MAX_BOOTHS,
+            require(!group.allBooths().isEmpty() && group.allBooths().size() <= GroupPlan.MAX_BOOTHS,
                     "group " + group.id() + " must have 1 to 6 booths");
             require(group.concurrency() >= 1 && group.concurrency() <= GroupPlan.MAX_BOOTHS,
                     "concurrency of group " + group.id() + " must be 1 to 6");
-            for (String booth : group.booths()) {
+            for (String booth : group.allBooths()) {
                 require(booth.matches("[A-Za-z0-9][A-Za-z0-9-]{0,19}"), "not a booth id: " + booth);
                 require(booths.add(booth), "booth " + booth + " stands twice");
             }
