@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,13 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 group.id(), branch.isTicketing(), branch.plan().languages(), ContractNames.of(booth.where()),
                 ContractNames.of(booth.status()),
                 group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
+    }
+
+    /** A visit in a booth, or on the way to one, as its participant at home sees it; empty for any other. */
+    public static Optional<VisitView> findVisit(Moment moment, Visit visit) {
+        return visit.stage() instanceof Stage.InBooth there
+                ? moment.branch().findBooth(there.booth()).map(booth -> visit(moment, booth))
+                : Optional.empty();
     }
 
     private static @Nullable VisitView visit(Moment moment, Booth booth) {

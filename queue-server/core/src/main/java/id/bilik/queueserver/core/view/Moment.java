@@ -32,7 +32,7 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     @Nullable
     OffsetDateTime localOrNull(@Nullable Instant time) { return time == null ? null : local(time); }
 
-    OffsetDateTime localNow() { return local(now); }
+    public OffsetDateTime localNow() { return local(now); }
 
     /** @return whole seconds from {@code since} to now, never negative */
     long secondsSince(Instant since) {
