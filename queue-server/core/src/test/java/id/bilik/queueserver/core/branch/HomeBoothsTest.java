@@ -71,6 +71,38 @@ class HomeBoothsTest {
     }
 
     @Test
+    void who_does_not_answer_at_home_is_called_three_times_and_then_absent() {
+        BranchScenario branch = threeAndThree(6);
+        branch.issueHome("jht");
+        branch.callNext("g1");
+        assertThat(branch.after("59s").passTime()).isEqualTo("nothing");
+        assertThat(branch.after("1s").passTime()).isEqualTo("A001 called again");
+        assertThat(branch.after("60s").passTime()).isEqualTo("A001 called again");
+        assertThat(branch.after("59s").passTime()).isEqualTo("nothing");
+        assertThat(branch.after("1s").passTime()).contains("A001").doesNotContain("called again");
+        assertThat(branch.branch().getVisit(new TicketNumber('A', 1)).stage()).isInstanceOf(Stage.NoShow.class);
+    }
+
+    @Test
+    void a_branch_that_was_off_calls_a_home_once_more_and_not_at_once_for_all_it_has_missed() {
+        BranchScenario branch = threeAndThree(6);
+        branch.issueHome("jht");
+        branch.callNext("g1");
+        assertThat(branch.after("10m").passTime()).isEqualTo("A001 called again");
+        assertThat(branch.after("59s").passTime()).isEqualTo("nothing");
+    }
+
+    @Test
+    void an_answer_ends_the_calls() {
+        BranchScenario branch = threeAndThree(6);
+        branch.issueHome("jht");
+        branch.callNext("g1");
+        branch.after("60s").passTime();
+        branch.arrive("H1");
+        assertThat(branch.after("10m").passTime()).isEqualTo("nothing");
+    }
+
+    @Test
     void nobody_at_home_is_served_where_all_their_booths_are_closed() {
         BranchScenario branch = threeAndThree(6);
         branch.capacity("g1", 6, "1", "2", "3");

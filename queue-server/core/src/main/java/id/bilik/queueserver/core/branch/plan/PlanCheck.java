@@ -130,6 +130,7 @@ final class PlanCheck {
                 "protected minimum of walk-ins must be 0 to their share of " + channels.walkIn() + " percent");
         require(isWithin(channels.release(), Channels.LONGEST_RELEASE), "time to release room must be 0 to 24 hours");
         bookings(channels.bookings());
+        homes(channels.homes());
     }
 
     private static void bookings(BookingPlan bookings) {
@@ -144,6 +145,14 @@ final class PlanCheck {
                 && isWithin(bookings.late(), BookingPlan.LONGEST_WINDOW),
                 "time to check in before and after a booked time must be 0 to 4 hours");
         fairness(bookings.fairness());
+    }
+
+    private static void homes(HomePlan homes) {
+        require(homes.attempts() >= 1 && homes.attempts() <= HomePlan.MOST_ATTEMPTS,
+                "calls to a participant at home must be 1 to " + HomePlan.MOST_ATTEMPTS);
+        require(homes.attempt().compareTo(HomePlan.SHORTEST_ATTEMPT) >= 0
+                && isWithin(homes.attempt(), HomePlan.LONGEST_ATTEMPT),
+                "time between two calls to a participant at home must be 10 to 600 seconds");
     }
 
     private static void fairness(FairnessPlan fair) {
