@@ -22,17 +22,22 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
     parts.push(el('p', {}, words.t('book.checkIn', {
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
-    })), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
+    })), booking.place === 'home' && fromHome(words, link), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
     booking.movable && button('move', 'move'),
     el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
     button('cancel', 'cancel', '.danger'));
   } else if (booking.state === 'checkedIn') {
-    parts.push(button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
+    parts.push(booking.place === 'home' && fromHome(words, link), button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
   } else if (OVER.includes(booking.state)) {
     parts.push(booking.state === 'cancelled' && booking.sequence > 0 && button('calendar.out', 'calendar'),
       again({ words, act }));
   }
   return parts.filter(Boolean);
+}
+
+/** The page on which somebody at home is called; it has the same key as this one. */
+function fromHome(words, link) {
+  return el('a.button.primary', { href: link.replace('/book/', '/home/') }, words.t('book.home'));
 }
 
 function again({ words, act }) {

@@ -127,15 +127,24 @@ public sealed interface Event {
      * @param offline     null for a ticket that the branch itself issued, when it was recorded
      * @param appointment booked time; null for none
      * @param language    of the slip; null where nobody said one, and in older journals
+     * @param where       where the participant is; null for the branch
      */
     record TicketIssued(TicketNumber ticket, String service,
             @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
             UUID requestId,
             @Nullable OfflineIssue offline, @Nullable Instant appointment,
-            @Personal(Personal.Level.TEXT) @Nullable Language language) implements OfVisit {
+            @Personal(Personal.Level.TEXT) @Nullable Language language, Booking.@Nullable Where where)
+            implements
+                OfVisit {
 
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
             this(ticket, service, priority, channel, requestId, null, null, null);
+        }
+
+        /** At the branch. */
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+                @Nullable OfflineIssue offline, @Nullable Instant appointment, @Nullable Language language) {
+            this(ticket, service, priority, channel, requestId, offline, appointment, language, null);
         }
 
         public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }

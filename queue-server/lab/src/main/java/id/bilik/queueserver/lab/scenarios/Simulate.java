@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.lab.comparison.AppointmentTable;
 import id.bilik.queueserver.lab.comparison.ForecastTrial;
+import id.bilik.queueserver.lab.comparison.HomeTrial;
 import id.bilik.queueserver.lab.comparison.LeavingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
@@ -35,7 +36,8 @@ import java.util.stream.LongStream;
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
+ * people leave after so many minutes on average; with {@code -Dhomes=N} how good the
+ * forecast is on N days of three booths and three homes; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
  * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days, both with {@code -Dothers=N} where they
  * begin with the figures of N other branches; with {@code -Dreplay=FOLDER} how good both
  * were on the last day of a journal; with {@code -Dverified=N} whether the verified
@@ -66,6 +68,8 @@ public final class Simulate {
                 runStaffing(seed, out);
             } else if (!System.getProperty("patience", "").isBlank()) {
                 runLeaving(decimal("patience", 60), seed, out);
+            } else if (!System.getProperty("homes", "").isBlank()) {
+                HomeTrial.print(TRAINING_DAYS, Math.toIntExact(number("homes", TEST_DAYS)), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
                 FirstDayTable.print(Math.toIntExact(number("firstdays", 8)), others(), seed, out);
             } else if (!System.getProperty("questions", "").isBlank()) {

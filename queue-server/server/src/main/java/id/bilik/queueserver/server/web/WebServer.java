@@ -53,6 +53,7 @@ import id.bilik.queueserver.server.web.routes.HeadOfficeRoutes;
 import id.bilik.queueserver.server.web.routes.HeldBookingRoutes;
 import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
+import id.bilik.queueserver.server.web.routes.HomeRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
 import id.bilik.queueserver.server.web.routes.MissesRoutes;
@@ -173,6 +174,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
         routes.addAll(new VerificationRoutes().list());
+        routes.addAll(new HomeRoutes(bookings, feeds, conversations).list());
         routes.addAll(new ConversationRoutes(conversations, links, access::isLive).list());
         routes.addAll(new HistoryRoutes(new Histories(), new ClassFigures(records.dayFigures())).list());
         routes.addAll(new HeldDataRoutes(access).list());

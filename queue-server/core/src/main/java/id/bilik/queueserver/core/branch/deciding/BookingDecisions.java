@@ -214,7 +214,7 @@ final class BookingDecisions {
             return new Refusal.CheckInTooLate(local(branch, until));
         }
         Refusal refused = TicketDecisions.issueTicket(draft, new IssueTicket(command.requestId(), booking.service(),
-                Priority.NONE, Channel.ONLINE, booking.at(), command.language()));
+                Priority.NONE, Channel.ONLINE, booking.at(), command.language(), whereOf(branch, booking)));
         if (refused != null) {
             return refused;
         }
@@ -223,6 +223,13 @@ final class BookingDecisions {
         }
         draft.add(new BookingCheckedIn(booking.id(), issued.ticket()));
         return null;
+    }
+
+    /** A branch without booths for participants at home sees all of them in its own; null for the branch. */
+    private static Booking.@Nullable Where whereOf(Branch branch, Booking booking) {
+        return branch.plan().servesAtHome(booking.service()) && booking.where() == Booking.Where.HOME
+                ? Booking.Where.HOME
+                : null;
     }
 
     private static Refusal wrongState(Booking booking) { return new Refusal.WrongBookingState(booking.state().text()); }

@@ -74,9 +74,18 @@ public sealed interface Command {
      * @param appointment booked time of today; null for none
      * @param language    in which it was asked for; null where nobody said. It is how the wish was read, not what was
      *                    wished: a repetition in another language gives the same ticket, in the language of the first
+     * @param where       where the participant is; null for the branch
      */
     record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
-            @Nullable Instant appointment, @Nullable Language language) implements Command {
+            @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where)
+            implements
+                Command {
+        /** At the branch. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+                @Nullable Instant appointment, @Nullable Language language) {
+            this(requestId, service, priority, channel, appointment, language, null);
+        }
+
         /** In no language that is known. */
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
                 @Nullable Instant appointment) {

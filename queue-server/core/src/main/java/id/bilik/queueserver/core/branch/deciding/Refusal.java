@@ -96,6 +96,9 @@ public sealed interface Refusal {
 
     record BoothClosed(String booth) implements Refusal {}
 
+    /** A booth for participants who are elsewhere than this one. */
+    record AnotherKindOfBooth(String booth, TicketNumber ticket) implements Refusal {}
+
     record AnotherTicket(String booth, TicketNumber there) implements Refusal {}
 
     /** The officer is with another visit than the one that was to be left. */
@@ -210,6 +213,8 @@ public sealed interface Refusal {
                 "concurrency must be 1 to " + GroupPlan.MAX_BOOTHS + ", not " + it.concurrency + ".";
             case BoothEmpty it -> "Nobody is bound to booth " + it.booth + ".";
             case BoothTaken it -> "Booth " + it.booth + " is taken by " + it.ticket + ".";
+            case AnotherKindOfBooth it ->
+                "Booth " + it.booth + " is not for participants where that of " + it.ticket + " is.";
             case BoothClosed it -> "Booth " + it.booth + " is not open.";
             case AnotherTicket it -> "Booth " + it.booth + " has " + it.there + " by now.";
             case WithAnother it -> "The officer of group " + it.group + " is with " + it.there + " by now.";
