@@ -13,7 +13,7 @@ export function meant(text) {
   const plain = plainNik(text.trim());
   if (linked) return { booking: linked };
   if (/^\d{16}$/.test(plain) && !faults({ nik: plain, name: '-' }).nik) return { nik: plain };
-  return /^[0-9a-f]{16}$/i.test(plain) ? { booking: plain.toLowerCase() } : null;
+  return /^w?[0-9a-f]{16}$/i.test(plain) ? { booking: plain.toLowerCase() } : null;
 }
 
 export function finder({ search, words, page, openBooking }) {
