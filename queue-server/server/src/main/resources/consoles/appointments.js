@@ -44,7 +44,7 @@ const day = dayList({
   // what went wrong is said beside the work, with the button once more
   attempt: (button, work) => flow.attempt(button, work, () => () => button.click()),
 });
-const find = finder({ search: api('branches', branch, 'booking-search'), words, page, openBooking });
+const find = finder({ search: api('branches', branch, 'booking-search'), lift: `${bookings}/missed/lift`, words, page, openBooking });
 
 /** At the desk, nobody is sent to ask the branch. */
 function refused(problem, its) {

@@ -57,7 +57,7 @@ export function waitingView({ words, offer, branch, wish, service, link, keep, a
     row('lot', wish.draw && el('code', {}, wish.booking)));
   const share = wish.draw && el('p', { id: 'share' }, shareWords(words, wish), ' ', checkLink(words, branch));
   if (wish.state === 'applied') {
-    return [facts, share, el('p', {}, words.t('book.draw.how')), keep({ words, link, act }), button('withdraw', '.danger')];
+    return [facts, share, el('p', {}, words.t('book.draw.how')), keep({ words, link, act, of: 'book.draw.link' }), button('withdraw', '.danger')];
   }
   if (wish.state === 'offered') {
     return [facts, el('p.book-held', {}, words.t('book.wait.kept', { moment: momentWords(wish.offer.until, words) })),
@@ -65,7 +65,7 @@ export function waitingView({ words, offer, branch, wish, service, link, keep, a
   }
   if (wish.state === 'waiting') {
     return [facts, share, el('p', { id: 'rank' }, rankWords(words, wish)), el('p', {}, words.t('book.wait.how')),
-      keep({ words, link, act }), button('leave', '.danger')].filter(Boolean);
+      keep({ words, link, act, of: 'book.wait.link' }), button('leave', '.danger')].filter(Boolean);
   }
   return [facts, el('p', {}, words.t(`book.wait.${wish.state}`)),
     el('button.button.primary', { type: 'button', dataset: { does: 'again' }, onclick: act.again }, words.t('book.do.again'))];
