@@ -3,6 +3,7 @@
 import { whileBusy } from '/display-board/shared/actions.js';
 import { byId, el, setText } from '/display-board/shared/dom.js';
 import { ask } from './ask.js';
+import { shareWords } from './book-draw.js';
 import { rankWords } from './book-waiting.js';
 import { momentWords } from './book-words.js';
 
@@ -37,6 +38,7 @@ export function bookingActions(page) {
       const booking = await desk.find(page.key);
       if (booking.state !== page.booking.state) page.open(booking, page.key);
       else if (booking.state === 'waiting') setText(byId('rank'), rankWords(words, booking));
+      else if (booking.state === 'applied') byId('share').firstChild.data = shareWords(words, booking);
     } catch {
       // as long as nobody answers, what was said last stands
     } finally {
@@ -82,6 +84,10 @@ export function bookingActions(page) {
 
     async leave(button) {
       if (await sure('leave', true)) await leaveList(button);
+    },
+
+    async withdraw(button) {
+      if (await sure('withdraw', true)) await leaveList(button);
     },
 
     move(button) {

@@ -83,12 +83,12 @@ function bring(words, service) {
   return service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
 }
 
-/** The link to this page, to be kept. */
-export function keep({ words, link, act }) {
+/** The link to this page, to be kept; of: key of the words for what it leads to. */
+export function keep({ words, link, act, of = 'book.link' }) {
   const field = el('input.field', { id: 'link', readonly: true, value: link, 'aria-describedby': 'link-hint', onfocus: () => field.select() });
   return el('section.book-keep', {},
-    el('h2', {}, el('label', { for: 'link' }, words.t('book.link'))),
-    el('p.small', { id: 'link-hint' }, words.t('book.link.hint')),
+    el('h2', {}, el('label', { for: 'link' }, words.t(of))),
+    el('p.small', { id: 'link-hint' }, words.t(`${of}.hint`)),
     field,
     el('button.button', { type: 'button', dataset: { does: 'copy' }, onclick: () => act.copy(field) }, words.t('book.do.copy')));
 }

@@ -92,6 +92,16 @@ export function bookingDesk(branch, { stay = true } = {}) {
       return ask('POST', ['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
     },
 
+    /** The days whose places are drawn. */
+    draws: async () => (await ask('GET', ['draws'])).draws,
+
+    /** Applies for a place that is drawn; sent again, it is the same application. */
+    apply({ service, date, wanted, person, language }) {
+      const key = `${service} draw ${date} ${person.nik}`;
+      if (waited?.key !== key) waited = { key, requestId: randomUuid() };
+      return ask('POST', ['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place: 'branch', person, language });
+    },
+
     async accept(key, at) {
       await ofList('POST', key, 'accept', { at });
       return find(key);

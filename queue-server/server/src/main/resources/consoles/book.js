@@ -14,7 +14,7 @@ import { dayWords, momentWords } from './book-words.js';
 
 /** Counted for people: day and hour are one, and the last is to confirm. */
 const COUNT = 5;
-const STEP_NUMBER = { service: 1, papers: 2, day: 3, wait: 3, hour: 3, person: 4, held: 5 };
+const STEP_NUMBER = { service: 1, papers: 2, day: 3, wait: 3, apply: 3, hour: 3, person: 4, held: 5 };
 const LOOK_MILLIS = 1000;
 /** Between two looks at how somebody who waits stands. */
 const WAIT_MILLIS = 20_000;
@@ -25,9 +25,9 @@ const words = await openWords(['/consoles/i18n/book'], { usual: browserLanguage(
 const clock = branchClock();
 
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
- *  wish: {from, until} of who waits for a place, instead of choosing an hour; mayWait: whether that is offered. */
+ *  wish: {from, until} of who waits for a place, instead of choosing an hour, or {draw} of who applies; mayWait: whether that is offered. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true,
+  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
   person: {}, booking: null, key: null, moving: false, problem: null, go, open, render,
 };
 const flow = bookingFlow(page);
@@ -72,7 +72,7 @@ function render() {
     number && el('p.small.soft', {}, words.t('book.step', { number, count: COUNT })),
     el('h1', { tabindex: -1 }, title),
     page.step === 'hour' && el('p', {}, dayWords(page.date, words.language)),
-    page.step === 'person' && el('p', {}, page.wish ? daysWords(words, page.wish) : momentWords(page.at, words)),
+    page.step === 'person' && el('p', {}, page.wish?.draw ? dayWords(page.wish.draw, words.language) : page.wish ? daysWords(words, page.wish) : momentWords(page.at, words)),
     ...content(),
     STEPS.includes(page.step) && page.step !== 'service' && el('button.button.quiet.book-back', {
       type: 'button', onclick: () => history.back(),
@@ -85,7 +85,7 @@ function content() {
   if (page.step !== 'booking') return flow.content();
   const service = flow.serviceOf(page.booking.service);
   if (WAITING.includes(page.booking.state)) {
-    return [flow.problem(), ...waitingView({ words, act, keep, offer: page.offer, wish: page.booking, service, link: location.href })];
+    return [flow.problem(), ...waitingView({ words, act, keep, offer: page.offer, branch, wish: page.booking, service, link: location.href })];
   }
   return [flow.problem(), ...bookingView({
     words, clock, act, offer: page.offer, booking: page.booking, service,
@@ -128,13 +128,14 @@ addEventListener('popstate', (event) => {
   if (key && page.moving && MOVING.includes(step)) return show(step);
   page.moving = false;
   if (key) return key.booking === page.booking?.booking ? show('booking') : begin(el('button'));
-  const known = { service: page.offer, papers: page.service, day: page.room, wait: page.wish, hour: page.date, person: page.at || page.wish };
+  const known = { service: page.offer, papers: page.service, day: page.room, wait: page.wish, apply: page.wish?.draw, hour: page.date, person: page.at || page.wish };
   return show(known[step] && page.booking?.state !== 'confirmed' ? step : 'service');
 });
 
 /** How long a place is still kept; when that is over, how it stands. */
 setInterval(() => {
   if (page.step === 'booking' && page.booking.state === 'offered' && clock.secondsUntil(page.booking.offer.until) === 0) act.lookAgain();
+  if (page.step === 'booking' && page.booking.state === 'applied' && clock.secondsUntil(page.booking.draw.until) === 0) act.lookAgain();
   if (page.step !== 'booking' || page.booking.state !== 'held') return;
   setText(byId('left'), leftWords(words, clock, page.booking));
   if (clock.secondsUntil(page.booking.holdUntil) === 0) act.lookAgain();
@@ -142,7 +143,7 @@ setInterval(() => {
 
 /** Whether a place has become free. */
 setInterval(() => {
-  if (page.step === 'booking' && page.booking.state === 'waiting' && !document.hidden) act.lookAgain();
+  if (page.step === 'booking' && ['applied', 'waiting'].includes(page.booking.state) && !document.hidden) act.lookAgain();
 }, WAIT_MILLIS);
 
 languageToggle(byId('language'), words);

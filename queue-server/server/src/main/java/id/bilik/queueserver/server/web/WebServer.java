@@ -44,6 +44,7 @@ import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ConversationRoutes;
 import id.bilik.queueserver.server.web.routes.DeskBookingRoutes;
 import id.bilik.queueserver.server.web.routes.DoorRoutes;
+import id.bilik.queueserver.server.web.routes.DrawRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FiguresRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
@@ -164,6 +165,9 @@ public final class WebServer implements AutoCloseable {
         WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
         routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
         routes.addAll(new BookingRoutes(bookings, secrets, persons, shown, wishes).list());
+        routes.addAll(new DrawRoutes(secrets, persons, wishes).list());
+        branches.all().forEach(branch -> branch
+                .holdDraws(draw -> secrets.secretOfDraw(branch.id(), draw.date(), draw.until())));
         routes.addAll(new MissesRoutes(secrets, access.audit()).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new DoorRoutes(settings.board().door(), links,

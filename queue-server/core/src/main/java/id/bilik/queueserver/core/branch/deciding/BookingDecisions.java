@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Deadlines;
+import id.bilik.queueserver.core.branch.Draw;
 import id.bilik.queueserver.core.branch.Event.*;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
@@ -94,6 +95,10 @@ final class BookingDecisions {
             BookingRoom.Wish wish, Instant at) {
         Branch branch = draft.branch();
         LocalDate date = at.atZone(branch.plan().zone()).toLocalDate();
+        Optional<Draw> draw = branch.bookings().draws().findPending(date);
+        if (draw.isPresent()) {
+            return new Refusal.DayIsDrawn(date, local(branch, draw.get().until()));
+        }
         Instant released = rules(branch).releaseOf(date, branch.plan().zone());
         if (draft.now().isBefore(released)) {
             return new Refusal.NotReleased(date, local(branch, released));

@@ -17,6 +17,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -244,6 +245,16 @@ public sealed interface Command {
     record JoinWaiting(UUID requestId, String booking, String service, LocalDate from, LocalDate until,
             Booking.Where where, String person) implements OfWaiting {}
 
+    /**
+     * Applies for a place on a day that is drawn; the same request id is the same application.
+     *
+     * @param earliest local time from which on the visit is to begin if possible; null for any
+     * @param latest   and by which; null for any
+     * @param person   keyed hash of who applies: once for each service
+     */
+    record ApplyForDraw(UUID requestId, String booking, String service, LocalDate date, @Nullable LocalTime earliest,
+            @Nullable LocalTime latest, Booking.Where where, String person) implements OfWaiting {}
+
     /** @param at the time that was offered */
     record TakeOffer(String booking, Instant at) implements OfWaiting {}
 
@@ -251,6 +262,25 @@ public sealed interface Command {
     record DeclineOffer(String booking, Instant at) implements OfWaiting {}
 
     record LeaveWaiting(String booking) implements OfWaiting {}
+
+    /** Something with the draw of a day. */
+    sealed interface OfDraw extends Command {
+        LocalDate date();
+    }
+
+    /**
+     * The places of that day are drawn; said again, nothing more happens.
+     *
+     * @param until      when it is held; before that day begins
+     * @param commitment SHA-256 of a secret that the server keeps until then
+     */
+    record AnnounceDraw(LocalDate date, Instant until, String commitment) implements OfDraw {}
+
+    /** Before it was held; said again, nothing more happens. */
+    record CallOffDraw(LocalDate date) implements OfDraw {}
+
+    /** Nobody asks: it is due. It is held once. */
+    record HoldDraw(LocalDate date, String secret) implements OfDraw {}
 
     /** @param person keyed hash of who may book again */
     record LiftMisses(String person) implements Command {}

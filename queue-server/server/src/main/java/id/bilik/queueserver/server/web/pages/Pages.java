@@ -139,6 +139,10 @@ public final class Pages {
             allowFaces(context);
             send(context, "consoles/home.html");
         }, Access.PARTICIPANTS);
+        show(config, "/draws/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/draws.html");
+        }, Access.PARTICIPANTS);
         show(config, "/door/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/door.html");
