@@ -51,6 +51,10 @@ export function bookingActions(page) {
     });
   }
 
+  const checkIn = becomes(async (key) => {
+    await desk.checkIn(key, words.language);
+    return desk.find(key);
+  });
   const cancel = becomes((key) => desk.cancel(key));
   const wait = (work) => becomes((key) => work(key, page.booking.offer?.at));
   const decline = wait((key, at) => desk.decline(key, at));
@@ -68,6 +72,11 @@ export function bookingActions(page) {
 
     /** Another time before anything is promised: what is held is given back first, for it takes room itself. */
     change: leave,
+
+    /** Somebody who does so at home would be called in vain. */
+    async checkIn(button) {
+      if (await sure('checkIn', false)) await checkIn(button);
+    },
 
     async cancel(button) {
       const key = page.booking.state === 'held' ? 'drop' : 'cancel';

@@ -4,7 +4,7 @@
 import { branchClock } from '/display-board/shared/clock.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { browserLanguage, languageToggle, openWords } from '/display-board/shared/i18n.js';
-import { bookingView, keep, leftWords } from './book-booking.js';
+import { bookingView, keep, leftWords, mayCheckIn } from './book-booking.js';
 import { bookingActions } from './book-actions.js';
 import { bookingDesk } from './book-desk.js';
 import { bookingFlow, MOVING, STEPS } from './book-flow.js';
@@ -28,7 +28,7 @@ const clock = branchClock();
  *  wish: {from, until} of who waits for a place, instead of choosing an hour; mayWait: whether that is offered. */
 const page = {
   branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true,
-  person: {}, booking: null, key: null, moving: false, problem: null, go, open, render,
+  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, go, open, render,
 };
 const flow = bookingFlow(page);
 const act = bookingActions(page);
@@ -90,7 +90,22 @@ function content() {
   return [flow.problem(), ...bookingView({
     words, clock, act, offer: page.offer, booking: page.booking, service,
     person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
+    symbol: symbol(),
   })];
+}
+
+/** The link as a picture, which is fetched once for a booking; without it the link itself is there. */
+function symbol() {
+  if (page.booking.state !== 'confirmed') return null;
+  if (page.symbol?.booking !== page.booking.booking) {
+    const picture = el('img.book-symbol', { hidden: true });
+    page.symbol = { booking: page.booking.booking, picture };
+    desk.symbol(page.key).then((address) => Object.assign(picture, { src: address, hidden: false }), () => {
+      page.symbol = null; // the next drawing of the page tries again
+    });
+  }
+  page.symbol.picture.alt = words.t('book.symbol.alt');
+  return page.symbol.picture;
 }
 
 /** The booking that the address names, if it names one. */
@@ -132,8 +147,14 @@ addEventListener('popstate', (event) => {
   return show(known[step] && page.booking?.state !== 'confirmed' ? step : 'service');
 });
 
-/** How long a place is still kept; when that is over, how it stands. */
+/** How long a place is still kept; when that is over, how it stands. When the check-in opens or closes, its button. */
 setInterval(() => {
+  const offersCheckIn = Boolean(document.querySelector('[data-does=checkIn]'));
+  if (page.step === 'booking' && page.booking.state === 'confirmed' && mayCheckIn(page.booking, clock) !== offersCheckIn) {
+    const hadFocus = document.activeElement !== document.body;
+    render();
+    if (hadFocus) document.querySelector('h1')?.focus({ preventScroll: true });
+  }
   if (page.step === 'booking' && page.booking.state === 'offered' && clock.secondsUntil(page.booking.offer.until) === 0) act.lookAgain();
   if (page.step !== 'booking' || page.booking.state !== 'held') return;
   setText(byId('left'), leftWords(words, clock, page.booking));
