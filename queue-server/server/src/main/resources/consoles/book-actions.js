@@ -106,6 +106,13 @@ export function bookingActions(page) {
       if (chosen) await becomes((key) => desk.move(key, at))(button);
     },
 
+    /** On this phone alone, and only if somebody says so: others may use it, too. */
+    remember() {
+      page.memory.keep(page.key);
+      page.render();
+      byId('remember-hint').focus();
+    },
+
     calendar: does(async (key) => {
       const address = URL.createObjectURL(await desk.calendar(key));
       const link = el('a', { href: address, download: `bilik-${key.booking}.ics`, hidden: true });

@@ -8,7 +8,7 @@ import { dayWords, hourWords } from './book-words.js';
 const OVER = ['cancelled', 'expired', 'missed'];
 
 /** The parts of the page for a booking; act has what its buttons do. person is known only to the page that booked. */
-export function bookingView({ words, clock, offer, booking, person, service, link, symbol, act }) {
+export function bookingView({ words, clock, offer, booking, person, service, link, symbol, isKept, act }) {
   if (booking.state === 'unknown') return [el('p', {}, words.t('book.unknown')), again({ words, act })];
   const parts = [facts({ words, offer, booking, person, service })];
   const button = (key, does, style = '') => el(`button.button${style}`, {
@@ -22,7 +22,7 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
     parts.push(mayCheckIn(booking, clock) && checkIn(words, button), el('p', {}, words.t('book.checkIn', {
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
-    })), symbolPart(words, symbol), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
+    })), symbolPart(words, symbol, !isKept && button('remember', 'remember')), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
     booking.movable && button('move', 'move'),
     el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
     button('cancel', 'cancel', '.danger'));
@@ -48,11 +48,13 @@ function checkIn(words, button) {
 }
 
 /** The link for the scanner of a kiosk, from the phone or printed. */
-function symbolPart(words, symbol) {
+function symbolPart(words, symbol, remember) {
   return el('section.book-keep', {},
     el('h2', {}, words.t('book.symbol.title')),
     el('p.small', {}, words.t('book.symbol.hint')),
-    symbol);
+    symbol,
+    el('p.small', { id: 'remember-hint', tabindex: -1 }, words.t(remember ? 'book.remember.hint' : 'book.remember.kept')),
+    remember);
 }
 
 /** What is known of a booking. person and reason are known only to the page that booked, and to staff. */

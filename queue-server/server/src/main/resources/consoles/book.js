@@ -7,6 +7,7 @@ import { browserLanguage, languageToggle, openWords } from '/display-board/share
 import { bookingView, keep, leftWords, mayCheckIn } from './book-booking.js';
 import { bookingActions } from './book-actions.js';
 import { bookingDesk } from './book-desk.js';
+import { bookingMemory } from './book-memory.js';
 import { bookingFlow, MOVING, STEPS } from './book-flow.js';
 import { sentPerson } from './book-person.js';
 import { WAITING, daysWords, waitingView } from './book-waiting.js';
@@ -23,12 +24,13 @@ const [, branch] = pathParts();
 const desk = bookingDesk(branch);
 const words = await openWords(['/consoles/i18n/book'], { usual: browserLanguage() });
 const clock = branchClock();
+const memory = bookingMemory(branch);
 
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
  *  wish: {from, until} of who waits for a place, instead of choosing an hour; mayWait: whether that is offered. */
 const page = {
   branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true,
-  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, go, open, render,
+  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, memory, go, open, render,
 };
 const flow = bookingFlow(page);
 const act = bookingActions(page);
@@ -55,6 +57,7 @@ function open(booking, key) {
   page.booking = booking;
   page.service = booking.service;
   page.moving = false;
+  forgetOver();
   go('booking', { hash: `#${key.booking}.${key.secret}`, replace: page.step === 'booking' });
 }
 
@@ -90,8 +93,13 @@ function content() {
   return [flow.problem(), ...bookingView({
     words, clock, act, offer: page.offer, booking: page.booking, service,
     person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
-    symbol: symbol(),
+    symbol: symbol(), isKept: memory.list().some((key) => key.booking === page.booking.booking),
   })];
+}
+
+/** What is not confirmed any more is of no use to the code at the door. */
+function forgetOver() {
+  if (page.booking.state !== 'confirmed') memory.forget(page.key.booking);
 }
 
 /** The link as a picture, which is fetched once for a booking; without it the link itself is there. */
@@ -128,6 +136,7 @@ async function begin(button) {
       page.booking = { state: 'unknown' };
     }
     page.service = page.booking?.service;
+    if (page.key) forgetOver();
     page.step = page.booking ? 'booking' : 'service';
     history.replaceState({ step: page.step }, '');
     render();

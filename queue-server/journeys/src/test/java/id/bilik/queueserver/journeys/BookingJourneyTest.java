@@ -113,6 +113,8 @@ class BookingJourneyTest extends InChromium {
             page.keyboard().press("Enter");
             press(page, "[data-does=confirm]");
             String link = page.url();
+            assertThat(page.locator(".book-symbol")).isVisible();
+            page.locator(".book-symbol").evaluate("(picture) => picture.decode()");
             assertThat(URI.create(SeenSymbol.read(page.locator(".book-symbol"))).getFragment())
                     .as("the symbol for the scanner").isEqualTo(URI.create(link).getFragment());
             assertThat(page.locator("[data-does=checkIn]")).hasCount(0); // it is the day before
