@@ -53,6 +53,10 @@ export function bookingActions(page) {
     });
   }
 
+  const checkIn = becomes(async (key) => {
+    await desk.checkIn(key, words.language);
+    return desk.find(key);
+  });
   const cancel = becomes((key) => desk.cancel(key));
   const wait = (work) => becomes((key) => work(key, page.booking.offer?.at));
   const decline = wait((key, at) => desk.decline(key, at));
@@ -70,6 +74,11 @@ export function bookingActions(page) {
 
     /** Another time before anything is promised: what is held is given back first, for it takes room itself. */
     change: leave,
+
+    /** Somebody who does so at home would be called in vain. */
+    async checkIn(button) {
+      if (await sure('checkIn', false)) await checkIn(button);
+    },
 
     async cancel(button) {
       const key = page.booking.state === 'held' ? 'drop' : 'cancel';
@@ -101,6 +110,13 @@ export function bookingActions(page) {
         confirm: words.t('book.move.yes'), cancel: words.t('book.move.no'),
       });
       if (chosen) await becomes((key) => desk.move(key, at))(button);
+    },
+
+    /** On this phone alone, and only if somebody says so: others may use it, too. */
+    remember() {
+      page.memory.keep(page.key);
+      page.render();
+      byId('remember-hint').focus();
     },
 
     calendar: does(async (key) => {

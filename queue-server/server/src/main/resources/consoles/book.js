@@ -4,9 +4,10 @@
 import { branchClock } from '/display-board/shared/clock.js';
 import { byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { browserLanguage, languageToggle, openWords } from '/display-board/shared/i18n.js';
-import { bookingView, keep, leftWords } from './book-booking.js';
+import { bookingView, keep, leftWords, mayCheckIn } from './book-booking.js';
 import { bookingActions } from './book-actions.js';
 import { bookingDesk } from './book-desk.js';
+import { bookingMemory } from './book-memory.js';
 import { bookingFlow, MOVING, STEPS } from './book-flow.js';
 import { sentPerson } from './book-person.js';
 import { WAITING, daysWords, waitingView } from './book-waiting.js';
@@ -23,12 +24,13 @@ const [, branch] = pathParts();
 const desk = bookingDesk(branch);
 const words = await openWords(['/consoles/i18n/book'], { usual: browserLanguage() });
 const clock = branchClock();
+const memory = bookingMemory(branch);
 
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
  *  wish: {from, until} of who waits for a place, instead of choosing an hour, or {draw} of who applies; mayWait: whether that is offered. */
 const page = {
   branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
-  person: {}, booking: null, key: null, moving: false, problem: null, go, open, render,
+  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, memory, go, open, render,
 };
 const flow = bookingFlow(page);
 const act = bookingActions(page);
@@ -55,6 +57,7 @@ function open(booking, key) {
   page.booking = booking;
   page.service = booking.service;
   page.moving = false;
+  forgetOver();
   go('booking', { hash: `#${key.booking}.${key.secret}`, replace: page.step === 'booking' });
 }
 
@@ -90,7 +93,27 @@ function content() {
   return [flow.problem(), ...bookingView({
     words, clock, act, offer: page.offer, booking: page.booking, service,
     person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
+    symbol: symbol(), isKept: memory.list().some((key) => key.booking === page.booking.booking),
   })];
+}
+
+/** What is not confirmed any more is of no use to the code at the door. */
+function forgetOver() {
+  if (page.booking.state !== 'confirmed') memory.forget(page.key.booking);
+}
+
+/** The link as a picture, which is fetched once for a booking; without it the link itself is there. */
+function symbol() {
+  if (page.booking.state !== 'confirmed') return null;
+  if (page.symbol?.booking !== page.booking.booking) {
+    const picture = el('img.book-symbol', { hidden: true });
+    page.symbol = { booking: page.booking.booking, picture };
+    desk.symbol(page.key).then((address) => Object.assign(picture, { src: address, hidden: false }), () => {
+      page.symbol = null; // the next drawing of the page tries again
+    });
+  }
+  page.symbol.picture.alt = words.t('book.symbol.alt');
+  return page.symbol.picture;
 }
 
 /** The booking that the address names, if it names one. */
@@ -113,6 +136,7 @@ async function begin(button) {
       page.booking = { state: 'unknown' };
     }
     page.service = page.booking?.service;
+    if (page.key) forgetOver();
     page.step = page.booking ? 'booking' : 'service';
     history.replaceState({ step: page.step }, '');
     render();
@@ -132,8 +156,14 @@ addEventListener('popstate', (event) => {
   return show(known[step] && page.booking?.state !== 'confirmed' ? step : 'service');
 });
 
-/** How long a place is still kept; when that is over, how it stands. */
+/** How long a place is still kept; when that is over, how it stands. When the check-in opens or closes, its button. */
 setInterval(() => {
+  const offersCheckIn = Boolean(document.querySelector('[data-does=checkIn]'));
+  if (page.step === 'booking' && page.booking.state === 'confirmed' && mayCheckIn(page.booking, clock) !== offersCheckIn) {
+    const hadFocus = document.activeElement !== document.body;
+    render();
+    if (hadFocus) document.querySelector('h1')?.focus({ preventScroll: true });
+  }
   if (page.step === 'booking' && page.booking.state === 'offered' && clock.secondsUntil(page.booking.offer.until) === 0) act.lookAgain();
   if (page.step === 'booking' && page.booking.state === 'applied' && clock.secondsUntil(page.booking.draw.until) === 0) act.lookAgain();
   if (page.step !== 'booking' || page.booking.state !== 'held') return;
