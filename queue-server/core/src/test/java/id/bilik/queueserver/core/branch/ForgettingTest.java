@@ -49,7 +49,7 @@ class ForgettingTest {
     private static Event purged(Event event) {
         return switch (event) {
             case Event.TicketIssued it -> new Event.TicketIssued(it.ticket(), it.service(), Priority.NONE,
-                    it.channel(), it.requestId(), it.offline(), it.appointment(), null);
+                    it.channel(), it.requestId(), it.offline(), it.appointment(), null, it.where());
             case Event.LateTicketRecorded it -> new Event.LateTicketRecorded(it.ticket(), it.service(), Priority.NONE,
                     it.channel(), it.requestId(), it.offline(), it.printed(), it.slip());
             case Event.TicketCalled it -> new Event.TicketCalled(it.ticket(), it.booth(), it.group(),
