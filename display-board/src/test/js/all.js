@@ -9,6 +9,7 @@ import './conversation-line.test.js';
 import './conversation-peers.test.js';
 import './conversation-stays.test.js';
 import './dom.test.js';
+import './home-state.test.js';
 import './i18n.test.js';
 import './live.test.js';
 import './loudness.test.js';

@@ -1,7 +1,7 @@
 // What the page of a participant at home has to say, worked out from the view alone.
 
 /** Bookings with which nothing is to be done here. */
-const OVER = ['held', 'cancelled', 'expired', 'missed'];
+const OVER = { held: 'home.unconfirmed', cancelled: 'home.cancelled', expired: 'home.expired', missed: 'home.missed' };
 /** Stages of a ticket with words of their own. */
 const STAGES = ['waiting', 'called', 'held', 'deferred', 'noShow', 'completed', 'abandoned'];
 
@@ -11,7 +11,7 @@ const STAGES = ['waiting', 'called', 'held', 'deferred', 'noShow', 'completed', 
  */
 export function homeState(view, now) {
   const { booking, ticket, seat } = view;
-  if (OVER.includes(booking.state)) return said('over', `home.${booking.state}`);
+  if (OVER[booking.state]) return said('over', OVER[booking.state]);
   if (booking.state === 'confirmed') return before(view, now);
   if (!ticket) return said('over', view.servedAtHome ? 'home.past' : 'home.branch');
   if (ticket.stage === 'serving') return serving(seat);
