@@ -2,7 +2,7 @@ import { randomUuid } from '/display-board/shared/actions.js';
 import { branchClock } from '/display-board/shared/clock.js';
 import { boothActions, tileActions, tileStage } from '/consoles/booth-actions.js';
 import { capacityDesk, toggled } from '/consoles/capacity.js';
-import { followState } from '/consoles/follow-state.js';
+import { enoughFrom, followState } from '/consoles/follow-state.js';
 import { showFace } from '/consoles/officer-faces.js';
 import { boothKeys } from '/consoles/officer-keys.js';
 import { replacements } from '/consoles/officer-replaced.js';
@@ -119,6 +119,11 @@ test('a phone has words for every stage', () => {
   for (const stage of ['waiting', 'called', 'serving', 'held', 'completed', 'noShow', 'abandoned', 'expired', 'lost']) {
     equal(followState({ stage, ahead: 9 }).key, `follow.${stage}`);
   }
+  const now = Date.parse('2026-11-22T10:42:00+07:00');
+  const waits = (lowSeconds, more) => enoughFrom({ stage: 'waiting', wait: { lowSeconds }, ...more }, now);
+  equal(waits(2400), '2026-11-22T04:10:00.000Z');
+  for (const none of [waits(1799), waits(9000, { unserved: {} }), waits(9000, { stage: 'called' }), waits(9000, { servedToday: { likely: false } }),
+    enoughFrom({ stage: 'waiting' }, now)]) equal(none, null);
   equal(followState({ stage: 'waiting', ahead: 2 }).tone, 'soon');
   equal(followState({ stage: 'waiting', ahead: 2, unserved: { begun: false } }).tone, 'calm');
 });

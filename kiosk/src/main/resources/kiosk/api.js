@@ -19,6 +19,8 @@ export const api = {
   reprint: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/reprint`, {}),
   noSlip: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/no-slip`, {}),
   inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
+  /** Whether the kiosk has taken what was scanned; what comes of it is in its view. */
+  scan: async (text, language) => Boolean((await post('/api/scans', { text, language })).ticket),
   async plan() {
     try {
       const response = await fetch('/api/plan');

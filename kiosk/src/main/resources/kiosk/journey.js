@@ -5,6 +5,7 @@ import { clock } from './hours.js';
 import { openNumber } from './number.js';
 import { owedSlips } from './owed.js';
 import { isOtherRest, restingScene } from './resting.js';
+import { noCheckInScene } from './scene-check-in.js';
 import { documentsScene, missingScene } from './scene-documents.js';
 import { messageScene } from './scene-message.js';
 import { priorityScene } from './scene-priority.js';
@@ -130,10 +131,21 @@ export function openJourney(tools, { feed, stage, help }) {
     }
   }
 
-  /** A slip was held under the scanner. */
-  function scanned({ visit, problem }) {
-    if (number.isToKeep()) return;
+  /** A slip was held under the scanner, or the symbol of a booking. */
+  function scanned({ visit, ticket, booked, again, problem, noCheckIn, when }) {
+    if (number.isToKeep()) {
+      if (ticket && ticket.print !== 'printed') unprinted.push(ticket);
+      return;
+    }
     wish = {};
+    if (ticket) {
+      number.show(ticket, { booked, again });
+      return;
+    }
+    if (noCheckIn) {
+      stage.play(noCheckInScene(tools, { noCheckIn, when }, { number: () => stage.play(services()), back: rest }));
+      return;
+    }
     stage.play(visit
       ? scannedScene(tools, visit, { service: feed.findService(visit.service), back: rest })
       : messageScene(tools, problem === 'unknown' ? 'scanUnknown' : 'scanAway', { about: 'scanned', back: rest }));

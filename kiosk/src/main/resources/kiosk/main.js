@@ -1,6 +1,7 @@
 // The touch page: journey, feed, help and what they are shown on, wired together.
 
 import { openWords } from '/display-board/shared/i18n.js';
+import { api } from './api.js';
 import { openFeed } from './feed.js';
 import { openFrame } from './frame.js';
 import { openHelp } from './help.js';
@@ -12,6 +13,7 @@ import { openPresence } from './presence.js';
 import { stepsOf } from './progress.js';
 import { messageScene } from './scene-message.js';
 import { openStage } from './stage.js';
+import { openWedge } from './wedge.js';
 
 const words = await openWords(['/i18n'], { languages: ['id', 'en'], remember: false });
 const phrases = phrasebook(words);
@@ -45,6 +47,9 @@ const menu = openMenu({
   actions: { back: stage.back, audio: help.pressAudio, language: help.nextLanguage },
 });
 
+openWedge(async (code) => {
+  if (!await api.scan(code, words.language)) journey.scanned({ noCheckIn: 'away' });
+});
 lock();
 for (const type of ['pointerdown', 'keydown']) document.addEventListener(type, presence.alive);
 setInterval(() => dispatchEvent(new Event('kiosk-alive')), 1000);

@@ -30,11 +30,16 @@ export function openNumber(tools, { feed, stage, help, rest }) {
     stage.play(messageScene(tools, reasonKey(problem), { about: 'refused', again, back: rest }));
   }
 
-  /** asked: whether its person has been asked for the papers. */
-  function show(ticket, { asked = false } = {}) {
+  /**
+   * asked: whether its person has been asked for the papers; booked: time of their booking by language, where they checked
+   * in, and again: whether they had done so before.
+   */
+  function show(ticket, { asked = false, booked, again } = {}) {
     stage.play(ticketScene(tools, ticket, {
       service: feed.findService(ticket.service),
       asked,
+      booked,
+      again,
       reprint: api.reprint,
       inHand: api.inHand,
       noSlip: api.noSlip,

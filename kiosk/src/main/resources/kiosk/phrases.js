@@ -15,6 +15,8 @@ export function phrasebook(words) {
     instead: (ticket) => phrase('instead', ticket.ticket, words.name(ticket.servedToday?.instead)),
     without: (ticket) => phrase('without', ticket.ticket, words.name(ticket.withoutPriorityWords)),
     queue: (service, waits) => phrase('queue', service.id, words.name(waits[service.id])),
+    /** A text whose gap is the time of the booking that was scanned. */
+    booked: (key, when) => phrase('booked', key, words.t(key, { time: words.name(when) })),
     hours: (time) => phrase('hours', 'today', words.t('opensAt', { time })),
   };
 }

@@ -5,7 +5,7 @@ import { button } from './button.js';
 import { icon } from './icon.js';
 
 /** {@code asked} tells whether the papers were asked for already; {@code changed()} when the scene is to be built again. */
-export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, reprint, inHand, noSlip, changed }) {
+export function ticketScene({ words, phrases }, first, { service, asked: askedForPapers, booked, again, reprint, inHand, noSlip, changed }) {
   let ticket = first;
   let asking = false;
   const unlikely = () => ticket.servedToday?.likely === false;
@@ -19,6 +19,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
       class: `ticket${unlikely() ? ' unlikely' : ''}${sure() ? '' : ' unprinted'}`, 'data-print': ticket.print,
     },
     el('div', { class: 'head' },
+      booked && el('p', { class: 'checked-in' }, icon('check'), ' ', words.t('checkedIn.told', { time: words.name(booked) })),
       el('h1', { class: 'label' }, words.t('yourNumber')),
       el('p', { class: 'number', 'data-signs': String(ticket.ticket.length) }, ticket.ticket),
       el('p', { class: 'spoken' }, words.name(ticket.spoken)),
@@ -62,7 +63,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
   }
 
   function slipKey() {
-    if (sure()) return 'takeSlip';
+    if (sure()) return again ? 'slip.before' : 'takeSlip';
     return { unconfirmed: 'slip.unconfirmed', 'maybe-printed': 'slip.maybe' }[ticket.reason] ?? 'slip.failed';
   }
 
@@ -107,6 +108,7 @@ export function ticketScene({ words, phrases }, first, { service, asked: askedFo
   }
 
   const say = () => [
+    ...(booked ? [phrases.booked('checkedIn.told', booked)] : []),
     phrases.text('yourNumber'), phrases.ticket(ticket), phrases.text('say.again'), phrases.ticket(ticket),
     ticket.ahead == null ? null : ticket.ahead === 0 ? phrases.text('say.aheadNone') : phrases.text('say.ahead', { count: ticket.ahead }),
     ...(unlikely() ? [phrases.text('notToday'),

@@ -16,10 +16,11 @@ const SILENT = {
   caption: null,
   quality: 'none',
   speaker: '',
+  code: null,
 };
 
-/** onChange() after anything changed. */
-export function openTalk({ branch, booth, onChange }) {
+/** onChange() after anything changed. A page that is no booth's screen asks for its token by enter(page, take). */
+export function openTalk({ branch, booth, enter, onChange }) {
   let engine = null;
   let visit = null;
   /** The stay that has ended by the feed: of it nothing is shown any more, whatever the engine still holds. */
@@ -28,7 +29,7 @@ export function openTalk({ branch, booth, onChange }) {
   async function load() {
     try {
       const [{ boothConversation }, { namesIn }] = await Promise.all([import(ENGINE), import(NAMES)]);
-      engine = boothConversation({ branch, booth, names: namesIn(location.search), onChange: () => onChange() });
+      engine = boothConversation({ branch, booth, names: namesIn(location.search), ...(enter ? { enter } : {}), onChange: () => onChange() });
       engine.update(visit);
     } catch (fault) {
       console.warn('There is no conversation on this page', fault);

@@ -62,6 +62,7 @@ export function boothConversation({ branch, booth, names = {}, onChange, enter =
       speaker,
       chat: stay?.chat ?? [],
       caption: stay?.caption ?? null,
+      code: stay?.code ?? null,
       quality: officer?.peer.quality ?? 'none',
     };
   }

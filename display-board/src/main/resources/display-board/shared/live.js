@@ -20,10 +20,11 @@ const HIDDEN_MILLIS = 15_000;
  * sequence is lower than before: the server is the truth.
  * onState({state, since, problem}) is told of every change: "connecting" before the first view, "live", "lost" since a
  * moment (milliseconds of the page's clock), or "refused" with the problem where the server knows no such screen.
+ * authorization says by what right the feed is read, where that is no session.
  * whileHidden: whether the feed is kept while nobody can see the page. A browser allows six connections to one server;
  * forgotten tabs must not take them from the screens that are looked at.
  */
-export function follow(url, { onView, onState = () => {}, whileHidden = false, silenceMillis = SILENCE_MILLIS }) {
+export function follow(url, { onView, onState = () => {}, whileHidden = false, silenceMillis = SILENCE_MILLIS, authorization }) {
   let stopped = false;
   let attempt = null;
   let retryTimer = 0;
@@ -45,7 +46,7 @@ export function follow(url, { onView, onState = () => {}, whileHidden = false, s
     attempt = mine;
     let refused = null;
     try {
-      refused = await readFeed(url, mine, silenceMillis, heard, view);
+      refused = await readFeed({ url, authorization }, mine, silenceMillis, heard, view);
     } catch {
       // A lost connection, a silent one, or one that we gave up: all end in the next attempt.
     }
@@ -126,11 +127,11 @@ export function follow(url, { onView, onState = () => {}, whileHidden = false, s
 }
 
 /** One connection, until it ends. Answers with a problem if the server refuses the address itself, else with null. */
-async function readFeed(url, controller, silenceMillis, heard, onView) {
+async function readFeed({ url, authorization }, controller, silenceMillis, heard, onView) {
   let watch = setTimeout(() => controller.abort(), CONNECT_MILLIS);
   try {
     const response = await fetch(url, {
-      headers: { Accept: 'text/event-stream' },
+      headers: { Accept: 'text/event-stream', ...(authorization ? { Authorization: authorization } : {}) },
       cache: 'no-store',
       signal: controller.signal,
     });

@@ -9,7 +9,7 @@ const AGAIN_MILLIS = 20_000;
 const COUNTED = ['confirmed', 'late', 'checkedIn', 'missed', 'held', 'cancelled'];
 
 /** attempt(button, work) runs work for a button, and says what goes wrong. */
-export function dayList({ bookings, words, page, openBooking, attempt }) {
+export function dayList({ draw, bookings, words, page, openBooking, attempt }) {
   let today = null;
   let date = null;
   let list = null;
@@ -26,6 +26,7 @@ export function dayList({ bookings, words, page, openBooking, attempt }) {
       if (asked !== date) return;
       list = answer.bookings;
       trouble = null;
+      await draw.load();
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       trouble = problem;
@@ -36,6 +37,7 @@ export function dayList({ bookings, words, page, openBooking, attempt }) {
   function choose(next) {
     if (!next || next === date) return;
     date = next;
+    draw.look(next);
     list = null;
     names = new Map();
     render();

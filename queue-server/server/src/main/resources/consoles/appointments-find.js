@@ -2,7 +2,8 @@
 // stands in no address, and is gone from the field once it was found.
 
 import { send, whileBusy } from '/display-board/shared/actions.js';
-import { byId, setText } from '/display-board/shared/dom.js';
+import { byId, el, setText } from '/display-board/shared/dom.js';
+import { ask } from './ask.js';
 import { bookingRow } from './appointments-rows.js';
 import { faults, plainNik } from './book-person.js';
 import { momentWords, refusalWords } from './book-words.js';
@@ -13,23 +14,28 @@ export function meant(text) {
   const plain = plainNik(text.trim());
   if (linked) return { booking: linked };
   if (/^\d{16}$/.test(plain) && !faults({ nik: plain, name: '-' }).nik) return { nik: plain };
-  return /^[0-9a-f]{16}$/i.test(plain) ? { booking: plain.toLowerCase() } : null;
+  return /^w?[0-9a-f]{16}$/i.test(plain) ? { booking: plain.toLowerCase() } : null;
 }
 
-export function finder({ search, words, page, openBooking }) {
+export function finder({ search, lift, words, page, openBooking }) {
   /** {key, problem} of what is said; found: bookings of one person, of whom there are several. */
   let fault = null;
   let said = null;
   let found = [];
+  /** {nik, missed} of who can only walk in; {lifted} once that was lifted. */
+  let misses = null;
 
   async function look() {
     const wanted = meant(byId('find-text').value);
     fault = wanted ? null : { key: 'appointments.find.unreadable' };
     said = null;
     found = [];
+    misses = null;
     try {
       if (wanted?.nik) {
-        found = (await send('POST', search, { nik: wanted.nik })).bookings;
+        const answer = await send('POST', search, { nik: wanted.nik });
+        found = answer.bookings;
+        if (answer.walkInOnly) misses = { nik: wanted.nik, missed: answer.missed };
         if (found.length === 0) said = 'appointments.find.nobody';
         if (found.length === 1) await openBooking(found.pop().booking);
       } else if (wanted) {
@@ -44,7 +50,36 @@ export function finder({ search, words, page, openBooking }) {
     if (fault) byId('find-text').focus();
   }
 
+  /** Asks once more: whoever missed so many may miss the next, too. */
+  async function liftMisses(button) {
+    const sure = await ask({
+      title: words.t('appointments.misses.ask'), detail: words.t('appointments.misses.detail', { count: misses.missed }),
+      confirm: words.t('appointments.misses.lift'), cancel: words.t('appointments.misses.no'),
+    });
+    if (!sure) return;
+    await whileBusy(button, async () => {
+      try {
+        misses = await send('POST', lift, { nik: misses.nik });
+        fault = null;
+      } catch (problem) {
+        if (problem.status === undefined) throw problem;
+        fault = problem.status === 403 ? { key: 'appointments.misses.duty' } : { problem };
+      }
+      render();
+      byId('find-misses').focus();
+    });
+  }
+
+  function missesParts() {
+    if (!misses) return [];
+    if (misses.lifted !== undefined) return [words.t('appointments.misses.lifted', { count: misses.lifted })];
+    return [el('p', {}, words.t('appointments.misses', { count: misses.missed })), el('button.button', {
+      type: 'button', dataset: { does: 'lift' }, onclick: (event) => liftMisses(event.currentTarget),
+    }, words.t('appointments.misses.lift'))];
+  }
+
   function render() {
+    byId('find-misses').replaceChildren(...missesParts());
     setText(byId('find-fault'), !fault ? '' : fault.problem ? refusalWords(fault.problem, words) : words.t(fault.key));
     if (fault) byId('find-text').setAttribute('aria-invalid', 'true');
     else byId('find-text').removeAttribute('aria-invalid');

@@ -4,6 +4,7 @@
 import { branchClock } from '/display-board/shared/clock.js';
 import { api, byId, el, pathParts, setText } from '/display-board/shared/dom.js';
 import { languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
+import { drawOfDay } from './appointments-draw.js';
 import { dayList } from './appointments-day.js';
 import { deskBooking } from './appointments-booking.js';
 import { finder } from './appointments-find.js';
@@ -26,19 +27,24 @@ const bookings = api('branches', branch, 'bookings');
 
 /** As on the phone page; known: {booking, person, reason} of the one that is open, where the server shows whom it is for. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, person: {},
+  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, draws: [], person: {},
   booking: null, key: null, known: null, moving: false, problem: null, go, open, render,
 };
 const flow = bookingFlow(page, refused);
 const act = { ...bookingActions(page), again, checkIn };
 page.act = act;
 
+const draw = drawOfDay({
+  draws: api('branches', branch, 'draws'), words, page,
+  attempt: (button, work) => flow.attempt(button, work, () => () => button.click()),
+});
 const day = dayList({
+  draw,
   bookings, words, page, openBooking,
   // what went wrong is said beside the work, with the button once more
   attempt: (button, work) => flow.attempt(button, work, () => () => button.click()),
 });
-const find = finder({ search: api('branches', branch, 'booking-search'), words, page, openBooking });
+const find = finder({ search: api('branches', branch, 'booking-search'), lift: `${bookings}/missed/lift`, words, page, openBooking });
 
 /** At the desk, nobody is sent to ask the branch. */
 function refused(problem, its) {
@@ -111,6 +117,7 @@ function render() {
   ].filter(Boolean));
   document.title = page.offer ? `${words.t('appointments.title')} · ${page.offer.name}` : words.t('appointments.title');
   day.render();
+  draw.render();
   find.render();
 }
 
@@ -134,7 +141,7 @@ setInterval(() => {
 }, LOOK_MILLIS);
 
 languageToggle(byId('language'), words);
-signedInAs(words);
+signedInAs(words).then(draw.by);
 words.onChange(render);
 render();
 begin();

@@ -3,6 +3,7 @@
 import { whileBusy } from '/display-board/shared/actions.js';
 import { byId, el, setText } from '/display-board/shared/dom.js';
 import { ask } from './ask.js';
+import { shareWords } from './book-draw.js';
 import { rankWords } from './book-waiting.js';
 import { momentWords } from './book-words.js';
 
@@ -37,6 +38,7 @@ export function bookingActions(page) {
       const booking = await desk.find(page.key);
       if (booking.state !== page.booking.state) page.open(booking, page.key);
       else if (booking.state === 'waiting') setText(byId('rank'), rankWords(words, booking));
+      else if (booking.state === 'applied') byId('share').firstChild.data = shareWords(words, booking);
     } catch {
       // as long as nobody answers, what was said last stands
     } finally {
@@ -51,6 +53,10 @@ export function bookingActions(page) {
     });
   }
 
+  const checkIn = becomes(async (key) => {
+    await desk.checkIn(key, words.language);
+    return desk.find(key);
+  });
   const cancel = becomes((key) => desk.cancel(key));
   const wait = (work) => becomes((key) => work(key, page.booking.offer?.at));
   const decline = wait((key, at) => desk.decline(key, at));
@@ -69,6 +75,11 @@ export function bookingActions(page) {
     /** Another time before anything is promised: what is held is given back first, for it takes room itself. */
     change: leave,
 
+    /** Somebody who does so at home would be called in vain. */
+    async checkIn(button) {
+      if (await sure('checkIn', false)) await checkIn(button);
+    },
+
     async cancel(button) {
       const key = page.booking.state === 'held' ? 'drop' : 'cancel';
       if (await sure(key, true)) await cancel(button);
@@ -84,6 +95,10 @@ export function bookingActions(page) {
       if (await sure('leave', true)) await leaveList(button);
     },
 
+    async withdraw(button) {
+      if (await sure('withdraw', true)) await leaveList(button);
+    },
+
     move(button) {
       page.moving = true;
       return page.loadRoom(button);
@@ -95,6 +110,13 @@ export function bookingActions(page) {
         confirm: words.t('book.move.yes'), cancel: words.t('book.move.no'),
       });
       if (chosen) await becomes((key) => desk.move(key, at))(button);
+    },
+
+    /** On this phone alone, and only if somebody says so: others may use it, too. */
+    remember() {
+      page.memory.keep(page.key);
+      page.render();
+      byId('remember-hint').focus();
     },
 
     calendar: does(async (key) => {

@@ -8,7 +8,7 @@ import { dayWords, hourWords } from './book-words.js';
 const OVER = ['cancelled', 'expired', 'missed'];
 
 /** The parts of the page for a booking; act has what its buttons do. person is known only to the page that booked. */
-export function bookingView({ words, clock, offer, booking, person, service, link, act }) {
+export function bookingView({ words, clock, offer, booking, person, service, link, symbol, isKept, act }) {
   if (booking.state === 'unknown') return [el('p', {}, words.t('book.unknown')), again({ words, act })];
   const parts = [facts({ words, offer, booking, person, service })];
   const button = (key, does, style = '') => el(`button.button${style}`, {
@@ -19,15 +19,16 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
     parts.push(heldUntil(words, clock, booking), button('confirm', 'confirm', '.primary'), button('change', 'change'),
       button('drop', 'cancel', '.quiet'));
   } else if (booking.state === 'confirmed') {
-    parts.push(el('p', {}, words.t('book.checkIn', {
+    parts.push(booking.place !== 'home' && mayCheckIn(booking, clock) && checkIn(words, button), el('p', {}, words.t('book.checkIn', {
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
-    })), keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
+    })), booking.place === 'home' ? fromHome(words, link) : symbolPart(words, symbol, !isKept && button('remember', 'remember')),
+    keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
     booking.movable && button('move', 'move'),
     el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
     button('cancel', 'cancel', '.danger'));
   } else if (booking.state === 'checkedIn') {
-    parts.push(button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
+    parts.push(booking.place === 'home' && fromHome(words, link), button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
   } else if (OVER.includes(booking.state)) {
     parts.push(booking.state === 'cancelled' && booking.sequence > 0 && button('calendar.out', 'calendar'),
       again({ words, act }));
@@ -35,8 +36,31 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
   return parts.filter(Boolean);
 }
 
+/** The page on which somebody at home is called; it has the same key as this one. */
+function fromHome(words, link) {
+  return el('a.button.primary', { href: link.replace('/book/', '/home/') }, words.t('book.home'));
+}
+
 function again({ words, act }) {
   return el('button.button.primary', { type: 'button', dataset: { does: 'again' }, onclick: act.again }, words.t('book.do.again'));
+}
+
+/** Whether its holder may check in now. */
+export const mayCheckIn = (booking, clock) => booking.state === 'confirmed' && clock.now() >= Date.parse(booking.checkInFrom)
+  && clock.now() <= Date.parse(booking.checkInUntil);
+
+function checkIn(words, button) {
+  return el('section.book-keep', {}, button('checkIn', 'checkIn', '.primary'), el('p.small', {}, words.t('book.checkIn.here')));
+}
+
+/** The link for the scanner of a kiosk, from the phone or printed. */
+function symbolPart(words, symbol, remember) {
+  return el('section.book-keep', {},
+    el('h2', {}, words.t('book.symbol.title')),
+    el('p.small', {}, words.t('book.symbol.hint')),
+    symbol,
+    el('p.small', { id: 'remember-hint', tabindex: -1 }, words.t(remember ? 'book.remember.hint' : 'book.remember.kept')),
+    remember);
 }
 
 /** What is known of a booking. person and reason are known only to the page that booked, and to staff. */
@@ -78,12 +102,12 @@ function bring(words, service) {
   return service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
 }
 
-/** The link to this page, to be kept. */
-export function keep({ words, link, act }) {
+/** The link to this page, to be kept; of: key of the words for what it leads to. */
+export function keep({ words, link, act, of = 'book.link' }) {
   const field = el('input.field', { id: 'link', readonly: true, value: link, 'aria-describedby': 'link-hint', onfocus: () => field.select() });
   return el('section.book-keep', {},
-    el('h2', {}, el('label', { for: 'link' }, words.t('book.link'))),
-    el('p.small', { id: 'link-hint' }, words.t('book.link.hint')),
+    el('h2', {}, el('label', { for: 'link' }, words.t(of))),
+    el('p.small', { id: 'link-hint' }, words.t(`${of}.hint`)),
     field,
     el('button.button', { type: 'button', dataset: { does: 'copy' }, onclick: () => act.copy(field) }, words.t('book.do.copy')));
 }

@@ -25,6 +25,20 @@ export function bookingDesk(branch, { stay = true } = {}) {
   const ofList = (method, { booking, secret }, action, body) =>
     ask(method, ['waiting-list', booking, action].filter(Boolean), body, secret);
 
+  /** A file of a booking. The secret goes in a header: an address would be kept by browsers and servers. */
+  async function file({ booking, secret }, kind) {
+    let response;
+    try {
+      response = await fetch(api('branches', branch, 'bookings', `${booking}.${kind}`), {
+        headers: { Authorization: `Booking ${secret}` },
+      });
+    } catch {
+      throw new Problem({});
+    }
+    if (!response.ok) throw new Problem({ status: response.status });
+    return response;
+  }
+
   /** A booking, or the wish on the waiting list of which none has come yet. */
   async function find(key) {
     if (key.booking.startsWith('w')) {
@@ -92,6 +106,16 @@ export function bookingDesk(branch, { stay = true } = {}) {
       return ask('POST', ['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
     },
 
+    /** The days whose places are drawn. */
+    draws: async () => (await ask('GET', ['draws'])).draws,
+
+    /** Applies for a place that is drawn; sent again, it is the same application. */
+    apply({ service, date, wanted, person, language }) {
+      const key = `${service} draw ${date} ${person.nik}`;
+      if (waited?.key !== key) waited = { key, requestId: randomUuid() };
+      return ask('POST', ['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place: 'branch', person, language });
+    },
+
     async accept(key, at) {
       await ofList('POST', key, 'accept', { at });
       return find(key);
@@ -107,18 +131,10 @@ export function bookingDesk(branch, { stay = true } = {}) {
     cancel: (booking) => of('DELETE', booking),
     checkIn: (booking, language) => of('POST', booking, 'check-in', { language }),
 
-    /** The calendar file, as a blob. The secret goes in a header: an address would be kept by browsers and servers. */
-    async calendar({ booking, secret }) {
-      let response;
-      try {
-        response = await fetch(api('branches', branch, 'bookings', `${booking}.ics`), {
-          headers: { Authorization: `Booking ${secret}` },
-        });
-      } catch {
-        throw new Problem({});
-      }
-      if (!response.ok) throw new Problem({ status: response.status });
-      return response.blob();
-    },
+    /** The calendar file, as a blob. */
+    calendar: async (key) => (await file(key, 'ics')).blob(),
+
+    /** The link to keep as a QR symbol: an address for an image. */
+    symbol: async (key) => `data:image/svg+xml,${encodeURIComponent(await (await file(key, 'svg')).text())}`,
   };
 }

@@ -5,18 +5,19 @@ import { byId, el } from '/display-board/shared/dom.js';
 import { MOST_DAYS } from './book-desk.js';
 import { personForm, sentPerson } from './book-person.js';
 import { alternatives, dayStep, hourStep, papersStep, problemBox, serviceStep } from './book-steps.js';
+import { applyStep, drawDays } from './book-draw.js';
 import { waitButton, waitStep } from './book-waiting.js';
 import { dateAfter, refusalWords } from './book-words.js';
 
 /** In their order, before the booking itself is shown. */
-export const STEPS = ['service', 'papers', 'day', 'wait', 'hour', 'person'];
+export const STEPS = ['service', 'papers', 'day', 'wait', 'apply', 'hour', 'person'];
 /** Those that choose another time for a booking. */
 export const MOVING = ['day', 'hour'];
 /** Days ahead for which one can wait. */
 const FURTHEST = 60;
 
 /**
- * page: {desk, words, offer, step, service, room, date, at, wish, mayWait, person, booking, moving, problem, act}, with functions go(step),
+ * page: {desk, words, offer, step, service, room, date, at, wish, mayWait, draws, person, booking, moving, problem, act}, with functions go(step),
  * open(booking, key) and render(). This adds fail, choose and loadRoom to it. refused(problem, words) says what a refusal means.
  */
 export function bookingFlow(page, refused = refusalWords) {
@@ -34,11 +35,13 @@ export function bookingFlow(page, refused = refusalWords) {
       case 'papers':
         return [problem(), papersStep({ words, service: serviceOf(page.service), go: (event) => loadRoom(event.currentTarget) })].flat();
       case 'day':
-        return [problem(), ...days(), page.mayWait && !page.moving && waitButton(words, beginToWait)];
+        return [problem(), ...days(), !page.moving && drawDays({ words, draws: page.draws, choose: page.mayWait && beginToApply }), page.mayWait && !page.moving && waitButton(words, beginToWait)];
       case 'wait':
         return [problem(), waitStep({
           words, wish: page.wish, first: dateAfter(page.offer.now, 0), last: dateAfter(page.offer.now, FURTHEST), go: () => page.go('person'),
         })];
+      case 'apply':
+        return [problem(), applyStep({ words, branch: page.branch, wish: page.wish, go: () => page.go('person') })];
       case 'hour':
         return [problem(), hourStep({ words, room: page.room, date: page.date, choose })].flat();
       case 'person':
@@ -57,7 +60,8 @@ export function bookingFlow(page, refused = refusalWords) {
   function loadRoom(button, skipped = 0) {
     return attempt(button, async () => {
       const days = Math.min(MOST_DAYS, page.offer.daysAhead + 1 - skipped);
-      const room = await desk.slots(page.service, dateAfter(page.offer.now, skipped), days);
+      const [room, draws] = await Promise.all([desk.slots(page.service, dateAfter(page.offer.now, skipped), days), desk.draws()]);
+      page.draws = draws;
       page.room = { ...room, earlier: skipped - MOST_DAYS, later: skipped + days };
       page.go('day', { replace: page.step === 'day' });
     }, () => (again) => loadRoom(again, skipped));
@@ -75,8 +79,22 @@ export function bookingFlow(page, refused = refusalWords) {
 
   /** Instead of an hour: all days that can be booked, unless others are chosen. */
   function beginToWait() {
+    if (page.wish?.draw) page.wish = null;
     page.wish ??= { from: dateAfter(page.offer.now, 0), until: dateAfter(page.offer.now, page.offer.daysAhead) };
     page.go('wait');
+  }
+
+  /** For a place on a day that is drawn. */
+  function beginToApply({ date, until }) {
+    page.wish = { draw: date, from: date, until, hours: 'any' };
+    page.go('apply');
+  }
+
+  /** What was chosen in place of an hour, or the hour. */
+  function ask(wanted) {
+    const { wish } = page;
+    if (wish?.draw) return desk.apply({ ...wanted, date: wish.draw, wanted: wish.wanted });
+    return wish ? desk.join({ ...wanted, ...wish }) : desk.hold({ ...wanted, at: page.at });
   }
 
   /** A time was chosen: for a new booking, or for the one that is moved. */
@@ -91,7 +109,7 @@ export function bookingFlow(page, refused = refusalWords) {
   function hold(button) {
     return attempt(button, async () => {
       const wanted = { service: page.service, person: sentPerson(page.person), language: words.language };
-      const booking = page.wish ? await desk.join({ ...wanted, ...page.wish }) : await desk.hold({ ...wanted, at: page.at });
+      const booking = await ask(wanted);
       page.open(booking, { booking: booking.booking, secret: booking.secret });
     }, () => hold);
   }
@@ -114,7 +132,7 @@ export function bookingFlow(page, refused = refusalWords) {
       if (failed.lost || failed.status >= 500 || failed.status === 429) return [{ label: words.t('book.do.retry'), act: again }];
       const other = { label: words.t('book.do.day'), act: loadRoom };
       if (failed.refusal === 'SlotTaken') return [...alternatives(words, failed.alternatives, choose), other];
-      return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot'].includes(failed.refusal) ? [other] : [];
+      return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot', 'DayIsDrawn', 'DrawIsOver'].includes(failed.refusal) ? [other] : [];
     };
     page.problem = { text: () => refused(failed, words), actions };
     page.render();

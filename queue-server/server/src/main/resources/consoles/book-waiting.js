@@ -1,10 +1,11 @@
 // The waiting list: on which days a place would suit, how a wish stands, and what is offered.
 
 import { el } from '/display-board/shared/dom.js';
+import { checkLink, shareWords } from './book-draw.js';
 import { dayWords, momentWords } from './book-words.js';
 
 /** States of a wish that has not come to a booking. */
-export const WAITING = ['waiting', 'offered', 'left', 'over'];
+export const WAITING = ['applied', 'waiting', 'offered', 'left', 'over'];
 
 /** "Wait for a place", below the days that have one. */
 export function waitButton(words, go) {
@@ -43,7 +44,7 @@ export function rankWords(words, { position, of }) {
 }
 
 /** The parts of the page for a wish; act has what its buttons do. */
-export function waitingView({ words, offer, wish, service, link, keep, act }) {
+export function waitingView({ words, offer, branch, wish, service, link, keep, act }) {
   const button = (key, style = '') => el(`button.button${style}`, {
     type: 'button', dataset: { does: key }, onclick: (event) => act[key](event.currentTarget),
   }, words.t(`book.do.${key}`));
@@ -52,14 +53,19 @@ export function waitingView({ words, offer, wish, service, link, keep, act }) {
     row('offered', wish.offer && el('strong', {}, momentWords(wish.offer.at, words))),
     row('days', daysWords(words, wish)),
     row('service', words.name(service?.names) || wish.service),
-    row('branch', offer.name));
+    row('branch', offer.name),
+    row('lot', wish.draw && el('code', {}, wish.booking)));
+  const share = wish.draw && el('p', { id: 'share' }, shareWords(words, wish), ' ', checkLink(words, branch));
+  if (wish.state === 'applied') {
+    return [facts, share, el('p', {}, words.t('book.draw.how')), keep({ words, link, act, of: 'book.draw.link' }), button('withdraw', '.danger')];
+  }
   if (wish.state === 'offered') {
     return [facts, el('p.book-held', {}, words.t('book.wait.kept', { moment: momentWords(wish.offer.until, words) })),
       button('accept', '.primary'), button('decline'), button('leave', '.quiet')];
   }
   if (wish.state === 'waiting') {
-    return [facts, el('p', { id: 'rank' }, rankWords(words, wish)), el('p', {}, words.t('book.wait.how')),
-      keep({ words, link, act }), button('leave', '.danger')];
+    return [facts, share, el('p', { id: 'rank' }, rankWords(words, wish)), el('p', {}, words.t('book.wait.how')),
+      keep({ words, link, act, of: 'book.wait.link' }), button('leave', '.danger')].filter(Boolean);
   }
   return [facts, el('p', {}, words.t(`book.wait.${wish.state}`)),
     el('button.button.primary', { type: 'button', dataset: { does: 'again' }, onclick: act.again }, words.t('book.do.again'))];

@@ -6,6 +6,7 @@ import { api, byId, el, pathParts, setText } from '/display-board/shared/dom.js'
 import { browserLanguage, languageToggle, openWords } from '/display-board/shared/i18n.js';
 import { serviceIcon } from '/display-board/shared/service-icon.js';
 import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
+import { bookingPart, doorBookings } from './door-booking.js';
 import { doorMemory } from './door-memory.js';
 
 /** Stages of a visit that is over, and of a number that the branch no longer knows. */
@@ -15,9 +16,10 @@ const ANSWER_MILLIS = 10_000;
 const [, branch] = pathParts();
 const words = await openWords(['/consoles/i18n/door'], { usual: browserLanguage() });
 const memory = doorMemory(branch);
+const bookings = doorBookings(branch);
 
 /** state: opening, choose, ticket, scan (there is no code to exchange) or problem. */
-const page = { state: 'opening', offer: null, known: memory.find(), problem: null, again: null };
+const page = { state: 'opening', offer: null, booked: [], known: memory.find(), problem: null, again: null };
 
 const ask = (method, path, body) => send(method, path, body, ANSWER_MILLIS, { stay: true });
 
@@ -31,7 +33,7 @@ function render() {
 function content() {
   switch (page.state) {
     case 'choose':
-      return [problemPart(), el('ul.book-choices', {}, page.offer.services.map((service) => el('li', {}, choice(service))))];
+      return [problemPart(), ...page.booked.map((booked) => bookingPart(words, booked, page.offer.now, checkIn)), el('ul.book-choices', {}, page.offer.services.map((service) => el('li', {}, choice(service))))];
     case 'ticket':
       return [
         el('p.book-facts', {}, el('strong', { id: 'ticket' }, page.known.ticket)),
@@ -85,15 +87,29 @@ function remember(entry) {
   memory.keep(entry);
 }
 
+function leadTo(issued) {
+  const follow = new URL(issued.followUrl).pathname;
+  remember({ ...page.known, follow, ticket: issued.ticket, name: issued.name });
+  location.assign(follow);
+}
+
+function checkIn(key, button) {
+  return whileBusy(button, async () => {
+    try {
+      leadTo(await bookings.checkIn(key, words.language));
+    } catch (problem) {
+      fail(problem, (again) => checkIn(key, again));
+    }
+  });
+}
+
 function take(service, button) {
   return whileBusy(button, async () => {
     try {
       const issued = await ask('POST', api('branches', branch, 'door', 'tickets'), {
         pass: page.known.pass, service, language: words.language,
       });
-      const follow = new URL(issued.followUrl).pathname;
-      remember({ ...page.known, follow, ticket: issued.ticket, name: issued.name });
-      location.assign(follow);
+      leadTo(issued);
     } catch (problem) {
       if (problem.status === 403) memory.forget();
       fail(problem, (again) => take(service, again));
@@ -120,6 +136,7 @@ async function begin() {
     const code = location.hash.slice(1);
     if (!code) return show('scan');
     const pass = await ask('POST', api('branches', branch, 'door'), { code });
+    page.booked = await bookings.find(pass.branch.now);
     page.offer = pass.branch;
     // a pass of a first scan is kept: should its answer have been lost, it leads to the number that there is
     const held = page.known?.pass && !page.known.follow && page.known.until > Date.now();

@@ -30,6 +30,21 @@ export function followState(view) {
   }
 }
 
+/** Milliseconds for the way back and for a queue that goes faster than was thought; nobody leaves for less than WORTH_LEAVING. */
+const MARGIN = 10 * 60_000;
+const WORTH_LEAVING = 20 * 60_000;
+const ROUND = 5 * 60_000;
+
+/**
+ * From when it is enough to be there, as a time for people; null where nobody should leave. The same as on the slip: the
+ * short end of the wait less a margin, rounded down. now is the branch's, in milliseconds.
+ */
+export function enoughFrom(view, now) {
+  const away = (view.wait?.lowSeconds ?? 0) * 1000 - MARGIN;
+  if (view.stage !== 'waiting' || view.unserved || view.servedToday?.likely === false || away < WORTH_LEAVING) return null;
+  return new Date(Math.floor((now + away) / ROUND) * ROUND).toISOString();
+}
+
 /** Whether coming back keeps the place, and how often it still will. */
 function absence({ mayReturn, returnsInPlaceLeft }) {
   if (!mayReturn) return 'follow.noShow.over';

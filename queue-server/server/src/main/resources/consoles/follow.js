@@ -11,7 +11,7 @@ import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
 import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
 import { ask } from './ask.js';
-import { deferrals, followState, moreTimes } from './follow-state.js';
+import { deferrals, enoughFrom, followState, moreTimes } from './follow-state.js';
 
 const [, secret] = pathParts();
 const address = api('follow', secret ?? '');
@@ -37,12 +37,15 @@ function render() {
   setText(byId('ticket'), view.ticket);
   setText(byId('service'), words.name(view.names));
   setText(byId('headline'), words.t(state.key));
-  setText(byId('detail'), words.t(state.detail, {
+  const enough = enoughFrom(view, clock.now());
+  setText(byId('detail'), words.t(enough ? 'follow.enough.detail' : state.detail, {
     count: (view.recalls ?? 0) + 1,
     time: until() ? clock.time(words.language, until()) : '',
   }));
   byId('booth').hidden = !state.booth;
   setText(byId('booth'), state.booth ? `${words.t('booth')} ${view.booth}` : '');
+  byId('enough').hidden = !enough;
+  setText(byId('enough'), enough ? words.t('follow.enough', { time: clock.time(words.language, enough) }) : '');
   renderPlace(state);
   byId('leave').hidden = !view.mayLeave;
   byId('defer').hidden = !view.deferAtMostMinutes;

@@ -18,7 +18,7 @@ export function showFace(tile, booth, face, { words, heard, voice, unread }) {
     if (parts.video) playStream(parts.video, null);
     return;
   }
-  const { video, state, microphone, quality } = facePartsOf(parts, booth);
+  const { video, state, microphone, quality, code } = facePartsOf(parts, booth);
   playStream(video, face.stream ?? null, heard);
   video.setAttribute('aria-label', words.t('face.of', { booth }));
   const missing = missingPicture(face);
@@ -27,6 +27,7 @@ export function showFace(tile, booth, face, { words, heard, voice, unread }) {
   const silent = SILENT.has(face.microphone);
   setSign(microphone, silent ? 'microphone-off' : 'microphone', words.t(face.speaking && !silent
     ? 'face.speaking' : `face.microphone.${face.microphone ?? 'off'}`));
+  showCode(code, face.code, words);
   setText(quality, face.link === 'on' ? words.t(`face.quality.${face.quality ?? 'none'}`) : '');
   quality.dataset.quality = face.quality ?? 'none';
 }
@@ -38,9 +39,16 @@ function facePartsOf(parts, booth) {
     parts.state = el('p.face-state');
     parts.microphone = el('span.face-sign');
     parts.quality = el('span.face-quality');
-    parts.face.append(parts.video, parts.state, el('p.face-foot', {}, parts.microphone, parts.quality));
+    parts.code = el('p.face-code.number', { hidden: true });
+    parts.face.append(parts.video, parts.state, parts.code, el('p.face-foot', {}, parts.microphone, parts.quality));
   }
-  return { video: parts.video, state: parts.state, microphone: parts.microphone, quality: parts.quality };
+  return { video: parts.video, state: parts.state, microphone: parts.microphone, quality: parts.quality, code: parts.code };
+}
+
+/** The code by which officer and a participant at home prove who they are: the officer says one half and hears the other. */
+function showCode(line, code, words) {
+  line.hidden = !code;
+  setText(line, code ? words.t('face.code', { say: code.slice(0, 3), hear: code.slice(3) }) : '');
 }
 
 /** Why there is no picture: the words for it, or null where there is one. */

@@ -12,6 +12,7 @@ const DRAWN = {
   message: ['M4 5h16v11H10l-5 4v-4H4z'],
   document: ['M6 3h9l4 4v14H6zM9 11h7M9 15h7'],
   settings: ['M4 7h9M17 7h3M4 17h3M11 17h9M13 5h4v4h-4zM7 15h4v4H7z'],
+  house: ['M3 11l9-8 9 8M5 10v10h14V10M10 20v-6h4v6'],
   invite: ['M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21a7 7 0 0 1 14 0M19 8v6M16 11h6'],
 };
 

@@ -3,6 +3,7 @@
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
 import { tileActions, tileStage } from './booth-actions.js';
+import { icon } from './officer-icons.js';
 import { languageMark, renderLanguage } from './language-mark.js';
 import { tickTimers, urgency } from './officer-timers.js';
 
@@ -16,6 +17,7 @@ export function createTile({ onSelect, onAction }) {
     marks: el('span.tile-marks'),
     face: el('div.tile-face', { hidden: true }),
     name: el('h3'),
+    house: el('span.tile-house', { hidden: true }, icon('house'), el('span.visually-hidden')),
     language: languageMark(),
     badge: el('span.badge'),
     before: el('p.tile-before.small', { hidden: true }),
@@ -35,7 +37,7 @@ export function createTile({ onSelect, onAction }) {
   parts.target = el('div.tile-target', {}, parts.progress, el('p.small', {}, parts.targetNow, parts.targetGoal));
   parts.main = el('div.tile-main', {}, parts.ticket, el('p.tile-timer', {}, parts.timerName, parts.timer), parts.service);
   const tile = el('article.tile', { tabindex: 0 },
-    el('header.tile-head', {}, parts.key, parts.name, parts.language, parts.marks, parts.badge), parts.before, parts.face, parts.main, parts.target, parts.about, parts.empty,
+    el('header.tile-head', {}, parts.key, parts.name, parts.house, parts.language, parts.marks, parts.badge), parts.before, parts.face, parts.main, parts.target, parts.about, parts.empty,
     parts.actions);
   tile.parts = parts;
   selectOnUse(tile, () => onSelect(tile.dataset.booth));
@@ -70,6 +72,7 @@ export function updateTile(tile, booth, { words, clock, key, selected, note, sho
   tile.setAttribute('aria-label', [words.t('booth'), booth.booth, visit?.ticket ?? '', words.t(`stage.${stage}`)].join(' '));
   setText(parts.key, key);
   setText(parts.name, `${words.t('booth')} ${booth.booth}`);
+  renderHouse(parts.house, booth, words);
   parts.badge.dataset.stage = stage;
   setText(parts.badge, words.t(`stage.${stage}`));
   parts.main.hidden = parts.target.hidden = parts.about.hidden = !visit;
@@ -78,6 +81,13 @@ export function updateTile(tile, booth, { words, clock, key, selected, note, sho
   renderLanguage(parts.language, visit?.language, words);
   if (visit) renderVisit(parts, booth, words, clock, note);
   tickTile(tile, { words, clock });
+}
+
+/** A booth for a participant at home. */
+function renderHouse(house, { kind }, words) {
+  house.hidden = kind !== 'home';
+  house.title = words.t('officer.home');
+  setText(house.lastElementChild, words.t('officer.home'));
 }
 
 /** Brings the timers of a tile up to the second. */

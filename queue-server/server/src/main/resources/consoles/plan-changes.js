@@ -2,7 +2,7 @@
 
 import { el } from '/display-board/shared/dom.js';
 
-const LISTS = ['services', 'booths', 'days', 'languages'];
+const LISTS = ['services', 'booths', 'homeBooths', 'days', 'languages'];
 
 /**
  * Brings together what belongs to one thing. changes: as the server lists them; plan: where names are looked up. Answers

@@ -54,7 +54,8 @@ function checkGroups(plan, expect) {
     expect(GROUP_NAME.test(group.id), `${id}-id`, 'group-name');
     expect(plan.groups.slice(0, index).every((each) => each.id !== group.id), `${id}-id`, 'twice', { name: group.id });
     if (group.names) inEach(plan, group.names, `${id}-name`, expect);
-    expect(group.booths.length > 0 && group.booths.length <= MOST_AT_ONCE, `${id}-booth-add`, 'booths');
+    const all = group.booths.length + (group.homeBooths?.length ?? 0);
+    expect(all > 0 && all <= MOST_AT_ONCE, `${id}-booth-add`, 'booths');
     group.booths.forEach((booth, at) => {
       expect(BOOTH_NAME.test(booth), `${id}-booth-${at}`, 'booth-name');
       expect(!booths.has(booth), `${id}-booth-${at}`, 'booth-twice', { booth });

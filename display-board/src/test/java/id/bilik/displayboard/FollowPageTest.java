@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import id.bilik.testsupport.browser.Accessibility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,29 @@ class FollowPageTest extends InBrowser {
                 follow("\"called\",\"booth\":\"3\",\"calledAt\":\"2026-11-22T10:41:00+07:00\""));
         assertThat(page.locator("#booth")).hasText("Bilik 3");
         assertThat(page).hasTitle("Bilik 3 · A012");
+    }
+
+    @Test
+    void who_waits_long_reads_from_when_it_is_enough_to_be_there() {
+        page.setViewportSize(320, 568);
+        server.view("/api/follow/secret", follow(waitFrom(2_400)));
+        open("/follow/secret");
+        assertThat(page.locator("#enough")).hasText("Cukup hadir mulai pukul 11.10.");
+        assertThat(page.locator("#detail")).containsText("tidak perlu menunggu di kantor cabang");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+
+        server.view("/api/follow/secret", follow(waitFrom(1_799)));
+        assertThat(page.locator("#enough")).isHidden();
+        assertThat(page.locator("#detail")).not().containsText("tidak perlu menunggu");
+        server.view("/api/follow/secret", follow(waitFrom(9_000) + ",\"servedToday\":{\"likely\":false}"));
+        assertThat(page.locator("#not-today")).isVisible();
+        assertThat(page.locator("#enough")).isHidden();
+    }
+
+    private static String waitFrom(int lowSeconds) {
+        return "\"waiting\",\"ahead\":17,\"wait\":{\"lowSeconds\":" + lowSeconds + ",\"likelySeconds\":"
+                + (lowSeconds + 600) + ",\"highSeconds\":" + (lowSeconds + 1_200) + "}";
     }
 
     @Test

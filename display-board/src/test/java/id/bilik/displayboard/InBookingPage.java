@@ -43,6 +43,7 @@ abstract class InBookingPage extends InBrowser {
                         {"id":"npwp","text":{"id":"NPWP","en":"Tax number (NPWP)"},"required":false}]},
                         {"id":"info","icon":"information","names":{"id":"Informasi","en":"Information"},"documents":[]}]}"""
                         .formatted(daysAhead));
+        server.view(BRANCH + "/draws", "{\"draws\":[]}");
         server.view(BRANCH + "/slots", """
                 {"slots":[{"at":"2026-03-11T10:00:00+07:00","minutes":15,"free":2},
                 {"at":"2026-03-11T10:30:00+07:00","minutes":15,"free":1},

@@ -3,6 +3,7 @@ package id.bilik.kiosk;
 import id.bilik.hardware.Hardware;
 import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.CheckInDesk;
 import id.bilik.kiosk.desk.KioskMemory;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.ReportThread;
@@ -112,10 +113,11 @@ final class Kiosk implements AutoCloseable {
                 panel.held(button);
             }
         });
-        ScanDesk scans = new ScanDesk(client, screen, config.branch(), passing);
+        ScanDesk scans = new ScanDesk(client, new CheckInDesk(client, desk, config.branch()), screen, config.branch(),
+                passing);
         hardware.scanner().listen(text -> {
             hardware.buzzer().sound(HEARD);
-            scans.scanned(text);
+            scans.scanned(text, config.language());
         });
         watch = new Watch(hardware, plans, logo, screen, config.planRefresh(), passing);
         Machine machine = Machine.own();
@@ -130,10 +132,11 @@ final class Kiosk implements AutoCloseable {
                 slips, () -> screen.view().printer(),
                 hardware.buttons()::stuck, new PartFaults(parts, passing), memory::trouble, paper,
                 machine, actions, wall);
-        server = new KioskServer(new KioskParts(desk, plans, logo, screen, config.language(), panel, watch, hardware,
-                devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
-                config.page(),
-                speech));
+        server = new KioskServer(
+                new KioskParts(desk, scans, plans, logo, screen, config.language(), panel, watch, hardware,
+                        devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
+                        config.page(),
+                        speech));
         reports.start();
         pairing.start();
         try {

@@ -62,7 +62,8 @@ class PageTextsTest {
         }
         Stream.of("loading", "working", "closed", "full", "serverAway", "kioskAway", "refused", "refusedAway",
                 "usedUp", "scanUnknown",
-                "scanAway")
+                "scanAway", "checkInEarly", "checkInLate", "checkInCancelled", "checkInUnconfirmed", "checkInOver",
+                "checkInUnknown", "checkInElsewhere", "checkInClosed", "checkInAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
         Stream.of("waiting", "called", "serving", "held", "deferred", "completed", "noShow", "abandoned")
                 .map("visit."::concat).forEach(used::add);

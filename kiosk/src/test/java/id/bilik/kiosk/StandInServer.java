@@ -52,6 +52,11 @@ final class StandInServer implements AutoCloseable {
     final AtomicInteger answersToLose = new AtomicInteger();
     /** Answers of the follow page by secret, as JSON. */
     final Map<String, String> followed = new ConcurrentHashMap<>();
+    /** Why nobody can check in, by the branch's name for it; empty where they can. */
+    volatile String noCheckIn = "";
+    /** What the booking says of itself, as JSON. */
+    volatile String booking = "";
+    final AtomicInteger checkIns = new AtomicInteger();
     /** The branch's picture as PNG; empty for one that can't be had. */
     volatile byte[] picture = {};
     final AtomicInteger pictureAsked = new AtomicInteger();
@@ -119,6 +124,10 @@ final class StandInServer implements AutoCloseable {
                     followed.containsKey(context.pathParam("secret")) ? 200 : 404).contentType("application/json")
                     .result(followed.getOrDefault(context.pathParam("secret"), "{\"title\":\"not a ticket\"}")));
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
+            config.routes.post("/api/branches/pekalongan/bookings/{booking}/check-in", this::checkIn);
+            config.routes.get("/api/branches/pekalongan/bookings/{booking}", context -> {
+                context.status(isItsSecret(context) ? 200 : 404).contentType("application/json").result(booking);
+            });
             config.routes.post("/api/branches/pekalongan/tickets/{ticket}/printed", this::printed);
             config.routes.post("/api/branches/pekalongan/kiosks/{kiosk}/leases", this::lease);
             config.routes.put("/api/branches/pekalongan/devices/{device}", this::device);
@@ -175,6 +184,31 @@ final class StandInServer implements AutoCloseable {
             answer.set("servedToday", StrictJson.mapper().readTree(servedToday));
         }
         context.status(known ? 200 : 201).result(answer.toString()).contentType("application/json");
+    }
+
+    private void checkIn(Context context) throws Exception {
+        checkIns.incrementAndGet();
+        if (!isItsSecret(context)) {
+            context.status(404).json(Map.of("status", 404, "title", "Not Found"));
+            return;
+        }
+        if (!noCheckIn.isEmpty()) {
+            context.status(409).json(Map.of("status", 409, "title", "Conflict", "refusal", noCheckIn))
+                    .contentType("application/problem+json");
+            return;
+        }
+        ObjectNode answer = StrictJson.mapper().createObjectNode().put("ticket", "A031").put("service", "jht")
+                .put("issuedAt", "2026-03-02T08:15:00+07:00").put("ahead", 2)
+                .put("appointment", "2026-03-02T08:30:00+07:00")
+                .put("requestId", "5f0e6c1a-0000-4000-8000-000000000031")
+                .put("followUrl", "https://antre.example.id/follow/A031-Jm9xWb3tQk2LpVy7");
+        answer.putObject("wait").put("lowSeconds", 720).put("likelySeconds", 900).put("highSeconds", 1_150);
+        context.result(answer.toString()).contentType("application/json");
+    }
+
+    /** Whoever holds the booking says its secret, and the kiosk none of its own. */
+    private static boolean isItsSecret(Context context) {
+        return "Booking its-Own_secret7".equals(context.header("Authorization"));
     }
 
     private void lease(Context context) {

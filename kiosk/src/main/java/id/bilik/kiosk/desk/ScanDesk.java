@@ -1,9 +1,11 @@
 package id.bilik.kiosk.desk;
 
+import id.bilik.kiosk.queue.BookingAddress;
 import id.bilik.kiosk.queue.FollowAddress;
 import id.bilik.kiosk.queue.FollowedVisit;
 import id.bilik.kiosk.queue.ServerAnswer;
 import id.bilik.kiosk.queue.Visits;
+import id.bilik.kiosk.slip.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +14,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody holds a slip under the scanner: the page shows where its visit stands. */
+/**
+ * Somebody holds a code under the scanner: of a slip, the page shows where its visit stands; with a booking they check in.
+ */
 public final class ScanDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanDesk.class);
@@ -23,6 +27,7 @@ public final class ScanDesk {
     private static final Set<String> NOT_HERE = Set.of("expired", "lost");
 
     private final Visits visits;
+    private final CheckInDesk checkIns;
     private final Screen screen;
     private final String branch;
     private final InstantSource clock;
@@ -36,35 +41,51 @@ public final class ScanDesk {
      * @param branch
      *            its id; tickets of others are unknown here
      */
-    public ScanDesk(Visits visits, Screen screen, String branch, InstantSource clock) {
+    public ScanDesk(Visits visits, CheckInDesk checkIns, Screen screen, String branch, InstantSource clock) {
         this.visits = visits;
+        this.checkIns = checkIns;
         this.screen = screen;
         this.branch = branch;
         this.clock = clock;
     }
 
     /**
-     * A code was read. Blocks until the server was asked; the same code read again within three seconds means nothing.
+     * A code was read. Blocks until the server was asked, and the slip of somebody who checked in is out; the same code
+     * read again within three seconds after that means nothing.
      *
+     * @param words
+     *            of the slip
      * @return whether it meant something
      */
-    public synchronized boolean scanned(String text) {
+    public synchronized boolean scanned(String text, Words words) {
         Instant now = clock.instant();
         boolean again = text.equals(last) && !lastAt.isAfter(now)
                 && Duration.between(lastAt, now).compareTo(SAME_SLIP) < 0;
-        last = text;
-        lastAt = now;
         if (again) {
+            lastAt = now;
             return false;
         }
         try {
-            Scanned.Outcome outcome = outcome(FollowAddress.findSecret(text));
+            Scanned.Outcome outcome = outcome(text, words);
             Scanned shown = new Scanned(++scans, clock.instant(), outcome);
-            screen.update(view -> view.withScanned(shown));
+            screen.update(view -> view.withBusy(false).withScanned(shown));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            screen.update(view -> view.withBusy(false));
         }
+        last = text;
+        lastAt = clock.instant();
         return true;
+    }
+
+    private Scanned.Outcome outcome(String text, Words words) throws InterruptedException {
+        Optional<BookingAddress> booking = BookingAddress.find(text);
+        if (booking.isEmpty()) {
+            return outcome(FollowAddress.findSecret(text));
+        }
+        screen.update(view -> view.withBusy(true)); // a slip may be on its way
+        return checkIns.checkIn(booking.get(), words);
     }
 
     private Scanned.Outcome outcome(Optional<String> secret) throws InterruptedException {

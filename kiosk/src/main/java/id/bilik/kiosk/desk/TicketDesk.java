@@ -2,6 +2,7 @@ package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.queue.CheckedIn;
 import id.bilik.kiosk.queue.IssuedTicket;
 import id.bilik.kiosk.queue.QueueServer;
 import id.bilik.kiosk.queue.ServerAnswer;
@@ -64,6 +65,31 @@ public final class TicketDesk {
             return slot.job().issued() != null
                     ? new DeskAnswer.Issued(ticketOf(slot), false)
                     : ask(slot);
+        } finally {
+            slot.lock.unlock();
+            changed.run();
+        }
+    }
+
+    /**
+     * Prints the slip of somebody who checked in at the server; again, the same ticket and no second slip.
+     *
+     * @return empty as long as the branch's plan is not known
+     */
+    Optional<DeskAnswer.Issued> handOut(CheckedIn checkedIn, Words words) throws InterruptedException {
+        if ((plans.find().isPresent() ? plans.find() : plans.refresh()).isEmpty()) {
+            return Optional.empty();
+        }
+        IssuedTicket issued = checkedIn.ticket();
+        ActiveJob slot = jobs.findOrMake(new TicketWish(checkedIn.requestId(), issued.service(), "none"),
+                words.language());
+        slot.lock.lockInterruptibly();
+        try {
+            boolean first = slot.job().issued() == null;
+            if (first) {
+                hand(slot, issued, false);
+            }
+            return Optional.of(new DeskAnswer.Issued(ticketOf(slot), first));
         } finally {
             slot.lock.unlock();
             changed.run();

@@ -30,9 +30,10 @@ import org.slf4j.LoggerFactory;
  * Asks the queue-server, with a time limit on every step. An answer that is lost on the way is asked for again with the
  * same request id, so that a retry never issues a second ticket.
  */
-public final class QueueServerClient implements QueueServer, Visits, AutoCloseable {
+public final class QueueServerClient implements QueueServer, Visits, CheckIns, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueServerClient.class);
+    private static final String BOOKINGS = "/bookings/";
     private static final int ATTEMPTS = 3;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
@@ -192,6 +193,26 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
                 (status, answer) -> FollowedVisit.read(answer), () -> {});
     }
 
+    @Override
+    public ServerAnswer<CheckedIn> checkIn(BookingAddress booking, String language) throws InterruptedException {
+        ObjectNode body = StrictJson.mapper().createObjectNode().put("language", language);
+        return askServer(pathOf(booking) + "/check-in", request -> holding(booking, request).POST(body(body)), ATTEMPTS,
+                (status, answer) -> CheckedIn.read(answer), () -> {});
+    }
+
+    @Override
+    public ServerAnswer<BookingStanding> findBooking(BookingAddress booking) throws InterruptedException {
+        return askServer(pathOf(booking), request -> holding(booking, request).GET(), 1,
+                (status, answer) -> BookingStanding.read(answer), () -> {});
+    }
+
+    private String pathOf(BookingAddress booking) { return branch + BOOKINGS + encode(booking.booking()); }
+
+    /** Its holder asks, and not this kiosk. */
+    private static HttpRequest.Builder holding(BookingAddress booking, HttpRequest.Builder request) {
+        return request.setHeader("Authorization", "Booking " + booking.secret());
+    }
+
     /** Asks something of the server itself, once. */
     ServerAnswer<JsonNode> post(String path, JsonNode body) throws InterruptedException {
         return askServer(path, request -> request.POST(BodyPublishers.ofString(body.toString())), 1,
@@ -237,7 +258,7 @@ public final class QueueServerClient implements QueueServer, Visits, AutoCloseab
             HttpRequest request = method.apply(request(bases.get(address) + path, used)).build();
             try {
                 return read(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)), reader,
-                        path.startsWith(branch), used);
+                        path.startsWith(branch) && !path.startsWith(branch + BOOKINGS), used);
             } catch (IOException lost) {
                 current.compareAndSet(address, (address + 1) % bases.size());
                 if (attempt == attempts) {

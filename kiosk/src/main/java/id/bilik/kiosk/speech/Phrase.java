@@ -34,6 +34,8 @@ public record Phrase(String language, Kind kind, String name, @Nullable Integer 
         /** What the holder of a ticket can do instead of waiting in vain. */
         INSTEAD,
         /** When the branch opens; its name is {@code today}. */
-        HOURS
+        HOURS,
+        /** A text of the page whose gap is the time of the booking that was scanned. */
+        BOOKED
     }
 }

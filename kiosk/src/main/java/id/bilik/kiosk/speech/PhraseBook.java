@@ -6,6 +6,7 @@ import id.bilik.kiosk.desk.Scanned;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.queue.BranchPlan;
+import id.bilik.kiosk.slip.MomentWords;
 import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.WaitWords;
@@ -65,6 +66,8 @@ public final class PhraseBook {
             case HOURS -> plans.find().map(BranchPlan::opensAt)
                     .flatMap(opens -> texts.find(phrase.language(), "opensAt")
                             .map(text -> filled(text, spokenTime(opens))));
+            case BOOKED -> booked(words).flatMap(when -> texts.find(phrase.language(), phrase.name())
+                    .map(text -> filled(text, CLOCK.matcher(when).replaceAll("$1 $2"))));
         };
     }
 
@@ -75,6 +78,16 @@ public final class PhraseBook {
         Scanned scanned = screen.view().scanned();
         return scanned != null && scanned.outcome() instanceof Scanned.Outcome.Found found
                 && found.visit().ticket().equals(phrase.name()) ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The time that is told of the booking that was scanned, as long as it is on the screen. */
+    private Optional<String> booked(Words words) {
+        Scanned scanned = screen.view().scanned();
+        return switch (scanned == null ? null : scanned.outcome()) {
+            case Scanned.CheckedIn done -> Optional.of(MomentWords.time(done.at(), words));
+            case Scanned.NoCheckIn no -> no.findWhen(screen.view().today(), words);
+            case null, default -> Optional.empty();
+        };
     }
 
     private Optional<String> document(Phrase phrase) {

@@ -77,8 +77,6 @@ final class HardwareRoutes {
 
     record PrinterRequest(@Nullable String status, @Nullable Boolean jamNext) {}
 
-    record ScanRequest(@Nullable String text) {}
-
     record PressRequest(@JsonProperty("long") @Nullable Boolean held) {}
 
     record Pressed(String button, @JsonProperty("screen") ScreenAnswer screen) {}
@@ -134,13 +132,7 @@ final class HardwareRoutes {
     }
 
     private void scan(Context context) {
-        String text = Json.read(context, ScanRequest.class).text();
-        if (text == null || text.isBlank() || text.length() > 1_000
-                || !text.chars().noneMatch(Character::isISOControl)) {
-            throw new ProblemException(Problem.field("text",
-                    "The field \"text\" must be 1-1,000 characters, none of them a control character."));
-        }
-        strings().scanner().scan(text);
+        strings().scanner().scan(Json.read(context, ScanRequest.class).code());
         context.json(ScreenAnswer.of(screen.view()));
     }
 

@@ -5,6 +5,7 @@ import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.Plans;
+import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
 import id.bilik.kiosk.desk.TicketDesk;
 import id.bilik.kiosk.desk.Watch;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param simulated
  *            what is behind {@code hardware} where it is simulated, for its paper and its strings
  */
-public record KioskParts(TicketDesk desk, Plans plans, BranchLogo logo, Screen screen, Words usual, ButtonPanel panel,
+public record KioskParts(TicketDesk desk, ScanDesk scans, Plans plans, BranchLogo logo, Screen screen, Words usual,
+        ButtonPanel panel,
         Watch watch,
         Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state,
         PageSettings page, Speech speech) {}

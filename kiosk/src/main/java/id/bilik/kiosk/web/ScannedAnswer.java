@@ -2,20 +2,37 @@ package id.bilik.kiosk.web;
 
 import id.bilik.kiosk.desk.Scanned;
 import id.bilik.kiosk.queue.FollowedVisit;
+import id.bilik.kiosk.slip.MomentWords;
 import id.bilik.kiosk.slip.WaitWords;
 import id.bilik.kiosk.slip.Words;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the last scan, for the page: a visit, or why there is none.
+ * What came of the last scan, for the page: a visit, a ticket with which somebody checked in, or why there is neither.
  *
+ * @param booked
+ *            time of the booking in words, by language; beside a ticket
+ * @param again
+ *            whether they had checked in here before, so that no slip was printed; beside a ticket
  * @param problem
- *            {@code unknown} for a code that is no ticket of today, {@code away} where the server can't be asked
+ *            {@code unknown} for a code that is neither a ticket of today nor a booking, {@code away} where the server
+ *            can't be asked
+ * @param noCheckIn
+ *            why somebody who has booked can't check in: {@code early}, {@code late}, …
+ * @param when
+ *            from when they may, or the time of the booking, in words by language
  */
-record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String problem) {
+record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable TicketAnswer ticket,
+        @Nullable Map<String, String> booked, @Nullable Boolean again, @Nullable String problem,
+        @Nullable String noCheckIn,
+        @Nullable Map<String, String> when) {
 
     private static final List<String> LANGUAGES = List.of("id", "en");
 
@@ -24,12 +41,30 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable String probl
             @Nullable Map<String, String> waitWords, @Nullable Map<String, String> unservedWords,
             Map<String, String> spoken, @Nullable String booth, @Nullable Boolean placeKept) {}
 
-    static ScannedAnswer of(Scanned scanned) {
+    static ScannedAnswer of(Scanned scanned, @Nullable LocalDate today) {
+        int id = scanned.id();
         return switch (scanned.outcome()) {
-            case Scanned.Outcome.Found found -> new ScannedAnswer(scanned.id(), visit(found), null);
-            case Scanned.Outcome.Unknown unknown -> new ScannedAnswer(scanned.id(), null, "unknown");
-            case Scanned.Outcome.Away away -> new ScannedAnswer(scanned.id(), null, "away");
+            case Scanned.Outcome.Found found -> new ScannedAnswer(id, visit(found), null, null, null, null, null, null);
+            case Scanned.Outcome.Unknown unknown -> problem(id, "unknown");
+            case Scanned.Outcome.Away away -> problem(id, "away");
+            case Scanned.CheckedIn done -> new ScannedAnswer(id, null, TicketAnswer.of(done.issued().ticket()),
+                    inWords(words -> Optional.of(MomentWords.time(done.at(), words))), !done.issued().first(), null,
+                    null, null);
+            case Scanned.NoCheckIn no -> new ScannedAnswer(id, null, null, null, null, null,
+                    no.why().name().toLowerCase(Locale.ROOT), inWords(words -> no.findWhen(today, words)));
         };
+    }
+
+    private static ScannedAnswer problem(int id, String problem) {
+        return new ScannedAnswer(id, null, null, null, null, problem, null, null);
+    }
+
+    private static @Nullable Map<String, String> inWords(Function<Words, Optional<String>> text) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : LANGUAGES) {
+            text.apply(Words.find(language).orElseThrow()).ifPresent(words -> texts.put(language, words));
+        }
+        return texts.isEmpty() ? null : texts;
     }
 
     private static VisitAnswer visit(Scanned.Outcome.Found found) {

@@ -42,7 +42,7 @@ record ScreenAnswer(long sequence, boolean online, boolean open, int planVersion
                 new PrinterAnswer(view.printer().label(), view.printer().canPrint()), view.busy(),
                 shown == null ? null : shown(shown), StandbyAnswer.of(view.standby()),
                 new MenuAnswer(view.menu().count(), view.menu().last().stream().map(MenuKey::label).toList()),
-                view.scanned() == null ? null : ScannedAnswer.of(view.scanned()), view.pairing(),
+                view.scanned() == null ? null : ScannedAnswer.of(view.scanned(), view.today()), view.pairing(),
                 view.today() == null ? null : view.today().toString(), view.waits().words());
     }
 

@@ -26,7 +26,10 @@ record TicketRequest(@Nullable String service, @Nullable String priority, @Nulla
     }
 
     /** The language of the slip. */
-    Words words(Words usual) {
+    Words words(Words usual) { return words(language, usual); }
+
+    /** The words of a language that a request names, or the usual ones. */
+    static Words words(@Nullable String language, Words usual) {
         return language == null
                 ? usual
                 : Words.find(language).orElseThrow(() -> new ProblemException(Problem.field("language",

@@ -17,9 +17,11 @@ import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,47 @@ class AppointmentsJourneyTest extends InChromium {
                 "bookings-shown 1 names of 2026-03-12");
         assertThat(client().journal("BookingCheckedIn")).hasSize(1);
         assertThat(client().journal("BookingCheckedIn").getFirst().at("/actor/kind").asText()).isEqualTo("account");
+    }
+
+    @Test
+    void who_missed_three_is_found_by_the_nik_and_staff_let_them_book_again() {
+        for (String at : List.of("2026-03-11T10:00:00+07:00", "2026-03-13T10:00:00+07:00",
+                "2026-03-16T10:00:00+07:00")) {
+            String booking = booked(at, 2);
+            client().post(BRANCH + "/bookings/" + booking + "/confirm", "").expect(200);
+            clock.advance(Duration.between(clock.instant(), OffsetDateTime.parse(at).plusHours(14)));
+            Awaitility.await().until(() -> client().get(BRANCH + "/bookings/" + booking).expect(200).field("state")
+                    .equals("missed"));
+        }
+        try (BrowserContext context = SignedIn.as("officer g1", TestServer.RUN, client().at("/"),
+                browser().newContext())) {
+            Page page = searched(context);
+            page.locator("[data-does=lift]").press("Enter");
+            page.locator("dialog [type=submit]").press("Enter");
+            assertThat(page.locator("#find-fault")).containsText("bertugas");
+        }
+        try (BrowserContext context = SignedIn.as("supervisor", TestServer.RUN, client().at("/"), browser().newContext(
+                new Browser.NewContextOptions().setTimezoneId("Asia/Jakarta").setViewportSize(320, 900)))) {
+            Page page = searched(context);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            page.locator("[data-does=lift]").press("Enter");
+            assertThat(page.locator("dialog")).containsText("3 janji temu");
+            page.locator("dialog [type=submit]").press("Enter");
+            assertThat(page.locator("#find-misses")).containsText("Boleh memesan lagi: 3");
+            assertThat(page.locator("#find-misses")).isFocused();
+        }
+        booked("2026-03-18T10:00:00+07:00", 2);
+        assertThat(client().journal("MissesLifted")).hasSize(1);
+    }
+
+    private Page searched(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(client().at("/appointments/pekalongan").toString());
+        assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
+        page.locator("#find-text").fill(NIK);
+        page.locator("#find-text").press("Enter");
+        assertThat(page.locator("#find-misses")).containsText("3 janji temu terlewat");
+        return page;
     }
 
     /** The number of a booking of that person. */

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.zxing.ReaderException;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ class BookingJourneyTest extends InChromium {
     @Nullable
     Path folder;
 
+    private final SettableClock clock = SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta");
     private final List<String> faults = new ArrayList<>();
     private @Nullable TestServer server;
     private @Nullable Client phone;
@@ -51,7 +54,7 @@ class BookingJourneyTest extends InChromium {
     @BeforeEach
     void start() throws IOException {
         int port = FreePort.find();
-        server = TestServer.in(requireNonNull(folder)).with(SettableClock.at("2026-03-10T09:00:00", "Asia/Jakarta"))
+        server = TestServer.in(requireNonNull(folder)).with(clock)
                 .with(new AccessConfig(List.of(), port, Optional.empty(), 0, folder.resolve("tls"), false,
                         Optional.empty()))
                 .start();
@@ -96,6 +99,39 @@ class BookingJourneyTest extends InChromium {
             assertThat(opened.locator("h1")).containsText(cancelled);
             see(opened, language + "-cancelled");
             assertThat(free(THURSDAY)).as("open again after a while").isEqualTo(thursday - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id,sudah melapor", "en,have checked in"})
+    void who_has_come_checks_in_on_the_phone_by_keys_alone(String language, String checkedIn)
+            throws IOException, ReaderException {
+        try (BrowserContext context = browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640)
+                .setLocale(language).setReducedMotion(ReducedMotion.REDUCE))) {
+            Page page = page(context, "/book/pekalongan");
+            toPerson(page);
+            page.keyboard().press("Enter");
+            press(page, "[data-does=confirm]");
+            String link = page.url();
+            assertThat(page.locator(".book-symbol")).isVisible();
+            page.locator(".book-symbol").evaluate("(picture) => picture.decode()");
+            assertThat(URI.create(SeenSymbol.read(page.locator(".book-symbol"))).getFragment())
+                    .as("the symbol for the scanner").isEqualTo(URI.create(link).getFragment());
+            assertThat(page.locator("[data-does=checkIn]")).hasCount(0); // it is the day before
+            page.close();
+
+            clock.set(Instant.parse("2026-03-11T02:40:00Z")); // twenty minutes before
+            Page opened = page(context, URI.create(link).getPath() + "#" + URI.create(link).getFragment());
+            see(opened, language + "-check-in");
+            press(opened, "[data-does=checkIn]");
+            opened.keyboard().press("Enter");
+            assertThat(opened.locator("h1")).containsText(checkedIn);
+            String ticket = requireNonNull(server).client().journal("BookingCheckedIn").getFirst().get("ticket")
+                    .asText();
+            assertThat(opened.locator(".book-facts")).containsText(ticket);
+            see(opened, language + "-checked-in");
+            press(opened, "[data-does=follow]");
+            assertThat(opened.locator("#ticket")).hasText(ticket);
         }
     }
 

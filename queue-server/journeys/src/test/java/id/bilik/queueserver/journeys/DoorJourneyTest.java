@@ -2,14 +2,18 @@ package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.queueserver.journeys.ByKeys.press;
+import static id.bilik.queueserver.server.Client.BRANCH;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.ReaderException;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.queueserver.server.Client;
 import id.bilik.queueserver.server.SettableClock;
 import id.bilik.queueserver.server.SignedIn;
 import id.bilik.queueserver.server.TestServer;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -90,6 +95,47 @@ class DoorJourneyTest extends InChromium {
                 assertThat(photograph.locator("button.book-choice")).hasCount(0);
             }
             showsItOnTheBoard(screens, at);
+        }
+    }
+
+    @Test
+    void who_has_booked_checks_in_with_the_code_at_the_door() throws Exception {
+        Client staff = requireNonNull(server).client();
+        URI at = staff.at("/");
+        JsonNode booking = staff.anonymous().post(BRANCH + "/bookings", """
+                {"requestId":"5f0e6c1a-0000-4000-8000-000000000001","service":"jht","at":"2026-03-11T10:00:00+07:00",
+                 "place":"branch","person":{"nik":"3375012507900002","name":"Sari Dewi"}}""").expect(201).json();
+        String key = booking.get("booking").asText() + "." + booking.get("secret").asText();
+        staff.post(BRANCH + "/bookings/" + booking.get("booking").asText() + "/confirm", "").expect(200);
+        try (BrowserContext pocket = browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640)
+                .setLocale("en"));
+                BrowserContext screens = browser()
+                        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 800)
+                                .setReducedMotion(ReducedMotion.REDUCE))) {
+            Page phone = pocket.newPage();
+            phone.navigate(at.resolve("/book/pekalongan") + "#" + key);
+            assertThat(phone.locator("h1")).hasText("Your appointment is booked");
+            press(phone, "[data-does=remember]");
+            assertThat(phone.locator("#remember-hint")).isFocused();
+            look(phone, "door-kept");
+
+            clock.set(Instant.parse("2026-03-11T02:12:00Z")); // twelve past nine, and the check-in opens at half past
+            Page sign = SignedIn.as("supervisor", TestServer.RUN, at, screens).newPage();
+            sign.navigate(at.resolve("/door-sign/pekalongan").toString());
+            open(phone, at, read(sign.locator("#qr")));
+            assertThat(phone.locator("[data-early]")).containsText("from 09:30");
+            assertThat(phone.locator("[data-booking]")).hasCount(0);
+
+            clock.advance(Duration.ofMinutes(30));
+            sign.reload();
+            open(phone, at, read(sign.locator("#qr")));
+            look(phone, "door-booked");
+            press(phone, "[data-booking]");
+            phone.waitForURL(FOLLOWED);
+            assertThat(phone.locator("#appointment")).containsText("10:00");
+            assertThat(staff.journal("BookingCheckedIn")).hasSize(1);
+            assertThat(staff.journal("TicketIssued")).hasSize(1);
+            assertThat(phone.evaluate("localStorage.getItem('bilik.booked.pekalongan')")).isNull();
         }
     }
 

@@ -119,7 +119,8 @@ class AccessMatrixTest {
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("passkey", "pk-none"), Map.entry("breach", "breach-none"),
                 Map.entry("sequence", "999999"), Map.entry("picture", "none"), Map.entry("key", "key-none"),
-                Map.entry("code", "NONE23"), Map.entry("step", "services"), Map.entry("booking", "none"));
+                Map.entry("code", "NONE23"), Map.entry("step", "services"), Map.entry("booking", "none"),
+                Map.entry("date", "2026-03-12"));
         List<Row> rows = new ArrayList<>();
         client.get("/openapi.json").expect(200).json().get("paths").properties().forEach(path -> {
             String address = path.getKey();

@@ -61,7 +61,8 @@ abstract class BadInput {
 
     static List<ContractRoute> routes() {
         return ContractRoute.list(client, Map.ofEntries(Map.entry("branch", "pekalongan"), Map.entry("group", "g1"),
-                Map.entry("booth", "1"), Map.entry("ticket", "A003"), Map.entry("secret", secret),
+                Map.entry("booth", "1"), Map.entry("date", "2026-03-12"), Map.entry("ticket", "A003"),
+                Map.entry("secret", secret),
                 Map.entry("document", "ktp"), Map.entry("device", "kiosk-entrance"), Map.entry("kiosk", "entrance"),
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("key", "key-none"), Map.entry("code", "NONE23"), Map.entry("passkey", "pk-none"),

@@ -97,12 +97,41 @@ class BookingRoutesTest extends AtOneServer {
     }
 
     @Test
+    void the_link_to_keep_comes_as_a_symbol_for_a_scanner_with_the_hours_of_the_check_in() {
+        JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
+        assertThat(booking.has("checkInFrom")).as("not confirmed yet").isFalse();
+        JsonNode confirmed = send("POST", booking, "/confirm", "").expect(200).json();
+        assertThat(confirmed.get("checkInFrom").asText()).isEqualTo("2026-03-11T09:30:00+07:00");
+        assertThat(confirmed.get("checkInUntil").asText()).isEqualTo("2026-03-11T10:30:00+07:00");
+        Answer symbol = send("GET", booking, ".svg", "").expect(200);
+        assertThat(symbol.header("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        assertThat(symbol.text()).startsWith("<svg");
+        client.anonymous().get(BRANCH + "/bookings/" + booking.get("booking").asText() + ".svg").expect(404);
+    }
+
+    @Test
+    void a_slip_is_reported_by_the_request_that_the_check_in_names() {
+        client.signOn("g1");
+        JsonNode booking = client.post(BRANCH + "/bookings", wish(UUID.randomUUID(), "2026-03-10T11:00:00+07:00", 1))
+                .expect(201).json();
+        client.post(BRANCH + "/bookings/" + booking.get("booking").asText() + "/confirm", "").expect(200);
+        clock.advance(Duration.ofMinutes(95));
+        JsonNode ticket = send("POST", booking, "/check-in", "{\"language\":\"en\"}").expect(200).json();
+        String printed = BRANCH + "/tickets/" + ticket.get("ticket").asText() + "/printed";
+        client.post(printed, "{\"requestId\":\"" + UUID.randomUUID() + "\",\"outcome\":\"printed\"}").expect(404);
+        client.post(printed, "{\"requestId\":\"" + ticket.get("requestId").asText() + "\",\"outcome\":\"printed\"}")
+                .expect(200);
+        assertThat(client.journal("SlipPrinted")).hasSize(1);
+    }
+
+    @Test
     void reading_changes_nothing() {
         JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
         send("POST", booking, "/confirm", "").expect(200);
         int events = client.journal().size();
         send("GET", booking, "", "").expect(200);
         send("GET", booking, ".ics", "").expect(200);
+        send("GET", booking, ".svg", "").expect(200);
         send("HEAD", booking, "", "").expect(200);
         for (String action : List.of("/confirm", "/reschedule", "/check-in")) {
             send("GET", booking, action, "").expect(405);

@@ -83,6 +83,10 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             fields.replace("from", "\"2026-03-12\"");
             fields.replace("until", "\"2026-03-13\"");
         }
+        if (pattern.endsWith("/draws")) {
+            fields.replace("date", "\"2026-03-13\"");
+            fields.replace("until", "\"2026-03-12T08:00:00+07:00\"");
+        }
         return fields;
     }
 
@@ -103,6 +107,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "exact" -> "true";
             case "date" -> "\"2026-03-02\"";
             case "issuedAt", "latestAt" -> "\"2026-03-02T08:00:00+07:00\"";
+            case "earliest", "latest" -> "\"13:00\"";
             case "mode" -> "\"manual\"";
             case "openBooths" -> "[\"1\",\"2\"]";
             case "concurrency", "most" -> "2";

@@ -72,6 +72,9 @@ public final class Morning {
                 {"noticedAt":"2026-03-10T07:00:00+07:00","what":"Komputer bilik 3 hilang","concerned":"nama petugas",
                  "people":6,"measures":"kunci dicabut"}""").expect(201);
         pages.put("book", "/book/pekalongan");
+        client.post(BRANCH + "/draws", """
+                {"date":"2026-03-13","until":"2026-03-12T15:00:00+07:00"}""").expect(201);
+        pages.put("draws", "/draws/pekalongan");
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");
         pages.put("lost", "/bord/pekalongan");

@@ -43,7 +43,7 @@ public final class AfterLoss {
     private static Group emptied(Group group) {
         List<Booth> booths = new ArrayList<>();
         for (Booth booth : group.booths()) {
-            booths.add(new Booth(booth.id(), booth.status() == Booth.Status.DRAINING
+            booths.add(new Booth(booth.id(), booth.where(), booth.status() == Booth.Status.DRAINING
                     ? Booth.Status.CLOSED
                     : booth.status(), null, null));
         }

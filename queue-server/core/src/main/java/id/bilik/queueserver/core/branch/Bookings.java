@@ -55,9 +55,9 @@ public final class Bookings {
 
     /** From what a snapshot keeps. */
     public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed,
-            Collection<WaitingWish> waiting, List<Missed> missed) {
+            Collection<WaitingWish> waiting, List<Missed> missed, Collection<Draw> draws) {
         Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting),
-                Misses.of(missed)));
+                Misses.of(missed), Draws.of(draws)));
         for (Booking booking : bookings) {
             made = made.plus(booking);
         }
@@ -105,6 +105,11 @@ public final class Bookings {
     public WaitingList waiting() { return claims.waiting(); }
 
     Bookings with(WaitingList next) { return with(claims.with(next)); }
+
+    /** Days whose places are drawn. */
+    public Draws draws() { return claims.draws(); }
+
+    Bookings with(Draws next) { return with(claims.with(next)); }
 
     /** Bookings to which nobody came, of people who are known still. */
     public List<Missed> missed() {
@@ -167,7 +172,7 @@ public final class Bookings {
                 left = left.minus(booking.id());
             }
         }
-        return left.with(left.waiting().onNewDay(date));
+        return left.with(left.waiting().onNewDay(date)).with(draws().onNewDay(date));
     }
 
     /** Without the persons of bookings that were asked for on that date or before. */

@@ -1,15 +1,17 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cubicle with a monitor.
+ * A cubicle with a monitor, or a place for a participant at home.
  *
+ * @param where where its participants are
  * @param visit the visit that is bound to it
  * @param last  the visit that left it last
  */
-public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nullable Departure last) {
+public record Booth(String id, Where where, Status status, @Nullable TicketNumber visit, @Nullable Departure last) {
 
     /** A draining booth takes no new visit and closes when its visit leaves. */
     public enum Status {
@@ -26,7 +28,7 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
 
     public boolean isFree() { return status == Status.OPEN && visit == null; }
 
-    Booth taken(TicketNumber ticket) { return new Booth(id, status, ticket, last); }
+    Booth taken(TicketNumber ticket) { return new Booth(id, where, status, ticket, last); }
 
     /** The booth without its visit, which can come back where {@code remembered} tells as what. */
     Booth left(Instant at, @Nullable Visit remembered) {
@@ -36,7 +38,7 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
         Departure departure = remembered == null
                 ? new Departure(visit, at, null, null)
                 : new Departure(visit, at, remembered.stage(), remembered.service());
-        return new Booth(id, status == Status.DRAINING ? Status.CLOSED : status, null, departure);
+        return new Booth(id, where, status == Status.DRAINING ? Status.CLOSED : status, null, departure);
     }
 
     /** The booth with the visit that left it last; one that closed behind it drains again. */
@@ -44,16 +46,16 @@ public record Booth(String id, Status status, @Nullable TicketNumber visit, @Nul
         if (visit != null || last == null) {
             throw new IllegalStateException("nobody can come back to booth " + id);
         }
-        return new Booth(id, status == Status.CLOSED ? Status.DRAINING : status, last.ticket(), null);
+        return new Booth(id, where, status == Status.CLOSED ? Status.DRAINING : status, last.ticket(), null);
     }
 
     /** What was taken back is not taken back twice. */
     Booth withoutLast() {
-        return new Booth(id, status, visit, null);
+        return new Booth(id, where, status, visit, null);
     }
 
     Booth planned(boolean open) {
         Status next = open ? Status.OPEN : visit == null ? Status.CLOSED : Status.DRAINING;
-        return new Booth(id, next, visit, last);
+        return new Booth(id, where, next, visit, last);
     }
 }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -200,7 +201,33 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     /** When a called visit becomes a no-show unless it arrives. */
     public Instant noShowAt(Stage.Called called) {
-        return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
+        if (!isAtHome(called)) {
+            return called.call().lastCalledAt().plus(plan.rules().noShowAfter());
+        }
+        HomePlan homes = plan.shares().homes();
+        int left = Math.max(1, homes.attempts() - called.call().recalls());
+        return called.call().lastCalledAt().plus(homes.attempt().multipliedBy(left));
+    }
+
+    /** When somebody who was called and does not answer is called again, if they are at home, or becomes a no-show. */
+    Instant unansweredAt(Stage.Called called) {
+        return isAtHome(called)
+                ? called.call().lastCalledAt().plus(plan.shares().homes().attempt())
+                : noShowAt(called);
+    }
+
+    /** Whether somebody at home who does not answer is called once more. */
+    public boolean isCalledAgain(Stage.Called called) {
+        return isAtHome(called) && called.call().recalls() + 1 < plan.shares().homes().attempts();
+    }
+
+    /** Whether nobody has answered a call in the time for that. */
+    public boolean isUnanswered(Stage.Called called, Instant now) {
+        return !now.isBefore(unansweredAt(called));
+    }
+
+    private boolean isAtHome(Stage.Called called) {
+        return findBooth(called.booth()).filter(booth -> booth.where() == Booking.Where.HOME).isPresent();
     }
 
     Branch at(long nextSequence, Instant nextTime) {

@@ -28,7 +28,7 @@ final class BranchEvolution {
     private static Group keep(Group known, Group fresh) {
         List<Booth> booths = new ArrayList<>();
         for (Booth booth : fresh.booths()) {
-            booths.add(known.findBooth(booth.id()).orElse(booth));
+            booths.add(known.findBooth(booth.id()).filter(before -> before.where() == booth.where()).orElse(booth));
         }
         return new Group(fresh.id(), fresh.services(), known.duty(), known.mode(), known.concurrency(),
                 List.copyOf(booths), known.lastCall());

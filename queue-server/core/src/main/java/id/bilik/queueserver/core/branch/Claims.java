@@ -11,19 +11,22 @@ import org.pcollections.TreePVector;
  * @param closed places that were given back and are not open again yet; some that are may still stand here
  * @param waiting who waits for a place
  * @param misses  bookings to which nobody came
+ * @param draws   days whose places are drawn
  */
-record Claims(PVector<ClosedPlace> closed, WaitingList waiting, Misses misses) {
-    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE, Misses.NONE);
+record Claims(PVector<ClosedPlace> closed, WaitingList waiting, Misses misses, Draws draws) {
+    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE, Misses.NONE, Draws.NONE);
 
-    Claims withoutClosed() { return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting, misses); }
+    Claims withoutClosed() { return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting, misses, draws); }
 
-    Claims with(WaitingList next) { return new Claims(closed, next, misses); }
+    Claims with(WaitingList next) { return new Claims(closed, next, misses, draws); }
 
-    Claims with(Misses next) { return new Claims(closed, waiting, next); }
+    Claims with(Misses next) { return new Claims(closed, waiting, next, draws); }
+
+    Claims with(Draws next) { return new Claims(closed, waiting, misses, next); }
 
     /** With one more, and without those that are open by now. */
     Claims plus(ClosedPlace place, Instant now) {
         List<ClosedPlace> left = closed.stream().filter(each -> now.isBefore(each.reopensAt())).toList();
-        return new Claims(TreePVector.from(left).plus(place), waiting, misses);
+        return new Claims(TreePVector.from(left).plus(place), waiting, misses, draws);
     }
 }

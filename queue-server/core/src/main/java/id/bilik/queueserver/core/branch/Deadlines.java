@@ -21,7 +21,7 @@ public final class Deadlines {
         for (Group group : branch.groups()) {
             for (Booth booth : group.booths()) {
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called) {
-                    next = earlier(next, branch.noShowAt(called));
+                    next = earlier(next, branch.unansweredAt(called));
                 }
             }
         }

@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,15 +128,24 @@ public sealed interface Event {
      * @param offline     null for a ticket that the branch itself issued, when it was recorded
      * @param appointment booked time; null for none
      * @param language    of the slip; null where nobody said one, and in older journals
+     * @param where       where the participant is; null for the branch
      */
     record TicketIssued(TicketNumber ticket, String service,
             @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
             UUID requestId,
             @Nullable OfflineIssue offline, @Nullable Instant appointment,
-            @Personal(Personal.Level.TEXT) @Nullable Language language) implements OfVisit {
+            @Personal(Personal.Level.TEXT) @Nullable Language language, Booking.@Nullable Where where)
+            implements
+                OfVisit {
 
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId) {
             this(ticket, service, priority, channel, requestId, null, null, null);
+        }
+
+        /** At the branch. */
+        public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
+                @Nullable OfflineIssue offline, @Nullable Instant appointment, @Nullable Language language) {
+            this(ticket, service, priority, channel, requestId, offline, appointment, language, null);
         }
 
         public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
@@ -230,6 +240,25 @@ public sealed interface Event {
      */
     record MissesLifted(@Personal(Personal.Level.TEXT) @Nullable String person) implements Event {}
 
+    /** It happened to the draw of a day. */
+    sealed interface OfDraw extends Event {
+        LocalDate date();
+    }
+
+    /**
+     * The places of that day are drawn: from here on one applies for it.
+     *
+     * @param until      when it is held, and nobody can apply any more
+     * @param commitment SHA-256 of its secret
+     */
+    record DrawAnnounced(LocalDate date, Instant until, String commitment) implements OfDraw {}
+
+    /** Who has applied waits for a place, in the order of the applications. */
+    record DrawCalledOff(LocalDate date) implements OfDraw {}
+
+    /** It is held: what becomes of each application follows, in the order in which they are drawn ({@link DrawnOrder}). */
+    record PlacesDrawn(LocalDate date, String secret, String seed) implements OfDraw {}
+
     /** It happened to a wish on the waiting list, or to the booking that came of it. */
     sealed interface OfWaiting extends Event {
         String booking();
@@ -264,6 +293,23 @@ public sealed interface Event {
 
     /** At their own wish, or as they have booked. */
     record WaitingLeft(String booking) implements OfWaiting {}
+
+    /**
+     * Somebody applies for a place on a day that is drawn.
+     *
+     * @param earliest local time from which on the visit is to begin if possible; null for any
+     * @param latest   and by which; null for any
+     * @param person   keyed hash of who that is; purged with the texts of the day on which it was asked for
+     */
+    record DrawApplied(String booking, UUID requestId, String service, Booking.Where where, LocalDate date,
+            @Nullable LocalTime earliest, @Nullable LocalTime latest,
+            @Personal(Personal.Level.TEXT) @Nullable String person) implements OfWaiting {}
+
+    /** There is a confirmed booking now. */
+    record PlaceWon(String booking, Instant slot) implements OfWaiting {}
+
+    /** There was no place left; it waits behind those that were drawn before. */
+    record DrawLost(String booking) implements OfWaiting {}
 
     /** No day is left that suits, or the last offer was not taken. */
     record WaitingEnded(String booking) implements OfWaiting {}

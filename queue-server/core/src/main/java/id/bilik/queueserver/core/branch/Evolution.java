@@ -73,6 +73,7 @@ public final class Evolution {
             case MissesLifted event -> event.person() == null
                     ? then
                     : then.with(then.bookings().withoutMissed(event.person()));
+            case OfDraw event -> DrawEvolution.evolve(then, event, at);
             case OfWaiting event -> WaitingEvolution.evolve(then, event, at);
             case OfBooking event -> BookingEvolution.evolve(then, event, at);
         };

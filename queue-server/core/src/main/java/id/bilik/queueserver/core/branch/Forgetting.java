@@ -53,7 +53,7 @@ public final class Forgetting {
         for (Booth booth : group.booths()) {
             Booth.Departure last = booth.last();
             if (last != null && last.before() != null && isUpTo(date, last.at(), zone)) {
-                left = left.with(new Booth(booth.id(), booth.status(), booth.visit(),
+                left = left.with(new Booth(booth.id(), booth.where(), booth.status(), booth.visit(),
                         new Booth.Departure(last.ticket(), last.at(), stage(last.before()), last.service())));
             }
         }
@@ -65,7 +65,7 @@ public final class Forgetting {
         for (Visit visit : branch.visits().values()) {
             visits.add(new Visit(visit.ticket(), visit.service(), Priority.NONE, visit.channel(), visit.issuedAt(),
                     visit.order(), visit.requestId(), visit.slip(), visit.called(), stage(visit.stage()),
-                    visit.away(), visit.returns(), visit.appointment(), List.of(), null));
+                    visit.away(), visit.returns(), visit.appointment(), List.of(), null, visit.where()));
         }
         return visits;
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,10 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
     static Group of(GroupPlan plan) {
         List<Booth> booths = new ArrayList<>();
         for (String booth : plan.booths()) {
-            booths.add(new Booth(booth, Booth.Status.OPEN, null, null));
+            booths.add(new Booth(booth, Where.BRANCH, Booth.Status.OPEN, null, null));
+        }
+        for (String booth : plan.homeBooths()) {
+            booths.add(new Booth(booth, Where.HOME, Booth.Status.OPEN, null, null));
         }
         return new Group(plan.id(), plan.services(), Duty.OFF, CallingMode.MANUAL, plan.concurrency(),
                 List.copyOf(booths), 0);
@@ -41,41 +45,68 @@ public record Group(String id, List<String> services, Duty duty, CallingMode mod
 
     public boolean serves(String service) { return services.contains(service); }
 
-    public boolean hasOpenBooth() {
+    /** Whether it may serve that participant: it is skilled in the service, and has a booth where they are. */
+    public boolean serves(Visit visit) {
+        return serves(visit.service(), visit.where());
+    }
+
+    public boolean serves(Lane lane) { return serves(lane.service(), lane.where()); }
+
+    public boolean serves(String service, Where where) { return serves(service) && has(where); }
+
+    /** Whether it has booths of that kind, open or not. */
+    public boolean has(Where where) {
         for (Booth booth : booths) {
-            if (booth.status() == Booth.Status.OPEN) {
+            if (booth.where() == where) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The booth that the next call would fill; empty when no open booth is free or the officer has no room. */
-    public Optional<Booth> findRoom() {
+    public boolean hasOpenBooth(Where where) {
+        for (Booth booth : booths) {
+            if (booth.where() == where && booth.status() == Booth.Status.OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The booth of that kind that the next call would fill; empty when none is open and free, or the officer has no room. An
+     * officer has the same room for both kinds.
+     */
+    public Optional<Booth> findRoom(Where where) {
         Booth free = null;
         int load = 0;
         for (Booth booth : booths) {
             if (booth.visit() != null) {
                 load++;
-            } else if (free == null && booth.isFree()) {
+            } else if (free == null && booth.where() == where && booth.isFree()) {
                 free = booth;
             }
         }
         return load < concurrency ? Optional.ofNullable(free) : Optional.empty();
     }
 
-    /** How many visits more it can hold now. */
-    public int room() {
+    /** How many visits more it can hold now in booths of that kind. */
+    public int room(Where where) {
         int free = 0;
         for (Booth booth : booths) {
-            free += booth.isFree() ? 1 : 0;
+            free += booth.where() == where && booth.isFree() ? 1 : 0;
         }
         return Math.max(0, Math.min(free, concurrency - load()));
     }
 
+    /** Whether it can hold one visit more in some booth. */
+    public boolean hasRoom() {
+        return findRoom(Where.BRANCH).isPresent() || findRoom(Where.HOME).isPresent();
+    }
+
     /** On duty, not paused, and with room. */
     public boolean isReady() {
-        return isOnDuty() && !isPaused() && findRoom().isPresent();
+        return isOnDuty() && !isPaused() && hasRoom();
     }
 
     public Optional<Booth> findBooth(String id) {

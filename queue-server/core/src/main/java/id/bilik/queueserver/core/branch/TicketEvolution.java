@@ -21,7 +21,8 @@ final class TicketEvolution {
         }
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
-                Duration.ZERO, Returns.NONE, event.appointment(), List.of(), event.language());
+                Duration.ZERO, Returns.NONE, event.appointment(), List.of(), event.language(),
+                event.where() == null ? Booking.Where.BRANCH : event.where());
         Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
                 event.appointment(), ticket);
         OfflineIssue offline = event.offline();

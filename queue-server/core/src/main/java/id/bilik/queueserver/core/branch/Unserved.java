@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 public record Unserved(boolean begun, @Nullable Instant plannedAt) {
 
     /** Empty for a service that somebody on duty serves. */
-    public static Optional<Unserved> of(Branch branch, String service, Instant now) {
-        return isServed(branch, service)
+    public static Optional<Unserved> of(Branch branch, String service, Where where, Instant now) {
+        return isServed(branch, service, where)
                 ? Optional.empty()
                 : Optional.of(new Unserved(hasBegun(branch, service), plannedAt(branch, now)));
     }
 
-    /** Whether somebody on duty is going to call for the service, be it after a pause. */
+    /** Whether somebody on duty is going to call somebody at the branch for the service, be it after a pause. */
     public static boolean isServed(Branch branch, String service) {
+        return isServed(branch, service, Where.BRANCH);
+    }
+
+    /** Whether somebody on duty is going to call participants there for the service, be it after a pause. */
+    public static boolean isServed(Branch branch, String service, Where where) {
         for (Group group : branch.groups()) {
-            if (group.serves(service) && group.isOnDuty() && group.hasOpenBooth()) {
+            if (group.serves(service) && group.isOnDuty() && group.hasOpenBooth(where)) {
                 return true;
             }
         }

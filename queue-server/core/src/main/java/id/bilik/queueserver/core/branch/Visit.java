@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.Rules;
 import java.time.Duration;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
  *     when they were seen stands in the journal alone
  * @param language of the ticket; null where nobody said one
+ * @param where    where its participant is; kept through transfers, holds and returns
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
         long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
-        Returns returns, @Nullable Instant appointment, List<String> seen, @Nullable Language language) {
+        Returns returns, @Nullable Instant appointment, List<String> seen, @Nullable Language language, Where where) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -49,6 +51,16 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             };
         }
     }
+
+    /** At the branch. */
+    public Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt, long order,
+            UUID requestId, Slip slip, boolean called, Stage stage, Duration away, Returns returns,
+            @Nullable Instant appointment, List<String> seen, @Nullable Language language) {
+        this(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away, returns,
+                appointment, seen, language, Where.BRANCH);
+    }
+
+    public boolean isAtHome() { return where == Where.HOME; }
 
     public Place place() { return new Place(countsFrom(), order); }
 
@@ -81,17 +93,17 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
     /** The same visit, were it of that class: for what would then be foreseen, never to be kept. */
     public Visit ifOf(Priority other) {
         return new Visit(ticket, service, other, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, seen, language);
+                returns, appointment, seen, language, where);
     }
 
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next, away, returns, appointment, seen, language);
+                called || next instanceof Stage.Called, next, away, returns, appointment, seen, language, where);
     }
 
     Visit with(Slip next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
-                returns, appointment, seen, language);
+                returns, appointment, seen, language, where);
     }
 
     Visit with(String document, Check check) {
@@ -101,7 +113,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             next.add(document);
         }
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, List.copyOf(next), language);
+                returns, appointment, List.copyOf(next), language, where);
     }
 
     /** Back in the queue at that time. */
@@ -110,12 +122,12 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
                 ? away.plus(Duration.between(deferred.since(), at))
                 : away;
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
-                new Stage.Waiting(at), longer, returns, appointment, seen, language);
+                new Stage.Waiting(at), longer, returns, appointment, seen, language, where);
     }
 
     Visit with(Returns next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                next, appointment, seen, language);
+                next, appointment, seen, language, where);
     }
 
     /** Time that the branch let it wait until then. */
@@ -126,6 +138,6 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
 
     Visit withService(String next) {
         return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, seen, language);
+                returns, appointment, seen, language, where);
     }
 }

@@ -13,6 +13,11 @@ final class WaitingEvolution {
         Bookings bookings = branch.bookings();
         WaitingList list = bookings.waiting();
         return branch.with(switch (event) {
+            case DrawApplied applied -> bookings.with(applied(branch, applied, at));
+            case PlaceWon won -> counted(bookings.with(list.minus(won.booking()))
+                    .plus(known(list, event, State.APPLIED).won(won.slot(), branch.sequence())),
+                    known(list, event, State.APPLIED), true);
+            case DrawLost lost -> lost(branch, known(list, lost, State.APPLIED));
             case WaitingJoined joined -> bookings.with(joined(branch, joined, at));
             case PlaceOffered offered -> bookings.with(list.plus(known(list, event, State.WAITING)
                     .with(new WaitingWish.Offer(offered.slot(), offered.until(), branch.sequence()))));
@@ -28,12 +33,40 @@ final class WaitingEvolution {
     }
 
     private static WaitingList joined(Branch branch, WaitingJoined event, Instant at) {
+        return fresh(branch, event).plus(new WaitingWish(event.booking(), event.requestId(), event.service(),
+                event.where(),
+                event.from(), event.until(), at, branch.sequence(), event.person(), State.WAITING, null, List.of()));
+    }
+
+    private static WaitingList applied(Branch branch, DrawApplied event, Instant at) {
+        if (branch.bookings().draws().findPending(event.date()).isEmpty()) {
+            throw new IllegalStateException(event + " has no draw");
+        }
+        return fresh(branch, event).plus(new WaitingWish(event.booking(), event.requestId(), event.service(),
+                event.where(), event.date(), event.date(), at, branch.sequence(), event.person(), State.APPLIED,
+                new WaitingWish.Lot(event.earliest(), event.latest(), null), List.of()));
+    }
+
+    /** The sequence of the event is its place on the list from here on: later than of those who were drawn before. */
+    private static Bookings lost(Branch branch, WaitingWish wish) {
+        Bookings counted = counted(branch.bookings(), wish, false);
+        int place = counted.draws().find(wish.from()).map(Draw::result).map(result -> result.lots().size())
+                .orElseThrow();
+        return counted.with(counted.waiting().plus(wish.drawn(place, branch.sequence())));
+    }
+
+    private static Bookings counted(Bookings bookings, WaitingWish wish, boolean won) {
+        Draw draw = bookings.draws().find(wish.from())
+                .orElseThrow(() -> new IllegalStateException("no draw of " + wish.from()));
+        return bookings.with(bookings.draws().plus(draw.plus(new Draw.Lot(wish.booking(), won))));
+    }
+
+    private static WaitingList fresh(Branch branch, OfWaiting event) {
         WaitingList list = branch.bookings().waiting();
         if (list.find(event.booking()).isPresent() || branch.bookings().find(event.booking()).isPresent()) {
             throw new IllegalStateException("booking " + event.booking() + " is known already");
         }
-        return list.plus(new WaitingWish(event.booking(), event.requestId(), event.service(), event.where(),
-                event.from(), event.until(), at, branch.sequence(), event.person(), State.WAITING, List.of()));
+        return list;
     }
 
     private static WaitingWish known(WaitingList list, OfWaiting event, State state) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,6 +76,12 @@ public final class WaitingList {
     /** Those for whom a place is kept. */
     public Collection<WaitingWish> listOffered() { return offered.values(); }
 
+    /** Those who have applied for the draw of that date, in the order of their applications. */
+    public List<WaitingWish> listApplied(LocalDate date) {
+        return open.values().stream().filter(wish -> wish.state() == WaitingWish.State.APPLIED)
+                .filter(wish -> wish.from().equals(date)).sorted(Comparator.comparingLong(WaitingWish::order)).toList();
+    }
+
     /** What is open for that person and service. */
     public Optional<WaitingWish> findOpen(@Nullable String person, String service) {
         return person == null ? Optional.empty() : Optional.ofNullable(persons.get(new Whose(person, service)));
@@ -92,8 +99,9 @@ public final class WaitingList {
 
     /** Where an open wish stands among all that wait for one of its days, whatever for: they need the same room. */
     public Rank rankOf(WaitingWish wish) {
-        List<WaitingWish> rivals = open.values().stream().filter(wish::isRivalOf).toList();
-        return new Rank(1 + (int) rivals.stream().filter(rival -> rival.order() < wish.order()).count(),
+        List<WaitingWish> rivals = open.values().stream().filter(rival -> rival.state() != WaitingWish.State.APPLIED)
+                .filter(wish::isRivalOf).toList();
+        return new Rank(1 + (int) rivals.stream().filter(rival -> rival.precedes(wish)).count(),
                 rivals.size());
     }
 
@@ -106,7 +114,9 @@ public final class WaitingList {
         }
         Optional<WaitingWish.Offer> offer = wish.findOffer();
         return new WaitingList(nextAll,
-                offer.isEmpty() ? without.waiting.plus(wish.order(), wish) : without.waiting,
+                wish.state() == WaitingWish.State.WAITING
+                        ? without.waiting.plus(wish.order(), wish)
+                        : without.waiting,
                 offer.isEmpty()
                         ? without.offered
                         : without.offered.plus(new Due<>(offer.get().until(), wish.booking()), wish),

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,17 @@ public final class WaitingQueue {
         int count = 0;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : lanes.entrySet()) {
             if (lane.getKey().service().equals(service)) {
+                count += lane.getValue().size();
+            }
+        }
+        return count;
+    }
+
+    /** How many of them are there. */
+    public int count(String service, Where where) {
+        int count = 0;
+        for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : lanes.entrySet()) {
+            if (lane.getKey().service().equals(service) && lane.getKey().where() == where) {
                 count += lane.getValue().size();
             }
         }

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.branch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param since     when it was asked for
  * @param order     journal sequence of the wish: the smaller, the earlier it is offered a place
  * @param person    keyed hash of who waits; null once that is purged
+ * @param lot       what was said in an application for a draw, and what came of it; null for who joined the list
  * @param offers    all that it was offered, in order; while it is {@link State#OFFERED} the last one stands
  */
 public record WaitingWish(String booking, UUID requestId, String service, Booking.Where where, LocalDate from,
-        LocalDate until, Instant since, long order, @Nullable String person, State state, List<Offer> offers) {
+        LocalDate until, Instant since, long order, @Nullable String person, State state, @Nullable Lot lot,
+        List<Offer> offers) {
 
     /** How far it has come; one that was taken is a {@link Booking}. */
     public enum State {
-        WAITING("waiting"), OFFERED("offered"), LEFT("left"), OVER("over");
+        APPLIED("applied"), WAITING("waiting"), OFFERED("offered"), LEFT("left"), OVER("over");
 
         private final String text;
 
@@ -44,13 +47,27 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
      */
     public record Offer(Instant at, Instant until, long order) {}
 
+    /**
+     * Of who applied for a draw.
+     *
+     * @param earliest local time from which on the visit is to begin if possible; null for any
+     * @param latest   and by which; null for any
+     * @param drawn    its place in the order of the draw, from 1; null until it was held
+     */
+    public record Lot(@Nullable LocalTime earliest, @Nullable LocalTime latest, @Nullable Integer drawn) {
+        /** Whether a visit that begins then is what was asked for. */
+        public boolean suits(LocalTime time) {
+            return (earliest == null || !time.isBefore(earliest)) && (latest == null || !time.isAfter(latest));
+        }
+    }
+
     public WaitingWish {
         offers = List.copyOf(offers);
     }
 
     /** Whether it may still come to a booking. */
     public boolean isOpen() {
-        return state == State.WAITING || state == State.OFFERED;
+        return state == State.APPLIED || state == State.WAITING || state == State.OFFERED;
     }
 
     /** The offer that stands. */
@@ -63,6 +80,16 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
         return offers.stream().anyMatch(offer -> offer.at().equals(at));
     }
 
+    /** Whether it took part in a draw and waits since. */
+    public boolean wasDrawn() {
+        return lot != null && lot.drawn != null;
+    }
+
+    /** Whether it is offered a place before the other: who took part in the draw of a day comes first on it. */
+    boolean precedes(WaitingWish other) {
+        return wasDrawn() == other.wasDrawn() ? order < other.order : wasDrawn();
+    }
+
     /** Whether both suit a common day. */
     boolean isRivalOf(WaitingWish other) {
         return !from.isAfter(other.until) && !other.from.isAfter(until);
@@ -72,15 +99,29 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
         List<Offer> more = new ArrayList<>(offers);
         more.add(offer);
         return new WaitingWish(booking, requestId, service, where, from, until, since, order, person, State.OFFERED,
-                more);
+                lot, more);
     }
 
     WaitingWish with(State next) {
-        return new WaitingWish(booking, requestId, service, where, from, until, since, order, person, next, offers);
+        return new WaitingWish(booking, requestId, service, where, from, until, since, order, person, next, lot,
+                offers);
     }
 
     WaitingWish withoutPerson() {
-        return new WaitingWish(booking, requestId, service, where, from, until, since, order, null, state, offers);
+        return new WaitingWish(booking, requestId, service, where, from, until, since, order, null, state, lot, offers);
+    }
+
+    /** It got no place in the draw, and waits in its order. */
+    WaitingWish drawn(int place, long sequence) {
+        Lot with = lot == null ? new Lot(null, null, place) : new Lot(lot.earliest, lot.latest, place);
+        return new WaitingWish(booking, requestId, service, where, from, until, since, sequence, person, State.WAITING,
+                with, offers);
+    }
+
+    /** The booking that comes of the draw. */
+    Booking won(Instant at, long sequence) {
+        return new Booking(booking, requestId, service, at, where, Booking.State.CONFIRMED, since, sequence, at, 0,
+                false, person, null);
     }
 
     /** The booking that comes of its offer. */

@@ -29,7 +29,7 @@ public final class BoothLadder {
 
     /** A group that may take the visit, now or in a forecast. */
     public interface Candidate {
-        /** How many {@linkplain #isScarce scarce} services it serves. */
+        /** How many {@linkplain #isScarce scarce} services it has room for, those for participants at home counted apart. */
         int needed();
 
         /** Visits in its booths that do not work alone, those on their way to one included. */
@@ -58,12 +58,12 @@ public final class BoothLadder {
     public BoothLadder(BoothChoice choice) { this.choice = choice; }
 
     /**
-     * Whether the overdue need all the room that there is for a service.
+     * Whether the overdue need all the room that there is for a service. Where there is none, there is none to keep for them.
      *
      * @param overdue visits that wait for the service
      * @param room    visits that the groups that serve it can take now
      */
-    public static boolean isScarce(int overdue, int room) { return overdue > 0 && overdue >= room; }
+    public static boolean isScarce(int overdue, int room) { return room > 0 && overdue >= room; }
 
     /** @param eligible at least one group, each with room, in the order of the plan */
     <C extends Candidate> Choice<C> choose(List<C> eligible) {

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.calling;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Group;
@@ -41,7 +42,7 @@ final class CallsAhead {
         List<TreePMap<Place, TicketNumber>> lanes = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            if (shareBooths(branch, visit.service(), lane.getKey().service())) {
+            if (shareOfficers(branch, Lane.of(visit), lane.getKey())) {
                 double other = weight(branch, lane.getKey());
                 alike &= other == weight;
                 earlier += lane.getValue().headMap(visit.place()).size();
@@ -49,7 +50,7 @@ final class CallsAhead {
                 weights.add(other);
             }
         }
-        Duration pace = between(branch, visit.service());
+        Duration pace = between(branch, visit.service(), visit.where());
         if (alike || pace == null) {
             return earlier;
         }
@@ -69,11 +70,11 @@ final class CallsAhead {
      * of all where none does. Null where none serves it.
      */
     @Nullable
-    static Duration between(Branch branch, String service) {
+    static Duration between(Branch branch, String service, Where where) {
         double calling = 0;
         double all = 0;
         for (Group group : branch.groups()) {
-            if (!group.serves(service)) {
+            if (!group.serves(service, where)) {
                 continue;
             }
             double expected = expected(branch, group);
@@ -91,9 +92,12 @@ final class CallsAhead {
                 .map(Service::expected).mapToDouble(CallsAhead::nanoseconds).average().orElse(1);
     }
 
-    /** Two services share booths where one group serves both. Where no group serves a service, all count. */
-    private static boolean shareBooths(Branch branch, String one, String other) {
-        if (one.equals(other)) {
+    /**
+     * Two lanes share officers where one group serves both, be it in booths of different kinds. Where no group serves a lane,
+     * all count.
+     */
+    private static boolean shareOfficers(Branch branch, Lane one, Lane other) {
+        if (one.service().equals(other.service()) && one.where() == other.where()) {
             return true;
         }
         boolean served = false;

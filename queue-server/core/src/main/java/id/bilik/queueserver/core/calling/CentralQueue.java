@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.calling;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.CallingMode;
@@ -54,7 +55,7 @@ public final class CentralQueue implements CallingPolicy {
         List<Group> ready = withRoom.stream().filter(group -> isWorthwhile(group, known)).toList();
         List<First> heads = new ArrayList<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            if (isServedByAny(ready, lane.getKey().service())) {
+            if (hasRoomInAny(ready, Wanted.by(lane.getKey()))) {
                 Map.Entry<Place, TicketNumber> first = lane.getValue().firstEntry();
                 heads.add(new First(first.getKey(), first.getValue(), weight(branch, lane.getKey())));
             }
@@ -65,8 +66,8 @@ public final class CentralQueue implements CallingPolicy {
         VisitLadder ladder = ladder(branch, now);
         VisitLadder.Choice<First> next = ladder.choose(heads);
         Visit visit = branch.getVisit(next.head().ticket());
-        List<Group> able = ready.stream().filter(group -> group.serves(visit.service())).toList();
-        Set<String> scarce = able.size() > 1 ? scarce(branch, ready, known, ladder) : Set.of();
+        List<Group> able = ready.stream().filter(group -> hasRoom(group, Wanted.by(Lane.of(visit)))).toList();
+        Set<Wanted> scarce = able.size() > 1 ? scarce(branch, ready, known, ladder) : Set.of();
         List<Taker> eligible = able.stream().map(group -> Taker.of(branch, group, known, scarce)).toList();
         BoothLadder.Choice<Taker> taken = new BoothLadder(choice).choose(eligible);
         return Optional.of(pick(visit, next, ladder, taken, eligible.size()));
@@ -76,7 +77,7 @@ public final class CentralQueue implements CallingPolicy {
     public List<Pick> listNext(Branch branch, Group group, Instant now, int limit) {
         List<Following> heads = new ArrayList<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            if (group.serves(lane.getKey().service())) {
+            if (group.serves(lane.getKey())) {
                 heads.add(new Following(lane.getValue(), weight(branch, lane.getKey())));
             }
         }
@@ -102,33 +103,37 @@ public final class CentralQueue implements CallingPolicy {
         return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
     }
 
-    /** The services whose overdue visits need all the room that these groups have for them. */
-    private static Set<String> scarce(Branch branch, List<Group> ready, OfficerSpeed known, VisitLadder ladder) {
-        Map<String, Integer> overdue = new HashMap<>();
+    /** What the overdue want for which they need all the room that these groups have. */
+    private static Set<Wanted> scarce(Branch branch, List<Group> ready, OfficerSpeed known, VisitLadder ladder) {
+        Map<Wanted, Integer> overdue = new HashMap<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            overdue.merge(lane.getKey().service(), ladder.countOverdue(lane.getValue()), Integer::sum);
+            overdue.merge(Wanted.by(lane.getKey()), ladder.countOverdue(lane.getValue()), Integer::sum);
         }
-        overdue.entrySet().removeIf(service -> {
-            int room = ready.stream().filter(group -> group.serves(service.getKey()))
-                    .mapToInt(group -> room(group, known)).sum();
-            return !BoothLadder.isScarce(service.getValue(), room);
+        overdue.entrySet().removeIf(wanted -> {
+            int room = ready.stream().filter(group -> wanted.getKey().isServedBy(group))
+                    .mapToInt(group -> room(group, wanted.getKey().where(), known)).sum();
+            return !BoothLadder.isScarce(wanted.getValue(), room);
         });
         return overdue.keySet();
     }
 
-    private static int room(Group group, OfficerSpeed known) {
+    private static int room(Group group, Where where, OfficerSpeed known) {
         return group.mode() == CallingMode.MANUAL
-                ? group.room()
-                : Math.min(group.room(), known.peak(group) - group.load());
+                ? group.room(where)
+                : Math.min(group.room(where), known.peak(group) - group.load());
     }
 
-    private static boolean isServedByAny(List<Group> groups, String service) {
+    private static boolean hasRoomInAny(List<Group> groups, Wanted wanted) {
         for (Group group : groups) {
-            if (group.serves(service)) {
+            if (hasRoom(group, wanted)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasRoom(Group group, Wanted wanted) {
+        return wanted.isServedBy(group) && group.findRoom(wanted.where()).isPresent();
     }
 
     private static VisitLadder ladder(Branch branch, Instant now) {
@@ -145,14 +150,14 @@ public final class CentralQueue implements CallingPolicy {
         Reason reason = new Reason(next.rung().name(), choice.rung().name(),
                 ladder.waitedSeconds(next.head().place()), next.head().weight(), group.load(), group.concurrency(),
                 rivals);
-        return new Pick(visit, group.findRoom().map(Booth::id).orElse(""), group.id(), reason);
+        return new Pick(visit, group.findRoom(visit.where()).map(Booth::id).orElse(""), group.id(), reason);
     }
 
     /** A group as the ladder compares it. */
-    private record Taker(Group group, int needingOfficer, OfficerSpeed speed, Set<String> scarce)
+    private record Taker(Group group, int needingOfficer, OfficerSpeed speed, Set<Wanted> scarce)
             implements
                 BoothLadder.Candidate {
-        static Taker of(Branch branch, Group group, OfficerSpeed speed, Set<String> scarce) {
+        static Taker of(Branch branch, Group group, OfficerSpeed speed, Set<Wanted> scarce) {
             int needing = 0;
             for (Booth booth : group.booths()) {
                 needing += booth.visit() != null && !branch.getVisit(booth.visit()).worksAlone() ? 1 : 0;
@@ -161,7 +166,7 @@ public final class CentralQueue implements CallingPolicy {
         }
 
         @Override
-        public int needed() { return (int) group.services().stream().filter(scarce::contains).count(); }
+        public int needed() { return (int) scarce.stream().filter(wanted -> hasRoom(group, wanted)).count(); }
 
         @Override
         public int load() { return group.load(); }
@@ -174,6 +179,13 @@ public final class CentralQueue implements CallingPolicy {
 
         @Override
         public double gain() { return speed.gain(group); }
+    }
+
+    /** What somebody waits for, and where they are. */
+    private record Wanted(String service, Where where) {
+        static Wanted by(Lane lane) { return new Wanted(lane.service(), lane.where()); }
+
+        boolean isServedBy(Group group) { return group.serves(service, where); }
     }
 
     private record First(Place place, TicketNumber ticket, double weight) implements VisitLadder.Head {}

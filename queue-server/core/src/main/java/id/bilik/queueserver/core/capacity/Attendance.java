@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.capacity;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Duty;
 import id.bilik.queueserver.core.branch.Group;
@@ -42,7 +43,8 @@ record Attendance(Instant from, double attention, double booth) {
                 Instant from = pause == null
                         ? Instant.MIN
                         : now.plusSeconds(Math.round(model.pauseLeft(pause, now)));
-                int open = (int) group.booths().stream().filter(booth -> booth.status() == Booth.Status.OPEN).count();
+                int open = (int) group.booths().stream().filter(booth -> booth.where() == Where.BRANCH)
+                        .filter(booth -> booth.status() == Booth.Status.OPEN).count();
                 all.add(of(from, model.rateOf(duty.officer()),
                         Math.min(group.concurrency(), model.peakOf(duty.officer())), open));
             }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Lane;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -13,6 +14,7 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,8 @@ public final class BranchForecast {
     private final Map<TicketNumber, Outlook> visits;
     private final Map<LiveState.Newcomer, Outlook> newcomers;
     private final LaneWaits waits;
-    /** By service: how many shared its booths in the state that the roll-forward began with. */
-    private final Map<String, Integer> sharing = new HashMap<>();
+    /** By service and place: how many shared its officers in the state that the roll-forward began with. */
+    private final Map<Where, Map<String, Integer>> sharing = new EnumMap<>(Where.class);
 
     private BranchForecast(Branch branch, BranchModel model, ForecastCalibration.Factors factors, Instant at,
             Map<TicketNumber, Outlook> visits, Map<LiveState.Newcomer, Outlook> newcomers) {
@@ -53,8 +55,12 @@ public final class BranchForecast {
         this.visits = visits;
         this.newcomers = newcomers;
         this.waits = new LaneWaits(branch, visits, newcomers, raw -> shown(raw, factors));
-        for (Service service : branch.plan().services()) {
-            sharing.put(service.id(), RateWaits.countSharing(branch, service.id()));
+        for (Where where : Where.values()) {
+            Map<String, Integer> there = new HashMap<>();
+            for (Service service : branch.plan().services()) {
+                there.put(service.id(), RateWaits.countSharing(branch, service.id(), where));
+            }
+            sharing.put(where, there);
         }
     }
 
@@ -104,7 +110,7 @@ public final class BranchForecast {
      * @param ahead waiting visits that go before this one
      */
     public Optional<WaitForecast> untilCalled(Branch present, Visit visit, int ahead, Instant now) {
-        if (!Unserved.isServed(present, visit.service())) {
+        if (!Unserved.isServed(present, visit.service(), visit.where())) {
             return Optional.empty();
         }
         Optional<WaitForecast> known = isFresh(present, now) ? waits.find(visit.ticket()) : Optional.empty();
@@ -128,7 +134,7 @@ public final class BranchForecast {
 
     /** Of a visit that the roll-forward did not know. Without priority it is no shorter than it would be with any. */
     private WaitForecast ofUnknown(Branch present, Visit visit, int ahead, Instant now) {
-        Quick quick = new Quick(present, visit.service(), ahead);
+        Quick quick = new Quick(present, visit.service(), visit.where(), ahead);
         WaitForecast wait = ofClass(visit, quick, now);
         if (visit.priority() != Priority.NONE || visit.appointment() != null) {
             return wait;
@@ -142,7 +148,7 @@ public final class BranchForecast {
     private WaitForecast ofClass(Visit visit, Quick quick, Instant now) {
         Branch present = quick.present;
         boolean fresh = isFresh(present, now);
-        LiveState.Newcomer alike = new LiveState.Newcomer(visit.service(), weight(present, visit));
+        LiveState.Newcomer alike = new LiveState.Newcomer(visit.service(), weight(present, visit), visit.where());
         WaitForecast wait = asNewcomer(alike, quick, fresh && !waits.hasBehind(visit), now)
                 // an appointment that came early waits for its time first
                 .later(Math.max(0, seconds(now, visit.countsFrom())));
@@ -154,7 +160,8 @@ public final class BranchForecast {
         if (!Unserved.isServed(present, service)) {
             return Optional.empty();
         }
-        Quick quick = new Quick(present, service, RateWaits.countSharing(present, service));
+        Quick quick = new Quick(present, service, Where.BRANCH,
+                RateWaits.countSharing(present, service, Where.BRANCH));
         WaitForecast wait = ofNewcomer(Priority.NONE, quick, now);
         for (Priority priority : prioritized(present)) {
             wait = wait.atLeast(ofNewcomer(priority, quick, now));
@@ -165,7 +172,7 @@ public final class BranchForecast {
     private WaitForecast ofNewcomer(Priority priority, Quick quick, Instant now) {
         Branch present = quick.present;
         double weight = present.plan().rules().weight(priority);
-        WaitForecast wait = asNewcomer(new LiveState.Newcomer(quick.service, weight), quick, true, now);
+        WaitForecast wait = asNewcomer(new LiveState.Newcomer(quick.service, weight, Where.BRANCH), quick, true, now);
         return isFresh(present, now)
                 ? waits.behindAll(present, new Lane(quick.service, priority, false), wait, since(now))
                 : wait;
@@ -180,18 +187,19 @@ public final class BranchForecast {
 
     /** Whether a waiting visit is going to be called before calls end today; empty where nobody on duty serves it. */
     public Optional<ServedToday> servedToday(Branch present, Visit visit, int ahead, Instant now) {
-        if (!Unserved.isServed(present, visit.service())) {
+        if (!Unserved.isServed(present, visit.service(), visit.where())) {
             return Optional.empty();
         }
         LastCalls lastCalls = present.plan().lastCalls();
         Outlook known = isFresh(present, now) ? visits.get(visit.ticket()) : null;
         if (known == null || !known.untilCalled().isFinite()) {
-            known = findNewcomer(present, new LiveState.Newcomer(visit.service(), weight(present, visit)), now)
+            known = findNewcomer(present,
+                    new LiveState.Newcomer(visit.service(), weight(present, visit), visit.where()), now)
                     .filter(outlook -> outlook.untilCalled().isFinite()).orElse(null);
         }
         double chance = known != null
                 ? known.calledBeforeClosing()
-                : chance(rates.of(present, visit.service()).after(ahead),
+                : chance(rates.of(present, visit.service(), visit.where()).after(ahead),
                         LiveState.untilClosing(present, lastCalls.callsAfterClosing(), now));
         return Optional.of(ServedToday.of(chance, lastCalls));
     }
@@ -212,14 +220,15 @@ public final class BranchForecast {
     private WaitForecast asNewcomer(LiveState.Newcomer alike, Quick quick, boolean last, Instant now) {
         Branch present = quick.present;
         Optional<WaitForecast> then = isFresh(present, now) ? waits.find(alike) : Optional.empty();
-        int more = more(present, alike.service());
+        int more = more(present, alike);
         if (then.isEmpty()) {
             return quick.get();
         }
         WaitForecast wait = then.get().after(since(now));
         // where a booth was free for newcomers, and somebody waits now, only the present state tells
-        boolean wasFree = then.get().equals(FREE) && RateWaits.countSharing(present, alike.service()) > 0;
-        if (isSamePlace(alike.service(), more) && !wasFree) {
+        boolean wasFree = then.get().equals(FREE)
+                && RateWaits.countSharing(present, alike.service(), alike.where()) > 0;
+        if (isSamePlace(alike, more) && !wasFree) {
             return wait;
         }
         return last && more >= 0 ? quick.get().atLeast(wait) : quick.get();
@@ -231,20 +240,24 @@ public final class BranchForecast {
     }
 
     private Optional<Outlook> findNewcomer(Branch present, LiveState.Newcomer alike, Instant now) {
-        return isFresh(present, now) && isSamePlace(alike.service(), more(present, alike.service()))
+        return isFresh(present, now) && isSamePlace(alike, more(present, alike))
                 ? Optional.ofNullable(newcomers.get(alike))
                 : Optional.empty();
     }
 
-    private boolean isSamePlace(String service, int more) {
-        int then = sharing.getOrDefault(service, 0);
+    private boolean isSamePlace(LiveState.Newcomer alike, int more) {
+        int then = sharing(alike);
         // the visit itself may be in the queue by now
         return more >= 0 ? more <= Math.max(1, SAME_PLACE * then) : -more <= SAME_PLACE * then;
     }
 
-    /** How many more share its booths than when the roll-forward was made. */
-    private int more(Branch present, String service) {
-        return RateWaits.countSharing(present, service) - sharing.getOrDefault(service, 0);
+    /** How many more share its officers than when the roll-forward was made. */
+    private int more(Branch present, LiveState.Newcomer alike) {
+        return RateWaits.countSharing(present, alike.service(), alike.where()) - sharing(alike);
+    }
+
+    private int sharing(LiveState.Newcomer alike) {
+        return sharing.getOrDefault(alike.where(), Map.of()).getOrDefault(alike.service(), 0);
     }
 
     private boolean isFresh(Branch present, Instant now) {
@@ -252,8 +265,8 @@ public final class BranchForecast {
     }
 
     /** By rates, for so many ahead, and no less than for any fewer. */
-    private WaitForecast byRates(Branch present, String service, int ahead) {
-        RateForecast forecast = rates.of(present, service);
+    private WaitForecast byRates(Branch present, String service, Where where, int ahead) {
+        RateForecast forecast = rates.of(present, service, where);
         WaitForecast wait = FREE;
         for (int fewer = 0; fewer <= ahead; fewer++) {
             wait = wait.atLeast(shown(forecast.after(fewer), factors));
@@ -265,17 +278,19 @@ public final class BranchForecast {
     private final class Quick {
         private final Branch present;
         private final String service;
+        private final Where where;
         private final int ahead;
         private @Nullable WaitForecast wait;
 
-        Quick(Branch present, String service, int ahead) {
+        Quick(Branch present, String service, Where where, int ahead) {
             this.present = present;
             this.service = service;
+            this.where = where;
             this.ahead = ahead;
         }
 
         WaitForecast get() {
-            WaitForecast known = wait == null ? byRates(present, service, ahead) : wait;
+            WaitForecast known = wait == null ? byRates(present, service, where, ahead) : wait;
             wait = known;
             return known;
         }

@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
  * who is next, {@link BoothLadder} which group takes the visit. Times are seconds from the present.
  */
 final class FutureBranch {
-    private final int[] services;
+    /** By visit: what it wants, by {@link QueueState.Waiting#wanted}. */
+    private final int[] wanted;
     private final FutureQueues queues;
     private final FutureGroup[] groups;
     private final BoothLadder ladder;
@@ -17,7 +18,7 @@ final class FutureBranch {
 
     /** @param leavesAt when each waiting visit leaves, seconds from the present; filled before each path begins */
     FutureBranch(QueueState present, double[] leavesAt) {
-        this.services = present.waiting().stream().mapToInt(QueueState.Waiting::service).toArray();
+        this.wanted = present.waiting().stream().mapToInt(QueueState.Waiting::wanted).toArray();
         this.queues = new FutureQueues(present, leavesAt);
         this.groups = present.groups().stream().map(FutureGroup::new).toArray(FutureGroup[]::new);
         this.ladder = new BoothLadder(present.choice());
@@ -45,7 +46,7 @@ final class FutureBranch {
     int callNext(double now) {
         long callable = 0;
         for (FutureGroup group : groups) {
-            callable |= group.hasRoom(now) ? group.skills() : 0;
+            callable |= group.callable(now);
         }
         int queue = callable == 0 ? -1 : queues.next(callable, now);
         return queue < 0 ? -1 : queues.take(queue);
@@ -53,12 +54,12 @@ final class FutureBranch {
 
     /** The group that takes a visit which has just been called. */
     FutureGroup taker(int visit, double now) {
-        int service = services[visit];
+        int service = wanted[visit];
         long scarce = scarce(now);
         FutureGroup best = null;
         for (FutureGroup group : groups) {
             group.compareBy(scarce, now);
-            boolean eligible = group.hasRoom(now) && (group.skills() >>> service & 1) == 1;
+            boolean eligible = (group.callable(now) >>> service & 1) == 1;
             if (eligible && (best == null || ladder.goesBefore(group, best))) {
                 best = group;
             }
@@ -77,7 +78,7 @@ final class FutureBranch {
             int service = Long.numberOfTrailingZeros(rest);
             int room = 0;
             for (FutureGroup group : groups) {
-                room += (group.skills() >>> service & 1) == 1 ? Math.max(0, group.room(now)) : 0;
+                room += (group.skills() >>> service & 1) == 1 ? Math.max(0, group.room(service, now)) : 0;
             }
             if (BoothLadder.isScarce(queues.countOverdue(service, now, room), room)) {
                 scarce |= 1L << service;
@@ -87,7 +88,7 @@ final class FutureBranch {
     }
 
     /** @param work seconds that the visit needs with the officer to itself */
-    void seat(FutureGroup taker, double work, double now) {
-        taker.seat(work, ++calls, now);
+    void seat(FutureGroup taker, int visit, double work, double now) {
+        taker.seat(work, ++calls, wanted[visit] >= QueueState.HOME, now);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class FutureGroup implements BoothLadder.Candidate {
     private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final long AT_BRANCH = (1L << QueueState.HOME) - 1;
 
     private final QueueState.Group present;
     private final double[] rates = new double[OfficerRate.MOST_BOOTHS + 1];
@@ -17,8 +18,10 @@ final class FutureGroup implements BoothLadder.Candidate {
 
     private final double[] finish = new double[OfficerRate.MOST_BOOTHS];
     private final boolean[] draining = new boolean[OfficerRate.MOST_BOOTHS];
+    private final boolean[] home = new boolean[OfficerRate.MOST_BOOTHS];
     private int load;
     private int inOpen;
+    private int inOpenHomes;
     private double done;
     private double updated;
     private double speed = 1;
@@ -29,7 +32,7 @@ final class FutureGroup implements BoothLadder.Candidate {
 
     FutureGroup(QueueState.Group present) {
         this.present = present;
-        this.skillCount = Long.bitCount(present.skills());
+        this.skillCount = present.skillCount();
         this.workingAlone = (int) present.serving().stream().filter(QueueState.Serving::worksAlone).count();
         for (int n = 0; n <= OfficerRate.MOST_BOOTHS; n++) {
             rates[n] = present.rate().rate(n);
@@ -46,6 +49,7 @@ final class FutureGroup implements BoothLadder.Candidate {
         speed = faster;
         load = present.serving().size();
         inOpen = 0;
+        inOpenHomes = 0;
         done = 0;
         updated = 0;
         lastCall = present.lastCall();
@@ -53,7 +57,8 @@ final class FutureGroup implements BoothLadder.Candidate {
             QueueState.Serving serving = present.serving().get(i);
             finish[i] = left.applyAsDouble(serving);
             draining[i] = serving.draining();
-            inOpen += serving.draining() ? 0 : 1;
+            home[i] = serving.home();
+            count(i, 1);
         }
         foresee();
     }
@@ -70,13 +75,31 @@ final class FutureGroup implements BoothLadder.Candidate {
         return present.resumesAfter();
     }
 
-    boolean hasRoom(double now) { return room(now) > 0; }
+    /** What it could take somebody with now, as bits. */
+    long callable(double now) {
+        return (room(0, now) > 0 ? skills() & AT_BRANCH : 0)
+                | (room(QueueState.HOME, now) > 0 ? skills() & ~AT_BRANCH : 0);
+    }
 
-    /** How many visits more it takes now. */
-    int room(double now) {
-        return present.resumesAfter() <= now
-                ? Math.min(present.concurrency() - load, present.openBooths() - inOpen)
-                : 0;
+    /** How many visits more it takes now that want something like this. */
+    int room(int wanted, double now) {
+        if (present.resumesAfter() > now) {
+            return 0;
+        }
+        int free = wanted >= QueueState.HOME ? present.openHomes() - inOpenHomes : present.openBooths() - inOpen;
+        return Math.min(present.concurrency() - load, free);
+    }
+
+    /** One more or less in an open booth. */
+    private void count(int visit, int change) {
+        if (draining[visit]) {
+            return;
+        }
+        if (home[visit]) {
+            inOpenHomes += change;
+        } else {
+            inOpen += change;
+        }
     }
 
     /**
@@ -86,7 +109,7 @@ final class FutureGroup implements BoothLadder.Candidate {
      * @param scarce bit s is set if service s is {@linkplain BoothLadder#isScarce scarce}
      */
     void compareBy(long scarce, double now) {
-        needed = Long.bitCount(skills() & scarce);
+        needed = Long.bitCount(callable(now) & scarce);
         needingOfficer = now > 0 ? load : load - workingAlone;
     }
 
@@ -113,13 +136,15 @@ final class FutureGroup implements BoothLadder.Candidate {
      *
      * @param work seconds that the visit needs with the officer to itself
      * @param call numbers the calls of the branch, above all that were before the present
+     * @param atHome whether its participant is at home
      */
-    void seat(double work, long call, double now) {
+    void seat(double work, long call, boolean atHome, double now) {
         pass(now);
         finish[load] = done + work;
         draining[load] = false;
+        home[load] = atHome;
+        count(load, 1);
         load++;
-        inOpen++;
         lastCall = call;
         foresee();
     }
@@ -133,9 +158,10 @@ final class FutureGroup implements BoothLadder.Candidate {
             }
         }
         int last = --load;
-        inOpen -= draining[first] ? 0 : 1;
+        count(first, -1);
         finish[first] = finish[last];
         draining[first] = draining[last];
+        home[first] = home[last];
         foresee();
     }
 

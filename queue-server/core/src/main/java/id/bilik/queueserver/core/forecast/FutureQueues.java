@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The visits that wait on one path of a {@link RollForward}: a queue for each service and class, in order of waiting time, of which
+ * The visits that wait on one path of a {@link RollForward}: a queue for each service, place and class, in order of waiting time, of which
  * only the head can be next. {@link VisitOrder} chooses among the heads, and then the order of issue.
  */
 final class FutureQueues {
@@ -49,7 +49,7 @@ final class FutureQueues {
 
     private int queueOf(int visit) {
         QueueState.Waiting waiting = state.waiting().get(visit);
-        return waiting.service() * weights.length + waiting.priorityClass();
+        return waiting.wanted() * weights.length + waiting.priorityClass();
     }
 
     /** Begins a path at the present. */

@@ -52,7 +52,7 @@ final class LaneWaits {
         WaitForecast end = before;
         if (!lane.booked()) {
             double weight = branch.plan().rules().weight(lane.priority());
-            newcomers.computeIfPresent(new LiveState.Newcomer(lane.service(), weight),
+            newcomers.computeIfPresent(new LiveState.Newcomer(lane.service(), weight, lane.where()),
                     (newcomer, wait) -> wait.atLeast(end));
         }
     }

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.CallingMode;
@@ -34,8 +35,8 @@ import org.pcollections.TreePMap;
  * @param newcomers by service and weight, in the order in which they follow in the state's list
  */
 public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newcomer> newcomers) {
-    /** A ticket that might be taken now. */
-    public record Newcomer(String service, double weight) {}
+    /** A ticket that might be taken now, by somebody who is there. */
+    public record Newcomer(String service, double weight, Where where) {}
 
     /** A visit by its name and as the forecast sees it. */
     private record Ticket(TicketNumber number, QueueState.Waiting visit) {}
@@ -62,7 +63,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             for (Map.Entry<Place, TicketNumber> place : lane.getValue().entrySet()) {
                 known.add(new Ticket(place.getValue(), new QueueState.Waiting(place.getKey().order(), service,
                         classOf(lane.getKey().priority(), lane.getKey().booked()),
-                        signedSeconds(place.getKey().since(), now))));
+                        signedSeconds(place.getKey().since(), now), false, lane.getKey().where() == Where.HOME)));
             }
         }
         known.sort(Comparator.comparingLong(ticket -> ticket.visit().key()));
@@ -74,10 +75,17 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 classes.putIfAbsent(plan.rules().weight(priority, booked), classOf(priority, booked));
             }
         }
-        for (int s = 0; s < plan.services().size(); s++) {
-            for (Map.Entry<Double, Integer> priority : classes.entrySet()) {
-                newcomers.add(new Newcomer(plan.services().get(s).id(), priority.getKey()));
-                waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, priority.getValue()));
+        for (Where where : Where.values()) {
+            for (int s = 0; s < plan.services().size(); s++) {
+                String service = plan.services().get(s).id();
+                if (where == Where.HOME && !plan.servesAtHome(service)) {
+                    continue;
+                }
+                for (Map.Entry<Double, Integer> priority : classes.entrySet()) {
+                    newcomers.add(new Newcomer(service, priority.getKey(), where));
+                    waiting.add(QueueState.Waiting.onlooker(-newcomers.size(), s, priority.getValue(),
+                            where == Where.HOME));
+                }
             }
         }
         return new LiveState(state(branch, model, waiting, choice, callsAfterClosing, now),
@@ -125,24 +133,29 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
         long skills = 0;
         for (String service : group.services()) {
             int index = indexOf(branch.plan(), service);
-            skills |= index < 0 ? 0 : 1L << index;
+            skills |= index >= 0 && group.has(Where.BRANCH) ? 1L << index : 0;
+            skills |= index >= 0 && group.has(Where.HOME) ? 1L << (QueueState.HOME + index) : 0;
         }
         List<QueueState.Serving> serving = new ArrayList<>();
         int open = 0;
+        int openHomes = 0;
         for (Booth booth : group.booths()) {
-            open += booth.status() == Booth.Status.OPEN ? 1 : 0;
+            if (booth.status() == Booth.Status.OPEN) {
+                open += booth.where() == Where.BRANCH ? 1 : 0;
+                openHomes += booth.where() == Where.HOME ? 1 : 0;
+            }
             if (booth.visit() != null && serving.size() < OfficerRate.MOST_BOOTHS) {
                 Visit visit = branch.getVisit(booth.visit());
                 int service = Math.max(0, indexOf(branch.plan(), visit.service()));
                 serving.add(new QueueState.Serving(visit.order(), service, attained(visit, group, model, now),
-                        booth.status() == Booth.Status.DRAINING, visit.worksAlone()));
+                        booth.status() == Booth.Status.DRAINING, visit.worksAlone(), visit.isAtHome()));
             }
         }
         int atOnce = group.mode() == CallingMode.AUTOMATIC
                 ? Math.min(group.concurrency(), model.peakOf(officer(group)))
                 : group.concurrency();
         return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
-                resumesAfter(group, model, now), skills, group.lastCall(), serving);
+                resumesAfter(group, model, now), skills, group.lastCall(), serving, openHomes);
     }
 
     private static double attained(Visit visit, Group group, BranchModel model, Instant now) {

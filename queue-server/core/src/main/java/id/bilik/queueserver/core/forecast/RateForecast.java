@@ -26,20 +26,20 @@ final class RateForecast {
     private double square;
 
     /**
-     * Waits until called of visits of that service.
+     * Waits until called of visits that want that, as {@link QueueState.Waiting#wanted} counts.
      *
      * @param state whose waiting visits don't count
-     * @param mix   by service: the share of it among those ahead, in all 1, or 0 where nobody is
+     * @param mix   by what is wanted: the share of it among those ahead, in all 1, or 0 where nobody is
      */
-    RateForecast(QueueState state, int service, double[] mix) {
+    RateForecast(QueueState state, int wanted, double[] mix) {
         double full = 0;
         double first = Double.POSITIVE_INFINITY;
         double[] common = new double[mix.length];
         for (QueueState.Group group : state.groups()) {
-            if (!calls(group, service)) {
+            if (!calls(group, wanted)) {
                 continue;
             }
-            double all = group.rate().rate(group.room());
+            double all = group.rate().rate(group.room(wanted));
             full += all;
             first = Math.min(first, group.resumesAfter());
             for (int s = 0; s < mix.length; s++) {
@@ -48,24 +48,26 @@ final class RateForecast {
         }
         this.rate = full;
         this.soonest = first;
-        this.free = countFree(state, service, first);
+        this.free = countFree(state, wanted, first);
         this.leaving = state.leaving().getFirst().hazard(LEAVING_OVER) / LEAVING_OVER;
-        this.own = state.work().get(service).mean();
+        this.own = state.work().get(QueueState.serviceOf(wanted)).mean();
         for (int s = 0; s < mix.length && full > 0; s++) {
-            add(common[s] / full * mix[s], state.work().get(s), state);
+            if (mix[s] > 0) {
+                add(common[s] / full * mix[s], state.work().get(QueueState.serviceOf(s)), state);
+            }
         }
     }
 
-    private static boolean calls(QueueState.Group group, int service) {
-        return group.serves(service) && Double.isFinite(group.resumesAfter()) && group.room() > 0;
+    private static boolean calls(QueueState.Group group, int wanted) {
+        return group.serves(wanted) && Double.isFinite(group.resumesAfter()) && group.room(wanted) > 0;
     }
 
     /** Places that nobody has in the groups that call first. */
-    private static int countFree(QueueState state, int service, double first) {
+    private static int countFree(QueueState state, int wanted, double first) {
         int free = 0;
         for (QueueState.Group group : state.groups()) {
-            if (calls(group, service) && group.resumesAfter() <= first) {
-                free += Math.max(0, group.room() - group.serving().size());
+            if (calls(group, wanted) && group.resumesAfter() <= first) {
+                free += group.free(wanted);
             }
         }
         return free;

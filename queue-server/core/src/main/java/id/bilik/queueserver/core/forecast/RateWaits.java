@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.forecast;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Group;
@@ -36,13 +37,13 @@ final class RateWaits {
         this.at = at;
     }
 
-    /** Of visits of that service, by the number ahead of them. */
-    RateForecast of(Branch present, String service) {
-        double[] mix = new double[present.plan().services().size()];
+    /** Of visits of that service and place, by the number ahead of them. */
+    RateForecast of(Branch present, String service, Where where) {
+        double[] mix = new double[2 * QueueState.HOME];
         double all = 0;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : present.queue().lanes().entrySet()) {
-            int other = LiveState.indexOf(present.plan(), lane.getKey().service());
-            if (other >= 0 && sharesBooths(present, service, lane.getKey().service())) {
+            int other = wanted(present, lane.getKey().service(), lane.getKey().where());
+            if (other >= 0 && sharesOfficers(present, service, where, lane.getKey())) {
                 mix[other] += lane.getValue().size();
                 all += lane.getValue().size();
             }
@@ -50,15 +51,20 @@ final class RateWaits {
         for (int s = 0; s < mix.length && all > 0; s++) {
             mix[s] /= all;
         }
-        return new RateForecast(officers(present), LiveState.indexOf(present.plan(), service), mix);
+        return new RateForecast(officers(present), wanted(present, service, where), mix);
     }
 
-    /** Visits waiting for booths that the service shares. */
-    static int countSharing(Branch branch, String service) {
+    private static int wanted(Branch branch, String service, Where where) {
+        int index = LiveState.indexOf(branch.plan(), service);
+        return index >= 0 && where == Where.HOME ? index + QueueState.HOME : index;
+    }
+
+    /** Visits waiting for officers that the service shares, for participants there. */
+    static int countSharing(Branch branch, String service, Where where) {
         int count = 0;
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
-            String other = lane.getKey().service();
-            boolean counts = LiveState.indexOf(branch.plan(), other) >= 0 && sharesBooths(branch, service, other);
+            boolean counts = LiveState.indexOf(branch.plan(), lane.getKey().service()) >= 0
+                    && sharesOfficers(branch, service, where, lane.getKey());
             count += counts ? lane.getValue().size() : 0;
         }
         return count;
@@ -75,12 +81,12 @@ final class RateWaits {
         return known.state;
     }
 
-    private static boolean sharesBooths(Branch branch, String one, String other) {
-        if (one.equals(other)) {
+    private static boolean sharesOfficers(Branch branch, String service, Where where, Lane other) {
+        if (service.equals(other.service()) && where == other.where()) {
             return true;
         }
         for (Group group : branch.groups()) {
-            if (group.serves(one) && group.serves(other)) {
+            if (group.serves(service, where) && group.serves(other)) {
                 return true;
             }
         }

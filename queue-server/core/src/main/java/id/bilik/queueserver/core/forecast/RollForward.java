@@ -131,7 +131,7 @@ public final class RollForward {
             calledAt[visit][path] = now;
             uncalled--;
             if (!visits[visit].onlooking() && now < leavesAt[visit]) {
-                branch.seat(branch.taker(visit, now), workOf(visits[visit]), now);
+                branch.seat(branch.taker(visit, now), visit, workOf(visits[visit]), now);
             }
         }
     }

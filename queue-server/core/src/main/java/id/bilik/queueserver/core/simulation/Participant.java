@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param shows    whether they come when called
  * @param imputed  whether part of this was not seen but drawn, in a day that was recorded
  * @param booked   booked time of an appointment, seconds after the start; null for none
+ * @param atHome   whether they are at home, and take no booth at the branch
  */
 public record Participant(double arrives, String service, Priority priority, double work, int turns, double walk,
-        double patience, boolean shows, boolean imputed, @Nullable Double booked) {
-    /** Somebody without an appointment. */
+        double patience, boolean shows, boolean imputed, @Nullable Double booked, boolean atHome) {
+    /** Somebody who comes to the branch. */
+    public Participant(double arrives, String service, Priority priority, double work, int turns, double walk,
+            double patience, boolean shows, boolean imputed, @Nullable Double booked) {
+        this(arrives, service, priority, work, turns, walk, patience, shows, imputed, booked, false);
+    }
+
+    /** Likewise, without an appointment. */
     public Participant(double arrives, String service, Priority priority, double work, int turns, double walk,
             double patience, boolean shows, boolean imputed) {
         this(arrives, service, priority, work, turns, walk, patience, shows, imputed, null);
@@ -26,12 +33,17 @@ public record Participant(double arrives, String service, Priority priority, dou
 
     /** The same person with an appointment. */
     Participant bookedFor(double time) {
-        return new Participant(arrives, service, priority, work, turns, walk, patience, shows, imputed, time);
+        return new Participant(arrives, service, priority, work, turns, walk, patience, shows, imputed, time, atHome);
+    }
+
+    /** The same person at home. */
+    Participant fromHome() {
+        return new Participant(arrives, service, priority, work, turns, walk, patience, shows, imputed, booked, true);
     }
 
     /** The same person who waits for so many seconds before they leave. */
     public Participant withPatience(double seconds) {
-        return new Participant(arrives, service, priority, work, turns, walk, seconds, shows, imputed, booked);
+        return new Participant(arrives, service, priority, work, turns, walk, seconds, shows, imputed, booked, atHome);
     }
 
     /** From when they wait: their arrival, or the booked time where they come early. */

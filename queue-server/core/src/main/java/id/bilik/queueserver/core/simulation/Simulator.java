@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.simulation;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
@@ -188,7 +189,8 @@ public final class Simulator {
         arriving = person;
         Double booked = who.booked();
         boolean issued = decide(new Command.IssueTicket(new UUID(from, person), who.service(), who.priority(),
-                Channel.OFFLINE, booked == null ? null : instant(from + (long) (booked * MICROS))));
+                Channel.OFFLINE, booked == null ? null : instant(from + (long) (booked * MICROS)), null,
+                who.atHome() ? Booking.Where.HOME : null));
         if (!issued) {
             people.turnAway(person);
         }

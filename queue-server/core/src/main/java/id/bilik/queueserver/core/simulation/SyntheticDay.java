@@ -69,6 +69,23 @@ public record SyntheticDay(List<Double> perMinute, double slotSeconds, List<Serv
         return booked;
     }
 
+    /**
+     * Gives a share of the people appointments from home: they wait before their page from some minutes earlier on.
+     *
+     * @param share  of them, 0 to 1
+     * @param people in order of arrival, as drawn by that seed
+     */
+    public static List<Participant> withHomes(List<Participant> people, double share, long seed) {
+        List<Participant> some = new ArrayList<>();
+        for (Participant each : people) {
+            SplittableRandom random = Streams.of(seed, "home", some.size());
+            boolean atHome = random.nextDouble() < share;
+            double early = EARLY + EARLY_DEVIATION * random.nextGaussian();
+            some.add(atHome ? each.bookedFor(Math.max(0, each.arrives() + early)).fromHome() : each);
+        }
+        return some;
+    }
+
     /** Everybody who comes, in order of arrival. The same seed brings the same people. */
     public List<Participant> draw(long seed) {
         SplittableRandom times = Streams.of(seed, "arrivals", 0);

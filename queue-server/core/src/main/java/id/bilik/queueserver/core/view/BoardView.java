@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.view;
 import id.bilik.queueserver.core.branch.Announcement;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Stage;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import java.time.OffsetDateTime;
@@ -38,6 +39,10 @@ public record BoardView(long sequence, OffsetDateTime now, double clockSpeed, St
         Branch branch = moment.branch();
         List<CallView> calls = new ArrayList<>();
         for (Announcement call : branch.calls()) {
+            // nobody in the hall is meant by it
+            if (branch.findVisit(call.ticket()).filter(Visit::isAtHome).isPresent()) {
+                continue;
+            }
             calls.add(new CallView(call.ticket().toString(), call.booth(), call.group(),
                     moment.local(call.call().calledAt()), moment.local(call.call().lastCalledAt()),
                     call.call().recalls(), call.call().announcement(), isAwaited(branch, call)));

@@ -15,12 +15,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A booth: what its own screen shows, and a tile of the officer's console. */
+/**
+ * A booth: what its own screen shows, and a tile of the officer's console.
+ *
+ * @param kind {@code branch}, or {@code home} for a participant at home
+ */
 public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name, String booth,
         String group,
-        boolean open, List<String> languages, String status, boolean onDuty, boolean paused,
+        boolean open, List<String> languages, String kind, String status, boolean onDuty, boolean paused,
         @Nullable VisitView visit, @Nullable LastView last) {
 
     /** How long the thanks stay on the screen. */
@@ -70,8 +75,16 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         Branch branch = moment.branch();
         return new BoothView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(), booth.id(),
-                group.id(), branch.isTicketing(), branch.plan().languages(), ContractNames.of(booth.status()),
+                group.id(), branch.isTicketing(), branch.plan().languages(), ContractNames.of(booth.where()),
+                ContractNames.of(booth.status()),
                 group.isOnDuty(), group.isPaused(), visit(moment, booth), last(moment, booth));
+    }
+
+    /** A visit in a booth, or on the way to one, as its participant at home sees it; empty for any other. */
+    public static Optional<VisitView> findVisit(Moment moment, Visit visit) {
+        return visit.stage() instanceof Stage.InBooth there
+                ? moment.branch().findBooth(there.booth()).map(booth -> visit(moment, booth))
+                : Optional.empty();
     }
 
     private static @Nullable VisitView visit(Moment moment, Booth booth) {

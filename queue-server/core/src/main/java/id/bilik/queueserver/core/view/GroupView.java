@@ -176,7 +176,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         if (group.isPaused()) {
             return "Paused";
         }
-        if (group.findRoom().isEmpty()) {
+        if (!group.hasRoom()) {
             return "NoRoom";
         }
         return queue.count() == 0 ? "NobodyWaiting" : "yes";

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.view;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.Visit;
@@ -31,7 +32,7 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
     @Nullable
     OffsetDateTime localOrNull(@Nullable Instant time) { return time == null ? null : local(time); }
 
-    OffsetDateTime localNow() { return local(now); }
+    public OffsetDateTime localNow() { return local(now); }
 
     /** @return whole seconds from {@code since} to now, never negative */
     long secondsSince(Instant since) {
@@ -45,9 +46,14 @@ public record Moment(Branch branch, Instant now, double clockSpeed, CallingPolic
         return waits.servedToday(branch, visit, ahead, now).orElse(null);
     }
 
-    /** Null for a service that somebody on duty serves. */
+    /** Null for a service with which somebody on duty serves participants at the branch. */
     public @Nullable UnservedView unserved(String service) {
-        return Unserved.of(branch, service, now).map(unserved -> UnservedView.of(this, unserved)).orElse(null);
+        return unserved(service, Where.BRANCH);
+    }
+
+    /** Null for a service with which somebody on duty serves participants there. */
+    public @Nullable UnservedView unserved(String service, Where where) {
+        return Unserved.of(branch, service, where, now).map(unserved -> UnservedView.of(this, unserved)).orElse(null);
     }
 
     @Nullable

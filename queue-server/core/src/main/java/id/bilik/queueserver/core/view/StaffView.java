@@ -32,7 +32,7 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
             int concurrency, int load,
             List<BoothRow> booths, List<String> services) {}
 
-    public record BoothRow(String booth, String status, @Nullable String ticket, @Nullable String stage,
+    public record BoothRow(String booth, String kind, String status, @Nullable String ticket, @Nullable String stage,
             @Nullable OffsetDateTime since) {}
 
     /**
@@ -94,7 +94,8 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
 
     private static BoothRow boothRow(Moment moment, Booth booth) {
         if (booth.visit() == null) {
-            return new BoothRow(booth.id(), ContractNames.of(booth.status()), null, null, null);
+            return new BoothRow(booth.id(), ContractNames.of(booth.where()), ContractNames.of(booth.status()), null,
+                    null, null);
         }
         Visit visit = moment.branch().getVisit(booth.visit());
         Instant since = switch (visit.stage()) {
@@ -102,7 +103,8 @@ public record StaffView(long sequence, OffsetDateTime now, double clockSpeed, St
             case Stage.Called called -> called.call().calledAt();
             default -> throw new IllegalStateException(visit + " is bound to booth " + booth.id());
         };
-        return new BoothRow(booth.id(), ContractNames.of(booth.status()), visit.ticket().toString(),
+        return new BoothRow(booth.id(), ContractNames.of(booth.where()), ContractNames.of(booth.status()),
+                visit.ticket().toString(),
                 StageName.of(visit.stage()).text(), moment.local(since));
     }
 

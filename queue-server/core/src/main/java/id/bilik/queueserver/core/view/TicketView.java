@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code id} or {@code en}; absent where nobody said one
  * @param comingSince when the called participant said that they are on the way; absent where they did not
  * @param noShowAt    of a called visit: until when the booth is kept for it
+ * @param where       {@code branch} or {@code home}: where the participant is
  */
 public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
@@ -35,7 +36,7 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
         @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved,
         String slip, @Nullable String language, @Nullable OffsetDateTime comingSince,
-        @Nullable OffsetDateTime noShowAt) {
+        @Nullable OffsetDateTime noShowAt, String where) {
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -67,10 +68,10 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                         ? visit.returnsInPlaceLeft(branch.plan().rules())
                         : null,
                 waiting ? moment.localOrNull(visit.returns().behind()) : null,
-                waiting ? moment.unserved(visit.service()) : null, ContractNames.of(visit.slip()),
+                waiting ? moment.unserved(visit.service(), visit.where()) : null, ContractNames.of(visit.slip()),
                 ContractNames.ofNullable(visit.language()),
                 called == null ? null : moment.localOrNull(called.comingSince()),
-                called == null ? null : moment.local(branch.noShowAt(called)));
+                called == null ? null : moment.local(branch.noShowAt(called)), ContractNames.of(visit.where()));
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

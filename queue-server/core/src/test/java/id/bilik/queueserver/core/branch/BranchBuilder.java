@@ -35,6 +35,7 @@ public final class BranchBuilder {
     private @Nullable ReservedPlan reserved = ReservedPlan.DEFAULT;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
     private int booths;
+    private int homes;
 
     BranchBuilder() {
         services.put("jht", 'A');
@@ -60,6 +61,27 @@ public final class BranchBuilder {
         groups.add(new GroupPlan(id, ids, skills.length == 0 ? List.copyOf(services.keySet()) : List.of(skills),
                 concurrency));
         return this;
+    }
+
+    /** With so many booths of a group for participants at home: H1, H2, … through the branch. */
+    public BranchBuilder withHomes(String id, int count) {
+        groups.replaceAll(group -> {
+            if (!group.id().equals(id)) {
+                return group;
+            }
+            List<String> more = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                more.add("H" + ++homes);
+            }
+            return new GroupPlan(id, group.booths(), group.services(), group.concurrency(), group.names(), more);
+        });
+        return this;
+    }
+
+    /** How many booths more a group may have. */
+    public int room(String id) {
+        return GroupPlan.MAX_BOOTHS - groups.stream().filter(group -> group.id().equals(id))
+                .mapToInt(group -> group.allBooths().size()).sum();
     }
 
     public BranchBuilder withService(String id, char letter) {

@@ -105,6 +105,12 @@ public final class BranchScenario {
         return does(new Command.IssueTicket(request(request), service, priority, Channel.OFFLINE));
     }
 
+    /** A ticket of somebody at home, for a booking of this moment. */
+    public String issueHome(String service) {
+        return does(new Command.IssueTicket(request(++requests), service, Priority.NONE, Channel.ONLINE, now(), null,
+                Booking.Where.HOME));
+    }
+
     /** Issues as many, all at this moment. */
     public BranchScenario issued(int count, String service) {
         for (int i = 0; i < count; i++) {

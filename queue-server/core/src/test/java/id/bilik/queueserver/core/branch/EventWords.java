@@ -68,6 +68,12 @@ final class EventWords {
             case Event.BookingMissed it -> it.booking() + " missed";
             case Event.BookingCheckedIn it -> it.booking() + " is " + it.ticket();
             case Event.MissesLifted it -> "misses lifted";
+            case Event.DrawAnnounced it -> "draw of " + it.date() + " announced";
+            case Event.DrawCalledOff it -> "draw of " + it.date() + " called off";
+            case Event.PlacesDrawn it -> "places of " + it.date() + " drawn";
+            case Event.DrawApplied it -> it.booking() + " applied";
+            case Event.PlaceWon it -> it.booking() + " won a place";
+            case Event.DrawLost it -> it.booking() + " won none";
             case Event.WaitingJoined it -> it.booking() + " waits";
             case Event.PlaceOffered it -> it.booking() + " is offered a place";
             case Event.OfferTaken it -> it.booking() + " is taken";

@@ -71,6 +71,8 @@ final class Invariants {
         }
         if (recorded.event() instanceof Event.VisitResumed resumed) {
             Group group = before.findGroupOfBooth(resumed.booth()).orElseThrow();
+            that(group.findBooth(resumed.booth()).orElseThrow().where() == before.getVisit(resumed.ticket()).where(),
+                    "nobody is resumed in a booth of another kind", recorded);
             that(group.load() < group.concurrency(), "nobody is resumed where there is no room", recorded);
         }
     }
@@ -125,6 +127,8 @@ final class Invariants {
         that(group.findBooth(call.booth()).orElseThrow().isFree(), "calls only to a free open booth", recorded);
         that(visit.stage() instanceof Stage.Waiting, "only who waits is called", recorded);
         that(group.services().contains(visit.service()), "calls only to who is skilled", recorded);
+        that(group.findBooth(call.booth()).orElseThrow().where() == visit.where(),
+                "who is at home is called to a booth for that, and nobody else is", recorded);
         that(!recorded.at().isBefore(visit.issuedAt()), "no wait is negative", recorded);
         var lane = before.queue().lanes().get(Lane.of(visit));
         that(lane != null && lane.firstKey().equals(visit.place()),
@@ -140,7 +144,7 @@ final class Invariants {
         Instant limit = now.minus(before.plan().rules().overdueAfter());
         before.queue().lanes().forEach((lane, places) -> {
             Place first = places.firstKey();
-            that(!group.serves(lane.service()) || !first.since().isBefore(limit)
+            that(!group.serves(lane) || group.findRoom(lane.where()).isEmpty() || !first.since().isBefore(limit)
                     || called.place().compareTo(first) <= 0, "nobody overdue is passed where they can be served",
                     first);
         });

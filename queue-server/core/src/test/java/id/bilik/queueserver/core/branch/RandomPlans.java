@@ -49,7 +49,11 @@ final class RandomPlans {
                     skills.add(service.id());
                 }
             }
-            groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6)));
+            List<String> homes = new ArrayList<>();
+            for (int h = 0; h < 3 && g == 1 && booths.size() + h < GroupPlan.MAX_BOOTHS; h++) {
+                homes.add("H" + h);
+            }
+            groups.add(new GroupPlan("g" + g, booths, skills, 1 + random.nextInt(6), null, homes));
         }
         Map<Priority, Double> weights = new EnumMap<>(Priority.class);
         for (Priority priority : RandomWalk.PRIORITIES) {

@@ -1,8 +1,11 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +20,23 @@ final class RandomWaiting {
     /** One step in eight. */
     boolean isDue() { return random.nextInt(8) == 0; }
 
+    /** Of one of the next days; its secret is not always the one that was announced. */
+    private Command draw(Instant clock, LocalDate date) {
+        Instant until = clock.plus(Duration.ofHours(random.nextInt(30) - 1)).truncatedTo(ChronoUnit.HOURS);
+        return switch (random.nextInt(9)) {
+            case 0 -> new Command.AnnounceDraw(date, until, DrawnOrder.commitmentOf("secret"));
+            case 1, 2 -> new Command.HoldDraw(date, random.nextInt(4) == 0 ? "another" : "secret");
+            case 3 -> random.nextInt(3) == 0
+                    ? new Command.CallOffDraw(date)
+                    : new Command.AnnounceDraw(date, until, DrawnOrder.commitmentOf("secret"));
+            default -> new Command.ApplyForDraw(new UUID(13, random.nextLong()), "d" + random.nextInt(10_000),
+                    RandomWalk.SERVICES.get(random.nextInt(20) == 0 ? 3 : random.nextInt(3)), date,
+                    random.nextBoolean() ? null : LocalTime.of(10, 0), random.nextBoolean() ? null : LocalTime.NOON,
+                    random.nextBoolean() ? Booking.Where.BRANCH : Booking.Where.HOME,
+                    "person " + random.nextInt(300));
+        };
+    }
+
     /** Mostly of one that is known; persons are those who also book. */
     Command next(Branch branch, Instant clock) {
         List<WaitingWish> known = branch.bookings().waiting().all().stream()
@@ -25,12 +45,13 @@ final class RandomWaiting {
         String id = wish == null || random.nextInt(20) == 0 ? "w" + random.nextInt(10_000) : wish.booking();
         Instant at = wish == null || wish.offers().isEmpty() ? clock : wish.offers().getLast().at();
         LocalDate from = clock.atZone(branch.plan().zone()).toLocalDate().plusDays(random.nextInt(6) - 1);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> new Command.TakeOffer(id, at);
             case 2 -> new Command.DeclineOffer(id, at);
             case 3 -> new Command.LeaveWaiting(id);
             case 4 -> new Command.OfferPlaces();
             case 5 -> new Command.LiftMisses("person " + random.nextInt(300));
+            case 6, 7, 8 -> draw(clock, from);
             default -> new Command.JoinWaiting(new UUID(11, random.nextLong()), random.nextInt(6) > 0
                     ? "w" + random.nextInt(10_000)
                     : id, RandomWalk.SERVICES.get(random.nextInt(20) == 0 ? 3 : random.nextInt(3)), from,

@@ -198,7 +198,7 @@ final class RandomWalk {
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
                 Bookings.of(before.bookings().all(), before.bookings().closed(), before.bookings().waiting().all(),
-                        before.bookings().missed()));
+                        before.bookings().missed(), before.bookings().draws().all()));
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }
@@ -240,7 +240,7 @@ final class RandomWalk {
         if (kind < 22) {
             return new Command.IssueTicket(request(), service(), one(PRIORITIES), one(CHANNELS),
                     random.nextInt(4) > 0 ? null : clock.plusSeconds(random.nextInt(5400) - 1800),
-                    language());
+                    language(), random.nextInt(4) == 0 ? Booking.Where.HOME : null);
         }
         if (kind < 32) {
             return new Command.CallNext(group(), random.nextInt(3) == 0 ? request() : null);

@@ -39,8 +39,9 @@ class UnservedTest {
         BranchScenario branch = aBranch().withGroup("g1", 2, "jht").withGroup("g2", 2, "jkk").open();
         branch.capacity("g1", 2);
         assertThat(jht(branch)).isEqualTo("not begun, planned at ?");
-        assertThat(Unserved.of(branch.branch(), "jkk", branch.now())).isEmpty();
-        assertThat(Unserved.of(branch.branch(), "jkm", branch.now())).as("no group has learned it").isPresent();
+        assertThat(Unserved.of(branch.branch(), "jkk", Booking.Where.BRANCH, branch.now())).isEmpty();
+        assertThat(Unserved.of(branch.branch(), "jkm", Booking.Where.BRANCH, branch.now()))
+                .as("no group has learned it").isPresent();
         branch.capacity("g1", 2, "1");
         assertThat(jht(branch)).isEqualTo("served");
     }
@@ -54,13 +55,14 @@ class UnservedTest {
         branch.complete("1");
         branch.signOff("g1");
         assertThat(jht(branch)).isEqualTo("begun, planned at ?");
-        assertThat(Unserved.of(branch.branch(), "jkm", branch.now()).orElseThrow().begun()).isFalse();
+        assertThat(Unserved.of(branch.branch(), "jkm", Booking.Where.BRANCH, branch.now()).orElseThrow().begun())
+                .isFalse();
         branch.at("2026-03-03T07:00").passTime();
         assertThat(jht(branch)).as("the next day").isEqualTo("not begun, planned at 08:00");
     }
 
     private static String jht(BranchScenario branch) {
-        return Unserved.of(branch.branch(), "jht", branch.now())
+        return Unserved.of(branch.branch(), "jht", Booking.Where.BRANCH, branch.now())
                 .map(unserved -> (unserved.begun() ? "begun" : "not begun") + ", planned at "
                         + (unserved.plannedAt() == null
                                 ? "?"

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.calling;
 import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.BranchBuilder;
 import id.bilik.queueserver.core.branch.BranchScenario;
@@ -36,7 +37,8 @@ class CentralQueuePropertyTest {
         BranchScenario branch = crowd(seed);
         Random random = new Random(seed);
         for (int i = 0; i < 40; i++) {
-            List<Group> ready = branch.branch().groups().stream().filter(group -> random.nextBoolean()).toList();
+            List<Group> ready = branch.branch().groups().stream().filter(group -> random.nextBoolean())
+                    .filter(Group::hasRoom).toList();
             Optional<Pick> pick = branch.policy.findNext(branch.branch(), ready, branch.now());
             Optional<Visit> visit = waiting(branch.branch()).stream()
                     .filter(it -> ready.stream().anyMatch(group -> group.serves(it.service())))
@@ -68,7 +70,7 @@ class CentralQueuePropertyTest {
     private static int callsBefore(Branch branch, Visit visit, Instant now) {
         List<Visit> left = new ArrayList<>(
                 waiting(branch).stream().filter(other -> mayMeet(branch, visit.service(), other.service())).toList());
-        Duration pace = CallsAhead.between(branch, visit.service());
+        Duration pace = CallsAhead.between(branch, visit.service(), visit.where());
         for (int calls = 0;; calls++) {
             Instant at = now.plus(pace == null ? Duration.ZERO : pace.multipliedBy(calls + 1));
             Visit next = left.stream().min(pace == null ? Comparator.comparing(Visit::place) : order(branch, at))
@@ -137,7 +139,7 @@ class CentralQueuePropertyTest {
                         checkBound(before, ours, called, branch.now());
                     }
                 }
-                branch.noShow(before.getGroup(group.id()).findRoom().orElseThrow().id());
+                branch.noShow(before.getGroup(group.id()).findRoom(Booking.Where.BRANCH).orElseThrow().id());
             }
             step(branch, random);
         }
@@ -245,10 +247,11 @@ class CentralQueuePropertyTest {
 
     /** Services of the group for which no more have room than are overdue. */
     private static long needed(BranchScenario branch, List<Group> ready, Group group) {
-        return group.services().stream().filter(service -> {
+        return group.services().stream().distinct().filter(service -> {
             long overdue = waiting(branch.branch()).stream().filter(visit -> visit.service().equals(service)
                     && isOverdue(branch.branch(), visit, branch.now())).count();
-            int room = ready.stream().filter(other -> other.serves(service)).mapToInt(Group::room).sum();
+            int room = ready.stream().filter(other -> other.serves(service))
+                    .mapToInt(it -> it.room(Booking.Where.BRANCH)).sum();
             return overdue > 0 && overdue >= room;
         }).count();
     }

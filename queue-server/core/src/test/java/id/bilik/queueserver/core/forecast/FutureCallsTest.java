@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.forecast;
 import static id.bilik.queueserver.core.branch.BranchScenario.aBranch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.BranchBuilder;
@@ -121,6 +122,7 @@ class FutureCallsTest {
             }
             for (int g = 0; g < 4; g++) {
                 plan.withGroup("g" + g, 2 + random.nextInt(5), 2 + random.nextInt(4), skills());
+                plan.withHomes("g" + g, Math.min(random.nextInt(4), plan.room("g" + g)));
             }
             var morning = plan.open();
             branch = morning.branch();
@@ -201,7 +203,8 @@ class FutureCallsTest {
         private void issue() {
             Instant booked = now.plusSeconds(60L * (random.nextInt(45) - 15));
             does(new Command.IssueTicket(new UUID(0, ++requests), SERVICES[random.nextInt(3)],
-                    any(Priority.values()), Channel.OFFLINE, random.nextInt(3) > 0 ? null : booked));
+                    any(Priority.values()), Channel.OFFLINE, random.nextInt(3) > 0 ? null : booked, null,
+                    random.nextInt(3) == 0 ? Booking.Where.HOME : null));
         }
 
         private void does(Command command) {
@@ -247,7 +250,7 @@ class FutureCallsTest {
                 }
                 FutureGroup taker = future.taker(visit, 0);
                 calls.add(tickets.get(visit) + " -> " + branch.groups().get(groups.indexOf(taker)).id());
-                future.seat(taker, 600, 0);
+                future.seat(taker, visit, 600, 0);
             }
             return calls;
         }

@@ -87,7 +87,7 @@ class RollForwardTest {
     void an_onlooker_is_told_when_it_would_be_called_and_delays_nobody() {
         List<QueueState.Group> one = List.of(group(OfficerRate.of(0), 1, 1, serving(1, 1000)));
         List<QueueState.Waiting> watched = new ArrayList<>(waiting(3));
-        watched.add(1, QueueState.Waiting.onlooker(-1, 0, 0));
+        watched.add(1, QueueState.Waiting.onlooker(-1, 0, 0, false));
         List<Outlook> alone = RollForward.of(state(exponential(300), one, waiting(4)), 300, 3);
         List<Outlook> beside = RollForward.of(state(exponential(300), one, watched), 300, 3);
         assertThat(beside.get(1).mean()).as("the last of the queue").isCloseTo(alone.get(3).mean(), within(120.0));

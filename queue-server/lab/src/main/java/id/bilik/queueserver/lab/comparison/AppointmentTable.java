@@ -1,16 +1,10 @@
 package id.bilik.queueserver.lab.comparison;
 
-import id.bilik.queueserver.core.branch.Branch;
-import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.core.simulation.Figures;
-import id.bilik.queueserver.core.simulation.Morning;
 import id.bilik.queueserver.core.simulation.Participant;
-import id.bilik.queueserver.core.simulation.Scenario;
 import id.bilik.queueserver.core.simulation.SimulatedDay;
-import id.bilik.queueserver.core.simulation.Simulator;
 import id.bilik.queueserver.core.simulation.Streams;
 import id.bilik.queueserver.core.simulation.SyntheticDay;
 import java.util.ArrayList;
@@ -53,15 +47,13 @@ public final class AppointmentTable {
     private static Row row(ReferenceScenario scenario, double share, @Nullable Double weight, int days, long seed) {
         Sums booked = new Sums(days);
         Sums walkIns = new Sums(days);
-        BranchPlan plan = weighing(scenario.plan(), weight);
+        ReferenceScenario weighing = scenario.withAppointmentWeight(weight);
         for (int day = 0; day < days; day++) {
             long drawn = Streams.replication(seed, day);
             List<Participant> nobodyBooked = scenario.people(drawn);
             List<Participant> people = SyntheticDay.withAppointments(nobodyBooked, share, drawn);
-            Morning morning = Morning.next(Branch.unfounded(plan.id()), plan, ReferenceScenario.OPENING,
-                    scenario.onDuty());
-            SimulatedDay played = Simulator.run(new Scenario(morning.branch(), ReferenceScenario.OPENING,
-                    new CentralQueue(), scenario.sharing(), weight == null ? nobodyBooked : people));
+            SimulatedDay played = weighing.play(new CentralQueue(), weight == null ? nobodyBooked : people,
+                    scenario.sharing());
             booked.add(day, waits(played, people, true));
             walkIns.add(day, waits(played, people, false));
         }
@@ -97,12 +89,5 @@ public final class AppointmentTable {
             }
         }
         return waits.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static BranchPlan weighing(BranchPlan plan, @Nullable Double weight) {
-        Rules rules = plan.rules();
-        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), plan.groups(),
-                plan.hours(), new Rules(rules.noShowAfter(), rules.holdFor(), rules.overdueAfter(), rules.weights(),
-                        rules.undoFor(), rules.deferAtMost(), rules.returnsInPlace(), weight));
     }
 }

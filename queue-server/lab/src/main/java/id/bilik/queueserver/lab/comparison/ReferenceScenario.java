@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scenario that policies are compared on: five officers with six booths each, services of 4, 8 and 18 minutes that
@@ -88,9 +89,19 @@ public record ReferenceScenario(String name, BranchPlan plan, List<OfficerRate> 
     /** Who is called and does not come keeps a booth empty for so long. */
     public ReferenceScenario withNoShowAfter(Duration time) {
         Rules rules = plan.rules();
+        return with(new Rules(time, rules.holdFor(), rules.overdueAfter(), rules.weights()));
+    }
+
+    /** @param weight how fast appointments accumulate priority; null for as their class does */
+    public ReferenceScenario withAppointmentWeight(@Nullable Double weight) {
+        Rules rules = plan.rules();
+        return with(new Rules(rules.noShowAfter(), rules.holdFor(), rules.overdueAfter(), rules.weights(),
+                rules.undoFor(), rules.deferAtMost(), rules.returnsInPlace(), weight));
+    }
+
+    private ReferenceScenario with(Rules rules) {
         return new ReferenceScenario(name, new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(),
-                plan.services(), plan.groups(), plan.hours(),
-                new Rules(time, rules.holdFor(), rules.overdueAfter(), rules.weights())), officers, onDuty);
+                plan.services(), plan.groups(), plan.hours(), rules), officers, onDuty);
     }
 
     /** Only the first so many officers, 1 to 5, with their booths. */

@@ -58,7 +58,7 @@ public final class RoundRobin implements CallingPolicy {
 
     private static Pick pick(Branch branch, TicketNumber ticket, Group group, Instant now) {
         Visit visit = branch.getVisit(ticket);
-        return new Pick(visit, group.findRoom().map(Booth::id).orElse(""), group.id(),
+        return new Pick(visit, group.findRoom(visit.where()).map(Booth::id).orElse(""), group.id(),
                 new Reason("FIRST_COME", "BOUND_AT_ISSUE",
                         Math.max(0, Duration.between(visit.issuedAt(), now).toSeconds()), 1, group.load(),
                         group.concurrency(), 1));

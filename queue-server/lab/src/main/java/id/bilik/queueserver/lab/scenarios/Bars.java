@@ -5,13 +5,17 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.lab.comparison.AttentionTable;
+import id.bilik.queueserver.lab.comparison.MergingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The reference scenario where life is less kind: officers who attend to one visit at a time, participants who do not come
@@ -71,6 +75,35 @@ final class Bars {
         printHead();
         print(scenario, 0, Map.of("lightest load", new CentralQueue()));
         print(scenario, 0, Map.of("largest gain", new CentralQueue(BoothChoice.LARGEST_GAIN, scenario::speed)));
+    }
+
+    /**
+     * Those who walk in beside those who booked, held against the same days without bookings: a line for each seed, and the
+     * mean and the worst of them all.
+     */
+    void printMerging(ReferenceScenario scenario, MergingTrial.Bookings bookings) {
+        out.printf(Locale.ROOT, "%n%s, %.0f %% booked, %.0f %% of them absent, weight %.0f, %d paired days; minutes%n"
+                + "%-9s %-16s %-16s %-16s %-14s %-22s %s%n", scenario.name(), 100 * bookings.share(),
+                100 * bookings.absent(), bookings.weight(), days, "seed", "walk-ins, mean", "walk-ins, 95 %",
+                "booked, mean", "punctual late", "longest wait, unbooked", "beyond");
+        List<MergingTrial.Result> results = new ArrayList<>();
+        for (long seed : seeds) {
+            MergingTrial.Result result = MergingTrial.run(scenario, new CentralQueue(), bookings, days, seed);
+            results.add(result);
+            out.printf(Locale.ROOT, "%-9d %-16s %-16s %-16s %13.2f %13.1f %8.1f %7d%n", seed, ratio(result.walkIns()),
+                    ratio(result.walkInsP95()), ratio(result.bookers()), result.lateP95() / 60, result.longest() / 60,
+                    result.longestUnbooked() / 60, result.beyond());
+        }
+        out.printf(Locale.ROOT, "all       walk-ins %s, punctual late %s, beyond the bound %d%n",
+                meanAndWorst(results, result -> result.walkIns().mean()),
+                meanAndWorst(results, result -> result.lateP95() / 60),
+                results.stream().mapToLong(MergingTrial.Result::beyond).sum());
+    }
+
+    private static String meanAndWorst(List<MergingTrial.Result> results,
+            ToDoubleFunction<MergingTrial.Result> figure) {
+        DoubleSummaryStatistics all = results.stream().mapToDouble(figure).summaryStatistics();
+        return String.format(Locale.ROOT, "%.3f (worst %.3f)", all.getAverage(), all.getMax());
     }
 
     private void printHead() {

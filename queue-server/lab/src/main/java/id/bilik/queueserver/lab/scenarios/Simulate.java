@@ -8,7 +8,9 @@ import id.bilik.queueserver.core.calling.OfficerSpeed;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.lab.comparison.AppointmentTable;
 import id.bilik.queueserver.lab.comparison.ForecastTrial;
+import id.bilik.queueserver.lab.comparison.HomeTrial;
 import id.bilik.queueserver.lab.comparison.LeavingTrial;
+import id.bilik.queueserver.lab.comparison.MergingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
 import id.bilik.queueserver.lab.comparison.RoundRobin;
@@ -35,7 +37,8 @@ import java.util.stream.LongStream;
  * both as a page with charts to target/simulation.html. With {@code -Dstaffing=FACTOR [-Dshare=.8 -Dminutes=30]} prints
  * the officers that a day of so many times the expected arrivals wants; with {@code -Dday=FILE [-Dday.filter=…]} the
  * table of policies for the people of that recorded day; with {@code -Dpatience=MINUTES} what it is worth to know that
- * people leave after so many minutes on average; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
+ * people leave after so many minutes on average; with {@code -Dhomes=N} how good the
+ * forecast is on N days of three booths and three homes; with {@code -Dfirstdays=N} how good the forecast is on the first days of N
  * branches; with {@code -Dquestions=N} how good the what-if is on N imagined days, both with {@code -Dothers=N} where they
  * begin with the figures of N other branches; with {@code -Dreplay=FOLDER} how good both
  * were on the last day of a journal; with {@code -Dverified=N} whether the verified
@@ -53,6 +56,10 @@ public final class Simulate {
     private static final List<Duration> KEPT_FOR = List.of(Duration.ofMinutes(5), Duration.ofMinutes(3),
             Duration.ofMinutes(2), Duration.ofSeconds(90));
     private static final List<Double> SPEEDS = List.of(.8, 1.0, 1.2);
+    private static final double ABSENT = .25;
+    /** Of the usual speed: the load of a branch that is short of officers. */
+    private static final List<Double> SLOW = List.of(.75);
+    private static final int MERGING_SEEDS = 25;
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
     private Simulate() {}
@@ -66,6 +73,8 @@ public final class Simulate {
                 runStaffing(seed, out);
             } else if (!System.getProperty("patience", "").isBlank()) {
                 runLeaving(decimal("patience", 60), seed, out);
+            } else if (!System.getProperty("homes", "").isBlank()) {
+                HomeTrial.print(TRAINING_DAYS, Math.toIntExact(number("homes", TEST_DAYS)), seed, out);
             } else if (!System.getProperty("firstdays", "").isBlank()) {
                 FirstDayTable.print(Math.toIntExact(number("firstdays", 8)), others(), seed, out);
             } else if (!System.getProperty("questions", "").isBlank()) {
@@ -168,15 +177,23 @@ public final class Simulate {
         }
     }
 
-    /** Five seeds, the given one and its followers. */
+    /** Some seeds, the given one and its followers. */
     private static void runBar(String bar, int days, long seed, PrintStream out) throws UnusableInput {
-        Bars bars = new Bars(days, LongStream.range(seed, seed + SEEDS).boxed().toList(), out);
+        int seeds = bar.equals("bookings") ? MERGING_SEEDS : SEEDS;
+        Bars bars = new Bars(days, LongStream.range(seed, seed + seeds).boxed().toList(), out);
         switch (bar) {
             case "attention" -> bars.printAttention();
             case "noshow" -> bars.printNoShows(NO_SHOW, KEPT_FOR);
             case "speeds" -> bars.printSpeeds(SPEEDS);
+            case "bookings" -> {
+                List<ReferenceScenario> scenarios = List.of(ReferenceScenario.allSkilled(),
+                        ReferenceScenario.withoutOne(), ReferenceScenario.withSpeeds(SLOW));
+                for (ReferenceScenario scenario : scenarios) {
+                    bars.printMerging(scenario, new MergingTrial.Bookings(BOOKED, ABSENT, decimal("weight", 4)));
+                }
+            }
             default -> throw new UnusableInput(new IllegalArgumentException(
-                    "-Dbar is one of attention, noshow and speeds, not " + bar));
+                    "-Dbar is one of attention, noshow, speeds and bookings, not " + bar));
         }
     }
 

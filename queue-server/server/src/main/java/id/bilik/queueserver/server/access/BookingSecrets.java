@@ -1,5 +1,7 @@
 package id.bilik.queueserver.server.access;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -13,11 +15,13 @@ public final class BookingSecrets {
 
     private final KeyedHash secrets;
     private final KeyedHash persons;
+    private final KeyedHash draws;
 
     /** @param links has the key from which those for this purpose are derived */
     public BookingSecrets(FollowLinks links) {
         secrets = new KeyedHash(links.keyFor("secrets of bookings"));
         persons = new KeyedHash(links.keyFor("one open booking per person"));
+        draws = new KeyedHash(links.keyFor("secrets of draws"));
     }
 
     /** 16 hexadecimal digits. */
@@ -37,6 +41,11 @@ public final class BookingSecrets {
 
     public boolean isSecretOf(String branch, String booking, String secret) {
         return KeyedHash.isSame(secretOf(branch, booking), secret);
+    }
+
+    /** What decides a draw together with its applications, and nobody knows before; 256 bits. */
+    public String secretOfDraw(String branch, LocalDate date, Instant until) {
+        return HexFormat.of().formatHex(draws.of("draw " + branch + " " + date + " " + until));
     }
 
     /** The same for the same NIK, at each branch of this server; tells nobody the NIK who lacks the key. */

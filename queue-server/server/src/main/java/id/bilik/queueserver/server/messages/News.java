@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.branch.Event.BookingConfirmed;
 import id.bilik.queueserver.core.branch.Event.BookingRescheduled;
 import id.bilik.queueserver.core.branch.Event.OfferTaken;
 import id.bilik.queueserver.core.branch.Event.PlaceOffered;
+import id.bilik.queueserver.core.branch.Event.PlaceWon;
 import id.bilik.queueserver.core.branch.Event.TicketCalled;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.server.records.AddressRows;
@@ -47,6 +48,7 @@ final class News {
             case PlaceOffered offered -> addresses.ofPerson(offered.booking())
                     .ifPresent(to -> add(MessageKind.OFFERED, offered.booking(), recorded.sequence(), recorded.at(),
                             offered.until(), to));
+            case PlaceWon won -> booked(MessageKind.CONFIRMED, won.booking(), recorded.at());
             case OfferTaken taken -> booked(MessageKind.CONFIRMED, taken.booking(), recorded.at());
             case BookingConfirmed confirmed -> booked(MessageKind.CONFIRMED, confirmed.booking(), recorded.at());
             case BookingRescheduled moved -> booked(MessageKind.MOVED, moved.booking(), recorded.at());

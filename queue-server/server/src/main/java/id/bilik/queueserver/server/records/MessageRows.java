@@ -180,6 +180,17 @@ public final class MessageRows {
                 row.getInt("tries"));
     }
 
+    /**
+     * What went wrong last with one of those that are kept; empty where nothing did.
+     *
+     * @throws RecordsUnavailable where it cannot be read
+     */
+    public Optional<String> findLastTrouble() {
+        return records.read(handle -> handle.createQuery("""
+                SELECT why FROM message WHERE why <> '' ORDER BY changed_at DESC LIMIT 1""")
+                .mapTo(String.class).findOne());
+    }
+
     /** @throws RecordsUnavailable where they cannot be read */
     public Counts count(Instant now) {
         return records.read(handle -> {

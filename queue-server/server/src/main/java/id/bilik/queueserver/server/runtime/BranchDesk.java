@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Draw;
 import id.bilik.queueserver.core.branch.Forgetting;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
@@ -50,6 +51,8 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
     private final BranchClock clock;
     private final OfferPace offers = new OfferPace(System::nanoTime);
     private final SnapshotKeeper snapshots;
+    /** The secret of a draw; empty until somebody knows it. */
+    private volatile Function<Draw, Optional<String>> secrets = draw -> Optional.empty();
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(WAITING_ORDERS);
     private final Queue<Forget> forgets = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Branch>> readers = new CopyOnWriteArrayList<>();
@@ -136,6 +139,18 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
         return done.thenCompose(snapshots::keepNow);
     }
 
+    /** From here on draws are held when they are due. */
+    void holdDraws(Function<Draw, String> secretOf) {
+        secrets = draw -> Optional.of(secretOf.apply(draw));
+    }
+
+    private Optional<Command> dueDraw() {
+        return closing || journal.trouble().isPresent()
+                ? Optional.empty()
+                : branch.bookings().draws().findDue(clock.instant())
+                        .flatMap(draw -> secrets.apply(draw).map(its -> new Command.HoldDraw(draw.date(), its)));
+    }
+
     private void forgetWhatIsAsked() {
         for (Forget asked = forgets.poll(); asked != null; asked = forgets.poll()) {
             Branch left = Forgetting.upTo(asked.upTo, branch);
@@ -166,6 +181,8 @@ public final class BranchDesk implements WatchedBranch, AutoCloseable {
             }
             // before what falls due by a time that may be about to be put right
             clock.findDue(branch).ifPresent(command -> handle(List.of(byTime(command))));
+            // before the orders of this batch, which may ask for what is left
+            dueDraw().ifPresent(command -> handle(List.of(byTime(command))));
             if (!closing && journal.trouble().isEmpty() && offers.isDue(branch)) {
                 batch.add(byTime(new Command.OfferPlaces()));
             }

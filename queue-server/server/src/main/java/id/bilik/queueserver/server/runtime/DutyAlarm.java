@@ -1,5 +1,6 @@
 package id.bilik.queueserver.server.runtime;
 
+import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Unserved;
 import id.bilik.queueserver.core.branch.plan.Service;
@@ -40,8 +41,13 @@ public final class DutyAlarm implements Supplier<List<Alarm>> {
     private static List<String> waiting(Branch branch) {
         List<String> waiting = new ArrayList<>();
         for (Service service : branch.plan().services()) {
-            int count = branch.queue().count(service.id());
-            if (count > 0 && !Unserved.isServed(branch, service.id())) {
+            int count = 0;
+            for (Where where : Where.values()) {
+                count += Unserved.isServed(branch, service.id(), where)
+                        ? 0
+                        : branch.queue().count(service.id(), where);
+            }
+            if (count > 0) {
                 waiting.add(service.letter() + " (" + count + " waiting)");
             }
         }

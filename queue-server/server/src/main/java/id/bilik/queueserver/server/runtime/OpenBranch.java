@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.runtime;
 
 import id.bilik.queueserver.core.branch.Actor;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Draw;
 import id.bilik.queueserver.core.branch.deciding.BookingRoom;
 import id.bilik.queueserver.core.branch.deciding.CallingPolicy;
 import id.bilik.queueserver.core.branch.deciding.Command;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,6 +148,13 @@ public final class OpenBranch implements AutoCloseable {
 
     /** Lets it learn from its history, which no start waits for. */
     public void startForecasts() { forecasts.start(); }
+
+    /**
+     * From here on draws are held when they are due, and at once what fell due before.
+     *
+     * @param secretOf the secret of a draw, the same each time
+     */
+    public void holdDraws(Function<Draw, String> secretOf) { desk.holdDraws(secretOf); }
 
     public String id() { return desk.branch().id(); }
 

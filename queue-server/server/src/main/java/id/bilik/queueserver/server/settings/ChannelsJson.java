@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** What part of the room each channel may use, as people write it. What is left out is as usual. */
 public record ChannelsJson(@Nullable Integer walkInPercent, @Nullable Integer bookedPercent,
         @Nullable Integer collectivePercent, @Nullable Integer staffPercent, @Nullable Integer walkInMinimumPercent,
-        @Nullable Integer releaseMinutes, @Nullable BookingJson booking) {
+        @Nullable Integer releaseMinutes, @Nullable BookingJson booking, @Nullable HomeJson home) {
     static @Nullable ChannelsJson of(@Nullable Channels channels) {
         return channels == null
                 ? null
                 : new ChannelsJson(channels.walkIn(), channels.booked(), channels.collective(), channels.staff(),
                         channels.walkInMinimum(), (int) channels.release().toMinutes(),
-                        BookingJson.of(channels.booking()));
+                        BookingJson.of(channels.booking()), HomeJson.of(channels.home()));
     }
 
     Channels toChannels() {
@@ -22,7 +22,7 @@ public record ChannelsJson(@Nullable Integer walkInPercent, @Nullable Integer bo
                 or(collectivePercent, usual.collective()), or(staffPercent, usual.staff()),
                 or(walkInMinimumPercent, usual.walkInMinimum()),
                 releaseMinutes == null ? usual.release() : Duration.ofMinutes(releaseMinutes),
-                booking == null ? null : booking.toPlan());
+                booking == null ? null : booking.toPlan(), home == null ? null : home.toPlan());
     }
 
     private static int or(@Nullable Integer percent, int usual) { return percent == null ? usual : percent; }

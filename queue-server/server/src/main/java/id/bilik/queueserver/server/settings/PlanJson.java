@@ -167,14 +167,15 @@ public record PlanJson(String id, String name, String zone, List<String> languag
 
     /** Without services: all of them. */
     public record GroupJson(String id, List<String> booths, @Nullable List<String> services, Integer concurrency,
-            @Nullable LinkedHashMap<String, String> names) {
+            @Nullable LinkedHashMap<String, String> names, @Nullable List<String> homeBooths) {
         static GroupJson of(GroupPlan group) {
             return new GroupJson(group.id(), group.booths(), group.services(), group.concurrency(),
-                    group.names().isEmpty() ? null : new LinkedHashMap<>(group.names()));
+                    group.names().isEmpty() ? null : new LinkedHashMap<>(group.names()),
+                    group.homeBooths().isEmpty() ? null : group.homeBooths());
         }
 
         GroupPlan toGroup(List<String> all) {
-            return new GroupPlan(id, booths, services == null ? all : services, concurrency, names);
+            return new GroupPlan(id, booths, services == null ? all : services, concurrency, names, homeBooths);
         }
     }
 

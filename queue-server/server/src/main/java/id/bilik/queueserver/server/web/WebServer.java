@@ -44,6 +44,7 @@ import id.bilik.queueserver.server.web.routes.ClockRoutes;
 import id.bilik.queueserver.server.web.routes.ConversationRoutes;
 import id.bilik.queueserver.server.web.routes.DeskBookingRoutes;
 import id.bilik.queueserver.server.web.routes.DoorRoutes;
+import id.bilik.queueserver.server.web.routes.DrawRoutes;
 import id.bilik.queueserver.server.web.routes.ExplanationRoutes;
 import id.bilik.queueserver.server.web.routes.FiguresRoutes;
 import id.bilik.queueserver.server.web.routes.FirstStepsRoutes;
@@ -53,6 +54,7 @@ import id.bilik.queueserver.server.web.routes.HeadOfficeRoutes;
 import id.bilik.queueserver.server.web.routes.HeldBookingRoutes;
 import id.bilik.queueserver.server.web.routes.HeldDataRoutes;
 import id.bilik.queueserver.server.web.routes.HistoryRoutes;
+import id.bilik.queueserver.server.web.routes.HomeRoutes;
 import id.bilik.queueserver.server.web.routes.KeyRoutes;
 import id.bilik.queueserver.server.web.routes.Metrics;
 import id.bilik.queueserver.server.web.routes.MissesRoutes;
@@ -163,6 +165,9 @@ public final class WebServer implements AutoCloseable {
         WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
         routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
         routes.addAll(new BookingRoutes(bookings, secrets, persons, shown, wishes).list());
+        routes.addAll(new DrawRoutes(secrets, persons, wishes).list());
+        branches.all().forEach(branch -> branch
+                .holdDraws(draw -> secrets.secretOfDraw(branch.id(), draw.date(), draw.until())));
         routes.addAll(new MissesRoutes(secrets, access.audit()).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new DoorRoutes(settings.board().door(), links,
@@ -173,6 +178,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BoothRoutes().list());
         routes.addAll(new SheetRoutes().list());
         routes.addAll(new VerificationRoutes().list());
+        routes.addAll(new HomeRoutes(bookings, feeds, conversations).list());
         routes.addAll(new ConversationRoutes(conversations, links, access::isLive).list());
         routes.addAll(new HistoryRoutes(new Histories(), new ClassFigures(records.dayFigures())).list());
         routes.addAll(new HeldDataRoutes(access).list());

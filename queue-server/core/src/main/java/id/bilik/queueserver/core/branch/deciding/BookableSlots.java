@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which slots can be booked now: of the days that are open for booking, and early enough before they begin. */
+/**
+ * Which slots can be booked now: of the days that are open for booking and not about to be drawn, and early enough before
+ * they begin.
+ */
 public record BookableSlots(Branch branch, Bookings promised, BookingRoom room, BookingRoom.Wish wish, Instant now) {
     private static final int MOST_ALTERNATIVES = 5;
     /** Days before and after a slot on which alternatives are looked for. */
@@ -24,7 +27,8 @@ public record BookableSlots(Branch branch, Bookings promised, BookingRoom room, 
     /** Those of a date, with those that have no room left. */
     public List<BookingRoom.Slot> on(LocalDate date) {
         BookingPlan plan = branch.plan().shares().bookings();
-        if (now.isBefore(plan.releaseOf(date, branch.plan().zone()))) {
+        if (now.isBefore(plan.releaseOf(date, branch.plan().zone()))
+                || branch.bookings().draws().findPending(date).isPresent()) {
             return List.of();
         }
         Instant earliest = now.plus(plan.lead());

@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Deadlines;
+import id.bilik.queueserver.core.branch.Draw;
 import id.bilik.queueserver.core.branch.Event.*;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
@@ -94,6 +95,10 @@ final class BookingDecisions {
             BookingRoom.Wish wish, Instant at) {
         Branch branch = draft.branch();
         LocalDate date = at.atZone(branch.plan().zone()).toLocalDate();
+        Optional<Draw> draw = branch.bookings().draws().findPending(date);
+        if (draw.isPresent()) {
+            return new Refusal.DayIsDrawn(date, local(branch, draw.get().until()));
+        }
         Instant released = rules(branch).releaseOf(date, branch.plan().zone());
         if (draft.now().isBefore(released)) {
             return new Refusal.NotReleased(date, local(branch, released));
@@ -214,7 +219,7 @@ final class BookingDecisions {
             return new Refusal.CheckInTooLate(local(branch, until));
         }
         Refusal refused = TicketDecisions.issueTicket(draft, new IssueTicket(command.requestId(), booking.service(),
-                Priority.NONE, Channel.ONLINE, booking.at(), command.language()));
+                Priority.NONE, Channel.ONLINE, booking.at(), command.language(), whereOf(branch, booking)));
         if (refused != null) {
             return refused;
         }
@@ -223,6 +228,13 @@ final class BookingDecisions {
         }
         draft.add(new BookingCheckedIn(booking.id(), issued.ticket()));
         return null;
+    }
+
+    /** A branch without booths for participants at home sees all of them in its own; null for the branch. */
+    private static Booking.@Nullable Where whereOf(Branch branch, Booking booking) {
+        return branch.plan().servesAtHome(booking.service()) && booking.where() == Booking.Where.HOME
+                ? Booking.Where.HOME
+                : null;
     }
 
     private static Refusal wrongState(Booking booking) { return new Refusal.WrongBookingState(booking.state().text()); }

@@ -197,6 +197,9 @@ final class BoothDecisions {
         if (!booth.isFree()) {
             return new Refusal.BoothClosed(booth.id());
         }
+        if (booth.where() != held.where()) {
+            return new Refusal.AnotherKindOfBooth(booth.id(), held.ticket());
+        }
         if (!group.isOnDuty()) {
             return new Refusal.NotOnDuty(group.id());
         }

@@ -17,6 +17,7 @@ import id.bilik.queueserver.core.branch.plan.Priority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,18 @@ public sealed interface Command {
      * @param appointment booked time of today; null for none
      * @param language    in which it was asked for; null where nobody said. It is how the wish was read, not what was
      *                    wished: a repetition in another language gives the same ticket, in the language of the first
+     * @param where       where the participant is; null for the branch
      */
     record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
-            @Nullable Instant appointment, @Nullable Language language) implements Command {
+            @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where)
+            implements
+                Command {
+        /** At the branch. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+                @Nullable Instant appointment, @Nullable Language language) {
+            this(requestId, service, priority, channel, appointment, language, null);
+        }
+
         /** In no language that is known. */
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
                 @Nullable Instant appointment) {
@@ -235,6 +245,16 @@ public sealed interface Command {
     record JoinWaiting(UUID requestId, String booking, String service, LocalDate from, LocalDate until,
             Booking.Where where, String person) implements OfWaiting {}
 
+    /**
+     * Applies for a place on a day that is drawn; the same request id is the same application.
+     *
+     * @param earliest local time from which on the visit is to begin if possible; null for any
+     * @param latest   and by which; null for any
+     * @param person   keyed hash of who applies: once for each service
+     */
+    record ApplyForDraw(UUID requestId, String booking, String service, LocalDate date, @Nullable LocalTime earliest,
+            @Nullable LocalTime latest, Booking.Where where, String person) implements OfWaiting {}
+
     /** @param at the time that was offered */
     record TakeOffer(String booking, Instant at) implements OfWaiting {}
 
@@ -242,6 +262,25 @@ public sealed interface Command {
     record DeclineOffer(String booking, Instant at) implements OfWaiting {}
 
     record LeaveWaiting(String booking) implements OfWaiting {}
+
+    /** Something with the draw of a day. */
+    sealed interface OfDraw extends Command {
+        LocalDate date();
+    }
+
+    /**
+     * The places of that day are drawn; said again, nothing more happens.
+     *
+     * @param until      when it is held; before that day begins
+     * @param commitment SHA-256 of a secret that the server keeps until then
+     */
+    record AnnounceDraw(LocalDate date, Instant until, String commitment) implements OfDraw {}
+
+    /** Before it was held; said again, nothing more happens. */
+    record CallOffDraw(LocalDate date) implements OfDraw {}
+
+    /** Nobody asks: it is due. It is held once. */
+    record HoldDraw(LocalDate date, String secret) implements OfDraw {}
 
     /** @param person keyed hash of who may book again */
     record LiftMisses(String person) implements Command {}

@@ -143,12 +143,16 @@ final class GroupDecisions {
         if (group.isPaused()) {
             return new Refusal.Paused(group.id());
         }
-        if (group.findRoom().isEmpty()) {
+        if (!group.hasRoom()) {
             return new Refusal.NoRoom(group.id(), group.load(), group.concurrency());
         }
         Optional<CallingPolicy.Pick> pick = policy.findNext(branch, List.of(group), draft.now());
         if (pick.isEmpty()) {
-            return new Refusal.NobodyWaiting(group.id());
+            // somebody may wait for the other kind of booth, all of which are taken
+            boolean waits = !policy.listNext(branch, group, draft.now(), 1).isEmpty();
+            return waits
+                    ? new Refusal.NoRoom(group.id(), group.load(), group.concurrency())
+                    : new Refusal.NobodyWaiting(group.id());
         }
         draft.add(pick.get().asEvent(command.requestId()));
         return null;

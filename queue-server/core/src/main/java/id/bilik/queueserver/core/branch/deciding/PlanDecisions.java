@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.branch.deciding;
 
+import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Booth;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Day;
@@ -74,7 +75,7 @@ final class PlanDecisions {
         for (Group group : branch.groups()) {
             for (Booth booth : group.booths()) {
                 if (booth.visit() != null && plan.groups().stream()
-                        .noneMatch(next -> next.id().equals(group.id()) && next.booths().contains(booth.id()))) {
+                        .noneMatch(next -> next.id().equals(group.id()) && has(next, booth))) {
                     inUse.add("booth " + booth.id() + " of group " + group.id());
                 }
             }
@@ -94,6 +95,10 @@ final class PlanDecisions {
             inUse.add("zone " + branch.plan().zone());
         }
         return inUse;
+    }
+
+    private static boolean has(GroupPlan plan, Booth booth) {
+        return (booth.where() == Booking.Where.HOME ? plan.homeBooths() : plan.booths()).contains(booth.id());
     }
 
     static @Nullable Refusal schedule(Draft draft, SchedulePlan command) {

@@ -96,6 +96,9 @@ public sealed interface Refusal {
 
     record BoothClosed(String booth) implements Refusal {}
 
+    /** A booth for participants who are elsewhere than this one. */
+    record AnotherKindOfBooth(String booth, TicketNumber ticket) implements Refusal {}
+
     record AnotherTicket(String booth, TicketNumber there) implements Refusal {}
 
     /** The officer is with another visit than the one that was to be left. */
@@ -159,6 +162,23 @@ public sealed interface Refusal {
      */
     record DaysOutOfRange(LocalDate first, LocalDate last) implements Refusal {}
 
+    /** @param until when the places of that day are drawn: until then one applies for it, and nobody books */
+    record DayIsDrawn(LocalDate date, OffsetDateTime until) implements Refusal {}
+
+    /** Nobody can apply any more, or call it off. */
+    record DrawIsOver(LocalDate date) implements Refusal {}
+
+    /** It was announced with another time. */
+    record DrawAnnouncedBefore(LocalDate date, OffsetDateTime until) implements Refusal {}
+
+    /**
+     * A day that cannot be drawn, or not then.
+     *
+     * @param first day that can be drawn
+     * @param last  day that can be drawn
+     */
+    record DrawOutOfRange(LocalDate first, LocalDate last) implements Refusal {}
+
     /** @param state by the contract's name, in which that can no longer be done, or not yet */
     record WrongBookingState(String state) implements Refusal {}
 
@@ -210,6 +230,8 @@ public sealed interface Refusal {
                 "concurrency must be 1 to " + GroupPlan.MAX_BOOTHS + ", not " + it.concurrency + ".";
             case BoothEmpty it -> "Nobody is bound to booth " + it.booth + ".";
             case BoothTaken it -> "Booth " + it.booth + " is taken by " + it.ticket + ".";
+            case AnotherKindOfBooth it ->
+                "Booth " + it.booth + " is not for participants where that of " + it.ticket + " is.";
             case BoothClosed it -> "Booth " + it.booth + " is not open.";
             case AnotherTicket it -> "Booth " + it.booth + " has " + it.there + " by now.";
             case WithAnother it -> "The officer of group " + it.group + " is with " + it.there + " by now.";
@@ -238,6 +260,13 @@ public sealed interface Refusal {
                     + " already; the link of that wish says how it stands.";
             case DaysOutOfRange it -> "from and until must be days in order, and until one of " + it.first + " to "
                     + it.last + ".";
+            case DayIsDrawn it -> "The places of " + it.date + " are drawn at " + it.until
+                    + "; until then one can apply for one.";
+            case DrawIsOver it -> "The places of " + it.date + " were drawn, or are just now.";
+            case DrawAnnouncedBefore it -> "The draw for " + it.date + " was announced for " + it.until
+                    + "; call it off before it is announced anew.";
+            case DrawOutOfRange it -> "The places of a day of " + it.first + " to " + it.last
+                    + " can be drawn, at a time from now on and before that day begins.";
             case WrongBookingState it -> "This cannot be done with a booking that is "
                     + (it.state.equals("checkedIn") ? "checked in" : it.state) + ".";
             case RescheduledBefore it -> "A booking can be moved once, and this one was.";

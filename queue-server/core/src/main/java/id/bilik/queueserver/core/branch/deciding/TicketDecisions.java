@@ -53,7 +53,7 @@ final class TicketDecisions {
         char letter = service.get().letter();
         draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(),
                 command.channel(),
-                command.requestId(), null, appointment, command.language()));
+                command.requestId(), null, appointment, command.language(), command.where()));
         return null;
     }
 

@@ -34,8 +34,10 @@ final class TimeDecisions {
         for (Group group : branch.groups()) {
             for (Booth booth : group.booths()) {
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called
-                        && !draft.now().isBefore(branch.noShowAt(called))) {
-                    draft.add(new VisitNotShown(booth.visit(), booth.id()));
+                        && branch.isUnanswered(called, draft.now())) {
+                    draft.add(branch.isCalledAgain(called)
+                            ? new TicketRecalled(booth.visit(), booth.id())
+                            : new VisitNotShown(booth.visit(), booth.id()));
                 }
             }
         }

@@ -11,7 +11,9 @@ import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The waiting list: join it, take or decline what is offered, leave; and who is offered the next place. */
@@ -21,6 +23,7 @@ final class WaitingDecisions {
     static @Nullable Refusal decide(Draft draft, Command.OfWaiting command, BookingRoom room) {
         Refusal refusal = switch (command) {
             case JoinWaiting join -> join(draft, join);
+            case ApplyForDraw apply -> DrawDecisions.apply(draft, apply);
             case TakeOffer take -> take(draft, take);
             case DeclineOffer decline -> decline(draft, decline);
             case LeaveWaiting leave -> leave(draft, leave);
@@ -48,7 +51,7 @@ final class WaitingDecisions {
     static void offer(Draft draft, BookingRoom room) {
         OfferedRoom left = new OfferedRoom(draft, room);
         FairnessPlan plan = rules(draft.branch()).fairness();
-        for (WaitingWish wish : list(draft).listWaiting()) {
+        for (WaitingWish wish : inOrder(list(draft))) {
             Optional<Instant> place = left.findFor(wish);
             if (place.isPresent()) {
                 Instant until = draft.now().plus(plan.offerOf(place.get(), draft.now()));
@@ -57,6 +60,12 @@ final class WaitingDecisions {
                 left = new OfferedRoom(draft, room);
             }
         }
+    }
+
+    /** On a day that was drawn nobody gets before its applicants who only joined the list. */
+    private static List<WaitingWish> inOrder(WaitingList list) {
+        return Stream.concat(list.listWaiting().stream().filter(WaitingWish::wasDrawn),
+                list.listWaiting().stream().filter(wish -> !wish.wasDrawn())).toList();
     }
 
     private static @Nullable Refusal join(Draft draft, JoinWaiting command) {
@@ -77,19 +86,23 @@ final class WaitingDecisions {
                 || command.until().isAfter(last)) {
             return new Refusal.DaysOutOfRange(draft.date(), last);
         }
-        if (branch.bookings().findOpen(command.person(), command.service()).isPresent()) {
-            return new Refusal.AlreadyBooked(command.service());
-        }
-        if (list(draft).findOpen(command.person(), command.service()).isPresent()) {
-            return new Refusal.AlreadyWaiting(command.service());
-        }
-        Refusal walkInOnly = BookingDecisions.findWalkInOnly(draft, command.person());
-        if (walkInOnly != null) {
-            return walkInOnly;
+        Refusal excluded = findExcluded(draft, command.person(), command.service());
+        if (excluded != null) {
+            return excluded;
         }
         draft.add(new WaitingJoined(command.booking(), command.requestId(), command.service(), command.where(),
                 command.from(), command.until(), command.person()));
         return null;
+    }
+
+    /** Why that person can neither wait nor apply: a place or a wish there is already, or too many bookings were missed. */
+    static @Nullable Refusal findExcluded(Draft draft, String person, String service) {
+        if (draft.branch().bookings().findOpen(person, service).isPresent()) {
+            return new Refusal.AlreadyBooked(service);
+        }
+        return list(draft).findOpen(person, service).isPresent()
+                ? new Refusal.AlreadyWaiting(service)
+                : BookingDecisions.findWalkInOnly(draft, person);
     }
 
     /** Whose it is may be forgotten. */
@@ -139,7 +152,7 @@ final class WaitingDecisions {
             return unknown(draft, command.booking());
         }
         return switch (known.get().state()) {
-            case WAITING, OFFERED -> {
+            case APPLIED, WAITING, OFFERED -> {
                 draft.add(new WaitingLeft(command.booking()));
                 yield null;
             }

@@ -84,6 +84,11 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         return new BranchPlan(id, id, ZoneOffset.UTC, List.of(), List.of(), List.of(), Hours.AROUND_THE_CLOCK, rules);
     }
 
+    /** Whether some group has a booth in which it serves participants at home with that. */
+    public boolean servesAtHome(String service) {
+        return groups.stream().anyMatch(group -> group.services().contains(service) && !group.homeBooths().isEmpty());
+    }
+
     public Optional<Service> findService(String id) {
         for (Service service : services) {
             if (service.id().equals(id)) {

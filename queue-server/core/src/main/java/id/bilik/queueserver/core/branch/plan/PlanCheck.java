@@ -64,11 +64,11 @@ final class PlanCheck {
             require(group.id().matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}"), "not a group id: " + group.id());
             require(ids.add(group.id()), "group " + group.id() + " stands twice");
             names("group " + group.id(), group.names(), LONGEST_NAME);
-            require(!group.booths().isEmpty() && group.booths().size() <= GroupPlan.MAX_BOOTHS,
+            require(!group.allBooths().isEmpty() && group.allBooths().size() <= GroupPlan.MAX_BOOTHS,
                     "group " + group.id() + " must have 1 to 6 booths");
             require(group.concurrency() >= 1 && group.concurrency() <= GroupPlan.MAX_BOOTHS,
                     "concurrency of group " + group.id() + " must be 1 to 6");
-            for (String booth : group.booths()) {
+            for (String booth : group.allBooths()) {
                 require(booth.matches("[A-Za-z0-9][A-Za-z0-9-]{0,19}"), "not a booth id: " + booth);
                 require(booths.add(booth), "booth " + booth + " stands twice");
             }
@@ -130,6 +130,7 @@ final class PlanCheck {
                 "protected minimum of walk-ins must be 0 to their share of " + channels.walkIn() + " percent");
         require(isWithin(channels.release(), Channels.LONGEST_RELEASE), "time to release room must be 0 to 24 hours");
         bookings(channels.bookings());
+        homes(channels.homes());
     }
 
     private static void bookings(BookingPlan bookings) {
@@ -144,6 +145,14 @@ final class PlanCheck {
                 && isWithin(bookings.late(), BookingPlan.LONGEST_WINDOW),
                 "time to check in before and after a booked time must be 0 to 4 hours");
         fairness(bookings.fairness());
+    }
+
+    private static void homes(HomePlan homes) {
+        require(homes.attempts() >= 1 && homes.attempts() <= HomePlan.MOST_ATTEMPTS,
+                "calls to a participant at home must be 1 to " + HomePlan.MOST_ATTEMPTS);
+        require(homes.attempt().compareTo(HomePlan.SHORTEST_ATTEMPT) >= 0
+                && isWithin(homes.attempt(), HomePlan.LONGEST_ATTEMPT),
+                "time between two calls to a participant at home must be 10 to 600 seconds");
     }
 
     private static void fairness(FairnessPlan fair) {

@@ -29,13 +29,14 @@ final class ChangedPlan {
     /** With so many booths in that group, if it has fewer. */
     static BranchPlan withBooths(BranchPlan plan, String id, int count) {
         return with(plan, id, group -> new GroupPlan(id, upTo(count, group.booths(), id), group.services(),
-                group.concurrency(), group.names()));
+                group.concurrency(), group.names(), group.homeBooths()));
     }
 
     /** With those services of that group. */
     static BranchPlan withServices(BranchPlan plan, String id, List<String> services) {
         return with(plan, id,
-                group -> new GroupPlan(id, group.booths(), services, group.concurrency(), group.names()));
+                group -> new GroupPlan(id, group.booths(), services, group.concurrency(), group.names(),
+                        group.homeBooths()));
     }
 
     /** With another end of ticketing on that date. */

@@ -117,6 +117,6 @@ final class Talk {
         Words said = words.getOrDefault(stay.id(), new Words());
         return new Told.StayView(stay.id(), stay.booth(), stay.ticket(), stay.seated(),
                 othersIn(stay, reader).stream().map(other -> other.asPeer(stay.id())).toList(), said.chat(),
-                said.caption());
+                said.caption(), reader.seat().role() == Seat.Role.INTERPRETER ? null : stay.code());
     }
 }

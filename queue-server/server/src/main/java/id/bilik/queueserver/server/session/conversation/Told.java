@@ -19,16 +19,17 @@ final class Told {
     record CaptionLine(String text, boolean done) {}
 
     record StayView(String stay, String booth, String ticket, boolean seated, List<Peer> peers, List<ChatLine> chat,
-            @Nullable CaptionLine caption) {}
+            @Nullable CaptionLine caption, @Nullable String code) {}
 
     record Welcome(String type, UUID page, Seat.Role role, List<StayView> stays) {
         Welcome(UUID page, Seat.Role role, List<StayView> stays) { this("welcome", page, role, stays); }
     }
 
     record StayFrame(String type, String stay, String booth, String ticket, boolean seated, List<Peer> peers,
-            List<ChatLine> chat, @Nullable CaptionLine caption) {
+            List<ChatLine> chat, @Nullable CaptionLine caption, @Nullable String code) {
         static StayFrame of(StayView it) {
-            return new StayFrame("stay", it.stay, it.booth, it.ticket, it.seated, it.peers, it.chat, it.caption);
+            return new StayFrame("stay", it.stay, it.booth, it.ticket, it.seated, it.peers, it.chat, it.caption,
+                    it.code);
         }
     }
 

@@ -185,6 +185,9 @@ public final class Requests {
     /** {@code why}: {@code ready} or {@code help}, where the participant says it. */
     public record NeedsOfficer(@Nullable String ticket, @Nullable String why) {}
 
+    /** {@code why}: {@code ready} or {@code help}. */
+    public record AskFromHome(@Nullable String why) {}
+
     /** {@code left}: the ticket that {@code leave} is about. */
     public record Attend(@Nullable String ticket, @Nullable String leave, @Nullable String left) {}
 

@@ -134,6 +134,15 @@ public final class Pages {
             InPath.realBranch(context);
             send(context, "consoles/book.html");
         }, Access.PARTICIPANTS);
+        show(config, "/home/{branch}", context -> {
+            InPath.realBranch(context);
+            allowFaces(context);
+            send(context, "consoles/home.html");
+        }, Access.PARTICIPANTS);
+        show(config, "/draws/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/draws.html");
+        }, Access.PARTICIPANTS);
         show(config, "/door/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/door.html");

@@ -49,6 +49,12 @@ public final class BookedPersons {
                 wish.until().plusDays(1).atStartOfDay(zone).toInstant().plus(BookingRows.UNCONFIRMED));
     }
 
+    /** Notes who applies for a draw, as long as confirmed bookings are: whoever wins has one at once. */
+    void noteApplicant(WaitingWish wish, ZoneId zone, Known known) {
+        rows.note(wish.booking(), keys.seal(wish.until(), BookingRows.place(wish.booking()), WebJson.bytes(known)),
+                wish.until().atStartOfDay(zone).toInstant().plus(BookingRows.kept()));
+    }
+
     /** Keeps it as long as confirmed bookings are; false where there is nothing to keep. */
     boolean keep(Booking booking, ZoneId zone) {
         return rows.keep(booking.id(), purgeAfter(booking, zone));

@@ -50,6 +50,11 @@ public final class BookingAccess {
         return id;
     }
 
+    /** The secret of a booking, for who may know that booking. */
+    String secretOf(OpenBranch open, Booking booking) {
+        return secrets.secretOf(open.id(), booking.id());
+    }
+
     /** Whether somebody of the staff asks; what is done is then theirs. */
     static boolean isStaff(Context context) {
         return Gate.act(context, DESK).isPresent();

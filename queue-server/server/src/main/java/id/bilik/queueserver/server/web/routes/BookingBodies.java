@@ -26,6 +26,22 @@ public final class BookingBodies {
     public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
             @Nullable String place, Person person, @Nullable String language) {}
 
+    /**
+     * @param reason   why somebody comes, in their own words
+     * @param earliest local time such as {@code 13:00}, from which on the visit is to begin if possible; any where left out
+     * @param latest   and by which
+     * @param place    {@code branch}, which it is where left out, or {@code home}
+     * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
+     */
+    public record Apply(UUID requestId, String service, @Nullable String reason, @Nullable String earliest,
+            @Nullable String latest, @Nullable String place, Person person, @Nullable String language) {}
+
+    /**
+     * @param date  whose places are drawn, {@code YYYY-MM-DD}
+     * @param until when they are drawn, before that day begins: ISO-8601 with offset
+     */
+    public record AnnouncedDraw(String date, String until) {}
+
     /** @param at the time that was offered, ISO-8601 with offset */
     public record OfferAnswer(String at) {}
 

@@ -41,8 +41,13 @@ public final class DeskBookingRoutes {
     record DayBooking(String booking, String service, OffsetDateTime at, String place, String state,
             @Nullable String ticket, @Nullable String name) {}
 
-    /** Bookings of one person, in the order of their times. */
-    record FoundBookings(List<BookingView> bookings) {}
+    /**
+     * Bookings of one person, in the order of their times.
+     *
+     * @param missed     how many they missed that count still
+     * @param walkInOnly whether those are so many that they cannot book
+     */
+    record FoundBookings(List<BookingView> bookings, int missed, boolean walkInOnly) {}
 
     public DeskBookingRoutes(BookingSecrets secrets, ShownPersons persons) {
         this.secrets = secrets;
@@ -83,8 +88,12 @@ public final class DeskBookingRoutes {
         Branch branch = open.state();
         List<Booking> found = select(branch, booking -> person.equals(booking.person()));
         persons.noteSearch(context, found.size());
+        int most = branch.plan().shares().bookings().fairness().missed();
+        int missed = branch.bookings().countMissed(person,
+                branch.timeAt(open.now()).atZone(branch.plan().zone()).toLocalDate());
         context.json(new FoundBookings(
-                found.stream().map(booking -> BookingView.of(branch, booking, open.now())).toList()));
+                found.stream().map(booking -> BookingView.of(branch, booking, open.now())).toList(), missed,
+                most > 0 && missed >= most));
     }
 
     private static List<Booking> select(Branch branch, Predicate<Booking> wanted) {

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.web.http.Route.delete;
 import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 
+import id.bilik.process.web.QrSvg;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Language;
@@ -55,6 +56,8 @@ public final class HeldBookingRoutes {
                 post(BOOKING + "/check-in", Access.PARTICIPANTS,
                         "Whoever booked has come, and gets a ticket; again, the same one", BookingBodies.Arrival.class,
                         200, IssuedTicket.class, this::checkIn),
+                get(BOOKING + ".svg", Access.PARTICIPANTS,
+                        "The link to keep as a QR symbol, for the scanner of a kiosk", null, this::symbol),
                 get(BOOKING + ".ics", Access.PARTICIPANTS,
                         "A booking for a calendar (iCalendar); once cancelled, its cancellation", null,
                         this::calendar));
@@ -101,11 +104,19 @@ public final class HeldBookingRoutes {
                 Bodies.read(context, BookingBodies.Arrival.class).language());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
-        Branch branch = decide(context, open, new Command.CheckIn(booking.id(), language));
+        Command.CheckIn command = new Command.CheckIn(booking.id(), language);
+        Branch branch = decide(context, open, command);
         TicketNumber ticket = branch.bookings().find(booking.id()).map(Booking::ticket).orElseThrow();
         Visit visit = branch.findVisit(ticket).filter(it -> booking.at().equals(it.appointment()))
                 .orElseThrow(() -> Problem.of(HttpStatus.GONE, "The business day of this booking is over."));
-        context.json(IssuedTicket.of(open.moment(branch), visit, links));
+        context.json(IssuedTicket.of(open.moment(branch), visit, links).issuedBy(command.requestId()));
+    }
+
+    private void symbol(Context context) {
+        Booking booking = access.get(context);
+        OpenBranch open = InPath.realBranch(context);
+        context.header("Cache-Control", "no-store").contentType("image/svg+xml").result(QrSvg.of(links
+                .urlOfBooking(open.id(), booking.id(), access.secretOf(open, booking))));
     }
 
     private void calendar(Context context) {

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitWithoutPriority what the same ticket would be told without its priority, never less than {@code waitRange};
  *     null for one whose class weighs no more
+ * @param requestId       by which its slip is reported, where whoever asked did not choose one: after a check-in
  */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
         String name, String zone, OffsetDateTime issuedAt, int ahead, @Nullable WaitRange waitRange, String followUrl,
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment, @Nullable UnservedView unserved,
-        @Nullable WaitRange waitWithoutPriority) {
+        @Nullable WaitRange waitWithoutPriority, @Nullable UUID requestId) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -41,7 +43,12 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
                 links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
                 waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()),
                 waiting ? moment.unserved(visit.service()) : null,
-                waiting ? moment.waitWithoutPriority(visit, ahead) : null);
+                waiting ? moment.waitWithoutPriority(visit, ahead) : null, null);
+    }
+
+    IssuedTicket issuedBy(UUID request) {
+        return new IssuedTicket(ticket, service, names, priority, branch, name, zone, issuedAt, ahead, waitRange,
+                followUrl, servedToday, appointment, unserved, waitWithoutPriority, request);
     }
 
     /** A booked time as it is answered, to the second. */

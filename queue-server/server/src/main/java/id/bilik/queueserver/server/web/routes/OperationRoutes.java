@@ -32,11 +32,12 @@ public final class OperationRoutes {
      * Whether the branches work.
      *
      * @param damage  what is damaged among the journal's older entries, for a technician; the branches work on
+     * @param messages how the messages about bookings stand; null while the records can't be used
      * @param backup  how the backups stand
      * @param records why the records of people can't be used; nobody signs on meanwhile, and the branches work on
      */
     record Health(String status, String version, List<BranchHealth> branches, @Nullable String damage,
-            @Nullable String records, BackupWatch.Health backup) {
+            @Nullable String records, @Nullable MessagesHealth messages, BackupWatch.Health backup) {
         record BranchHealth(String branch, String status, long sequence, @Nullable String problem) {}
     }
 
@@ -70,7 +71,8 @@ public final class OperationRoutes {
         context.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .json(new Health(up ? "UP" : "DOWN", version, health,
                         journal.damage().map(Exception::getMessage).orElse(null),
-                        records.trouble().map(Exception::getMessage).orElse(null), backup.get()));
+                        records.trouble().map(Exception::getMessage).orElse(null),
+                        MessagesHealth.of(records.messages(), branches.all().iterator().next().now()), backup.get()));
     }
 
     /** The document lists itself, too. */

@@ -64,6 +64,6 @@ public final class PastTickets {
                 TicketView.namesOf(branch, issued.service()), ContractNames.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
                 links.urlOf(branch, issuedAt.toLocalDate(), issued.ticket()), null,
-                IssuedTicket.booked(branch.plan().zone(), issued.appointment()), null, null);
+                IssuedTicket.booked(branch.plan().zone(), issued.appointment()), null, null, null);
     }
 }
