@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * People who book their time on the day itself, as on the page for phones, and check in when they are there. Some call it
- * off, and some do not come.
+ * People who book their time on the day itself, as on the page for phones, and check in when they are there, or sit at
+ * home before a camera. Some call it off, and some do not come.
  */
 final class OnlineParticipants {
     private static final Logger LOG = LoggerFactory.getLogger(OnlineParticipants.class);
@@ -27,6 +27,8 @@ final class OnlineParticipants {
     private static final Duration SUITS = Duration.ofMinutes(45);
     private static final double CANCEL_SHARE = .05;
     private static final double ABSENT_SHARE = .15;
+    /** Share of those who book that want to be served at home. */
+    private static final double HOME_SHARE = .3;
     /** People come this long before their time, and spread by as much again. */
     private static final Duration EARLY = Duration.ofMinutes(8);
     private static final Duration SPREAD = Duration.ofMinutes(5);
@@ -36,6 +38,7 @@ final class OnlineParticipants {
     private final OffsetDateTime began;
     private final long seed;
     private final AtomicInteger booked = new AtomicInteger();
+    private final AtomicInteger atHome = new AtomicInteger();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger absent = new AtomicInteger();
 
@@ -51,7 +54,7 @@ final class OnlineParticipants {
         record WalksIn() implements Outcome {}
     }
 
-    private record Held(String booking, String secret, Duration at) {}
+    private record Held(String booking, String secret, Duration at, boolean isAtHome) {}
 
     /** @param began by the branch's clock, when the pace did */
     OnlineParticipants(BranchClient branch, TimeScale pace, OffsetDateTime began, long seed) {
@@ -84,26 +87,36 @@ final class OnlineParticipants {
         }
         double minutes = Math.clamp(EARLY.toMinutes() + SPREAD.toMinutes() * random.nextGaussian(), -20, 25);
         pace.sleepUntil(held.at().minusMillis((long) (minutes * 60_000)));
-        return new Outcome.CheckedIn(branch.ofBooking(held.secret()).post("/bookings/" + held.booking() + "/check-in"));
+        BranchClient holder = branch.ofBooking(held.secret());
+        BranchClient.Answer checkedIn = holder.post("/bookings/" + held.booking() + "/check-in");
+        if (held.isAtHome() && checkedIn.isDone()) {
+            atHome.incrementAndGet();
+            if (arrival.shows()) {
+                Thread.ofVirtual().start(new HomeParticipant(holder, pace, held.booking()));
+            }
+        }
+        return new Outcome.CheckedIn(checkedIn);
     }
 
     /** For the story of the day. */
     String summary() {
-        return "%d booked a time today: %d called it off, %d did not come".formatted(booked.get(), cancelled.get(),
-                absent.get());
+        return "%d booked a time today: %d called it off, %d did not come, %d were served at home".formatted(
+                booked.get(), cancelled.get(), absent.get(), atHome.get());
     }
 
     /** @return null where no time suits, or somebody else was faster */
     private @Nullable Held book(Arrival arrival, RandomGenerator random) throws IOException, InterruptedException {
         BranchClient page = branch.ofParticipant();
-        BranchClient.Answer slots = page
-                .get("/slots?service=" + arrival.service() + "&from=" + began.toLocalDate() + "&days=1");
+        boolean home = random.nextDouble() < HOME_SHARE;
+        String place = home ? "home" : "branch";
+        BranchClient.Answer slots = page.get("/slots?service=" + arrival.service() + "&from=" + began.toLocalDate()
+                + "&days=1&place=" + place);
         Optional<Duration> at = nearest(slots.body().path("slots"), arrival.after());
         if (at.isEmpty()) {
             return null;
         }
         BranchClient.Answer held = page.post("/bookings", "requestId", UUID.randomUUID().toString(), "service",
-                arrival.service(), "at", began.plus(at.get()).toString(), "person",
+                arrival.service(), "at", began.plus(at.get()).toString(), "place", place, "person",
                 Map.of("nik", nik(random), "name", "Peserta Contoh"));
         if (!held.isDone()) {
             LOG.warn("no time: {}", held.body().path("detail").asText());
@@ -112,7 +125,7 @@ final class OnlineParticipants {
         String booking = held.body().path("booking").asText();
         String secret = held.body().path("secret").asText();
         return branch.ofBooking(secret).post("/bookings/" + booking + "/confirm").isDone()
-                ? new Held(booking, secret, at.get())
+                ? new Held(booking, secret, at.get(), home)
                 : null;
     }
 
