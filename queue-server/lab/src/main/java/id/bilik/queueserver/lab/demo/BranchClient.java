@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP interface as the imagined people use it. */
 final class BranchClient implements AutoCloseable {
@@ -16,10 +17,9 @@ final class BranchClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final URI api;
-    private final String key;
+    private final @Nullable String authorization;
 
     /** @param body the problem, where it was one */
     record Answer(int status, JsonNode body) {
@@ -28,8 +28,24 @@ final class BranchClient implements AutoCloseable {
 
     /** @param key of the run in which these people are imagined */
     BranchClient(URI api, String key) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build(),
+                api, "Bearer " + key);
+    }
+
+    private BranchClient(HttpClient http, URI api, @Nullable String authorization) {
+        this.http = http;
         this.api = api;
-        this.key = key;
+        this.authorization = authorization;
+    }
+
+    /** Of somebody before a page that anybody may open; closed with this one. */
+    BranchClient ofParticipant() {
+        return new BranchClient(http, api, null);
+    }
+
+    /** Of the holder of a booking; closed with this one. */
+    BranchClient ofBooking(String secret) {
+        return new BranchClient(http, api, "Booking " + secret);
     }
 
     Answer get(String path) throws IOException, InterruptedException { return send("GET", path, ""); }
@@ -63,10 +79,13 @@ final class BranchClient implements AutoCloseable {
     }
 
     private Answer sendOnce(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(15))
-                .header("Content-Type", "application/json").header("Authorization", "Bearer " + key)
-                .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
-        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), StrictJson.mapper().readTree(response.body()));
     }
 

@@ -7,11 +7,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +28,14 @@ final class Demo {
     private final BranchClient server;
     private final BranchClient kiosk;
     private final TimeScale pace;
-    private final OffsetDateTime opening;
+    private final OnlineParticipants online;
     private final ImaginedVisits visits = new ImaginedVisits();
 
-    /** @param opening from which appointments count, by the branch's clock */
-    private Demo(BranchClient server, BranchClient kiosk, TimeScale pace, OffsetDateTime opening) {
+    private Demo(BranchClient server, BranchClient kiosk, TimeScale pace, OnlineParticipants online) {
         this.server = server;
         this.kiosk = kiosk;
         this.pace = pace;
-        this.opening = opening;
+        this.online = online;
     }
 
     /** Plays until the day is over and everybody was served. */
@@ -54,7 +52,8 @@ final class Demo {
             Story story = new Story(System.out, began, pace);
             story.tell("The demo plays %d participants, %s times as fast as life".formatted(arrivals.size(),
                     new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(day.speed())));
-            Demo demo = new Demo(branch, entrance, pace, quarter(began));
+            OnlineParticipants online = new OnlineParticipants(branch, pace, began, SEED);
+            Demo demo = new Demo(branch, entrance, pace, online);
             DutySupervisor supervisor = new DutySupervisor(branch, run, plan.groups(), pace, demo.visits, story, usual);
             Outages outages = new Outages(pace, branch, entrance, queueServer, supervisor, story,
                     plan.services().getFirst().id());
@@ -62,12 +61,9 @@ final class Demo {
             Thread.ofVirtual().name("supervisor").start(supervisor);
             demo.run(arrivals);
             supervisor.endDay();
+            story.tell(online.summary());
             story.tell("The demo's day is over; the branch stays open");
         }
-    }
-
-    private static OffsetDateTime quarter(OffsetDateTime time) {
-        return time.truncatedTo(ChronoUnit.HOURS).plusMinutes(time.getMinute() / 15 * 15L);
     }
 
     /** Until nobody waits any more. */
@@ -83,13 +79,15 @@ final class Demo {
 
     private void live(Arrival arrival) {
         try {
-            pace.sleepUntil(arrival.after());
-            BranchClient.Answer issued = come(arrival);
-            if (!issued.isDone()) {
-                LOG.warn("no ticket: {}", issued.body().path("detail").asText());
+            Optional<BranchClient.Answer> issued = come(arrival);
+            if (issued.isEmpty()) {
                 return;
             }
-            String ticket = issued.body().path("ticket").asText();
+            if (!issued.get().isDone()) {
+                LOG.warn("no ticket: {}", issued.get().body().path("detail").asText());
+                return;
+            }
+            String ticket = issued.get().body().path("ticket").asText();
             visits.enter(ticket, arrival);
             waitOrLeave(ticket, arrival);
         } catch (IOException serverAway) {
@@ -99,17 +97,26 @@ final class Demo {
         }
     }
 
-    private BranchClient.Answer come(Arrival arrival) throws IOException, InterruptedException {
-        String request = UUID.randomUUID().toString();
-        return switch (arrival.channel()) {
-            case KIOSK -> kiosk.post("/tickets", "requestId", request, "service", arrival.service(), "priority",
-                    arrival.priority());
-            case ONLINE -> server.post("/tickets", "requestId", request, "service", arrival.service(), "priority",
-                    arrival.priority(), "channel", "online", "appointment",
-                    Map.of("at", opening.plus(arrival.booked()).toString()));
-            case COLLECTIVE -> server.post("/tickets", "requestId", request, "service", arrival.service(), "channel",
-                    "kolektif");
-        };
+    /** @return the answer to whoever asked for a number; empty for those who stay away */
+    private Optional<BranchClient.Answer> come(Arrival arrival) throws IOException, InterruptedException {
+        if (arrival.channel() == Arrival.Channel.ONLINE) {
+            return switch (online.live(arrival)) {
+                case OnlineParticipants.Outcome.CheckedIn(BranchClient.Answer answer) -> Optional.of(answer);
+                case OnlineParticipants.Outcome.WalksIn() -> Optional.of(walkIn(arrival));
+                case OnlineParticipants.Outcome.StaysAway() -> Optional.empty();
+            };
+        }
+        pace.sleepUntil(arrival.after());
+        return Optional.of(arrival.channel() == Arrival.Channel.COLLECTIVE
+                ? server.post("/tickets", "requestId", UUID.randomUUID().toString(), "service", arrival.service(),
+                        "channel", "kolektif")
+                : walkIn(arrival));
+    }
+
+    private BranchClient.Answer walkIn(Arrival arrival) throws IOException, InterruptedException {
+        return kiosk.post("/tickets", "requestId", UUID.randomUUID().toString(), "service", arrival.service(),
+                "priority",
+                arrival.priority());
     }
 
     private void waitOrLeave(String ticket, Arrival arrival) throws InterruptedException, IOException {

@@ -18,10 +18,12 @@ import java.util.List;
  */
 final class DemoBranch {
     private static final int GROUPS = 4;
+    /** Of the shipped groups, whose officers are there all day. */
+    private static final int BOOTHS_BESIDE_HOME = GroupPlan.MAX_BOOTHS - 1;
 
     private DemoBranch() {}
 
-    /** The groups of the shipped plan, and more of the same kind after them. */
+    /** The groups of the shipped plan, each with a booth for participants at home, and more groups after them. */
     static BranchPlan plan() {
         BranchPlan shipped = PlanFile.readDefault();
         List<String> services = shipped.services().stream().map(Service::id).toList();
@@ -34,7 +36,16 @@ final class DemoBranch {
             }
             groups.add(new GroupPlan("g" + (groups.size() + 1), more, services, GroupPlan.MAX_BOOTHS));
         }
+        for (int i = 0; i < shipped.groups().size(); i++) {
+            groups.set(i, withHomeBooth(groups.get(i), "H" + (i + 1)));
+        }
         return shipped.with(groups);
+    }
+
+    /** The same with its last booth given up for one for participants at home. */
+    private static GroupPlan withHomeBooth(GroupPlan group, String booth) {
+        return new GroupPlan(group.id(), group.booths().subList(0, BOOTHS_BESIDE_HOME), group.services(),
+                group.concurrency(), group.names(), List.of(booth));
     }
 
     /** Writes it as the file that a queue-server reads. */

@@ -86,7 +86,9 @@ final class ImaginedOfficer implements Runnable {
     private void takeTurn(JsonNode view) throws IOException, InterruptedException {
         for (JsonNode booth : view.path("booths")) {
             JsonNode visit = booth.path("visit");
-            if (visit.path("stage").asText().equals("called") && walking.add(visit.path("ticket").asText())) {
+            // participants at home answer the call by themselves
+            if (visit.path("stage").asText().equals("called") && !booth.path("kind").asText().equals("home")
+                    && walking.add(visit.path("ticket").asText())) {
                 Thread.ofVirtual().start(() -> walk(booth.path("booth").asText(), visit.path("ticket").asText()));
             }
         }
