@@ -20,7 +20,7 @@ const LOOK_MILLIS = 1000;
 const WAIT_MILLIS = 20_000;
 
 const [, branch] = pathParts();
-const desk = bookingDesk(branch);
+const desk = bookingDesk(branch, { working });
 const words = await openWords(['/consoles/i18n/book'], { usual: browserLanguage() });
 const clock = branchClock();
 
@@ -56,6 +56,13 @@ function open(booking, key) {
   page.service = booking.service;
   page.moving = false;
   go('booking', { hash: `#${key.booking}.${key.secret}`, replace: page.step === 'booking' });
+}
+
+/** Says why it takes a while, where that is seen and heard. */
+function working(whether) {
+  const said = byId('said');
+  setText(said, whether ? words.t('book.proof') : '');
+  said.className = whether ? 'book-said' : 'visually-hidden';
 }
 
 function focusHeading() {
