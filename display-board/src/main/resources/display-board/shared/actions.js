@@ -6,14 +6,15 @@ const ANSWER_MILLIS = 10_000;
 
 /**
  * A refusal, a fault, or no answer at all (lost). refusal is the name of the branch's refusal, if it is one; alternatives are
- * the times with room that it offers instead.
+ * the times with room that it offers instead. challenge is what is to be solved before it is sent again.
  */
 export class Problem extends Error {
-  constructor({ status = 0, title = '', detail = '', refusal, alternatives = [] }) {
+  constructor({ status = 0, title = '', detail = '', refusal, alternatives = [], challenge }) {
     super(detail || title || `HTTP ${status}`);
     this.status = status;
     this.refusal = refusal;
     this.alternatives = alternatives;
+    this.challenge = challenge;
   }
 
   get lost() {
@@ -24,9 +25,9 @@ export class Problem extends Error {
 /**
  * Sends a command; answers with the server's JSON, or throws a Problem, also where no answer came within so many millis.
  * Where nobody is signed in any more the page is left, unless it is to stay. authorization says by what right it is sent,
- * where that is no session.
+ * where that is no session; proof is a proof of work.
  */
-export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = false, authorization } = {}) {
+export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = false, authorization, proof } = {}) {
   const controller = new AbortController();
   const watch = setTimeout(() => controller.abort(), millis);
   // the server takes a change as JSON alone, which no form of a foreign page can send
@@ -38,6 +39,7 @@ export async function send(method, url, body, millis = ANSWER_MILLIS, { stay = f
         Accept: 'application/json',
         ...(changes ? { 'Content-Type': 'application/json' } : {}),
         ...(authorization ? { Authorization: authorization } : {}),
+        ...(proof ? { Proof: proof } : {}),
       },
       body: changes ? JSON.stringify(body ?? {}) : undefined,
       signal: controller.signal,

@@ -8,17 +8,47 @@ const KEPT = ['held', 'confirmed'];
 /** Days of slots that the server gives at once. */
 export const MOST_DAYS = 31;
 const ANSWER_MILLIS = 10_000;
+/** Proofs that are computed for one wish: a second where the device slept while the first became old, and one more. */
+const MOST_PROOFS = 3;
 
-/** The bookings of a branch. stay: whether a page is not left where nobody is signed in, since nobody has to be. */
-export function bookingDesk(branch, { stay = true } = {}) {
+/**
+ * The bookings of a branch. stay: whether a page is not left where nobody is signed in, since nobody has to be. working(whether) is
+ * told while this device computes a proof of work.
+ */
+export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
   /** The last wish: {key, body, booking}. Where its answer was lost, booking is null, and it may or may not be held. */
   let last = null;
   /** The last wish for a place on some days: {key, requestId}. */
   let waited = null;
 
-  const ask = (method, path, body, secret) => send(method, api('branches', branch, ...path), body, ANSWER_MILLIS, {
-    stay, authorization: secret && `Booking ${secret}`,
+  const ask = (method, path, body, secret, proof) => send(method, api('branches', branch, ...path), body, ANSWER_MILLIS, {
+    stay, proof, authorization: secret && `Booking ${secret}`,
   });
+
+  /** Sends a wish for a place, with a proof of work where many such wishes come. */
+  async function askFor(path, body) {
+    for (let proofs = 0, proof; ; proofs += 1) {
+      try {
+        return await ask('POST', path, body, undefined, proof);
+      } catch (problem) {
+        if (problem.refusal !== 'ProofRequired' || proofs === MOST_PROOFS) throw problem;
+        proof = await compute(problem);
+      }
+    }
+  }
+
+  async function compute(problem) {
+    working(true);
+    try {
+      const { proofOf } = await import('./book-proof.js');
+      return await proofOf(problem.challenge);
+    } catch {
+      throw problem;
+    } finally {
+      working(false);
+    }
+  }
+
   const of = (method, { booking, secret }, action, body) =>
     ask(method, ['bookings', booking, action].filter(Boolean), body, secret);
 
@@ -51,7 +81,7 @@ export function bookingDesk(branch, { stay = true } = {}) {
   async function sendLast() {
     const wish = last;
     try {
-      wish.booking = await ask('POST', ['bookings'], wish.body);
+      wish.booking = await askFor(['bookings'], wish.body);
       return wish.booking;
     } catch (problem) {
       // where the server refused, nothing is held; after a fault nobody knows
@@ -103,7 +133,7 @@ export function bookingDesk(branch, { stay = true } = {}) {
     join({ service, from, until, person, language }) {
       const key = `${service} ${from} ${until} ${person.nik}`;
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return ask('POST', ['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
+      return askFor(['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
     },
 
     /** The days whose places are drawn. */
@@ -113,7 +143,7 @@ export function bookingDesk(branch, { stay = true } = {}) {
     apply({ service, date, wanted, person, language }) {
       const key = `${service} draw ${date} ${person.nik}`;
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return ask('POST', ['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place: 'branch', person, language });
+      return askFor(['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place: 'branch', person, language });
     },
 
     async accept(key, at) {

@@ -129,7 +129,7 @@ export function bookingFlow(page, refused = refusalWords) {
   /** Says what went wrong beside what was entered, and offers what helps: to try again, another time, another day. */
   function fail(failed, again) {
     const actions = () => {
-      if (failed.lost || failed.status >= 500 || failed.status === 429) return [{ label: words.t('book.do.retry'), act: again }];
+      if (failed.lost || failed.status >= 500 || failed.status === 429 || failed.refusal === 'ProofRequired') return [{ label: words.t('book.do.retry'), act: again }];
       const other = { label: words.t('book.do.day'), act: loadRoom };
       if (failed.refusal === 'SlotTaken') return [...alternatives(words, failed.alternatives, choose), other];
       return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot', 'DayIsDrawn', 'DrawIsOver'].includes(failed.refusal) ? [other] : [];

@@ -21,7 +21,7 @@ const LOOK_MILLIS = 1000;
 const WAIT_MILLIS = 20_000;
 
 const [, branch] = pathParts();
-const desk = bookingDesk(branch);
+const desk = bookingDesk(branch, { working });
 const words = await openWords(['/consoles/i18n/book'], { usual: browserLanguage() });
 const clock = branchClock();
 const memory = bookingMemory(branch);
@@ -59,6 +59,13 @@ function open(booking, key) {
   page.moving = false;
   forgetOver();
   go('booking', { hash: `#${key.booking}.${key.secret}`, replace: page.step === 'booking' });
+}
+
+/** Says why it takes a while, where that is seen and heard. */
+function working(whether) {
+  const said = byId('said');
+  setText(said, whether ? words.t('book.proof') : '');
+  said.className = whether ? 'book-said' : 'visually-hidden';
 }
 
 function focusHeading() {

@@ -10,6 +10,13 @@ const [, branch] = pathParts();
 const words = await openWords(['/consoles/i18n/draws'], { usual: browserLanguage() });
 const ask = (...path) => send('GET', api('branches', branch, ...path), undefined, 10_000, { stay: true });
 
+/** The draw by hand, in a shell. */
+const COMMANDS = String.raw`printf %s "$secret" | sha256sum
+seed=$(printf '%s\n%s' "$secret" "$(LC_ALL=C sort numbers)" | sha256sum | cut -c1-64)
+while read number; do
+  echo "$(printf '%s\n%s' "$seed" "$number" | sha256sum | cut -c1-64) $number"
+done < numbers | LC_ALL=C sort`;
+
 /** name of the branch, draws with their lots, the results of checks by date; trouble: whether the branch did not answer. */
 const page = { name: '', draws: [], checked: new Map(), trouble: false };
 
@@ -22,7 +29,7 @@ function render() {
     ...page.draws.map(section),
     el('section.book-keep', {}, el('h2', {}, words.t('draws.how')),
       el('ol.book-how', {}, ['commitment', 'seed', 'order', 'places'].map((key) => el('li', {}, words.t(`draws.how.${key}`)))),
-      el('p.small.soft', {}, words.t('draws.how.shell'))));
+      el('p.small.soft', {}, words.t('draws.how.shell')), el('p', {}, words.t('draws.how.commands')), el('pre.book-hash', {}, el('code', {}, COMMANDS))));
   document.title = page.name ? `${title} · ${page.name}` : title;
 }
 

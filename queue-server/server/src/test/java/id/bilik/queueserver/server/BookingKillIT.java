@@ -58,7 +58,7 @@ class BookingKillIT {
         SplittableRandom chance = new SplittableRandom(20261129);
         String plan = "plan=" + planForToday();
         String wishes = "bookings.wishes.per-address=1000000";
-        ServerProcess server = ServerProcess.start(folder, plan, wishes);
+        ServerProcess server = ServerProcess.start(folder, plan, wishes, "bookings.proof.from=1000000");
         URI address = server.address();
         server.client().signOn("g1");
         server.client().signOn("g2");
@@ -81,7 +81,8 @@ class BookingKillIT {
                         Thread.onSpinWait();
                     }
                     server.kill();
-                    server = ServerProcess.start(folder, plan, wishes, "port=" + address.getPort());
+                    server = ServerProcess.start(folder, plan, wishes, "bookings.proof.from=1000000",
+                            "port=" + address.getPort());
                     assertThere(server.client(), bookers.stream()
                             .flatMap(booker -> List.copyOf(booker.settled()).reversed().stream().limit(A_FEW))
                             .toList());

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import org.junit.jupiter.api.Test;
 
 /** So many wishes for a booking from one address, whatever is in them. */
@@ -12,7 +13,8 @@ class BookingLimitTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new EdgeConfig(EdgeConfig.SUGGESTED.feeds(), EdgeConfig.SUGGESTED.feedsPerAddress(), MOST));
+        return usual.with(new EdgeConfig(EdgeConfig.SUGGESTED.feeds(), EdgeConfig.SUGGESTED.feedsPerAddress(), MOST,
+                ProofConfig.NEVER));
     }
 
     @Test

@@ -3,13 +3,15 @@ package id.bilik.queueserver.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** So many connections at once; whoever comes beyond waits for room and is answered then. */
 class ConnectionLimitTest extends AtOneServer {
-    private static final EdgeConfig EDGE = new EdgeConfig(10, 10, EdgeConfig.SUGGESTED.wishesPerAddress());
+    private static final EdgeConfig EDGE = new EdgeConfig(10, 10, EdgeConfig.SUGGESTED.wishesPerAddress(),
+            ProofConfig.NEVER);
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) { return usual.with(EDGE); }

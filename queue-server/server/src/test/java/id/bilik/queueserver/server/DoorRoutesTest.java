@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ class DoorRoutesTest extends AtOneServer {
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
         return usual.with(new BoardConfig(80, List.of(), Optional.empty(), Optional.empty(), 12, true))
-                .with(new EdgeConfig(EdgeConfig.SUGGESTED.feeds(), EdgeConfig.SUGGESTED.feedsPerAddress(), MOST));
+                .with(new EdgeConfig(EdgeConfig.SUGGESTED.feeds(), EdgeConfig.SUGGESTED.feedsPerAddress(), MOST,
+                        ProofConfig.NEVER));
     }
 
     private JsonNode shown() { return client.get(DOOR).expect(200).json(); }

@@ -4,6 +4,7 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import id.bilik.queueserver.server.web.http.Timeouts;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +21,8 @@ class FeedLimitTest extends AtOneServer {
 
     @Override
     TestServer.Setup setUp(TestServer.Setup usual) {
-        return usual.with(new EdgeConfig(FEEDS, PER_ADDRESS, EdgeConfig.SUGGESTED.wishesPerAddress()))
+        return usual
+                .with(new EdgeConfig(FEEDS, PER_ADDRESS, EdgeConfig.SUGGESTED.wishesPerAddress(), ProofConfig.NEVER))
                 .with(new Timeouts(Duration.ofMillis(200),
                         Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }

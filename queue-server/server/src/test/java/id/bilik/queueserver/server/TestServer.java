@@ -10,6 +10,7 @@ import id.bilik.queueserver.server.configuration.AccessConfig;
 import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.Journal;
 import id.bilik.queueserver.server.journal.file.FileJournal;
@@ -50,6 +51,10 @@ public final class TestServer implements AutoCloseable {
     /** Lets tests in as a run lets newcomers in. */
     static final String SECRET = "a secret that only the tests of this branch know";
     public static final RunCredentials RUN = new RunCredentials(SECRET, List.of("g1", "g2"));
+
+    /** Crowds of a test are no robots; a test of proofs asks for them itself. */
+    private static final EdgeConfig WITHOUT_PROOF = new EdgeConfig(EdgeConfig.SUGGESTED.feeds(),
+            EdgeConfig.SUGGESTED.feedsPerAddress(), EdgeConfig.SUGGESTED.wishesPerAddress(), ProofConfig.NEVER);
 
     private final DayKeys keys;
     private final SealingJournal journal;
@@ -132,7 +137,7 @@ public final class TestServer implements AutoCloseable {
     public static Setup in(Path folder) {
         return new Setup(folder, () -> FileJournal.open(folder), () -> Sealed.keys(folder), ShippedPlan.read(),
                 TestServer::now,
-                BoardConfig.SUGGESTED, EdgeConfig.SUGGESTED, ScreenAddresses.SUGGESTED, AccessConfig.SUGGESTED,
+                BoardConfig.SUGGESTED, WITHOUT_PROOF, ScreenAddresses.SUGGESTED, AccessConfig.SUGGESTED,
                 ConversationConfig.SUGGESTED,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(30), Duration.ofSeconds(1)),

@@ -77,7 +77,8 @@ public record Config(String bind, int port, Path data, Optional<String> database
             new ConfigKey("time-lapse", "",
                     "for demonstrations only: FROM LENGTH SPEED, such as 2026-11-23T08:00:00+07:00 PT10H 60;"
                             + " nothing for the wall clock")),
-            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS, ConversationConfig.KEYS,
+            Stream.of(BoardConfig.KEYS, EdgeConfig.KEYS, ProofConfig.KEYS, AccessConfig.KEYS, BackupConfig.KEYS,
+                    ConversationConfig.KEYS,
                     MessagesConfig.KEYS)
                     .flatMap(List::stream))
             .toList();

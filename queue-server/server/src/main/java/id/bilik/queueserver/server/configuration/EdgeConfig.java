@@ -10,10 +10,11 @@ import java.util.List;
  * @param feeds           live feeds at once, of all screens and phones
  * @param feedsPerAddress of these, from one address
  * @param wishesPerAddress wishes for a booking from one address, at once and again in each ten minutes
+ * @param proof           when a wish costs its sender some work
  */
-public record EdgeConfig(int feeds, int feedsPerAddress, int wishesPerAddress) {
+public record EdgeConfig(int feeds, int feedsPerAddress, int wishesPerAddress, ProofConfig proof) {
     /** Nothing configured. */
-    public static final EdgeConfig SUGGESTED = new EdgeConfig(4_000, 3_000, 1_500);
+    public static final EdgeConfig SUGGESTED = new EdgeConfig(4_000, 3_000, 1_500, ProofConfig.SUGGESTED);
 
     /** Beside each feed: pages that are being opened, kiosks, consoles, and senders that have not been cut yet. */
     private static final int OTHER_CONNECTIONS = 1_000;
@@ -30,7 +31,7 @@ public record EdgeConfig(int feeds, int feedsPerAddress, int wishesPerAddress) {
     static EdgeConfig read(ConfigReader reader) {
         return new EdgeConfig(reader.number("live.feeds", 10, 20_000),
                 reader.number("live.feeds.per-address", 10, 20_000),
-                reader.number("bookings.wishes.per-address", 10, 1_000_000));
+                reader.number("bookings.wishes.per-address", 10, 1_000_000), ProofConfig.read(reader));
     }
 
     /** Most connections at once: each feed holds one. */

@@ -5,6 +5,7 @@ import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.access.WorkProofs;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.firststeps.FirstSteps;
 import id.bilik.queueserver.server.firststeps.Setup;
@@ -79,6 +80,7 @@ import id.bilik.queueserver.server.web.routes.TrainingRoutes;
 import id.bilik.queueserver.server.web.routes.VerificationRoutes;
 import id.bilik.queueserver.server.web.routes.ViewRoutes;
 import id.bilik.queueserver.server.web.routes.WaitingRoutes;
+import id.bilik.queueserver.server.web.routes.WishGate;
 import id.bilik.queueserver.server.web.routes.WishPace;
 import id.bilik.queueserver.server.web.tls.TlsConnector;
 import io.javalin.Javalin;
@@ -162,7 +164,9 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
         ShownPersons shown = new ShownPersons(persons, access);
         routes.addAll(new DeskBookingRoutes(secrets, shown).list());
-        WishPace wishes = new WishPace(settings.edge().wishesPerAddress(), System::nanoTime);
+        WishGate wishes = new WishGate(new WishPace(settings.edge().wishesPerAddress(), System::nanoTime),
+                new WorkProofs(links, settings.edge().proof().difficulty(), access.clock(), new SecureRandom()),
+                settings.edge().proof(), System::nanoTime);
         routes.addAll(new WaitingRoutes(bookings, secrets, persons, wishes).list());
         routes.addAll(new BookingRoutes(bookings, secrets, persons, shown, wishes).list());
         routes.addAll(new DrawRoutes(secrets, persons, wishes).list());

@@ -48,7 +48,8 @@ class ConfigTest {
             "database.url, jdbc:h2:mem:x", "database.url, /var/lib/bilik", "voice.volume, 101",
             "voice.quiet, noon", "voice.quiet, '12:00-13:00, 25:00-26:00'", "voice.quiet, someday 12:00-13:00",
             "voice.quiet, 12:00-12:00", "voice.clips, /no/such/folder", "board.media, /no/such/folder",
-            "board.media.seconds, 2", "live.feeds, 9", "live.feeds, many", "live.feeds.per-address, 20001",
+            "board.media.seconds, 2", "live.feeds, 9", "live.feeds, many", "bookings.proof.from, -1",
+            "bookings.proof.difficulty, 999", "live.feeds.per-address, 20001",
             "turn.urls, http://relay", "turn.seconds, 59",
             "turn.secret.file, /no/such/file", "conversation.sockets, 1", "time-lapse, 60"})
     void an_unusable_value_names_its_key_and_what_it_is_for(String key, String value) {
@@ -74,7 +75,8 @@ class ConfigTest {
         assertThat(edge).isEqualTo(EdgeConfig.SUGGESTED);
         assertThat(edge.feedsPerAddress()).isBetween(2_000, edge.feeds() - 1);
         assertThat(Config.of(Map.of("live.feeds", "50", "live.feeds.per-address", "20")).edge())
-                .isEqualTo(new EdgeConfig(50, 20, EdgeConfig.SUGGESTED.wishesPerAddress()));
+                .isEqualTo(new EdgeConfig(50, 20, EdgeConfig.SUGGESTED.wishesPerAddress(),
+                        EdgeConfig.SUGGESTED.proof()));
     }
 
     @Test

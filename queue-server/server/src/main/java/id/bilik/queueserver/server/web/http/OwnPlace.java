@@ -84,8 +84,7 @@ public final class OwnPlace {
     private static @Nullable Problem ofOfficer(Context context, String account) {
         Map<String, String> path = context.pathParamMap();
         Branch branch = InPath.branch(context).state();
-        // a search changes nothing; it is sent as a change, so that no address names whom it is for
-        if (context.path().endsWith("/sign-on") || context.path().endsWith("/booking-search")) {
+        if (context.path().endsWith("/sign-on") || isOfBookings(context.path())) {
             return null;
         }
         Optional<Group> group = path.containsKey("group")
@@ -101,6 +100,11 @@ public final class OwnPlace {
         return onDuty
                 ? null
                 : Problem.forbidden("An officer acts in the group where the officer is on duty; sign on there first.");
+    }
+
+    /** Bookings belong to no group. Those of a person are asked for by changes, so that no address names whom they are for. */
+    private static boolean isOfBookings(String path) {
+        return path.endsWith("/booking-search") || path.endsWith("/bookings/missed/lift");
     }
 
     private static boolean isOnDuty(Group group, String account) {

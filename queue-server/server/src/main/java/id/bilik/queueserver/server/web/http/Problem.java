@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.web.http;
 
 import id.bilik.queueserver.core.branch.deciding.Refusal;
+import id.bilik.queueserver.server.access.WorkProofs;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -23,11 +24,12 @@ public final class Problem extends RuntimeException {
      *
      * @param refusal      name of the branch's refusal, where it was one
      * @param alternatives slots with room in place of one that is taken; null for another refusal
+     * @param challenge    to be solved, before it is sent again; null for another refusal
      */
     public record Body(String type, String title, int status, String detail, @Nullable String refusal,
-            @Nullable List<OffsetDateTime> alternatives) {
+            @Nullable List<OffsetDateTime> alternatives, WorkProofs.@Nullable Challenge challenge) {
         Body(String type, String title, int status, String detail, @Nullable String refusal) {
-            this(type, title, status, detail, refusal, null);
+            this(type, title, status, detail, refusal, null, null);
         }
     }
 
@@ -66,6 +68,12 @@ public final class Problem extends RuntimeException {
                 Optional.empty());
     }
 
+    /** It may be sent again after some work. */
+    public static Problem proofOfWorkNeeded(String detail, WorkProofs.Challenge challenge) {
+        return new Problem(new Body("about:blank", "Forbidden", HttpStatus.FORBIDDEN.getCode(), detail,
+                "ProofRequired", null, challenge), Optional.empty());
+    }
+
     /** The plan was changed by somebody else meanwhile. */
     public static Problem planChanged() {
         return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
@@ -98,7 +106,7 @@ public final class Problem extends RuntimeException {
         HttpStatus status = status(refusal);
         return new Problem(
                 new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
-                        refusal.name(), refusal instanceof Refusal.SlotTaken taken ? taken.alternatives() : null),
+                        refusal.name(), refusal instanceof Refusal.SlotTaken taken ? taken.alternatives() : null, null),
                 Optional.empty());
     }
 

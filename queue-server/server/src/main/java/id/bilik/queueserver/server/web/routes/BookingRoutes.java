@@ -45,7 +45,7 @@ public final class BookingRoutes {
     private final BookingSecrets secrets;
     private final BookedPersons persons;
     private final ShownPersons shown;
-    private final WishPace pace;
+    private final WishGate gate;
 
     /**
      * Slots that can be booked now.
@@ -58,12 +58,12 @@ public final class BookingRoutes {
     record SlotView(OffsetDateTime at, int minutes, long free) {}
 
     public BookingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons,
-            ShownPersons shown, WishPace pace) {
+            ShownPersons shown, WishGate gate) {
         this.access = access;
         this.secrets = secrets;
         this.persons = persons;
         this.shown = shown;
-        this.pace = pace;
+        this.gate = gate;
     }
 
     public List<Route> list() {
@@ -124,14 +124,13 @@ public final class BookingRoutes {
 
     private void book(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        if (!BookingAccess.isStaff(context)) {
-            pace.take(context.req().getRemoteAddr());
-        }
+        gate.count(context);
         BookingBodies.Book body = Bodies.read(context, BookingBodies.Book.class);
         BookedPersons.Known known = new BookedPersons.Known(person(body.person()),
                 Fields.line("reason", body.reason()),
                 Fields.wordOrNull(Language.class, "language", body.language()));
         String id = secrets.idOf(open.id(), body.requestId());
+        gate.admit(context, open.state().bookings().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.HoldSlot(body.requestId(), id,
                 body.service(), Fields.time("at", body.at()),
                 Fields.word(Booking.Where.class, "place", body.place(), Booking.Where.BRANCH),

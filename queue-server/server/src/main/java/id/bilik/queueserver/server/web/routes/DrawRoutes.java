@@ -43,12 +43,12 @@ public final class DrawRoutes {
 
     private final BookingSecrets secrets;
     private final BookedPersons persons;
-    private final WishPace pace;
+    private final WishGate gate;
 
-    public DrawRoutes(BookingSecrets secrets, BookedPersons persons, WishPace pace) {
+    public DrawRoutes(BookingSecrets secrets, BookedPersons persons, WishGate gate) {
         this.secrets = secrets;
         this.persons = persons;
-        this.pace = pace;
+        this.gate = gate;
     }
 
     public List<Route> list() {
@@ -107,13 +107,12 @@ public final class DrawRoutes {
     private void apply(Context context) {
         OpenBranch open = InPath.realBranch(context);
         LocalDate date = Query.date("date", context.pathParam("date"));
-        if (!BookingAccess.isStaff(context)) {
-            pace.take(context.req().getRemoteAddr());
-        }
+        gate.count(context);
         BookingBodies.Apply body = Bodies.read(context, BookingBodies.Apply.class);
         BookedPersons.Known known = new BookedPersons.Known(BookingRoutes.person(body.person()),
                 Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()));
         String id = secrets.waitingIdOf(open.id(), body.requestId());
+        gate.admit(context, open.state().bookings().waiting().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.ApplyForDraw(body.requestId(), id,
                 body.service(), date, time("earliest", body.earliest()), time("latest", body.latest()),
                 Fields.word(Booking.Where.class, "place", body.place(), Booking.Where.BRANCH),

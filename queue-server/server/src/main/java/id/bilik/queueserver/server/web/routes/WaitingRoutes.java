@@ -39,13 +39,13 @@ public final class WaitingRoutes {
     private final BookingAccess access;
     private final BookingSecrets secrets;
     private final BookedPersons persons;
-    private final WishPace pace;
+    private final WishGate gate;
 
-    public WaitingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons, WishPace pace) {
+    public WaitingRoutes(BookingAccess access, BookingSecrets secrets, BookedPersons persons, WishGate gate) {
         this.access = access;
         this.secrets = secrets;
         this.persons = persons;
-        this.pace = pace;
+        this.gate = gate;
     }
 
     public List<Route> list() {
@@ -65,13 +65,12 @@ public final class WaitingRoutes {
 
     private void join(Context context) {
         OpenBranch open = InPath.realBranch(context);
-        if (!BookingAccess.isStaff(context)) {
-            pace.take(context.req().getRemoteAddr());
-        }
+        gate.count(context);
         BookingBodies.Wait body = Bodies.read(context, BookingBodies.Wait.class);
         BookedPersons.Known known = new BookedPersons.Known(BookingRoutes.person(body.person()),
                 Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()));
         String id = secrets.waitingIdOf(open.id(), body.requestId());
+        gate.admit(context, open.state().bookings().waiting().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.JoinWaiting(body.requestId(), id,
                 body.service(), Query.date("from", body.from()), Query.date("until", body.until()),
                 Fields.word(Booking.Where.class, "place", body.place(), Booking.Where.BRANCH),

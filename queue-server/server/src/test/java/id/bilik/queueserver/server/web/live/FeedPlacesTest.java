@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.bilik.queueserver.server.configuration.EdgeConfig;
+import id.bilik.queueserver.server.configuration.ProofConfig;
 import id.bilik.queueserver.server.web.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** How live feeds are counted. */
 class FeedPlacesTest {
-    private final FeedPlaces places = new FeedPlaces(new EdgeConfig(3, 2, EdgeConfig.SUGGESTED.wishesPerAddress()));
+    private final FeedPlaces places = new FeedPlaces(
+            new EdgeConfig(3, 2, EdgeConfig.SUGGESTED.wishesPerAddress(), ProofConfig.NEVER));
 
     @Test
     void a_place_that_is_given_back_twice_counts_once() {
@@ -43,7 +45,8 @@ class FeedPlacesTest {
 
     @Test
     void many_who_come_and_go_at_once_leave_nothing_behind() {
-        FeedPlaces roomy = new FeedPlaces(new EdgeConfig(10_000, 10_000, EdgeConfig.SUGGESTED.wishesPerAddress()));
+        FeedPlaces roomy = new FeedPlaces(
+                new EdgeConfig(10_000, 10_000, EdgeConfig.SUGGESTED.wishesPerAddress(), ProofConfig.NEVER));
         IntStream.range(0, 2_000).parallel().forEach(i -> {
             List<FeedPlaces.Place> taken = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
