@@ -14,7 +14,8 @@ public record ProofConfig(int from, int difficulty) {
     private static final int OFF = 1_000_000;
     /** Nobody computes anything, however many wishes come. */
     public static final ProofConfig NEVER = new ProofConfig(OFF, 100_000);
-    static final ProofConfig SUGGESTED = new ProofConfig(60, 100_000);
+    /** More than all who come in the minute of a release, so that none of them computes; fewer where robots are about. */
+    static final ProofConfig SUGGESTED = new ProofConfig(1_500, 100_000);
 
     static final List<ConfigKey> KEYS = List.of(
             new ConfigKey("bookings.proof.from", String.valueOf(SUGGESTED.from),
