@@ -145,7 +145,7 @@ export function officerConversations({ branch, group, onChange, enter = asConsol
       const interpreter = room.other(stay, 'interpreter');
       return {
         ...seenOf(other), link: other ? other.peer.link : 'connecting', stay: stay.stay, ticket: stay.ticket, speaking: Boolean(other?.peer.speaking),
-        chat: stay.chat, caption: stay.caption, code: stay.code, quality: other?.peer.quality ?? 'none',
+        chat: stay.chat, caption: stay.caption, code: stay.code, lostSince: stay.lostSince, quality: other?.peer.quality ?? 'none',
         interpreter: interpreter ? seenOf(interpreter) : null, documentPicture: stay.document,
       };
     },

@@ -51,7 +51,7 @@ export function stays({ role, page, line, media, onChange, absentMillis = ABSENT
 
   const of = (stay) => known.get(stay);
 
-  function take({ stay, booth, ticket, seated, peers, chat, caption, code }) {
+  function take({ stay, booth, ticket, seated, peers, chat, caption, code, lostSince }) {
     const before = known.get(stay);
     const others = before?.others ?? new Map();
     const there = peers.filter((one) => one.page !== page && one.role !== role);
@@ -62,7 +62,7 @@ export function stays({ role, page, line, media, onChange, absentMillis = ABSENT
       other.peer.close();
       others.delete(id);
     }
-    known.set(stay, { stay, booth, ticket, seated, others, chat: chat ?? [], caption: caption ?? null, code: code ?? null, document: before?.document ?? null });
+    known.set(stay, { stay, booth, ticket, seated, others, chat: chat ?? [], caption: caption ?? null, code: code ?? null, lostSince: lostSince ?? null, document: before?.document ?? null });
     for (const one of there) {
       const other = others.get(one.page) ?? { peer: connect(stay, one) };
       const back = other.away && !one.away;

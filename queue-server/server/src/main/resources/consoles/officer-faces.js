@@ -8,7 +8,7 @@ import { setSign } from './officer-icons.js';
 const SILENT = new Set(['off', 'none', 'blocked', 'taken']);
 
 /** Brings the face of a tile up to date; voice is whether the officer is heard there, unread how many messages are new. */
-export function showFace(tile, booth, face, { words, heard, voice, unread }) {
+export function showFace(tile, booth, face, { words, clock, heard, voice, unread }) {
   const { parts } = tile;
   const there = Boolean(face?.stay);
   parts.face.hidden = !there;
@@ -23,7 +23,7 @@ export function showFace(tile, booth, face, { words, heard, voice, unread }) {
   video.setAttribute('aria-label', words.t('face.of', { booth }));
   const missing = missingPicture(face);
   video.classList.toggle('without-picture', Boolean(missing));
-  setText(state, missing ? words.t(`face.${missing}`) : '');
+  setText(state, missing ? words.t(`face.${missing}`, { time: face.lostSince ? clock.time(words.language, face.lostSince) : '' }) : '');
   const silent = SILENT.has(face.microphone);
   setSign(microphone, silent ? 'microphone-off' : 'microphone', words.t(face.speaking && !silent
     ? 'face.speaking' : `face.microphone.${face.microphone ?? 'off'}`));
@@ -53,6 +53,7 @@ function showCode(line, code, words) {
 
 /** Why there is no picture: the words for it, or null where there is one. */
 function missingPicture(face) {
+  if (face.lostSince) return 'lost';
   if (face.away) return 'away';
   if (!face.present) return 'absent';
   if (face.link !== 'on') return face.link === 'broken' ? 'broken' : 'connecting';

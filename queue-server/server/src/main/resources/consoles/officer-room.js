@@ -70,7 +70,7 @@ export async function officerRoom({ branch, group, words, clock, keys, notice, c
 
     face(tile, booth) {
       showFace(tile, booth, faces.booth(booth), {
-        words, heard: faces.isHeard(booth), voice: reaches(faces, booth, focused, talk.held), unread: chat.unread(booth),
+        words, clock, heard: faces.isHeard(booth), voice: reaches(faces, booth, focused, talk.held), unread: chat.unread(booth),
       });
     },
 

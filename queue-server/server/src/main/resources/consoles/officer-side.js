@@ -21,7 +21,7 @@ export function renderHeld(list, held, { words, clock, freeBooth, onResume, onRe
       const [resume, back] = buttons.children;
       setText(ticket, visit.ticket);
       setText(timer, words.t('officer.held.until', { left: stopwatch(clock.secondsUntil(visit.until)) }));
-      setText(about, [visit.reason, words.t('officer.held.from', { booth: visit.booth })].filter(Boolean).join(' · '));
+      setText(about, [words.has(`held.${visit.reason}`) ? words.t(`held.${visit.reason}`) : visit.reason, words.t('officer.held.from', { booth: visit.booth })].filter(Boolean).join(' · '));
       resume.disabled = freeBooth === undefined;
       resume.dataset.booth = freeBooth ?? '';
       setText(resume, freeBooth === undefined

@@ -235,6 +235,7 @@ public final class WebServer implements AutoCloseable {
      */
     public void start(String host, int port) {
         limits.start();
+        conversations.start();
         javalin.start(host, port);
         listenBesides(host);
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {

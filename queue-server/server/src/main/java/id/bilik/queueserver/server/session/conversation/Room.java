@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,23 +42,28 @@ public final class Room implements AutoCloseable {
     private final EndedStays ended = new EndedStays();
     /** Times after which a page that was let in is not expected any more. */
     private final Map<UUID, Long> coming = new LinkedHashMap<>();
+    private final LostLines lost;
     private final Talk talk;
     private long looked;
     private volatile boolean closed;
 
-    /** @param places for sockets at once */
-    public Room(WatchedBranch watched, Stays ids, int places) {
-        this(watched, ids, places, Patience.USUAL, System::nanoTime);
+    /**
+     * @param places for sockets at once
+     * @param giveUp orders that a stay is held whose line to a home is lost for too long, and does not wait for it
+     */
+    public Room(WatchedBranch watched, Stays ids, int places, Consumer<Stay> giveUp) {
+        this(watched, ids, places, giveUp, Patience.USUAL, System::nanoTime);
     }
 
-    Room(WatchedBranch watched, Stays ids, int places, Patience patience, LongSupplier nanos) {
+    Room(WatchedBranch watched, Stays ids, int places, Consumer<Stay> giveUp, Patience patience, LongSupplier nanos) {
         this.watched = watched;
         this.ids = ids;
         this.places = places;
         this.patience = patience;
         this.nanos = nanos;
         this.looked = nanos.getAsLong();
-        this.talk = new Talk(seats, words, ended, watched::now);
+        this.lost = new LostLines(giveUp);
+        this.talk = new Talk(seats, words, ended, lost, watched::now);
         this.follower = Thread.ofPlatform().daemon().name("conversations-" + watched.branch().id())
                 .unstarted(this::run);
     }
@@ -256,6 +262,13 @@ public final class Room implements AutoCloseable {
                 talk.tellAway(stays.values(), member);
             }
         }
+        lost.look(stays.values(), this::isThere, watched.branch().plan().shares().homes().away(), watched.now())
+                .forEach(talk::tell);
+    }
+
+    private boolean isThere(Stay stay) {
+        return seats.in(stay).stream()
+                .anyMatch(member -> member.seat().role() == Seat.Role.BOOTH && !member.isAway());
     }
 
     /** Takes up what has become of the branch, and tells the pages that it concerns. */

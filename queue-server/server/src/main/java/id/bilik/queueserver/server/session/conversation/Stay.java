@@ -1,5 +1,7 @@
 package id.bilik.queueserver.server.session.conversation;
 
+import id.bilik.queueserver.core.branch.TicketNumber;
+import id.bilik.queueserver.core.branch.deciding.Command;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param code   six digits by which officer and a participant at home prove to each other who they are; null at the branch
  */
 public record Stay(String id, String group, String booth, String ticket, boolean seated, @Nullable String code) {
+    /** Whether the participant is at home. */
+    public boolean isAtHome() { return code != null; }
+
+    /** Frees the booth of a participant whose line is lost for too long; the visit keeps its place. */
+    public Command orderOfLostLine() {
+        return new Command.Hold(booth, TicketNumber.parse(ticket).orElseThrow(), "line-dropped");
+    }
+
     /** At the branch. */
     public Stay(String id, String group, String booth, String ticket, boolean seated) {
         this(id, group, booth, ticket, seated, null);

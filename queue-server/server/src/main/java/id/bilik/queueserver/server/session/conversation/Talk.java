@@ -14,12 +14,15 @@ final class Talk {
     private final Seats seats;
     private final Map<String, Words> words;
     private final EndedStays ended;
+    private final LostLines lost;
     private final InstantSource clock;
 
-    Talk(Seats seats, Map<String, Words> words, EndedStays ended, InstantSource clock) {
+    Talk(Seats seats, Map<String, Words> words, EndedStays ended, LostLines lost,
+            InstantSource clock) {
         this.seats = seats;
         this.words = words;
         this.ended = ended;
+        this.lost = lost;
         this.clock = clock;
     }
 
@@ -117,6 +120,7 @@ final class Talk {
         Words said = words.getOrDefault(stay.id(), new Words());
         return new Told.StayView(stay.id(), stay.booth(), stay.ticket(), stay.seated(),
                 othersIn(stay, reader).stream().map(other -> other.asPeer(stay.id())).toList(), said.chat(),
-                said.caption(), reader.seat().role() == Seat.Role.INTERPRETER ? null : stay.code());
+                said.caption(), reader.seat().role() == Seat.Role.INTERPRETER ? null : stay.code(),
+                lost.since(stay));
     }
 }

@@ -18,18 +18,19 @@ final class Told {
     /** @param done whether the sentence is complete */
     record CaptionLine(String text, boolean done) {}
 
+    /** @param lostSince since when a participant at home has no line; null while there is one */
     record StayView(String stay, String booth, String ticket, boolean seated, List<Peer> peers, List<ChatLine> chat,
-            @Nullable CaptionLine caption, @Nullable String code) {}
+            @Nullable CaptionLine caption, @Nullable String code, @Nullable Instant lostSince) {}
 
     record Welcome(String type, UUID page, Seat.Role role, List<StayView> stays) {
         Welcome(UUID page, Seat.Role role, List<StayView> stays) { this("welcome", page, role, stays); }
     }
 
     record StayFrame(String type, String stay, String booth, String ticket, boolean seated, List<Peer> peers,
-            List<ChatLine> chat, @Nullable CaptionLine caption, @Nullable String code) {
+            List<ChatLine> chat, @Nullable CaptionLine caption, @Nullable String code, @Nullable Instant lostSince) {
         static StayFrame of(StayView it) {
             return new StayFrame("stay", it.stay, it.booth, it.ticket, it.seated, it.peers, it.chat, it.caption,
-                    it.code);
+                    it.code, it.lostSince);
         }
     }
 

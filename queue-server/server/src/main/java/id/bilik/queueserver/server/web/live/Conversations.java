@@ -1,5 +1,7 @@
 package id.bilik.queueserver.server.web.live;
 
+import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.deciding.Order;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -7,6 +9,7 @@ import id.bilik.queueserver.server.session.conversation.Grant;
 import id.bilik.queueserver.server.session.conversation.Invitations;
 import id.bilik.queueserver.server.session.conversation.Relay;
 import id.bilik.queueserver.server.session.conversation.Room;
+import id.bilik.queueserver.server.session.conversation.Stay;
 import id.bilik.queueserver.server.session.conversation.Stays;
 import id.bilik.queueserver.server.session.conversation.Tokens;
 import id.bilik.queueserver.server.web.http.Problem;
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Conversations implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
+    private final Branches branches;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Stays stays;
     private final int places;
@@ -39,13 +43,28 @@ public final class Conversations implements AutoCloseable {
         this.invitations = new Invitations(clock, random);
         this.relay = new Relay(config.relays(), config.secret(), config.validity(), clock);
         this.imagined = config.imagined();
+        this.branches = branches;
         branches.onRemoval(this::end);
+    }
+
+    /** After a start nobody is in a room yet, and nobody may come: whoever was seated at home is waited for all the same. */
+    public void start() {
+        for (OpenBranch open : branches.all()) {
+            if (open.state().listInBooths().stream().anyMatch(Visit::isAtHome)) {
+                room(open);
+            }
+        }
+    }
+
+    /** The visit leaves its booth for the list of those on hold, by the queue server itself. */
+    private static void hold(OpenBranch open, Stay stay) {
+        var _ = open.desk().submit(new Order(OpenBranch.PROCESS, stay.orderOfLostLine()));
     }
 
     /** The room of a branch. */
     public Room room(OpenBranch open) {
         return rooms.computeIfAbsent(open.id(), id -> {
-            Room room = new Room(open.desk(), stays, places);
+            Room room = new Room(open.desk(), stays, places, stay -> hold(open, stay));
             if (closed) {
                 room.close();
             } else {

@@ -64,6 +64,8 @@ public final class HomeRoutes {
                         Requests.Nothing.class, 200, HomeView.class, context -> {
                             Bodies.read(context, Requests.Nothing.class);
                             act(context, Command.Arrive::new);
+                            // a home that never joins the conversation has no line either, and its room must know
+                            conversations.room(InPath.realBranch(context));
                         }),
                 post(HOME + "/return", Access.PARTICIPANTS, "The participant at home is there again",
                         Requests.Nothing.class, 200, HomeView.class, this::comeBack),

@@ -64,7 +64,7 @@ class RoomTest {
         decide(new Command.SignOn("g1", "Sari"));
         decide(new Command.CallNext("g1", null));
         // the follower is not started: the test looks itself
-        room = new Room(desk, new Stays(new byte[32]), 4, Patience.USUAL, nanos::get);
+        room = new Room(desk, new Stays(new byte[32]), 4, stay -> {}, Patience.USUAL, nanos::get);
     }
 
     @AfterEach
