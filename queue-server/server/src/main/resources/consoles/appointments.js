@@ -27,7 +27,7 @@ const bookings = api('branches', branch, 'bookings');
 
 /** As on the phone page; known: {booking, person, reason} of the one that is open, where the server shows whom it is for. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, draws: [], person: {},
+  branch, desk, words, clock, offer: null, step: null, service: null, place: 'branch', room: null, date: null, at: null, draws: [], person: {},
   booking: null, key: null, known: null, moving: false, problem: null, go, open, render,
 };
 const flow = bookingFlow(page, refused);

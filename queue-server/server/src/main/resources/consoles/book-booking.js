@@ -19,7 +19,7 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
     parts.push(heldUntil(words, clock, booking), button('confirm', 'confirm', '.primary'), button('change', 'change'),
       button('drop', 'cancel', '.quiet'));
   } else if (booking.state === 'confirmed') {
-    parts.push(booking.place !== 'home' && mayCheckIn(booking, clock) && checkIn(words, button), el('p', {}, words.t('book.checkIn', {
+    parts.push(booking.place !== 'home' && mayCheckIn(booking, clock) && checkIn(words, button), el('p', {}, words.t(booking.place === 'home' ? 'book.place.checkIn' : 'book.checkIn', {
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
     })), booking.place === 'home' ? fromHome(words, link) : symbolPart(words, symbol, !isKept && button('remember', 'remember')),
@@ -70,7 +70,7 @@ export function facts({ words, offer, booking, person, reason, service }) {
     row('day', el('strong', {}, dayWords(booking.at, words.language))),
     row('time', el('strong.number', {}, hourWords(booking.at, words.language))),
     row('service', words.name(service?.names) || booking.service),
-    row('branch', offer.name),
+    row('branch', booking.place === 'home' ? words.t('book.place.fact') : offer.name),
     row('ticket', booking.ticket),
     row('number', inFours(booking.booking)),
     row('name', person?.name),

@@ -106,16 +106,16 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
     offer: () => ask('GET', ['services']),
 
     /** {slots, release}: all that can be booked of so many days from a date, at most MOST_DAYS. */
-    slots: (service, from, days) => send('GET',
-      `${api('branches', branch, 'slots')}?service=${encodeURIComponent(service)}&from=${from}&days=${days}`,
+    slots: (service, place, from, days) => send('GET',
+      `${api('branches', branch, 'slots')}?service=${encodeURIComponent(service)}&place=${place}&from=${from}&days=${days}`,
       undefined, ANSWER_MILLIS, { stay }),
 
     /** Keeps a slot; sent again, it is the same booking, until that keeps nothing any more. */
-    async hold({ service, at, person, language }) {
-      const key = `${service} ${at} ${person.nik}`;
+    async hold({ service, place, at, person, language }) {
+      const key = `${service} ${place} ${at} ${person.nik}`;
       if (last && last.key !== key) await giveBack();
       last ??= { key, body: { requestId: randomUuid() }, booking: null };
-      Object.assign(last.body, { service, at, place: 'branch', person, language });
+      Object.assign(last.body, { service, at, place, person, language });
       const booking = await sendLast();
       if (KEPT.includes(booking.state)) return booking;
       last = { key, body: { ...last.body, requestId: randomUuid() }, booking: null };
@@ -130,20 +130,20 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
     find,
 
     /** Waits for a place on one of these days; sent again, it is the same wish. */
-    join({ service, from, until, person, language }) {
-      const key = `${service} ${from} ${until} ${person.nik}`;
+    join({ service, place, from, until, person, language }) {
+      const key = `${service} ${place} ${from} ${until} ${person.nik}`;
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return askFor(['waiting-list'], { requestId: waited.requestId, service, from, until, place: 'branch', person, language });
+      return askFor(['waiting-list'], { requestId: waited.requestId, service, from, until, place, person, language });
     },
 
     /** The days whose places are drawn. */
     draws: async () => (await ask('GET', ['draws'])).draws,
 
     /** Applies for a place that is drawn; sent again, it is the same application. */
-    apply({ service, date, wanted, person, language }) {
-      const key = `${service} draw ${date} ${person.nik}`;
+    apply({ service, place, date, wanted, person, language }) {
+      const key = `${service} ${place} draw ${date} ${person.nik}`;
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return askFor(['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place: 'branch', person, language });
+      return askFor(['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place, person, language });
     },
 
     async accept(key, at) {

@@ -17,7 +17,7 @@ export const MOVING = ['day', 'hour'];
 const FURTHEST = 60;
 
 /**
- * page: {desk, words, offer, step, service, room, date, at, wish, mayWait, draws, person, booking, moving, problem, act}, with functions go(step),
+ * page: {desk, words, offer, step, service, place, room, date, at, wish, mayWait, draws, person, booking, moving, problem, act}, with functions go(step),
  * open(booking, key) and render(). This adds fail, choose and loadRoom to it. refused(problem, words) says what a refusal means.
  */
 export function bookingFlow(page, refused = refusalWords) {
@@ -33,7 +33,7 @@ export function bookingFlow(page, refused = refusalWords) {
       case 'service':
         return [problem(), serviceStep({ words, offer: page.offer, choose: (id) => { page.service = id; page.go('papers'); } })];
       case 'papers':
-        return [problem(), papersStep({ words, service: serviceOf(page.service), go: (event) => loadRoom(event.currentTarget) })].flat();
+        return [problem(), papersStep({ words, service: serviceOf(page.service), go: (place, button) => { page.place = place; return loadRoom(button); } })].flat();
       case 'day':
         return [problem(), ...days(), !page.moving && drawDays({ words, draws: page.draws, choose: page.mayWait && beginToApply }), page.mayWait && !page.moving && waitButton(words, beginToWait)];
       case 'wait':
@@ -60,7 +60,8 @@ export function bookingFlow(page, refused = refusalWords) {
   function loadRoom(button, skipped = 0) {
     return attempt(button, async () => {
       const days = Math.min(MOST_DAYS, page.offer.daysAhead + 1 - skipped);
-      const [room, draws] = await Promise.all([desk.slots(page.service, dateAfter(page.offer.now, skipped), days), desk.draws()]);
+      const place = page.moving ? page.booking.place : page.place;
+      const [room, draws] = await Promise.all([desk.slots(page.service, place, dateAfter(page.offer.now, skipped), days), desk.draws()]);
       page.draws = draws;
       page.room = { ...room, earlier: skipped - MOST_DAYS, later: skipped + days };
       page.go('day', { replace: page.step === 'day' });
@@ -108,7 +109,7 @@ export function bookingFlow(page, refused = refusalWords) {
 
   function hold(button) {
     return attempt(button, async () => {
-      const wanted = { service: page.service, person: sentPerson(page.person), language: words.language };
+      const wanted = { service: page.service, place: page.place, person: sentPerson(page.person), language: words.language };
       const booking = await ask(wanted);
       page.open(booking, { booking: booking.booking, secret: booking.secret });
     }, () => hold);

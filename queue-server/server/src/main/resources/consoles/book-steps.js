@@ -10,11 +10,17 @@ export function serviceStep({ words, offer, choose }) {
       serviceIcon(service.icon), el('span', {}, words.name(service.names) || service.id)))));
 }
 
+/** go(place, button) leads on; where a service is for people at home as well, its buttons ask where somebody will be. */
 export function papersStep({ words, service, go }) {
+  const onward = (place, key) => el('button.button.primary', {
+    type: 'button', dataset: { place }, onclick: (event) => go(place, event.currentTarget),
+  }, words.t(key));
   return [
     el('p', {}, words.t(service.documents.length ? 'book.papers.lead' : 'book.papers.none')),
     papers(words, service),
-    el('button.button.primary', { type: 'button', onclick: go }, words.t('book.papers.continue')),
+    ...(service.home
+      ? [el('h2', {}, words.t('book.place')), onward('branch', 'book.place.branch'), onward('home', 'book.place.home'), el('p.small.soft', {}, words.t('book.place.hint'))]
+      : [onward('branch', 'book.papers.continue')]),
   ];
 }
 

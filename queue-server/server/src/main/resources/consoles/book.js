@@ -29,7 +29,7 @@ const memory = bookingMemory(branch);
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
  *  wish: {from, until} of who waits for a place, instead of choosing an hour, or {draw} of who applies; mayWait: whether that is offered. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
+  branch, desk, words, clock, offer: null, step: null, service: null, place: 'branch', room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
   person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, memory, go, open, render,
 };
 const flow = bookingFlow(page);

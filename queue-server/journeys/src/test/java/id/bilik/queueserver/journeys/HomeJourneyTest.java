@@ -2,6 +2,7 @@ package id.bilik.queueserver.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.bilik.queueserver.journeys.ByKeys.press;
+import static id.bilik.queueserver.journeys.ByKeys.reach;
 import static id.bilik.queueserver.journeys.FaceRoom.SARI;
 import static id.bilik.queueserver.server.Client.BRANCH;
 import static java.util.Objects.requireNonNull;
@@ -137,6 +138,34 @@ class HomeJourneyTest extends InChromium {
             home.waitForFunction("() => person.tracks.every((track) => track.readyState === 'ended')");
             assertThat(home.content()).doesNotContain("Bu Ani");
         }
+    }
+
+    @Test
+    void the_booking_page_asks_where_somebody_will_be_and_leads_to_the_page_for_home() {
+        try (BrowserContext context = browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640)
+                .setLocale("en").setReducedMotion(ReducedMotion.REDUCE))) {
+            Page page = context.newPage();
+            page.onPageError(faults::add);
+            page.navigate(requireNonNull(phone).at("/book/pekalongan").toString());
+            press(page, "[data-service=jht]");
+            assertThat(page.locator("[data-place=branch]")).isVisible();
+            see(page, "place");
+            press(page, "[data-place=home]");
+            press(page, "[data-date='2026-03-10']");
+            press(page, "[data-at='2026-03-10T10:30']");
+            reach(page, "#field-nik");
+            page.keyboard().type("3375012507900002");
+            reach(page, "#field-name");
+            page.keyboard().type("Sari Dewi");
+            press(page, "[type=submit]");
+            assertThat(page.locator(".book-facts")).containsText("At home, by video");
+            press(page, "[data-does=confirm]");
+            see(page, "booked");
+            press(page, "a[href*='/home/']");
+            assertThat(page.locator("h1")).hasText("Your appointment from home");
+        }
+        assertThat(requireNonNull(room).client().journal("BookingHeld").getFirst().get("where").asText())
+                .isEqualToIgnoringCase("home");
     }
 
     /** A place at ten from home, confirmed: what stands behind the # of its link. */

@@ -36,11 +36,12 @@ public final class OfferRoutes {
      * @param names     by language
      * @param icon      name of its picture
      * @param documents what to bring
+     * @param home      whether it can be booked from home
      */
-    record OfferedService(String id, Map<String, String> names, String icon, List<Document> documents) {
-        static OfferedService of(Service service) {
+    record OfferedService(String id, Map<String, String> names, String icon, List<Document> documents, boolean home) {
+        static OfferedService of(Service service, BranchPlan plan) {
             return new OfferedService(service.id(), service.names(), ContractNames.of(service.icon()),
-                    service.documents());
+                    service.documents(), plan.servesAtHome(service.id()));
         }
     }
 
@@ -56,7 +57,7 @@ public final class OfferRoutes {
         BookingPlan rules = plan.shares().bookings();
         context.json(new Offer(BookingView.local(branch, branch.timeAt(open.now())), open.desk().clockSpeed(),
                 plan.id(), plan.name(),
-                plan.services().stream().map(OfferedService::of).toList(), rules.horizonDays(),
+                plan.services().stream().map(service -> OfferedService.of(service, plan)).toList(), rules.horizonDays(),
                 rules.early().toMinutes(), rules.late().toMinutes()));
     }
 }
