@@ -47,8 +47,9 @@ class BookingAnswersTest extends InBookingPage {
         look("later");
         press("[data-turn=earlier]");
         page.locator("[data-turn=later]").waitFor();
-        assertThat(asked).containsSubsequence("from=2026-03-10&days=31", "from=2026-04-10&days=30",
-                "from=2026-03-10&days=31");
+        assertThat(asked).containsSubsequence("place=branch&from=2026-03-10&days=31",
+                "place=branch&from=2026-04-10&days=30",
+                "place=branch&from=2026-03-10&days=31");
         page.goBack();
         headed("Dokumen yang dibawa");
     }
