@@ -1,4 +1,4 @@
-// Whoever has booked and can't check in reads why, and what to do.
+// Why a booking can't be checked in, and what its holder can do.
 
 import { messageScene } from './scene-message.js';
 

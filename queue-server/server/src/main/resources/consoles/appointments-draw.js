@@ -63,7 +63,7 @@ export function drawOfDay({ draws, words, page, attempt }) {
         el('button.button.primary', { type: 'submit', id: 'draw-announce' }, words.t('appointments.draw.announce'))))];
   }
 
-  /** What is drawn anew loses what was typed, so that is done only after a change. */
+  /** Fields that are drawn anew lose what was typed, so that is done only after a change. */
   function render() {
     const next = JSON.stringify([words.language, date, supervisor, known, Boolean(page.offer)]);
     if (next === shown) return;

@@ -91,7 +91,7 @@ export function bookingFlow(page, refused = refusalWords) {
     page.go('apply');
   }
 
-  /** What was chosen in place of an hour, or the hour. */
+  /** Sends the wish for an hour, or for what was chosen in place of one. */
   function ask(wanted) {
     const { wish } = page;
     if (wish?.draw) return desk.apply({ ...wanted, date: wish.draw, wanted: wish.wanted });

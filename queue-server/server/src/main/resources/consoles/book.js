@@ -104,7 +104,7 @@ function content() {
   })];
 }
 
-/** What is not confirmed any more is of no use to the code at the door. */
+/** A booking that is not confirmed any more is of no use to the code at the door. */
 function forgetOver() {
   if (page.booking.state !== 'confirmed') memory.forget(page.key.booking);
 }

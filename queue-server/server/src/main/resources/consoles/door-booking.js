@@ -39,7 +39,7 @@ export function doorBookings(branch) {
   };
 }
 
-/** What stands above the services for one of them: a button, or from when there will be one. */
+/** The part above the services for one of them: a button, or from when there will be one. */
 export function bookingPart(words, { booking, key }, now, checkIn) {
   const time = hourWords(booking.at, words.language);
   return Date.parse(now) < Date.parse(booking.checkInFrom)

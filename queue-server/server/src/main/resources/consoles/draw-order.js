@@ -10,7 +10,7 @@ async function sha256(text) {
 /** Whether this browser can: over plain http to another machine it lacks what it needs. */
 export const canCompute = () => Boolean(globalThis.crypto?.subtle);
 
-/** What is wrong with a draw that was held: a list of 'commitment', 'seed' and 'order', empty where all is right. */
+/** The faults of a draw that was held: a list of 'commitment', 'seed' and 'order', empty where all is right. */
 export async function faultsOf({ commitment, secret, seed, lots }) {
   const applications = lots.map(({ application }) => application);
   const hashes = await Promise.all(applications.map(async (application) => ({ application, hash: await sha256(`${seed}\n${application}`) })));

@@ -6,7 +6,7 @@ import { byId, setText } from '/display-board/shared/dom.js';
 import { chime } from '/display-board/voice/chime.js';
 
 const LOOK_MILLIS = 100;
-/** What the meter shows as full is far below the loudest that there is. */
+/** The level that fills the meter is far below the loudest that there is. */
 const LOUD = 0.5;
 
 export function homeCheck({ words }) {

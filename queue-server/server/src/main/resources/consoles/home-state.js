@@ -1,4 +1,4 @@
-// What the page of a participant at home has to say, worked out from the view alone.
+// The state and words of the page of a participant at home, worked out from the view alone.
 
 /** Bookings with which nothing is to be done here. */
 const OVER = { held: 'home.unconfirmed', cancelled: 'home.cancelled', expired: 'home.expired', missed: 'home.missed' };

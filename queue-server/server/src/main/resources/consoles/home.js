@@ -22,7 +22,7 @@ const [, branch] = pathParts();
 const [, booking = '', secret = ''] = /^#([\w-]+)\.([\w-]+)$/.exec(location.hash) ?? [];
 const authorization = `Booking ${secret}`;
 const address = api('branches', branch, 'bookings', booking);
-/** What each button sends. */
+/** The request of each button. */
 const ACTIONS = {
   'check-in': () => ({ path: 'check-in', body: { language: words.language } }),
   arrive: () => ({ path: 'home/arrive' }),
@@ -128,7 +128,7 @@ function renderSeat({ stage }) {
   paper.update(state.asked?.prompt === 'show' ? { ticket: state.ticket, ...state.asked } : null);
 }
 
-/** What the conversation changed; the rest of the page stands as it is. */
+/** Shows what the conversation changed; the rest of the page stands as it is. */
 function renderTalk() {
   face.render();
   chat.render(view?.seat?.ticket);

@@ -54,7 +54,7 @@ final class StandInServer implements AutoCloseable {
     final Map<String, String> followed = new ConcurrentHashMap<>();
     /** Why nobody can check in, by the branch's name for it; empty where they can. */
     volatile String noCheckIn = "";
-    /** What the booking says of itself, as JSON. */
+    /** The view of the booking, as JSON. */
     volatile String booking = "";
     final AtomicInteger checkIns = new AtomicInteger();
     /** The branch's picture as PNG; empty for one that can't be had. */
@@ -206,7 +206,7 @@ final class StandInServer implements AutoCloseable {
         context.result(answer.toString()).contentType("application/json");
     }
 
-    /** Whoever holds the booking says its secret, and the kiosk none of its own. */
+    /** The secret of the booking is asked for, and no key of the kiosk. */
     private static boolean isItsSecret(Context context) {
         return "Booking its-Own_secret7".equals(context.header("Authorization"));
     }

@@ -73,7 +73,7 @@ public record Scanned(int id, Instant at, Outcome outcome) {
      */
     public record NoCheckIn(Why why, @Nullable OffsetDateTime at) implements Outcome {
 
-        /** What is the matter; the names are those of the page, in capitals. */
+        /** The reason; the names are those of the page, in capitals. */
         public enum Why {
             EARLY, LATE, CANCELLED, UNCONFIRMED, OVER, UNKNOWN, ELSEWHERE, CLOSED, AWAY
         }

@@ -1,6 +1,6 @@
 package id.bilik.kiosk.queue;
 
-/** What a kiosk asks of the queue-server for somebody who has booked. */
+/** The requests of a kiosk to the queue-server for somebody who has booked. */
 public interface CheckIns {
 
     /**

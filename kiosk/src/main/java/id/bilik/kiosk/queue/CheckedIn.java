@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * What came of a check-in.
+ * The result of a check-in.
  *
  * @param requestId
  *            under which the server issued the ticket

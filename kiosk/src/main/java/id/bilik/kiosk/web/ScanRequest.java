@@ -8,7 +8,7 @@ record ScanRequest(@Nullable String text, @Nullable String language) {
 
     private static final int LONGEST = 1_000;
 
-    /** What was read. */
+    /** The code that was read. */
     String code() {
         if (text == null || text.isBlank() || text.length() > LONGEST
                 || !text.chars().noneMatch(Character::isISOControl)) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the last scan, for the page: a visit, a ticket with which somebody checked in, or why there is neither.
+ * The result of the last scan, for the page: a visit, a ticket with which somebody checked in, or why there is neither.
  *
  * @param booked
  *            time of the booking in words, by language; beside a ticket

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A booking in a crowd, where each wish costs a proof of work: a phone of 320 pixels computes it while somebody waits. */
 class ProofJourneyTest extends InChromium {
-    /** What is said for a moment is kept for the test. */
+    /** Keeps for the test the sentence that stands for a moment. */
     private static final String LISTEN = """
             window.heard = [];
             addEventListener('DOMContentLoaded', () => new MutationObserver(() => {

@@ -17,7 +17,7 @@ import org.pcollections.TreePVector;
 public record Draw(LocalDate date, Instant until, String commitment, @Nullable Result result) {
 
     /**
-     * What came of it.
+     * The result of a draw.
      *
      * @param secret whose hash the commitment is
      * @param seed   see {@link DrawnOrder}
@@ -30,7 +30,7 @@ public record Draw(LocalDate date, Instant until, String commitment, @Nullable R
     }
 
     /**
-     * What came of an application.
+     * The result of an application.
      *
      * @param application its number, which is that of the wish and of the booking that came of it
      * @param won         whether it was given a place; else it waits for one
@@ -40,7 +40,7 @@ public record Draw(LocalDate date, Instant until, String commitment, @Nullable R
     /** Whether its day is closed to whoever does not take part. */
     public boolean isPending() { return result == null; }
 
-    /** What came of the applications, the first drawn first; none before it was held. */
+    /** The results of the applications, the first drawn first; none before it was held. */
     public List<Lot> lots() {
         return result == null ? List.of() : result.lots;
     }

@@ -26,7 +26,7 @@ final class DrawEvolution {
         return draws.plus(new Draw(event.date(), event.until(), event.commitment(), null));
     }
 
-    /** Who has applied waits, in the order of the applications. */
+    /** Applicants wait in the order of their applications. */
     private static Bookings calledOff(Bookings bookings, DrawCalledOff event) {
         WaitingList list = bookings.waiting();
         for (WaitingWish wish : bookings.waiting().listApplied(event.date())) {

@@ -17,7 +17,7 @@ import java.util.List;
 public final class DrawnOrder {
     private DrawnOrder() {}
 
-    /** What is published of a secret before the draw. */
+    /** The commitment to a secret, published before the draw. */
     public static String commitmentOf(String secret) {
         return sha256(secret);
     }

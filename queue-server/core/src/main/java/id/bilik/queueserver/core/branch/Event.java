@@ -253,7 +253,7 @@ public sealed interface Event {
      */
     record DrawAnnounced(LocalDate date, Instant until, String commitment) implements OfDraw {}
 
-    /** Who has applied waits for a place, in the order of the applications. */
+    /** An applicant waits for a place, in the order of the applications. */
     record DrawCalledOff(LocalDate date) implements OfDraw {}
 
     /** It is held: what becomes of each application follows, in the order in which they are drawn ({@link DrawnOrder}). */

@@ -103,7 +103,7 @@ public final class CentralQueue implements CallingPolicy {
         return group.mode() == CallingMode.MANUAL || group.load() < known.peak(group);
     }
 
-    /** What the overdue want for which they need all the room that these groups have. */
+    /** The wants for which the overdue need all the room that these groups have. */
     private static Set<Wanted> scarce(Branch branch, List<Group> ready, OfficerSpeed known, VisitLadder ladder) {
         Map<Wanted, Integer> overdue = new HashMap<>();
         for (Map.Entry<Lane, TreePMap<Place, TicketNumber>> lane : branch.queue().lanes().entrySet()) {
@@ -181,7 +181,7 @@ public final class CentralQueue implements CallingPolicy {
         public double gain() { return speed.gain(group); }
     }
 
-    /** What somebody waits for, and where they are. */
+    /** The service that somebody waits for, and the place where they are. */
     private record Wanted(String service, Where where) {
         static Wanted by(Lane lane) { return new Wanted(lane.service(), lane.where()); }
 

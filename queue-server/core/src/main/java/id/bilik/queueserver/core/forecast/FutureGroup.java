@@ -75,7 +75,7 @@ final class FutureGroup implements BoothLadder.Candidate {
         return present.resumesAfter();
     }
 
-    /** What it could take somebody with now, as bits. */
+    /** The wants with which it could take somebody now, as bits. */
     long callable(double now) {
         return (room(0, now) > 0 ? skills() & AT_BRANCH : 0)
                 | (room(QueueState.HOME, now) > 0 ? skills() & ~AT_BRANCH : 0);

@@ -23,7 +23,7 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
         BoothChoice choice,
         double noShow, double noShowWork, List<Group> groups, List<Waiting> waiting, List<LeavingRate> leaving,
         double untilClosing, StateError error) {
-    /** What participants at home want of a service is numbered by as much more. */
+    /** Added to the number of a service for participants at home. */
     static final int HOME = 32;
     private static final long AT_BRANCH = (1L << HOME) - 1;
 

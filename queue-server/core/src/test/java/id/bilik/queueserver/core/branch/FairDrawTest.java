@@ -28,7 +28,7 @@ class FairDrawTest {
     private static final int ADDRESSES = 50;
     private static final int PLACES = 100;
     private static final int DRAWS = 300;
-    /** What 999 fair draws in 1,000 stay below: the quantile of the chi-square distribution with 999 degrees of freedom. */
+    /** A bound that 999 fair draws in 1,000 stay below: the quantile of the chi-square distribution with 999 degrees of freedom. */
     private static final double MOST = 1_143;
 
     private final Decider decider = new Decider(new CentralQueue(), (branch, promised, wish, date, now) -> {

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What bookings do to those who walk in: the days of a scenario twice, with the same people, arrivals and works. Once
+ * The effect of bookings on those who walk in: the days of a scenario twice, with the same people, arrivals and works. Once
  * everybody takes a number at the door; once some of them have booked a quarter hour and check in, as a plan allows that
  * says nothing of it. Who booked and stays away is in neither, so that nobody gains by an absence.
  */
 public final class MergingTrial {
     /**
-     * What is tried.
+     * A setting to be tried.
      *
      * @param share  of the people who book, more than 0, less than 1
      * @param absent share of these who never come, 0 to 1
@@ -25,7 +25,7 @@ public final class MergingTrial {
     public record Bookings(double share, double absent, double weight) {}
 
     /**
-     * What came of it. Times in seconds; waits begin with the arrival, of who has booked with the booked time where it is
+     * The outcome. Times in seconds; waits begin with the arrival, of who has booked with the booked time where it is
      * later.
      *
      * @param walkIns         mean wait of who walks in, by that of the same people on the days without bookings

@@ -42,7 +42,7 @@ final class OnlineParticipants {
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger absent = new AtomicInteger();
 
-    /** What becomes of somebody who wished for an appointment. */
+    /** The end of a wish for an appointment. */
     sealed interface Outcome {
         /** With their number. */
         record CheckedIn(BranchClient.Answer answer) implements Outcome {}

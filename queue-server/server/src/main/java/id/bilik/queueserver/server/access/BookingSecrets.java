@@ -43,7 +43,7 @@ public final class BookingSecrets {
         return KeyedHash.isSame(secretOf(branch, booking), secret);
     }
 
-    /** What decides a draw together with its applications, and nobody knows before; 256 bits. */
+    /** The secret that decides a draw together with its applications, and that nobody knows before; 256 bits. */
     public String secretOfDraw(String branch, LocalDate date, Instant until) {
         return HexFormat.of().formatHex(draws.of("draw " + branch + " " + date + " " + until));
     }

@@ -42,7 +42,7 @@ public final class WorkProofs {
     /** The number that was found, with the challenge that it belongs to. */
     public record Solution(String algorithm, String challenge, long number, String salt, String signature) {}
 
-    /** What a solution is worth. {@code LATE}: too old or used before; {@code WRONG}: not solved, or not of this server. */
+    /** The verdict on a solution. {@code LATE}: too old or used before; {@code WRONG}: not solved, or not of this server. */
     public enum Verdict {
         RIGHT, LATE, WRONG
     }

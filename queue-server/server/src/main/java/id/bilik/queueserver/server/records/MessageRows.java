@@ -181,7 +181,7 @@ public final class MessageRows {
     }
 
     /**
-     * What went wrong last with one of those that are kept; empty where nothing did.
+     * The last fault of one of those that are kept; empty where nothing did.
      *
      * @throws RecordsUnavailable where it cannot be read
      */

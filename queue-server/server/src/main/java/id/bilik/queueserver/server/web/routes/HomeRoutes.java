@@ -37,7 +37,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a participant at home sees and does, by the secret of the booking: docs/home.md. The booth's screen does the same at the
+ * The routes of a participant at home, by the secret of the booking: docs/home.md. The booth's screen does the same at the
  * branch, as a device that was paired.
  */
 public final class HomeRoutes {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a participant at home shows.
+ * The view of the page of a participant at home.
  *
  * @param checkInFrom  from when, and until when, its holder may say that they are there
  * @param servedAtHome whether the branch has a booth for participants at home with that service

@@ -37,7 +37,7 @@ record WaitingView(String booking, String service, String place, String state, @
     record OfferView(OffsetDateTime at, OffsetDateTime until) {}
 
     /**
-     * What an application has of its draw.
+     * The draw of an application.
      *
      * @param until    when it is held
      * @param earliest local time from which on the visit is to begin if possible; null for any

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What the health says of messages, which anybody may read. */
+/** The messages in the health, which anybody may read. */
 class MessagesHealthTest {
     @Test
     void no_address_stands_in_the_last_error() {
