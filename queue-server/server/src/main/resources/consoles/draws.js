@@ -7,7 +7,7 @@ import { dayWords, momentWords } from './book-words.js';
 import { canCompute, faultsOf } from './draw-order.js';
 
 const [, branch] = pathParts();
-const words = await openWords(['/consoles/i18n/draws'], { usual: browserLanguage() });
+const words = await openWords(['/consoles/i18n/book', '/consoles/i18n/draws'], { usual: browserLanguage() });
 const ask = (...path) => send('GET', api('branches', branch, ...path), undefined, 10_000, { stay: true });
 
 /** The draw by hand, in a shell. */

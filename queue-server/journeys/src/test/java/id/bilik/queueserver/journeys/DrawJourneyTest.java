@@ -116,6 +116,8 @@ class DrawJourneyTest extends InChromium {
             assertThat(page.locator(".book-facts")).containsText(language.equals("id") ? "12.00" : "12:00");
 
             Page draws = page(context, client, "/draws/pekalongan");
+            assertThat(draws.locator(".book-facts").first()).isVisible();
+            assertThat(draws.locator("main")).not().containsText("book."); // a word that the page has not fetched
             press(draws, "[data-does=check]");
             assertThat(draws.locator(".book-checked")).containsText(right);
             press(draws, "summary");
