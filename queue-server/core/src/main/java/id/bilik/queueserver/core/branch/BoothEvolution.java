@@ -15,7 +15,7 @@ final class BoothEvolution {
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), event.reason());
         Visit called = visit.with(new Stage.Called(event.booth(), event.group(), call, null));
         Branch then = branch.with(branch.queue().minus(visit)).with(called)
-                .with(Steps.taken(branch.getGroup(event.group()), event.booth(), event.ticket())
+                .with(Moves.taken(branch.getGroup(event.group()), event.booth(), event.ticket())
                         .withLastCall(branch.sequence()))
                 .withCalls(announced(branch, new Announcement(event.ticket(), event.booth(), event.group(), call)))
                 .withHandled(event.requestId(), new Branch.Handled.Summons(event.group(), event.ticket(),
@@ -31,7 +31,7 @@ final class BoothEvolution {
     static Branch recalled(Branch branch, TicketRecalled event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Called called)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         Stage.Call before = called.call();
         Stage.Call call = new Stage.Call(before.calledAt(), at, before.recalls() + 1, branch.sequence(),
@@ -43,7 +43,7 @@ final class BoothEvolution {
     static Branch coming(Branch branch, ParticipantComing event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Called called)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         return branch.with(visit.with(new Stage.Called(called.booth(), called.group(), called.call(), at)));
     }
@@ -62,7 +62,7 @@ final class BoothEvolution {
     static Branch arrived(Branch branch, ParticipantArrived event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Called called)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         return branch.with(visit.with(new Stage.Serving(called.booth(), called.group(), called.call(), at,
                 new Stage.NeedsOfficer(at))));
@@ -90,22 +90,22 @@ final class BoothEvolution {
     private static Branch attention(Branch branch, TicketNumber ticket, Stage.Attention attention, Instant at) {
         Visit visit = branch.getVisit(ticket);
         if (!(visit.stage() instanceof Stage.Serving serving)) {
-            throw Steps.impossible(visit, attention);
+            throw Moves.impossible(visit, attention);
         }
         return branch.with(visit.with(serving.with(attention, at)));
     }
 
     static Branch held(Branch branch, VisitHeld event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        Stage.InBooth inBooth = Steps.inBooth(visit, event);
+        Stage.InBooth inBooth = Moves.inBooth(visit, event);
         Visit held = visit.with(new Stage.Held(inBooth.booth(), inBooth.group(), at, event.until(), event.reason()));
-        return Steps.setAside(Steps.leftBooth(branch, inBooth, at, null).with(held), held);
+        return Moves.setAside(Moves.leftBooth(branch, inBooth, at, null).with(held), held);
     }
 
     static Branch resumed(Branch branch, VisitResumed event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Held)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
@@ -114,22 +114,22 @@ final class BoothEvolution {
                 branch.plan().rules().weight(visit.priority(), visit.appointment() != null), group.load(),
                 group.concurrency(), 1);
         Stage.Call call = new Stage.Call(at, at, 0, branch.sequence(), reason);
-        return Steps.noLongerAside(branch, visit).with(Steps.taken(group, event.booth(), visit.ticket()))
+        return Moves.noLongerAside(branch, visit).with(Moves.taken(group, event.booth(), visit.ticket()))
                 .with(visit.with(new Stage.Serving(event.booth(), group.id(), call, at, new Stage.NeedsOfficer(at))));
     }
 
     static Branch transferred(Branch branch, VisitTransferred event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
-        Branch left = Steps.leftBooth(branch, Steps.inBooth(visit, event), at, visit);
-        return Steps.enqueued(left, visit.withService(event.service()), at);
+        Branch left = Moves.leftBooth(branch, Moves.inBooth(visit, event), at, visit);
+        return Moves.enqueued(left, visit.withService(event.service()), at);
     }
 
     static Branch completed(Branch branch, VisitCompleted event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Serving serving)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
-        return Steps.leftBooth(branch, serving, at, visit)
+        return Moves.leftBooth(branch, serving, at, visit)
                 .with(visit.with(new Stage.Completed(at, serving.booth(), event.outcome())))
                 .with(branch.tally().plusCompleted(Duration.between(serving.arrivedAt(), at).toSeconds()));
     }
@@ -137,9 +137,9 @@ final class BoothEvolution {
     static Branch notShown(Branch branch, VisitNotShown event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Called called)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
-        return Steps.leftBooth(branch, called, at, visit).with(visit.with(new Stage.NoShow(at, called.booth())))
+        return Moves.leftBooth(branch, called, at, visit).with(visit.with(new Stage.NoShow(at, called.booth())))
                 .with(branch.tally().plusNoShow(1));
     }
 
@@ -147,24 +147,24 @@ final class BoothEvolution {
         Visit visit = branch.getVisit(event.ticket());
         Group group = branch.findGroupOfBooth(event.booth())
                 .orElseThrow(() -> new IllegalStateException("no booth " + event.booth()));
-        Booth booth = Steps.booth(group, event.booth());
+        Booth booth = Moves.booth(group, event.booth());
         Booth.Departure last = booth.last();
         if (last == null || !last.ticket().equals(event.ticket()) || last.service() == null
                 || !(last.before() instanceof Stage.InBooth before) || !visit.hasLeft(booth.id(), last.at())) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         Branch then = switch (visit.stage()) {
             case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
             case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
                     branch.tally().minusCompleted(Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
             case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
-            case Stage.Deferred deferred -> Steps.noLongerAside(branch, visit);
-            default -> throw Steps.impossible(visit, event);
+            case Stage.Deferred deferred -> Moves.noLongerAside(branch, visit);
+            default -> throw Moves.impossible(visit, event);
         };
         Visit left = visit.stage() instanceof Stage.Deferred ? visit.with(visit.returns().minusInPlace()) : visit;
         Visit back = left.withService(last.service());
         if (event.heldUntil() != null) {
-            return Steps.setAside(then.with(group.with(booth.withoutLast()))
+            return Moves.setAside(then.with(group.with(booth.withoutLast()))
                     .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
         }
         return then.with(group.with(booth.takenBack())).with(back.with(again(before, at)));

@@ -58,7 +58,7 @@ final class TicketEvolution {
     static Branch checked(Branch branch, DocumentChecked event) {
         Visit visit = branch.getVisit(event.ticket());
         if (visit.stage() instanceof Stage.Ended) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
         return event.document().isEmpty() ? branch : branch.with(visit.with(event.document(), event.outcome()));
     }
@@ -67,42 +67,42 @@ final class TicketEvolution {
         Visit visit = branch.getVisit(event.ticket());
         Branch then = branch.withHandled(event.requestId(), new Branch.Handled.Deferral(event.ticket()));
         return switch (visit.stage()) {
-            case Stage.Waiting waiting -> Steps.setAside(then.with(then.queue().minus(visit))
+            case Stage.Waiting waiting -> Moves.setAside(then.with(then.queue().minus(visit))
                     .with(visit.with(new Stage.Deferred(at, event.until(), null))), visit);
             case Stage.Deferred before ->
                 then.with(visit.with(new Stage.Deferred(before.since(), event.until(), before.booth())));
             // the call was in vain, as one is to which nobody comes: the return from it counts
-            case Stage.Called called -> Steps.setAside(Steps.leftBooth(then, called, at, visit)
+            case Stage.Called called -> Moves.setAside(Moves.leftBooth(then, called, at, visit)
                     .with(visit.with(new Stage.Deferred(at, event.until(), called.booth()))
                             .with(visit.returns().plus(null))),
                     visit);
-            default -> throw Steps.impossible(visit, event);
+            default -> throw Moves.impossible(visit, event);
         };
     }
 
     static Branch deferralEnded(Branch branch, DeferralEnded event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Deferred)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
-        return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
+        return Moves.enqueued(Moves.noLongerAside(branch, visit), visit, at);
     }
 
     static Branch holdExpired(Branch branch, HoldExpired event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         if (!(visit.stage() instanceof Stage.Held)) {
-            throw Steps.impossible(visit, event);
+            throw Moves.impossible(visit, event);
         }
-        return Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
+        return Moves.enqueued(Moves.noLongerAside(branch, visit), visit, at);
     }
 
     static Branch returned(Branch branch, VisitReturned event, Instant at) {
         Visit visit = branch.getVisit(event.ticket());
         return switch (visit.stage()) {
-            case Stage.Aside aside -> Steps.enqueued(Steps.noLongerAside(branch, visit), visit, at);
-            case Stage.NoShow noShow -> Steps.enqueued(branch.with(branch.tally().plusNoShow(-1)),
+            case Stage.Aside aside -> Moves.enqueued(Moves.noLongerAside(branch, visit), visit, at);
+            case Stage.NoShow noShow -> Moves.enqueued(branch.with(branch.tally().plusNoShow(-1)),
                     visit.with(visit.returns().plus(event.countsFrom())), at);
-            default -> throw Steps.impossible(visit, event);
+            default -> throw Moves.impossible(visit, event);
         };
     }
 
@@ -110,10 +110,10 @@ final class TicketEvolution {
         Visit visit = branch.getVisit(event.ticket());
         Branch then = switch (visit.stage()) {
             case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
-            case Stage.Called called -> Steps.leftBooth(branch, called, at, null);
-            case Stage.Aside aside -> Steps.noLongerAside(branch, visit);
-            case Stage.Serving serving -> throw Steps.impossible(visit, event);
-            case Stage.Ended ended -> throw Steps.impossible(visit, event);
+            case Stage.Called called -> Moves.leftBooth(branch, called, at, null);
+            case Stage.Aside aside -> Moves.noLongerAside(branch, visit);
+            case Stage.Serving serving -> throw Moves.impossible(visit, event);
+            case Stage.Ended ended -> throw Moves.impossible(visit, event);
         };
         return then.with(visit.with(new Stage.Abandoned(at, event.reason()))).with(then.tally().plusAbandoned());
     }

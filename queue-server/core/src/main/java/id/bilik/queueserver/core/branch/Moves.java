@@ -3,9 +3,9 @@ package id.bilik.queueserver.core.branch;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that several events share: into a booth and out of it, aside, and back to the queue. */
-final class Steps {
-    private Steps() {}
+/** Moves of a visit that several events share: into a booth and out of it, aside, and back to the queue. */
+final class Moves {
+    private Moves() {}
 
     static Group taken(Group group, String boothId, TicketNumber ticket) {
         Booth booth = booth(group, boothId);
