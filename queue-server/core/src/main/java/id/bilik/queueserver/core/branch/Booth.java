@@ -23,8 +23,10 @@ public record Booth(String id, Where where, Status status, @Nullable TicketNumbe
      *
      * @param before  where it stood, {@link Stage.InBooth}; null where its leaving cannot be undone
      * @param service what it was served with; null with {@code before}
+     * @param steps   its other steps then; null with {@code before}
      */
-    public record Departure(TicketNumber ticket, Instant at, @Nullable Stage before, @Nullable String service) {}
+    public record Departure(TicketNumber ticket, Instant at, @Nullable Stage before, @Nullable String service,
+            @Nullable VisitSteps steps) {}
 
     public boolean isFree() { return status == Status.OPEN && visit == null; }
 
@@ -36,8 +38,8 @@ public record Booth(String id, Where where, Status status, @Nullable TicketNumbe
             throw new IllegalStateException("nobody is in booth " + id);
         }
         Departure departure = remembered == null
-                ? new Departure(visit, at, null, null)
-                : new Departure(visit, at, remembered.stage(), remembered.service());
+                ? new Departure(visit, at, null, null, null)
+                : new Departure(visit, at, remembered.stage(), remembered.service(), remembered.steps());
         return new Booth(id, where, status == Status.DRAINING ? Status.CLOSED : status, null, departure);
     }
 

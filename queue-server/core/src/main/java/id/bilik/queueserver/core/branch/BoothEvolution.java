@@ -155,19 +155,27 @@ final class BoothEvolution {
         }
         Branch then = switch (visit.stage()) {
             case Stage.NoShow noShow -> branch.with(branch.tally().plusNoShow(-1));
+            case Stage.Waiting waiting when isStepBack(visit, last) && before instanceof Stage.Serving serving ->
+                branch.with(branch.queue().minus(visit))
+                        .with(branch.tally().plusStep(-Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
             case Stage.Completed completed when before instanceof Stage.Serving serving -> branch.with(
                     branch.tally().minusCompleted(Duration.between(serving.arrivedAt(), last.at()).toSeconds()));
             case Stage.Waiting waiting -> branch.with(branch.queue().minus(visit));
-            case Stage.Deferred deferred -> Moves.noLongerAside(branch, visit);
+            case Stage.Deferred _,Stage.Fetching _ -> Moves.noLongerAside(branch, visit);
             default -> throw Moves.impossible(visit, event);
         };
         Visit left = visit.stage() instanceof Stage.Deferred ? visit.with(visit.returns().minusInPlace()) : visit;
-        Visit back = left.withService(last.service());
+        Visit back = left.backIn(last);
         if (event.heldUntil() != null) {
             return Moves.setAside(then.with(group.with(booth.withoutLast()))
                     .with(back.with(new Stage.Held(booth.id(), group.id(), at, event.heldUntil(), null))), back);
         }
         return then.with(group.with(booth.takenBack())).with(back.with(again(before, at)));
+    }
+
+    /** Whether it left because a step was done. */
+    private static boolean isStepBack(Visit visit, Booth.Departure last) {
+        return last.steps() != null && last.steps().done().size() < visit.steps().done().size();
     }
 
     /** As it was before it left, but for the time to arrive and the officer, who is elsewhere by now. */

@@ -1,11 +1,13 @@
 package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.HomePlan;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +48,12 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
         }
 
         record Issue(String service, Priority priority, Channel channel, @Nullable Instant appointment,
-                TicketNumber ticket) implements OfTicket {
-            public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
+                TicketNumber ticket, List<String> also) implements OfTicket {
+            public Issue {
+                also = List.copyOf(also);
+            }
+
+            public TicketWish wish() { return new TicketWish(service, priority, channel, appointment, also); }
         }
 
         /** Nobody waits for it any more. */
@@ -98,6 +104,19 @@ public record Branch(BranchPlan plan, long sequence, Instant time, List<Group> g
 
     /** What it issued on its latest days. */
     public Demand demand() { return today.demand(); }
+
+    /** The papers that are asked for in the step of that visit; a check asks for those of the services that follow it. */
+    public List<Document> listPapers(Visit visit) {
+        Map<String, Document> papers = new LinkedHashMap<>();
+        plan.findService(visit.service()).ifPresent(service -> service.documents()
+                .forEach(document -> papers.putIfAbsent(document.id(), document)));
+        for (String next : visit.steps().next()) {
+            plan.findService(next).filter(service -> visit.service().equals(service.check()))
+                    .ifPresent(service -> service.documents()
+                            .forEach(document -> papers.putIfAbsent(document.id(), document)));
+        }
+        return List.copyOf(papers.values());
+    }
 
     public Optional<Visit> findVisit(TicketNumber ticket) { return Optional.ofNullable(visits().find(ticket)); }
 

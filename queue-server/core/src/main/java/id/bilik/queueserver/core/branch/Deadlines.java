@@ -57,6 +57,11 @@ public final class Deadlines {
         return midnightAfter(booking.at().atZone(branch.plan().zone()).toLocalDate(), branch.plan().zone());
     }
 
+    /** When the business day's date is over. */
+    public static Instant endOf(Branch branch, Day.Open open) {
+        return midnightAfter(open.date(), branch.plan().zone());
+    }
+
     /** Whether the business day's date is over. */
     public static boolean isOver(Branch branch, Day.Open open, Instant now) {
         return localSeconds(now, branch.plan().zone()) >= (open.date().toEpochDay() + 1) * SECONDS_A_DAY;

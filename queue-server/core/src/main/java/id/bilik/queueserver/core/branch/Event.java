@@ -125,16 +125,20 @@ public sealed interface Event {
     /**
      * A ticket.
      *
+     * @param service     whose queue it enters
      * @param offline     null for a ticket that the branch itself issued, when it was recorded
      * @param appointment booked time; null for none
      * @param language    of the slip; null where nobody said one, and in older journals
      * @param where       where the participant is; null for the branch
+     * @param wished      services that were asked for, in order; null where that is {@code service} alone
+     * @param next        services that follow, in order; null for none
      */
     record TicketIssued(TicketNumber ticket, String service,
             @Personal(value = Personal.Level.TEXT, afterwards = "\"NONE\"") Priority priority, Channel channel,
             UUID requestId,
             @Nullable OfflineIssue offline, @Nullable Instant appointment,
-            @Personal(Personal.Level.TEXT) @Nullable Language language, Booking.@Nullable Where where)
+            @Personal(Personal.Level.TEXT) @Nullable Language language, Booking.@Nullable Where where,
+            @Nullable List<String> wished, @Nullable List<String> next)
             implements
                 OfVisit {
 
@@ -142,13 +146,18 @@ public sealed interface Event {
             this(ticket, service, priority, channel, requestId, null, null, null);
         }
 
-        /** At the branch. */
+        /** At the branch, for one service. */
         public TicketIssued(TicketNumber ticket, String service, Priority priority, Channel channel, UUID requestId,
                 @Nullable OfflineIssue offline, @Nullable Instant appointment, @Nullable Language language) {
-            this(ticket, service, priority, channel, requestId, offline, appointment, language, null);
+            this(ticket, service, priority, channel, requestId, offline, appointment, language, null, null, null);
         }
 
-        public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
+        public TicketWish wish() {
+            return wished == null
+                    ? new TicketWish(service, priority, channel, appointment)
+                    : new TicketWish(wished.getFirst(), priority, channel, appointment,
+                            wished.subList(1, wished.size()));
+        }
 
         /** When the participant got it. */
         public Instant issuedAt(Instant recordedAt) {
@@ -218,13 +227,34 @@ public sealed interface Event {
 
     record VisitTransferred(TicketNumber ticket, String booth, String service) implements OfVisit {}
 
+    /**
+     * A step of the visit is done, and the next one begins.
+     *
+     * @param next  service of that one
+     * @param stays whether it is served in the same booth at once; else the visit leaves the booth and waits
+     */
+    record StepCompleted(TicketNumber ticket, String booth,
+            @Personal(Personal.Level.TEXT) @Nullable String outcome, String next, boolean stays) implements OfVisit {}
+
+    /** These services follow the one that the visit in that booth stands in, in place of those that did. */
+    record StepsPlanned(TicketNumber ticket, String booth, List<String> next) implements OfVisit {}
+
+    /**
+     * The participant lacks papers, leaves the booth to fetch them, and keeps the number and its place until then.
+     *
+     * @param until     the end of the day
+     * @param documents ids of the papers in the plan; which they are concerns the participant, and is purged with the texts
+     */
+    record PapersMissing(TicketNumber ticket, String booth, Instant until,
+            @Personal(value = Personal.Level.TEXT, afterwards = "[]") List<String> documents) implements OfVisit {}
+
     record VisitCompleted(TicketNumber ticket, String booth,
             @Personal(Personal.Level.TEXT) @Nullable String outcome) implements OfVisit {}
 
     record VisitNotShown(TicketNumber ticket, String booth) implements OfVisit {}
 
     /**
-     * The completion, no-show, transfer or deferral by which the visit left that booth last is taken back: the visit is in
+     * The completion, step, no-show, transfer, deferral or missing paper by which the visit left that booth last is taken back: the visit is in
      * the booth as it was before, or, where somebody else is there by now, on hold of its group.
      *
      * @param heldUntil end of that hold; null for back in the booth

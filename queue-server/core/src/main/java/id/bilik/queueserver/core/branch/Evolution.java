@@ -64,6 +64,9 @@ public final class Evolution {
             case HoldExpired event -> TicketEvolution.holdExpired(then, event, at);
             case VisitReturned event -> TicketEvolution.returned(then, event, at);
             case VisitTransferred event -> BoothEvolution.transferred(then, event, at);
+            case StepCompleted event -> StepEvolution.completed(then, event, at);
+            case StepsPlanned event -> StepEvolution.planned(then, event);
+            case PapersMissing event -> StepEvolution.missing(then, event, at);
             case VisitCompleted event -> BoothEvolution.completed(then, event, at);
             case VisitNotShown event -> BoothEvolution.notShown(then, event, at);
             case VisitAbandoned event -> TicketEvolution.abandoned(then, event, at);

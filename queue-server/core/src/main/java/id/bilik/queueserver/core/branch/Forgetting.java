@@ -54,7 +54,8 @@ public final class Forgetting {
             Booth.Departure last = booth.last();
             if (last != null && last.before() != null && isUpTo(date, last.at(), zone)) {
                 left = left.with(new Booth(booth.id(), booth.where(), booth.status(), booth.visit(),
-                        new Booth.Departure(last.ticket(), last.at(), stage(last.before()), last.service())));
+                        new Booth.Departure(last.ticket(), last.at(), stage(last.before()), last.service(),
+                                last.steps())));
             }
         }
         return left;
@@ -65,7 +66,7 @@ public final class Forgetting {
         for (Visit visit : branch.visits().values()) {
             visits.add(new Visit(visit.ticket(), visit.service(), Priority.NONE, visit.channel(), visit.issuedAt(),
                     visit.order(), visit.requestId(), visit.slip(), visit.called(), stage(visit.stage()),
-                    visit.away(), visit.returns(), visit.appointment(), List.of(), null, visit.where()));
+                    visit.away(), visit.returns(), visit.appointment(), List.of(), null, visit.where(), visit.steps()));
         }
         return visits;
     }
@@ -78,6 +79,8 @@ public final class Forgetting {
                     called.comingSince());
             case Stage.Serving serving -> new Stage.Serving(serving.booth(), serving.group(), call(serving.call()),
                     serving.arrivedAt(), serving.attention(), serving.stays(), serving.attendedMillis());
+            case Stage.Fetching away ->
+                new Stage.Fetching(away.since(), away.until(), away.booth(), List.of());
             case Stage.Waiting _,Stage.Deferred _,Stage.NoShow _,Stage.Abandoned _ -> stage;
         };
     }
@@ -98,7 +101,7 @@ public final class Forgetting {
         Map<UUID, Branch.Handled> handled = new HashMap<>();
         branch.handled().forEach((request, known) -> handled.put(request, switch (known) {
             case Branch.Handled.Issue issue -> new Branch.Handled.Issue(issue.service(), Priority.NONE,
-                    issue.channel(), issue.appointment(), issue.ticket());
+                    issue.channel(), issue.appointment(), issue.ticket(), issue.also());
             case Branch.Handled.Summons summons -> new Branch.Handled.Summons(summons.group(), summons.ticket(),
                     summons.booth(), reason(summons.reason()));
             case Branch.Handled.Withdrawn _,Branch.Handled.Deferral _ -> known;

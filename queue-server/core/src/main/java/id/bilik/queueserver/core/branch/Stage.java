@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.branch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a visit stands: one type for each, with just the facts that hold there. */
@@ -61,6 +62,17 @@ public sealed interface Stage {
      * @param booth to which they were called when they asked; null where they were waiting
      */
     record Deferred(Instant since, Instant until, @Nullable String booth) implements Aside {}
+
+    /**
+     * The participant fetches papers that were missing in that booth, and comes back on the same day.
+     *
+     * @param documents ids of these papers; none once they are purged
+     */
+    record Fetching(Instant since, Instant until, String booth, List<String> documents) implements Aside {
+        public Fetching {
+            documents = List.copyOf(documents);
+        }
+    }
 
     /** Over for this business day. */
     sealed interface Ended extends Stage {

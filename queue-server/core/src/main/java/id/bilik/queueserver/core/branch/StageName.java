@@ -2,9 +2,10 @@ package id.bilik.queueserver.core.branch;
 
 /** The stages by the names of the contract. */
 public enum StageName {
-    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), DEFERRED("deferred"), COMPLETED(
-            "completed"), NO_SHOW(
-                    "noShow"), ABANDONED("abandoned");
+    WAITING("waiting"), CALLED("called"), SERVING("serving"), HELD("held"), DEFERRED("deferred"), FETCHING(
+            "fetching"), COMPLETED(
+                    "completed"), NO_SHOW(
+                            "noShow"), ABANDONED("abandoned");
 
     private final String text;
 
@@ -19,6 +20,7 @@ public enum StageName {
             case Stage.Serving serving -> SERVING;
             case Stage.Held held -> HELD;
             case Stage.Deferred deferred -> DEFERRED;
+            case Stage.Fetching fetching -> FETCHING;
             case Stage.Completed completed -> COMPLETED;
             case Stage.NoShow noShow -> NO_SHOW;
             case Stage.Abandoned abandoned -> ABANDONED;

@@ -3,11 +3,11 @@ package id.bilik.queueserver.core.branch;
 /**
  * The business day in numbers, counted as events come.
  *
- * @param called          first calls
+ * @param called          first calls of each step of a visit
  * @param calledInTarget  first calls within the target wait of the service
- * @param waitSeconds     sum over first calls, from issue to call
+ * @param waitSeconds     sum over first calls, from the issue or the end of the step before to the call
  * @param served          visits that ended in a booth after arriving
- * @param serviceSeconds  sum over these, from arrival to end
+ * @param serviceSeconds  sum over these and over steps that were done, from arrival to end
  */
 public record Tally(int issued, int called, int calledInTarget, long waitSeconds, int served, long serviceSeconds,
         int completed, int noShow, int abandoned, SlipCounts slips) {
@@ -26,6 +26,12 @@ public record Tally(int issued, int called, int calledInTarget, long waitSeconds
     Tally plusCompleted(long seconds) {
         return new Tally(issued, called, calledInTarget, waitSeconds, served + 1, serviceSeconds + seconds,
                 completed + 1, noShow, abandoned, slips);
+    }
+
+    /** A step is done, or taken back with seconds below zero. */
+    Tally plusStep(long seconds) {
+        return new Tally(issued, called, calledInTarget, waitSeconds, served, serviceSeconds + seconds, completed,
+                noShow, abandoned, slips);
     }
 
     Tally minusCompleted(long seconds) {

@@ -22,16 +22,17 @@ final class TicketEvolution {
         Visit visit = new Visit(ticket, event.service(), event.priority(), event.channel(), issuedAt,
                 branch.sequence(), event.requestId(), Visit.Slip.UNKNOWN, false, new Stage.Waiting(issuedAt),
                 Duration.ZERO, Returns.NONE, event.appointment(), List.of(), event.language(),
-                event.where() == null ? Booking.Where.BRANCH : event.where());
-        Branch.Handled handled = new Branch.Handled.Issue(event.service(), event.priority(), event.channel(),
-                event.appointment(), ticket);
+                event.where() == null ? Booking.Where.BRANCH : event.where(), VisitSteps.of(event.next()));
+        TicketWish wish = event.wish();
+        Branch.Handled handled = new Branch.Handled.Issue(wish.service(), wish.priority(), wish.channel(),
+                wish.appointment(), ticket, wish.also());
         OfflineIssue offline = event.offline();
         Branch numbered = offline == null
                 ? branch.withCounter(ticket)
                 : used(branch, ticket, event.requestId(), offline);
         return numbered.with(visit).with(branch.queue().plus(visit))
                 .withHandled(event.requestId(), handled).with(branch.tally().plusIssued())
-                .withDemand(open.date(), event.service());
+                .withDemand(open.date(), wish.service());
     }
 
     static Branch late(Branch branch, LateTicketRecorded event) {

@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param service  what it waits for or is served with now; a transfer changes it, the ticket keeps its letter
  * @param issuedAt of the ticket; kept through transfers, holds and returns
  * @param order    journal sequence of the issue: decides between equal times
- * @param called   whether it was ever called
- * @param away     how long it was deferred at its own wish, over all deferrals that are over; no wait of the branch's
+ * @param called   whether it was ever called in the step that it stands in
+ * @param away     how long it was deferred at its own wish in that step, over all deferrals that are over; no wait of the branch's
  * @param returns  after calls to which nobody came
  * @param appointment booked time; null for none
  * @param seen     ids of the papers that an officer has seen, in that order; kept through transfers and holds. By whom and
  *     when they were seen stands in the journal alone
  * @param language of the ticket; null where nobody said one
  * @param where    where its participant is; kept through transfers, holds and returns
+ * @param steps    what was done before the service of now, and what follows it
  */
 public record Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt,
         long order, UUID requestId, Slip slip, boolean called, Stage stage, Duration away,
-        Returns returns, @Nullable Instant appointment, List<String> seen, @Nullable Language language, Where where) {
+        Returns returns, @Nullable Instant appointment, List<String> seen, @Nullable Language language, Where where,
+        VisitSteps steps) {
 
     /** What is known of the paper. */
     public enum Slip {
@@ -52,21 +54,26 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         }
     }
 
-    /** At the branch. */
+    /** At the branch, for one service. */
     public Visit(TicketNumber ticket, String service, Priority priority, Channel channel, Instant issuedAt, long order,
             UUID requestId, Slip slip, boolean called, Stage stage, Duration away, Returns returns,
             @Nullable Instant appointment, List<String> seen, @Nullable Language language) {
         this(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away, returns,
-                appointment, seen, language, Where.BRANCH);
+                appointment, seen, language, Where.BRANCH, VisitSteps.NONE);
     }
 
     public boolean isAtHome() { return where == Where.HOME; }
 
     public Place place() { return new Place(countsFrom(), order); }
 
-    /** From when it counts as waiting: the issue, the booked time where that is later, or the return that put it behind. */
+    /**
+     * From when it counts as waiting: the issue, the booked time where that is later, the return that put it behind, or the
+     * end of the step before.
+     */
     public Instant countsFrom() {
-        return Place.since(returns.behind() == null ? issuedAt : returns.behind(), appointment);
+        Instant behind = returns.behind() == null ? issuedAt : returns.behind();
+        Instant since = steps.since();
+        return Place.since(since != null && since.isAfter(behind) ? since : behind, appointment);
     }
 
     /** How many returns more keep its place. */
@@ -85,6 +92,7 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             case Stage.Completed completed -> completed.endedAt().equals(time) && completed.booth().equals(booth);
             case Stage.NoShow noShow -> noShow.endedAt().equals(time) && noShow.booth().equals(booth);
             case Stage.Deferred deferred -> deferred.since().equals(time) && booth.equals(deferred.booth());
+            case Stage.Fetching fetching -> fetching.since().equals(time) && fetching.booth().equals(booth);
             case Stage.Waiting waiting -> waiting.since().equals(time);
             default -> false;
         };
@@ -93,17 +101,17 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
     /** The same visit, were it of that class: for what would then be foreseen, never to be kept. */
     public Visit ifOf(Priority other) {
         return new Visit(ticket, service, other, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, seen, language, where);
+                returns, appointment, seen, language, where, steps);
     }
 
     Visit with(Stage next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip,
-                called || next instanceof Stage.Called, next, away, returns, appointment, seen, language, where);
+                called || next instanceof Stage.Called, next, away, returns, appointment, seen, language, where, steps);
     }
 
     Visit with(Slip next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, next, called, stage, away,
-                returns, appointment, seen, language, where);
+                returns, appointment, seen, language, where, steps);
     }
 
     Visit with(String document, Check check) {
@@ -113,21 +121,23 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
             next.add(document);
         }
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, List.copyOf(next), language, where);
+                returns, appointment, List.copyOf(next), language, where, steps);
     }
 
     /** Back in the queue at that time. */
     Visit waitingAgain(Instant at) {
-        Duration longer = stage instanceof Stage.Deferred deferred
-                ? away.plus(Duration.between(deferred.since(), at))
-                : away;
+        Duration longer = switch (stage) {
+            case Stage.Deferred deferred -> away.plus(Duration.between(deferred.since(), at));
+            case Stage.Fetching fetching -> away.plus(Duration.between(fetching.since(), at));
+            default -> away;
+        };
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called,
-                new Stage.Waiting(at), longer, returns, appointment, seen, language, where);
+                new Stage.Waiting(at), longer, returns, appointment, seen, language, where, steps);
     }
 
     Visit with(Returns next) {
         return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                next, appointment, seen, language, where);
+                next, appointment, seen, language, where, steps);
     }
 
     /** Time that the branch let it wait until then. */
@@ -136,8 +146,34 @@ public record Visit(TicketNumber ticket, String service, Priority priority, Chan
         return waited.isNegative() ? Duration.ZERO : waited;
     }
 
+    /** In the queue of another service, in place of the one that it stood in. */
     Visit withService(String next) {
         return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
-                returns, appointment, seen, language, where);
+                returns, appointment, seen, language, where, steps.without(next));
+    }
+
+    /**
+     * With that step done, at the beginning of the next one.
+     *
+     * @param stays whether that one is served at once: nobody calls it again
+     */
+    Visit completedStep(String booth, Instant at, String next, boolean stays) {
+        return new Visit(ticket, next, priority, channel, issuedAt, order, requestId, slip, called && stays, stage,
+                Duration.ZERO, returns, appointment, seen, language, where,
+                steps.completed(new VisitSteps.Done(service, booth, at, away), next));
+    }
+
+    /** In the step that it was in before it left a booth. */
+    Visit backIn(Booth.Departure last) {
+        VisitSteps before = last.steps() == null ? steps : last.steps();
+        boolean stepBack = before.done().size() < steps.done().size();
+        return new Visit(ticket, last.service() == null ? service : last.service(), priority, channel, issuedAt, order,
+                requestId, slip, called || stepBack, stage, stepBack ? steps.done().getLast().away() : away, returns,
+                appointment, seen, language, where, before);
+    }
+
+    Visit planned(List<String> next) {
+        return new Visit(ticket, service, priority, channel, issuedAt, order, requestId, slip, called, stage, away,
+                returns, appointment, seen, language, where, steps.planned(next));
     }
 }

@@ -119,7 +119,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
             return Optional.empty();
         }
         return switch (visit.stage()) {
-            case Stage.Waiting _,Stage.Held _ -> Optional.of(appointment);
+            case Stage.Waiting _,Stage.Held _,Stage.Fetching _ -> Optional.of(appointment);
             case Stage.Deferred deferred -> Optional.of(
                     deferred.until().isAfter(appointment) ? deferred.until() : appointment);
             case Stage.InBooth _,Stage.Ended _ -> Optional.empty();

@@ -48,6 +48,7 @@ final class LearnedLeaving {
             case Event.VisitAbandoned gone -> end(gone.ticket(), at, gone.reason() == AbandonReason.LEFT);
             case Event.DeferralEnded ended -> begin(ended.ticket(), null, at);
             case Event.HoldExpired expired -> begin(expired.ticket(), null, at);
+            case Event.StepCompleted done when !done.stays() -> begin(done.ticket(), at, at);
             case Event.VisitTransferred transferred -> begin(transferred.ticket(), null, at);
             case Event.VisitReturned back -> begin(back.ticket(), back.countsFrom(), at);
             case Event.BusinessDayClosed closed -> people.clear();

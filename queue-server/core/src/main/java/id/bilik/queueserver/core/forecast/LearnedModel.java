@@ -113,6 +113,9 @@ public final class LearnedModel {
                 }
             }
             case Event.VisitCompleted done -> complete(done, at);
+            case Event.StepCompleted done -> completeStep(done, at);
+            case Event.PapersMissing away ->
+                remember(away.ticket(), leave(away.ticket(), at), services.get(away.ticket()), at, () -> {});
             case Event.VisitTransferred transferred -> {
                 String service = services.put(transferred.ticket(), transferred.service());
                 remember(transferred.ticket(), leave(transferred.ticket(), at), service, at, () -> {});
@@ -148,7 +151,7 @@ public final class LearnedModel {
                 }
             case Event.HoldExpired _,Event.VisitReturned _,Event.DeferralEnded _,Event.ParticipantComing _ -> {
             }
-            case Event.DocumentChecked _ -> {
+            case Event.DocumentChecked _,Event.StepsPlanned _ -> {
             }
         }
     }
@@ -290,11 +293,29 @@ public final class LearnedModel {
 
     private void complete(Event.VisitCompleted done, Instant at) {
         BoothTime visit = leave(done.ticket(), at);
-        String service = services.get(done.ticket());
         // a visit that the end of the day ends was not complete
         boolean cutShort = AbandonReason.DAY_OVER.word().equals(done.outcome())
                 || AbandonReason.DAY_CLOSED.word().equals(done.outcome());
-        if (visit == null || service == null || cutShort) {
+        if (!cutShort) {
+            learn(done.ticket(), visit, at);
+        }
+    }
+
+    /** A visit that stays begins its next step where it is, with its work still to do. */
+    private void completeStep(Event.StepCompleted done, Instant at) {
+        BoothTime visit = leave(done.ticket(), at);
+        learn(done.ticket(), visit, at);
+        services.put(done.ticket(), done.next());
+        if (done.stays() && visit != null) {
+            left.remove(done.ticket());
+            enter(done.ticket(), visit.group, at).need(at);
+        }
+    }
+
+    /** What a visit, or a step of it, took that ended as it should. */
+    private void learn(TicketNumber ticket, @Nullable BoothTime visit, Instant at) {
+        String service = services.get(ticket);
+        if (visit == null || service == null) {
             return;
         }
         boolean told = selfWork.isToldWith(visit);
@@ -302,7 +323,7 @@ public final class LearnedModel {
         String officer = visit.group.officer;
         double[] shares = visit.shares();
         learn(1, visit, service, officer, shares, work, told);
-        remember(done.ticket(), visit, service, at, () -> learn(-1, visit, service, officer, shares, work, told));
+        remember(ticket, visit, service, at, () -> learn(-1, visit, service, officer, shares, work, told));
     }
 
     /** Counts a completed visit, or with the sign -1 takes it out of the count again. */

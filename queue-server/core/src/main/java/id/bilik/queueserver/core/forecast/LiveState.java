@@ -63,7 +63,8 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
             for (Map.Entry<Place, TicketNumber> place : lane.getValue().entrySet()) {
                 known.add(new Ticket(place.getValue(), new QueueState.Waiting(place.getKey().order(), service,
                         classOf(lane.getKey().priority(), lane.getKey().booked()),
-                        signedSeconds(place.getKey().since(), now), false, lane.getKey().where() == Where.HOME)));
+                        signedSeconds(place.getKey().since(), now), false, lane.getKey().where() == Where.HOME,
+                        next(plan, branch.getVisit(place.getValue())))));
             }
         }
         known.sort(Comparator.comparingLong(ticket -> ticket.visit().key()));
@@ -148,7 +149,8 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 Visit visit = branch.getVisit(booth.visit());
                 int service = Math.max(0, indexOf(branch.plan(), visit.service()));
                 serving.add(new QueueState.Serving(visit.order(), service, attained(visit, group, model, now),
-                        booth.status() == Booth.Status.DRAINING, visit.worksAlone(), visit.isAtHome()));
+                        booth.status() == Booth.Status.DRAINING, visit.worksAlone(), visit.isAtHome(),
+                        sitting(branch.plan(), group, visit)));
             }
         }
         int atOnce = group.mode() == CallingMode.AUTOMATIC
@@ -156,6 +158,21 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                 : group.concurrency();
         return new QueueState.Group(model.rateOf(officer(group)), atOnce, open,
                 resumesAfter(group, model, now), skills, group.lastCall(), serving, openHomes);
+    }
+
+    private static List<Integer> next(BranchPlan plan, Visit visit) {
+        return visit.steps().isLast()
+                ? List.of()
+                : visit.steps().next().stream().map(service -> indexOf(plan, service)).filter(index -> index >= 0)
+                        .toList();
+    }
+
+    /** What follows in the same booth: as far as the group serves it. */
+    private static List<Integer> sitting(BranchPlan plan, Group group, Visit visit) {
+        return visit.steps().isLast()
+                ? List.of()
+                : visit.steps().next().stream().takeWhile(group::serves).map(service -> indexOf(plan, service))
+                        .filter(index -> index >= 0).toList();
     }
 
     private static double attained(Visit visit, Group group, BranchModel model, Instant now) {

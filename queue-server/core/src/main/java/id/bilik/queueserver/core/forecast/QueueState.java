@@ -112,10 +112,17 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      * @param draining whether its booth closes after it
      * @param worksAlone whether it needs no officer at this moment
      * @param home whether its participant is at home
+     * @param sitting services that follow in the same booth, in order
      */
-    public record Serving(long key, int service, double attained, boolean draining, boolean worksAlone, boolean home) {
+    public record Serving(long key, int service, double attained, boolean draining, boolean worksAlone, boolean home,
+            List<Integer> sitting) {
+        public Serving {
+            sitting = List.copyOf(sitting);
+        }
+
+        /** At the branch, with nothing that follows. */
         public Serving(long key, int service, double attained, boolean draining, boolean worksAlone) {
-            this(key, service, attained, draining, worksAlone, false);
+            this(key, service, attained, draining, worksAlone, false, List.of());
         }
     }
 
@@ -127,17 +134,24 @@ public record QueueState(List<WorkDistribution> work, List<Double> classWeights,
      *               whose time has come
      * @param onlooking whether it is only asked when it would be called: it takes no booth and delays nobody
      * @param home whether its participant is at home
+     * @param next services that follow, in order; a group that serves them serves them in the same booth
      */
-    public record Waiting(long key, int service, int priorityClass, double waited, boolean onlooking, boolean home) {
+    public record Waiting(long key, int service, int priorityClass, double waited, boolean onlooking, boolean home,
+            List<Integer> next) {
+        public Waiting {
+            next = List.copyOf(next);
+        }
+
+        /** At the branch, with nothing that follows. */
         public Waiting(long key, int service, int priorityClass, double waited) {
-            this(key, service, priorityClass, waited, false, false);
+            this(key, service, priorityClass, waited, false, false, List.of());
         }
 
         /** Service and place in one number. */
         int wanted() { return home ? service + HOME : service; }
 
         static Waiting onlooker(long key, int service, int priorityClass, boolean home) {
-            return new Waiting(key, service, priorityClass, 0, true, home);
+            return new Waiting(key, service, priorityClass, 0, true, home, List.of());
         }
     }
 }

@@ -18,13 +18,15 @@ import java.util.function.ToDoubleFunction;
  * {@link ForecastCalibration}.
  *
  * <p>
- * The work of a path allocates nothing. Not safe for use by several threads: make one for each forecast.
+ * A visit of several services has the work of all that its group does in one sitting. The work of a path allocates nothing. Not safe for use by several threads: make one for each forecast.
  */
 public final class RollForward {
     /** Causes of chance. */
     private static final int WORK = 1;
     private static final int SHOWS = 2;
     private static final int LEAVES = 3;
+    /** The work of the first step that follows; each later one has the next number. */
+    private static final int NEXT_WORK = 10;
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final QueueState state;
@@ -131,7 +133,8 @@ public final class RollForward {
             calledAt[visit][path] = now;
             uncalled--;
             if (!visits[visit].onlooking() && now < leavesAt[visit]) {
-                branch.seat(branch.taker(visit, now), visit, workOf(visits[visit]), now);
+                FutureGroup taker = branch.taker(visit, now);
+                branch.seat(taker, visit, workOf(visits[visit], taker.skills()), now);
             }
         }
     }
@@ -144,15 +147,31 @@ public final class RollForward {
 
     private double left(QueueState.Serving serving) {
         double factor = model.work(serving.service());
-        return factor * work[serving.service()].remaining(serving.attained() / factor,
+        double left = factor * work[serving.service()].remaining(serving.attained() / factor,
                 Draw.uniform(seed, path, serving.key(), WORK));
+        return left + following(serving.key(), serving.sitting(), -1L);
     }
 
-    private double workOf(QueueState.Waiting visit) {
+    /** @param skills of the group that takes it, at the branch or at home, as bits */
+    private double workOf(QueueState.Waiting visit, long skills) {
         boolean shows = Draw.uniform(seed, path, visit.key(), SHOWS) >= model.noShow();
         return shows
                 ? model.work(visit.service())
                         * work[visit.service()].quantile(Draw.uniform(seed, path, visit.key(), WORK))
+                        + following(visit.key(), visit.next(), visit.home() ? skills >>> QueueState.HOME : skills)
                 : state.noShowWork();
+    }
+
+    /** The steps that follow in the same booth, as far as it has the skills. */
+    private double following(long key, List<Integer> next, long skills) {
+        double sum = 0;
+        for (int i = 0; i < next.size(); i++) {
+            int service = next.get(i);
+            if ((skills >>> service & 1) == 0) {
+                return sum;
+            }
+            sum += model.work(service) * work[service].quantile(Draw.uniform(seed, path, key, NEXT_WORK + i));
+        }
+        return sum;
     }
 }

@@ -39,6 +39,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
      * @param officerIn    how long until the officer is with it; only where {@code officerAfter} is, and enough was seen of
      *                     how long officers stay with a visit
      * @param language     of the ticket, {@code id} or {@code en}; absent where nobody said one
+     * @param steps        of the visit, in order; none where it has one
      * @param comingSince  when the called participant said that they are on the way; absent where they did not
      */
     public record VisitView(String ticket, String service, Map<String, String> names, String priority, String stage,
@@ -48,7 +49,7 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
             @Nullable String need, List<DocumentView> documents, @Nullable PromptView prompt,
             @Nullable OffsetDateTime appointment, @Nullable Integer officerAfter,
             @Nullable WaitRange officerIn, @Nullable String language,
-            @Nullable OffsetDateTime comingSince) {}
+            @Nullable OffsetDateTime comingSince, List<StepView> steps) {}
 
     /** A paper that the service asks for; {@code ticked}: the officer has seen it. */
     public record DocumentView(String id, Map<String, String> text, boolean required, boolean ticked) {}
@@ -60,10 +61,13 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
      * The visit that left it last.
      *
      * @param undoUntil     until when what ended the visit here can be undone; absent where it cannot
+     * @param missing       papers that its participant fetches; none where they do not
+     * @param next          names of the service that it waits for now, where a step of it was done here
      * @param deferredUntil when it is back, where it asked for more time when it was called here, and is still away
      */
     public record LastView(String ticket, String stage, OffsetDateTime endedAt, @Nullable OffsetDateTime undoUntil,
-            @Nullable OffsetDateTime deferredUntil) {}
+            @Nullable OffsetDateTime deferredUntil, List<TicketView.PaperView> missing,
+            @Nullable Map<String, String> next) {}
 
     /** @throws java.util.NoSuchElementException for a booth that the branch does not have */
     public static BoothView of(Moment moment, String boothId) {
@@ -108,10 +112,10 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 serving == null ? null : attention(serving.attention()),
                 serving == null ? null : moment.local(serving.attention().since()), call.reason().visit(),
                 call.reason(), service.expected().toSeconds(), serving == null ? null : need(serving.attention()),
-                documents(visit, service), prompt(moment, visit),
+                documents(moment.branch(), visit), prompt(moment, visit),
                 moment.localOrNull(visit.appointment()), officerAfter(moment, visit, inBooth.group()),
                 moment.officerIn(visit, inBooth.group()), ContractNames.ofNullable(visit.language()),
-                called == null ? null : moment.localOrNull(called.comingSince()));
+                called == null ? null : moment.localOrNull(called.comingSince()), StepView.list(moment, visit));
     }
 
     private static @Nullable Integer officerAfter(Moment moment, Visit visit, String groupId) {
@@ -129,8 +133,8 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
         return null;
     }
 
-    private static List<DocumentView> documents(Visit visit, Service service) {
-        return service.documents().stream().map(document -> new DocumentView(document.id(), document.text(),
+    private static List<DocumentView> documents(Branch branch, Visit visit) {
+        return branch.listPapers(visit).stream().map(document -> new DocumentView(document.id(), document.text(),
                 document.required(), visit.seen().contains(document.id()))).toList();
     }
 
@@ -167,6 +171,10 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
                 undoable ? moment.local(undoUntil) : null,
                 visit.stage() instanceof Stage.Deferred deferred && booth.id().equals(deferred.booth())
                         ? moment.local(deferred.until())
+                        : null,
+                TicketView.missing(moment.branch(), visit),
+                last.at().equals(visit.steps().since())
+                        ? TicketView.namesOf(moment.branch(), visit.service())
                         : null))
                 .orElse(null);
     }

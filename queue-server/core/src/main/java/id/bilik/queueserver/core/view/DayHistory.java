@@ -22,7 +22,7 @@ public record DayHistory(long sequence, String branch, LocalDate date, @Nullable
      * Half an hour.
      *
      * @param arrivals    tickets issued
-     * @param called      first calls
+     * @param called      first calls, of each step of a visit
      * @param inTarget    of these, within the target wait of their service
      * @param meanWaitSeconds    of the first calls; time that participants stayed away at their own wish is not counted
      * @param longestWaitSeconds of the first calls

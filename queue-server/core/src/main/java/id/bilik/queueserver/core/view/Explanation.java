@@ -25,16 +25,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a visit was called when it was: from the day's part of the journal alone. Numbers only, so anybody may ask.
  *
- * @param calledAt its first call
+ * @param calledAt the first call of that step
  * @param reason   of that call, as it was written down
  * @param earlier  visits with an earlier place that were called while it waited: issued before it, or booked for before
  * @param later    calls before it of visits with a later place, in order, and why
  * @param appointment booked time, from which its wait counts unless it came later
  * @param slip     what is known of its paper, as in {@link TicketView}
+ * @param steps    what was done before the step that is explained, which is the last one that has begun
  */
 public record Explanation(String ticket, String service, OffsetDateTime issuedAt, @Nullable OffsetDateTime calledAt,
         @Nullable String booth, @Nullable Long waitedSeconds, @Nullable Reason reason, Map<String, String> texts,
-        int earlier, List<Overtaking> later, @Nullable OffsetDateTime appointment, String slip) {
+        int earlier, List<Overtaking> later, @Nullable OffsetDateTime appointment, String slip, List<Step> steps) {
+    /**
+     * A step that is over.
+     *
+     * @param waitedSeconds from the beginning of the step to its first call; absent for one that was served at once
+     */
+    public record Step(String service, @Nullable Long waitedSeconds, String booth, OffsetDateTime endedAt) {}
+
     /**
      * Somebody who came later and was called before.
      *
@@ -52,6 +60,11 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
                     : new Issue(new Place(Place.since(countsFrom, appointment), place.order()), at, service,
                             appointment);
         }
+
+        /** The next step begins: it waits from then. */
+        Issue next(Event.StepCompleted done, Instant now) {
+            return new Issue(new Place(Place.since(now, appointment), place.order()), at, done.next(), appointment);
+        }
     }
 
     /** A call, with the place that the visit had then. */
@@ -67,6 +80,8 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         List<Called> calls = new ArrayList<>();
         Called ours = null;
         Visit.Slip slip = Visit.Slip.UNKNOWN;
+        List<Step> steps = new ArrayList<>();
+        boolean seated = false;
         for (RecordedEvent each : day) {
             switch (each.event()) {
                 case Event.TicketIssued issued ->
@@ -79,6 +94,21 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
                         ours = called;
                     } else if (ours == null && issues.containsKey(ticket)) {
                         calls.add(called);
+                    }
+                }
+                case Event.StepCompleted done -> {
+                    Issue before = issues.get(done.ticket());
+                    if (before != null) {
+                        issues.put(done.ticket(), before.next(done, each.at()));
+                    }
+                    if (before != null && done.ticket().equals(ticket)) {
+                        steps.add(new Step(before.service, seated ? null : waited(ours), done.booth(),
+                                local(plan, each.at())));
+                        seated = done.stays();
+                        if (!seated) {
+                            ours = null;
+                            calls.clear();
+                        }
                     }
                 }
                 case Event.OfVisit other when other.ticket().equals(ticket) ->
@@ -104,15 +134,19 @@ public record Explanation(String ticket, String service, OffsetDateTime issuedAt
         }
         Event.TicketCalled call = ours == null ? null : ours.call;
         Instant calledAt = ours == null ? null : ours.at;
-        Long waited = calledAt == null
-                ? null
-                : Math.max(0, Duration.between(issue.place.since(), calledAt).toSeconds());
+        Long waited = waited(ours);
         return Optional.of(new Explanation(ticket.toString(), issue.service, local(plan, issue.at),
                 calledAt == null ? null : local(plan, calledAt), call == null ? null : call.booth(), waited,
                 call == null ? null : call.reason(), texts(call, waited, earlier.size(), later.size()), earlier.size(),
                 later,
                 issue.appointment == null ? null : local(plan, issue.appointment),
-                ContractNames.of(slip)));
+                ContractNames.of(slip), steps));
+    }
+
+    private static @Nullable Long waited(@Nullable Called call) {
+        return call == null || call.visit == null
+                ? null
+                : Math.max(0, Duration.between(call.visit.place.since(), call.at).toSeconds());
     }
 
     private static Issue issue(RecordedEvent recorded, Event.TicketIssued issued) {

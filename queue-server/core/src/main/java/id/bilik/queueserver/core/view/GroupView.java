@@ -30,7 +30,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
         List<String> languages, String mode, @Nullable DutyView duty, int concurrency, int load,
         List<String> openBooths, String callable, List<BoothView> booths, List<HeldView> held, QueueView queue,
         List<ServiceView> services, Map<String, String> notes, List<DeferredView> deferred,
-        @Nullable SuggestView suggest) {
+        @Nullable SuggestView suggest, List<FetchingView> fetching) {
 
     private static final int SHOWN = 10;
 
@@ -43,6 +43,14 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
      * @param booth to which they were called when they asked for more time; absent where they were waiting
      */
     public record DeferredView(String ticket, String service, OffsetDateTime until, @Nullable String booth) {}
+
+    /**
+     * Somebody of this group's services who fetches papers, and is back on the same day.
+     *
+     * @param booth in which they were missing
+     */
+    public record FetchingView(String ticket, String service, OffsetDateTime since, String booth,
+            List<TicketView.PaperView> missing) {}
 
     /**
      * An officer on duty.
@@ -94,7 +102,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
                 DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
                 held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
-                notes(moment, group), deferred(moment, group), suggest(moment, group));
+                notes(moment, group), deferred(moment, group), suggest(moment, group), fetching(moment, group));
     }
 
     private static @Nullable SuggestView suggest(Moment moment, Group group) {
@@ -143,6 +151,19 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
             }
         }
         views.sort(Comparator.comparing(DeferredView::until));
+        return views;
+    }
+
+    private static List<FetchingView> fetching(Moment moment, Group group) {
+        List<FetchingView> views = new ArrayList<>();
+        for (var ticket : moment.branch().held().keySet()) {
+            Visit visit = moment.branch().getVisit(ticket);
+            if (visit.stage() instanceof Stage.Fetching away && group.serves(visit.service())) {
+                views.add(new FetchingView(ticket.toString(), visit.service(), moment.local(away.since()),
+                        away.booth(), TicketView.missing(moment.branch(), visit)));
+            }
+        }
+        views.sort(Comparator.comparing(FetchingView::since));
         return views;
     }
 

@@ -69,6 +69,7 @@ public final class HistoryFold {
                 }
                 join(transferred.ticket(), at);
             }
+            case Event.StepCompleted done -> beginStep(done, at);
             case Event.HoldExpired back -> join(back.ticket(), at);
             case Event.DeferralEnded back -> comeBack(back.ticket(), at);
             case Event.VisitReturned back -> {
@@ -84,6 +85,12 @@ public final class HistoryFold {
                     person.awaySince = at;
                 }
                 leaveQueue(deferred.ticket(), at);
+            }
+            case Event.PapersMissing away -> {
+                Person person = people.get(away.ticket());
+                if (person != null) {
+                    person.awaySince = at;
+                }
             }
             case Event.VisitCompleted done -> {
                 Count slot = count(at);
@@ -171,6 +178,24 @@ public final class HistoryFold {
         }
     }
 
+    /** A step that is not served at once has a wait of its own. */
+    private void beginStep(Event.StepCompleted done, Instant at) {
+        Person person = people.get(done.ticket());
+        departures.remove(done.ticket());
+        if (person == null) {
+            return;
+        }
+        Person before = person.copy();
+        person.service = done.next();
+        if (!done.stays()) {
+            departures.put(done.ticket(), new Departure(count(at), Kind.STEP, null, before));
+            person.waitsFrom = at;
+            person.away = Duration.ZERO;
+            person.called = false;
+            join(done.ticket(), at);
+        }
+    }
+
     private void comeBack(TicketNumber ticket, Instant at) {
         Person person = people.get(ticket);
         if (person != null && person.awaySince != null) {
@@ -189,6 +214,12 @@ public final class HistoryFold {
         switch (left.kind) {
             case COMPLETED -> left.slot.completed--;
             case NO_SHOW -> left.slot.noShow--;
+            case STEP -> {
+                if (person != null && left.before != null) {
+                    people.put(ticket, left.before);
+                }
+                leaveQueue(ticket, at);
+            }
             case TRANSFER -> {
                 if (person != null && left.service != null) {
                     person.service = left.service;
@@ -227,15 +258,17 @@ public final class HistoryFold {
     }
 
     private enum Kind {
-        COMPLETED, NO_SHOW, TRANSFER
+        COMPLETED, NO_SHOW, TRANSFER, STEP
     }
 
     /** How a visit left its booth, in case it is undone. */
-    private record Departure(Count slot, Kind kind, @Nullable String service) {}
+    private record Departure(Count slot, Kind kind, @Nullable String service, @Nullable Person before) {
+        Departure(Count slot, Kind kind, @Nullable String service) { this(slot, kind, service, null); }
+    }
 
     private static final class Person {
         private String service;
-        private final Instant waitsFrom;
+        private Instant waitsFrom;
         private Duration away = Duration.ZERO;
         private @Nullable Instant awaySince;
         private boolean called;
@@ -244,6 +277,14 @@ public final class HistoryFold {
         Person(String service, Instant waitsFrom) {
             this.service = service;
             this.waitsFrom = waitsFrom;
+        }
+
+        Person copy() {
+            Person copy = new Person(service, waitsFrom);
+            copy.away = away;
+            copy.called = called;
+            copy.slip = slip;
+            return copy;
         }
     }
 

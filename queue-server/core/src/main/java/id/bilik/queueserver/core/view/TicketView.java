@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param comingSince when the called participant said that they are on the way; absent where they did not
  * @param noShowAt    of a called visit: until when the booth is kept for it
  * @param where       {@code branch} or {@code home}: where the participant is
+ * @param steps       of the visit, in order; none where it has one
+ * @param missing     papers that the participant fetches; none where they do not
  */
 public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages,
@@ -36,7 +38,10 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
         @Nullable OffsetDateTime appointment, @Nullable Integer returnsInPlaceLeft,
         @Nullable OffsetDateTime behindSince, @Nullable UnservedView unserved,
         String slip, @Nullable String language, @Nullable OffsetDateTime comingSince,
-        @Nullable OffsetDateTime noShowAt, String where) {
+        @Nullable OffsetDateTime noShowAt, String where, List<StepView> steps, List<PaperView> missing) {
+
+    /** A paper by its name, by language. */
+    public record PaperView(String id, Map<String, String> text) {}
 
     /** @throws IllegalStateException for a ticket that the business day does not have */
     public static TicketView of(Moment moment, TicketNumber ticket) {
@@ -71,12 +76,21 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 waiting ? moment.unserved(visit.service(), visit.where()) : null, ContractNames.of(visit.slip()),
                 ContractNames.ofNullable(visit.language()),
                 called == null ? null : moment.localOrNull(called.comingSince()),
-                called == null ? null : moment.local(branch.noShowAt(called)), ContractNames.of(visit.where()));
+                called == null ? null : moment.local(branch.noShowAt(called)), ContractNames.of(visit.where()),
+                StepView.list(moment, visit), missing(branch, visit));
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */
     public static Map<String, String> namesOf(Branch branch, String service) {
         return branch.plan().findService(service).map(Service::names).orElse(Map.of());
+    }
+
+    /** The papers that the visit lacks while its participant fetches them. */
+    static List<PaperView> missing(Branch branch, Visit visit) {
+        return visit.stage() instanceof Stage.Fetching fetching
+                ? branch.listPapers(visit).stream().filter(paper -> fetching.documents().contains(paper.id()))
+                        .map(paper -> new PaperView(paper.id(), paper.text())).toList()
+                : List.of();
     }
 
     /** Minutes by which it may be called later, from now; null where that cannot be asked for. */

@@ -62,7 +62,11 @@ final class VerificationFold {
                 serviceBefore = service;
                 service = transferred.service();
             }
-            case Event.VisitNotShown _,Event.VisitDeferred _ -> serviceBefore = service;
+            case Event.StepCompleted done -> {
+                serviceBefore = service;
+                service = done.next();
+            }
+            case Event.VisitNotShown _,Event.VisitDeferred _,Event.PapersMissing _ -> serviceBefore = service;
             case Event.VisitCompleted done -> {
                 serviceBefore = service;
                 completion = completed(done, recorded.at());

@@ -34,6 +34,7 @@ public final class BranchBuilder {
     private @Nullable Integer returnsInPlace;
     private @Nullable ReservedPlan reserved = ReservedPlan.DEFAULT;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
+    private final Map<String, String> checks = new LinkedHashMap<>();
     private int booths;
     private int homes;
 
@@ -107,6 +108,12 @@ public final class BranchBuilder {
         return this;
     }
 
+    /** Papers of that service are checked in another one before it. */
+    public BranchBuilder checkedIn(String service, String check) {
+        checks.put(service, check);
+        return this;
+    }
+
     public BranchBuilder withWeight(Priority priority, double weight) {
         weights.put(priority, weight);
         return this;
@@ -154,7 +161,7 @@ public final class BranchBuilder {
         List<Service> planned = new ArrayList<>();
         services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
                 expected.getOrDefault(id, Duration.ofMinutes(6)), Duration.ofMinutes(40),
-                documents.getOrDefault(id, List.of()))));
+                documents.getOrDefault(id, List.of()), null, checks.get(id))));
         if (groups.isEmpty()) {
             withGroup("g1", 6);
         }

@@ -153,6 +153,29 @@ public final class BranchScenario {
 
     public String complete(String booth) { return does(new Command.Complete(booth, null, null)); }
 
+    /** A ticket for several services, in that order. */
+    public String issueFor(String... services) {
+        return issueFor(++requests, services);
+    }
+
+    public String issueFor(int request, String... services) {
+        return does(new Command.IssueTicket(request(request), services[0], Priority.NONE, Channel.OFFLINE, null, null,
+                Booking.Where.BRANCH, List.of(services).subList(1, services.length)));
+    }
+
+    /** Whatever should have followed. */
+    public String completeWhole(String booth) {
+        return does(new Command.Complete(booth, null, null, true));
+    }
+
+    public String plansSteps(String booth, String... next) {
+        return does(new Command.PlanSteps(booth, null, List.of(next)));
+    }
+
+    public String lacks(String booth, String... documents) {
+        return does(new Command.ReportMissing(booth, null, List.of(documents)));
+    }
+
     public String undo(String booth) { return does(new Command.UndoDeparture(booth, null)); }
 
     public String defer(String ticket, int minutes) { return does(new Command.DeferVisit(ticket(ticket), minutes)); }
@@ -273,6 +296,7 @@ public final class BranchScenario {
             };
             case Stage.Held held -> "held until " + time(held.until());
             case Stage.Deferred deferred -> "deferred until " + time(deferred.until());
+            case Stage.Fetching fetching -> "fetches " + fetching.documents();
             case Stage.Completed completed ->
                 "completed" + (completed.outcome() == null ? "" : ": " + completed.outcome());
             case Stage.NoShow noShow -> "no-show";

@@ -58,6 +58,10 @@ final class EventWords {
             case Event.VisitReturned it ->
                 it.ticket() + (it.countsFrom() == null ? " waits again" : " waits again, behind");
             case Event.VisitTransferred it -> it.ticket() + " to " + it.service();
+            case Event.StepCompleted it ->
+                it.ticket() + (it.stays() ? " stays for " : " goes on to ") + it.next() + because(it.outcome());
+            case Event.StepsPlanned it -> it.ticket() + " then " + it.next();
+            case Event.PapersMissing it -> it.ticket() + " lacks " + it.documents();
             case Event.VisitCompleted it -> it.ticket() + " completed" + because(it.outcome());
             case Event.VisitNotShown it -> it.ticket() + " no-show";
             case Event.BookingHeld it -> it.booking() + " held";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.bilik.queueserver.core.branch.plan.Priority;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,12 @@ class ForgettingTest {
     private static Event purged(Event event) {
         return switch (event) {
             case Event.TicketIssued it -> new Event.TicketIssued(it.ticket(), it.service(), Priority.NONE,
-                    it.channel(), it.requestId(), it.offline(), it.appointment(), null, it.where());
+                    it.channel(), it.requestId(), it.offline(), it.appointment(), null, it.where(), it.wished(),
+                    it.next());
+            case Event.PapersMissing it ->
+                new Event.PapersMissing(it.ticket(), it.booth(), it.until(), List.of());
+            case Event.StepCompleted it ->
+                new Event.StepCompleted(it.ticket(), it.booth(), null, it.next(), it.stays());
             case Event.LateTicketRecorded it -> new Event.LateTicketRecorded(it.ticket(), it.service(), Priority.NONE,
                     it.channel(), it.requestId(), it.offline(), it.printed(), it.slip());
             case Event.TicketCalled it -> new Event.TicketCalled(it.ticket(), it.booth(), it.group(),

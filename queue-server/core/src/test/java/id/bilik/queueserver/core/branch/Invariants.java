@@ -16,7 +16,9 @@ import java.util.Set;
  * events alone, to hold the branch's tally against.
  */
 final class Invariants {
-    private final Map<TicketNumber, Long> called = new HashMap<>();
+    /** Who was called in the step in which they are. */
+    private final Set<TicketNumber> called = new HashSet<>();
+    private int firstCalls;
     /** After calls to which nobody came. */
     private final Map<TicketNumber, Integer> returns = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
@@ -106,6 +108,14 @@ final class Invariants {
             that(returns.merge(event.ticket(), 1, Integer::sum) <= before.plan().rules().returnsInPlace(),
                     "no more time is given than there are returns that keep the place", recorded);
         }
+        boolean anotherStep = was.steps().done().size() != is.steps().done().size();
+        if (anotherStep) {
+            boolean goesOn = event instanceof Event.StepCompleted;
+            that(goesOn || event instanceof Event.DepartureUndone, "a step ends by its completion", recorded);
+            that(!goesOn || is.countsFrom().equals(Place.since(recorded.at(), is.appointment())),
+                    "a step waits from the end of the one before", recorded);
+            return;
+        }
         if (event instanceof Event.DepartureUndone && was.stage() instanceof Stage.Deferred) {
             returns.merge(event.ticket(), -1, Integer::sum);
         }
@@ -178,6 +188,7 @@ final class Invariants {
         }
         int waiting = 0;
         int held = 0;
+        branch.visits().values().forEach(Invariants::checkSteps);
         for (Visit visit : branch.visits().values()) {
             that(!visit.issuedAt().isAfter(branch.time()), "nothing is issued in the future", visit);
             switch (visit.stage()) {
@@ -214,6 +225,13 @@ final class Invariants {
         that(branch.calls().size() <= Branch.CALLS_SHOWN, "the board is told a bounded list", branch.calls());
     }
 
+    /** Nobody is in a step twice. */
+    private static void checkSteps(Visit visit) {
+        Set<String> steps = new HashSet<>(visit.steps().next());
+        that(steps.size() == visit.steps().next().size() && !steps.contains(visit.service()),
+                "no step follows that the visit is in, and none twice", visit);
+    }
+
     private void count(Branch before, Branch after, RecordedEvent recorded) {
         switch (recorded.event()) {
             case Event.BusinessDayOpened opened -> {
@@ -231,18 +249,22 @@ final class Invariants {
                 Visit visit = after.getVisit(call.ticket());
                 long waited = visit.waitedAt(recorded.at()).toSeconds();
                 that(waited >= 0, "nobody was away for longer than since the issue", visit);
-                if (called.putIfAbsent(call.ticket(), waited) == null) {
+                if (called.add(call.ticket())) {
+                    firstCalls++;
                     waitSeconds += waited;
                     Duration target = after.plan().getService(visit.service()).target();
                     inTarget += visit.waitedAt(recorded.at()).compareTo(target) <= 0 ? 1 : 0;
                 }
             }
             case Event.VisitCompleted done -> completed++;
+            case Event.StepCompleted done when !done.stays() -> called.remove(done.ticket());
             case Event.DepartureUndone undone -> {
                 if (before.getVisit(undone.ticket()).stage() instanceof Stage.Completed) {
                     completed--;
-                    serviceSeconds = 0;
                 }
+                // who is back in a booth was called there, in whatever step that was
+                called.add(undone.ticket());
+                serviceSeconds = 0;
             }
             default -> {
             }
@@ -251,6 +273,7 @@ final class Invariants {
 
     private void forget() {
         called.clear();
+        firstCalls = 0;
         returns.clear();
         issued = 0;
         inTarget = 0;
@@ -268,7 +291,7 @@ final class Invariants {
             abandoned += visit.stage() instanceof Stage.Abandoned ? 1 : 0;
             slips = slips.moved(Visit.Slip.UNKNOWN, visit.slip());
         }
-        Tally recount = new Tally(issued, called.size(), inTarget, waitSeconds, completed,
+        Tally recount = new Tally(issued, firstCalls, inTarget, waitSeconds, completed,
                 branch.tally().serviceSeconds(), completed, noShow, abandoned, slips);
         that(branch.tally().equals(recount), "the tally equals a recount", branch.tally() + " and " + recount);
         that(branch.tally().serviceSeconds() >= serviceSeconds, "no service time is negative", branch.tally());

@@ -75,6 +75,23 @@ final class RandomPlans {
                 random.nextInt(3) == 0 ? new ReservedPlan(9_000, 200) : ReservedPlan.DEFAULT);
     }
 
+    /** Another kind of visit: the papers of the first service are checked in the second, where there is one. */
+    static BranchPlan checked(BranchPlan plan) {
+        List<Service> services = new ArrayList<>(plan.services());
+        if (services.size() > 1) {
+            Service first = services.getFirst();
+            services.set(0, new Service(first.id(), first.letter(), first.names(), first.expected(), first.target(),
+                    first.documents(), first.icon(), services.get(1).id()));
+        }
+        for (int i = 0; i < VisitSteps.MOST_SERVICES; i++) {
+            services.add(new Service("more-" + i, (char) ('P' + i), Map.of(), Duration.ofMinutes(6),
+                    Duration.ofMinutes(30)));
+        }
+        return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), services, plan.groups(),
+                plan.hours(), plan.rules(), plan.reserved(), plan.lastCalls(), plan.wording(), plan.voice(),
+                plan.logo(), plan.channels());
+    }
+
     /** With bookings after so many misses, each of a plan its own; 0 for no limit. */
     static BranchPlan strict(BranchPlan plan, int missed) {
         BookingPlan usual = BookingPlan.DEFAULT;

@@ -49,6 +49,7 @@ final class RandomWalk {
     private final Decider decider = new Decider(new CentralQueue(), new LedgerRoom(BranchModel::expected));
     private final RandomBookings bookings;
     private final RandomWaiting waiting;
+    private final RandomSteps steps;
     private final List<BranchPlan> plans = new ArrayList<>();
     private final List<UUID> requests = new ArrayList<>();
     Branch branch = Branch.unfounded("pekalongan");
@@ -63,8 +64,10 @@ final class RandomWalk {
         phones = new Random(seed + 7_000_000);
         bookings = new RandomBookings(seed + 9_000_000);
         waiting = new RandomWaiting(seed + 11_000_000);
+        steps = new RandomSteps(seed + 13_000_000);
         for (int i = 0; i < PLANS; i++) {
-            plans.add(RandomPlans.strict(RandomPlans.next(random, plans.size() % 3), plans.size()));
+            BranchPlan plan = RandomPlans.strict(RandomPlans.next(random, plans.size() % 3), plans.size());
+            plans.add(i % 2 == 0 ? plan : RandomPlans.checked(plan));
         }
     }
 
@@ -100,6 +103,9 @@ final class RandomWalk {
         }
         if (waiting.isDue()) {
             take(waiting.next(branch, clock));
+        }
+        if (steps.isDue()) {
+            take(steps.next(branch));
         }
         if (phones.nextInt(12) == 0) {
             branch.listInBooths().stream().filter(visit -> visit.stage() instanceof Stage.Called).findFirst()

@@ -48,7 +48,6 @@ final class BoothDecisions {
         TicketNumber ticket = visit.ticket();
         String booth = command.booth();
         boolean called = visit.stage() instanceof Stage.Called;
-        boolean serving = visit.stage() instanceof Stage.Serving;
         return switch (command) {
             case Arrive arrive -> called
                     ? add(draft, new ParticipantArrived(ticket, booth))
@@ -99,15 +98,9 @@ final class BoothDecisions {
                 }
                 yield add(draft, new VisitTransferred(ticket, booth, transfer.service()));
             }
-            case Complete complete -> {
-                if (!serving) {
-                    yield Refusal.WrongStage.of(visit, StageName.SERVING);
-                }
-                if (!Texts.isPlain(complete.outcome(), Texts.REASON)) {
-                    yield new Refusal.UnusableText("outcome", Texts.REASON);
-                }
-                yield add(draft, new VisitCompleted(ticket, booth, complete.outcome()));
-            }
+            case Complete complete -> StepDecisions.complete(draft, complete, visit);
+            case PlanSteps steps -> StepDecisions.plan(draft, steps, visit);
+            case ReportMissing missing -> StepDecisions.missing(draft, missing, visit);
             case UndoDeparture undo -> throw new IllegalStateException("undoing is decided before");
             case ResumeVisit resume -> throw new IllegalStateException("resuming is decided before");
         };

@@ -76,11 +76,23 @@ public sealed interface Command {
      * @param language    in which it was asked for; null where nobody said. It is how the wish was read, not what was
      *                    wished: a repetition in another language gives the same ticket, in the language of the first
      * @param where       where the participant is; null for the branch
+     * @param also        further services that the visit is for, in order
      */
     record IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
-            @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where)
+            @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where,
+            List<String> also)
             implements
                 Command {
+        public IssueTicket {
+            also = List.copyOf(also);
+        }
+
+        /** For one service. */
+        public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
+                @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where) {
+            this(requestId, service, priority, channel, appointment, language, where, List.of());
+        }
+
         /** At the branch. */
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
                 @Nullable Instant appointment, @Nullable Language language) {
@@ -98,7 +110,7 @@ public sealed interface Command {
             this(requestId, service, priority, channel, null);
         }
 
-        public TicketWish wish() { return new TicketWish(service, priority, channel, appointment); }
+        public TicketWish wish() { return new TicketWish(service, priority, channel, appointment, also); }
     }
 
     /** Numbers for when the kiosk can't reach the branch; asked again, it gets no more than a block at hand. */
@@ -228,7 +240,32 @@ public sealed interface Command {
 
     record Transfer(String booth, @Nullable TicketNumber ticket, String service) implements AtBooth {}
 
-    record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) implements AtBooth {}
+    /**
+     * The step that the visit stands in is done, and with the last one the visit.
+     *
+     * @param whole whether the visit ends with it, whatever should have followed
+     */
+    record Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome, boolean whole)
+            implements
+                AtBooth {
+        public Complete(String booth, @Nullable TicketNumber ticket, @Nullable String outcome) {
+            this(booth, ticket, outcome, false);
+        }
+    }
+
+    /** These services follow, in place of those that did; none that the visit was in already. */
+    record PlanSteps(String booth, @Nullable TicketNumber ticket, List<String> next) implements AtBooth {
+        public PlanSteps {
+            next = List.copyOf(next);
+        }
+    }
+
+    /** Papers are missing: the participant fetches them, and comes back on the same day. */
+    record ReportMissing(String booth, @Nullable TicketNumber ticket, List<String> documents) implements AtBooth {
+        public ReportMissing {
+            documents = List.copyOf(documents);
+        }
+    }
 
     /** Something with the waiting list; the server has named the booking that may come of it. */
     sealed interface OfWaiting extends Command {

@@ -87,9 +87,10 @@ final class PlanDecisions {
             }
         }
         for (Visit visit : present) {
-            if (plan.findService(visit.service()).isEmpty()) {
-                inUse.add("service " + visit.service());
-            }
+            List<String> steps = new ArrayList<>(visit.steps().next());
+            steps.addFirst(visit.service());
+            steps.stream().filter(service -> plan.findService(service).isEmpty())
+                    .forEach(service -> inUse.add("service " + service));
         }
         if (!present.isEmpty() && !plan.zone().equals(branch.plan().zone())) {
             inUse.add("zone " + branch.plan().zone());

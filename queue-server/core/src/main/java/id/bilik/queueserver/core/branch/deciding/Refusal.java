@@ -121,6 +121,14 @@ public sealed interface Refusal {
     /** @param asked ids of the papers for which the service asks */
     record NotAskedFor(String service, String document, List<String> asked) implements Refusal {}
 
+    record NothingMissing(TicketNumber ticket) implements Refusal {}
+
+    /** A visit is for each service once. */
+    record ServiceTwice(String service) implements Refusal {}
+
+    /** @param most services that one visit can be for */
+    record TooManyServices(int most) implements Refusal {}
+
     /** Nobody left the booth in a way that can be taken back. */
     record NothingToUndo(String booth) implements Refusal {}
 
@@ -239,6 +247,10 @@ public sealed interface Refusal {
             case WrongStage it -> it.ticket + " is " + it.stage + ", not " + it.needed + ".";
             case NotAskedFor it -> "The service " + it.service + " asks for no document " + it.document
                     + (it.asked.isEmpty() ? "." : "; it asks for: " + String.join(", ", it.asked) + ".");
+            case NothingMissing it -> "No paper of " + it.ticket + " was named that is missing.";
+            case ServiceTwice it ->
+                "Service " + it.service + " is one that the visit stands in, was in before, or is named twice.";
+            case TooManyServices it -> "A visit can be for at most " + it.most + " services.";
             case NothingToUndo it -> "Nothing that happened in booth " + it.booth + " can be undone.";
             case UndoTooLate it -> it.ticket + " left its booth more than " + it.seconds + " s ago.";
             case DeferralOutOfRange it -> it.most < 1

@@ -24,6 +24,7 @@ import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -161,9 +162,11 @@ final class ReservedDecisions {
         if (other != null) {
             replace(draft, other.ticket());
         }
-        draft.add(new TicketIssued(command.ticket(), command.service(), command.priority(), command.channel(),
+        List<String> steps = StepDecisions.steps(branch.plan(), List.of(command.service()));
+        draft.add(new TicketIssued(command.ticket(), steps.getFirst(), command.priority(), command.channel(),
                 command.requestId(), new OfflineIssue(command.kiosk(), command.date(), at, command.exact()), null,
-                command.language()));
+                command.language(), null, steps.size() == 1 ? null : List.of(command.service()),
+                steps.size() == 1 ? null : steps.subList(1, steps.size())));
         TicketDecisions.noteSlip(draft, command.ticket(), command.slip(), command.reason());
         if (branch.plan().findService(command.service()).isEmpty()) {
             // nobody can be called for it, but whoever holds the slip can read that

@@ -12,11 +12,11 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command.*;
 import id.bilik.queueserver.core.branch.plan.Document;
-import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.branch.plan.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,11 @@ final class TicketDecisions {
                     && issue.wish().equals(command.wish());
             return same ? null : new Refusal.RequestReused();
         }
-        Optional<Service> service = branch.plan().findService(command.service());
-        if (service.isEmpty()) {
-            return new Refusal.Unknown("service", command.service());
+        List<String> services = new ArrayList<>(command.also());
+        services.addFirst(command.service());
+        Refusal impossible = StepDecisions.check(branch.plan(), services);
+        if (impossible != null) {
+            return impossible;
         }
         if (!(branch.day() instanceof Day.Open open)) {
             return new Refusal.BranchClosed();
@@ -50,10 +52,11 @@ final class TicketDecisions {
         if (appointment != null && !appointment.atZone(branch.plan().zone()).toLocalDate().equals(open.date())) {
             return new Refusal.AppointmentOnAnotherDay(open.date());
         }
-        char letter = service.get().letter();
-        draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), command.service(), command.priority(),
-                command.channel(),
-                command.requestId(), null, appointment, command.language(), command.where()));
+        char letter = branch.plan().getService(command.service()).letter();
+        List<String> steps = StepDecisions.steps(branch.plan(), services);
+        draft.add(new TicketIssued(nextNumber(branch, letter, open.date()), steps.getFirst(), command.priority(),
+                command.channel(), command.requestId(), null, appointment, command.language(), command.where(),
+                steps.size() == 1 ? null : services, steps.size() == 1 ? null : steps.subList(1, steps.size())));
         return null;
     }
 
@@ -115,8 +118,7 @@ final class TicketDecisions {
         if (visit.stage() instanceof Stage.Ended) {
             return Refusal.WrongStage.of(visit, StageName.SERVING);
         }
-        List<String> asked = draft.branch().plan().findService(visit.service()).map(Service::documents)
-                .orElse(List.of()).stream().map(Document::id).toList();
+        List<String> asked = draft.branch().listPapers(visit).stream().map(Document::id).toList();
         if (!asked.contains(command.document())) {
             return new Refusal.NotAskedFor(visit.service(), command.document(), asked);
         }

@@ -48,6 +48,7 @@ final class TimeDecisions {
                     draft.add(switch (aside) {
                         case Stage.Held held -> new HoldExpired(ticket);
                         case Stage.Deferred deferred -> new DeferralEnded(ticket);
+                        case Stage.Fetching fetching -> new VisitAbandoned(ticket, AbandonReason.DAY_OVER);
                     });
                 }
             }

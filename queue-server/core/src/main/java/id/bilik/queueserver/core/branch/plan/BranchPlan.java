@@ -89,6 +89,11 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         return groups.stream().anyMatch(group -> group.services().contains(service) && !group.homeBooths().isEmpty());
     }
 
+    /** Whether papers are checked in that service before another one. */
+    public boolean isCheck(String service) {
+        return services.stream().anyMatch(each -> service.equals(each.check()));
+    }
+
     public Optional<Service> findService(String id) {
         for (Service service : services) {
             if (service.id().equals(id)) {

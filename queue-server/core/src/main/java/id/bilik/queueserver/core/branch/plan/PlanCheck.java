@@ -38,6 +38,19 @@ final class PlanCheck {
             require(isPositive(service.target()), "target wait of " + service.id() + " must be more than zero");
             documents(service);
         }
+        services.forEach(service -> check(service, services));
+    }
+
+    private static void check(Service service, List<Service> services) {
+        String check = service.check();
+        if (check == null) {
+            return;
+        }
+        require(!check.equals(service.id()), "service " + service.id() + " cannot be its own check");
+        Service before = services.stream().filter(each -> each.id().equals(check)).findFirst().orElse(null);
+        require(before != null, "service " + service.id() + " is checked in the unknown " + check);
+        require(before == null || before.check() == null,
+                "service " + check + " is the check of " + service.id() + " and cannot have one itself");
     }
 
     private static void documents(Service service) {

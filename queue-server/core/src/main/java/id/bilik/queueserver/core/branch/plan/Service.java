@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param target    wait within which the branch promises to call, more than zero
  * @param documents what to bring, in the order in which it is asked for; none where an older plan knew no such thing
  * @param icon      what stands beside its name at the kiosk; {@link ServiceIcon#FORM} where a plan says nothing
+ * @param check     id of the service in which papers are checked before this one; null where nothing comes before it
  */
 public record Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
-        @Nullable List<Document> documents, @Nullable ServiceIcon icon) {
+        @Nullable List<Document> documents, @Nullable ServiceIcon icon, @Nullable String check) {
 
     public Service {
         documents = documents == null ? List.of() : List.copyOf(documents);
         icon = icon == null ? ServiceIcon.FORM : icon;
     }
 
-    /** A service without a picture of its own. */
+    /** A service before which nothing is checked. */
+    public Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
+            @Nullable List<Document> documents, @Nullable ServiceIcon icon) {
+        this(id, letter, names, expected, target, documents, icon, null);
+    }
+
+    /** Likewise, without a picture of its own. */
     public Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
             @Nullable List<Document> documents) {
         this(id, letter, names, expected, target, documents, null);
