@@ -5,19 +5,20 @@ const AFTERWARDS = {
   completed: { stage: 'thanks', key: 'booth.thanks' },
   held: { stage: 'thanks', key: 'booth.held' },
   waiting: { stage: 'thanks', key: 'booth.moved' },
+  fetching: { stage: 'thanks', key: 'booth.fetching' },
 };
 /** Shorter than this is "in a moment": nobody can plan with one minute. */
 const SOON_SECONDS = 90;
 /** From here on a forecast is rounded up to five minutes. */
 const COARSE_MINUTES = 10;
 
-/** {stage, key, values?, ticket?, seated?, steps?, buttons, again?, told?, papers, asked?, need?} for a view of docs/views.md. */
+/** {stage, key, values?, names?, ticket?, seated?, steps?, buttons, again?, told?, papers, asked?, need?} for a view of docs/views.md. */
 export function boothState(view) {
   const { visit } = view;
   if (visit) {
     return { ...(visit.stage === 'called' ? called(visit) : serving(visit, view.paused)), ...guidance(visit) };
   }
-  return { ...without(view), papers: [] };
+  return { ...without(view), papers: (view.last?.missing ?? []).map((paper) => ({ ...paper, required: true, ticked: false })) };
 }
 
 /** "About so many minutes" for a forecast in seconds; undefined where it is about to happen. */
@@ -39,7 +40,7 @@ function guidance(visit) {
 }
 
 function without(view) {
-  const after = view.last && AFTERWARDS[view.last.stage];
+  const after = view.last?.next ? { stage: 'thanks', key: 'booth.next', names: view.last.next } : view.last && AFTERWARDS[view.last.stage];
   if (after) return { ...after, about: view.last.ticket, buttons: [] };
   if (view.status !== 'open' || view.open === false) return { stage: 'closed', key: 'booth.closed', buttons: [] };
   if (!view.onDuty) return { stage: 'closed', key: 'booth.off-duty', buttons: [] };

@@ -77,7 +77,7 @@ function renderTicket(state) {
 }
 
 function renderWords(state) {
-  const values = { ticket: state.about ?? state.ticket ?? '', ...state.values };
+  const values = { ticket: state.about ?? state.ticket ?? '', service: state.names ? words.name(state.names) : '', ...state.values };
   setText(byId('headline'), headline(state, words.language));
   setText(byId('headline-other'), headline(state, words.other));
   byId('headline-other').lang = words.other;

@@ -4,10 +4,11 @@ import { el } from '/display-board/shared/dom.js';
 
 /**
  * Shows the dialog; answers with {value, text} or null if it was cancelled. choices: [{value, label}], the first is
- * chosen already, so that Enter takes the usual one. text: {label, value?, required?} adds a line to write in. also:
+ * chosen already, so that Enter takes the usual one. text: {label, value?, required?} adds a line to write in. many:
+ * [{value, label, checked}] are boxes of which any may be ticked; its answer is {many}. also:
  * {label, choices: [{value, label, key}]} asks a second thing in one row, with keys of its own; its answer is {also}.
  */
-export function ask({ title, detail, choices = [], text, also, confirm, cancel, danger = false }) {
+export function ask({ title, detail, choices = [], many = [], text, also, confirm, cancel, danger = false }) {
   return new Promise((answer) => {
     const field = text && el('input.field', {
       name: 'text', maxlength: 80, autocomplete: 'off', required: text.required, value: text.value ?? '',
@@ -18,6 +19,8 @@ export function ask({ title, detail, choices = [], text, also, confirm, cancel, 
       detail && el('p', {}, detail),
       choices.length > 0 && el('div.ask-choices', { role: 'radiogroup', 'aria-labelledby': 'ask-title' },
         choices.map((choice, index) => choiceRow('choice', choice, index))),
+      many.length > 0 && el('div.ask-choices', { role: 'group', 'aria-labelledby': 'ask-title' },
+        many.map(({ value, label, checked }) => el('label.choice', {}, el('input', { type: 'checkbox', name: 'many', value, checked }), label))),
       field,
       also && el('fieldset.ask-also', {}, el('legend.small', {}, also.label),
         also.choices.map((choice, index) => choiceRow('also', choice, index))),
@@ -39,12 +42,12 @@ export function ask({ title, detail, choices = [], text, also, confirm, cancel, 
       const data = new FormData(form);
       dialog.remove();
       answer(dialog.returnValue === 'yes' ? {
-        value: data.get('choice'), text: data.get('text')?.trim(), also: data.get('also'),
+        value: data.get('choice'), text: data.get('text')?.trim(), also: data.get('also'), many: data.getAll('many'),
       } : null);
     });
     document.body.append(dialog);
     dialog.showModal();
-    (form.querySelector('input:checked') ?? field ?? form.querySelector('[type=submit]')).focus();
+    (form.querySelector('input[type=radio]:checked') ?? form.querySelector('input[type=checkbox]') ?? field ?? form.querySelector('[type=submit]')).focus();
   });
 }
 

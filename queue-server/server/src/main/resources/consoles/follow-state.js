@@ -19,6 +19,8 @@ export function followState(view) {
     case 'serving':
     case 'completed':
       return said('good', `follow.${view.stage}`);
+    case 'fetching':
+      return said('soon', 'follow.fetching');
     case 'deferred':
     case 'held':
     case 'abandoned':

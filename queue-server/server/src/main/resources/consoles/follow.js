@@ -5,7 +5,7 @@ import { problemWords, randomUuid, send, whileBusy } from '/display-board/shared
 import { chime } from '/display-board/voice/chime.js';
 import { branchClock } from '/display-board/shared/clock.js';
 import { connectionStrip } from '/display-board/shared/connection.js';
-import { api, byId, pathParts, setText } from '/display-board/shared/dom.js';
+import { api, byId, el, pathParts, reconcile, setText } from '/display-board/shared/dom.js';
 import { browserLanguage, languageToggle, openWords, writeWords } from '/display-board/shared/i18n.js';
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
@@ -46,6 +46,7 @@ function render() {
   setText(byId('booth'), state.booth ? `${words.t('booth')} ${view.booth}` : '');
   byId('enough').hidden = !enough;
   setText(byId('enough'), enough ? words.t('follow.enough', { time: clock.time(words.language, enough) }) : '');
+  renderSteps();
   renderPlace(state);
   byId('leave').hidden = !view.mayLeave;
   byId('defer').hidden = !view.deferAtMostMinutes;
@@ -55,6 +56,29 @@ function render() {
   byId('sound').hidden = view.stage !== 'waiting' || !byId('sound-on').hidden;
   if (view.stage !== 'waiting') byId('sound-on').hidden = true;
   document.title = title();
+}
+
+/** The steps of a visit that has several, and the papers that it lacks. */
+function renderSteps() {
+  const steps = view.steps ?? [];
+  byId('steps').hidden = steps.length === 0;
+  reconcile(byId('steps'), steps, {
+    key: (step) => step.service,
+    create: () => el('li', {}, el('span'), el('span.visually-hidden')),
+    update(row, step) {
+      row.dataset.state = step.state;
+      setText(row.firstElementChild, words.name(step.names));
+      setText(row.lastElementChild, ` (${words.t(`follow.step.${step.state}`)})`);
+    },
+  });
+  byId('service').hidden = steps.length > 0;
+  const missing = view.missing ?? [];
+  byId('missing').hidden = missing.length === 0;
+  reconcile(byId('missing'), missing, {
+    key: (paper) => paper.id,
+    create: () => el('li'),
+    update: (row, paper) => setText(row, words.name(paper.text)),
+  });
 }
 
 /** Until when what the page says holds. */

@@ -151,6 +151,17 @@ export function officerCommands({ branch, group, words, notice, view, leave }) {
     return command(button, () => send('POST', `${boothAddress(booth.booth)}/prompt`, { ticket: booth.visit.ticket, ...request }));
   }
 
+  /** What concerns the steps of the visit in a booth: which follow, what is missing, and that it ends with this one. */
+  const steps = {
+    plan: (booth, next, button) => tell(booth, 'steps', { next }, button),
+    missing: (booth, documents, button) => tell(booth, 'missing', { documents }, button),
+    end: (booth, button) => tell(booth, 'complete', { outcome: OUTCOMES[0], whole: true }, button),
+  };
+
+  function tell(booth, what, body, button) {
+    return command(button, () => send('POST', `${boothAddress(booth.booth)}/${what}`, { ticket: booth.visit.ticket, ...body }));
+  }
+
   /** Never held back: the same field may hold the note of another visit by now. */
   async function note(visit, text) {
     try {
@@ -160,5 +171,5 @@ export function officerCommands({ branch, group, words, notice, view, leave }) {
     }
   }
 
-  return { act, attend, resume, putBack, callNext, mode, pauseOrResume, announceReturn, signOn, signOff, tick, prompt, note };
+  return { act, attend, resume, putBack, callNext, mode, pauseOrResume, announceReturn, signOn, signOff, tick, prompt, note, steps };
 }

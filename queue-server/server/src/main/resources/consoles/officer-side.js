@@ -44,8 +44,7 @@ export function renderQueue(list, queue, services, { words, clock }) {
       renderLanguage(language, visit.language, words);
       const service = known[visit.service];
       setText(ticket, visit.ticket);
-      const early = visit.appointment && visit.appointment > visit.issuedAt;
-      const waited = clock.secondsSince(early ? visit.appointment : visit.issuedAt);
+      const waited = clock.secondsSince(visit.waitsFrom ?? visit.issuedAt);
       setText(timer, stopwatch(waited));
       const late = waited > (service?.targetSeconds ?? Infinity);
       row.classList.toggle('late', late);
@@ -56,6 +55,25 @@ export function renderQueue(list, queue, services, { words, clock }) {
       setText(why, reason);
       setText(about, [late ? words.t('officer.queue.late') : '', words.name(service?.names) || visit.service, booked,
         priority].filter(Boolean).join(' · '));
+    },
+  });
+}
+
+/** The visits whose participants fetch papers; onReturn(visit, button) says that somebody is back. */
+export function renderFetching(list, fetching, { words, clock, onReturn }) {
+  reconcile(list, fetching, {
+    key: (visit) => visit.ticket,
+    create(visit) {
+      const back = el('button.button', { type: 'button', dataset: { action: 'return' }, onclick: () => onReturn(visit, back) });
+      return el('li.held-row', { dataset: { ticket: visit.ticket } },
+        el('span.ticket.number'), el('span.stopwatch'), el('span.about.soft.small'), el('span.buttons', {}, back));
+    },
+    update(row, visit) {
+      const [ticket, since, about, buttons] = row.children;
+      setText(ticket, visit.ticket);
+      setText(since, words.t('officer.fetching.since', { time: clock.time(words.language, visit.since) }));
+      setText(about, visit.missing.map((paper) => words.name(paper.text)).join(' · '));
+      setText(buttons.firstElementChild, words.t('officer.fetching.back'));
     },
   });
 }

@@ -126,6 +126,9 @@ function renderVisit(parts, { visit, status }, words, clock, note) {
   }) : '';
 }
 
+/** The step that follows; undefined where none does. */
+const nextStep = (visit) => visit?.steps?.find(({ state }) => state === 'next');
+
 /** Why nobody is in a booth. */
 const emptiness = (booth, stage) => (stage === 'free' && booth.paused ? 'paused' : stage);
 
@@ -158,9 +161,10 @@ function renderActions(tile, booth, words, clock) {
       button.classList.toggle('primary', Boolean(booth.visit) && action === actions[0]);
       button.classList.toggle('danger', action.name === 'no-show');
       setText(button.lastElementChild, tile.shown(action.key));
-      const name = action.ticket && booth.visit ? `${action.name}.held` : action.name;
+      const then = action.name === 'complete' ? nextStep(booth.visit) : undefined;
+      const name = action.ticket && booth.visit ? `${action.name}.held` : then ? 'complete.step' : action.name;
       setText(button.firstElementChild, words.t(`action.${name}`, {
-        ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
+        service: then && (words.name(then.names) || then.service), ticket: action.ticket, left: action.ticket ? clock.secondsUntil(booth.last.undoUntil) : '',
       }));
     },
   });

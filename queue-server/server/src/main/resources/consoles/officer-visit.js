@@ -3,14 +3,15 @@
 // comes reaches nobody.
 
 import { el, reconcile, setText } from '/display-board/shared/dom.js';
+import { stepsPart } from './officer-steps.js';
 
 export const PROMPTS = ['sign', 'scan', 'fill-in', 'look', 'speak-up', 'wait'];
 
 /**
  * Fills the panel; tick(booth, document, seen, box), prompt(booth, request, button) and note(visit, text) say what was done,
- * free() that the panel may show another visit again.
+ * free() that the panel may show another visit again. steps is what officer-steps.js needs.
  */
-export function visitPanel(panel, { words, tick, prompt, note, free }) {
+export function visitPanel(panel, { words, tick, prompt, note, free, steps }) {
   const ticket = el('span.visit-ticket.number');
   const place = el('span.visit-booth');
   const title = el('h2', { id: 'visit-title' }, ticket, place);
@@ -21,7 +22,8 @@ export function visitPanel(panel, { words, tick, prompt, note, free }) {
   const label = el('label.small.strong', { for: 'note' });
   const field = el('textarea.field', { id: 'note', rows: 2, maxlength: 500, autocomplete: 'off' });
   const promise = el('p.small.soft', { role: 'status' });
-  const ofVisit = [papersTitle, papers, promptsTitle, prompts];
+  const ofSteps = stepsPart({ words, ...steps });
+  const ofVisit = [papersTitle, papers, ...ofSteps.parts, promptsTitle, prompts];
   panel.append(title, ...ofVisit, label, field, promise);
 
   let booth = null;
@@ -83,6 +85,7 @@ export function visitPanel(panel, { words, tick, prompt, note, free }) {
       promptsTitle.hidden = prompts.hidden = false;
       prompts.setAttribute('aria-label', words.t('officer.prompts'));
       renderPapers();
+      ofSteps.update(booth);
       renderPrompts();
     },
     /** Whether a visit is shown, be it one that has left. */

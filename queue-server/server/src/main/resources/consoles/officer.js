@@ -16,7 +16,7 @@ import { officerRoom } from './officer-room.js';
 import { askShortcuts, shortcuts, USUAL } from './officer-shortcuts.js';
 import { replacements, watchPresses } from './officer-replaced.js';
 import { officerTurns } from './officer-turns.js';
-import { renderDeferred, renderHeld, renderQueue } from './officer-side.js';
+import { renderDeferred, renderFetching, renderHeld, renderQueue } from './officer-side.js';
 import { visitPanel } from './officer-visit.js';
 import { signedInAs } from './signed-in.js';
 import { createTile, tickTile, updateTile } from './officer-tile.js';
@@ -48,6 +48,7 @@ const aboutVisit = visitPanel(byId('visit'), {
   },
   note: commands.note,
   free: renderAgain,
+  steps: { services: () => view.services, ...commands.steps },
 });
 
 function render() {
@@ -143,6 +144,8 @@ function renderSide() {
   setText(byId('held-count'), view.held.length);
   byId('deferred-panel').hidden = !view.deferred?.length;
   setText(byId('deferred-count'), view.deferred?.length);
+  byId('fetching-panel').hidden = !view.fetching?.length;
+  setText(byId('fetching-count'), view.fetching?.length);
   setText(byId('queue-count'), view.queue.count);
   const beyond = view.queue.count - view.queue.next.length;
   byId('queue-more').hidden = view.queue.count > 0 && beyond <= 0;
@@ -157,6 +160,7 @@ function tick() {
   renderHeld(byId('held'), view.held, { words, clock, freeBooth: freeBooth(), onResume: commands.resume, onReturn: commands.putBack });
   renderQueue(byId('queue'), view.queue, view.services, { words, clock });
   renderDeferred(byId('deferred'), view.deferred ?? [], view.services, { words, clock });
+  renderFetching(byId('fetching'), view.fetching ?? [], { words, clock, onReturn: commands.putBack });
 }
 
 /** The booth in which a held visit would go on: the chosen one if it is free, else the first free one. */

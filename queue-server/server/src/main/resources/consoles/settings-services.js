@@ -4,7 +4,7 @@ import { el } from '/display-board/shared/dom.js';
 import { SERVICE_ICONS, serviceIcon } from '/display-board/shared/service-icon.js';
 import { freeLetter, shortName } from './plan-names.js';
 import { drawDocuments } from './settings-documents.js';
-import { addButton, card, field, group, inLanguages, numberInput, orderButtons, textInput } from './settings-fields.js';
+import { addButton, card, choiceInput, field, group, inLanguages, numberInput, orderButtons, textInput } from './settings-fields.js';
 
 const USUAL = { expectedMinutes: 10, targetMinutes: 30 };
 
@@ -43,6 +43,7 @@ function serviceCard(page, service, index) {
       words.t('settings.services.id.hint')),
   drawIcons(page, service, id),
   drawDocuments(page, service, id),
+  drawCheck(page, service, id),
   orderButtons(page, {
     id: (at) => `services-${at}`, name: words.name(service.names) || service.id, list: plan.services, index,
     remove: () => remove(page, service),
@@ -61,6 +62,24 @@ function drawIcons(page, service, id) {
     serviceIcon(name), words.t(`settings.icon.${name}`)))));
 }
 
+/** In which service papers are checked before this one; none that is checked itself. */
+function drawCheck(page, service, id) {
+  const { words, plan } = page;
+  if (plan.services.some(({ check }) => check === service.id)) {
+    return el('p.small.soft', {}, words.t('settings.services.is-check'));
+  }
+  const others = plan.services.filter((each) => each !== service && !each.check);
+  return field(`${id}-check`, words.t('settings.services.check'), choiceInput(service.check ?? '',
+    [['', words.t('settings.services.check.none')], ...others.map((each) => [each.id, words.name(each.names) || each.id])],
+    (chosen) => {
+      page.edit(() => {
+        if (chosen) service.check = chosen;
+        else delete service.check;
+      });
+      page.redraw(`${id}-check`);
+    }), words.t('settings.services.check.hint'));
+}
+
 /** A new service's short name follows its name until somebody has written another one. */
 function rename(plan, service, names, known) {
   const taken = plan.services.filter((each) => each !== service).map(({ id }) => id);
@@ -75,6 +94,7 @@ function firstOf(names) {
 
 function changeId(plan, service, id) {
   for (const group of plan.groups) group.services = group.services.map((each) => (each === service.id ? id : each));
+  for (const each of plan.services) if (each.check === service.id) each.check = id;
   service.id = id;
 }
 
@@ -95,14 +115,19 @@ function remove(page, service) {
   const { plan, words } = page;
   const at = plan.services.indexOf(service);
   const served = plan.groups.filter((group) => group.services.includes(service.id)).map(({ id }) => id);
+  const checked = plan.services.filter(({ check }) => check === service.id);
   page.edit(() => {
     plan.services.splice(at, 1);
+    for (const each of checked) delete each.check;
     for (const group of plan.groups) group.services = group.services.filter((id) => id !== service.id);
   });
   page.redraw('services-add');
   page.notice(words.t('settings.removed', { name: words.name(service.names) || service.id }), {
     calm: true, label: words.t('settings.undo'), act: () => {
-      page.edit((now) => putBack(now, service, at, served));
+      page.edit((now) => {
+        putBack(now, service, at, served);
+        for (const each of checked) each.check = service.id;
+      });
       page.redraw('services-add');
     },
   });

@@ -10,6 +10,8 @@ import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.UnservedWords;
 import id.bilik.kiosk.slip.Wait;
 import id.bilik.kiosk.slip.Words;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the slip of a job. */
@@ -32,7 +34,15 @@ final class Slips {
                 own.text("slip-foot", words.language())), serviceName, issued.ticket(), issued.ahead(),
                 expected(issued), unserved(issued, plan, words),
                 notToday(issued, words), dated ? issued.issuedAt() : null, plan.zone(), issued.followUrl(),
-                !job.wish().priority().equals("none"), false, withoutPriority(issued));
+                !job.wish().priority().equals("none"), false, withoutPriority(issued), steps(issued, words));
+    }
+
+    private static List<String> steps(IssuedTicket issued, Words words) {
+        List<SequencedMap<String, String>> steps = issued.steps();
+        return steps == null
+                ? List.of()
+                : steps.stream().filter(names -> !names.isEmpty())
+                        .map(names -> names.getOrDefault(words.language(), names.firstEntry().getValue())).toList();
     }
 
     static Words words(PrintJob job) { return Words.find(job.language()).or(() -> Words.find("id")).orElseThrow(); }

@@ -113,6 +113,9 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
         boolean ticketing = !day.path("ticketing").isBoolean() || day.path("ticketing").booleanValue();
         List<Service> services = new ArrayList<>();
         for (JsonNode service : answer.path("services")) {
+            if (service.path("check").asBoolean(false)) {
+                continue; // nobody asks for it by itself: papers are checked there before other services
+            }
             services.add(new Service(text(service, "id"), service.path("letter").asText(),
                     byLanguage(service.path("names")), documents(service.path("documents")),
                     service.path("icon").textValue()));

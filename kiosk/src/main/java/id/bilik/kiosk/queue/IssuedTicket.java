@@ -5,6 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @param withoutPriority
  *            the wait of the same ticket without its priority; null where it has none that counts, or the server does not
  *            say
+ * @param steps
+ *            names of the steps of the visit by language, in order; none where it has one, null in a memory from before
  */
 public record IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
         @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
         @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier,
-        @Nullable Unserved unserved, @Nullable WaitRange withoutPriority) {
+        @Nullable Unserved unserved, @Nullable WaitRange withoutPriority,
+        @Nullable List<SequencedMap<String, String>> steps) {
+
+    /** Of a single step. */
+    public IssuedTicket(String ticket, String service, OffsetDateTime issuedAt, @Nullable Integer ahead,
+            @Nullable Long lowSeconds, @Nullable Long likelySeconds, @Nullable Long highSeconds,
+            @Nullable String followUrl, @Nullable ServedToday servedToday, boolean earlier,
+            @Nullable Unserved unserved, @Nullable WaitRange withoutPriority) {
+        this(ticket, service, issuedAt, ahead, lowSeconds, likelySeconds, highSeconds, followUrl, servedToday, earlier,
+                unserved, withoutPriority, null);
+    }
 
     /**
      * Reads an answer; fields that we don't know are passed over.
@@ -44,10 +60,20 @@ public record IssuedTicket(String ticket, String service, OffsetDateTime issuedA
                     seconds(wait, "lowSeconds"), seconds(wait, "likelySeconds"), seconds(wait, "highSeconds"),
                     address(answer.path("followUrl").textValue()),
                     ServedToday.read(answer.path("servedToday")), earlier, Unserved.read(answer.path("unserved")),
-                    WaitRange.read(answer.path("waitWithoutPriority")));
+                    WaitRange.read(answer.path("waitWithoutPriority")), steps(answer.path("steps")));
         } catch (DateTimeException notATime) {
             throw new UnreadableAnswer("issuedAt is not a time");
         }
+    }
+
+    private static List<SequencedMap<String, String>> steps(JsonNode array) {
+        List<SequencedMap<String, String>> steps = new ArrayList<>();
+        for (JsonNode step : array) {
+            SequencedMap<String, String> names = new LinkedHashMap<>();
+            step.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().asText()));
+            steps.add(names);
+        }
+        return steps;
     }
 
     private static String required(JsonNode answer, String field) throws UnreadableAnswer {

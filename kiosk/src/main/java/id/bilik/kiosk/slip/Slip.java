@@ -2,6 +2,7 @@ package id.bilik.kiosk.slip;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  *            whether this is the second print of the same ticket
  * @param withoutPriority
  *            the wait of the same ticket without its priority; null where that is not known
+ * @param steps
+ *            names of the steps of the visit, in order; none where it has one
  */
 public record Slip(String branchName, @Nullable OwnWords own, String serviceName, String ticket,
         @Nullable Integer ahead,
         @Nullable Wait expected, @Nullable String unserved, @Nullable NotToday notToday,
         @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl, boolean prioritized,
-        boolean again, @Nullable Wait withoutPriority) {
+        boolean again, @Nullable Wait withoutPriority, List<String> steps) {
 
     /** The branch's own words; null where it says nothing there. */
     public record OwnWords(@Nullable String top, @Nullable String foot) {}
@@ -46,7 +49,7 @@ public record Slip(String branchName, @Nullable OwnWords own, String serviceName
             @Nullable NotToday notToday, @Nullable OffsetDateTime issuedAt, ZoneId zone, @Nullable String followUrl,
             boolean prioritized, boolean again) {
         this(branchName, null, serviceName, ticket, ahead, expected, null, notToday, issuedAt, zone, followUrl,
-                prioritized, again, null);
+                prioritized, again, null, List.of());
     }
 
     /** The wait without its priority in words; empty for a ticket that has none, and where that is not known. */
@@ -59,6 +62,6 @@ public record Slip(String branchName, @Nullable OwnWords own, String serviceName
     /** The same, marked as the second print. */
     public Slip printedAgain() {
         return new Slip(branchName, own, serviceName, ticket, ahead, expected, unserved, notToday, issuedAt, zone,
-                followUrl, prioritized, true, withoutPriority);
+                followUrl, prioritized, true, withoutPriority, steps);
     }
 }

@@ -75,6 +75,7 @@ public final class SlipComposer {
             text(printer, STRONG, slip.serviceName());
             text(printer, CENTRED, words.text("title"));
             number(printer, slip.ticket(), words);
+            steps(printer, slip, words);
             facts(printer, slip, words);
             follow(printer, slip, words);
             text(printer, CENTRED, farewell(slip, words));
@@ -123,6 +124,17 @@ public final class SlipComposer {
             printer.writeLF(style, blocks);
             printer.setCharacterCodeTable(page.table());
         }
+    }
+
+    private void steps(EscPos printer, Slip slip, Words words) throws IOException {
+        if (slip.steps().isEmpty()) {
+            return;
+        }
+        text(printer, CENTRED, words.text("steps"));
+        for (int i = 0; i < slip.steps().size(); i++) {
+            text(printer, STRONG, (i + 1) + ". " + slip.steps().get(i));
+        }
+        printer.feed(1);
     }
 
     private void facts(EscPos printer, Slip slip, Words words) throws IOException {

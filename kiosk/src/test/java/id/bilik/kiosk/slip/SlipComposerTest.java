@@ -115,14 +115,24 @@ class SlipComposerTest {
         assertThat(PaperText.of(decode(narrow, PaperSize.MM_58))).contains("PRIORITAS\n").doesNotContain("tanpa");
     }
 
+    @Test
+    void a_visit_of_several_steps_has_them_on_its_slip_and_another_one_has_no_word_of_it() {
+        Slip two = new Slip("Bilik", null, "Klaim JHT", "A001", 7, null, null, null,
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false, null,
+                List.of("Pemeriksaan dokumen", "Klaim JHT"));
+        assertThat(text(two, "id")).contains("Nomor yang sama di setiap tahap:", "1. Pemeriksaan dokumen",
+                "2. Klaim JHT");
+        assertThat(text(prioritized(new Wait(720, 1_150)), "id")).doesNotContain("tahap");
+    }
+
     private static Slip prioritized(Wait without) {
         return new Slip("Bilik", null, "Info", "A001", 7, new Wait(720, 1_150), null, null,
-                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, true, false, without);
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, true, false, without, List.of());
     }
 
     private static Slip unserved(int ahead) {
         return new Slip("Bilik", null, "Info", "A001", ahead, null, "Service has not begun.", null,
-                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false, null);
+                OffsetDateTime.parse("2026-03-02T08:15:00+07:00"), JAKARTA, FOLLOW, false, false, null, List.of());
     }
 
     private static String text(Slip slip, String language) {

@@ -119,7 +119,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
             case "noticedAt", "authorityToldAt", "peopleToldAt" -> "\"2026-03-10T08:00:00+07:00\"";
             case "people" -> "6";
-            case "changes", "alternatives" -> "[]";
+            case "changes", "alternatives", "also", "next" -> "[]";
+            case "documents" -> "[\"ktp\"]";
+            case "whole" -> "false";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";
             case "leave" -> "\"self-working\"";

@@ -45,7 +45,8 @@ public record BranchView(long sequence, OffsetDateTime now, double clockSpeed, S
         return new BranchView(branch.sequence(), moment.localNow(), moment.clockSpeed(), branch.id(),
                 branch.plan().name(),
                 branch.plan().zone().getId(), branch.plan().languages(), branch.isTicketing(), DayView.of(moment),
-                branch.plan().services().stream().map(ServiceView::forKiosks).toList(),
+                branch.plan().services().stream().map(service -> ServiceView.forKiosks(branch.plan(), service))
+                        .toList(),
                 Stream.of(Priority.values()).map(ContractNames::of).toList(),
                 branch.groups().stream().map(group -> GroupView.of(group, branch.plan())).toList(),
                 moment.policy().name(), texts(branch.plan().wording()), branch.plan().logo(),

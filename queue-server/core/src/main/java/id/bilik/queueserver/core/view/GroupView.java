@@ -83,9 +83,15 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
     /** @param next the visits that this group may call, in that order, the first ten */
     public record QueueView(int count, List<NextView> next) {}
 
-    /** @param language of the ticket, {@code id} or {@code en}; absent where nobody said one */
+    /**
+     * Somebody who waits.
+     *
+     * @param language  of the ticket, {@code id} or {@code en}; absent where nobody said one
+     * @param waitsFrom from when its wait counts: the issue, the booked time, or the end of the step before
+     */
     public record NextView(String ticket, String service, String priority, OffsetDateTime issuedAt,
-            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment, @Nullable String language) {}
+            long waitedSeconds, String reason, @Nullable OffsetDateTime appointment, @Nullable String language,
+            OffsetDateTime waitsFrom) {}
 
     /** @throws IllegalStateException for a group that the branch does not have */
     public static GroupView of(Moment moment, String groupId) {
@@ -101,7 +107,8 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
                 branch.isTicketing(), branch.plan().languages(), ContractNames.of(group.mode()),
                 DutyView.of(moment, group),
                 group.concurrency(), group.load(), BranchView.openBooths(group), callable(branch, group, queue), booths,
-                held(moment, group), queue, branch.plan().services().stream().map(ServiceView::of).toList(),
+                held(moment, group), queue,
+                branch.plan().services().stream().map(service -> ServiceView.of(branch.plan(), service)).toList(),
                 notes(moment, group), deferred(moment, group), suggest(moment, group), fetching(moment, group));
     }
 
@@ -227,7 +234,7 @@ public record GroupView(long sequence, OffsetDateTime now, double clockSpeed, St
                     ContractNames.of(pick.visit().priority()), moment.local(pick.visit().issuedAt()),
                     pick.reason().waitedSeconds(), pick.reason().visit(),
                     moment.localOrNull(pick.visit().appointment()),
-                    ContractNames.ofNullable(pick.visit().language())));
+                    ContractNames.ofNullable(pick.visit().language()), moment.local(pick.visit().countsFrom())));
         }
         return new QueueView(count, next);
     }

@@ -159,8 +159,9 @@ public final class BranchScenario {
     }
 
     public String issueFor(int request, String... services) {
-        return does(new Command.IssueTicket(request(request), services[0], Priority.NONE, Channel.OFFLINE, null, null,
-                Booking.Where.BRANCH, List.of(services).subList(1, services.length)));
+        return does(
+                new Command.IssueTicket(request(request), services[0], Priority.NONE, Channel.OFFLINE, null, null, null,
+                        List.of(services).subList(1, services.length)));
     }
 
     /** Whatever should have followed. */

@@ -24,7 +24,7 @@ final class RandomSteps {
         List<String> services = services(branch);
         if (!services.isEmpty() && random.nextInt(3) == 0) {
             return new Command.IssueTicket(new UUID(12, random.nextLong()), services.getFirst(), Priority.NONE,
-                    Channel.OFFLINE, null, null, Booking.Where.BRANCH, services.subList(1, services.size()));
+                    Channel.OFFLINE, null, null, null, services.subList(1, services.size()));
         }
         List<Visit> seated = List.copyOf(branch.listInBooths());
         if (seated.isEmpty()) {

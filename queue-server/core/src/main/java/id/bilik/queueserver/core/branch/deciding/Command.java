@@ -83,10 +83,6 @@ public sealed interface Command {
             List<String> also)
             implements
                 Command {
-        public IssueTicket {
-            also = List.copyOf(also);
-        }
-
         /** For one service. */
         public IssueTicket(UUID requestId, String service, Priority priority, Channel channel,
                 @Nullable Instant appointment, @Nullable Language language, Booking.@Nullable Where where) {

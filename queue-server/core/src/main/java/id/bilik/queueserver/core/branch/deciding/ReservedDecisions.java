@@ -52,7 +52,7 @@ final class ReservedDecisions {
         Refusal exhausted = null;
         for (LocalDate date : Deadlines.listTicketingDates(draft.branch(), draft.now())) {
             for (Service service : draft.branch().plan().services()) {
-                if (!isToppedUp(draft, command, service, date)) {
+                if (!draft.branch().plan().isCheck(service.id()) && !isToppedUp(draft, command, service, date)) {
                     exhausted = new Refusal.NumbersExhausted(service.id());
                 }
             }

@@ -23,9 +23,14 @@ public final class Requests {
     /** @param machine {@code right} or {@code wrong}: what the machine's clock is now */
     public record ClockAnswer(String machine) {}
 
-    /** @param language {@code id} or {@code en}: that of the slip, for the screens that speak to this participant */
+    /**
+     * A wish for a ticket.
+     *
+     * @param language {@code id} or {@code en}: that of the slip, for the screens that speak to this participant
+     * @param also     further services for which the participant comes, in order
+     */
     public record Issue(UUID requestId, String service, @Nullable String priority, @Nullable String channel,
-            @Nullable Appointment appointment, @Nullable String language) {}
+            @Nullable Appointment appointment, @Nullable String language, @Nullable List<String> also) {}
 
     /** Booked for that time of today, ISO-8601 with offset. */
     public record Appointment(String at) {}
@@ -175,7 +180,14 @@ public final class Requests {
 
     public record Hold(@Nullable String ticket, @Nullable String reason) {}
 
-    public record Complete(@Nullable String ticket, @Nullable String outcome) {}
+    /** {@code whole}: the visit ends, whatever steps should have followed. */
+    public record Complete(@Nullable String ticket, @Nullable String outcome, @Nullable Boolean whole) {}
+
+    /** {@code next}: ids of services, in order. */
+    public record Steps(@Nullable String ticket, List<String> next) {}
+
+    /** {@code documents}: ids of papers that the step asks for. */
+    public record Missing(@Nullable String ticket, List<String> documents) {}
 
     public record Transfer(@Nullable String ticket, String service) {}
 

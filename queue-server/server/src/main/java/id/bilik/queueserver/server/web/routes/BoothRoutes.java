@@ -35,7 +35,7 @@ public final class BoothRoutes {
         plain(routes, "self-working", Access.IN_BOOTH, "The participant works alone", Command.StartSelfWork::new);
         plain(routes, "resume", Set.of(Access.OFFICER), "Take up a held visit in this booth", Command.ResumeVisit::new);
         plain(routes, "undo", Set.of(Access.OFFICER),
-                "Take back what emptied the booth: a completion, no-show or transfer",
+                "Take back what emptied the booth: a completion, step, no-show, transfer or missing paper",
                 Command.UndoDeparture::new);
         routes.add(post(BOOTH + "/needs-officer", Access.IN_BOOTH, "The participant waits for the officer",
                 Requests.NeedsOfficer.class, 200, BoothView.class, context -> {
@@ -56,10 +56,23 @@ public final class BoothRoutes {
                     Requests.Hold body = Bodies.read(context, Requests.Hold.class);
                     act(context, new Command.Hold(booth(context), ticket(body.ticket()), body.reason()));
                 }));
-        routes.add(post(BOOTH + "/complete", Access.OFFICER, "End the visit with an outcome", Requests.Complete.class,
+        routes.add(post(BOOTH + "/complete", Access.OFFICER,
+                "End the step with an outcome, and with the last step the visit", Requests.Complete.class,
                 200, BoothView.class, context -> {
                     Requests.Complete body = Bodies.read(context, Requests.Complete.class);
-                    act(context, new Command.Complete(booth(context), ticket(body.ticket()), body.outcome()));
+                    act(context, new Command.Complete(booth(context), ticket(body.ticket()), body.outcome(),
+                            Boolean.TRUE.equals(body.whole())));
+                }));
+        routes.add(post(BOOTH + "/steps", Access.OFFICER, "These services follow the step that the visit stands in",
+                Requests.Steps.class, 200, BoothView.class, context -> {
+                    Requests.Steps body = Bodies.read(context, Requests.Steps.class);
+                    act(context, new Command.PlanSteps(booth(context), ticket(body.ticket()), body.next()));
+                }));
+        routes.add(post(BOOTH + "/missing", Access.OFFICER,
+                "Papers are missing: the participant fetches them and keeps the number and the place for today",
+                Requests.Missing.class, 200, BoothView.class, context -> {
+                    Requests.Missing body = Bodies.read(context, Requests.Missing.class);
+                    act(context, new Command.ReportMissing(booth(context), ticket(body.ticket()), body.documents()));
                 }));
         routes.add(post(BOOTH + "/transfer", Access.OFFICER, "Move the visit to another service",
                 Requests.Transfer.class, 200, BoothView.class, context -> {

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.forecast.ServedToday;
 import id.bilik.queueserver.core.forecast.WaitRange;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.core.view.Moment;
+import id.bilik.queueserver.core.view.StepView;
 import id.bilik.queueserver.core.view.TicketView;
 import id.bilik.queueserver.core.view.UnservedView;
 import id.bilik.queueserver.server.access.FollowLinks;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitWithoutPriority what the same ticket would be told without its priority, never less than {@code waitRange};
  *     null for one whose class weighs no more
+ * @param service         that was asked for; with several, the first of them
+ * @param steps           of the visit, in order; none where it has one
  * @param requestId       by which its slip is reported, where whoever asked did not choose one: after a check-in
  */
 record IssuedTicket(String ticket, String service, Map<String, String> names, String priority, String branch,
         String name, String zone, OffsetDateTime issuedAt, int ahead, @Nullable WaitRange waitRange, String followUrl,
         @Nullable ServedToday servedToday, @Nullable OffsetDateTime appointment, @Nullable UnservedView unserved,
-        @Nullable WaitRange waitWithoutPriority, @Nullable UUID requestId) {
+        @Nullable WaitRange waitWithoutPriority, @Nullable UUID requestId, List<StepView> steps) {
 
     static IssuedTicket of(Moment moment, Visit visit, FollowLinks links) {
         Branch branch = moment.branch();
@@ -37,18 +41,22 @@ record IssuedTicket(String ticket, String service, Map<String, String> names, St
         WaitRange range = waiting ? moment.waitOf(visit, ahead) : new WaitRange(0, 0, 0);
         OffsetDateTime issuedAt = visit.issuedAt().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
                 .toOffsetDateTime();
-        return new IssuedTicket(visit.ticket().toString(), visit.service(),
-                TicketView.namesOf(branch, visit.service()), ContractNames.of(visit.priority()), branch.id(),
+        String service = branch.findHandled(visit.requestId()).orElse(null) instanceof Branch.Handled.Issue wish
+                ? wish.service()
+                : visit.service();
+        return new IssuedTicket(visit.ticket().toString(), service, TicketView.namesOf(branch, service),
+                ContractNames.of(visit.priority()), branch.id(),
                 branch.plan().name(), branch.plan().zone().getId(), issuedAt, ahead, range,
                 links.urlOf(branch, issuedAt.toLocalDate(), visit.ticket()),
                 waiting ? moment.servedToday(visit, ahead) : null, booked(branch.plan().zone(), visit.appointment()),
                 waiting ? moment.unserved(visit.service()) : null,
-                waiting ? moment.waitWithoutPriority(visit, ahead) : null, null);
+                waiting ? moment.waitWithoutPriority(visit, ahead) : null, null,
+                StepView.list(moment, visit));
     }
 
     IssuedTicket issuedBy(UUID request) {
         return new IssuedTicket(ticket, service, names, priority, branch, name, zone, issuedAt, ahead, waitRange,
-                followUrl, servedToday, appointment, unserved, waitWithoutPriority, request);
+                followUrl, servedToday, appointment, unserved, waitWithoutPriority, request, steps);
     }
 
     /** A booked time as it is answered, to the second. */

@@ -57,7 +57,9 @@ public final class OfferRoutes {
         BookingPlan rules = plan.shares().bookings();
         context.json(new Offer(BookingView.local(branch, branch.timeAt(open.now())), open.desk().clockSpeed(),
                 plan.id(), plan.name(),
-                plan.services().stream().map(service -> OfferedService.of(service, plan)).toList(), rules.horizonDays(),
+                plan.services().stream().filter(service -> !plan.isCheck(service.id()))
+                        .map(service -> OfferedService.of(service, plan)).toList(),
+                rules.horizonDays(),
                 rules.early().toMinutes(), rules.late().toMinutes()));
     }
 }

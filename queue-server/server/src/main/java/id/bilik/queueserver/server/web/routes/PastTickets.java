@@ -19,6 +19,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Problem;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,17 +54,18 @@ public final class PastTickets {
     /** Without what the journal no longer knows. */
     private static TicketWish known(TicketWish wish, JournalEntry entry) {
         return SealedFacts.split(entry.data()).seals().containsKey(Personal.Level.TEXT)
-                ? new TicketWish(wish.service(), Priority.NONE, wish.channel(), wish.appointment())
+                ? new TicketWish(wish.service(), Priority.NONE, wish.channel(), wish.appointment(), wish.also())
                 : wish;
     }
 
     private IssuedTicket pastTicket(Branch branch, RecordedEvent recorded, Event.TicketIssued issued) {
         OffsetDateTime issuedAt = recorded.at().truncatedTo(ChronoUnit.MILLIS).atZone(branch.plan().zone())
                 .toOffsetDateTime();
-        return new IssuedTicket(issued.ticket().toString(), issued.service(),
-                TicketView.namesOf(branch, issued.service()), ContractNames.of(issued.priority()),
+        String service = issued.wish().service();
+        return new IssuedTicket(issued.ticket().toString(), service, TicketView.namesOf(branch, service),
+                ContractNames.of(issued.priority()),
                 branch.id(), branch.plan().name(), branch.plan().zone().getId(), issuedAt, 0, new WaitRange(0, 0, 0),
                 links.urlOf(branch, issuedAt.toLocalDate(), issued.ticket()), null,
-                IssuedTicket.booked(branch.plan().zone(), issued.appointment()), null, null, null);
+                IssuedTicket.booked(branch.plan().zone(), issued.appointment()), null, null, null, List.of());
     }
 }

@@ -77,7 +77,8 @@ public final class TicketRoutes {
         Channel channel = Fields.word(Channel.class, "channel", body.channel(), Channel.OFFLINE);
         Command.IssueTicket command = new Command.IssueTicket(body.requestId(), body.service(), priority, channel,
                 body.appointment() == null ? null : Fields.time("appointment.at", body.appointment().at()),
-                Fields.wordOrNull(Language.class, "language", body.language()));
+                Fields.wordOrNull(Language.class, "language", body.language()), null,
+                body.also() == null ? List.of() : body.also());
         var before = today(open, command).or(() -> past.find(open, command));
         if (before.isPresent()) {
             context.status(HttpStatus.OK).json(before.get());
