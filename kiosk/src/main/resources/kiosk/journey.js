@@ -1,5 +1,6 @@
 // The way of one person: which scene comes next, and what they have chosen so far.
 
+import { api } from './api.js';
 import { usedUpIn } from './feed.js';
 import { clock } from './hours.js';
 import { openNumber } from './number.js';
@@ -147,7 +148,10 @@ export function openJourney(tools, { feed, stage, help }) {
       return;
     }
     stage.play(visit
-      ? scannedScene(tools, visit, { service: feed.findService(visit.service), back: rest })
+      ? scannedScene(tools, visit, {
+        service: feed.findService(visit.service), back: rest, comeBack: () => api.comeBack(visit.ticket),
+        printList: () => api.printMissing(visit.ticket, words.language),
+      })
       : messageScene(tools, problem === 'unknown' ? 'scanUnknown' : 'scanAway', { about: 'scanned', back: rest }));
   }
 

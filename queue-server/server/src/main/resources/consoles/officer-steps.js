@@ -19,7 +19,7 @@ export function stepsPart({ words, services, plan, missing, end }) {
 
   lacks.addEventListener('click', () => about(async (visit) => {
     const asked = await ask({
-      title: `${words.t('officer.missing')} · ${visit.visit.ticket}`,
+      title: titleOf('officer.missing', visit),
       detail: words.t('officer.missing.detail'),
       many: visit.visit.documents.map((paper) => ({ value: paper.id, label: words.name(paper.text), checked: !paper.ticked && paper.required })),
       confirm: words.t('officer.missing.confirm'), cancel: words.t('ask.cancel'),
@@ -28,7 +28,7 @@ export function stepsPart({ words, services, plan, missing, end }) {
   }));
   change.addEventListener('click', () => about(async (visit) => {
     const asked = await ask({
-      title: `${words.t('officer.steps.change')} · ${visit.visit.ticket}`,
+      title: titleOf('officer.steps.change', visit),
       detail: words.t('officer.steps.detail'),
       many: possible(visit.visit).map((service) => ({ value: service.id, label: words.name(service.names), checked: follows(visit.visit, service.id) })),
       confirm: words.t('ask.confirm'), cancel: words.t('ask.cancel'),
@@ -37,11 +37,16 @@ export function stepsPart({ words, services, plan, missing, end }) {
   }));
   over.addEventListener('click', () => about(async (visit) => {
     const sure = await ask({
-      title: `${words.t('officer.steps.end')} · ${visit.visit.ticket}`, detail: words.t('officer.steps.end.detail'),
+      title: titleOf('officer.steps.end', visit), detail: words.t('officer.steps.end.detail'),
       confirm: words.t('officer.steps.end'), cancel: words.t('ask.cancel'),
     });
     if (sure) await end(visit, over);
   }));
+
+  /** The button's words, without the sign that a dialog follows, and whom it is about. */
+  function titleOf(key, { visit }) {
+    return `${words.t(key).replace('…', '')} · ${visit.ticket}`;
+  }
 
   /** Each dialog is about the visit that was there when it was opened. */
   function about(work) {

@@ -5,6 +5,7 @@ import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
 import id.bilik.kiosk.desk.CheckInDesk;
 import id.bilik.kiosk.desk.KioskMemory;
+import id.bilik.kiosk.desk.MissingDesk;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.ReportThread;
 import id.bilik.kiosk.desk.ScanDesk;
@@ -98,8 +99,9 @@ final class Kiosk implements AutoCloseable {
         rounds.showStandby();
         reports = new ReportThread(rounds, plans);
         BranchLogo logo = new BranchLogo(config.logo(), config.paper(), config.data(), client::picture);
-        TicketDesk desk = new TicketDesk(client, plans, new SlipPrinting(counted, new SlipComposer(config.paper(),
-                config.codePage(), new LostCharacters(config.codePage()), logo::find)), memory, reports::call);
+        SlipPrinting printing = new SlipPrinting(counted, new SlipComposer(config.paper(), config.codePage(),
+                new LostCharacters(config.codePage()), logo::find));
+        TicketDesk desk = new TicketDesk(client, plans, printing, memory, reports::call);
         ButtonPanel panel = new ButtonPanel(desk, plans, screen, config.language(), config.buttonMeaning(),
                 config.buttonPause(), passing);
         hardware.buttons().listen(button -> {
@@ -133,7 +135,8 @@ final class Kiosk implements AutoCloseable {
                 hardware.buttons()::stuck, new PartFaults(parts, passing), memory::trouble, paper,
                 machine, actions, wall);
         server = new KioskServer(
-                new KioskParts(desk, scans, plans, logo, screen, config.language(), panel, watch, hardware,
+                new KioskParts(desk, scans, new MissingDesk(scans, plans, printing), plans, logo, screen,
+                        config.language(), panel, watch, hardware,
                         devices.simulated(), new KioskState(config.device(), version(), paper, machine, deviceReports),
                         config.page(),
                         speech));

@@ -65,7 +65,7 @@ class PageTextsTest {
                 "scanAway", "checkInEarly", "checkInLate", "checkInCancelled", "checkInUnconfirmed", "checkInOver",
                 "checkInUnknown", "checkInElsewhere", "checkInClosed", "checkInAway")
                 .flatMap(message -> Stream.of(message + ".heading", message + ".body")).forEach(used::add);
-        Stream.of("waiting", "called", "serving", "held", "deferred", "completed", "noShow", "abandoned")
+        Stream.of("waiting", "called", "serving", "held", "deferred", "fetching", "completed", "noShow", "abandoned")
                 .map("visit."::concat).forEach(used::add);
         Stream.of("language", "service", "priority", "documents", "number").map("step."::concat).forEach(used::add);
         Stream.of("none", "elderly", "disabled", "pregnant", "with-child", "disaster").map("priority."::concat)

@@ -2,6 +2,7 @@ package id.bilik.kiosk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -64,6 +65,42 @@ class ScannerTest extends PageInBrowser {
         scan(SLIP);
         assertThat(page.locator(".scanned")).containsText("Giliran Anda dihitung mulai saat itu");
         fits("scanned-behind");
+    }
+
+    @Test
+    void who_lacks_a_paper_reads_and_prints_which_and_is_back_by_one_touch() {
+        kiosk.server.followed.put(SECRET, lacking());
+        scan(SLIP);
+        assertThat(page.locator(".scanned")).containsText("Silakan lengkapi dokumen berikut");
+        assertThat(page.locator(".lacks li")).hasText("Kartu Keluarga");
+        fits("scanned-missing");
+        isAccessible("scanned-missing");
+        picture("scanned-missing");
+
+        page.locator(".scanned .answers button").last().tap();
+        await().untilAsserted(
+                () -> assertThat(kiosk.slips()).singleElement().asString().contains("DOKUMEN YANG KURANG", "A012",
+                        "[ ] Kartu Keluarga"));
+        page.locator(".scanned .answers button").first().tap();
+        assertThat(page.locator(".scanned")).containsText("Anda berada dalam antrean");
+        assertThat(kiosk.post("/api/scans/A013/return", "{}").status()).isEqualTo(404);
+        assertThat(kiosk.post("/api/scans/A012/missing-slip", "{}").status()).as("nothing is missing any more")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_list_that_does_not_come_out_is_said_and_stays_on_the_screen() {
+        kiosk.server.followed.put(SECRET, lacking());
+        kiosk.printer("paper-out");
+        scan(SLIP);
+        page.locator(".scanned .answers button").last().tap();
+        assertThat(page.locator(".scanned")).containsText("Daftar tidak dapat dicetak");
+        assertThat(page.locator(".lacks li")).hasText("Kartu Keluarga");
+    }
+
+    private static String lacking() {
+        return visit("fetching").replace("\"stage\"",
+                "\"missing\":[{\"id\":\"kk\",\"text\":{\"id\":\"Kartu Keluarga\",\"en\":\"Family card\"}}],\"stage\"");
     }
 
     @Test

@@ -123,6 +123,13 @@ final class StandInServer implements AutoCloseable {
             config.routes.get("/api/follow/{secret}", context -> context.status(
                     followed.containsKey(context.pathParam("secret")) ? 200 : 404).contentType("application/json")
                     .result(followed.getOrDefault(context.pathParam("secret"), "{\"title\":\"not a ticket\"}")));
+            config.routes.post("/api/follow/{secret}/return", context -> {
+                followed.computeIfPresent(context.pathParam("secret"),
+                        (secret, visit) -> visit.replace("\"fetching\"", "\"waiting\"").replaceAll(
+                                "\"missing\":\\[.*?]", "\"missing\":[]"));
+                context.contentType("application/json")
+                        .result(followed.getOrDefault(context.pathParam("secret"), "{}"));
+            });
             config.routes.post("/api/branches/pekalongan/tickets", this::issue);
             config.routes.post("/api/branches/pekalongan/bookings/{booking}/check-in", this::checkIn);
             config.routes.get("/api/branches/pekalongan/bookings/{booking}", context -> {

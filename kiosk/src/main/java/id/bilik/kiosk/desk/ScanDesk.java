@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,10 @@ public final class ScanDesk {
     private int scans;
     private String last = "";
     private Instant lastAt = Instant.MIN;
+    private @Nullable Held held;
+
+    /** The slip that was read last, of a visit of today. */
+    private record Held(String secret, FollowedVisit visit) {}
 
     /**
      * A desk of that branch.
@@ -66,9 +71,8 @@ public final class ScanDesk {
             return false;
         }
         try {
-            Scanned.Outcome outcome = outcome(text, words);
-            Scanned shown = new Scanned(++scans, clock.instant(), outcome);
-            screen.update(view -> view.withBusy(false).withScanned(shown));
+            held = null;
+            show(outcome(text, words));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -77,6 +81,34 @@ public final class ScanDesk {
         last = text;
         lastAt = clock.instant();
         return true;
+    }
+
+    /**
+     * Whoever held that slip under the scanner last is back with the papers that were missing: the visit waits again, and the
+     * page shows where. Where the server can't be asked, the page says so.
+     *
+     * @return false where it was another slip
+     */
+    public synchronized boolean comeBack(String ticket) throws InterruptedException {
+        Optional<Held> of = findHeld(ticket);
+        if (of.isPresent()) {
+            show(outcome(of.get().secret(), visits.comeBack(of.get().secret())));
+        }
+        return of.isPresent();
+    }
+
+    /** The visit whose slip was read last, if it has that number. */
+    public synchronized Optional<FollowedVisit> findVisit(String ticket) {
+        return findHeld(ticket).map(Held::visit);
+    }
+
+    private Optional<Held> findHeld(String ticket) {
+        return Optional.ofNullable(held).filter(it -> it.visit().ticket().equals(ticket));
+    }
+
+    private void show(Scanned.Outcome outcome) {
+        Scanned shown = new Scanned(++scans, clock.instant(), outcome);
+        screen.update(view -> view.withBusy(false).withScanned(shown));
     }
 
     private Scanned.Outcome outcome(String text, Words words) throws InterruptedException {
@@ -92,10 +124,18 @@ public final class ScanDesk {
         if (secret.isEmpty()) {
             return new Scanned.Outcome.Unknown();
         }
-        return switch (visits.findVisit(secret.get())) {
-            case ServerAnswer.Ok<FollowedVisit> ok -> isOfToday(ok.value())
-                    ? new Scanned.Outcome.Found(ok.value())
-                    : new Scanned.Outcome.Unknown();
+        return outcome(secret.get(), visits.findVisit(secret.get()));
+    }
+
+    private Scanned.Outcome outcome(String secret, ServerAnswer<FollowedVisit> answer) {
+        return switch (answer) {
+            case ServerAnswer.Ok<FollowedVisit> ok -> {
+                if (!isOfToday(ok.value())) {
+                    yield new Scanned.Outcome.Unknown();
+                }
+                held = new Held(secret, ok.value());
+                yield new Scanned.Outcome.Found(ok.value());
+            }
             case ServerAnswer.Refused<FollowedVisit> refused -> {
                 if (refused.status() == 404) {
                     yield new Scanned.Outcome.Unknown();

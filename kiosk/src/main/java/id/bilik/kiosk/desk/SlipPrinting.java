@@ -2,6 +2,7 @@ package id.bilik.kiosk.desk;
 
 import id.bilik.hardware.PrintOutcome;
 import id.bilik.hardware.ReceiptPrinter;
+import id.bilik.kiosk.slip.MissingPapers;
 import id.bilik.kiosk.slip.Slip;
 import id.bilik.kiosk.slip.SlipComposer;
 import id.bilik.kiosk.slip.TestSlips;
@@ -43,6 +44,11 @@ public final class SlipPrinting {
     /** Once more for a technician, with a line above it that says so. */
     PrintOutcome copy(Slip slip, Words words) {
         return printer.print(TestSlips.again(composer.compose(slip, words)));
+    }
+
+    /** A list of papers, which is no ticket: nobody is told of it, and nothing is lost where it does not come out. */
+    PrintOutcome print(MissingPapers missing, Words words) {
+        return printer.print(composer.composeMissing(missing, words));
     }
 
     /** A part of a slip may hang out of the printer since the last run. */

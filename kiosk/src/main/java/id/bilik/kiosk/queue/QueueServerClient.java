@@ -194,6 +194,13 @@ public final class QueueServerClient implements QueueServer, Visits, CheckIns, A
     }
 
     @Override
+    public ServerAnswer<FollowedVisit> comeBack(String secret) throws InterruptedException {
+        ObjectNode nothing = StrictJson.mapper().createObjectNode();
+        return askServer("/follow/" + encode(secret) + "/return", request -> request.POST(body(nothing)), ATTEMPTS,
+                (status, answer) -> FollowedVisit.read(answer), () -> {});
+    }
+
+    @Override
     public ServerAnswer<CheckedIn> checkIn(BookingAddress booking, String language) throws InterruptedException {
         ObjectNode body = StrictJson.mapper().createObjectNode().put("language", language);
         return askServer(pathOf(booking) + "/check-in", request -> holding(booking, request).POST(body(body)), ATTEMPTS,

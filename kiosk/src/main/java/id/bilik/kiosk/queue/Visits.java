@@ -8,4 +8,7 @@ public interface Visits {
      * knows no such secret.
      */
     ServerAnswer<FollowedVisit> findVisit(String secret) throws InterruptedException;
+
+    /** The participant of that visit is back and waits again; asked again, it is the same. */
+    ServerAnswer<FollowedVisit> comeBack(String secret) throws InterruptedException;
 }

@@ -58,11 +58,7 @@ public final class SlipComposer {
     public byte[] compose(Slip slip, Words words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EscPos printer = new EscPos(bytes)) {
-            printer.initializePrinter();
-            printer.setStyle(CENTRED); // of what is fed
-            printer.write(KANJI_OFF, 0, KANJI_OFF.length); // Chinese clones start with it on and garble what follows
-            printer.setCharacterCodeTable(page.table()); // after the initialisation, which resets it
-
+            begin(printer);
             logo(printer);
             text(printer, HEADING, slip.branchName());
             own(printer, slip.own() == null ? null : slip.own().top());
@@ -81,12 +77,46 @@ public final class SlipComposer {
             text(printer, CENTRED, farewell(slip, words));
             text(printer, CENTRED, words.text(slip.followUrl() == null ? "help" : "help.phone"));
             own(printer, slip.own() == null ? null : slip.own().foot());
-            printer.feed(4); // the cutter stands above the head, and cut() does not feed
-            printer.write(CUT, 0, CUT.length);
+            end(printer);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the stream is memory
         }
         return bytes.toByteArray();
+    }
+
+    /** What somebody has to fetch, for a visit that has its number already. */
+    public byte[] composeMissing(MissingPapers missing, Words words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (EscPos printer = new EscPos(bytes)) {
+            begin(printer);
+            text(printer, HEADING, words.text("missing.title"));
+            text(printer, CENTRED, missing.branchName());
+            printer.feed(1);
+            text(printer, HEADING, missing.ticket());
+            text(printer, CENTRED, words.text("missing.keep"));
+            printer.feed(1);
+            for (String paper : missing.papers()) {
+                text(printer, STRONG, "[ ] " + paper);
+            }
+            printer.feed(1);
+            text(printer, CENTRED, words.text("missing.back"));
+            end(printer);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the stream is memory
+        }
+        return bytes.toByteArray();
+    }
+
+    private void begin(EscPos printer) throws IOException {
+        printer.initializePrinter();
+        printer.setStyle(CENTRED); // of what is fed
+        printer.write(KANJI_OFF, 0, KANJI_OFF.length); // Chinese clones start with it on and garble what follows
+        printer.setCharacterCodeTable(page.table()); // after the initialisation, which resets it
+    }
+
+    private static void end(EscPos printer) throws IOException {
+        printer.feed(4); // the cutter stands above the head, and cut() does not feed
+        printer.write(CUT, 0, CUT.length);
     }
 
     private void logo(EscPos printer) throws IOException {

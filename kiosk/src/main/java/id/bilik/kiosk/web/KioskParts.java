@@ -4,6 +4,7 @@ import id.bilik.hardware.Hardware;
 import id.bilik.hardware.simulated.SimulatedDevices;
 import id.bilik.kiosk.desk.BranchLogo;
 import id.bilik.kiosk.desk.ButtonPanel;
+import id.bilik.kiosk.desk.MissingDesk;
 import id.bilik.kiosk.desk.Plans;
 import id.bilik.kiosk.desk.ScanDesk;
 import id.bilik.kiosk.desk.Screen;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param simulated
  *            what is behind {@code hardware} where it is simulated, for its paper and its strings
  */
-public record KioskParts(TicketDesk desk, ScanDesk scans, Plans plans, BranchLogo logo, Screen screen, Words usual,
+public record KioskParts(TicketDesk desk, ScanDesk scans, MissingDesk missing, Plans plans, BranchLogo logo,
+        Screen screen, Words usual,
         ButtonPanel panel,
         Watch watch,
         Hardware hardware, Optional<SimulatedDevices> simulated, KioskState state,

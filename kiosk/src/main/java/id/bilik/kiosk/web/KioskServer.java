@@ -84,7 +84,7 @@ public final class KioskServer implements AutoCloseable {
             routes(config.routes);
             tickets.add(config.routes);
             hardware.add(config.routes);
-            new ScanRoutes(parts.scans(), parts.screen(), parts.usual()).add(config.routes);
+            new ScanRoutes(parts.scans(), parts.missing(), parts.screen(), parts.usual()).add(config.routes);
             new SpeechRoutes(parts.speech()).add(config.routes);
         });
     }

@@ -36,10 +36,11 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable TicketAnswer
 
     private static final List<String> LANGUAGES = List.of("id", "en");
 
-    /** A visit; its wait or what is said in place of it, and its number in words, by language. */
+    /** A visit; the papers that are missing, its wait or what is said in place of it, and its number in words, by language. */
     record VisitAnswer(String ticket, String service, String stage, @Nullable Integer ahead,
             @Nullable Map<String, String> waitWords, @Nullable Map<String, String> unservedWords,
-            Map<String, String> spoken, @Nullable String booth, @Nullable Boolean placeKept) {}
+            Map<String, String> spoken, @Nullable String booth, @Nullable Boolean placeKept,
+            List<? extends Map<String, String>> missing) {}
 
     static ScannedAnswer of(Scanned scanned, @Nullable LocalDate today) {
         int id = scanned.id();
@@ -80,6 +81,6 @@ record ScannedAnswer(int id, @Nullable VisitAnswer visit, @Nullable TicketAnswer
         }
         return new VisitAnswer(visit.ticket(), visit.service(), visit.stage(), visit.ahead(),
                 waits.isEmpty() ? null : waits, unserved.isEmpty() ? null : unserved, spoken, visit.booth(),
-                visit.placeKept());
+                visit.placeKept(), visit.missing());
     }
 }

@@ -165,10 +165,10 @@ public record BoothView(long sequence, OffsetDateTime now, double clockSpeed, St
             return null;
         }
         Instant undoUntil = last.at().plus(moment.branch().plan().rules().undoFor());
-        boolean undoable = last.before() != null && moment.now().isBefore(undoUntil);
+        boolean inTime = last.before() != null && moment.now().isBefore(undoUntil);
         return moment.branch().findVisit(last.ticket()).map(visit -> new LastView(visit.ticket().toString(),
                 StageName.of(visit.stage()).text(), moment.local(last.at()),
-                undoable ? moment.local(undoUntil) : null,
+                inTime && visit.hasLeft(booth.id(), last.at()) ? moment.local(undoUntil) : null,
                 visit.stage() instanceof Stage.Deferred deferred && booth.id().equals(deferred.booth())
                         ? moment.local(deferred.until())
                         : null,

@@ -1,0 +1,15 @@
+package id.bilik.kiosk.slip;
+
+import java.util.List;
+
+/**
+ * What somebody has to fetch before they are served.
+ *
+ * @param papers
+ *            in the language of the slip
+ */
+public record MissingPapers(String branchName, String ticket, List<String> papers) {
+    public MissingPapers {
+        papers = List.copyOf(papers);
+    }
+}
