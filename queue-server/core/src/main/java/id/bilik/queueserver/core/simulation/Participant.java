@@ -46,6 +46,12 @@ public record Participant(double arrives, String service, Priority priority, dou
         return new Participant(arrives, service, priority, work, turns, walk, seconds, shows, imputed, booked, atHome);
     }
 
+    /** The same person with so many seconds of work. */
+    Participant withWork(double seconds) {
+        return new Participant(arrives, service, priority, seconds, turns, walk, patience, shows, imputed, booked,
+                atHome);
+    }
+
     /** From when they wait: their arrival, or the booked time where they come early. */
     public double waitsFrom() {
         return booked == null ? arrives : Math.max(arrives, booked);

@@ -4,10 +4,12 @@ import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
+import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.VisitSteps;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decider;
 import id.bilik.queueserver.core.branch.deciding.Decision;
@@ -40,6 +42,8 @@ public final class Simulator {
     private final Map<String, Crew> crews = new HashMap<>();
     private final List<Crew> crewList = new ArrayList<>();
     private final Crew.Day day = new DayOfCrews();
+    /** Those of a visit of several steps, with the work that they have where they sit. */
+    private final Map<Integer, Participant> seated = new HashMap<>();
     private final @Nullable List<RecordedEvent> journal;
     private final long from;
     private Branch branch;
@@ -124,7 +128,7 @@ public final class Simulator {
                 }
                 case Stage.Serving stage -> {
                     people.call(person, stage.booth(), seconds(stage.call().calledAt()));
-                    crew(stage.group()).enter(person);
+                    sit(person, stage);
                 }
                 case Stage.Waiting waiting -> waitPatiently(person);
                 case Stage.Aside aside -> {
@@ -242,7 +246,7 @@ public final class Simulator {
             case Event.ParticipantArrived there -> {
                 Integer person = people.find(there.ticket());
                 if (person != null && stage(person) instanceof Stage.Serving serving) {
-                    crew(serving.group()).enter(person);
+                    sit(person, serving);
                 }
             }
             case Event.VisitCompleted done -> people.leave(done.ticket(), now / MICROS);
@@ -267,6 +271,30 @@ public final class Simulator {
         }
     }
 
+    /**
+     * Takes a seat with the work of the step that the visit stands in, and of those that follow in the same booth. What a person
+     * takes for the own service, they take longer or shorter for another one as it is expected to.
+     */
+    private void sit(int person, Stage.Serving serving) {
+        TicketNumber ticket = people.ticket(person);
+        Visit visit = ticket == null ? null : branch.getVisit(ticket);
+        if (visit != null && !visit.steps().equals(VisitSteps.NONE)) {
+            Group group = branch.getGroup(serving.group());
+            double expected = seconds(visit.service());
+            for (String next : visit.steps().next()) {
+                if (!group.serves(next)) {
+                    break;
+                }
+                expected += seconds(next);
+            }
+            Participant who = people.who(person);
+            seated.put(person, who.withWork(who.work() * expected / seconds(who.service())));
+        }
+        crew(serving.group()).enter(person);
+    }
+
+    private double seconds(String service) { return branch.plan().getService(service).expected().toMillis() / 1000.0; }
+
     private Crew crew(String group) {
         Crew known = crews.get(group);
         if (known == null) {
@@ -288,7 +316,10 @@ public final class Simulator {
         public long now() { return now; }
 
         @Override
-        public Participant who(int person) { return people.who(person); }
+        public Participant who(int person) {
+            Participant known = seated.get(person);
+            return known == null ? people.who(person) : known;
+        }
 
         @Override
         public void complete(int person) {
@@ -298,6 +329,10 @@ public final class Simulator {
             String booth = people.booth(person);
             if (booth == null || !decide(new Command.Complete(booth, people.ticket(person), "served"))) {
                 throw new IllegalStateException(people.ticket(person) + " cannot be complete at " + now / MICROS);
+            }
+            // the work of all steps in this booth was one: they end together
+            while (stage(person) instanceof Stage.Serving) {
+                decide(new Command.Complete(booth, people.ticket(person), "served"));
             }
         }
 

@@ -38,6 +38,21 @@ class LearnedModelTest {
     }
 
     @Test
+    void each_step_teaches_the_work_of_its_own_service_also_in_one_sitting() {
+        BranchScenario branch = aBranch().withGroup("g1", 1, "jht", "jkk").open();
+        for (int i = 0; i < 60; i++) {
+            branch.issueFor("jht", "jkk");
+            branch.callNext("g1");
+            branch.arrive("1");
+            branch.after("2m").complete("1");
+            branch.after("5m").complete("1");
+        }
+        BranchModel model = learned(branch);
+        assertThat(mean(model, "jht")).isCloseTo(120, within(25.0));
+        assertThat(mean(model, "jkk")).isCloseTo(300, within(25.0));
+    }
+
+    @Test
     void attention_begins_when_the_officer_says_so() {
         BranchScenario branch = aBranch().withGroup("g1", 1).automatic();
         for (int i = 0; i < 60; i++) {

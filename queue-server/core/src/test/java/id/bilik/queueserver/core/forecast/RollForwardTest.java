@@ -313,6 +313,25 @@ class RollForwardTest {
                 everybodyStays(2), NEVER);
     }
 
+    @Test
+    void a_booth_is_taken_for_all_the_steps_that_its_group_does_in_one_sitting() {
+        WorkDistribution exact = WorkDistribution.learned(100, 1, 0, new double[]{100});
+        List<QueueState.Waiting> two = List.of(
+                new QueueState.Waiting(1, 0, 0, 20, false, false, List.of(1)), new QueueState.Waiting(2, 0, 0, 10));
+        for (long skills : new long[]{0b11, 0b01}) {
+            QueueState state = new QueueState(List.of(exact, exact), List.of(1.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0,
+                    60,
+                    List.of(new QueueState.Group(OfficerRate.of(0), 1, 1, 0, skills, 0,
+                            List.of(new QueueState.Serving(9, 0, 0, false, false, false,
+                                    skills == 0b11 ? List.of(1) : List.of())))),
+                    two, everybodyStays(1), NEVER);
+            List<Outlook> outlooks = RollForward.of(state, 50, 3);
+            double steps = skills == 0b11 ? 2 : 1;
+            assertThat(outlooks.get(0).mean()).isCloseTo(steps * 100, within(1.0));
+            assertThat(outlooks.get(1).mean()).isCloseTo(2 * steps * 100, within(1.0));
+        }
+    }
+
     private static QueueState state(WorkDistribution work, List<QueueState.Group> groups,
             List<QueueState.Waiting> waiting) {
         return new QueueState(List.of(work), List.of(1.0), NEVER, BoothChoice.LIGHTEST_LOAD, 0, 60, groups, waiting,

@@ -27,6 +27,28 @@ class HistoryFoldTest {
     }
 
     @Test
+    void each_step_of_a_visit_waits_by_itself_and_a_step_that_is_taken_back_never_began() {
+        BranchScenario steps = aBranch().checkedIn("jht", "jkm").withGroup("checks", 1, "jkm").withGroup("g1", 1, "jht")
+                .open();
+        steps.issue("jht");
+        steps.after("10m").callNext("checks");
+        steps.arrive("1");
+        steps.after("2m").complete("1");
+        steps.after("5s").undo("1");
+        steps.complete("1");
+        steps.after("4m").callNext("g1");
+        steps.arrive("2");
+        steps.after("1m").complete("2");
+        HistoryFold fold = new HistoryFold(steps.branch().plan());
+        steps.journal.forEach(fold::accept);
+        DayFigures figures = fold.figures();
+        assertThat(figures.called()).isEqualTo(2).isEqualTo(steps.branch().tally().called());
+        assertThat(figures.waitSeconds()).isEqualTo(600 + 240).isEqualTo(steps.branch().tally().waitSeconds());
+        assertThat(figures.served()).isEqualTo(1);
+        assertThat(figures.issued()).isEqualTo(1);
+    }
+
+    @Test
     void half_hours_in_which_nothing_happened_keep_who_waited() {
         branch.issued(3, "jht");
         branch.at("09:10").leave("A002");
