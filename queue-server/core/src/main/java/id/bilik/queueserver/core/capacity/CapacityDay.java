@@ -62,7 +62,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
             if (visit.appointment() != null) {
                 promised(visit).ifPresent(at -> taken.add(new Taken(visit.ticket().toString(), visit.order(), at,
                         visit.channel() == Channel.KOLEKTIF ? Share.COLLECTIVE : Share.BOOKED, owner,
-                        visits.of(visit.service()))));
+                        visits.of(visit))));
             } else if (visit.stage() instanceof Stage.Waiting) {
                 waiting.add(visit);
             }
@@ -77,7 +77,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
                         place.at(), Share.BOOKED, owner, visits.of(place.service(), place.where()))));
         waiting.sort(Comparator.comparing(Visit::place));
         Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
-                waiting.stream().map(visit -> visits.of(visit.service())).toList(), now);
+                waiting.stream().map(visit -> visits.of(visit)).toList(), now);
         return new CapacityDay(date, today ? OfficersFrom.DUTY : OfficersFrom.PLAN, visits.atBranch(),
                 visits.fromHome(), ledger);
     }

@@ -2,6 +2,7 @@ package id.bilik.queueserver.core.capacity;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.BranchModel;
@@ -18,6 +19,9 @@ import java.util.Map;
  * planned, whoever is on duty: how long visits last must not change with an officer who goes.
  */
 final class UsualVisits {
+    /** Of each service by itself. */
+    private final Map<String, Double> steps = new HashMap<>();
+    /** Of somebody who comes for it: with the check of papers before it. */
     private final Map<String, Double> seconds = new HashMap<>();
     private final double usual;
     private final long pace;
@@ -29,12 +33,16 @@ final class UsualVisits {
         for (Service service : branch.plan().services()) {
             WorkDistribution known = model.work().get(service.id());
             double mean = known == null ? service.expected().toMillis() / 1000.0 : known.mean();
-            seconds.put(service.id(), mean);
+            steps.put(service.id(), mean);
             even += mean / branch.plan().services().size();
             int count = branch.demand().days().values().stream().mapToInt(day -> day.getOrDefault(service.id(), 0))
                     .sum();
             tickets += count;
             work += count * mean;
+        }
+        for (Service service : branch.plan().services()) {
+            double check = service.check() == null ? 0 : steps.getOrDefault(service.check(), 0.0);
+            seconds.put(service.id(), steps.getOrDefault(service.id(), 0.0) + check);
         }
         usual = tickets > 0 ? work / tickets : even;
         double slowest = 1;
@@ -44,7 +52,14 @@ final class UsualVisits {
         pace = Math.max(1, (long) (slowest * Slot.LENGTH.toSeconds()));
     }
 
-    VisitDemand of(String service) { return atBranch(seconds.getOrDefault(service, usual)); }
+    /** Of a visit that is there: of the step that it stands in, and of those that follow. */
+    VisitDemand of(Visit visit) {
+        double sum = steps.getOrDefault(visit.service(), usual);
+        for (String next : visit.steps().next()) {
+            sum += steps.getOrDefault(next, 0.0);
+        }
+        return atBranch(sum);
+    }
 
     /** Of a booking. */
     VisitDemand of(String service, Booking.Where where) {

@@ -10,6 +10,7 @@ import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A branch with hours from eight to three, whose visits take six minutes of work; half of the room is for who comes. */
@@ -51,6 +52,22 @@ class CapacityDayTest {
             branch.issueBooked("jht", Priority.NONE, branch.instant(local));
         }
         return branch;
+    }
+
+    @Test
+    void a_visit_of_several_steps_takes_the_room_of_all_that_are_left() {
+        BranchScenario one = aBranch().withGroup("g1", 1, "jkm", "jht").expecting("jkm", "2m").open();
+        BranchScenario two = aBranch().withGroup("g1", 1, "jkm", "jht").expecting("jkm", "2m")
+                .checkedIn("jht", "jkm").open();
+        one.issueBooked("jht", Priority.NONE, one.instant("10:00"));
+        two.issueBooked("jht", Priority.NONE, two.instant("10:00"));
+        assertThat(taken(two) - taken(one)).as("the check's two minutes").isEqualTo(120);
+    }
+
+    /** Seconds of attention that appointments take on the whole day. */
+    private static long taken(BranchScenario branch) {
+        Ledger ledger = today(branch).ledger();
+        return IntStream.range(0, ledger.size()).mapToLong(slot -> ledger.taken(slot, 1).attention()).sum();
     }
 
     @Test

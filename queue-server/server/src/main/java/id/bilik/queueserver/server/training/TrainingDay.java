@@ -51,9 +51,9 @@ public record TrainingDay(double speed, double crowd) {
         for (double minute = 0; minute < length().toMinutes(); minute += SLOT_MINUTES) {
             perMinute.add(ExpectedDay.perMinute(minute) * crowd * booths / USUAL_BOOTHS);
         }
-        List<Double> shares = ExpectedDay.shares(plan.services().size());
+        List<Double> shares = ExpectedDay.shares(plan.asked().size());
         List<SyntheticDay.ServiceShare> services = new ArrayList<>();
-        for (Service service : plan.services()) {
+        for (Service service : plan.asked()) {
             services.add(new SyntheticDay.ServiceShare(service.id(), shares.get(services.size()),
                     service.expected().toSeconds(), VARIATION));
         }

@@ -89,6 +89,11 @@ public record BranchPlan(String id, String name, ZoneId zone, List<String> langu
         return groups.stream().anyMatch(group -> group.services().contains(service) && !group.homeBooths().isEmpty());
     }
 
+    /** The services that participants ask for: all but those in which papers are checked for others. */
+    public List<Service> asked() {
+        return services.stream().filter(service -> !isCheck(service.id())).toList();
+    }
+
     /** Whether papers are checked in that service before another one. */
     public boolean isCheck(String service) {
         return services.stream().anyMatch(each -> service.equals(each.check()));

@@ -52,7 +52,7 @@ public final class ArrivalHistory {
         switch (recorded.event()) {
             case Event.BusinessDayOpened day -> open(day.date(), recorded.at());
             case Event.BusinessDayClosed closed -> over = true;
-            case Event.TicketIssued issued -> today.computeIfAbsent(issued.service(),
+            case Event.TicketIssued issued -> today.computeIfAbsent(issued.wish().service(),
                     it -> new double[SLOTS])[slotAt(issued.issuedAt(recorded.at()))]++;
             default -> {
             }

@@ -59,12 +59,13 @@ public final class ExpectedDay {
 
     /** The whole day from midnight, by half hours; those at the door come within the first. */
     public static ArrivalHistory.Rates rates(BranchPlan plan) {
-        List<Double> shares = shares(plan.services().size());
+        List<Service> asked = plan.asked();
+        List<Double> shares = shares(asked.size());
         List<Map<String, Double>> slots = new ArrayList<>();
         for (int slot = 0; slot < ArrivalHistory.SLOTS; slot++) {
             double all = perMinuteInSlot(slot - OPENS * 2);
             Map<String, Double> perMinute = new HashMap<>();
-            for (Service service : plan.services()) {
+            for (Service service : asked) {
                 perMinute.put(service.id(), all * shares.get(perMinute.size()));
             }
             slots.add(perMinute);
@@ -72,9 +73,11 @@ public final class ExpectedDay {
         return ArrivalHistory.Rates.ofAnyBranch(slots);
     }
 
-    /** Share of a service among those who come. */
+    /** Share of a service among those who come; nobody comes for a check by itself. */
     static double shareOf(BranchPlan plan, Service service) {
-        return shares(plan.services().size()).get(plan.services().indexOf(service));
+        List<Service> asked = plan.asked();
+        int at = asked.indexOf(service);
+        return at < 0 ? 0 : shares(asked.size()).get(at);
     }
 
     private static double share(int place) { return SHARES[Math.min(place, SHARES.length - 1)]; }
