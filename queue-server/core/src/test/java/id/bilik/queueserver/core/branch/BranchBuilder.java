@@ -2,8 +2,10 @@ package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Channels;
 import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.ReservedPlan;
@@ -34,6 +36,7 @@ public final class BranchBuilder {
     private @Nullable Integer returnsInPlace;
     private @Nullable ReservedPlan reserved = ReservedPlan.DEFAULT;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
+    private @Nullable Channels channels;
     private int booths;
     private int homes;
 
@@ -75,6 +78,15 @@ public final class BranchBuilder {
             }
             return new GroupPlan(id, group.booths(), group.services(), group.concurrency(), group.names(), more);
         });
+        return this;
+    }
+
+    /** So many offers of a next place come before those of the waiting list. */
+    public BranchBuilder withOffersToHomes(int offers) {
+        Channels usual = Channels.DEFAULT;
+        channels = new Channels(usual.walkIn(), usual.booked(), usual.collective(), usual.staff(),
+                usual.walkInMinimum(), usual.release(), null,
+                new HomePlan(3, Duration.ofMinutes(1), Duration.ofMinutes(5), offers));
         return this;
     }
 
@@ -161,7 +173,7 @@ public final class BranchBuilder {
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
                 null, null, returnsInPlace, appointmentWeight);
         return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
-                rules, reserved);
+                rules, reserved, null, null, null, null, channels);
     }
 
     /** Planned on Monday at seven, an hour before its hours. */

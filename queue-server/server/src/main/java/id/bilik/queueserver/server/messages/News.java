@@ -59,9 +59,7 @@ final class News {
                                     booking.at(), to)));
             case TicketCalled called -> branch.findVisit(called.ticket())
                     .filter(visit -> visit.appointment() != null)
-                    .flatMap(visit -> branch.bookings().all().stream()
-                            .filter(booking -> called.ticket().equals(booking.ticket()))
-                            .filter(booking -> booking.at().equals(visit.appointment())).findFirst())
+                    .flatMap(branch.bookings()::findOf)
                     .ifPresent(booking -> toPerson(MessageKind.CALLED, booking, recorded.sequence(), recorded.at(),
                             recorded.at().plus(branch.plan().rules().noShowAfter())));
             default -> {

@@ -58,7 +58,8 @@ final class Writer {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS -> branch.bookings().find(message.booking())
                     .filter(booking -> booking.sequence() != message.number()).isPresent();
             // who took it, or another one, has a booking
-            case OFFERED -> branch.bookings().find(message.booking()).isPresent();
+            case OFFERED -> branch.bookings().find(message.booking()).isPresent() && branch.bookings().waiting()
+                    .find(message.booking()).filter(WaitingWish::isOpen).isEmpty();
             case CANCELLED, CALLED_SOON, CALLED -> false;
         };
     }

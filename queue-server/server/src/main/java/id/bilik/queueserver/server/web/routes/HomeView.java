@@ -3,6 +3,7 @@ package id.bilik.queueserver.server.web.routes;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.view.BoothView;
 import id.bilik.queueserver.core.view.Moment;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param servedAtHome whether the branch has a booth for participants at home with that service
  * @param ticket       of who has said so, as long as the business day knows it
  * @param seat         of who is called or in a booth, as a booth's screen has it
+ * @param next         how it waits for another place, as nobody had answered; null where it does not
  */
 record HomeView(long sequence, OffsetDateTime now, double clockSpeed, String branch, String name,
         List<String> languages, BookingView booking, OffsetDateTime checkInFrom, OffsetDateTime checkInUntil,
-        boolean servedAtHome, @Nullable TicketView ticket, BoothView.@Nullable VisitView seat) {
+        boolean servedAtHome, @Nullable TicketView ticket, BoothView.@Nullable VisitView seat,
+        @Nullable WaitingView next) {
 
     static HomeView of(Moment moment, Booking booking) {
         Branch branch = moment.branch();
@@ -34,7 +37,9 @@ record HomeView(long sequence, OffsetDateTime now, double clockSpeed, String bra
                 BookingView.local(branch, booking.at().plus(rules.late())),
                 branch.plan().servesAtHome(booking.service()),
                 visit.map(it -> TicketView.of(moment, it.ticket())).orElse(null),
-                visit.flatMap(it -> BoothView.findVisit(moment, it)).orElse(null));
+                visit.flatMap(it -> BoothView.findVisit(moment, it)).orElse(null),
+                branch.bookings().waiting().find(booking.id()).filter(WaitingWish::isOpen)
+                        .map(it -> WaitingView.of(branch, it)).orElse(null));
     }
 
     /** The visit of whoever has checked in with it, and is at home. On another day the number is somebody else's. */
