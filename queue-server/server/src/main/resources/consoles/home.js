@@ -24,7 +24,6 @@ const [, booking = '', secret = ''] = /^#([\w-]+)\.([\w-]+)$/.exec(location.hash
 const authorization = `Booking ${secret}`;
 const address = api('branches', branch, 'bookings', booking);
 const waiting = api('branches', branch, 'waiting-list', booking);
-const LESS = ['help', 'decline'];
 /** The request of each button. */
 const ACTIONS = {
   'check-in': () => ({ path: 'check-in', body: { language: words.language } }),
@@ -123,7 +122,7 @@ function renderPlace({ place }) {
 function renderButtons({ buttons }) {
   reconcile(byId('buttons'), buttons, {
     key: (name) => name,
-    create: (name) => el(`button.button${LESS.includes(name) ? '' : '.primary'}`, {
+    create: (name) => el(`button.button${name === buttons[0] && name !== 'help' ? '.primary' : ''}`, {
       type: 'button', dataset: { action: name }, onclick: (event) => press(name, event.currentTarget),
     }),
     update: (button, name) => setText(button, words.t(`home.do.${name}`)),
