@@ -62,7 +62,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
             if (visit.appointment() != null) {
                 promised(visit).ifPresent(at -> taken.add(new Taken(visit.ticket().toString(), visit.order(), at,
                         visit.channel() == Channel.KOLEKTIF ? Share.COLLECTIVE : Share.BOOKED, owner,
-                        visits.of(visit.service()))));
+                        visits.of(visit.service(), visit.where()))));
             } else if (visit.stage() instanceof Stage.Waiting) {
                 waiting.add(visit);
             }

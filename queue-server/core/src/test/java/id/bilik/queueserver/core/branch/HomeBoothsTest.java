@@ -123,6 +123,21 @@ class HomeBoothsTest {
     }
 
     @Test
+    void bookings_from_home_are_no_more_at_once_than_booths_for_them() {
+        BranchScenario one = aBranch().withGroup("g1", 4, 6).withHomes("g1", 1).open();
+        assertThat(book(one, 1, Where.HOME)).isEqualTo("b1 held");
+        assertThat(book(one, 2, Where.HOME)).isEqualTo("refused: SlotTaken");
+        assertThat(book(one, 3, Where.BRANCH)).isEqualTo("b3 held");
+        BranchScenario none = aBranch().withGroup("g1", 4, 6).open();
+        assertThat(book(none, 1, Where.HOME)).as("seen in a booth of the branch").isEqualTo("b1 held");
+    }
+
+    private static String book(BranchScenario branch, int number, Where where) {
+        return branch.does(new Command.HoldSlot(BranchScenario.request(number), "b" + number, "jht",
+                branch.instant("2026-03-03T10:00"), where, "person " + number));
+    }
+
+    @Test
     void a_group_has_six_booths_of_both_kinds_at_most() {
         List<String> three = List.of("1", "2", "3");
         assertThatThrownBy(() -> aBranch().withGroup("g1", 4).withHomes("g1", 3).plan())
