@@ -83,10 +83,14 @@ public final class BranchBuilder {
 
     /** So many offers of a next place come before those of the waiting list. */
     public BranchBuilder withOffersToHomes(int offers) {
+        return withHomes(new HomePlan(3, Duration.ofMinutes(1), Duration.ofMinutes(5), offers));
+    }
+
+    /** Participants at home are called so. */
+    public BranchBuilder withHomes(HomePlan homes) {
         Channels usual = Channels.DEFAULT;
         channels = new Channels(usual.walkIn(), usual.booked(), usual.collective(), usual.staff(),
-                usual.walkInMinimum(), usual.release(), null,
-                new HomePlan(3, Duration.ofMinutes(1), Duration.ofMinutes(5), offers));
+                usual.walkInMinimum(), usual.release(), null, homes);
         return this;
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,16 @@ class HomeBoothsTest {
         assertThatThrownBy(() -> aBranch().withGroup("g1", 4).withHomes("g1", 3).plan())
                 .hasMessageContaining("1 to 6 booths");
         assertThat(new GroupPlan("g1", three, List.of("jht"), 3, null, null).homeBooths()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 60 5 1", "11 60 5 1", "3 9 5 1", "3 601 5 1", "3 60 0 1", "3 60 61 1", "3 60 5 -1",
+            "3 60 5 4"})
+    void a_plan_calls_homes_within_bounds_alone(String numbers) {
+        String[] each = numbers.split(" ", -1);
+        HomePlan outside = new HomePlan(Integer.parseInt(each[0]), Duration.ofSeconds(Integer.parseInt(each[1])),
+                Duration.ofMinutes(Integer.parseInt(each[2])), Integer.valueOf(each[3]));
+        assertThatThrownBy(() -> aBranch().withHomes(outside).plan()).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** At each step {@link Invariants} look at every call, and at every state. */
