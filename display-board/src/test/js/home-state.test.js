@@ -29,6 +29,11 @@ test('who did not answer is offered another time, and may come back as long as t
   equal(homeState(view('missed', { next: { state: 'waiting' } }), NOW).buttons, []);
 });
 
+test('a visit whose line was lost is not one that the officer set aside, and can come back', () => {
+  const state = homeState(view('checkedIn', { dropped: true, ticket: { stage: 'held', mayReturn: true } }), NOW);
+  equal([state.key, ...state.buttons], ['home.dropped', 'return']);
+});
+
 test('who came back waits again, whatever became of the booking', () => {
   equal(key('missed', { ticket: { stage: 'waiting' } }), 'home.waiting');
 });

@@ -19,7 +19,7 @@ export function homeState(view, now) {
   if (ticket.stage === 'serving') return serving(seat);
   const stage = STAGES.includes(ticket.stage) ? ticket.stage : 'abandoned';
   return {
-    ...said(stage, `home.${stage}`),
+    ...said(stage, view.dropped ? 'home.dropped' : `home.${stage}`),
     place: stage === 'waiting',
     check: stage === 'waiting' || ticket.mayReturn === true,
     talks: stage === 'called',
