@@ -14,6 +14,7 @@ import './i18n.test.js';
 import './live.test.js';
 import './loudness.test.js';
 import './number-words.test.js';
+import './plan-channels.test.js';
 import './quiet-hours.test.js';
 import './sound.test.js';
 import './sse.test.js';

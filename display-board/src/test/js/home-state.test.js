@@ -21,3 +21,19 @@ test('its holder checks in within the time for it', () => {
   equal(homeState(view('confirmed'), NOW - 3_600_000).key, 'home.early');
   equal(homeState(view('confirmed'), NOW + 3_600_000).key, 'home.late');
 });
+
+test('who did not answer is offered another time, and may come back as long as the day is open', () => {
+  const offered = { next: { state: 'offered' }, ticket: { stage: 'noShow', mayReturn: true } };
+  equal(homeState(view('checkedIn', offered), NOW).buttons, ['accept', 'decline', 'return']);
+  equal(key('missed', { next: { state: 'waiting' } }), 'home.listed');
+  equal(homeState(view('missed', { next: { state: 'waiting' } }), NOW).buttons, []);
+});
+
+test('a visit whose line was lost is not one that the officer set aside, and can come back', () => {
+  const state = homeState(view('checkedIn', { dropped: true, ticket: { stage: 'held', mayReturn: true } }), NOW);
+  equal([state.key, ...state.buttons], ['home.dropped', 'return']);
+});
+
+test('who came back waits again, whatever became of the booking', () => {
+  equal(key('missed', { ticket: { stage: 'waiting' } }), 'home.waiting');
+});

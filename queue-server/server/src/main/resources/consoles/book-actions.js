@@ -92,7 +92,7 @@ export function bookingActions(page) {
     },
 
     async leave(button) {
-      if (await sure('leave', true)) await leaveList(button);
+      if (await sure(page.booking.unanswered ? 'stop' : 'leave', true)) await leaveList(button);
     },
 
     async withdraw(button) {

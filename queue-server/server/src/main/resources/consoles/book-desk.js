@@ -75,7 +75,9 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
       const wish = await ofList('GET', key);
       if (wish.state !== 'booked') return wish;
     }
-    return of('GET', key);
+    const known = await of('GET', key);
+    // nobody had answered at home, and it waits for another place
+    return known.next ? ofList('GET', key) : known;
   }
 
   async function sendLast() {

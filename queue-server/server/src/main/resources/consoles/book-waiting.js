@@ -53,18 +53,19 @@ export function waitingView({ words, offer, branch, wish, service, link, keep, a
     row('offered', wish.offer && el('strong', {}, momentWords(wish.offer.at, words))),
     row('days', daysWords(words, wish)),
     row('service', words.name(service?.names) || wish.service),
-    row('branch', offer.name),
+    row('branch', wish.place === 'home' ? words.t('book.place.fact') : offer.name),
     row('lot', wish.draw && el('code', {}, wish.booking)));
   const share = wish.draw && el('p', { id: 'share' }, shareWords(words, wish), ' ', checkLink(words, branch));
   if (wish.state === 'applied') {
     return [facts, share, el('p', {}, words.t('book.draw.how')), keep({ words, link, act, of: 'book.draw.link' }), button('withdraw', '.danger')];
   }
+  const why = wish.unanswered && el('p', {}, words.t('book.wait.unanswered'));
   if (wish.state === 'offered') {
-    return [facts, el('p.book-held', {}, words.t('book.wait.kept', { moment: momentWords(wish.offer.until, words) })),
-      button('accept', '.primary'), button('decline'), button('leave', '.quiet')];
+    return [facts, why, el('p.book-held', {}, words.t('book.wait.kept', { moment: momentWords(wish.offer.until, words) })),
+      button('accept', '.primary'), button('decline'), button('leave', '.quiet')].filter(Boolean);
   }
   if (wish.state === 'waiting') {
-    return [facts, share, el('p', { id: 'rank' }, rankWords(words, wish)), el('p', {}, words.t('book.wait.how')),
+    return [facts, share, why, el('p', { id: 'rank' }, rankWords(words, wish)), el('p', {}, words.t('book.wait.how')),
       keep({ words, link, act, of: 'book.wait.link' }), button('leave', '.danger')].filter(Boolean);
   }
   return [facts, el('p', {}, words.t(`book.wait.${wish.state}`)),

@@ -6,18 +6,20 @@ const OVER = { held: 'home.unconfirmed', cancelled: 'home.cancelled', expired: '
 const STAGES = ['waiting', 'called', 'held', 'deferred', 'noShow', 'completed', 'abandoned'];
 
 /**
- * {stage, key, buttons, check?, place?, talks?}: key names the words, check is whether camera and sound can be tried, talks whether
- * there is a conversation. now in milliseconds.
+ * {stage, key, buttons, check?, place?, talks?, link?}: key names the words, check is whether camera and sound can be tried, talks
+ * whether there is a conversation, link whether the booking's page can do more. now in milliseconds.
  */
 export function homeState(view, now) {
   const { booking, ticket, seat } = view;
-  if (OVER[booking.state]) return said('over', OVER[booking.state]);
+  if (view.next && (!ticket || ticket.stage === 'noShow')) return anotherPlace(view);
+  // who came back after the booking had counted as missed is there all the same
+  if (OVER[booking.state] && !ticket) return said('over', OVER[booking.state]);
   if (booking.state === 'confirmed') return before(view, now);
   if (!ticket) return said('over', view.servedAtHome ? 'home.past' : 'home.branch');
   if (ticket.stage === 'serving') return serving(seat);
   const stage = STAGES.includes(ticket.stage) ? ticket.stage : 'abandoned';
   return {
-    ...said(stage, `home.${stage}`),
+    ...said(stage, view.dropped ? 'home.dropped' : `home.${stage}`),
     place: stage === 'waiting',
     check: stage === 'waiting' || ticket.mayReturn === true,
     talks: stage === 'called',
@@ -29,6 +31,16 @@ function before({ checkInFrom, checkInUntil }, now) {
   if (now < Date.parse(checkInFrom)) return { ...said('early', 'home.early'), check: true };
   if (now > Date.parse(checkInUntil)) return said('over', 'home.late');
   return { ...said('ready', 'home.ready'), check: true, buttons: ['check-in'] };
+}
+
+/** Nobody had answered: one place is offered, or they wait for one. As long as the day is open they can come back as well. */
+function anotherPlace({ next, ticket }) {
+  const offered = next.state === 'offered';
+  return {
+    ...said(offered ? 'offered' : 'listed', offered ? 'home.offered' : 'home.listed'),
+    link: true,
+    buttons: [...(offered ? ['accept', 'decline'] : []), ...(ticket?.mayReturn ? ['return'] : [])],
+  };
 }
 
 function serving(seat) {

@@ -15,6 +15,7 @@ import { browserLanguage, languageToggle, openWords, writeWords } from '/display
 import { follow } from '/display-board/shared/live.js';
 import { notices } from '/display-board/shared/notices.js';
 import { unservedWords, waitWords } from '/display-board/shared/wait-words.js';
+import { dayWords, hourWords } from './book-words.js';
 import { homeCheck } from './home-check.js';
 import { halves, homeState } from './home-state.js';
 
@@ -22,6 +23,7 @@ const [, branch] = pathParts();
 const [, booking = '', secret = ''] = /^#([\w-]+)\.([\w-]+)$/.exec(location.hash) ?? [];
 const authorization = `Booking ${secret}`;
 const address = api('branches', branch, 'bookings', booking);
+const waiting = api('branches', branch, 'waiting-list', booking);
 /** The request of each button. */
 const ACTIONS = {
   'check-in': () => ({ path: 'check-in', body: { language: words.language } }),
@@ -29,6 +31,8 @@ const ACTIONS = {
   return: () => ({ path: 'home/return' }),
   ready: () => ({ path: 'home/needs-officer', body: { why: 'ready' } }),
   help: () => ({ path: 'home/needs-officer', body: { why: 'help' } }),
+  accept: () => ({ to: waiting, path: 'accept', body: { at: view.next.offer.at } }),
+  decline: () => ({ to: waiting, path: 'decline', body: { at: view.next.offer.at } }),
 };
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n/home'], { usual: browserLanguage() });
@@ -49,8 +53,8 @@ const chat = boothChat({ talk, words, onLayout() {} });
 const paper = boothDocument({ talk, words, notice });
 const check = homeCheck({ words });
 
-function post(path, body) {
-  return send('POST', `${address}/${path}`, body, undefined, { authorization, stay: true });
+function post(path, body, to = address) {
+  return send('POST', `${to}/${path}`, body, undefined, { authorization, stay: true });
 }
 
 function render() {
@@ -70,6 +74,8 @@ function render() {
   setText(byId('ticket'), view.ticket?.ticket ?? '');
   renderPlace(state);
   renderButtons(state);
+  byId('to-booking').hidden = !state.link;
+  byId('to-booking').href = location.href.replace('/home/', '/book/');
   byId('check').hidden = !state.check;
   if (!state.check) check.end();
   byId('video').hidden = state.stage !== 'serving';
@@ -83,13 +89,21 @@ function renderUnknown() {
   setText(byId('headline'), words.t('home.unknown'));
   setText(byId('detail'), words.t('home.unknown.detail'));
   byId('check').hidden = true;
+  byId('to-booking').hidden = true;
+}
+
+/** "Wednesday, 11 March, at 10:15" */
+function moment(at) {
+  return words.t('home.moment', { day: dayWords(at, words.language), time: hourWords(at, words.language) });
 }
 
 /** The hours that words may name. */
 function values() {
   const time = (at) => (at ? clock.time(words.language, at) : '');
-  const { ticket } = view;
+  const { ticket, next } = view;
   return {
+    ...(next && { position: next.position, of: next.of, last: dayWords(next.until, words.language) }),
+    ...(next?.offer && { place: moment(next.offer.at), kept: moment(next.offer.until) }),
     at: time(view.booking.at), from: time(view.checkInFrom), until: time(view.checkInUntil),
     time: time(ticket?.heldUntil ?? ticket?.deferredUntil ?? ticket?.noShowAt),
   };
@@ -108,7 +122,7 @@ function renderPlace({ place }) {
 function renderButtons({ buttons }) {
   reconcile(byId('buttons'), buttons, {
     key: (name) => name,
-    create: (name) => el(`button.button${name === 'help' ? '' : '.primary'}`, {
+    create: (name) => el(`button.button${name === buttons[0] && name !== 'help' ? '.primary' : ''}`, {
       type: 'button', dataset: { action: name }, onclick: (event) => press(name, event.currentTarget),
     }),
     update: (button, name) => setText(button, words.t(`home.do.${name}`)),
@@ -141,9 +155,9 @@ function renderTalk() {
 
 function press(name, button) {
   return whileBusy(button, async () => {
-    const { path, body } = ACTIONS[name]();
+    const { path, body, to } = ACTIONS[name]();
     try {
-      await post(path, body);
+      await post(path, body, to);
     } catch (problem) {
       notice(problemWords(problem, words));
     }

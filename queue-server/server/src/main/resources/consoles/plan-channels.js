@@ -1,4 +1,4 @@
-// The shares of channels and the rules of bookings that hold where a plan says nothing, and what a draft of them lacks.
+// The shares of channels, the rules of bookings and of calls to homes that hold where a plan says nothing, and what a draft of them lacks.
 
 export const USUAL_CHANNELS = {
   walkInPercent: 50, bookedPercent: 30, collectivePercent: 10, staffPercent: 10, walkInMinimumPercent: 40, releaseMinutes: 60,
@@ -7,12 +7,14 @@ export const USUAL_BOOKING = {
   horizonDays: 7, releaseAt: '08:00', leadMinutes: 60, holdMinutes: 10, earlyMinutes: 30, lateMinutes: 30,
   reopenFromMinutes: 5, reopenUntilMinutes: 30, offerShortestMinutes: 15, offerLongestMinutes: 1_440, mostOffers: 3, missedLimit: 3,
 };
+export const USUAL_HOME = { attempts: 3, attemptSeconds: 60, offers: 1, awayMinutes: 5 };
 
 /** Least and most of each number. */
 const OF_BOOKING = {
   horizonDays: [1, 60], leadMinutes: [0, 1_440], holdMinutes: [1, 60], earlyMinutes: [0, 240], lateMinutes: [0, 240],
   reopenFromMinutes: [0, 1_440], offerShortestMinutes: [5, 10_080], mostOffers: [1, 10], missedLimit: [0, 20],
 };
+const OF_HOME = { attempts: [1, 10], attemptSeconds: [10, 600], offers: [0, 3], awayMinutes: [1, 60] };
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const SHARES = ['walkInPercent', 'bookedPercent', 'collectivePercent', 'staffPercent'];
@@ -27,6 +29,7 @@ export function checkChannels(channels, expect) {
   isWithin('walkInMinimumPercent', all.walkInPercent);
   isWithin('releaseMinutes', LONGEST_RELEASE);
   const sum = SHARES.reduce((total, share) => total + all[share], 0);
+  checkNumbers({ ...USUAL_HOME, ...channels.home }, OF_HOME, expect);
   checkBooking({ ...USUAL_BOOKING, ...channels.booking }, expect);
   expect(sum === 100, `rules-${SHARES.find((share) => share in channels) ?? SHARES[0]}`, 'sum', { sum });
 }
@@ -36,8 +39,12 @@ function checkBooking(booking, expect) {
     ...OF_BOOKING, reopenUntilMinutes: [booking.reopenFromMinutes, 1_440],
     offerLongestMinutes: [booking.offerShortestMinutes, 10_080],
   };
-  for (const [key, [from, to]] of Object.entries(bounds)) {
-    expect(booking[key] >= from && booking[key] <= to, `rules-${key}`, 'range', { from, to });
-  }
+  checkNumbers(booking, bounds, expect);
   expect(TIME_OF_DAY.test(booking.releaseAt), 'rules-releaseAt', 'clock');
+}
+
+function checkNumbers(numbers, bounds, expect) {
+  for (const [key, [from, to]] of Object.entries(bounds)) {
+    expect(numbers[key] >= from && numbers[key] <= to, `rules-${key}`, 'range', { from, to });
+  }
 }

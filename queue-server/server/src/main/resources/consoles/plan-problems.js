@@ -56,11 +56,13 @@ function checkGroups(plan, expect) {
     if (group.names) inEach(plan, group.names, `${id}-name`, expect);
     const all = group.booths.length + (group.homeBooths?.length ?? 0);
     expect(all > 0 && all <= MOST_AT_ONCE, `${id}-booth-add`, 'booths');
-    group.booths.forEach((booth, at) => {
-      expect(BOOTH_NAME.test(booth), `${id}-booth-${at}`, 'booth-name');
-      expect(!booths.has(booth), `${id}-booth-${at}`, 'booth-twice', { booth });
-      booths.add(booth);
-    });
+    for (const [kind, names] of [['booth', group.booths], ['home', group.homeBooths ?? []]]) {
+      names.forEach((booth, at) => {
+        expect(BOOTH_NAME.test(booth), `${id}-${kind}-${at}`, 'booth-name');
+        expect(!booths.has(booth), `${id}-${kind}-${at}`, 'booth-twice', { booth });
+        booths.add(booth);
+      });
+    }
     expect(group.services.length > 0, `${id}-skills`, 'no-skills');
   });
   plan.services.forEach((service, index) => expect(plan.groups.length === 0 || plan.groups.some((group) => group.services.includes(service.id)),

@@ -1,18 +1,20 @@
-// What part of the room each channel may use, and when a place can be booked.
+// What part of the room each channel may use, when a place can be booked, and how participants at home are called.
 
 import { el } from '/display-board/shared/dom.js';
 import { field, group, numberInput, timeInput } from './settings-fields.js';
-import { USUAL_BOOKING, USUAL_CHANNELS } from './plan-channels.js';
+import { USUAL_BOOKING, USUAL_CHANNELS, USUAL_HOME } from './plan-channels.js';
 
-/** A group for the shares and one for appointments; what is left empty is as usual. */
+/** A group for the shares, one for appointments and one for participants at home; what is left empty is as usual. */
 export function channelFields(page) {
   const { plan, words } = page;
   const channels = plan.channels ?? {};
   const booking = channels.booking ?? {};
+  const home = channels.home ?? {};
   const put = (of, key, value) => page.edit(() => {
     keep(of, key, value);
-    keep(channels, 'booking', Object.keys(booking).length ? booking : undefined);
-    keep(plan, 'channels', Object.keys(channels).length ? channels : undefined);
+    keep(channels, 'booking', filled(booking));
+    keep(channels, 'home', filled(home));
+    keep(plan, 'channels', filled(channels));
   });
   const labelled = (key, input) => field(`rules-${key}`, words.t(`settings.rules.${key}`), input);
   const number = (of, key, usual) => labelled(key,
@@ -27,7 +29,14 @@ export function channelFields(page) {
     group(words.t('settings.rules.booking'),
       el('p.small.soft', {}, words.t('settings.rules.booking.hint')),
       el('div.set-columns', {}, Object.entries(USUAL_BOOKING).map(bookingField))),
+    group(words.t('settings.rules.home'),
+      el('p.small.soft', {}, words.t('settings.rules.home.hint')),
+      el('div.set-columns', {}, Object.entries(USUAL_HOME).map(([key, usual]) => number(home, key, usual)))),
   ];
+}
+
+function filled(part) {
+  return Object.keys(part).length ? part : undefined;
 }
 
 function keep(of, key, value) {

@@ -20,7 +20,7 @@ function groupCard(page, each, index) {
   const known = page.inForce.groups.some((other) => other.id === each.id);
   return card(page, each, () => [
     el('strong', {}, words.name(each.names) || words.t('settings.groups.group', { id: each.id })),
-    el('span.soft.small', {}, words.t('settings.groups.line', { booths: each.booths.join(', '), count: each.concurrency })),
+    el('span.soft.small', {}, words.t('settings.groups.line', { booths: allBooths(each).join(', '), count: each.concurrency })),
   ],
   el('div.set-columns', {}, inLanguages(page, `${id}-name`, words.t('settings.name'), each.names, (names) => page.edit(() => {
     if (names) each.names = names;
@@ -29,7 +29,8 @@ function groupCard(page, each, index) {
   known ? el('p.small.soft', {}, words.t('settings.groups.id.fixed', { id: each.id }))
     : field(`${id}-id`, words.t('settings.groups.id'), textInput(each.id, (text) => page.edit(() => { each.id = text; }), { maxlength: 40 }),
       words.t('settings.groups.id.hint')),
-  booths(page, each, id),
+  booths(page, each, id, { part: 'booths', beginning: '', least: 1 }),
+  booths(page, each, id, { part: 'homeBooths', beginning: 'H', least: 0 }),
   field(`${id}-concurrency`, words.t('settings.groups.concurrency'),
     choiceInput(String(each.concurrency), [1, 2, 3, 4, 5, 6].map((count) => [String(count), words.t('settings.groups.at-once', { count })]),
       (count) => page.edit(() => { each.concurrency = Number(count); })), words.t('settings.groups.concurrency.hint')),
@@ -47,24 +48,36 @@ function groupCard(page, each, index) {
   }));
 }
 
-function booths(page, each, id) {
+/** Names of booths: those at the branch, or those for participants at home, of whom a group needs none. */
+function booths(page, each, id, { part, beginning, least }) {
   const { words, plan } = page;
-  return group(words.t('settings.groups.booths'),
-    el('p.small.soft', {}, words.t('settings.groups.booths.hint')),
-    el('ol.set-booths', {}, each.booths.map((booth, at) => el('li.set-booth', {},
-      field(`${id}-booth-${at}`, words.t('settings.groups.booth', { number: at + 1 }),
-        textInput(booth, (text) => page.edit(() => { each.booths[at] = text; }), { maxlength: 20, class: 'field set-one' })),
+  const kind = part === 'booths' ? 'booth' : 'home';
+  const list = each[part] ?? [];
+  const put = (change) => page.edit(() => {
+    change(list);
+    if (list.length > 0 || least > 0) each[part] = list;
+    else delete each[part];
+  });
+  return group(words.t(`settings.groups.${part}`),
+    el('p.small.soft', {}, words.t(`settings.groups.${part}.hint`)),
+    el('ol.set-booths', {}, list.map((booth, at) => el('li.set-booth', {},
+      field(`${id}-${kind}-${at}`, words.t(`settings.groups.${kind}`, { number: at + 1 }),
+        textInput(booth, (text) => put(() => { list[at] = text; }), { maxlength: 20, class: 'field set-one' })),
       el('button.button', {
-        type: 'button', id: `${id}-booth-${at}-remove`, 'aria-label': words.t('settings.groups.booth.remove', { booth }), onclick: () => {
-          page.edit(() => each.booths.splice(at, 1));
-          page.redraw(`${id}-booth-${Math.min(at, each.booths.length - 1)}`, `${id}-booth-add`);
+        type: 'button', id: `${id}-${kind}-${at}-remove`, 'aria-label': words.t('settings.groups.booth.remove', { booth }), onclick: () => {
+          put(() => list.splice(at, 1));
+          page.redraw(`${id}-${kind}-${Math.min(at, list.length - 1)}`, `${id}-${kind}-add`);
         },
       }, '×')))),
-    el('p.set-error', { id: `${id}-booth-add-error`, hidden: true }),
-    each.booths.length < MOST_BOOTHS && addButton(page, `${id}-booth-add`, 'settings.groups.booth.add', () => {
-      page.edit(() => each.booths.push(nextNumbered('', plan.groups.flatMap((other) => other.booths))));
-      page.redraw(`${id}-booth-${each.booths.length - 1}`);
+    el('p.set-error', { id: `${id}-${kind}-add-error`, hidden: true }),
+    allBooths(each).length < MOST_BOOTHS && addButton(page, `${id}-${kind}-add`, `settings.groups.${kind}.add`, () => {
+      put(() => list.push(nextNumbered(beginning, plan.groups.flatMap(allBooths))));
+      page.redraw(`${id}-${kind}-${list.length - 1}`);
     }));
+}
+
+function allBooths({ booths: here, homeBooths = [] }) {
+  return [...here, ...homeBooths];
 }
 
 function add(page) {

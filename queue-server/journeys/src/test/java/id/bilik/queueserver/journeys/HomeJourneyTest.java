@@ -13,14 +13,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.server.Answer;
 import id.bilik.queueserver.server.Client;
+import id.bilik.queueserver.server.Homes;
 import id.bilik.queueserver.server.SettableClock;
 import id.bilik.queueserver.server.TestServer;
 import id.bilik.queueserver.server.configuration.AccessConfig;
-import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.testsupport.browser.Accessibility;
 import id.bilik.testsupport.browser.InChromium;
 import id.bilik.testsupport.browser.Pictures;
@@ -61,17 +59,10 @@ class HomeJourneyTest extends InChromium {
     void open_a_branch_with_three_booths_and_three_homes() throws IOException {
         int port = FreePort.find();
         Path here = requireNonNull(folder);
-        server = TestServer.in(here).with(clock).with(withHomes(ShippedPlan.read())).with(new AccessConfig(List.of(),
+        server = TestServer.in(here).with(clock).with(Homes.plan()).with(new AccessConfig(List.of(),
                 port, Optional.empty(), 0, here.resolve("tls"), false, Optional.empty())).start();
         phone = new Client(URI.create("http://127.0.0.1:" + port));
         room = new FaceRoom(browser(), URI.create("http://127.0.0.1:" + server.port()));
-    }
-
-    private static BranchPlan withHomes(BranchPlan plan) {
-        return plan.with(plan.groups().stream().map(group -> group.id().equals("g1")
-                ? new GroupPlan("g1", List.of("1", "2", "3"), group.services(), 4, group.names(),
-                        List.of("H1", "H2", "H3"))
-                : group).toList());
     }
 
     @AfterEach
@@ -166,6 +157,41 @@ class HomeJourneyTest extends InChromium {
         }
         assertThat(requireNonNull(room).client().journal("BookingHeld").getFirst().get("where").asText())
                 .isEqualToIgnoringCase("home");
+    }
+
+    @Test
+    void who_did_not_answer_is_offered_the_next_place_and_takes_it_by_keys() {
+        FaceRoom branch = requireNonNull(room);
+        String key = book();
+        clock.advance(Duration.ofMinutes(40));
+        branch.client().signOn("g1");
+        for (String language : List.of("en", "id")) {
+            try (BrowserContext context = browser().newContext(new Browser.NewContextOptions()
+                    .setViewportSize(320, 640).setLocale(language).setReducedMotion(ReducedMotion.REDUCE))) {
+                boolean first = language.equals("en");
+                Page home = page(context, key);
+                if (first) {
+                    press(home, "[data-action=check-in]");
+                    assertThat(branch.client().callNext("g1").expect(200).field("booth")).isEqualTo("H1");
+                    branch.client().inBooth("H1", "no-show").expect(200);
+                }
+                assertThat(home.locator("h1")).hasText(first
+                        ? "Would another time suit you?"
+                        : "Apakah waktu lain cocok untuk Anda?");
+                assertThat(home.locator("#detail")).containsText(first ? "Tuesday 10 March" : "Selasa, 10 Maret");
+                see(home, "offered-" + language);
+                if (first) {
+                    press(home, "[data-action=decline]");
+                    // the list has another place at once, by its own rules
+                    assertThat(home.locator("#detail")).containsText("11:00");
+                } else {
+                    press(home, "[data-action=accept]");
+                    assertThat(home.locator("h1")).hasText("Janji temu Anda dari rumah");
+                }
+            }
+        }
+        assertThat(branch.client().journal("OfferTaken")).hasSize(1);
+        assertThat(branch.client().journal("BookingMissed")).hasSize(1);
     }
 
     /** A place at ten from home, confirmed: what stands behind the # of its link. */

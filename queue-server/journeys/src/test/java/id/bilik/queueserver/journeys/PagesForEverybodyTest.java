@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import id.bilik.queueserver.server.Homes;
 import id.bilik.queueserver.server.LongestWords;
 import id.bilik.queueserver.server.Morning;
 import id.bilik.queueserver.server.SignedIn;
@@ -69,8 +70,9 @@ class PagesForEverybodyTest extends InChromium {
 
     @BeforeAll
     static void begin_a_morning() {
-        server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).start();
+        server = TestServer.in(requireNonNull(folder)).with(Morning.clock()).with(Homes.early()).start();
         pages = Morning.begin(server.client());
+        pages.put("home-waiting", Morning.waitAtHome(server.client()));
     }
 
     @AfterAll

@@ -108,6 +108,35 @@ class SettingsJourneyTest extends SettingsInBrowser {
         assertThat(view().get("draft")).isNull();
     }
 
+    @Test
+    void booths_for_participants_at_home_and_how_they_are_called_are_set_up() {
+        Page page = settings("en", "groups");
+        page.locator("#fields summary").nth(1).press("Enter");
+        page.locator("#groups-1-booth-5-remove").press("Enter");
+        page.locator("#groups-1-home-add").press("Enter");
+        assertThat(page.locator("#groups-1-home-0")).isFocused();
+        assertThat(page.locator("#groups-1-home-0")).hasValue("H1");
+        assertThat(page.locator("#groups-1-home-add")).hasCount(0);
+        look(page);
+        go(page, "rules");
+        page.locator("#rules-attempts").fill("11");
+        page.locator("#rules-attemptSeconds").fill("30");
+        page.locator("#rules-offers").fill("2");
+        page.locator("#rules-offers").press("Tab");
+        assertThat(page.locator("#rules-attempts-error")).isVisible();
+        page.locator("#rules-attempts").fill("2");
+        page.locator("#rules-attempts").press("Tab");
+        assertThat(page.locator("#rules-attempts-error")).isHidden();
+        look(page);
+        page.locator("#to-review").press("Enter");
+        assertThat(page.locator("#review-check")).containsText("Booths for participants at home");
+        page.locator("#review-now").press("Enter");
+        assertThat(page.locator("#state")).containsText("in force");
+        assertThat(plan().at("/groups/1/homeBooths").toString()).isEqualTo("[\"H1\"]");
+        assertThat(plan().at("/channels/home/attempts").asInt()).isEqualTo(2);
+        assertThat(plan().at("/channels/home/offers").asInt()).isEqualTo(2);
+    }
+
     /** On the staff page: changes of every kind side by side, in both languages, with round ticks and one clock. */
     private static void tryWhatCouldBeDone(Page page) {
         page.navigate(client().at("/staff/pekalongan").toString());

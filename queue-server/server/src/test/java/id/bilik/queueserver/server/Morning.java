@@ -2,6 +2,7 @@ package id.bilik.queueserver.server;
 
 import static id.bilik.queueserver.server.Client.BRANCH;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +87,18 @@ public final class Morning {
         client.put(BRANCH + "/message", "{\"text\":\"Layanan JKM dipindahkan ke bilik 9 sampai pukul 15.00.\"}")
                 .expect(200);
         return pages;
+    }
+
+    /** Somebody at home has checked in and waits, in a branch of {@link Homes#early}; the path of their page. */
+    public static String waitAtHome(Client client) {
+        JsonNode held = client.post(BRANCH + "/bookings", """
+                {"requestId":"%s","service":"jht","at":"2026-03-10T11:00:00+07:00","place":"home",
+                 "person":{"nik":"3375012507900001","name":"Sari Dewi"}}""".formatted(UUID.randomUUID())).expect(201)
+                .json();
+        String booking = BRANCH + "/bookings/" + held.get("booking").asText();
+        client.post(booking + "/confirm", "").expect(200);
+        client.post(booking + "/check-in", "").expect(200);
+        return "/home/pekalongan#" + held.get("booking").asText() + "." + held.get("secret").asText();
     }
 
     /** Calls the next visit of g1; its booth. */

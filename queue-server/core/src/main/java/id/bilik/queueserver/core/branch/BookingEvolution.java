@@ -22,7 +22,7 @@ final class BookingEvolution {
                     cancelled.reopensAt()).plus(promised(branch, event).cancelled()));
             case BookingExpired expired ->
                 branch.with(branch.bookings().plus(known(branch, event, State.HELD).with(State.EXPIRED)));
-            case BookingMissed missed -> missed(branch, known(branch, event, State.CONFIRMED));
+            case BookingMissed missed -> missed(branch, missable(branch, event));
             case BookingCheckedIn checkedIn -> branch.with(branch.bookings()
                     .plus(known(branch, event, State.CONFIRMED).checkedIn(checkedIn.ticket())));
         };
@@ -55,6 +55,13 @@ final class BookingEvolution {
 
     private static Booking known(Branch branch, OfBooking event, State state) {
         return branch.bookings().find(event.booking()).filter(booking -> booking.state() == state)
+                .orElseThrow(() -> impossible(branch, event));
+    }
+
+    /** Who checked in at home and did not answer missed it as well. */
+    private static Booking missable(Branch branch, OfBooking event) {
+        return branch.bookings().find(event.booking())
+                .filter(booking -> booking.state() == State.CONFIRMED || booking.state() == State.CHECKED_IN)
                 .orElseThrow(() -> impossible(branch, event));
     }
 

@@ -69,6 +69,14 @@ public final class Bookings {
 
     public Optional<Booking> find(String id) { return Optional.ofNullable(all.get(id)); }
 
+    /** With which somebody checked in to that visit. On another day its ticket is somebody else's. */
+    public Optional<Booking> findOf(Visit visit) {
+        return visit.appointment() == null
+                ? Optional.empty()
+                : all.values().stream().filter(booking -> visit.ticket().equals(booking.ticket()))
+                        .filter(booking -> booking.at().equals(visit.appointment())).findFirst();
+    }
+
     /** Those for which room is kept from one instant until before the other, in the order of their times. */
     public Collection<Booking> listPromised(Instant from, Instant until) {
         return promised.subMap(new Due(from, ""), new Due(until, "")).values();

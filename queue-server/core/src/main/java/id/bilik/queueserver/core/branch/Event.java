@@ -306,6 +306,18 @@ public sealed interface Event {
             LocalDate until, @Personal(Personal.Level.TEXT) @Nullable String person) implements OfWaiting {}
 
     /**
+     * Nobody answered at home: who has that booking waits for another place, and it gets the time of that one.
+     *
+     * @param ticket  of the visit that ended so
+     * @param service with which it would have been served
+     * @param from    the day of the visit
+     * @param until   last day on which a place is looked for
+     * @param offers  how many offers come before those of the waiting list, 0 and more
+     */
+    record HomeUnanswered(String booking, TicketNumber ticket, String service, LocalDate from, LocalDate until,
+            int offers) implements OfWaiting {}
+
+    /**
      * A place is kept for who waits, and for nobody else.
      *
      * @param slot  when the visit is to begin
@@ -372,7 +384,7 @@ public sealed interface Event {
     /** It was not confirmed in time. */
     record BookingExpired(String booking) implements OfBooking {}
 
-    /** Its day ended, and nobody had checked in. */
+    /** Its day ended, and nobody had checked in; or who did so at home did not answer, and took no other place. */
     record BookingMissed(String booking) implements OfBooking {}
 
     /** Somebody came, and has this ticket. */

@@ -21,8 +21,8 @@ final class WaitingEvolution {
             case WaitingJoined joined -> bookings.with(joined(branch, joined, at));
             case PlaceOffered offered -> bookings.with(list.plus(known(list, event, State.WAITING)
                     .with(new WaitingWish.Offer(offered.slot(), offered.until(), branch.sequence()))));
-            case OfferTaken taken -> bookings.with(list.minus(taken.booking()))
-                    .plus(known(list, event, State.OFFERED).taken(branch.sequence()));
+            case HomeUnanswered unanswered -> bookings.with(unanswered(branch, unanswered));
+            case OfferTaken taken -> taken(branch, known(list, event, State.OFFERED));
             case OfferDeclined declined ->
                 bookings.with(list.plus(known(list, event, State.OFFERED).with(State.WAITING)));
             case OfferExpired expired ->
@@ -35,7 +35,29 @@ final class WaitingEvolution {
     private static WaitingList joined(Branch branch, WaitingJoined event, Instant at) {
         return fresh(branch, event).plus(new WaitingWish(event.booking(), event.requestId(), event.service(),
                 event.where(),
-                event.from(), event.until(), at, branch.sequence(), event.person(), State.WAITING, null, List.of()));
+                event.from(), event.until(), at, branch.sequence(), event.person(), State.WAITING, null, List.of(),
+                null));
+    }
+
+    /** What its booking was for goes on with another time. A wish that ended as the visit came back goes on, too. */
+    private static WaitingList unanswered(Branch branch, HomeUnanswered event) {
+        WaitingList list = branch.bookings().waiting();
+        List<WaitingWish.Offer> before = list.find(event.booking()).map(WaitingWish::offers).orElse(List.of());
+        Booking booking = branch.bookings().find(event.booking())
+                .filter(it -> it.state() == Booking.State.CHECKED_IN)
+                .orElseThrow(() -> new IllegalStateException(event + " has no booking of somebody who checked in"));
+        // the person is sealed under the key of the day on which it was booked
+        return list.plus(new WaitingWish(event.booking(), booking.requestId(), event.service(), booking.where(),
+                event.from(), event.until(), booking.bookedAt(), branch.sequence(), booking.person(), State.WAITING,
+                null,
+                before, new WaitingWish.Unanswered(event.ticket(), event.offers(), booking.sequence())));
+    }
+
+    private static Bookings taken(Branch branch, WaitingWish wish) {
+        WaitingList list = branch.bookings().waiting();
+        return branch.bookings()
+                .with(wish.unanswered() == null ? list.minus(wish.booking()) : list.plus(wish.with(State.BOOKED)))
+                .plus(wish.taken(branch.sequence()));
     }
 
     private static WaitingList applied(Branch branch, DrawApplied event, Instant at) {
@@ -44,7 +66,7 @@ final class WaitingEvolution {
         }
         return fresh(branch, event).plus(new WaitingWish(event.booking(), event.requestId(), event.service(),
                 event.where(), event.date(), event.date(), at, branch.sequence(), event.person(), State.APPLIED,
-                new WaitingWish.Lot(event.earliest(), event.latest(), null), List.of()));
+                new WaitingWish.Lot(event.earliest(), event.latest(), null), List.of(), null));
     }
 
     /** The sequence of the event is its place on the list from here on: later than of those who were drawn before. */

@@ -87,6 +87,11 @@ public final class WaitingList {
         return person == null ? Optional.empty() : Optional.ofNullable(persons.get(new Whose(person, service)));
     }
 
+    /** The wish that follows from a visit of that day to which nobody answered at home. */
+    public Optional<WaitingWish> findOf(Visit visit, LocalDate date) {
+        return all.values().stream().filter(wish -> wish.isOf(visit, date)).findFirst();
+    }
+
     /** Whose offer ends first. */
     public Optional<WaitingWish> nextOffered() {
         return offered.isEmpty() ? Optional.empty() : Optional.of(offered.firstEntry().getValue());

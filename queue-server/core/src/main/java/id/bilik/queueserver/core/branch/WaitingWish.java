@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param person    keyed hash of who waits; null once that is purged
  * @param lot       what was said in an application for a draw, and what came of it; null for who joined the list
  * @param offers    all that it was offered, in order; while it is {@link State#OFFERED} the last one stands
+ * @param unanswered of somebody at home who had checked in and did not answer; null for who joined the list or applied
  */
 public record WaitingWish(String booking, UUID requestId, String service, Booking.Where where, LocalDate from,
         LocalDate until, Instant since, long order, @Nullable String person, State state, @Nullable Lot lot,
-        List<Offer> offers) {
+        List<Offer> offers, @Nullable Unanswered unanswered) {
 
     /** How far it has come; one that was taken is a {@link Booking}. */
     public enum State {
-        APPLIED("applied"), WAITING("waiting"), OFFERED("offered"), LEFT("left"), OVER("over");
+        APPLIED("applied"), WAITING("waiting"), OFFERED("offered"), LEFT("left"), OVER("over"),
+        /** Taken by somebody whose earlier visit must not go on beside it; others that were taken are known no more. */
+        BOOKED("booked");
 
         private final String text;
 
@@ -46,6 +49,15 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
      * @param order journal sequence of the offer
      */
     public record Offer(Instant at, Instant until, long order) {}
+
+    /**
+     * Of somebody at home whose visit ended as nobody answered: the booking of it gets another time with what is taken.
+     *
+     * @param ticket   of that visit, on the first day that suits
+     * @param offers   how many offers come before those of the list, 0 and more
+     * @param sequence the booking's count of changes
+     */
+    public record Unanswered(TicketNumber ticket, int offers, int sequence) {}
 
     /**
      * Of who applied for a draw.
@@ -90,6 +102,16 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
         return wasDrawn() == other.wasDrawn() ? order < other.order : wasDrawn();
     }
 
+    /** How many offers it gets more than those of the list. */
+    public int offersBefore() {
+        return unanswered == null ? 0 : unanswered.offers;
+    }
+
+    /** Whether it follows from that visit of the business day. */
+    boolean isOf(Visit visit, LocalDate date) {
+        return unanswered != null && unanswered.ticket.equals(visit.ticket()) && from.equals(date);
+    }
+
     /** Whether both suit a common day. */
     boolean isRivalOf(WaitingWish other) {
         return !from.isAfter(other.until) && !other.from.isAfter(until);
@@ -99,23 +121,24 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
         List<Offer> more = new ArrayList<>(offers);
         more.add(offer);
         return new WaitingWish(booking, requestId, service, where, from, until, since, order, person, State.OFFERED,
-                lot, more);
+                lot, more, unanswered);
     }
 
     WaitingWish with(State next) {
         return new WaitingWish(booking, requestId, service, where, from, until, since, order, person, next, lot,
-                offers);
+                offers, unanswered);
     }
 
     WaitingWish withoutPerson() {
-        return new WaitingWish(booking, requestId, service, where, from, until, since, order, null, state, lot, offers);
+        return new WaitingWish(booking, requestId, service, where, from, until, since, order, null, state, lot, offers,
+                unanswered);
     }
 
     /** It got no place in the draw, and waits in its order. */
     WaitingWish drawn(int place, long sequence) {
         Lot with = lot == null ? new Lot(null, null, place) : new Lot(lot.earliest, lot.latest, place);
         return new WaitingWish(booking, requestId, service, where, from, until, since, sequence, person, State.WAITING,
-                with, offers);
+                with, offers, unanswered);
     }
 
     /** The booking that comes of the draw. */
@@ -129,6 +152,6 @@ public record WaitingWish(String booking, UUID requestId, String service, Bookin
         Offer offer = findOffer().orElseThrow(() -> new IllegalStateException("nothing is offered to " + booking));
         // asked for with the wish: under the key of that day its person is sealed
         return new Booking(booking, requestId, service, offer.at(), where, Booking.State.CONFIRMED, since, sequence,
-                offer.until(), 0, false, person, null);
+                offer.until(), unanswered == null ? 0 : unanswered.sequence + 1, false, person, null);
     }
 }

@@ -22,14 +22,16 @@ import java.util.List;
  * @param from      when the officer is there again; {@link Instant#MIN} where they have been there all along
  * @param attention seconds of work a second, with as many visits as the officer takes
  * @param booth     the same with as many as have a booth
+ * @param homes     booths for participants at home
  */
-record Attendance(Instant from, double attention, double booth) {
+record Attendance(Instant from, double attention, double booth, int homes) {
 
     /** As planned: an officer at every group, of whom nothing else is known. */
     static List<Attendance> planned(List<GroupPlan> groups, BranchModel model) {
         List<Attendance> all = new ArrayList<>();
         for (GroupPlan group : groups) {
-            all.add(of(Instant.MIN, model.usual(), group.concurrency(), group.booths().size()));
+            all.add(of(Instant.MIN, model.usual(), group.concurrency(), group.booths().size(),
+                    group.homeBooths().size()));
         }
         return all;
     }
@@ -43,17 +45,21 @@ record Attendance(Instant from, double attention, double booth) {
                 Instant from = pause == null
                         ? Instant.MIN
                         : now.plusSeconds(Math.round(model.pauseLeft(pause, now)));
-                int open = (int) group.booths().stream().filter(booth -> booth.where() == Where.BRANCH)
-                        .filter(booth -> booth.status() == Booth.Status.OPEN).count();
                 all.add(of(from, model.rateOf(duty.officer()),
-                        Math.min(group.concurrency(), model.peakOf(duty.officer())), open));
+                        Math.min(group.concurrency(), model.peakOf(duty.officer())),
+                        open(group, Where.BRANCH), open(group, Where.HOME)));
             }
         }
         return all;
     }
 
-    private static Attendance of(Instant from, OfficerRate rate, int visits, int booths) {
-        return new Attendance(from, fastest(rate, visits), fastest(rate, Math.min(visits, booths)));
+    private static int open(Group group, Where where) {
+        return (int) group.booths().stream().filter(booth -> booth.where() == where)
+                .filter(booth -> booth.status() == Booth.Status.OPEN).count();
+    }
+
+    private static Attendance of(Instant from, OfficerRate rate, int visits, int booths, int homes) {
+        return new Attendance(from, fastest(rate, visits), fastest(rate, Math.min(visits, booths)), homes);
     }
 
     private static double fastest(OfficerRate rate, int most) {

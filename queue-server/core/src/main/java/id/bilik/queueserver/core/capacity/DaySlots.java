@@ -38,13 +38,15 @@ final class DaySlots {
         double present = 0;
         double attention = 0;
         double booth = 0;
+        int homes = 0;
         for (Attendance officer : officers) {
             double there = seconds(later(later(from, opens), officer.from()), until);
             present += there;
             attention += there * officer.attention();
             booth += there * officer.booth();
+            homes += there >= open ? officer.homes() : 0;
         }
-        return new Slot(from, new Work((long) attention, (long) booth), present / open);
+        return new Slot(from, new Work((long) attention, (long) booth), present / open, homes);
     }
 
     private static double seconds(Instant from, Instant until) {

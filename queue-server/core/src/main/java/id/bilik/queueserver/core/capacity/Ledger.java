@@ -17,6 +17,8 @@ public final class Ledger {
     private final List<SlotRoom> rooms = new ArrayList<>();
     private final List<Taken> taken;
     private final int[] starts;
+    /** Promises from home, by slot over which they last. */
+    private final int[] fromHome;
     private int placed;
     private int unplaced;
 
@@ -31,6 +33,7 @@ public final class Ledger {
         this.taken = taken.stream().sorted(Comparator.comparingLong(Taken::order).reversed()).toList();
         this.starts = this.taken.stream().mapToInt(each -> indexOf(each.at(), slots)).toArray();
         Work[][] sums = new Work[slots.size()][quotas.list().size()];
+        this.fromHome = new int[slots.size()];
         for (Work[] sum : sums) {
             Arrays.fill(sum, Work.NONE);
         }
@@ -41,6 +44,7 @@ public final class Ledger {
             for (int piece = 0; piece < pieces.length; piece++) {
                 Work[] sum = sums[starts[i] + piece];
                 sum[quota] = sum[quota].plus(pieces[piece]);
+                fromHome[starts[i] + piece] += each.demand().isFromHome() ? 1 : 0;
             }
         }
         for (int i = 0; i < sums.length; i++) {
@@ -96,12 +100,18 @@ public final class Ledger {
         return rooms.get(slot).left(quota);
     }
 
-    /** How many visits more, each with that demand, may begin in a slot, by that quota. */
+    /**
+     * How many visits more, each with that demand, may begin in a slot, by that quota. From home there are never more at once than
+     * booths for them.
+     */
     public long room(int slot, int quota, VisitDemand demand) {
         Work[] pieces = demand.pieces(slot, rooms.size());
         long room = Long.MAX_VALUE;
         for (int piece = 0; piece < pieces.length; piece++) {
             room = Math.min(room, left(slot + piece, quota).visits(pieces[piece]));
+            if (demand.isFromHome()) {
+                room = Math.min(room, Math.max(0, slot(slot + piece).homes() - fromHome[slot + piece]));
+            }
         }
         return room;
     }
@@ -141,7 +151,7 @@ public final class Ledger {
     private Conflict closed() {
         Instant first = taken.stream().map(Taken::at).min(Comparator.naturalOrder()).orElseThrow();
         Work all = taken.stream().map(each -> each.demand().work()).reduce(Work.NONE, Work::plus);
-        return new Conflict(new Slot(first, Work.NONE, 0), all, taken);
+        return new Conflict(new Slot(first, Work.NONE, 0, 0), all, taken);
     }
 
     private List<Taken> concerns(int slot, Work shortage) {

@@ -3,6 +3,7 @@ package id.bilik.queueserver.core.capacity;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.BranchModel;
@@ -25,8 +26,10 @@ final class UsualVisits {
     private final Map<String, Double> seconds = new HashMap<>();
     private final double usual;
     private final long pace;
+    private final BranchPlan plan;
 
     UsualVisits(Branch branch, BranchModel model) {
+        plan = branch.plan();
         double tickets = 0;
         double work = 0;
         double even = 0;
@@ -58,16 +61,13 @@ final class UsualVisits {
         for (String next : visit.steps().next()) {
             sum += steps.getOrDefault(next, 0.0);
         }
-        return atBranch(sum);
+        return visit.isAtHome() && plan.servesAtHome(visit.service()) ? fromHome(sum) : atBranch(sum);
     }
 
-    /** Of a booking. */
+    /** Of a booking. One from home is seen in a booth of the branch where no other serves it. */
     VisitDemand of(String service, Booking.Where where) {
         double mean = seconds.getOrDefault(service, usual);
-        return switch (where) {
-            case BRANCH -> atBranch(mean);
-            case HOME -> fromHome(mean);
-        };
+        return where == Booking.Where.HOME && plan.servesAtHome(service) ? fromHome(mean) : atBranch(mean);
     }
 
     VisitDemand atBranch() { return atBranch(usual); }

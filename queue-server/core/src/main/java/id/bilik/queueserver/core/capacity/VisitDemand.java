@@ -15,6 +15,9 @@ public record VisitDemand(Work work, long pace) {
         }
     }
 
+    /** Whether it takes no booth of the branch. */
+    boolean isFromHome() { return work.booth() == 0; }
+
     /** Over how many the visit lasts, at least 1. */
     public int slots() {
         return Math.toIntExact(Math.ceilDiv(work.attention(), pace));

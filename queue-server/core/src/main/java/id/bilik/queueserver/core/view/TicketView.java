@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.StageName;
 import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.Rules;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.forecast.ServedToday;
@@ -65,7 +66,8 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 inBooth == null ? null : inBooth.call().recalls(),
                 held == null ? null : moment.local(held.until()), moment.localOrNull(endedAt), endReason(stage),
                 waiting || called != null || stage instanceof Stage.Aside,
-                dayOpen && (stage instanceof Stage.Aside || stage instanceof Stage.NoShow),
+                dayOpen && (stage instanceof Stage.Aside
+                        || (stage instanceof Stage.NoShow && !isBookedAnew(branch, visit))),
                 waiting ? moment.servedToday(visit, ahead) : null,
                 stage instanceof Stage.Deferred deferred ? moment.local(deferred.until()) : null,
                 dayOpen ? deferAtMost(moment, visit) : null, moment.localOrNull(visit.appointment()),
@@ -78,6 +80,12 @@ public record TicketView(long sequence, OffsetDateTime now, double clockSpeed, S
                 called == null ? null : moment.localOrNull(called.comingSince()),
                 called == null ? null : moment.local(branch.noShowAt(called)), ContractNames.of(visit.where()),
                 StepView.list(moment, visit), missing(branch, visit));
+    }
+
+    /** Whether its booking has another time by now, as nobody had answered at home. */
+    private static boolean isBookedAnew(Branch branch, Visit visit) {
+        return branch.findDate().flatMap(date -> branch.bookings().waiting().findOf(visit, date))
+                .filter(wish -> wish.state() == WaitingWish.State.BOOKED).isPresent();
     }
 
     /** Empty for a service that the plan no longer has: a visit that has ended does not keep it there. */

@@ -2,8 +2,10 @@ package id.bilik.queueserver.core.branch;
 
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Channels;
 import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.ReservedPlan;
@@ -35,6 +37,7 @@ public final class BranchBuilder {
     private @Nullable ReservedPlan reserved = ReservedPlan.DEFAULT;
     private final Map<String, List<Document>> documents = new LinkedHashMap<>();
     private final Map<String, String> checks = new LinkedHashMap<>();
+    private @Nullable Channels channels;
     private int booths;
     private int homes;
 
@@ -76,6 +79,19 @@ public final class BranchBuilder {
             }
             return new GroupPlan(id, group.booths(), group.services(), group.concurrency(), group.names(), more);
         });
+        return this;
+    }
+
+    /** So many offers of a next place come before those of the waiting list. */
+    public BranchBuilder withOffersToHomes(int offers) {
+        return withHomes(new HomePlan(3, Duration.ofMinutes(1), Duration.ofMinutes(5), offers));
+    }
+
+    /** Participants at home are called so. */
+    public BranchBuilder withHomes(HomePlan homes) {
+        Channels usual = Channels.DEFAULT;
+        channels = new Channels(usual.walkIn(), usual.booked(), usual.collective(), usual.staff(),
+                usual.walkInMinimum(), usual.release(), null, homes);
         return this;
     }
 
@@ -168,7 +184,7 @@ public final class BranchBuilder {
         Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), overdueAfter, Map.copyOf(weights),
                 null, null, returnsInPlace, appointmentWeight);
         return new BranchPlan("pekalongan", "Pekalongan", zone, List.of("id", "en"), planned, groups, hours,
-                rules, reserved);
+                rules, reserved, null, null, null, null, channels);
     }
 
     /** Planned on Monday at seven, an hour before its hours. */

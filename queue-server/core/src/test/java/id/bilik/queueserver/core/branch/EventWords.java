@@ -79,6 +79,7 @@ final class EventWords {
             case Event.PlaceWon it -> it.booking() + " won a place";
             case Event.DrawLost it -> it.booking() + " won none";
             case Event.WaitingJoined it -> it.booking() + " waits";
+            case Event.HomeUnanswered it -> it.booking() + " waits for another place";
             case Event.PlaceOffered it -> it.booking() + " is offered a place";
             case Event.OfferTaken it -> it.booking() + " is taken";
             case Event.OfferDeclined it -> it.booking() + " is declined";

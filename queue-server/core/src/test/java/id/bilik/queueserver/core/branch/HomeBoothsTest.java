@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.bilik.queueserver.core.branch.Booking.Where;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -123,11 +125,36 @@ class HomeBoothsTest {
     }
 
     @Test
+    void bookings_from_home_are_no_more_at_once_than_booths_for_them() {
+        BranchScenario one = aBranch().withGroup("g1", 4, 6).withHomes("g1", 1).open();
+        assertThat(book(one, 1, Where.HOME)).isEqualTo("b1 held");
+        assertThat(book(one, 2, Where.HOME)).isEqualTo("refused: SlotTaken");
+        assertThat(book(one, 3, Where.BRANCH)).isEqualTo("b3 held");
+        BranchScenario none = aBranch().withGroup("g1", 4, 6).open();
+        assertThat(book(none, 1, Where.HOME)).as("seen in a booth of the branch").isEqualTo("b1 held");
+    }
+
+    private static String book(BranchScenario branch, int number, Where where) {
+        return branch.does(new Command.HoldSlot(BranchScenario.request(number), "b" + number, "jht",
+                branch.instant("2026-03-03T10:00"), where, "person " + number));
+    }
+
+    @Test
     void a_group_has_six_booths_of_both_kinds_at_most() {
         List<String> three = List.of("1", "2", "3");
         assertThatThrownBy(() -> aBranch().withGroup("g1", 4).withHomes("g1", 3).plan())
                 .hasMessageContaining("1 to 6 booths");
         assertThat(new GroupPlan("g1", three, List.of("jht"), 3, null, null).homeBooths()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 60 5 1", "11 60 5 1", "3 9 5 1", "3 601 5 1", "3 60 0 1", "3 60 61 1", "3 60 5 -1",
+            "3 60 5 4"})
+    void a_plan_calls_homes_within_bounds_alone(String numbers) {
+        String[] each = numbers.split(" ", -1);
+        HomePlan outside = new HomePlan(Integer.parseInt(each[0]), Duration.ofSeconds(Integer.parseInt(each[1])),
+                Duration.ofMinutes(Integer.parseInt(each[2])), Integer.valueOf(each[3]));
+        assertThatThrownBy(() -> aBranch().withHomes(outside).plan()).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** At each step {@link Invariants} look at every call, and at every state. */

@@ -6,6 +6,7 @@ import id.bilik.queueserver.core.branch.plan.Channels;
 import id.bilik.queueserver.core.branch.plan.Document;
 import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.branch.plan.GroupPlan;
+import id.bilik.queueserver.core.branch.plan.HomePlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import id.bilik.queueserver.core.branch.plan.Priority;
 import id.bilik.queueserver.core.branch.plan.ReservedPlan;
@@ -99,7 +100,8 @@ final class RandomPlans {
         Channels channels = new Channels(50, 30, 10, 10, 40, Duration.ofMinutes(60), new BookingPlan(
                 usual.horizonDays(), usual.releaseAt(), usual.lead(), usual.hold(), usual.early(), usual.late(),
                 new FairnessPlan(fair.reopenFrom(), fair.reopenUntil(), fair.offerShortest(), fair.offerLongest(),
-                        fair.offers(), missed)));
+                        fair.offers(), missed)),
+                new HomePlan(3, Duration.ofMinutes(1), Duration.ofMinutes(5), missed % 4));
         return new BranchPlan(plan.id(), plan.name(), plan.zone(), plan.languages(), plan.services(), plan.groups(),
                 plan.hours(), plan.rules(), plan.reserved(), plan.lastCalls(), plan.wording(), plan.voice(),
                 plan.logo(), channels);

@@ -94,14 +94,16 @@ class CapacityDayTest {
     }
 
     @Test
-    void visits_from_home_take_no_booth() {
-        BranchScenario branch = aBranch().withGroup("g1", 6).open();
-        branch.capacity("g1", 6, "1");
+    void visits_from_home_take_no_booth_of_the_branch_and_are_no_more_at_once_than_booths_for_them() {
+        BranchScenario branch = aBranch().withGroup("g1", 4, 6).withHomes("g1", 2).open();
+        branch.capacity("g1", 6, "1", "H1", "H2");
         CapacityDay day = today(branch);
 
         assertThat(day.ledger().slot(0).capacity()).isEqualTo(new Work(2_667, 900));
         assertThat(day.ledger().room(12, 1, day.atBranch())).isZero();
         assertThat(day.ledger().room(12, 1, day.fromHome())).isEqualTo(2);
+        branch.capacity("g1", 6, "1", "H1");
+        assertThat(today(branch).ledger().room(12, 1, day.fromHome())).isEqualTo(1);
     }
 
     @Test

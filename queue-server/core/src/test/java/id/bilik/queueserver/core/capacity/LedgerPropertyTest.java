@@ -59,7 +59,9 @@ class LedgerPropertyTest {
 
         private long attention(int slot) { return slots.get(slot).capacity().attention(); }
 
-        static Slot slot(int index, Work capacity) { return new Slot(OPENS.plusSeconds(900L * index), capacity, 1); }
+        static Slot slot(int index, Work capacity) {
+            return new Slot(OPENS.plusSeconds(900L * index), capacity, 1, index % 4);
+        }
 
         final Taken promise(int order) {
             Share share = List.of(Share.BOOKED, Share.COLLECTIVE, Share.STAFF).get(random.nextInt(3));
@@ -67,6 +69,11 @@ class LedgerPropertyTest {
             return new Taken("A" + order, order, OPENS.plusSeconds(random.nextInt(900 * (slots.size() + 2)) - 900L),
                     share, share == Share.BOOKED && random.nextBoolean() ? REGION : BRANCH,
                     demand(random.nextBoolean() ? Work.atBranch(seconds) : Work.fromHome(seconds)));
+        }
+
+        private boolean covers(Taken each, int slot) {
+            long first = Duration.between(OPENS, each.at()).toSeconds() / 900;
+            return slot >= first && slot < first + each.demand().slots();
         }
 
         private VisitDemand demand(Work work) { return new VisitDemand(work, 200 + random.nextInt(700)); }
@@ -108,6 +115,27 @@ class LedgerPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void from_home_there_are_never_more_at_once_than_booths_for_them(int seed) {
+        RandomDay day = new RandomDay(seed);
+        day.taken.removeIf(each -> each.demand().isFromHome());
+        for (int tries = 0; tries < 60; tries++) {
+            VisitDemand demand = day.demand(Work.fromHome(60L + day.random.nextInt(2_400)));
+            int slot = day.random.nextInt(day.slots.size());
+            if (day.ledger().room(slot, 1, demand) > 0) {
+                day.taken.add(new Taken("H" + tries, 100 + tries, day.slots.get(slot).from(), Share.BOOKED, BRANCH,
+                        demand));
+            }
+        }
+        for (int slot = 0; slot < day.slots.size(); slot++) {
+            int here = slot;
+            assertThat(day.taken.stream().filter(each -> each.demand().isFromHome())
+                    .filter(each -> day.covers(each, here)).count()).as("slot %s", slot)
+                    .isLessThanOrEqualTo(day.slots.get(slot).homes());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void walk_ins_keep_their_minimum_whatever_is_promised(int seed) {
         RandomDay day = new RandomDay(seed);
         Ledger ledger = day.ledger();
@@ -128,7 +156,8 @@ class LedgerPropertyTest {
         for (Slot slot : day.slots) {
             Work gone = new Work(day.random.nextInt(3_000), 0);
             Work capacity = slot.capacity().minus(gone).positive();
-            fewer.add(new Slot(slot.from(), capacity.least(new Work(capacity.attention(), capacity.attention())), 0));
+            fewer.add(new Slot(slot.from(), capacity.least(new Work(capacity.attention(), capacity.attention())), 0,
+                    slot.homes()));
         }
         Ledger after = day.ledger(fewer, day.taken);
 

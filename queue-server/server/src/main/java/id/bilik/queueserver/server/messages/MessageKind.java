@@ -4,8 +4,9 @@ import id.bilik.queueserver.core.view.ContractNames;
 
 /** What somebody who booked, or waits for a place, is told. */
 enum MessageKind {
-    OFFERED(true, false), CONFIRMED(true, true), MOVED(true, true), CANCELLED(true, true), DAY_BEFORE(true,
-            false), TWO_HOURS(true, false), CALLED_SOON(false, false), CALLED(false, false);
+    OFFERED(true, false), NOT_DRAWN(true, false), CONFIRMED(true, true), MOVED(true, true), CANCELLED(true,
+            true), DAY_BEFORE(true,
+                    false), TWO_HOURS(true, false), CALLED_SOON(false, false), CALLED(false, false);
 
     private final boolean repeatable;
     private final boolean forCalendars;

@@ -2,9 +2,11 @@ package id.bilik.queueserver.server.messages;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.Deadlines;
 import id.bilik.queueserver.core.branch.Event.BookingCancelled;
 import id.bilik.queueserver.core.branch.Event.BookingConfirmed;
 import id.bilik.queueserver.core.branch.Event.BookingRescheduled;
+import id.bilik.queueserver.core.branch.Event.DrawLost;
 import id.bilik.queueserver.core.branch.Event.OfferTaken;
 import id.bilik.queueserver.core.branch.Event.PlaceOffered;
 import id.bilik.queueserver.core.branch.Event.PlaceWon;
@@ -48,6 +50,9 @@ final class News {
             case PlaceOffered offered -> addresses.ofPerson(offered.booking())
                     .ifPresent(to -> add(MessageKind.OFFERED, offered.booking(), recorded.sequence(), recorded.at(),
                             offered.until(), to));
+            case DrawLost lost -> branch.bookings().waiting().find(lost.booking()).ifPresent(wish -> addresses
+                    .ofPerson(wish.booking()).ifPresent(to -> add(MessageKind.NOT_DRAWN, wish.booking(),
+                            recorded.sequence(), recorded.at(), Deadlines.endOf(branch, wish), to)));
             case PlaceWon won -> booked(MessageKind.CONFIRMED, won.booking(), recorded.at());
             case OfferTaken taken -> booked(MessageKind.CONFIRMED, taken.booking(), recorded.at());
             case BookingConfirmed confirmed -> booked(MessageKind.CONFIRMED, confirmed.booking(), recorded.at());
@@ -59,9 +64,7 @@ final class News {
                                     booking.at(), to)));
             case TicketCalled called -> branch.findVisit(called.ticket())
                     .filter(visit -> visit.appointment() != null)
-                    .flatMap(visit -> branch.bookings().all().stream()
-                            .filter(booking -> called.ticket().equals(booking.ticket()))
-                            .filter(booking -> booking.at().equals(visit.appointment())).findFirst())
+                    .flatMap(branch.bookings()::findOf)
                     .ifPresent(booking -> toPerson(MessageKind.CALLED, booking, recorded.sequence(), recorded.at(),
                             recorded.at().plus(branch.plan().rules().noShowAfter())));
             default -> {

@@ -7,6 +7,7 @@ import id.bilik.queueserver.core.view.ContractNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -49,10 +50,12 @@ final class Words {
 
     String word(String key) { return Objects.requireNonNull(texts.get(key), key); }
 
-    String time(ZonedDateTime at) {
-        return say("time", Map.of("weekday", part("weekdays", at.getDayOfWeek().getValue()), "day",
-                String.valueOf(at.getDayOfMonth()), "month", part("months", at.getMonthValue()), "year",
-                String.valueOf(at.getYear()), "hour", hour(at)));
+    String time(ZonedDateTime at) { return say("time", Map.of("date", day(at.toLocalDate()), "hour", hour(at))); }
+
+    String day(LocalDate date) {
+        return say("date", Map.of("weekday", part("weekdays", date.getDayOfWeek().getValue()), "day",
+                String.valueOf(date.getDayOfMonth()), "month", part("months", date.getMonthValue()), "year",
+                String.valueOf(date.getYear())));
     }
 
     String hour(ZonedDateTime at) {

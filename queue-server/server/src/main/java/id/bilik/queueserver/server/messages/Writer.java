@@ -45,6 +45,11 @@ final class Writer {
             return offer(branch, message).flatMap(offer -> addresses.ofPerson(message.booking())
                     .map(to -> new Addressed(letter(branch, offer, message, to), to)));
         }
+        if (kind == MessageKind.NOT_DRAWN) {
+            return branch.bookings().waiting().find(message.booking()).filter(WaitingWish::isOpen)
+                    .flatMap(wish -> addresses.ofPerson(message.booking())
+                            .map(to -> new Addressed(letter(branch, wish, message, to), to)));
+        }
         return branch.bookings().find(message.booking()).filter(booking -> isTrue(branch, booking, message, kind))
                 .flatMap(booking -> (kind == MessageKind.CANCELLED
                         ? addresses.ofCancelled(booking.id())
@@ -58,7 +63,9 @@ final class Writer {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS -> branch.bookings().find(message.booking())
                     .filter(booking -> booking.sequence() != message.number()).isPresent();
             // who took it, or another one, has a booking
-            case OFFERED -> branch.bookings().find(message.booking()).isPresent();
+            case OFFERED, NOT_DRAWN ->
+                branch.bookings().find(message.booking()).isPresent() && branch.bookings().waiting()
+                        .find(message.booking()).filter(WaitingWish::isOpen).isEmpty();
             case CANCELLED, CALLED_SOON, CALLED -> false;
         };
     }
@@ -73,7 +80,7 @@ final class Writer {
         return switch (kind) {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS ->
                 booking.state() == Booking.State.CONFIRMED && booking.sequence() == message.number();
-            case OFFERED -> false; // no booking yet
+            case OFFERED, NOT_DRAWN -> false; // no booking yet
             case CANCELLED -> booking.state() == Booking.State.CANCELLED;
             case CALLED_SOON ->
                 visit(branch, booking).filter(visit -> visit.stage() instanceof Stage.Waiting).isPresent();
@@ -98,6 +105,17 @@ final class Writer {
                 words.time(offer.at().atZone(zone)), "until", words.time(offer.until().atZone(zone)));
         return new Letter(message.id(), MessageKind.OFFERED, language, branch.plan().name(), message.booking(),
                 offer.at(), link, words.say("offered.subject", values), words.say("offered.text", values), null, false);
+    }
+
+    private Letter letter(Branch branch, WaitingWish wish, Message message, Address to) {
+        Language language = languageOf(to, branch);
+        Words words = Words.of(language);
+        String link = link(branch, message.booking());
+        Map<String, String> values = Map.of("branch", branch.plan().name(), "link", link, "day",
+                words.day(wish.from()));
+        return new Letter(message.id(), MessageKind.NOT_DRAWN, language, branch.plan().name(), message.booking(),
+                message.dueAt(), link, words.say("not-drawn.subject", values), words.say("not-drawn.text", values),
+                null, false);
     }
 
     private Letter letter(Branch branch, Booking booking, Message message, MessageKind kind, Address to, Instant now) {

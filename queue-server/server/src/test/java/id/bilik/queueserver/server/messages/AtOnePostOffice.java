@@ -5,10 +5,12 @@ import static id.bilik.queueserver.server.Client.BRANCH;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.Client;
 import id.bilik.queueserver.server.SettableClock;
 import id.bilik.queueserver.server.TestServer;
 import id.bilik.queueserver.server.configuration.MessagesConfig;
+import id.bilik.queueserver.server.settings.ShippedPlan;
 import id.bilik.testsupport.devices.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +43,9 @@ abstract class AtOnePostOffice {
         client.signOn("g1");
     }
 
+    /** Of the branch. */
+    BranchPlan plan() { return ShippedPlan.read(); }
+
     /** A new one at the same place, with no mail. */
     final void startMails() {
         mails = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -49,7 +54,7 @@ abstract class AtOnePostOffice {
 
     /** A process on what an earlier one has left. */
     final void open() {
-        server = TestServer.in(folder).with(clock).start();
+        server = TestServer.in(folder).with(clock).with(plan()).start();
         client = server.client();
         office = new PostOffice(server, byMail());
         office.work();

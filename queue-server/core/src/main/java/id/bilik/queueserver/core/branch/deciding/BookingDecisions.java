@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings: hold, confirm, move, cancel, check in, and what becomes of those who do not. */
@@ -218,12 +219,15 @@ final class BookingDecisions {
         if (draft.now().isAfter(until)) {
             return new Refusal.CheckInTooLate(local(branch, until));
         }
-        Refusal refused = TicketDecisions.issueTicket(draft, new IssueTicket(command.requestId(), booking.service(),
+        UUID request = branch.findHandled(command.requestId()).isEmpty()
+                ? command.requestId()
+                : CheckIn.requestIdOf(booking.id(), booking.at()); // earlier today nobody answered
+        Refusal refused = TicketDecisions.issueTicket(draft, new IssueTicket(request, booking.service(),
                 Priority.NONE, Channel.ONLINE, booking.at(), command.language(), whereOf(branch, booking)));
         if (refused != null) {
             return refused;
         }
-        if (!(draft.branch().handled().get(command.requestId()) instanceof Branch.Handled.Issue issued)) {
+        if (!(draft.branch().handled().get(request) instanceof Branch.Handled.Issue issued)) {
             throw new IllegalStateException("a check-in without a ticket");
         }
         draft.add(new BookingCheckedIn(booking.id(), issued.ticket()));

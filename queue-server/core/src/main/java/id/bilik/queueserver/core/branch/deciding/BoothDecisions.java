@@ -54,8 +54,13 @@ final class BoothDecisions {
                     : Refusal.WrongStage.of(visit, StageName.CALLED);
             case Recall recall ->
                 called ? add(draft, new TicketRecalled(ticket, booth)) : Refusal.WrongStage.of(visit, StageName.CALLED);
-            case MarkNoShow noShow ->
-                called ? add(draft, new VisitNotShown(ticket, booth)) : Refusal.WrongStage.of(visit, StageName.CALLED);
+            case MarkNoShow noShow -> {
+                if (!called) {
+                    yield Refusal.WrongStage.of(visit, StageName.CALLED);
+                }
+                UnansweredDecisions.notShown(draft, ticket, booth);
+                yield null;
+            }
             case AskForOfficer ask -> {
                 if (!(visit.stage() instanceof Stage.Serving now)) {
                     yield Refusal.WrongStage.of(visit, StageName.SERVING);
@@ -168,7 +173,7 @@ final class BoothDecisions {
             return new Refusal.Unknown("service", last.service());
         }
         Instant heldUntil = booth.visit() == null ? null : draft.now().plus(branch.plan().rules().holdFor());
-        return add(draft, new DepartureUndone(visit.ticket(), booth.id(), heldUntil));
+        return UnansweredDecisions.goOn(draft, visit, new DepartureUndone(visit.ticket(), booth.id(), heldUntil));
     }
 
     private static @Nullable Refusal resumeVisit(Draft draft, ResumeVisit command, Group group) {

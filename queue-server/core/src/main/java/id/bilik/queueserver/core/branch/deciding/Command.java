@@ -358,5 +358,11 @@ public sealed interface Command {
         public UUID requestId() {
             return UUID.nameUUIDFromBytes(("check-in of booking " + booking).getBytes(StandardCharsets.UTF_8));
         }
+
+        /** Of another check-in on the same day, with the booking's next time. */
+        static UUID requestIdOf(String booking, Instant at) {
+            return UUID
+                    .nameUUIDFromBytes(("check-in of booking " + booking + " " + at).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

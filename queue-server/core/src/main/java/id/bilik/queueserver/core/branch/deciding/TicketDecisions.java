@@ -217,7 +217,7 @@ final class TicketDecisions {
         }
         boolean keepsPlace = visit.stage() instanceof Stage.Aside
                 || visit.returnsInPlaceLeft(draft.branch().plan().rules()) > 0;
-        draft.add(new VisitReturned(visit.ticket(), keepsPlace ? null : draft.now()));
-        return null;
+        return UnansweredDecisions.goOn(draft, visit,
+                new VisitReturned(visit.ticket(), keepsPlace ? null : draft.now()));
     }
 }

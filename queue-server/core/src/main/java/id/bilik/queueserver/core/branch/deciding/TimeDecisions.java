@@ -35,9 +35,11 @@ final class TimeDecisions {
             for (Booth booth : group.booths()) {
                 if (booth.visit() != null && branch.getVisit(booth.visit()).stage() instanceof Stage.Called called
                         && branch.isUnanswered(called, draft.now())) {
-                    draft.add(branch.isCalledAgain(called)
-                            ? new TicketRecalled(booth.visit(), booth.id())
-                            : new VisitNotShown(booth.visit(), booth.id()));
+                    if (branch.isCalledAgain(called)) {
+                        draft.add(new TicketRecalled(booth.visit(), booth.id()));
+                    } else {
+                        UnansweredDecisions.notShown(draft, booth.visit(), booth.id());
+                    }
                 }
             }
         }
@@ -69,6 +71,7 @@ final class TimeDecisions {
                 case Stage.Waiting waiting -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Called called -> draft.add(new VisitAbandoned(visit.ticket(), reason));
                 case Stage.Aside aside -> draft.add(new VisitAbandoned(visit.ticket(), reason));
+                case Stage.NoShow noShow -> UnansweredDecisions.closeDay(draft, visit);
                 case Stage.Ended ended -> {
                 }
             }

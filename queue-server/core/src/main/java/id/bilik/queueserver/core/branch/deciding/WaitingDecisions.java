@@ -39,6 +39,7 @@ final class WaitingDecisions {
         for (Optional<WaitingWish> next = list(draft).nextOffered(); next.flatMap(WaitingWish::findOffer)
                 .filter(offer -> !draft.now().isBefore(offer.until())).isPresent(); next = list(draft).nextOffered()) {
             draft.add(new OfferExpired(next.get().booking()));
+            UnansweredDecisions.miss(draft, next.get());
             endAfterLastOffer(draft, next.get());
         }
         for (Optional<WaitingWish> next = list(draft).nextOver(); next.isPresent()
@@ -121,6 +122,9 @@ final class WaitingDecisions {
                     : new Refusal.Unknown("booking", command.booking());
         }
         WaitingWish wish = known.get();
+        if (wish.state() == WaitingWish.State.BOOKED && wish.wasOffered(command.at())) {
+            return null; // said again
+        }
         if (wish.findOffer().filter(offer -> offer.at().equals(command.at())).isEmpty()) {
             return new Refusal.WrongBookingState(wish.state().text());
         }
@@ -139,6 +143,7 @@ final class WaitingDecisions {
         WaitingWish wish = known.get();
         if (wish.findOffer().filter(offer -> offer.at().equals(command.at())).isPresent()) {
             draft.add(new OfferDeclined(wish.booking()));
+            UnansweredDecisions.miss(draft, wish);
             endAfterLastOffer(draft, wish);
             return null;
         }
@@ -157,7 +162,7 @@ final class WaitingDecisions {
                 yield null;
             }
             case LEFT -> null;
-            case OVER -> new Refusal.WrongBookingState(known.get().state().text());
+            case OVER, BOOKED -> new Refusal.WrongBookingState(known.get().state().text());
         };
     }
 
@@ -168,7 +173,7 @@ final class WaitingDecisions {
     }
 
     private static void endAfterLastOffer(Draft draft, WaitingWish wish) {
-        if (wish.offers().size() >= rules(draft.branch()).fairness().offers()) {
+        if (wish.offers().size() >= wish.offersBefore() + rules(draft.branch()).fairness().offers()) {
             draft.add(new WaitingEnded(wish.booking()));
         }
     }

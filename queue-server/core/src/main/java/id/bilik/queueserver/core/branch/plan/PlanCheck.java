@@ -166,6 +166,8 @@ final class PlanCheck {
         require(homes.attempt().compareTo(HomePlan.SHORTEST_ATTEMPT) >= 0
                 && isWithin(homes.attempt(), HomePlan.LONGEST_ATTEMPT),
                 "time between two calls to a participant at home must be 10 to 600 seconds");
+        require(homes.nextPlaces() >= 0 && homes.nextPlaces() <= HomePlan.MOST_OFFERS,
+                "offers to a participant at home who did not answer must be 0 to " + HomePlan.MOST_OFFERS);
         require(homes.away().compareTo(HomePlan.SHORTEST_AWAY) >= 0
                 && isWithin(homes.away(), HomePlan.LONGEST_AWAY),
                 "time that a participant at home keeps a booth without a line must be 1 to 60 minutes");

@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.WaitingWish;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
 import id.bilik.queueserver.core.view.ContractNames;
 import java.time.Instant;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param movable   whether it may still be moved
  * @param ticket    with which somebody checked in
  * @param checkInFrom  from when to when somebody may check in; only while it is confirmed
+ * @param next      {@code waiting} or {@code offered} where nobody answered at home, and it waits for another place; else null
  * @param person    whom it is for, and {@code reason}; for staff alone
  */
 record BookingView(String booking, String service, OffsetDateTime at, String place, String state,
         @Nullable String secret, @Nullable OffsetDateTime holdUntil, int sequence, boolean movable,
         @Nullable String ticket, @Nullable OffsetDateTime checkInFrom, @Nullable OffsetDateTime checkInUntil,
-        BookingBodies.@Nullable Person person, @Nullable String reason) {
+        @Nullable String next, BookingBodies.@Nullable Person person, @Nullable String reason) {
 
     static BookingView of(Branch branch, Booking booking, Instant now) {
         boolean movable = booking.state() == Booking.State.CONFIRMED && !booking.rescheduled()
@@ -37,18 +39,21 @@ record BookingView(String booking, String service, OffsetDateTime at, String pla
                 booking.state() == Booking.State.HELD ? local(branch, booking.holdUntil()) : null, booking.sequence(),
                 movable, booking.ticket() == null ? null : booking.ticket().toString(),
                 open ? local(branch, booking.at().minus(rules.early())) : null,
-                open ? local(branch, booking.at().plus(rules.late())) : null, null, null);
+                open ? local(branch, booking.at().plus(rules.late())) : null,
+                branch.bookings().waiting().find(booking.id()).filter(WaitingWish::isOpen)
+                        .map(wish -> wish.state().text()).orElse(null),
+                null, null);
     }
 
     BookingView withSecret(String its) {
         return new BookingView(booking, service, at, place, state, its, holdUntil, sequence, movable, ticket,
                 checkInFrom,
-                checkInUntil, person, reason);
+                checkInUntil, next, person, reason);
     }
 
     BookingView with(BookedPersons.Known known) {
         return new BookingView(booking, service, at, place, state, secret, holdUntil, sequence, movable, ticket,
-                checkInFrom, checkInUntil, known.person(), known.reason());
+                checkInFrom, checkInUntil, next, known.person(), known.reason());
     }
 
     static OffsetDateTime local(Branch branch, Instant at) {

@@ -109,7 +109,7 @@ public final class HeldBookingRoutes {
         TicketNumber ticket = branch.bookings().find(booking.id()).map(Booking::ticket).orElseThrow();
         Visit visit = branch.findVisit(ticket).filter(it -> booking.at().equals(it.appointment()))
                 .orElseThrow(() -> Problem.of(HttpStatus.GONE, "The business day of this booking is over."));
-        context.json(IssuedTicket.of(open.moment(branch), visit, links).issuedBy(command.requestId()));
+        context.json(IssuedTicket.of(open.moment(branch), visit, links).issuedBy(visit.requestId()));
     }
 
     private void symbol(Context context) {

@@ -120,7 +120,10 @@ public final class WaitingRoutes {
         String id = access.id(context);
         OpenBranch open = InPath.realBranch(context);
         Branch branch = Orders.decide(context, open, new Command.LeaveWaiting(id)).branch();
-        persons.delete(id);
+        // of who did not answer at home there is a booking still
+        if (branch.bookings().find(id).isEmpty()) {
+            persons.delete(id);
+        }
         context.json(view(branch, id));
     }
 

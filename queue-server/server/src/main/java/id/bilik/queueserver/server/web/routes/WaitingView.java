@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param of       how many wait for one of the same days
  * @param offer    what is offered; null for nothing
  * @param draw     of what it applied for; null where it joined the list
+ * @param unanswered whether it follows from a booking from home to whose calls nobody answered
  */
 record WaitingView(String booking, String service, String place, String state, @Nullable String secret,
         @Nullable LocalDate from, @Nullable LocalDate until, @Nullable Integer position, @Nullable Integer of,
-        @Nullable OfferView offer, @Nullable DrawShare draw) {
+        @Nullable OfferView offer, @Nullable DrawShare draw, boolean unanswered) {
 
     /**
      * A place that is kept for this person.
@@ -51,17 +52,17 @@ record WaitingView(String booking, String service, String place, String state, @
     /** Empty where no wish has that id, nor a booking that came of one. */
     static Optional<WaitingView> find(Branch branch, String id) {
         Optional<WaitingWish> wish = branch.bookings().waiting().find(id);
-        return wish.isPresent()
+        return wish.filter(it -> it.state() != WaitingWish.State.BOOKED).isPresent()
                 ? Optional.of(of(branch, wish.get()))
                 : branch.bookings().find(id).map(WaitingView::of);
     }
 
     private static WaitingView of(Booking booking) {
         return new WaitingView(booking.id(), booking.service(), ContractNames.of(booking.where()), "booked", null,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, false);
     }
 
-    private static WaitingView of(Branch branch, WaitingWish wish) {
+    static WaitingView of(Branch branch, WaitingWish wish) {
         WaitingList.Rank rank = wish.isOpen() && wish.state() != WaitingWish.State.APPLIED
                 ? branch.bookings().waiting().rankOf(wish)
                 : null;
@@ -69,7 +70,7 @@ record WaitingView(String booking, String service, String place, String state, @
                 null, wish.from(), wish.until(), rank == null ? null : rank.place(), rank == null ? null : rank.of(),
                 wish.findOffer().map(offer -> new OfferView(BookingView.local(branch, offer.at()),
                         BookingView.local(branch, offer.until()))).orElse(null),
-                share(branch, wish));
+                share(branch, wish), wish.unanswered() != null);
     }
 
     private static @Nullable DrawShare share(Branch branch, WaitingWish wish) {
@@ -84,6 +85,7 @@ record WaitingView(String booking, String service, String place, String state, @
     private static @Nullable String text(@Nullable LocalTime time) { return time == null ? null : time.toString(); }
 
     WaitingView withSecret(String its) {
-        return new WaitingView(booking, service, place, state, its, from, until, position, of, offer, draw);
+        return new WaitingView(booking, service, place, state, its, from, until, position, of, offer, draw,
+                unanswered);
     }
 }
