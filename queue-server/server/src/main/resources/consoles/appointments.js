@@ -70,14 +70,14 @@ function open(booking, key) {
 
 /** Asks the server for a booking, which notes that its person was shown. */
 async function openBooking(id) {
-  const { person, reason, ...booking } = await desk.find({ booking: id });
-  page.known = person ? { booking: id, person, reason } : null;
+  const { person, reason, claim, ...booking } = await desk.find({ booking: id });
+  page.known = person ? { booking: id, person, reason, claim } : null;
   open(booking, { booking: id });
 }
 
 /** The next person. */
 function again() {
-  Object.assign(page, { booking: null, key: null, known: null, moving: false, room: null, date: null, at: null, person: {} });
+  Object.assign(page, { booking: null, key: null, known: null, moving: false, room: null, date: null, at: null, person: {}, reason: undefined, leftOn: undefined, first: undefined });
   go('service');
 }
 
@@ -95,7 +95,7 @@ function checkIn(button) {
 }
 
 function back() {
-  const earlier = page.moving && page.step === 'day' ? 'booking' : STEPS[STEPS.indexOf(page.step) - 1];
+  const earlier = page.moving && page.step === 'day' ? 'booking' : flow.earlierStep();
   if (earlier === 'booking') page.moving = false;
   go(earlier);
 }

@@ -13,9 +13,9 @@ import { sentPerson } from './book-person.js';
 import { WAITING, daysWords, waitingView } from './book-waiting.js';
 import { dayWords, momentWords } from './book-words.js';
 
-/** Counted for people: day and hour are one, and the last is to confirm. */
+/** Counted for people: reason and papers are one, day and hour are one, and the last is to confirm. */
 const COUNT = 5;
-const STEP_NUMBER = { service: 1, papers: 2, day: 3, wait: 3, apply: 3, hour: 3, person: 4, held: 5 };
+const STEP_NUMBER = { service: 1, reason: 2, papers: 2, leaving: 2, day: 3, wait: 3, apply: 3, hour: 3, person: 4, held: 5 };
 const LOOK_MILLIS = 1000;
 /** Between two looks at how somebody who waits stands. */
 const WAIT_MILLIS = 20_000;
@@ -29,7 +29,7 @@ const memory = bookingMemory(branch);
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
  *  wish: {from, until} of who waits for a place, instead of choosing an hour, or {draw} of who applies; mayWait: whether that is offered. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, place: 'branch', room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
+  branch, desk, words, clock, offer: null, step: null, service: null, reason: undefined, leftOn: undefined, first: undefined, place: 'branch', room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
   person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, memory, go, open, render,
 };
 const flow = bookingFlow(page);
@@ -159,7 +159,7 @@ addEventListener('popstate', (event) => {
   if (key && page.moving && MOVING.includes(step)) return show(step);
   page.moving = false;
   if (key) return key.booking === page.booking?.booking ? show('booking') : begin(el('button'));
-  const known = { service: page.offer, papers: page.service, day: page.room, wait: page.wish, apply: page.wish?.draw, hour: page.date, person: page.at || page.wish };
+  const known = { service: page.offer, reason: page.service, papers: page.service, leaving: page.reason, day: page.room, wait: page.wish, apply: page.wish?.draw, hour: page.date, person: page.at || page.wish };
   return show(known[step] && page.booking?.state !== 'confirmed' ? step : 'service');
 });
 

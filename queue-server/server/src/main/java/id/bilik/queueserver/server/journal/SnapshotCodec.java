@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A branch's whole state as one JSON text. Only a shortcut: a snapshot that cannot be read is passed over. */
 public final class SnapshotCodec {
     /** To be raised whenever a record in a snapshot changes: older snapshots are then passed over. */
-    public static final int FORMAT = 15;
+    public static final int FORMAT = 16;
 
     private SnapshotCodec() {}
 

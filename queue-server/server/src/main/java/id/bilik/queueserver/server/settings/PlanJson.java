@@ -126,13 +126,15 @@ public record PlanJson(String id, String name, String zone, List<String> languag
     }
 
     public record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
-            Double targetMinutes, @Nullable List<DocumentJson> documents, @Nullable String icon) {
+            Double targetMinutes, @Nullable List<DocumentJson> documents, @Nullable String icon,
+            @Nullable ClaimsJson claims) {
         static ServiceJson of(Service service) {
             return new ServiceJson(service.id(), String.valueOf(service.letter()),
                     new LinkedHashMap<>(service.names()), PlanFields.minutes(service.expected()),
                     PlanFields.minutes(service.target()),
                     service.documents().stream().map(DocumentJson::of).toList(),
-                    service.icon() == ServiceIcon.FORM ? null : ContractNames.of(service.icon()));
+                    service.icon() == ServiceIcon.FORM ? null : ContractNames.of(service.icon()),
+                    ClaimsJson.of(service.claims()));
         }
 
         Service toService() {
@@ -144,7 +146,7 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                     PlanFields.minutes("targetMinutes of service " + id, targetMinutes), documents == null
                             ? List.of()
                             : documents.stream().map(DocumentJson::toDocument).toList(),
-                    icon == null ? null : toIcon(icon));
+                    icon == null ? null : toIcon(icon), claims == null ? null : claims.toClaims(id));
         }
 
         private ServiceIcon toIcon(String name) {

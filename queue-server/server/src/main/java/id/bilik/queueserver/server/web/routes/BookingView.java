@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param movable   whether it may still be moved
  * @param ticket    with which somebody checked in
  * @param checkInFrom  from when to when somebody may check in; only while it is confirmed
- * @param person    whom it is for, and {@code reason}; for staff alone
+ * @param person    whom it is for, {@code reason} and {@code claim}; for staff alone
  */
 record BookingView(String booking, String service, OffsetDateTime at, String place, String state,
         @Nullable String secret, @Nullable OffsetDateTime holdUntil, int sequence, boolean movable,
         @Nullable String ticket, @Nullable OffsetDateTime checkInFrom, @Nullable OffsetDateTime checkInUntil,
-        BookingBodies.@Nullable Person person, @Nullable String reason) {
+        BookingBodies.@Nullable Person person, @Nullable String reason, BookingBodies.@Nullable Claim claim) {
 
     static BookingView of(Branch branch, Booking booking, Instant now) {
         boolean movable = booking.state() == Booking.State.CONFIRMED && !booking.rescheduled()
@@ -37,18 +37,19 @@ record BookingView(String booking, String service, OffsetDateTime at, String pla
                 booking.state() == Booking.State.HELD ? local(branch, booking.holdUntil()) : null, booking.sequence(),
                 movable, booking.ticket() == null ? null : booking.ticket().toString(),
                 open ? local(branch, booking.at().minus(rules.early())) : null,
-                open ? local(branch, booking.at().plus(rules.late())) : null, null, null);
+                open ? local(branch, booking.at().plus(rules.late())) : null, null, null, null);
     }
 
     BookingView withSecret(String its) {
         return new BookingView(booking, service, at, place, state, its, holdUntil, sequence, movable, ticket,
                 checkInFrom,
-                checkInUntil, person, reason);
+                checkInUntil, person, reason, claim);
     }
 
     BookingView with(BookedPersons.Known known) {
         return new BookingView(booking, service, at, place, state, secret, holdUntil, sequence, movable, ticket,
-                checkInFrom, checkInUntil, known.person(), known.reason());
+                checkInFrom, checkInUntil, known.person(), known.reason(),
+                known.claim());
     }
 
     static OffsetDateTime local(Branch branch, Instant at) {

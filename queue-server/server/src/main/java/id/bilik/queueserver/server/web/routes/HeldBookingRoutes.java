@@ -86,6 +86,8 @@ public final class HeldBookingRoutes {
         Instant at = Fields.time("at", Bodies.read(context, BookingBodies.Move.class).at());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
+        persons.find(booking).ifPresent(known -> Claimed.expectOver(open.state().plan(), booking.service(),
+                known.claim(), at.atZone(zone(open)).toLocalDate()));
         Branch branch = decide(context, open, new Command.RescheduleBooking(booking.id(), at, lot()));
         persons.move(branch.bookings().find(booking.id()).orElseThrow(), zone(open));
         answer(context, open, branch);
