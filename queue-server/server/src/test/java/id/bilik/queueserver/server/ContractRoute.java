@@ -119,6 +119,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
             case "noticedAt", "authorityToldAt", "peopleToldAt" -> "\"2026-03-10T08:00:00+07:00\"";
             case "people" -> "6";
+            case "size" -> "1000";
+            case "verdict" -> "\"unreadable\"";
+            case "claim" -> "null";
             case "changes", "alternatives" -> "[]";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";

@@ -84,6 +84,12 @@ public final class Problem extends RuntimeException {
                 "WaitingMonth", null, null, from), Optional.empty());
     }
 
+    /** A paper that can't be taken so, by the name of why. */
+    public static Problem paper(String refusal, HttpStatus status, String detail) {
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), detail, refusal),
+                Optional.empty());
+    }
+
     /** The plan was changed by somebody else meanwhile. */
     public static Problem planChanged() {
         return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
