@@ -5,7 +5,7 @@ import { reasonPapers } from './book-reasons.js';
 import { papers } from './book-steps.js';
 import { facts, heldUntil, minutesFrom } from './book-booking.js';
 
-export function deskBooking({ page, act, service }) {
+export function deskBooking({ page, act, service, sent }) {
   const { words, clock, offer, booking, known } = page;
   const button = (key, does, style = '') => el(`button.button${style}`, {
     type: 'button', dataset: { does: key }, onclick: (event) => act[does](event.currentTarget),
@@ -28,6 +28,7 @@ export function deskBooking({ page, act, service }) {
   } else if (booking.state === 'checkedIn') {
     parts.push(el('p', {}, words.t('appointments.ticket'), ' ', el('strong.number.appointments-ticket', {}, booking.ticket)));
   }
+  if (['confirmed', 'checkedIn'].includes(booking.state)) parts.push(sent);
   parts.push(button('next', 'again', booking.state === 'held' || booking.state === 'confirmed' ? '.quiet' : '.primary'));
   return parts.filter(Boolean);
 }
