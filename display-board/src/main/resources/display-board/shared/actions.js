@@ -9,12 +9,13 @@ const ANSWER_MILLIS = 10_000;
  * the times with room that it offers instead. challenge is what is to be solved before it is sent again.
  */
 export class Problem extends Error {
-  constructor({ status = 0, title = '', detail = '', refusal, alternatives = [], challenge }) {
+  constructor({ status = 0, title = '', detail = '', refusal, alternatives = [], challenge, from }) {
     super(detail || title || `HTTP ${status}`);
     this.status = status;
     this.refusal = refusal;
     this.alternatives = alternatives;
     this.challenge = challenge;
+    this.from = from;
   }
 
   get lost() {

@@ -14,6 +14,7 @@ import { bookingDesk } from './book-desk.js';
 import { bookingFlow, STEPS } from './book-flow.js';
 import { sentPerson } from './book-person.js';
 import { dayWords, momentWords, refusalWords } from './book-words.js';
+import { papersPanel } from './officer-papers.js';
 import { signedInAs } from './signed-in.js';
 
 const LOOK_MILLIS = 1000;
@@ -30,6 +31,8 @@ const page = {
   branch, desk, words, clock, offer: null, step: null, service: null, place: 'branch', room: null, date: null, at: null, draws: [], person: {},
   booking: null, key: null, known: null, moving: false, problem: null, go, open, render,
 };
+const sentPart = el('section.book-keep', { id: 'sent-papers', hidden: true });
+const papers = papersPanel(sentPart, { branch, words });
 const flow = bookingFlow(page, refused);
 const act = { ...bookingActions(page), again, checkIn };
 page.act = act;
@@ -70,14 +73,21 @@ function open(booking, key) {
 
 /** Asks the server for a booking, which notes that its person was shown. */
 async function openBooking(id) {
-  const { person, reason, ...booking } = await desk.find({ booking: id });
-  page.known = person ? { booking: id, person, reason } : null;
+  const { person, reason, claim, ...booking } = await desk.find({ booking: id });
+  page.known = person ? { booking: id, person, reason, claim } : null;
   open(booking, { booking: id });
+}
+
+/** The papers of the booking that is open. */
+function sentPapers() {
+  const shows = ['confirmed', 'checkedIn'].includes(page.booking.state);
+  papers.update(shows ? api('branches', branch, 'bookings', page.booking.booking, 'papers') : null);
+  return sentPart;
 }
 
 /** The next person. */
 function again() {
-  Object.assign(page, { booking: null, key: null, known: null, moving: false, room: null, date: null, at: null, person: {} });
+  Object.assign(page, { booking: null, key: null, known: null, moving: false, room: null, date: null, at: null, person: {}, reason: undefined, leftOn: undefined, first: undefined });
   go('service');
 }
 
@@ -95,7 +105,7 @@ function checkIn(button) {
 }
 
 function back() {
-  const earlier = page.moving && page.step === 'day' ? 'booking' : STEPS[STEPS.indexOf(page.step) - 1];
+  const earlier = page.moving && page.step === 'day' ? 'booking' : flow.earlierStep();
   if (earlier === 'booking') page.moving = false;
   go(earlier);
 }
@@ -112,7 +122,7 @@ function render() {
   byId('work').replaceChildren(...[
     page.step === 'hour' && el('p', {}, dayWords(page.date, words.language)),
     page.step === 'person' && el('p', {}, momentWords(page.at, words)),
-    ...(page.step === 'booking' ? [flow.problem(), ...deskBooking({ page, act, service: flow.serviceOf(page.booking.service) })] : flow.content()),
+    ...(page.step === 'booking' ? [flow.problem(), ...deskBooking({ page, act, service: flow.serviceOf(page.booking.service), sent: sentPapers() })] : flow.content()),
     STEPS.includes(page.step) && page.step !== 'service' && el('button.button.quiet.book-back', { type: 'button', onclick: back }, words.t('book.back')),
   ].filter(Boolean));
   document.title = page.offer ? `${words.t('appointments.title')} · ${page.offer.name}` : words.t('appointments.title');

@@ -134,7 +134,7 @@ export function bookingActions(page) {
     }),
 
     again() {
-      Object.assign(page, { booking: null, key: null, moving: false, room: null, date: null, at: null, wish: null });
+      Object.assign(page, { booking: null, key: null, moving: false, room: null, date: null, at: null, wish: null, reason: undefined, leftOn: undefined, first: undefined });
       page.go('service');
     },
 

@@ -8,7 +8,7 @@ import { dayWords, hourWords } from './book-words.js';
 const OVER = ['cancelled', 'expired', 'missed'];
 
 /** The parts of the page for a booking; act has what its buttons do. person is known only to the page that booked. */
-export function bookingView({ words, clock, offer, booking, person, service, link, symbol, isKept, act }) {
+export function bookingView({ words, clock, offer, booking, person, service, link, symbol, sent, isKept, act }) {
   if (booking.state === 'unknown') return [el('p', {}, words.t('book.unknown')), again({ words, act })];
   const parts = [facts({ words, offer, booking, person, service })];
   const button = (key, does, style = '') => el(`button.button${style}`, {
@@ -23,12 +23,12 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
     })), booking.place === 'home' ? fromHome(words, link) : symbolPart(words, symbol, !isKept && button('remember', 'remember')),
-    keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service),
+    keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service), sent,
     booking.movable && button('move', 'move'),
     el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
     button('cancel', 'cancel', '.danger'));
   } else if (booking.state === 'checkedIn') {
-    parts.push(booking.place === 'home' && fromHome(words, link), button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')));
+    parts.push(booking.place === 'home' && fromHome(words, link), button('follow', 'follow', '.primary'), el('p.small.soft', {}, words.t('book.follow.hint')), sent);
   } else if (OVER.includes(booking.state)) {
     parts.push(booking.state === 'cancelled' && booking.sequence > 0 && button('calendar.out', 'calendar'),
       again({ words, act }));
@@ -98,8 +98,9 @@ export function minutesFrom(at, minutes, words, clock) {
   return clock.time(words.language, new Date(Date.parse(at) + minutes * 60_000).toISOString());
 }
 
+/** Where papers depend on the reason, the papers to be sent are also those to be brought. */
 function bring(words, service) {
-  return service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
+  return !service?.reasons?.length && service?.documents.length > 0 && el('section', {}, el('h2', {}, words.t('book.papers.title')), papers(words, service));
 }
 
 /** The link to this page, to be kept; of: key of the words for what it leads to. */

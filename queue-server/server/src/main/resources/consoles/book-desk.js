@@ -11,6 +11,9 @@ const ANSWER_MILLIS = 10_000;
 /** Proofs that are computed for one wish: a second where the device slept while the first became old, and one more. */
 const MOST_PROOFS = 3;
 
+/** By which two wishes of this page are the same. */
+const wishKey = (service, place, when, person, claim) => JSON.stringify([service, place, when, person.nik, claim]);
+
 /**
  * The bookings of a branch. stay: whether a page is not left where nobody is signed in, since nobody has to be. working(whether) is
  * told while this device computes a proof of work.
@@ -113,11 +116,11 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
       undefined, ANSWER_MILLIS, { stay }),
 
     /** Keeps a slot; sent again, it is the same booking, until that keeps nothing any more. */
-    async hold({ service, place, at, person, language }) {
-      const key = `${service} ${place} ${at} ${person.nik}`;
+    async hold({ service, place, at, person, language, claim }) {
+      const key = wishKey(service, place, at, person, claim);
       if (last && last.key !== key) await giveBack();
       last ??= { key, body: { requestId: randomUuid() }, booking: null };
-      Object.assign(last.body, { service, at, place, person, language });
+      Object.assign(last.body, { service, at, place, person, language, claim });
       const booking = await sendLast();
       if (KEPT.includes(booking.state)) return booking;
       last = { key, body: { ...last.body, requestId: randomUuid() }, booking: null };
@@ -132,20 +135,20 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
     find,
 
     /** Waits for a place on one of these days; sent again, it is the same wish. */
-    join({ service, place, from, until, person, language }) {
-      const key = `${service} ${place} ${from} ${until} ${person.nik}`;
+    join({ service, place, from, until, person, language, claim }) {
+      const key = wishKey(service, place, `${from} ${until}`, person, claim);
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return askFor(['waiting-list'], { requestId: waited.requestId, service, from, until, place, person, language });
+      return askFor(['waiting-list'], { requestId: waited.requestId, service, from, until, place, person, language, claim });
     },
 
     /** The days whose places are drawn. */
     draws: async () => (await ask('GET', ['draws'])).draws,
 
     /** Applies for a place that is drawn; sent again, it is the same application. */
-    apply({ service, place, date, wanted, person, language }) {
-      const key = `${service} ${place} draw ${date} ${person.nik}`;
+    apply({ service, place, date, wanted, person, language, claim }) {
+      const key = wishKey(service, place, `draw ${date}`, person, claim);
       if (waited?.key !== key) waited = { key, requestId: randomUuid() };
-      return askFor(['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place, person, language });
+      return askFor(['draws', date, 'applications'], { requestId: waited.requestId, service, ...wanted, place, person, language, claim });
     },
 
     async accept(key, at) {

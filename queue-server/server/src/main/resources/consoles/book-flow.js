@@ -5,24 +5,26 @@ import { byId, el } from '/display-board/shared/dom.js';
 import { MOST_DAYS } from './book-desk.js';
 import { personForm, sentPerson } from './book-person.js';
 import { alternatives, dayStep, hourStep, papersStep, problemBox, serviceStep } from './book-steps.js';
+import { firstDay, leftStep, reasonStep } from './book-reasons.js';
 import { applyStep, drawDays } from './book-draw.js';
 import { waitButton, waitStep } from './book-waiting.js';
-import { dateAfter, refusalWords } from './book-words.js';
+import { dateAfter, dayWords, refusalWords } from './book-words.js';
 
 /** In their order, before the booking itself is shown. */
-export const STEPS = ['service', 'papers', 'day', 'wait', 'apply', 'hour', 'person'];
+export const STEPS = ['service', 'reason', 'papers', 'leaving', 'day', 'wait', 'apply', 'hour', 'person'];
 /** Those that choose another time for a booking. */
 export const MOVING = ['day', 'hour'];
 /** Days ahead for which one can wait. */
 const FURTHEST = 60;
 
 /**
- * page: {desk, words, offer, step, service, place, room, date, at, wish, mayWait, draws, person, booking, moving, problem, act}, with functions go(step),
+ * page: {desk, words, offer, step, service, reason, leftOn, first, place, room, date, at, wish, mayWait, draws, person, booking, moving, problem, act}, with functions go(step),
  * open(booking, key) and render(). This adds fail, choose and loadRoom to it. refused(problem, words) says what a refusal means.
  */
 export function bookingFlow(page, refused = refusalWords) {
   const { desk, words } = page;
   const serviceOf = (id) => page.offer?.services.find((service) => service.id === id);
+  const reasonOf = (service, id) => serviceOf(service)?.reasons?.find((reason) => reason.id === id);
 
   const problem = () => el('div.book-problem', { role: 'alert', id: 'problem', tabindex: -1, hidden: !page.problem },
     page.problem && problemBox(words, page.problem.text(), page.problem.actions()));
@@ -31,14 +33,18 @@ export function bookingFlow(page, refused = refusalWords) {
   function content() {
     switch (page.step) {
       case 'service':
-        return [problem(), serviceStep({ words, offer: page.offer, choose: (id) => { page.service = id; page.go('papers'); } })];
+        return [problem(), serviceStep({ words, offer: page.offer, choose: chooseService })];
+      case 'reason':
+        return [problem(), reasonStep({ words, service: serviceOf(page.service), choose: (id) => { page.reason = id; page.go('papers'); } })];
       case 'papers':
-        return [problem(), papersStep({ words, service: serviceOf(page.service), go: (place, button) => { page.place = place; return loadRoom(button); } })].flat();
+        return [problem(), papersStep({ words, service: serviceOf(page.service), reason: reasonOf(page.service, page.reason), go: choosePlace })].flat();
+      case 'leaving':
+        return [problem(), leftStep({ words, leftOn: page.leftOn, reason: reasonOf(page.service, page.reason), go: chooseLeft })];
       case 'day':
-        return [problem(), ...days(), !page.moving && drawDays({ words, draws: page.draws, choose: page.mayWait && beginToApply }), page.mayWait && !page.moving && waitButton(words, beginToWait)];
+        return [problem(), ...days(), !page.moving && drawDays({ words, draws: page.draws.filter(({ date }) => !page.first || date >= page.first), choose: page.mayWait && beginToApply }), page.mayWait && !page.moving && waitButton(words, beginToWait)];
       case 'wait':
         return [problem(), waitStep({
-          words, wish: page.wish, first: dateAfter(page.offer.now, 0), last: dateAfter(page.offer.now, FURTHEST), go: () => page.go('person'),
+          words, wish: page.wish, first: earliest(), last: dateAfter(page.offer.now, FURTHEST), go: () => page.go('person'),
         })];
       case 'apply':
         return [problem(), applyStep({ words, branch: page.branch, wish: page.wish, go: () => page.go('person') })];
@@ -56,8 +62,45 @@ export function bookingFlow(page, refused = refusalWords) {
     return name ? words.t(`book.${page.moving && MOVING.includes(name) ? 'move' : 'title'}.${name}`) : words.t('book.opening');
   }
 
+  function chooseService(id) {
+    if (page.service !== id) Object.assign(page, { reason: undefined, leftOn: undefined, first: undefined });
+    page.service = id;
+    page.go(serviceOf(id).reasons?.length ? 'reason' : 'papers');
+  }
+
+  function choosePlace(place, button) {
+    page.place = place;
+    if (reasonOf(page.service, page.reason)?.waitingMonths) return page.go('leaving');
+    page.leftOn = page.first = undefined;
+    return loadRoom(button);
+  }
+
+  /** Before a month is over nobody is asked to choose a day: the server would refuse it. */
+  function chooseLeft(leftOn, button) {
+    page.leftOn = leftOn;
+    page.first = firstDay(leftOn, reasonOf(page.service, page.reason).waitingMonths);
+    if (skippedFirst() <= page.offer.daysAhead) return loadRoom(button);
+    page.problem = { text: () => words.t('book.left.later', { day: dayWords(page.first, words.language) }), actions: () => [] };
+    page.render();
+    byId('problem').focus();
+    return undefined;
+  }
+
+  /** The first day that can be asked for, and how many days lie before it. */
+  const earliest = () => [dateAfter(page.offer.now, 0), page.first ?? ''].sort()[1];
+  const skippedFirst = () => Math.round((Date.parse(earliest()) - Date.parse(dateAfter(page.offer.now, 0))) / 86_400_000);
+
+  /** What is sent of the reason. */
+  const claim = () => (page.reason && reasonOf(page.service, page.reason) ? { reason: page.reason, leftOn: page.leftOn } : undefined);
+
+  /** The step before that of the page: those that ask nothing of this service are passed over. */
+  function earlierStep() {
+    const asked = { reason: serviceOf(page.service)?.reasons?.length, leaving: page.leftOn };
+    return STEPS.slice(0, STEPS.indexOf(page.step)).filter((step) => !(step in asked) || asked[step]).pop();
+  }
+
   /** Asks which times are free, and shows the days: the first that can be booked, or those that follow so many others. */
-  function loadRoom(button, skipped = 0) {
+  function loadRoom(button, skipped = page.moving ? 0 : skippedFirst()) {
     return attempt(button, async () => {
       const days = Math.min(MOST_DAYS, page.offer.daysAhead + 1 - skipped);
       const place = page.moving ? page.booking.place : page.place;
@@ -74,14 +117,16 @@ export function bookingFlow(page, refused = refusalWords) {
     const turn = (skipped) => (event) => loadRoom(event.currentTarget, skipped);
     return dayStep({
       words, room: page.room, choose: (date) => { page.date = date; page.go('hour'); },
-      earlier: earlier >= 0 && turn(earlier), later: later <= page.offer.daysAhead && turn(later),
+      earlier: earlier >= (page.moving ? 0 : skippedFirst()) && turn(earlier), later: later <= page.offer.daysAhead && turn(later),
     });
   }
 
   /** Instead of an hour: all days that can be booked, unless others are chosen. */
   function beginToWait() {
     if (page.wish?.draw) page.wish = null;
-    page.wish ??= { from: dateAfter(page.offer.now, 0), until: dateAfter(page.offer.now, page.offer.daysAhead) };
+    page.wish ??= { from: earliest(), until: dateAfter(page.offer.now, page.offer.daysAhead) };
+    if (page.wish.from < earliest()) page.wish.from = earliest();
+    if (page.wish.until < page.wish.from) page.wish.until = page.wish.from;
     page.go('wait');
   }
 
@@ -109,7 +154,7 @@ export function bookingFlow(page, refused = refusalWords) {
 
   function hold(button) {
     return attempt(button, async () => {
-      const wanted = { service: page.service, place: page.place, person: sentPerson(page.person), language: words.language };
+      const wanted = { service: page.service, place: page.place, person: sentPerson(page.person), language: words.language, claim: claim() };
       const booking = await ask(wanted);
       page.open(booking, { booking: booking.booking, secret: booking.secret });
     }, () => hold);
@@ -133,7 +178,7 @@ export function bookingFlow(page, refused = refusalWords) {
       if (failed.lost || failed.status >= 500 || failed.status === 429 || failed.refusal === 'ProofRequired') return [{ label: words.t('book.do.retry'), act: again }];
       const other = { label: words.t('book.do.day'), act: loadRoom };
       if (failed.refusal === 'SlotTaken') return [...alternatives(words, failed.alternatives, choose), other];
-      return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot', 'DayIsDrawn', 'DrawIsOver'].includes(failed.refusal) ? [other] : [];
+      return ['SlotTooSoon', 'NotReleased', 'NoSuchSlot', 'DayIsDrawn', 'DrawIsOver', 'WaitingMonth'].includes(failed.refusal) ? [other] : [];
     };
     page.problem = { text: () => refused(failed, words), actions };
     page.render();
@@ -141,5 +186,5 @@ export function bookingFlow(page, refused = refusalWords) {
   }
 
   Object.assign(page, { fail, choose, loadRoom });
-  return { content, title, problem, attempt, serviceOf };
+  return { content, title, problem, attempt, serviceOf, reasonOf, earlierStep };
 }

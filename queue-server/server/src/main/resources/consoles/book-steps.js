@@ -2,6 +2,7 @@
 
 import { el } from '/display-board/shared/dom.js';
 import { serviceIcon } from '/display-board/shared/service-icon.js';
+import { reasonPapers } from './book-reasons.js';
 import { dayWords, hourWords, momentWords } from './book-words.js';
 
 export function serviceStep({ words, offer, choose }) {
@@ -11,13 +12,13 @@ export function serviceStep({ words, offer, choose }) {
 }
 
 /** go(place, button) leads on; where a service is for people at home as well, its buttons ask where somebody will be. */
-export function papersStep({ words, service, go }) {
+export function papersStep({ words, service, reason, go }) {
   const onward = (place, key) => el('button.button.primary', {
     type: 'button', dataset: { place }, onclick: (event) => go(place, event.currentTarget),
   }, words.t(key));
   return [
-    el('p', {}, words.t(service.documents.length ? 'book.papers.lead' : 'book.papers.none')),
-    papers(words, service),
+    el('p', {}, words.t((reason?.papers ?? service.documents).length ? 'book.papers.lead' : 'book.papers.none')),
+    reason ? reasonPapers(words, reason) : papers(words, service),
     ...(service.home
       ? [el('h2', {}, words.t('book.place')), onward('branch', 'book.place.branch'), onward('home', 'book.place.home'), el('p.small.soft', {}, words.t('book.place.hint'))]
       : [onward('branch', 'book.papers.continue')]),

@@ -26,6 +26,7 @@ export function momentWords(at, words) {
 export function refusalWords(problem, words) {
   if (problem.lost || problem.status >= 500) return words.t('book.problem.lost');
   if (problem.status === 429) return words.t('book.problem.often');
+  if (problem.refusal === 'WaitingMonth') return words.t('book.left.soon', { day: dayWords(problem.from, words.language) });
   if (problem.refusal && words.has(`book.refusal.${problem.refusal}`)) return words.t(`book.refusal.${problem.refusal}`);
   return words.t('book.problem.other');
 }

@@ -9,13 +9,14 @@ import { bookingActions } from './book-actions.js';
 import { bookingDesk } from './book-desk.js';
 import { bookingMemory } from './book-memory.js';
 import { bookingFlow, MOVING, STEPS } from './book-flow.js';
+import { papersPart } from './book-papers.js';
 import { sentPerson } from './book-person.js';
 import { WAITING, daysWords, waitingView } from './book-waiting.js';
 import { dayWords, momentWords } from './book-words.js';
 
-/** Counted for people: day and hour are one, and the last is to confirm. */
+/** Counted for people: reason and papers are one, day and hour are one, and the last is to confirm. */
 const COUNT = 5;
-const STEP_NUMBER = { service: 1, papers: 2, day: 3, wait: 3, apply: 3, hour: 3, person: 4, held: 5 };
+const STEP_NUMBER = { service: 1, reason: 2, papers: 2, leaving: 2, day: 3, wait: 3, apply: 3, hour: 3, person: 4, held: 5 };
 const LOOK_MILLIS = 1000;
 /** Between two looks at how somebody who waits stands. */
 const WAIT_MILLIS = 20_000;
@@ -29,8 +30,8 @@ const memory = bookingMemory(branch);
 /** problem: {text, actions}; key: {booking, secret} of the one that is shown; moving: whether it is to get another time;
  *  wish: {from, until} of who waits for a place, instead of choosing an hour, or {draw} of who applies; mayWait: whether that is offered. */
 const page = {
-  branch, desk, words, clock, offer: null, step: null, service: null, place: 'branch', room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
-  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, memory, go, open, render,
+  branch, desk, words, clock, offer: null, step: null, service: null, reason: undefined, leftOn: undefined, first: undefined, place: 'branch', room: null, date: null, at: null, wish: null, mayWait: true, draws: [],
+  person: {}, booking: null, key: null, moving: false, problem: null, symbol: null, papers: null, memory, go, open, render,
 };
 const flow = bookingFlow(page);
 const act = bookingActions(page);
@@ -100,13 +101,23 @@ function content() {
   return [flow.problem(), ...bookingView({
     words, clock, act, offer: page.offer, booking: page.booking, service,
     person: page.booking.state === 'held' ? sentPerson(page.person) : undefined, link: location.href,
-    symbol: symbol(), isKept: memory.list().some((key) => key.booking === page.booking.booking),
+    symbol: symbol(), sent: sentPapers(), isKept: memory.list().some((key) => key.booking === page.booking.booking),
   })];
 }
 
 /** A booking that is not confirmed any more is of no use to the code at the door. */
 function forgetOver() {
   if (page.booking.state !== 'confirmed') memory.forget(page.key.booking);
+}
+
+/** The papers are asked for once for a booking and language: a page that is drawn anew keeps a file that is on its way. */
+function sentPapers() {
+  if (!['confirmed', 'checkedIn'].includes(page.booking.state)) return null;
+  const { booking } = page.booking;
+  if (page.papers?.booking !== booking || page.papers.language !== words.language) {
+    page.papers = { booking, language: words.language, part: papersPart({ words, branch, key: page.key }) };
+  }
+  return page.papers.part;
 }
 
 /** The link as a picture, which is fetched once for a booking; without it the link itself is there. */
@@ -159,7 +170,7 @@ addEventListener('popstate', (event) => {
   if (key && page.moving && MOVING.includes(step)) return show(step);
   page.moving = false;
   if (key) return key.booking === page.booking?.booking ? show('booking') : begin(el('button'));
-  const known = { service: page.offer, papers: page.service, day: page.room, wait: page.wish, apply: page.wish?.draw, hour: page.date, person: page.at || page.wish };
+  const known = { service: page.offer, reason: page.service, papers: page.service, leaving: page.reason, day: page.room, wait: page.wish, apply: page.wish?.draw, hour: page.date, person: page.at || page.wish };
   return show(known[step] && page.booking?.state !== 'confirmed' ? step : 'service');
 });
 

@@ -12,6 +12,7 @@ import { tileStage } from './booth-actions.js';
 import { officerCommands } from './officer-commands.js';
 import { renderDuty, tickPause } from './officer-duty.js';
 import { boothKeys, listenForKeys } from './officer-keys.js';
+import { papersPanel } from './officer-papers.js';
 import { officerRoom } from './officer-room.js';
 import { askShortcuts, shortcuts, USUAL } from './officer-shortcuts.js';
 import { replacements, watchPresses } from './officer-replaced.js';
@@ -35,6 +36,7 @@ const commands = officerCommands({ branch, group, words, notice, view: () => vie
 const room = await officerRoom({
   branch, group, words, clock, keys, notice, tick: commands.tick, changed: renderAgain,
 });
+const sentPapers = papersPanel(byId('sent-papers'), { branch, words });
 const aboutVisit = visitPanel(byId('visit'), {
   words,
   tick(booth, id, ticked, box) {
@@ -131,6 +133,8 @@ function noteOf(visit) {
 function renderVisit() {
   const booth = boothOf(selected);
   aboutVisit.update(booth, noteOf(booth?.visit));
+  // only who has booked has sent papers, and a training has no bookings
+  sentPapers.update(booth?.visit?.appointment && !isTraining ? api('branches', branch, 'tickets', booth.visit.ticket, 'papers') : null);
   room.show(view, booth);
   byId('desk').classList.toggle('with-visit', aboutVisit.shown || room.talking);
 }

@@ -13,6 +13,7 @@ public final class SameSite {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
 
     private final OwnHosts hosts;
 
@@ -58,7 +59,7 @@ public final class SameSite {
         if (!asked.keyed && !isOwnOrigin(asked)) {
             return fault(403, "Only pages of this server may ask for this.");
         }
-        return hasJson(asked)
+        return isOfNoForm(asked)
                 ? Optional.empty()
                 : fault(415, "A request that changes something is sent as application/json.");
     }
@@ -88,12 +89,14 @@ public final class SameSite {
         return scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(asked.get("Host"));
     }
 
-    private static boolean hasJson(Asked asked) {
+    private static boolean isOfNoForm(Asked asked) {
         String type = asked.get("Content-Type");
         if (type == null) {
             return asked.keyed || !WITH_BODY.contains(asked.method);
         }
-        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        // no form can send bytes of this type, nor PUT anything
+        return plain.equals(JSON) || (plain.equals(BYTES) && asked.method.equals("PUT"));
     }
 
     private static Optional<Fault> fault(int status, String sentence) {

@@ -60,6 +60,7 @@ class AppointmentsJourneyTest extends InChromium {
             Page page = context.newPage();
             page.navigate(client().at("/appointments/pekalongan").toString());
             page.locator("[data-service=jht]").press("Enter");
+            page.locator("[data-reason=pension-age]").press("Enter");
             page.locator("#work > .primary").press("Enter");
             page.locator("[data-date='2026-03-11']").press("Enter");
             page.locator("[data-at='2026-03-11T10:00']").press("Enter");

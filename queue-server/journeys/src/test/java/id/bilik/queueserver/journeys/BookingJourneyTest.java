@@ -160,6 +160,7 @@ class BookingJourneyTest extends InChromium {
 
     private static void toPerson(Page page) {
         press(page, "[data-service=jht]");
+        press(page, "[data-reason=pension-age]");
         press(page, "main > .primary");
         press(page, "[data-date='" + WEDNESDAY + "']");
         press(page, "[data-at='" + WEDNESDAY + "T10:00']");

@@ -92,6 +92,7 @@ class DrawJourneyTest extends InChromium {
                 .setLocale(language).setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = page(context, client, "/book/pekalongan");
             press(page, "[data-service=jht]");
+            press(page, "[data-reason=pension-age]");
             press(page, "main > .primary");
             assertThat(page.locator("[data-date='" + THURSDAY + "']")).hasCount(0);
             see(page, language + "-days");

@@ -139,6 +139,7 @@ class HomeJourneyTest extends InChromium {
             page.onPageError(faults::add);
             page.navigate(requireNonNull(phone).at("/book/pekalongan").toString());
             press(page, "[data-service=jht]");
+            press(page, "[data-reason=pension-age]");
             assertThat(page.locator("[data-place=branch]")).isVisible();
             see(page, "place");
             press(page, "[data-place=home]");

@@ -64,6 +64,7 @@ class ProofJourneyTest extends InChromium {
             page.navigate(server.client().at("/book/pekalongan").toString());
             assertThat(page.locator("html")).hasAttribute("data-ready", "yes");
             press(page, "[data-service=jht]");
+            press(page, "[data-reason=pension-age]");
             press(page, "main > .primary");
             press(page, "[data-date='2026-03-11']");
             press(page, "[data-at='2026-03-11T10:00']");

@@ -25,6 +25,8 @@ import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.messages.Messages;
+import id.bilik.queueserver.server.papers.PaperDesk;
+import id.bilik.queueserver.server.papers.PaperPurge;
 import id.bilik.queueserver.server.privacy.BookingPurge;
 import id.bilik.queueserver.server.privacy.Breaches;
 import id.bilik.queueserver.server.privacy.DayPurge;
@@ -228,10 +230,11 @@ public final class Main {
             DayKeys keys = DayKeys.open(folder, random);
             return new SealingJournal(FileJournal.open(folder), keys, zone, random);
         }, Clock.systemUTC(), records.accounts());
+        PaperDesk papers = PaperDesk.in(config.data(), records.papers(), journal, clock, random);
         WebServer web = new WebServer(branches, journal, records, access, links,
                 new WebSettings(version(), config.screens(), config.board(), new Settings(config.data()), training,
                         config.edge(), backups::health, config.access(), config.conversations(),
-                        Timeouts.USUAL, others));
+                        Timeouts.USUAL, others, papers));
         Optional<Messages> messages = Messages.of(config.messages(), branch, records, journal, links, random);
         CountDownLatch stopped = new CountDownLatch(1);
         web.start(config.bind(), config.port());
@@ -243,8 +246,10 @@ public final class Main {
                 new DayPurge(List.of(branch), journal, dayKeys, records.dayFigures())::run);
         dayPurges.start();
         BookingPurge bookings = new BookingPurge(List.of(branch), records.bookings());
+        PaperPurge paperPurge = new PaperPurge(List.of(branch), papers.shelf(), records.papers());
         PurgeClock bookingPurges = new PurgeClock("the bookings", () -> {
             bookings.run();
+            paperPurge.run();
             return true;
         });
         bookingPurges.start();

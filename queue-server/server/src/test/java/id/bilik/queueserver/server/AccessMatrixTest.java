@@ -115,7 +115,8 @@ class AccessMatrixTest {
     private static List<Row> routes(Client client) {
         Map<String, String> names = Map.ofEntries(Map.entry("branch", "pekalongan"), Map.entry("group", "g1"),
                 Map.entry("booth", "1"), Map.entry("ticket", "A001"), Map.entry("secret", "none"),
-                Map.entry("document", "ktp"), Map.entry("device", "kiosk-x"), Map.entry("kiosk", "kiosk-x"),
+                Map.entry("document", "ktp"), Map.entry("page", "1"), Map.entry("device", "kiosk-x"),
+                Map.entry("kiosk", "kiosk-x"),
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("passkey", "pk-none"), Map.entry("breach", "breach-none"),
                 Map.entry("sequence", "999999"), Map.entry("picture", "none"), Map.entry("key", "key-none"),

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What the server answered. */
 public record Answer(int status, HttpResponse<byte[]> response) {
 
+    public byte[] bytes() { return response.body(); }
+
     public String text() { return new String(response.body(), StandardCharsets.UTF_8); }
 
     Optional<String> header(String name) { return response.headers().firstValue(name); }

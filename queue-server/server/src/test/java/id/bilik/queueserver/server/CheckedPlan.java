@@ -22,7 +22,7 @@ public final class CheckedPlan {
             services.add(!service.id().equals("jht")
                     ? service
                     : new Service(service.id(), service.letter(), service.names(), service.expected(),
-                            service.target(), service.documents(), service.icon(), CHECK));
+                            service.target(), service.documents(), service.icon(), service.claims(), CHECK));
         }
         services.add(new Service(CHECK, 'P', Map.of("id", "Pemeriksaan dokumen", "en", "Document check"),
                 Duration.ofMinutes(3), Duration.ofMinutes(20)));

@@ -122,6 +122,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "changes", "alternatives", "also", "next" -> "[]";
             case "documents" -> "[\"ktp\"]";
             case "whole" -> "false";
+            case "size" -> "1000";
+            case "verdict" -> "\"unreadable\"";
+            case "claim" -> "null";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";
             case "leave" -> "\"self-working\"";

@@ -17,6 +17,8 @@ import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.papers.PaperDesk;
+import id.bilik.queueserver.server.papers.PaperPurge;
 import id.bilik.queueserver.server.privacy.BookingPurge;
 import id.bilik.queueserver.server.privacy.DayPurge;
 import id.bilik.queueserver.server.records.Records;
@@ -62,6 +64,7 @@ public final class TestServer implements AutoCloseable {
     private final OpenBranch branch;
     private final WebServer web;
     private final Training training;
+    private final PaperDesk papers;
     private final HttpClient http;
     private final Client client;
     private final AccessControl access;
@@ -155,12 +158,13 @@ public final class TestServer implements AutoCloseable {
         Branches branches = new Branches(List.of(branch));
         training = new Training(branches, setup.folder, (folder, zone) -> Sealed.in(folder, FileJournal.open(folder)),
                 setup.clock, records.accounts());
+        papers = PaperDesk.in(setup.folder, records.papers(), journal, setup.clock, new SecureRandom());
         web = new WebServer(branches, journal, records, access,
                 new FollowLinks("http://127.0.0.1:7070", "a key that only this test knows".getBytes(
                         StandardCharsets.UTF_8)),
                 new WebSettings("test", setup.screens, setup.board,
                         new Settings(setup.folder), training, setup.edge, () -> BackupWatch.NONE,
-                        setup.access, setup.conversations, setup.patience, setup.others));
+                        setup.access, setup.conversations, setup.patience, setup.others, papers));
         web.start("127.0.0.1", 0);
         client = new Client(http, URI.create("http://127.0.0.1:" + web.port())).with(RUN.apiKey());
     }
@@ -199,6 +203,11 @@ public final class TestServer implements AutoCloseable {
     /** Likewise for the bookings that are over. */
     BookingPurge bookingPurge() {
         return new BookingPurge(List.of(branch), records.bookings());
+    }
+
+    /** And for their papers. */
+    PaperPurge paperPurge() {
+        return new PaperPurge(List.of(branch), papers.shelf(), records.papers());
     }
 
     public BranchDesk desk() { return branch.desk(); }

@@ -15,6 +15,7 @@ import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.file.FileJournal;
 import id.bilik.queueserver.server.journal.sealing.Sealed;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.papers.PaperDesk;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -69,7 +70,8 @@ class TwoBranchesTest {
                 new FollowLinks("http://127.0.0.1:7070", "a key of this test".getBytes(StandardCharsets.UTF_8)),
                 new WebSettings("test", ScreenAddresses.SUGGESTED, BoardConfig.SUGGESTED,
                         new Settings(folder), training, EdgeConfig.SUGGESTED, () -> BackupWatch.NONE,
-                        AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE));
+                        AccessConfig.SUGGESTED, ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE,
+                        PaperDesk.in(folder, records.papers(), journal, clock, new SecureRandom())));
         web.start("127.0.0.1", 0);
         client = new Client(URI.create("http://127.0.0.1:" + web.port())).with(TestServer.RUN.apiKey());
     }

@@ -177,7 +177,7 @@ public final class BranchBuilder {
         List<Service> planned = new ArrayList<>();
         services.forEach((id, letter) -> planned.add(new Service(id, letter, Map.of("id", id),
                 expected.getOrDefault(id, Duration.ofMinutes(6)), Duration.ofMinutes(40),
-                documents.getOrDefault(id, List.of()), null, checks.get(id))));
+                documents.getOrDefault(id, List.of()), null, null, checks.get(id))));
         if (groups.isEmpty()) {
             withGroup("g1", 6);
         }

@@ -82,7 +82,7 @@ final class RandomPlans {
         if (services.size() > 1) {
             Service first = services.getFirst();
             services.set(0, new Service(first.id(), first.letter(), first.names(), first.expected(), first.target(),
-                    first.documents(), first.icon(), services.get(1).id()));
+                    first.documents(), first.icon(), null, services.get(1).id()));
         }
         for (int i = 0; i < VisitSteps.MOST_SERVICES; i++) {
             services.add(new Service("more-" + i, (char) ('P' + i), Map.of(), Duration.ofMinutes(6),

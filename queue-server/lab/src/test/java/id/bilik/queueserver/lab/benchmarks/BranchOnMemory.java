@@ -14,6 +14,7 @@ import id.bilik.queueserver.server.configuration.ScreenAddresses;
 import id.bilik.queueserver.server.journal.MemoryJournal;
 import id.bilik.queueserver.server.journal.sealing.DayKeys;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
+import id.bilik.queueserver.server.papers.PaperDesk;
 import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.runtime.Branches;
 import id.bilik.queueserver.server.runtime.OpenBranch;
@@ -68,7 +69,8 @@ public final class BranchOnMemory {
                                         DayKeys.open(place, new SecureRandom()), zone, new SecureRandom()),
                                 clock, records.accounts()),
                         EdgeConfig.SUGGESTED, () -> BackupWatch.NONE, AccessConfig.SUGGESTED,
-                        ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE));
+                        ConversationConfig.SUGGESTED, Timeouts.USUAL, OtherBranches.NONE,
+                        PaperDesk.in(folder, records.papers(), journal, clock, new SecureRandom())));
         web.start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 }

@@ -1,6 +1,7 @@
 package id.bilik.queueserver.server.backup;
 
 import id.bilik.queueserver.server.journal.file.FileJournal;
+import id.bilik.queueserver.server.papers.PaperFolder;
 import id.bilik.queueserver.server.records.RecordsCopy;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -37,6 +38,7 @@ final class Catalogue {
         reasons.put("library", "native code that is unpacked at every start");
         reasons.put(BackupState.FILE, "says of this folder when it was copied last");
         reasons.put("training", "of people who were imagined; it is gone when the training ends");
+        reasons.put(PaperFolder.NAME, "of use for days alone, and large; whoever sent a paper can send it again");
         reasons.put("clock.json", "says of this machine's clock and its start");
         reasons.put(LOCK, "keeps a second backup out");
         reasons.put(WORK, "what a backup works with while it runs");

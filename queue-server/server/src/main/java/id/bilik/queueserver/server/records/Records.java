@@ -28,7 +28,8 @@ public final class Records implements AutoCloseable {
     /** Every table that holds something of people. */
     public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE, SignInRows.INVITATIONS,
             SessionRows.TABLE, PasskeyRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE,
-            DayFiguresRows.TABLE, BreachRows.TABLE, BookingRows.TABLE, AddressRows.TABLE, MessageRows.TABLE);
+            DayFiguresRows.TABLE, BreachRows.TABLE, BookingRows.TABLE, AddressRows.TABLE, MessageRows.TABLE,
+            PaperRows.TABLE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     /** Between two looks at whether it works again, and whether a purge is due. */
@@ -105,6 +106,8 @@ public final class Records implements AutoCloseable {
     public DayFiguresRows dayFigures() { return new DayFiguresRows(this); }
 
     public BookingRows bookings() { return new BookingRows(this); }
+
+    public PaperRows papers() { return new PaperRows(this); }
 
     public MessageRows messages() { return new MessageRows(this); }
 

@@ -22,7 +22,7 @@ public final class PlanDiff {
      * One field.
      *
      * @param where  its way in the plan, such as {@code [services, jht, expectedMinutes]}; what stands in a list is named
-     *     by its id or date
+     *     by its id, date or document
      * @param before null where it was not there
      * @param after  null where it is gone
      */
@@ -66,7 +66,7 @@ public final class PlanDiff {
         }
     }
 
-    /** Fields of an object, and elements of a list that have an id or a date; nothing for what is one value. */
+    /** Fields of an object, and elements of a list that have an id, a date or a document; nothing for what is one value. */
     private static Map<String, JsonNode> parts(@Nullable JsonNode node) {
         Map<String, JsonNode> parts = new LinkedHashMap<>();
         if (node == null) {
@@ -77,7 +77,7 @@ public final class PlanDiff {
         }
         if (node.isArray()) {
             for (JsonNode element : node) {
-                String name = element.path("id").asText(element.path("date").asText());
+                String name = element.path("id").asText(element.path("date").asText(element.path("document").asText()));
                 if (!name.isEmpty()) {
                     parts.put(name, element);
                 }

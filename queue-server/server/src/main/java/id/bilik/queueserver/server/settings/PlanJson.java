@@ -127,13 +127,14 @@ public record PlanJson(String id, String name, String zone, List<String> languag
 
     public record ServiceJson(String id, String letter, LinkedHashMap<String, String> names, Double expectedMinutes,
             Double targetMinutes, @Nullable List<DocumentJson> documents, @Nullable String icon,
-            @Nullable String check) {
+            @Nullable ClaimsJson claims, @Nullable String check) {
         static ServiceJson of(Service service) {
             return new ServiceJson(service.id(), String.valueOf(service.letter()),
                     new LinkedHashMap<>(service.names()), PlanFields.minutes(service.expected()),
                     PlanFields.minutes(service.target()),
                     service.documents().stream().map(DocumentJson::of).toList(),
-                    service.icon() == ServiceIcon.FORM ? null : ContractNames.of(service.icon()), service.check());
+                    service.icon() == ServiceIcon.FORM ? null : ContractNames.of(service.icon()),
+                    ClaimsJson.of(service.claims()), service.check());
         }
 
         Service toService() {
@@ -145,7 +146,7 @@ public record PlanJson(String id, String name, String zone, List<String> languag
                     PlanFields.minutes("targetMinutes of service " + id, targetMinutes), documents == null
                             ? List.of()
                             : documents.stream().map(DocumentJson::toDocument).toList(),
-                    icon == null ? null : toIcon(icon), check);
+                    icon == null ? null : toIcon(icon), claims == null ? null : claims.toClaims(id), check);
         }
 
         private ServiceIcon toIcon(String name) {

@@ -32,6 +32,7 @@ import id.bilik.queueserver.server.web.live.Conversations;
 import id.bilik.queueserver.server.web.live.FeedPlaces;
 import id.bilik.queueserver.server.web.live.LiveFeeds;
 import id.bilik.queueserver.server.web.pages.Pages;
+import id.bilik.queueserver.server.web.routes.AskedPapers;
 import id.bilik.queueserver.server.web.routes.AuditRoutes;
 import id.bilik.queueserver.server.web.routes.BoardRoutes;
 import id.bilik.queueserver.server.web.routes.BookedPersons;
@@ -62,6 +63,8 @@ import id.bilik.queueserver.server.web.routes.MissesRoutes;
 import id.bilik.queueserver.server.web.routes.OfferRoutes;
 import id.bilik.queueserver.server.web.routes.OperationRoutes;
 import id.bilik.queueserver.server.web.routes.PairingRoutes;
+import id.bilik.queueserver.server.web.routes.PaperJudgementRoutes;
+import id.bilik.queueserver.server.web.routes.PaperRoutes;
 import id.bilik.queueserver.server.web.routes.PasskeyRoutes;
 import id.bilik.queueserver.server.web.routes.PastTickets;
 import id.bilik.queueserver.server.web.routes.PeopleRoutes;
@@ -161,7 +164,7 @@ public final class WebServer implements AutoCloseable {
         BookingAccess bookings = new BookingAccess(secrets);
         BookedPersons persons = new BookedPersons(records.bookings(), journal);
         // first, as its path with .ics would be taken for a booking of that name
-        routes.addAll(new HeldBookingRoutes(bookings, persons, links).list());
+        routes.addAll(new HeldBookingRoutes(bookings, persons, links, settings.papers().shelf()).list());
         ShownPersons shown = new ShownPersons(persons, access);
         routes.addAll(new DeskBookingRoutes(secrets, shown).list());
         WishGate wishes = new WishGate(new WishPace(settings.edge().wishesPerAddress(), System::nanoTime),
@@ -173,6 +176,9 @@ public final class WebServer implements AutoCloseable {
         branches.all().forEach(branch -> branch
                 .holdDraws(draw -> secrets.secretOfDraw(branch.id(), draw.date(), draw.until())));
         routes.addAll(new MissesRoutes(secrets, access.audit()).list());
+        AskedPapers asked = new AskedPapers(persons, settings.papers(), access);
+        routes.addAll(new PaperRoutes(bookings, asked, settings.papers()).list());
+        routes.addAll(new PaperJudgementRoutes(bookings, asked, settings.papers(), access.audit()).list());
         routes.addAll(new OfferRoutes().list());
         routes.addAll(new DoorRoutes(settings.board().door(), links,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime), access.clock(), UUID::randomUUID)

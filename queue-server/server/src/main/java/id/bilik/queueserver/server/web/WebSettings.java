@@ -6,6 +6,7 @@ import id.bilik.queueserver.server.configuration.BoardConfig;
 import id.bilik.queueserver.server.configuration.ConversationConfig;
 import id.bilik.queueserver.server.configuration.EdgeConfig;
 import id.bilik.queueserver.server.configuration.ScreenAddresses;
+import id.bilik.queueserver.server.papers.PaperDesk;
 import id.bilik.queueserver.server.settings.OtherBranches;
 import id.bilik.queueserver.server.settings.Settings;
 import id.bilik.queueserver.server.training.Training;
@@ -25,7 +26,8 @@ import java.util.function.Supplier;
  * @param access   under which hosts it is reached, and whether keys are taken without TLS
  * @param conversations how officer and participants are connected
  * @param others   branches whose figures forecasts begin with
+ * @param papers   that are sent ahead of a visit
  */
 public record WebSettings(String version, ScreenAddresses screens, BoardConfig board, Settings own, Training training,
         EdgeConfig edge, Supplier<BackupWatch.Health> backup, AccessConfig access, ConversationConfig conversations,
-        Timeouts patience, OtherBranches others) {}
+        Timeouts patience, OtherBranches others, PaperDesk papers) {}

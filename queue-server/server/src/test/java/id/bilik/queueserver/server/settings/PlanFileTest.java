@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.bilik.process.configuration.ConfigProblem;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.ClaimReason;
 import id.bilik.queueserver.core.branch.plan.Document;
+import id.bilik.queueserver.core.branch.plan.PaperBasis;
 import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.core.branch.plan.ServiceIcon;
 import java.io.IOException;
@@ -53,6 +55,32 @@ class PlanFileTest {
     }
 
     @Test
+    void the_reasons_of_the_shipped_plan_have_names_and_papers_in_every_language() {
+        BranchPlan plan = PlanFile.readDefault();
+        Service jht = plan.getService("jht");
+
+        assertThat(jht.reasons()).extracting(ClaimReason::id).containsExactly("pension-age", "contract-ended",
+                "resigned", "laid-off", "disability", "death", "leaving-country", "partial-10", "partial-30");
+        assertThat(jht.reasons()).filteredOn(reason -> reason.waits() == 1).extracting(ClaimReason::id)
+                .containsExactly("resigned", "laid-off");
+        for (ClaimReason reason : jht.reasons()) {
+            assertThat(reason.names().keySet()).as(reason.id()).containsAll(plan.languages());
+            assertThat(reason.papers()).as(reason.id()).isNotEmpty()
+                    .allSatisfy(paper -> assertThat(jht.findDocument(paper.document()).orElseThrow().text().keySet())
+                            .containsAll(plan.languages()));
+        }
+        assertThat(jht.findReason("laid-off").orElseThrow().papers()).filteredOn(paper -> "phk".equals(paper.oneOf()))
+                .hasSize(5).allMatch(paper -> paper.basis() == PaperBasis.LAW);
+    }
+
+    @Test
+    void a_plan_keeps_its_reasons_when_it_is_written_and_read_again() {
+        BranchPlan plan = PlanFile.readDefault();
+
+        assertThat(PlanJson.of(plan).toPlan()).isEqualTo(plan);
+    }
+
+    @Test
     void every_service_of_the_shipped_plan_names_its_papers_in_every_language() {
         BranchPlan plan = PlanFile.readDefault();
 
@@ -66,8 +94,8 @@ class PlanFileTest {
     void papers_may_be_left_out_and_are_required_unless_it_is_said() throws Exception {
         assertThat(with("\"documents\": [\n      {\"id\": \"ktp\"", "\"documents\": [\n      {\"id\": \"ktp-2\"")
                 .getService("info").documents()).extracting(Document::required).containsExactly(true, false);
-        int start = shipped.indexOf(", \"documents\"");
-        assertThat(with(shipped.substring(start, shipped.indexOf("]", start) + 1), "").getService("jht").documents())
+        int start = shipped.indexOf(", \"documents\"", shipped.indexOf("\"id\": \"jkk\""));
+        assertThat(with(shipped.substring(start, shipped.indexOf("]", start) + 1), "").getService("jkk").documents())
                 .isEmpty();
     }
 

@@ -17,7 +17,7 @@ final class PlanCheck {
     /** A few years of holidays. */
     private static final int MOST_SPECIAL_DAYS = 200;
     private static final int LONGEST_NAME = 80;
-    private static final String SHORT_NAME = "[a-z0-9][a-z0-9-]{0,39}";
+    static final String SHORT_NAME = "[a-z0-9][a-z0-9-]{0,39}";
 
     private PlanCheck() {}
 
@@ -37,6 +37,7 @@ final class PlanCheck {
             require(isPositive(service.expected()), "expected time of " + service.id() + " must be more than zero");
             require(isPositive(service.target()), "target wait of " + service.id() + " must be more than zero");
             documents(service);
+            ClaimCheck.of(service);
         }
         services.forEach(service -> check(service, services));
     }
@@ -55,7 +56,7 @@ final class PlanCheck {
 
     private static void documents(Service service) {
         Set<String> ids = new HashSet<>();
-        for (Document document : service.documents()) {
+        for (Document document : service.allDocuments()) {
             String where = "document " + document.id() + " of " + service.id();
             require(document.id().matches(SHORT_NAME),
                     "not a document id of service " + service.id() + ": " + document.id());
@@ -189,7 +190,7 @@ final class PlanCheck {
 
     private static boolean isPercent(int percent) { return percent >= 0 && percent <= Channels.ALL; }
 
-    private static void names(String whose, Map<String, String> texts, int longest) {
+    static void names(String whose, Map<String, String> texts, int longest) {
         texts.forEach((language, text) -> require(!text.isBlank() && Texts.isPlain(text, longest),
                 "text of " + whose + " in " + language + " must be plain, of 1 to " + longest + " characters"));
     }
@@ -208,7 +209,7 @@ final class PlanCheck {
 
     private static boolean isPositive(Duration time) { return !time.isNegative() && !time.isZero(); }
 
-    private static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

@@ -3,6 +3,8 @@ package id.bilik.queueserver.core.branch.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param target    wait within which the branch promises to call, more than zero
  * @param documents what to bring, in the order in which it is asked for; none where an older plan knew no such thing
  * @param icon      what stands beside its name at the kiosk; {@link ServiceIcon#FORM} where a plan says nothing
+ * @param claims    the reasons for which it is claimed; none where a plan says nothing
  * @param check     id of the service in which papers are checked before this one; null where nothing comes before it
  */
 public record Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
-        @Nullable List<Document> documents, @Nullable ServiceIcon icon, @Nullable String check) {
+        @Nullable List<Document> documents, @Nullable ServiceIcon icon, @Nullable Claims claims,
+        @Nullable String check) {
 
     public Service {
         documents = documents == null ? List.of() : List.copyOf(documents);
@@ -26,6 +30,12 @@ public record Service(String id, char letter, Map<String, String> names, Duratio
     }
 
     /** A service before which nothing is checked. */
+    public Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
+            @Nullable List<Document> documents, @Nullable ServiceIcon icon, @Nullable Claims claims) {
+        this(id, letter, names, expected, target, documents, icon, claims, null);
+    }
+
+    /** Likewise, whose papers depend on no reason. */
     public Service(String id, char letter, Map<String, String> names, Duration expected, Duration target,
             @Nullable List<Document> documents, @Nullable ServiceIcon icon) {
         this(id, letter, names, expected, target, documents, icon, null);
@@ -47,4 +57,24 @@ public record Service(String id, char letter, Map<String, String> names, Duratio
 
     @Override
     public ServiceIcon icon() { return icon == null ? ServiceIcon.FORM : icon; }
+
+    /** For what it is claimed; none where its papers depend on no reason. */
+    public List<ClaimReason> reasons() {
+        return claims == null ? List.of() : claims.reasons();
+    }
+
+    public Optional<ClaimReason> findReason(String reason) {
+        return reasons().stream().filter(each -> each.id().equals(reason)).findFirst();
+    }
+
+    /** Its own documents, and those that only some reasons ask for. */
+    public List<Document> allDocuments() {
+        return claims == null
+                ? documents()
+                : Stream.concat(documents().stream(), claims.documents().stream()).toList();
+    }
+
+    public Optional<Document> findDocument(String document) {
+        return allDocuments().stream().filter(each -> each.id().equals(document)).findFirst();
+    }
 }

@@ -58,6 +58,13 @@ public final class Bodies {
         }
     }
 
+    /**
+     * The body as it is.
+     *
+     * @throws Problem 413 when it is larger than that, 408 when it is too slow, 400 when it breaks off
+     */
+    public static byte[] bytes(Context context, int largest) { return readBytes(context, largest); }
+
     private static byte[] readBytes(Context context, int largest) {
         Problem tooLarge = Problem.of(HttpStatus.CONTENT_TOO_LARGE,
                 "The body is larger than " + largest / 1024 + " KiB.");

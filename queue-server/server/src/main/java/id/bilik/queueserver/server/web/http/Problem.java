@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.server.access.WorkProofs;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,13 @@ public final class Problem extends RuntimeException {
      * @param refusal      name of the branch's refusal, where it was one
      * @param alternatives slots with room in place of one that is taken; null for another refusal
      * @param challenge    to be solved, before it is sent again; null for another refusal
+     * @param from         the first day on which it is possible; null for another refusal
      */
     public record Body(String type, String title, int status, String detail, @Nullable String refusal,
-            @Nullable List<OffsetDateTime> alternatives, WorkProofs.@Nullable Challenge challenge) {
+            @Nullable List<OffsetDateTime> alternatives, WorkProofs.@Nullable Challenge challenge,
+            @Nullable LocalDate from) {
         Body(String type, String title, int status, String detail, @Nullable String refusal) {
-            this(type, title, status, detail, refusal, null, null);
+            this(type, title, status, detail, refusal, null, null, null);
         }
     }
 
@@ -71,7 +74,20 @@ public final class Problem extends RuntimeException {
     /** It may be sent again after some work. */
     public static Problem proofOfWorkNeeded(String detail, WorkProofs.Challenge challenge) {
         return new Problem(new Body("about:blank", "Forbidden", HttpStatus.FORBIDDEN.getCode(), detail,
-                "ProofRequired", null, challenge), Optional.empty());
+                "ProofRequired", null, challenge, null), Optional.empty());
+    }
+
+    /** Nothing can be claimed so soon after leaving work. */
+    public static Problem waitingMonth(LocalDate from) {
+        return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
+                "For this reason one waits after leaving work; the first day that is possible is " + from + ".",
+                "WaitingMonth", null, null, from), Optional.empty());
+    }
+
+    /** A paper that can't be taken so, by the name of why. */
+    public static Problem paper(String refusal, HttpStatus status, String detail) {
+        return new Problem(new Body("about:blank", status.getMessage(), status.getCode(), detail, refusal),
+                Optional.empty());
     }
 
     /** The plan was changed by somebody else meanwhile. */
@@ -106,7 +122,8 @@ public final class Problem extends RuntimeException {
         HttpStatus status = status(refusal);
         return new Problem(
                 new Body("about:blank", status.getMessage(), status.getCode(), shortened(refusal.detail()),
-                        refusal.name(), refusal instanceof Refusal.SlotTaken taken ? taken.alternatives() : null, null),
+                        refusal.name(), refusal instanceof Refusal.SlotTaken taken ? taken.alternatives() : null, null,
+                        null),
                 Optional.empty());
     }
 

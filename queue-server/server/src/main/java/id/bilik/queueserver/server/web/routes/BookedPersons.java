@@ -28,8 +28,10 @@ public final class BookedPersons {
      * What the records have.
      *
      * @param language of messages; null where nobody said one
+     * @param claim    null where nobody said for which reason
      */
-    record Known(BookingBodies.Person person, @Nullable String reason, @Nullable Language language) {}
+    record Known(BookingBodies.Person person, @Nullable String reason, @Nullable Language language,
+            BookingBodies.@Nullable Claim claim) {}
 
     /** @param keys has the keys of the days */
     public BookedPersons(BookingRows rows, SealingJournal keys) {

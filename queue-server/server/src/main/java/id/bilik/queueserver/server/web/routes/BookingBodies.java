@@ -12,9 +12,10 @@ public final class BookingBodies {
      * @param at     start of a slot, ISO-8601 with offset
      * @param place  {@code branch}, which it is where left out, or {@code home}
      * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
+     * @param claim  for which reason of the service; nothing where left out
      */
     public record Book(UUID requestId, String service, @Nullable String reason, String at, @Nullable String place,
-            Person person, @Nullable String language) {}
+            Person person, @Nullable String language, @Nullable Claim claim) {}
 
     /**
      * @param reason why somebody comes, in their own words
@@ -22,9 +23,10 @@ public final class BookingBodies {
      * @param until  last day that suits
      * @param place  {@code branch}, which it is where left out, or {@code home}
      * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
+     * @param claim  for which reason of the service; nothing where left out
      */
     public record Wait(UUID requestId, String service, @Nullable String reason, String from, String until,
-            @Nullable String place, Person person, @Nullable String language) {}
+            @Nullable String place, Person person, @Nullable String language, @Nullable Claim claim) {}
 
     /**
      * @param reason   why somebody comes, in their own words
@@ -32,9 +34,11 @@ public final class BookingBodies {
      * @param latest   and by which
      * @param place    {@code branch}, which it is where left out, or {@code home}
      * @param language {@code id} or {@code en}: of the messages about it; that of the branch where left out
+     * @param claim  for which reason of the service; nothing where left out
      */
     public record Apply(UUID requestId, String service, @Nullable String reason, @Nullable String earliest,
-            @Nullable String latest, @Nullable String place, Person person, @Nullable String language) {}
+            @Nullable String latest, @Nullable String place, Person person, @Nullable String language,
+            @Nullable Claim claim) {}
 
     /**
      * @param date  whose places are drawn, {@code YYYY-MM-DD}
@@ -44,6 +48,12 @@ public final class BookingBodies {
 
     /** @param at the time that was offered, ISO-8601 with offset */
     public record OfferAnswer(String at) {}
+
+    /**
+     * @param reason id of a reason of the service
+     * @param leftOn last day of work, {@code YYYY-MM-DD}; only for a reason that waits after it
+     */
+    public record Claim(String reason, @Nullable String leftOn) {}
 
     /** @param nik number of the identity card, 16 digits */
     public record Person(String nik, String name, @Nullable String phone, @Nullable String email) {}

@@ -13,6 +13,7 @@ import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.deciding.Decision;
 import id.bilik.queueserver.core.branch.deciding.Refusal;
 import id.bilik.queueserver.core.branch.plan.BookingPlan;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.journal.JournalException;
@@ -126,13 +127,16 @@ public final class BookingRoutes {
         OpenBranch open = InPath.realBranch(context);
         gate.count(context);
         BookingBodies.Book body = Bodies.read(context, BookingBodies.Book.class);
+        BranchPlan plan = open.state().plan();
+        Instant at = Fields.time("at", body.at());
         BookedPersons.Known known = new BookedPersons.Known(person(body.person()),
                 Fields.line("reason", body.reason()),
-                Fields.wordOrNull(Language.class, "language", body.language()));
+                Fields.wordOrNull(Language.class, "language", body.language()),
+                Claimed.read(plan, body.service(), body.claim(), at.atZone(plan.zone()).toLocalDate()));
         String id = secrets.idOf(open.id(), body.requestId());
         gate.admit(context, open.state().bookings().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.HoldSlot(body.requestId(), id,
-                body.service(), Fields.time("at", body.at()),
+                body.service(), at,
                 Fields.word(Booking.Where.class, "place", body.place(), Booking.Where.BRANCH),
                 secrets.personOf(known.person().nik())));
         Branch branch = decision.branch();

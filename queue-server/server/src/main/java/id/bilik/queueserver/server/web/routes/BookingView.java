@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param ticket    with which somebody checked in
  * @param checkInFrom  from when to when somebody may check in; only while it is confirmed
  * @param next      {@code waiting} or {@code offered} where nobody answered at home, and it waits for another place; else null
- * @param person    whom it is for, and {@code reason}; for staff alone
+ * @param person    whom it is for, {@code reason} and {@code claim}; for staff alone
  */
 record BookingView(String booking, String service, OffsetDateTime at, String place, String state,
         @Nullable String secret, @Nullable OffsetDateTime holdUntil, int sequence, boolean movable,
         @Nullable String ticket, @Nullable OffsetDateTime checkInFrom, @Nullable OffsetDateTime checkInUntil,
-        @Nullable String next, BookingBodies.@Nullable Person person, @Nullable String reason) {
+        @Nullable String next, BookingBodies.@Nullable Person person, @Nullable String reason,
+        BookingBodies.@Nullable Claim claim) {
 
     static BookingView of(Branch branch, Booking booking, Instant now) {
         boolean movable = booking.state() == Booking.State.CONFIRMED && !booking.rescheduled()
@@ -42,18 +43,18 @@ record BookingView(String booking, String service, OffsetDateTime at, String pla
                 open ? local(branch, booking.at().plus(rules.late())) : null,
                 branch.bookings().waiting().find(booking.id()).filter(WaitingWish::isOpen)
                         .map(wish -> wish.state().text()).orElse(null),
-                null, null);
+                null, null, null);
     }
 
     BookingView withSecret(String its) {
         return new BookingView(booking, service, at, place, state, its, holdUntil, sequence, movable, ticket,
                 checkInFrom,
-                checkInUntil, next, person, reason);
+                checkInUntil, next, person, reason, claim);
     }
 
     BookingView with(BookedPersons.Known known) {
         return new BookingView(booking, service, at, place, state, secret, holdUntil, sequence, movable, ticket,
-                checkInFrom, checkInUntil, next, known.person(), known.reason());
+                checkInFrom, checkInUntil, next, known.person(), known.reason(), known.claim());
     }
 
     static OffsetDateTime local(Branch branch, Instant at) {

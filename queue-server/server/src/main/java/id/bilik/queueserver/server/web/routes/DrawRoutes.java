@@ -110,7 +110,8 @@ public final class DrawRoutes {
         gate.count(context);
         BookingBodies.Apply body = Bodies.read(context, BookingBodies.Apply.class);
         BookedPersons.Known known = new BookedPersons.Known(BookingRoutes.person(body.person()),
-                Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()));
+                Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()),
+                Claimed.read(open.state().plan(), body.service(), body.claim(), date));
         String id = secrets.waitingIdOf(open.id(), body.requestId());
         gate.admit(context, open.state().bookings().waiting().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.ApplyForDraw(body.requestId(), id,

@@ -15,6 +15,7 @@ import id.bilik.queueserver.core.branch.plan.FairnessPlan;
 import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.papers.PaperShelf;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
@@ -37,12 +38,15 @@ public final class HeldBookingRoutes {
     private final BookingAccess access;
     private final BookedPersons persons;
     private final FollowLinks links;
+    private final PaperShelf papers;
     private final SecureRandom lots = new SecureRandom();
 
-    public HeldBookingRoutes(BookingAccess access, BookedPersons persons, FollowLinks links) {
+    public HeldBookingRoutes(BookingAccess access, BookedPersons persons, FollowLinks links,
+            PaperShelf papers) {
         this.access = access;
         this.persons = persons;
         this.links = links;
+        this.papers = papers;
     }
 
     public List<Route> list() {
@@ -86,8 +90,12 @@ public final class HeldBookingRoutes {
         Instant at = Fields.time("at", Bodies.read(context, BookingBodies.Move.class).at());
         Booking booking = access.get(context);
         OpenBranch open = InPath.realBranch(context);
+        persons.find(booking).ifPresent(known -> Claimed.expectOver(open.state().plan(), booking.service(),
+                known.claim(), at.atZone(zone(open)).toLocalDate()));
         Branch branch = decide(context, open, new Command.RescheduleBooking(booking.id(), at, lot()));
-        persons.move(branch.bookings().find(booking.id()).orElseThrow(), zone(open));
+        Booking moved = branch.bookings().find(booking.id()).orElseThrow();
+        persons.move(moved, zone(open));
+        papers.move(moved, zone(open));
         answer(context, open, branch);
     }
 
@@ -96,6 +104,7 @@ public final class HeldBookingRoutes {
         OpenBranch open = InPath.realBranch(context);
         Branch branch = decide(context, open, new Command.CancelBooking(booking.id(), lot()));
         persons.delete(booking);
+        papers.deleteOrLater(booking.id());
         answer(context, open, branch);
     }
 

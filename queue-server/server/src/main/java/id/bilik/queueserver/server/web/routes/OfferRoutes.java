@@ -37,11 +37,13 @@ public final class OfferRoutes {
      * @param icon      name of its picture
      * @param documents what to bring
      * @param home      whether it can be booked from home
+     * @param reasons   for which it is claimed, each with its papers in place of the documents; none where papers depend on no reason
      */
-    record OfferedService(String id, Map<String, String> names, String icon, List<Document> documents, boolean home) {
+    record OfferedService(String id, Map<String, String> names, String icon, List<Document> documents, boolean home,
+            List<OfferedReason> reasons) {
         static OfferedService of(Service service, BranchPlan plan) {
             return new OfferedService(service.id(), service.names(), ContractNames.of(service.icon()),
-                    service.documents(), plan.servesAtHome(service.id()));
+                    service.documents(), plan.servesAtHome(service.id()), OfferedReason.list(service));
         }
     }
 

@@ -27,6 +27,7 @@ import id.bilik.queueserver.server.web.http.Route;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +68,14 @@ public final class WaitingRoutes {
         OpenBranch open = InPath.realBranch(context);
         gate.count(context);
         BookingBodies.Wait body = Bodies.read(context, BookingBodies.Wait.class);
+        LocalDate from = Query.date("from", body.from());
         BookedPersons.Known known = new BookedPersons.Known(BookingRoutes.person(body.person()),
-                Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()));
+                Fields.line("reason", body.reason()), Fields.wordOrNull(Language.class, "language", body.language()),
+                Claimed.read(open.state().plan(), body.service(), body.claim(), from));
         String id = secrets.waitingIdOf(open.id(), body.requestId());
         gate.admit(context, open.state().bookings().waiting().find(id).isPresent());
         Decision.Accepted decision = Orders.decide(context, open, new Command.JoinWaiting(body.requestId(), id,
-                body.service(), Query.date("from", body.from()), Query.date("until", body.until()),
+                body.service(), from, Query.date("until", body.until()),
                 Fields.word(Booking.Where.class, "place", body.place(), Booking.Where.BRANCH),
                 secrets.personOf(known.person().nik())));
         Optional<WaitingWish> wish = decision.branch().bookings().waiting().find(id).filter(WaitingWish::isOpen);
