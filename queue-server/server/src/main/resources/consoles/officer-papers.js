@@ -139,5 +139,11 @@ export function papersPanel(panel, { branch, words }) {
     });
   }
 
-  return { update };
+  return {
+    update,
+    get shown() {
+      return !panel.hidden;
+    },
+    focus: () => (open.hidden ? list.querySelector('button') : open)?.focus(),
+  };
 }

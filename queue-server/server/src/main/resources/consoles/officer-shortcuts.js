@@ -7,7 +7,7 @@ const REMEMBERED = 'bilik.officer.keys';
 
 /** The usual keys, in the order of the dialog: of the console, of talking, of a visit. */
 export const USUAL = {
-  'call-next': 'N', attend: 'F', suggested: 'G', leave: 'L', papers: 'D', prompts: 'B', note: 'M', chat: 'K', pause: 'P',
+  'call-next': 'N', attend: 'F', suggested: 'G', leave: 'L', papers: 'D', sent: 'S', prompts: 'B', note: 'M', chat: 'K', pause: 'P',
   talk: 'V', microphone: 'I', arrive: 'A', recall: 'R', 'no-show': 'X', 'self-working': 'W', 'needs-officer': 'O',
   complete: 'C', outcome: 'E', hold: 'H', transfer: 'T', undo: 'U',
 };

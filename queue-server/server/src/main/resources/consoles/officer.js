@@ -202,6 +202,7 @@ const KEYS = {
   [USUAL.suggested]: () => press(byId('suggest')),
   [USUAL.leave]: () => !byId('leave').hidden && done(turns.next),
   [USUAL.papers]: () => aboutVisit.shown && done(aboutVisit.focusPapers),
+  [USUAL.sent]: () => sentPapers.shown && done(sentPapers.focus),
   [USUAL.note]: () => aboutVisit.shown && done(aboutVisit.focusNote),
   [USUAL.prompts]: () => aboutVisit.shown && done(aboutVisit.focusPrompts),
   [USUAL.chat]: () => room.chat(),

@@ -73,7 +73,6 @@ class DoorJourneyTest extends InChromium {
             assertThat(phone.locator("h1")).hasText("Which service do you need?");
             look(phone, "door-choose");
             press(phone, "[data-service=jht]");
-            press(phone, "[data-reason=pension-age]");
             phone.waitForURL(FOLLOWED);
             assertThat(phone.locator("#ticket")).hasText("A001");
 

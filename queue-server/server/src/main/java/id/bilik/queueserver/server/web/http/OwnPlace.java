@@ -104,7 +104,8 @@ public final class OwnPlace {
 
     /** Bookings belong to no group. Those of a person are asked for by changes, so that no address names whom they are for. */
     private static boolean isOfBookings(String path) {
-        return path.endsWith("/booking-search") || path.endsWith("/bookings/missed/lift");
+        return path.endsWith("/booking-search") || path.endsWith("/bookings/missed/lift")
+                || path.endsWith("/judgement");
     }
 
     private static boolean isOnDuty(Group group, String account) {
