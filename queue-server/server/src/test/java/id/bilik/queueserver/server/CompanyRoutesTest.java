@@ -178,6 +178,64 @@ class CompanyRoutesTest extends AtOneServer {
         days.forEach(day -> assertThat(day.get("people").asInt()).isLessThanOrEqualTo(day.get("most").asInt()));
     }
 
+    /** The first quarter hour of that day in which companies have a share: officers, and visits promised of it. */
+    private String ten(String date) {
+        for (JsonNode slot : client.get(BRANCH + "/capacity?date=" + date).expect(200).json().get("slots")) {
+            if (slot.get("from").asText().startsWith(date + "T10:00")) {
+                return slot.get("officers").asDouble() + " officers, " + slot.at("/shares/2/promised").asInt();
+            }
+        }
+        throw new AssertionError("no slot at ten");
+    }
+
+    @Test
+    void the_ledger_sees_officers_who_are_at_a_company_once_both_sides_agree() {
+        assertThat(ten(FIRST_DAY)).isEqualTo("2.0 officers, 0");
+        JsonNode company = agreed(100, 1);
+        assertThat(ten(FIRST_DAY)).isEqualTo("1.0 officers, 0");
+        assertThat(client.journal("CompanyDayAgreed")).hasSize(1);
+        assertThat(client.journal().toString()).doesNotContain("Pekerja", "Tekstil", ImaginedList.nik(1));
+        client.post(path(company) + "/schedule", AT_COMPANY.replace(FIRST_DAY, "2026-03-12").formatted(1)).expect(201);
+        assertThat(ten(FIRST_DAY)).as("until both agree again").isEqualTo("1.0 officers, 0");
+        representative(company).post(path(company) + "/schedule/agree", "{\"version\":2}").expect(200);
+        assertThat(ten(FIRST_DAY)).isEqualTo("2.0 officers, 0");
+        assertThat(ten("2026-03-12")).isEqualTo("1.0 officers, 0");
+        server.close();
+        server = setUp(TestServer.in(folder).with(clock)).start();
+        client = server.client();
+        assertThat(ten("2026-03-12")).as("after a restart").isEqualTo("1.0 officers, 0");
+    }
+
+    @Test
+    void two_companies_never_get_the_same_room_of_the_branch() {
+        JsonNode first = proposedAtBranch(1);
+        JsonNode second = proposedAtBranch(101);
+        representative(first).post(path(first) + "/schedule/agree", "{\"version\":1}").expect(200);
+        assertThat(ten(FIRST_DAY)).doesNotEndWith(" 0");
+        assertThat(representative(second).post(path(second) + "/schedule/agree", "{\"version\":1}").expect(409)
+                .field("refusal")).isEqualTo("NoCollectiveRoom");
+        client.post(path(second) + "/schedule",
+                "{\"site\":\"branch\",\"from\":\"2026-03-11\",\"officers\":1,\"secondsEach\":300}").expect(201);
+        representative(second).post(path(second) + "/schedule/agree", "{\"version\":2}").expect(200);
+        for (JsonNode day : client.get(path(second)).json().get("days")) {
+            assertThat(client.get(BRANCH + "/capacity?date=" + day.get("date").asText()).json().get("conflicts"))
+                    .isEmpty();
+        }
+    }
+
+    /** A company of 100 people whose schedule at the branch was proposed. */
+    private JsonNode proposedAtBranch(int from) {
+        JsonNode company = open(400, 200).expect(201).json();
+        List<List<String>> rows = new ArrayList<>(ImaginedList.of(0));
+        for (int i = from; i < from + 100; i++) {
+            rows.add(ImaginedList.person(i));
+        }
+        representative(company).post(path(company) + "/list", list(rows, true)).expect(200);
+        client.post(path(company) + "/schedule",
+                "{\"site\":\"branch\",\"from\":\"2026-03-11\",\"officers\":1,\"secondsEach\":300}").expect(201);
+        return company;
+    }
+
     @Test
     void officers_work_off_the_list_of_a_day_and_the_representative_sees_how_it_goes() {
         JsonNode company = agreed(3, 10);

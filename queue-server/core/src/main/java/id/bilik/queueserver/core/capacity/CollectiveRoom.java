@@ -1,6 +1,10 @@
 package id.bilik.queueserver.core.capacity;
 
+import id.bilik.queueserver.core.branch.Branch;
+import id.bilik.queueserver.core.branch.CompanyDay;
+import id.bilik.queueserver.core.forecast.BranchModel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +19,27 @@ public record CollectiveRoom(List<Begin> slots) {
         slots = List.copyOf(slots);
     }
 
+    /** Whether so many people can begin at these times. */
+    public boolean fits(List<CompanyDay.Begin> begins) {
+        return begins.stream().allMatch(begin -> slots.stream().anyMatch(
+                slot -> slot.from().equals(begin.at()) && slot.count() >= begin.people()));
+    }
+
     /** @param count people who can begin in it, 1 and more */
     public record Begin(Instant from, Instant until, int count) {}
 
-    /** @param seconds of work that one person takes, 1 and more */
-    public static CollectiveRoom of(CapacityDay day, int seconds) {
+    /**
+     * Of a day, as if the company itself had none yet: it may change its own.
+     *
+     * @param seconds of work that one person takes, 1 and more
+     */
+    public static CollectiveRoom of(Branch branch, String company, BranchModel model, LocalDate date, Instant now,
+            int seconds) {
+        return of(CapacityDay.of(branch, branch.bookings().withoutClosed().withoutCompany(company), model, date, now),
+                seconds);
+    }
+
+    private static CollectiveRoom of(CapacityDay day, int seconds) {
         Ledger ledger = day.ledger();
         int quota = ledger.quotas().indexOf(Share.COLLECTIVE);
         VisitDemand demand = new VisitDemand(Work.atBranch(seconds), day.atBranch().pace());

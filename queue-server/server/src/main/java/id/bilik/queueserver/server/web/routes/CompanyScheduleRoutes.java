@@ -2,15 +2,11 @@ package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.post;
 
-import id.bilik.queueserver.core.branch.plan.BranchPlan;
-import id.bilik.queueserver.core.capacity.CapacityDay;
-import id.bilik.queueserver.core.capacity.CollectiveRoom;
 import id.bilik.queueserver.core.collective.Band;
 import id.bilik.queueserver.core.collective.DayRoom;
 import id.bilik.queueserver.core.collective.Replan;
 import id.bilik.queueserver.core.collective.Site;
 import id.bilik.queueserver.core.collective.Version;
-import id.bilik.queueserver.core.simulation.planning.FromNow;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.collective.CompanyLists;
 import id.bilik.queueserver.server.collective.CompanySchedules;
@@ -20,6 +16,7 @@ import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.InPath;
+import id.bilik.queueserver.server.web.http.Orders;
 import id.bilik.queueserver.server.web.http.Problem;
 import id.bilik.queueserver.server.web.http.Query;
 import id.bilik.queueserver.server.web.http.Route;
@@ -27,7 +24,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +92,8 @@ final class CompanyScheduleRoutes {
         List<DayRoom> rooms = new ArrayList<>();
         int places = 0;
         for (int i = 0; i < MOST_DAYS && places < states.size(); i++) {
-            DayRoom room = room(open, site, from.plusDays(i), body.officers(), body.secondsEach(), opens, closes);
+            DayRoom room = room(open, company.id(), site, from.plusDays(i), body.officers(), body.secondsEach(),
+                    opens, closes);
             if (room != null && room.most() > 0) {
                 rooms.add(room);
                 places += room.most();
@@ -111,39 +108,45 @@ final class CompanyScheduleRoutes {
                 plan.added(), plan.left().size()));
     }
 
+    /**
+     * The records have who agrees to what, and the branch what follows for its room. Where the branch does not answer, or the server
+     * dies in between, agreeing once more makes it good.
+     */
     private void agree(Context context) {
         access.admitParty(context);
         OpenBranch open = InPath.realBranch(context);
         int number = Bodies.read(context, CompanyBodies.Agree.class).version();
         Company company = access.get(context);
+        Version newest = schedules.list(company).stream().findFirst().filter(it -> it.number() == number)
+                .orElseThrow(() -> notTheNewest(number));
+        CompanyRoom room = new CompanyRoom(open, company.id());
+        if (newest.agree(CompanyAccess.party(context)).isAgreed()) {
+            room.expectPlaces(newest.schedule());
+        }
         Version version = schedules.agree(company, number, CompanyAccess.party(context), open.now())
-                .orElseThrow(() -> Problem.refused("NotTheNewest",
-                        "Version " + number + " is not the newest; look at the schedule as it is now."));
+                .orElseThrow(() -> notTheNewest(number));
+        if (version.isAgreed()) {
+            Orders.decide(context, open, room.command(version.schedule()));
+        }
         context.json(new Agreed(number, version.isAgreed()));
     }
 
+    private static Problem notTheNewest(int number) {
+        return Problem.refused("NotTheNewest",
+                "Version " + number + " is not the newest; look at the schedule as it is now.");
+    }
+
     /** Null where nobody works on that day. */
-    private static @Nullable DayRoom room(OpenBranch open, Site site, LocalDate date, int officers, int seconds,
-            LocalTime opens, LocalTime closes) {
-        BranchPlan plan = open.state().plan();
-        if (!plan.hours().isOpenOn(date)) {
+    private static @Nullable DayRoom room(OpenBranch open, String company, Site site, LocalDate date, int officers,
+            int seconds, LocalTime opens, LocalTime closes) {
+        if (!open.state().plan().hours().isOpenOn(date)) {
             return null;
         }
         if (site == Site.COMPANY) {
             return DayRoom.atCompany(date, officers, seconds, opens, closes);
         }
-        FromNow known = open.foresight().restOfDay(1);
-        ZoneId zone = plan.zone();
-        List<Band> bands = CollectiveRoom.of(CapacityDay.of(known.branch(), known.model(), date, known.now()), seconds)
-                .slots().stream().map(slot -> new Band(slot.from().atZone(zone).toLocalTime(),
-                        end(slot.until().atZone(zone).toLocalTime()), slot.count()))
-                .toList();
+        List<Band> bands = new CompanyRoom(open, company).bands(date, seconds);
         return bands.isEmpty() ? null : new DayRoom(date, site, officers, seconds, bands);
-    }
-
-    /** Midnight would begin the day that ends with it. */
-    private static LocalTime end(LocalTime until) {
-        return until.equals(LocalTime.MIDNIGHT) ? LocalTime.of(23, 59) : until;
     }
 
     private static LocalDate today(OpenBranch open) {
