@@ -15,9 +15,15 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +262,23 @@ class CompanyRoutesTest extends AtOneServer {
         assertThat(progress.get("left").asInt()).isEqualTo(1);
         client.post(path(company) + "/people/1", "{\"claim\":\"withdrawn\"}").expect(400);
         client.post(path(company) + "/people/99", "{\"claim\":\"served\"}").expect(404);
+    }
+
+    @Test
+    void officers_who_ask_at_the_same_time_never_get_the_same_person() throws Exception {
+        JsonNode company = agreed(40, 10);
+        String next = path(company) + "/days/" + FIRST_DAY + "/next";
+        List<Callable<Integer>> officers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            officers.add(() -> client.post(next, "").expect(200).json().get("number").asInt());
+        }
+        Set<Integer> numbers = new HashSet<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> number : pool.invokeAll(officers)) {
+                numbers.add(number.get());
+            }
+        }
+        assertThat(numbers).hasSize(40);
     }
 
     @Test
