@@ -150,6 +150,7 @@ setInterval(() => {
   if (clock.secondsUntil(page.booking.holdUntil) === 0) act.lookAgain();
 }, LOOK_MILLIS);
 
+byId('companies').href = `/companies/${encodeURIComponent(branch)}`;
 languageToggle(byId('language'), words);
 signedInAs(words).then(draw.by);
 words.onChange(render);

@@ -9,7 +9,8 @@ const KINDS = ['signed-in', 'sign-in-failed', 'signed-out', 'proven', 'account-m
   'account-deleted', 'key-made', 'key-revoked', 'device-paired', 'device-revoked', 'key-renewal-asked', 'key-renewed',
   'first-supervisor-invited', 'passkey-added', 'passkey-removed', 'passkey-refused', 'exported', 'held-data-shown',
   'booking-shown', 'bookings-shown', 'bookings-searched',
-  'breach-noted', 'breach-changed', 'clock-answered', 'misses-lifted'];
+  'breach-noted', 'breach-changed', 'clock-answered', 'misses-lifted',
+  'company-opened', 'company-list-taken', 'company-shown'];
 const MONTH_MILLIS = 30 * 86_400_000;
 
 const words = await openWords(['/display-board/shared/i18n', '/consoles/i18n'], { languages: ['id', 'en'] });

@@ -59,6 +59,9 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_rules_for_companies_know_nothing_else_of_ours() { edges("core.collective"); }
+
+    @Test
     void a_view_knows_the_branch_what_is_forecast_for_it_and_whom_the_officer_turns_to() {
         edges("core.view", "core.branch", "core.calling", "core.forecast");
     }

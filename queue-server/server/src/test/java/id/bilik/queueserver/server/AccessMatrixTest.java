@@ -121,6 +121,8 @@ class AccessMatrixTest {
                 Map.entry("passkey", "pk-none"), Map.entry("breach", "breach-none"),
                 Map.entry("sequence", "999999"), Map.entry("picture", "none"), Map.entry("key", "key-none"),
                 Map.entry("code", "NONE23"), Map.entry("step", "services"), Map.entry("booking", "none"),
+                Map.entry("company", "none"),
+                Map.entry("number", "9"),
                 Map.entry("date", "2026-03-12"));
         List<Row> rows = new ArrayList<>();
         client.get("/openapi.json").expect(200).json().get("paths").properties().forEach(path -> {

@@ -68,7 +68,8 @@ abstract class BadInput {
                 Map.entry("requestId", "9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10"), Map.entry("account", "acc-none"),
                 Map.entry("key", "key-none"), Map.entry("code", "NONE23"), Map.entry("passkey", "pk-none"),
                 Map.entry("breach", "breach-none"), Map.entry("sequence", "999999"), Map.entry("picture", "none"),
-                Map.entry("step", "services"), Map.entry("booking", "none")));
+                Map.entry("step", "services"), Map.entry("booking", "none"), Map.entry("company", "none"),
+                Map.entry("number", "9")));
     }
 
     static List<ContractRoute> routesWithBody() { return routes().stream().filter(ContractRoute::takesBody).toList(); }

@@ -24,7 +24,7 @@ public final class Client {
     private final HttpClient http;
     private final URI base;
     private final Duration patience;
-    private final @Nullable String key;
+    private final @Nullable String authorization;
 
     public Client(URI base) { this(base, PATIENCE); }
 
@@ -38,11 +38,11 @@ public final class Client {
         this(http, base, PATIENCE, null);
     }
 
-    private Client(HttpClient http, URI base, Duration patience, @Nullable String key) {
+    private Client(HttpClient http, URI base, Duration patience, @Nullable String authorization) {
         this.http = http;
         this.base = base;
         this.patience = patience;
-        this.key = key;
+        this.authorization = authorization;
     }
 
     static HttpClient newHttp() {
@@ -52,7 +52,12 @@ public final class Client {
 
     /** The same, with the key of a device or a program. */
     public Client with(String other) {
-        return new Client(http, base, patience, other);
+        return showing("Bearer " + other);
+    }
+
+    /** The same, with that in the header {@code Authorization}. */
+    public Client showing(String authorization) {
+        return new Client(http, base, patience, authorization);
     }
 
     /** The same, without any. */
@@ -74,7 +79,7 @@ public final class Client {
 
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(patience);
-        return key == null ? request : request.header("Authorization", "Bearer " + key);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     /** Asks once; the connection may break. */

@@ -38,6 +38,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
 
     /** KiB that a body may have: pictures and calendars are larger than what people type. */
     int largestBody() {
+        if (pattern.contains("/companies/{company}/list")) {
+            return 4608;
+        }
         return pattern.endsWith("/pictures") || pattern.endsWith("/holidays") ? 1024 : 64;
     }
 
@@ -83,9 +86,15 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             fields.replace("from", "\"2026-03-12\"");
             fields.replace("until", "\"2026-03-13\"");
         }
+        if (pattern.endsWith("/schedule/agree")) {
+            fields.replace("version", "1");
+        }
         if (pattern.endsWith("/draws")) {
             fields.replace("date", "\"2026-03-13\"");
             fields.replace("until", "\"2026-03-12T08:00:00+07:00\"");
+        }
+        if (pattern.contains("/companies") || pattern.contains("/company-list")) {
+            fields.replace("claim", "\"served\"");
         }
         return fields;
     }
@@ -119,12 +128,20 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "returnAt" -> "\"2026-03-10T09:30:00+07:00\"";
             case "noticedAt", "authorityToldAt", "peopleToldAt" -> "\"2026-03-10T08:00:00+07:00\"";
             case "people" -> "6";
-            case "changes", "alternatives", "also", "next" -> "[]";
+            case "changes", "alternatives", "also", "next", "parts" -> "[]";
             case "documents" -> "[\"ktp\"]";
             case "whole" -> "false";
             case "size" -> "1000";
             case "verdict" -> "\"unreadable\"";
             case "claim" -> "null";
+            case "workforce", "laidOff", "officers", "secondsEach" -> "9";
+            case "attorneyDate", "laidOffOn", "from" -> "\"2026-03-12\"";
+            case "phone" -> "\"081234567890\"";
+            case "email" -> "\"sari@example.org\"";
+            case "site" -> "\"company\"";
+            case "format" -> "\"csv\"";
+            case "opens" -> "\"09:00\"";
+            case "closes" -> "\"13:00\"";
             case "until" -> "\"2999-01-01T00:00:00+07:00\"";
             case "why" -> "\"help\"";
             case "leave" -> "\"self-working\"";

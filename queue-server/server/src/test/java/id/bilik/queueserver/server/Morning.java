@@ -76,6 +76,12 @@ public final class Morning {
         client.post(BRANCH + "/draws", """
                 {"date":"2026-03-13","until":"2026-03-12T15:00:00+07:00"}""").expect(201);
         pages.put("draws", "/draws/pekalongan");
+        String company = client.post(BRANCH + "/companies", """
+                {"requestId":"9f0b6a52-3c1f-4f5e-8a55-0d3c6a1f7b10","company":"PT Tekstil Maju","representative":"Budi",
+                 "attorney":"SK-12","attorneyDate":"2026-03-01","workforce":10,"laidOff":3,
+                 "laidOffOn":"2026-02-28"}""").expect(201).field("url");
+        pages.put("companies", "/companies/pekalongan");
+        pages.put("company", path(company) + "#" + URI.create(company).getFragment());
         pages.put("sign-in", "/sign-in");
         pages.put("join", "/join");
         pages.put("lost", "/bord/pekalongan");

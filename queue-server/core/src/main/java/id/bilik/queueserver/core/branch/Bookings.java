@@ -55,9 +55,10 @@ public final class Bookings {
 
     /** From what a snapshot keeps. */
     public static Bookings of(Collection<Booking> bookings, List<ClosedPlace> closed,
-            Collection<WaitingWish> waiting, List<Missed> missed, Collection<Draw> draws) {
+            Collection<WaitingWish> waiting, List<Missed> missed, Collection<Draw> draws,
+            Collection<CompanyDay> companies) {
         Bookings made = NONE.with(new Claims(TreePVector.from(closed), WaitingList.of(waiting),
-                Misses.of(missed), Draws.of(draws)));
+                Misses.of(missed), Draws.of(draws), CompanyDays.of(companies)));
         for (Booking booking : bookings) {
             made = made.plus(booking);
         }
@@ -116,6 +117,16 @@ public final class Bookings {
 
     /** Days whose places are drawn. */
     public Draws draws() { return claims.draws(); }
+
+    /** Days on which people of companies are served. */
+    public CompanyDays companies() { return claims.companies(); }
+
+    /** As if that company had none. */
+    public Bookings withoutCompany(String company) {
+        return with(claims.companies().without(company));
+    }
+
+    Bookings with(CompanyDays next) { return with(claims.with(next)); }
 
     Bookings with(Draws next) { return with(claims.with(next)); }
 
@@ -180,7 +191,8 @@ public final class Bookings {
                 left = left.minus(booking.id());
             }
         }
-        return left.with(left.waiting().onNewDay(date)).with(draws().onNewDay(date));
+        return left.with(left.waiting().onNewDay(date)).with(draws().onNewDay(date))
+                .with(companies().onNewDay(date));
     }
 
     /** Without the persons of bookings that were asked for on that date or before. */

@@ -12,21 +12,28 @@ import org.pcollections.TreePVector;
  * @param waiting who waits for a place
  * @param misses  bookings to which nobody came
  * @param draws   days whose places are drawn
+ * @param companies days on which people of companies are served
  */
-record Claims(PVector<ClosedPlace> closed, WaitingList waiting, Misses misses, Draws draws) {
-    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE, Misses.NONE, Draws.NONE);
+record Claims(PVector<ClosedPlace> closed, WaitingList waiting, Misses misses, Draws draws,
+        CompanyDays companies) {
+    static final Claims NONE = new Claims(TreePVector.empty(), WaitingList.NONE, Misses.NONE, Draws.NONE,
+            CompanyDays.NONE);
 
-    Claims withoutClosed() { return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting, misses, draws); }
+    Claims withoutClosed() {
+        return closed.isEmpty() ? this : new Claims(TreePVector.empty(), waiting, misses, draws, companies);
+    }
 
-    Claims with(WaitingList next) { return new Claims(closed, next, misses, draws); }
+    Claims with(WaitingList next) { return new Claims(closed, next, misses, draws, companies); }
 
-    Claims with(Misses next) { return new Claims(closed, waiting, next, draws); }
+    Claims with(Misses next) { return new Claims(closed, waiting, next, draws, companies); }
 
-    Claims with(Draws next) { return new Claims(closed, waiting, misses, next); }
+    Claims with(Draws next) { return new Claims(closed, waiting, misses, next, companies); }
+
+    Claims with(CompanyDays next) { return new Claims(closed, waiting, misses, draws, next); }
 
     /** With one more, and without those that are open by now. */
     Claims plus(ClosedPlace place, Instant now) {
         List<ClosedPlace> left = closed.stream().filter(each -> now.isBefore(each.reopensAt())).toList();
-        return new Claims(TreePVector.from(left).plus(place), waiting, misses, draws);
+        return new Claims(TreePVector.from(left).plus(place), waiting, misses, draws, companies);
     }
 }

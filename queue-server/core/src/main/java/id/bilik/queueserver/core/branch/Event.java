@@ -289,6 +289,24 @@ public sealed interface Event {
     /** It is held: what becomes of each application follows, in the order in which they are drawn ({@link DrawnOrder}). */
     record PlacesDrawn(LocalDate date, String secret, String seed) implements OfDraw {}
 
+    /** It happened to a day on which people of a company's list are served. */
+    sealed interface OfCompany extends Event {
+        String company();
+
+        LocalDate date();
+    }
+
+    /**
+     * Both sides agree to it; what each means stands at {@link CompanyDay}.
+     *
+     * @param away officers who are at the company meanwhile; 0 at the branch
+     */
+    record CompanyDayAgreed(String company, LocalDate date, Instant from, Instant until, int away, int seconds,
+            List<CompanyDay.Begin> begins) implements OfCompany {}
+
+    /** It is given up, or another one follows in its place. */
+    record CompanyDayWithdrawn(String company, LocalDate date) implements OfCompany {}
+
     /** It happened to a wish on the waiting list, or to the booking that came of it. */
     sealed interface OfWaiting extends Event {
         String booking();

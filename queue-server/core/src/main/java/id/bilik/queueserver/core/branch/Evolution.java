@@ -77,6 +77,7 @@ public final class Evolution {
                     ? then
                     : then.with(then.bookings().withoutMissed(event.person()));
             case OfDraw event -> DrawEvolution.evolve(then, event, at);
+            case OfCompany event -> CompanyEvolution.evolve(then, event, then.sequence());
             case OfWaiting event -> WaitingEvolution.evolve(then, event, at);
             case OfBooking event -> BookingEvolution.evolve(then, event, at);
         };

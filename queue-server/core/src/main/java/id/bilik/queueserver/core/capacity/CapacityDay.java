@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.ClosedPlace;
+import id.bilik.queueserver.core.branch.CompanyDay;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.WaitingWish;
@@ -53,7 +54,9 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         List<Attendance> officers = today
                 ? Attendance.onDuty(branch.groups(), model, now)
                 : Attendance.planned(plan.groups(), model);
-        List<Slot> slots = DaySlots.of(plan, officers, date, now);
+        List<CompanyDay> companies = bookings.companies().list(date);
+        // who is on duty is at the branch
+        List<Slot> slots = DaySlots.of(plan, officers, today ? List.of() : companies, date, now);
         UsualVisits visits = new UsualVisits(branch, model);
         Owner owner = new Owner(branch.id());
         List<Taken> taken = new ArrayList<>();
@@ -75,6 +78,7 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         closed(bookings, date, plan.zone(), now)
                 .forEach(place -> taken.add(new Taken(place.booking() + " " + place.at(), place.order(),
                         place.at(), Share.BOOKED, owner, visits.of(place.service(), place.where()))));
+        companies.forEach(day -> taken.addAll(ofCompany(day, owner, visits)));
         waiting.sort(Comparator.comparing(Visit::place));
         Ledger ledger = new Ledger(slots, Quotas.of(plan.shares(), owner), taken,
                 waiting.stream().map(visit -> visits.of(visit)).toList(), now);
@@ -89,6 +93,18 @@ public record CapacityDay(LocalDate date, OfficersFrom officersFrom, VisitDemand
         return bookings
                 .listPromised(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant())
                 .stream().filter(booking -> !booking.at().isBefore(earliest)).toList();
+    }
+
+    /** The people of a company who come to the branch, one by one: nobody of them is known here. */
+    private static List<Taken> ofCompany(CompanyDay day, Owner owner, UsualVisits visits) {
+        List<Taken> taken = new ArrayList<>();
+        for (CompanyDay.Begin begin : day.begins()) {
+            for (int i = 0; i < begin.people(); i++) {
+                taken.add(new Taken(day.company(), day.order(), begin.at(), Share.COLLECTIVE, owner,
+                        visits.atBranch(day.seconds())));
+            }
+        }
+        return taken;
     }
 
     /** Places that are kept for those to whom they are offered. */

@@ -1,5 +1,6 @@
 package id.bilik.queueserver.core.capacity;
 
+import id.bilik.queueserver.core.branch.CompanyDay;
 import id.bilik.queueserver.core.branch.plan.BranchPlan;
 import id.bilik.queueserver.core.branch.plan.Hours;
 import java.time.Duration;
@@ -12,8 +13,13 @@ import java.util.List;
 final class DaySlots {
     private DaySlots() {}
 
-    /** From the slot that runs now, or from the first; none where the branch is closed on that date, or has closed. */
-    static List<Slot> of(BranchPlan plan, List<Attendance> officers, LocalDate date, Instant now) {
+    /**
+     * From the slot that runs now, or from the first; none where the branch is closed on that date, or has closed.
+     *
+     * @param away officers of these who are at companies for some time
+     */
+    static List<Slot> of(BranchPlan plan, List<Attendance> officers, List<CompanyDay> away, LocalDate date,
+            Instant now) {
         Hours hours = plan.hours();
         if (!hours.isOpenOn(date)) {
             return List.of();
@@ -27,12 +33,13 @@ final class DaySlots {
         }
         List<Slot> slots = new ArrayList<>();
         for (; from.isBefore(closes); from = from.plus(Slot.LENGTH)) {
-            slots.add(slot(from, opens, closes, officers));
+            slots.add(slot(from, opens, closes, officers, away));
         }
         return slots;
     }
 
-    private static Slot slot(Instant from, Instant opens, Instant closes, List<Attendance> officers) {
+    private static Slot slot(Instant from, Instant opens, Instant closes, List<Attendance> officers,
+            List<CompanyDay> away) {
         Instant until = earlier(from.plus(Slot.LENGTH), closes);
         double open = Math.max(1, seconds(later(from, opens), until));
         double present = 0;
@@ -46,7 +53,14 @@ final class DaySlots {
             booth += there * officer.booth();
             homes += there >= open ? officer.homes() : 0;
         }
-        return new Slot(from, new Work((long) attention, (long) booth), present / open, homes);
+        double here = present == 0 ? 0 : Math.max(0, 1 - gone(away, later(from, opens), until) / present);
+        return new Slot(from, new Work((long) (attention * here), (long) (booth * here)), present * here / open, homes);
+    }
+
+    /** Seconds of officers who are elsewhere. Which of them go is not known, so each of them goes in part. */
+    private static double gone(List<CompanyDay> away, Instant from, Instant until) {
+        return away.stream().mapToDouble(day -> day.away()
+                * seconds(later(from, day.from()), earlier(until, day.until()))).sum();
     }
 
     private static double seconds(Instant from, Instant until) {

@@ -76,6 +76,11 @@ final class UsualVisits {
 
     private VisitDemand fromHome(double mean) { return new VisitDemand(Work.fromHome(whole(mean)), pace); }
 
+    /** Of somebody who takes so many seconds of work, whatever visits usually take. */
+    VisitDemand atBranch(int seconds) {
+        return atBranch((double) seconds);
+    }
+
     private VisitDemand atBranch(double mean) { return new VisitDemand(Work.atBranch(whole(mean)), pace); }
 
     private static long whole(double mean) { return Math.max(1, Math.round(mean)); }

@@ -144,7 +144,7 @@ public final class LearnedModel {
             }
             case Event.NumbersReserved _,Event.LateTicketRecorded _,Event.WishWithdrawn _ -> {
             }
-            case Event.OfBooking _,Event.OfWaiting _,Event.OfDraw _,Event.MissesLifted _ -> {
+            case Event.OfBooking _,Event.OfWaiting _,Event.OfDraw _,Event.OfCompany _,Event.MissesLifted _ -> {
             }
             case Event.WaitsPromised _,Event.EntryLost _,Event.EpochBegan _,Event.SlipPrinted _,Event.SlipUnconfirmed _,Event.SlipFailed _,Event.TicketRecalled _ ->
                 {

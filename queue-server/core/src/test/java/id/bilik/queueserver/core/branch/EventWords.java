@@ -72,6 +72,8 @@ final class EventWords {
             case Event.BookingMissed it -> it.booking() + " missed";
             case Event.BookingCheckedIn it -> it.booking() + " is " + it.ticket();
             case Event.MissesLifted it -> "misses lifted";
+            case Event.CompanyDayAgreed it -> "day of " + it.company() + " on " + it.date() + " agreed";
+            case Event.CompanyDayWithdrawn it -> "day of " + it.company() + " on " + it.date() + " withdrawn";
             case Event.DrawAnnounced it -> "draw of " + it.date() + " announced";
             case Event.DrawCalledOff it -> "draw of " + it.date() + " called off";
             case Event.PlacesDrawn it -> "places of " + it.date() + " drawn";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,20 @@ final class RandomWaiting {
         };
     }
 
+    /** Up to three days of one of two companies, at the company or at the branch. */
+    private Command companies(Branch branch, LocalDate from) {
+        String company = "c" + random.nextInt(2);
+        List<CompanyDay> days = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(4); i++) {
+            Instant at = from.plusDays(i).atTime(9, 0).atZone(branch.plan().zone()).toInstant();
+            boolean away = random.nextBoolean();
+            days.add(new CompanyDay(company, from.plusDays(i), at, at.plus(Duration.ofHours(4)),
+                    away ? 1 + random.nextInt(2) : 0, 300,
+                    away ? List.of() : List.of(new CompanyDay.Begin(at, 1 + random.nextInt(3))), 0));
+        }
+        return new Command.AgreeCompanyDays(company, days);
+    }
+
     /** Mostly of one that is known; persons are those who also book. */
     Command next(Branch branch, Instant clock) {
         List<WaitingWish> known = branch.bookings().waiting().all().stream()
@@ -49,7 +64,7 @@ final class RandomWaiting {
             case 0, 1 -> new Command.TakeOffer(id, at);
             case 2 -> new Command.DeclineOffer(id, at);
             case 3 -> new Command.LeaveWaiting(id);
-            case 4 -> new Command.OfferPlaces();
+            case 4 -> random.nextBoolean() ? new Command.OfferPlaces() : companies(branch, from);
             case 5 -> new Command.LiftMisses("person " + random.nextInt(300));
             case 6, 7, 8 -> draw(clock, from);
             default -> new Command.JoinWaiting(new UUID(11, random.nextLong()), random.nextInt(6) > 0

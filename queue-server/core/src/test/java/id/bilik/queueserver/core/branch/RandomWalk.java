@@ -204,7 +204,8 @@ final class RandomWalk {
                 before.counters(), List.copyOf(before.visits().values()), before.groups(), before.handled(),
                 before.calls(), before.shown(), before.scheduled(), before.tally(), before.clock(), before.demand(),
                 Bookings.of(before.bookings().all(), before.bookings().closed(), before.bookings().waiting().all(),
-                        before.bookings().missed(), before.bookings().draws().all()));
+                        before.bookings().missed(), before.bookings().draws().all(),
+                        before.bookings().companies().all()));
         for (RecordedEvent event : journal.subList((int) before.sequence(), journal.size())) {
             restored = Evolution.evolve(restored, event);
         }

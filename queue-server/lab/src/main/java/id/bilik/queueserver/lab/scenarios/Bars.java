@@ -5,6 +5,7 @@ import id.bilik.queueserver.core.calling.BoothChoice;
 import id.bilik.queueserver.core.calling.CentralQueue;
 import id.bilik.queueserver.core.simulation.Estimate;
 import id.bilik.queueserver.lab.comparison.AttentionTable;
+import id.bilik.queueserver.lab.comparison.CollectiveTrial;
 import id.bilik.queueserver.lab.comparison.MergingTrial;
 import id.bilik.queueserver.lab.comparison.PolicyTable;
 import id.bilik.queueserver.lab.comparison.ReferenceScenario;
@@ -98,6 +99,28 @@ final class Bars {
                 meanAndWorst(results, result -> result.walkIns().mean()),
                 meanAndWorst(results, result -> result.lateP95() / 60),
                 results.stream().mapToLong(MergingTrial.Result::beyond).sum());
+    }
+
+    /**
+     * Walk-ins beside a company's people, held against the same days on which these walk in, and on which they do not come.
+     *
+     * @param share of all people who are on the company's list
+     */
+    void printCollective(ReferenceScenario scenario, double share, double weight) {
+        out.printf(Locale.ROOT, "%n%s, %.0f %% of a company, weight %.0f, %d paired days; waits of walk-ins%n"
+                + "%-9s %-33s %-33s %-14s %s%n", scenario.name(), 100 * share, weight, days, "seed",
+                "by walking in: mean, 95 %", "by days without: mean, 95 %", "95 %, minutes", "company, minutes");
+        double walking = 0;
+        double without = 0;
+        for (long seed : seeds) {
+            CollectiveTrial.Result result = CollectiveTrial.run(scenario, share, weight, days, seed);
+            walking += result.p95().mean() / seeds.size();
+            without += result.p95Without().mean() / seeds.size();
+            out.printf(Locale.ROOT, "%-9d %-16s %-16s %-16s %-16s %14.2f %17.2f%n", seed, ratio(result.mean()),
+                    ratio(result.p95()), ratio(result.meanWithout()), ratio(result.p95Without()),
+                    result.minutes().mean(), result.companyMinutes().mean());
+        }
+        out.printf(Locale.ROOT, "all       95 %% by walking in %.3f, by days without %.3f%n", walking, without);
     }
 
     private static String meanAndWorst(List<MergingTrial.Result> results,

@@ -59,6 +59,8 @@ public final class Simulate {
     private static final double ABSENT = .25;
     /** Of the usual speed: the load of a branch that is short of officers. */
     private static final List<Double> SLOW = List.of(.75);
+    /** Share of the people who are on a company's list: the collective share of the shipped plans. */
+    private static final double OF_COMPANY = .1;
     private static final int MERGING_SEEDS = 25;
     private static final List<Double> WEIGHTS = List.of(1.0, 2.0, 4.0);
 
@@ -192,8 +194,14 @@ public final class Simulate {
                     bars.printMerging(scenario, new MergingTrial.Bookings(BOOKED, ABSENT, decimal("weight", 4)));
                 }
             }
+            case "collective" -> {
+                for (ReferenceScenario scenario : List.of(ReferenceScenario.allSkilled(),
+                        ReferenceScenario.withoutOne(), ReferenceScenario.withSpeeds(SLOW))) {
+                    bars.printCollective(scenario, OF_COMPANY, decimal("weight", 4));
+                }
+            }
             default -> throw new UnusableInput(new IllegalArgumentException(
-                    "-Dbar is one of attention, noshow, speeds and bookings, not " + bar));
+                    "-Dbar is one of attention, noshow, speeds, bookings and collective, not " + bar));
         }
     }
 

@@ -83,6 +83,11 @@ public final class FollowLinks {
         return publicUrl + "/book/" + branch + "#" + booking + "." + secret;
     }
 
+    /** Where a company's representative sends a list and sees how it goes. It reaches no log either. */
+    public String urlOfCompany(String branch, String company, String secret) {
+        return publicUrl + "/company/" + branch + "#" + company + "." + secret;
+    }
+
     /** Where a phone takes a number, by the code that is shown at the door. It reaches no log either. */
     public String urlOfDoor(String branch, String code) {
         return publicUrl + "/door/" + branch + "#" + code;

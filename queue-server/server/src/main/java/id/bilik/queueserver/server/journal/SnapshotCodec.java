@@ -8,6 +8,7 @@ import id.bilik.queueserver.core.branch.Bookings;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.ClockTrust;
 import id.bilik.queueserver.core.branch.ClosedPlace;
+import id.bilik.queueserver.core.branch.CompanyDay;
 import id.bilik.queueserver.core.branch.Counters;
 import id.bilik.queueserver.core.branch.Day;
 import id.bilik.queueserver.core.branch.Demand;
@@ -43,7 +44,8 @@ public final class SnapshotCodec {
             List<Announcement> calls, BoardMessage shown, @Nullable BranchPlan scheduled, Tally tally,
             ClockTrust.@Nullable Doubt doubt, Map<LocalDate, Map<Character, Integer>> given, long corrected,
             Map<LocalDate, Map<String, Integer>> demand, List<Booking> bookings, List<ClosedPlace> closed,
-            List<WaitingWish> waiting, List<Missed> missed, List<Draw> draws) {}
+            List<WaitingWish> waiting, List<Missed> missed, List<Draw> draws,
+            List<CompanyDay> companies) {}
 
     public static Snapshot encode(Branch branch) {
         State state = new State(branch.plan(), branch.sequence(), branch.time(), branch.day(),
@@ -54,7 +56,8 @@ public final class SnapshotCodec {
                 branch.clock().corrected(), new TreeMap<>(branch.demand().days()),
                 List.copyOf(branch.bookings().all()), branch.bookings().closed(),
                 List.copyOf(branch.bookings().waiting().all()), branch.bookings().missed(),
-                List.copyOf(branch.bookings().draws().all()));
+                List.copyOf(branch.bookings().draws().all()),
+                List.copyOf(branch.bookings().companies().all()));
         try {
             return new Snapshot(branch.sequence(), FORMAT, Json.MAPPER.writeValueAsString(state));
         } catch (JsonProcessingException impossible) {
@@ -72,7 +75,8 @@ public final class SnapshotCodec {
                     state.handled, state.calls,
                     state.shown, state.scheduled, state.tally,
                     ClockTrust.of(state.doubt, state.given, state.corrected), Demand.of(state.demand),
-                    Bookings.of(state.bookings, state.closed, state.waiting, state.missed, state.draws));
+                    Bookings.of(state.bookings, state.closed, state.waiting, state.missed, state.draws,
+                            state.companies));
         } catch (JsonProcessingException unreadable) {
             throw new JournalDamaged("the snapshot at " + snapshot.sequence() + " cannot be read", unreadable);
         }

@@ -4,6 +4,7 @@ import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.CallingMode;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Check;
+import id.bilik.queueserver.core.branch.CompanyDay;
 import id.bilik.queueserver.core.branch.Language;
 import id.bilik.queueserver.core.branch.Need;
 import id.bilik.queueserver.core.branch.Promise;
@@ -314,6 +315,18 @@ public sealed interface Command {
 
     /** Nobody asks: it is due. It is held once. */
     record HoldDraw(LocalDate date, String secret) implements OfDraw {}
+
+    /**
+     * The days of a company to which both sides agree, in place of those it had; said again, nothing more happens. Today and
+     * what has been stay as they are.
+     *
+     * @param days of that company alone; their order is of no meaning yet
+     */
+    record AgreeCompanyDays(String company, List<CompanyDay> days) implements Command {
+        public AgreeCompanyDays {
+            days = List.copyOf(days);
+        }
+    }
 
     /** @param person keyed hash of who may book again */
     record LiftMisses(String person) implements Command {}

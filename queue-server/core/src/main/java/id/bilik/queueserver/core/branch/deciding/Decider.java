@@ -75,6 +75,7 @@ public final class Decider {
                 WaitingDecisions.offer(draft, room);
                 yield null;
             }
+            case AgreeCompanyDays days -> CompanyDecisions.agree(draft, days);
             case OfDraw ofDraw -> DrawDecisions.decide(draft, ofDraw, room);
             case OfWaiting ofWaiting -> WaitingDecisions.decide(draft, ofWaiting, room);
             case OfBooking ofBooking -> BookingDecisions.decide(draft, ofBooking, room);

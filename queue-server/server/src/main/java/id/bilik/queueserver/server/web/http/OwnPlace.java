@@ -84,7 +84,8 @@ public final class OwnPlace {
     private static @Nullable Problem ofOfficer(Context context, String account) {
         Map<String, String> path = context.pathParamMap();
         Branch branch = InPath.branch(context).state();
-        if (context.path().endsWith("/sign-on") || isOfBookings(context.path())) {
+        if (context.path().endsWith("/sign-on") || isOfBookings(context.path())
+                || path.containsKey("company")) { // its list is worked off in its own halls, where there is no group
             return null;
         }
         Optional<Group> group = path.containsKey("group")

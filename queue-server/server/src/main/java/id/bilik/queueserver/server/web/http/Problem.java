@@ -103,6 +103,12 @@ public final class Problem extends RuntimeException {
                 "Another page has taken this seat; it can be taken back with take.", "SeatTaken"), Optional.empty());
     }
 
+    /** A refusal that is not the branch's: its name and its sentence. */
+    public static Problem refused(String name, String detail) {
+        return new Problem(new Body("about:blank", HttpStatus.CONFLICT.getMessage(), HttpStatus.CONFLICT.getCode(),
+                shortened(detail), name), Optional.empty());
+    }
+
     private static Problem named(HttpStatus status, String title, String detail) {
         return new Problem(new Body("about:blank", title, status.getCode(), shortened(detail), null), Optional.empty());
     }

@@ -96,6 +96,14 @@ public final class Pages {
             InPath.realBranch(context);
             send(context, "consoles/appointments.html");
         }, Set.of(Access.OFFICER, Access.SUPERVISOR));
+        show(config, "/companies/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/companies.html");
+        }, Set.of(Access.OFFICER, Access.SUPERVISOR));
+        show(config, "/company/{branch}", context -> {
+            InPath.realBranch(context);
+            send(context, "consoles/company.html");
+        }, Access.PARTICIPANTS);
         show(config, "/settings/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/settings.html");

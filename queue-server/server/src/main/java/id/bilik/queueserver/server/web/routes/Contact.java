@@ -1,18 +1,13 @@
 package id.bilik.queueserver.server.web.routes;
 
+import id.bilik.queueserver.server.collective.Reachable;
 import id.bilik.queueserver.server.web.http.Fields;
 import id.bilik.queueserver.server.web.http.Problem;
 import io.javalin.http.HttpStatus;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody can be told of a change. A slip of the finger is noticed; whether it reaches anybody is not known. */
 final class Contact {
-    /** At most as many digits as ITU-T E.164 has. */
-    private static final Pattern PHONE = Pattern.compile("\\+?\\d{8,15}");
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ ().-]");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
-
     private Contact() {}
 
     /** @throws Problem 400 for what cannot be a phone number; null where nothing is written */
@@ -21,7 +16,7 @@ final class Contact {
         if (line == null || line.isBlank()) {
             return null;
         }
-        if (!PHONE.matcher(BETWEEN_DIGITS.matcher(line).replaceAll("")).matches()) {
+        if (!Reachable.isPhone(line)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The phone number must have 8 to 15 digits.");
         }
         return line.strip();
@@ -33,7 +28,7 @@ final class Contact {
         if (line == null || line.isBlank()) {
             return null;
         }
-        if (!EMAIL.matcher(line.strip()).matches()) {
+        if (!Reachable.isEmail(line.strip())) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The mail address must be one such as name@example.org.");
         }
         return line.strip();

@@ -1,0 +1,10 @@
+package id.bilik.queueserver.server.collective;
+
+/** What stands in a cell, short enough for a report. */
+final class Cut {
+    private static final int LONGEST = 40;
+
+    private Cut() {}
+
+    static String of(String text) { return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…"; }
+}

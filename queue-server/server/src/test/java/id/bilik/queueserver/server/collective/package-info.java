@@ -1,0 +1,4 @@
+@NullMarked
+package id.bilik.queueserver.server.collective;
+
+import org.jspecify.annotations.NullMarked;
