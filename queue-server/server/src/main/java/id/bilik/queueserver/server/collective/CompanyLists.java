@@ -26,7 +26,6 @@ public final class CompanyLists {
     private final CompanyRows rows;
     private final SealingJournal keys;
     private final CompanySecrets secrets;
-    private final Set<String> reasons;
 
     /**
      * What came of a list.
@@ -43,22 +42,21 @@ public final class CompanyLists {
     /** Somebody on a list, and what became of the claim. */
     public record Entry(int number, State state, ListedPerson person) {}
 
-    /** @param reasons ids of the reasons for which a list may claim */
-    public CompanyLists(Records records, SealingJournal keys, CompanySecrets secrets, Set<String> reasons) {
+    public CompanyLists(Records records, SealingJournal keys, CompanySecrets secrets) {
         this.rows = records.companies();
         this.keys = keys;
         this.secrets = secrets;
-        this.reasons = Set.copyOf(reasons);
     }
 
     /**
      * Checks a list, and takes it where that is asked for and nothing is wrong.
      *
+     * @param reasons ids of the reasons for which a list may claim
      * @param booked whether somebody of that NIK has a claim of their own at the branch
      * @throws UnreadableList where the file is no list
      */
-    public synchronized Report read(Company company, byte[] file, boolean take, Predicate<String> booked, Instant now)
-            throws UnreadableList {
+    public synchronized Report read(Company company, byte[] file, Set<String> reasons, boolean take,
+            Predicate<String> booked, Instant now) throws UnreadableList {
         Set<String> elsewhere = rows.listElsewhere(company.id());
         CheckedList list = CheckedList.read(file, reasons).against(person -> {
             if (elsewhere.contains(secrets.personOf(person.nik()))) {

@@ -104,7 +104,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -122,10 +121,6 @@ public final class WebServer implements AutoCloseable {
     private static final String STARTED = "started";
     /** Bytes of an answer; a buffer of this is made for each, and Javalin's own 32 KiB would mostly stay empty. */
     private static final int COPIED_AT_ONCE = 4096;
-
-    /** For which reasons a company's list may claim. */
-    private static final Set<String> COMPANY_REASONS = Set.of("pension-age", "contract-ended", "resigned", "laid-off",
-            "disability", "death", "leaving-country", "partial-10", "partial-30");
 
     private final Javalin javalin;
     private final Timeouts patience;
@@ -186,7 +181,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new PaperRoutes(bookings, asked, settings.papers()).list());
         routes.addAll(new PaperJudgementRoutes(bookings, asked, settings.papers(), access.audit()).list());
         routes.addAll(new OfferRoutes().list());
-        routes.addAll(new CompanyChannel(records, journal, links, secrets, access, COMPANY_REASONS).list());
+        routes.addAll(new CompanyChannel(records, journal, links, secrets, access).list());
         routes.addAll(new DoorRoutes(settings.board().door(), links,
                 new WishPace(settings.edge().wishesPerAddress(), System::nanoTime), access.clock(), UUID::randomUUID)
                 .list());

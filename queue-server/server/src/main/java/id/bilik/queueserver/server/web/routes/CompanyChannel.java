@@ -12,19 +12,17 @@ import id.bilik.queueserver.server.records.Records;
 import id.bilik.queueserver.server.web.http.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Everything over HTTP about companies that lay people off. */
 public final class CompanyChannel {
     private final List<Route> routes = new ArrayList<>();
 
-    /** @param reasons ids of the reasons for which a list may claim */
     public CompanyChannel(Records records, SealingJournal keys, FollowLinks links, BookingSecrets bookings,
-            AccessControl control, Set<String> reasons) {
+            AccessControl control) {
         CompanySecrets secrets = new CompanySecrets(links);
         Companies companies = new Companies(records, keys);
         CompanyAccess access = new CompanyAccess(secrets, companies);
-        CompanyLists lists = new CompanyLists(records, keys, secrets, reasons);
+        CompanyLists lists = new CompanyLists(records, keys, secrets);
         CompanySchedules schedules = new CompanySchedules(records);
         routes.addAll(new CompanyRoutes(access, secrets, companies, lists, schedules, links, control).list());
         routes.addAll(new CompanyListRoutes(access, lists, bookings, control).list());

@@ -5,6 +5,9 @@ import static id.bilik.queueserver.server.web.http.Route.post;
 
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Language;
+import id.bilik.queueserver.core.branch.plan.BranchPlan;
+import id.bilik.queueserver.core.branch.plan.Claims;
+import id.bilik.queueserver.core.branch.plan.Service;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.AccessControl;
 import id.bilik.queueserver.server.access.Audit;
@@ -29,6 +32,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Lists of companies: their template, the report on every row, and their taking. */
@@ -39,6 +43,8 @@ final class CompanyListRoutes {
     private static final int LARGEST = 4608 * 1024;
     private static final Set<Booking.State> CLAIMS = EnumSet.of(Booking.State.HELD, Booking.State.CONFIRMED,
             Booking.State.CHECKED_IN);
+
+    private static final String LAID_OFF = "laid-off";
 
     private final CompanyAccess access;
     private final CompanyLists lists;
@@ -100,10 +106,23 @@ final class CompanyListRoutes {
     private CompanyLists.Report read(Context context, Company company, List<String> parts, boolean take) {
         OpenBranch open = InPath.realBranch(context);
         try {
-            return lists.read(company, file(parts), take, booked(open), open.now());
+            return lists.read(company, file(parts), reasons(open.state().plan()), take, booked(open),
+                    open.now());
         } catch (UnreadableList unreadable) {
             throw Problem.refused("UnreadableList", unreadable.said().id() + " / " + unreadable.said().en());
         }
+    }
+
+    /** For which a list may claim: all that the plan knows, and being laid off, which it is about. */
+    private static Set<String> reasons(BranchPlan plan) {
+        Set<String> reasons = new TreeSet<>(Set.of(LAID_OFF));
+        for (Service service : plan.services()) {
+            Claims claims = service.claims();
+            if (claims != null) {
+                claims.reasons().forEach(reason -> reasons.add(reason.id()));
+            }
+        }
+        return reasons;
     }
 
     /** Whether somebody has a claim of their own at the branch, found by one look at all of them. */
