@@ -48,6 +48,11 @@ final class BranchClient implements AutoCloseable {
         return new BranchClient(http, api, "Booking " + secret);
     }
 
+    /** Of a company's representative; closed with this one. */
+    BranchClient ofCompany(String secret) {
+        return new BranchClient(http, api, "Company " + secret);
+    }
+
     Answer get(String path) throws IOException, InterruptedException { return send("GET", path, ""); }
 
     Answer post(String path, Object... namesAndValues) throws IOException, InterruptedException {

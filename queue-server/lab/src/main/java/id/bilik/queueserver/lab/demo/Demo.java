@@ -59,6 +59,7 @@ final class Demo {
                     plan.services().getFirst().id());
             day.outages().forEach(outage -> Thread.ofVirtual().start(() -> outages.happen(outage)));
             Thread.ofVirtual().name("supervisor").start(supervisor);
+            story.tell(new DemoCompany(branch, began.toLocalDate(), SEED).come());
             demo.run(arrivals);
             supervisor.endDay();
             story.tell(online.summary());

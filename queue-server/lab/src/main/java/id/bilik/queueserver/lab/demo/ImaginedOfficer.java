@@ -3,6 +3,7 @@ package id.bilik.queueserver.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +20,13 @@ final class ImaginedOfficer implements Runnable {
     static final Duration WALK = Duration.ofSeconds(40);
     private static final Duration GLANCE = Duration.ofSeconds(3);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(30);
+    /** One visit in so many lacks a paper, and is away for that long to fetch it, on average. */
+    private static final int ONE_LACKS_A_PAPER = 25;
+    private static final Duration FETCHING = Duration.ofMinutes(25);
+    /** One visit in so many has a question beside what it came for, which takes that long. */
+    private static final int ONE_HAS_A_QUESTION = 15;
+    private static final String QUESTIONS = "info";
+    private static final Duration QUESTION = Duration.ofMinutes(1);
     /** Less than that is not worth another turn. */
     private static final Duration SHORTEST_TURN = Duration.ofSeconds(5);
 
@@ -108,14 +116,20 @@ final class ImaginedOfficer implements Runnable {
         Duration rest = left.minus(turn);
         boolean last = rest.compareTo(SHORTEST_TURN) < 0;
         client.post("/booths/" + booth + "/attend", "ticket", ticket);
+        if (visits.isNew(ticket) && isOneIn(ONE_LACKS_A_PAPER) && lacksPaper(booth, ticket)) {
+            return;
+        }
         if (last) {
             lookAtPapers(booth, ticket);
         }
         // what the server takes to answer is no work
         pace.sleepUntil(began.plus(turn));
         if (last) {
+            boolean asks = isOneIn(ONE_HAS_A_QUESTION)
+                    && client.post("/booths/" + booth + "/steps", "ticket", ticket, "next", List.of(QUESTIONS))
+                            .isDone();
             client.post("/booths/" + booth + "/complete", "ticket", ticket, "outcome", "served");
-            visits.setAttentionLeft(ticket, null);
+            visits.setAttentionLeft(ticket, asks ? QUESTION : null);
             return;
         }
         visits.setAttentionLeft(ticket, rest);
@@ -124,6 +138,38 @@ final class ImaginedOfficer implements Runnable {
                 .plusMillis((long) (turn.toMillis() * ImaginedVisits.SELF_WORK_PER_ATTENTION));
         Thread.ofVirtual().start(() -> selfWork(booth, ticket, back));
     }
+
+    /** Whether a paper is missing that was not seen yet: the participant fetches it, and comes back. */
+    private boolean lacksPaper(String booth, String ticket) throws IOException, InterruptedException {
+        JsonNode view = client.get("/booths/" + booth).body();
+        if (view.path("kind").asText().equals("home")) {
+            return false; // whoever is at home has it in the next room
+        }
+        for (JsonNode paper : view.at("/visit/documents")) {
+            if (paper.path("required").asBoolean() && !paper.path("ticked").asBoolean()) {
+                client.post("/booths/" + booth + "/missing", "ticket", ticket, "documents",
+                        List.of(paper.path("id").asText()));
+                walking.remove(ticket);
+                Thread.ofVirtual().start(() -> fetch(ticket));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The participant's side: home for a paper, and back in the place. */
+    private void fetch(String ticket) {
+        try {
+            pace.sleep(exponential(FETCHING));
+            client.post("/tickets/" + ticket + "/return");
+        } catch (IOException serverAway) {
+            LOG.warn("{} could not come back: {}", ticket, serverAway.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isOneIn(int count) { return ThreadLocalRandom.current().nextInt(count) == 0; }
 
     /** All that the service cannot do without was seen by the end. */
     private void lookAtPapers(String booth, String ticket) throws IOException, InterruptedException {

@@ -27,6 +27,11 @@ final class ImaginedVisits {
         return attentionOf(ticket).dividedBy(MEAN_TURNS);
     }
 
+    /** Whether no officer was with that visit yet. */
+    boolean isNew(String ticket) {
+        return find(ticket).map(who -> attentionOf(ticket).equals(attentionLeft(ticket))).orElse(false);
+    }
+
     /** What the visit still needs of an officer. */
     Duration attentionLeft(String ticket) {
         return attentionLeft.computeIfAbsent(ticket, this::attentionOf);

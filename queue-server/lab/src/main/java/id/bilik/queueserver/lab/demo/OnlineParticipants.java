@@ -142,7 +142,7 @@ final class OnlineParticipants {
     }
 
     /** Of somebody born near the branch: region, date of birth, and a number among those born there on that day. */
-    private static String nik(RandomGenerator random) {
+    static String nik(RandomGenerator random) {
         return "332601%02d%02d%02d%04d".formatted(random.nextInt(1, 29), random.nextInt(1, 13), random.nextInt(60, 100),
                 random.nextInt(1, 10_000));
     }
