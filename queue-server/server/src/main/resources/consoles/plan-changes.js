@@ -64,7 +64,7 @@ function valueWords(field, value, plan, page) {
   if (value === 'true' || value === 'false') return words.t(`settings.change.${value}`);
   if (last === 'days') return value.split(', ').map((day) => words.t(`settings.day.${day}`)).join(', ');
   if (last === 'languages') return value.split(', ').map(page.languageName).join(', ');
-  if (last === 'services') return value.split(', ').map((id) => words.name(plan.services.find((each) => each.id === id)?.names) || id).join(', ');
+  if (last === 'services' || last === 'check') return value.split(', ').map((id) => words.name(plan.services.find((each) => each.id === id)?.names) || id).join(', ');
   if (last === 'logo') return words.t('settings.change.picture', { name: value.slice(0, 6) });
   if (/^\d+(\.\d+)?$/.test(value)) return page.number(Number(value));
   return value === '' ? words.t('settings.change.nothing') : value;
