@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Visits of several services, at random: the same seed is the same. */
 final class RandomSteps {
@@ -26,6 +27,10 @@ final class RandomSteps {
             return new Command.IssueTicket(new UUID(12, random.nextLong()), services.getFirst(), Priority.NONE,
                     Channel.OFFLINE, null, null, null, services.subList(1, services.size()));
         }
+        Command resumed = random.nextInt(4) == 0 ? resume(branch) : null;
+        if (resumed != null) {
+            return resumed;
+        }
         List<Visit> seated = List.copyOf(branch.listInBooths());
         if (seated.isEmpty()) {
             return new Command.PassTime();
@@ -39,6 +44,18 @@ final class RandomSteps {
             case 3 -> new Command.Arrive(booth, visit.ticket());
             default -> new Command.Complete(booth, visit.ticket(), null, random.nextInt(6) == 0);
         };
+    }
+
+    /** Of somebody on hold, in any booth that is free: it may be of the other kind. Null where there is neither. */
+    private @Nullable Command resume(Branch branch) {
+        List<TicketNumber> held = branch.held().keySet().stream()
+                .filter(ticket -> branch.getVisit(ticket).stage() instanceof Stage.Held).toList();
+        List<Booth> free = branch.groups().stream().flatMap(group -> group.booths().stream()).filter(Booth::isFree)
+                .toList();
+        return held.isEmpty() || free.isEmpty()
+                ? null
+                : new Command.ResumeVisit(free.get(random.nextInt(free.size())).id(),
+                        held.get(random.nextInt(held.size())));
     }
 
     /** Some of the plan, sometimes one of them twice, or all. */
