@@ -119,14 +119,8 @@ export function bookingActions(page) {
       byId('remember-hint').focus();
     },
 
-    calendar: does(async (key) => {
-      const address = URL.createObjectURL(await desk.calendar(key));
-      const link = el('a', { href: address, download: `bilik-${key.booking}.ics`, hidden: true });
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    }),
+    calendar: does(async (key) => download(await desk.calendar(key), `bilik-${key.booking}.ics`)),
+    sheet: does(async (key) => download(await desk.sheet(key, words.language), `bilik-${key.booking}.pdf`)),
 
     follow: does(async (key) => {
       const ticket = await desk.checkIn(key, words.language);
@@ -152,4 +146,13 @@ export function bookingActions(page) {
       byId('said').className = 'book-said';
     },
   };
+}
+
+function download(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = el('a', { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -23,7 +23,7 @@ export function bookingView({ words, clock, offer, booking, person, service, lin
       early: minutesFrom(booking.at, -offer.checkInEarlyMinutes, words, clock),
       late: minutesFrom(booking.at, offer.checkInLateMinutes, words, clock),
     })), booking.place === 'home' ? fromHome(words, link) : symbolPart(words, symbol, !isKept && button('remember', 'remember')),
-    keep({ words, link, act }), button('calendar', 'calendar'), bring(words, service), sent,
+    keep({ words, link, act }), button('calendar', 'calendar'), booking.place !== 'home' && button('sheet', 'sheet'), bring(words, service), sent,
     booking.movable && button('move', 'move'),
     el('p.small.soft', {}, words.t(booking.movable ? 'book.move.rule' : 'book.move.over')),
     button('cancel', 'cancel', '.danger'));

@@ -59,10 +59,10 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
     ask(method, ['waiting-list', booking, action].filter(Boolean), body, secret);
 
   /** A file of a booking. The secret goes in a header: an address would be kept by browsers and servers. */
-  async function file({ booking, secret }, kind) {
+  async function file({ booking, secret }, kind, query = '') {
     let response;
     try {
-      response = await fetch(api('branches', branch, 'bookings', `${booking}.${kind}`), {
+      response = await fetch(api('branches', branch, 'bookings', `${booking}.${kind}`) + query, {
         headers: { Authorization: `Booking ${secret}` },
       });
     } catch {
@@ -168,6 +168,9 @@ export function bookingDesk(branch, { stay = true, working = () => {} } = {}) {
 
     /** The calendar file, as a blob. */
     calendar: async (key) => (await file(key, 'ics')).blob(),
+
+    /** The sheet to print at home, as a blob. */
+    sheet: async (key, language) => (await file(key, 'pdf', `?language=${language}`)).blob(),
 
     /** The link to keep as a QR symbol: an address for an image. */
     symbol: async (key) => `data:image/svg+xml,${encodeURIComponent(await (await file(key, 'svg')).text())}`,

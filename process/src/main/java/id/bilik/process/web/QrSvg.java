@@ -11,10 +11,14 @@ public final class QrSvg {
 
     private QrSvg() {}
 
-    public static String of(String text) {
+    /** Takes dark modules of one row, from the left; the quiet zone is counted. */
+    public interface Dark {
+        void run(int x, int y, int length);
+    }
+
+    /** Tells all dark modules of the symbol, row by row; answers how many modules a side has, the quiet zone included. */
+    public static int draw(String text, Dark dark) {
         QrCode symbol = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-        int side = symbol.size + 2 * QUIET;
-        StringBuilder path = new StringBuilder();
         for (int y = 0; y < symbol.size; y++) {
             for (int x = 0; x < symbol.size; x++) {
                 int from = x;
@@ -22,10 +26,17 @@ public final class QrSvg {
                     x++; // beyond its edge a symbol is light
                 }
                 if (x > from) {
-                    path.append("M%d %dh%dv1h-%dz".formatted(from + QUIET, y + QUIET, x - from, x - from));
+                    dark.run(from + QUIET, y + QUIET, x - from);
                 }
             }
         }
+        return symbol.size + 2 * QUIET;
+    }
+
+    public static String of(String text) {
+        StringBuilder path = new StringBuilder();
+        int side = draw(text,
+                (x, y, length) -> path.append("M%d %dh%dv1h-%dz".formatted(x, y, length, length)));
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
                 <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>

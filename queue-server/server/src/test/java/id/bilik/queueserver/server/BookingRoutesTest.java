@@ -100,6 +100,7 @@ class BookingRoutesTest extends AtOneServer {
     void the_link_to_keep_comes_as_a_symbol_for_a_scanner_with_the_hours_of_the_check_in() {
         JsonNode booking = book(1, WEDNESDAY_TEN).expect(201).json();
         assertThat(booking.has("checkInFrom")).as("not confirmed yet").isFalse();
+        send("GET", booking, ".pdf", "").expect(409);
         JsonNode confirmed = send("POST", booking, "/confirm", "").expect(200).json();
         assertThat(confirmed.get("checkInFrom").asText()).isEqualTo("2026-03-11T09:30:00+07:00");
         assertThat(confirmed.get("checkInUntil").asText()).isEqualTo("2026-03-11T10:30:00+07:00");
@@ -107,6 +108,7 @@ class BookingRoutesTest extends AtOneServer {
         assertThat(symbol.header("Content-Type").orElseThrow()).startsWith("image/svg+xml");
         assertThat(symbol.text()).startsWith("<svg");
         client.anonymous().get(BRANCH + "/bookings/" + booking.get("booking").asText() + ".svg").expect(404);
+        client.anonymous().get(BRANCH + "/bookings/" + booking.get("booking").asText() + ".pdf").expect(404);
     }
 
     @Test
@@ -132,6 +134,10 @@ class BookingRoutesTest extends AtOneServer {
         send("GET", booking, "", "").expect(200);
         send("GET", booking, ".ics", "").expect(200);
         send("GET", booking, ".svg", "").expect(200);
+        Answer sheet = send("GET", booking, ".pdf?language=en", "").expect(200);
+        assertThat(sheet.header("Content-Type").orElseThrow()).isEqualTo("application/pdf");
+        assertThat(sheet.text()).startsWith("%PDF-");
+        send("GET", booking, ".pdf?language=xx", "").expect(400);
         send("HEAD", booking, "", "").expect(200);
         for (String action : List.of("/confirm", "/reschedule", "/check-in")) {
             send("GET", booking, action, "").expect(405);

@@ -37,6 +37,7 @@ import id.bilik.queueserver.server.web.routes.AuditRoutes;
 import id.bilik.queueserver.server.web.routes.BoardRoutes;
 import id.bilik.queueserver.server.web.routes.BookedPersons;
 import id.bilik.queueserver.server.web.routes.BookingAccess;
+import id.bilik.queueserver.server.web.routes.BookingFileRoutes;
 import id.bilik.queueserver.server.web.routes.BookingRoutes;
 import id.bilik.queueserver.server.web.routes.BoothRoutes;
 import id.bilik.queueserver.server.web.routes.BranchRoutes;
@@ -166,6 +167,7 @@ public final class WebServer implements AutoCloseable {
         BookedPersons persons = new BookedPersons(records.bookings(), journal);
         // first, as its path with .ics would be taken for a booking of that name
         routes.addAll(new HeldBookingRoutes(bookings, persons, links, settings.papers().shelf()).list());
+        routes.addAll(new BookingFileRoutes(bookings, links).list());
         ShownPersons shown = new ShownPersons(persons, access);
         routes.addAll(new DeskBookingRoutes(secrets, shown).list());
         WishGate wishes = new WishGate(new WishPace(settings.edge().wishesPerAddress(), System::nanoTime),

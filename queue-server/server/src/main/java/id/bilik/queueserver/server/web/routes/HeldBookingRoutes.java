@@ -1,10 +1,8 @@
 package id.bilik.queueserver.server.web.routes;
 
 import static id.bilik.queueserver.server.web.http.Route.delete;
-import static id.bilik.queueserver.server.web.http.Route.get;
 import static id.bilik.queueserver.server.web.http.Route.post;
 
-import id.bilik.process.web.QrSvg;
 import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Language;
@@ -12,7 +10,6 @@ import id.bilik.queueserver.core.branch.TicketNumber;
 import id.bilik.queueserver.core.branch.Visit;
 import id.bilik.queueserver.core.branch.deciding.Command;
 import id.bilik.queueserver.core.branch.plan.FairnessPlan;
-import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.server.access.Access;
 import id.bilik.queueserver.server.access.FollowLinks;
 import id.bilik.queueserver.server.papers.PaperShelf;
@@ -59,12 +56,7 @@ public final class HeldBookingRoutes {
                 delete(BOOKING, Access.PARTICIPANTS, "Cancel a booking", BookingView.class, this::cancel),
                 post(BOOKING + "/check-in", Access.PARTICIPANTS,
                         "Whoever booked has come, and gets a ticket; again, the same one", BookingBodies.Arrival.class,
-                        200, IssuedTicket.class, this::checkIn),
-                get(BOOKING + ".svg", Access.PARTICIPANTS,
-                        "The link to keep as a QR symbol, for the scanner of a kiosk", null, this::symbol),
-                get(BOOKING + ".ics", Access.PARTICIPANTS,
-                        "A booking for a calendar (iCalendar); once cancelled, its cancellation", null,
-                        this::calendar));
+                        200, IssuedTicket.class, this::checkIn));
     }
 
     private void confirm(Context context) {
@@ -119,23 +111,6 @@ public final class HeldBookingRoutes {
         Visit visit = branch.findVisit(ticket).filter(it -> booking.at().equals(it.appointment()))
                 .orElseThrow(() -> Problem.of(HttpStatus.GONE, "The business day of this booking is over."));
         context.json(IssuedTicket.of(open.moment(branch), visit, links).issuedBy(visit.requestId()));
-    }
-
-    private void symbol(Context context) {
-        Booking booking = access.get(context);
-        OpenBranch open = InPath.realBranch(context);
-        context.header("Cache-Control", "no-store").contentType("image/svg+xml").result(QrSvg.of(links
-                .urlOfBooking(open.id(), booking.id(), access.secretOf(open, booking))));
-    }
-
-    private void calendar(Context context) {
-        Booking booking = access.get(context);
-        OpenBranch open = InPath.realBranch(context);
-        String title = BookingCalendar.title(open.state(), booking);
-        context.contentType("text/calendar; charset=utf-8")
-                .result(BookingCalendar.of(open.state(), booking, open.now(), title)
-                        .orElseThrow(() -> Problem.of(HttpStatus.CONFLICT,
-                                "A booking that was not confirmed has no place in a calendar.")));
     }
 
     /** Whoever gives a place back can neither choose nor guess when it reopens. */
