@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import id.bilik.testsupport.browser.Accessibility;
+import id.bilik.testsupport.browser.Pictures;
 import org.junit.jupiter.api.Test;
 
 /** A supervisor plans a week with twice the claims, by keys alone. */
@@ -19,6 +20,7 @@ class SurgeJourneyTest extends SettingsInBrowser {
     void a_week_with_twice_the_claims_is_planned_told_drawn_and_remembered() {
         Page page = settings("en", "branch");
         page.navigate(client().at("/staff/pekalongan").toString());
+        assertThat(page.locator("#surge")).isVisible(); // once it is known who is signed in
         page.locator("#surge").press("Enter");
         assertThat(page.locator("#ask")).isEnabled();
         assertThat(page.locator("#times")).hasValue("3");
@@ -54,6 +56,8 @@ class SurgeJourneyTest extends SettingsInBrowser {
         page.locator("summary").press("Enter");
         assertThat(page.locator("#half-hours tr").first()).containsText("08:00");
         assertThat(Accessibility.violations(page)).isEmpty();
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight / 3)");
+        Pictures.take(page, "surge");
         for (int width : new int[]{1280, 320}) {
             page.setViewportSize(width, 800);
             assertThat(page.evaluate(IS_TOO_WIDE)).as("wider than %d pixels", width).isEqualTo(false);
