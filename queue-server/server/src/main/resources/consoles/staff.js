@@ -195,10 +195,14 @@ byId('first-steps').href = `/first-steps/${encodeURIComponent(branch)}`;
 if (!isTraining) stepsAhead(branch).then((steps) => { byId('first-steps').hidden = !steps; });
 byId('appointments').href = `/appointments/${encodeURIComponent(branch)}`;
 byId('settings').href = `/settings/${encodeURIComponent(branch)}`;
+byId('surge').href = `/surge/${encodeURIComponent(branch)}`;
 byId('settings').hidden = isTraining;
 languageToggle(byId('language'), words);
 // an auditor sees no person's data
-signedInAs(words).then((who) => { byId('appointments').hidden = isTraining || (who?.roles.every((role) => role === 'auditor') ?? false); });
+signedInAs(words).then((who) => {
+  byId('appointments').hidden = isTraining || (who?.roles.every((role) => role === 'auditor') ?? false);
+  byId('surge').hidden = who !== null && !who.roles.includes('supervisor');
+});
 words.onChange(() => {
   render();
   history.render();

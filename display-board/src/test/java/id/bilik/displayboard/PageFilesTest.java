@@ -155,6 +155,7 @@ class PageFilesTest {
                 PageServer.CONSOLES.resolve("i18n/follow"), PageServer.CONSOLES.resolve("i18n/book"),
                 PageServer.CONSOLES.resolve("i18n/door"), PageServer.CONSOLES.resolve("i18n/home"),
                 PageServer.CONSOLES.resolve("i18n/draws"), PageServer.CONSOLES.resolve("i18n/companies"),
+                PageServer.CONSOLES.resolve("i18n/surge"),
                 PageServer.CONSOLES.resolve("i18n/appointments"),
                 PageServer.CONSOLES.resolve("i18n/settings"),
                 PageServer.CONSOLES.resolve("i18n/first-steps"));

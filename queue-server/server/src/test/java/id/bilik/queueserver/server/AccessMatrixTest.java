@@ -38,6 +38,7 @@ class AccessMatrixTest {
             Map.entry("/officer/pekalongan/g1", List.of("officer", "auditor")),
             Map.entry("/staff/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/appointments/pekalongan", List.of("officer", "supervisor")),
+            Map.entry("/surge/pekalongan", List.of("supervisor")),
             Map.entry("/settings/pekalongan", List.of("supervisor", "auditor")),
             Map.entry("/first-steps/pekalongan", List.of("technician", "supervisor", "auditor")),
             Map.entry("/technician/pekalongan", List.of("technician", "supervisor", "auditor")),

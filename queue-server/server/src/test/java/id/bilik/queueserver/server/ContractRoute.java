@@ -120,7 +120,9 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
             case "mode" -> "\"manual\"";
             case "openBooths" -> "[\"1\",\"2\"]";
             case "concurrency", "most" -> "2";
-            case "arrivals", "share" -> "0.5";
+            case "arrivals", "share", "homeShare" -> "0.5";
+            case "times" -> "1";
+            case "company" -> "{\"people\":6,\"minutes\":30}";
             case "withinMinutes", "minutes" -> "30";
             case "shortestShift" -> "3";
             case "appointment" -> "{\"at\":\"2026-03-10T10:00:00+07:00\"}";

@@ -57,6 +57,7 @@ public final class Morning {
         pages.put("officer", "/officer/pekalongan/g1");
         pages.put("officer-off-duty", "/officer/pekalongan/g2");
         pages.put("staff", "/staff/pekalongan");
+        pages.put("surge", "/surge/pekalongan");
         for (String part : "services hours words rules".split(" ", -1)) {
             pages.put("settings-" + part, "/settings/pekalongan#" + part);
         }

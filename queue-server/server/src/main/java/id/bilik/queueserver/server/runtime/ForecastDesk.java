@@ -28,6 +28,7 @@ import id.bilik.queueserver.core.simulation.planning.ArrivalHistory;
 import id.bilik.queueserver.core.simulation.planning.DayToStaff;
 import id.bilik.queueserver.core.simulation.planning.Foresight;
 import id.bilik.queueserver.core.simulation.planning.FromNow;
+import id.bilik.queueserver.core.simulation.planning.UsualBranch;
 import id.bilik.queueserver.server.follow.JournalFollower;
 import id.bilik.queueserver.server.journal.Journal;
 import java.time.Duration;
@@ -142,9 +143,18 @@ public final class ForecastDesk implements Waits, Foresight, AutoCloseable {
     @Override
     public DayToStaff usualDay(double factor) {
         Published known = published;
-        BranchPlan plan = desk.branch().plan();
-        LocalDate today = desk.branch().timeAt(desk.now()).atZone(plan.zone()).toLocalDate();
-        return DayToStaff.whole(plan, known.days(), known.usual(), today, factor);
+        return DayToStaff.whole(desk.branch().plan(), known.days(), known.usual(), today(), factor);
+    }
+
+    @Override
+    public UsualBranch usual() {
+        Published known = published;
+        return new UsualBranch(today(), desk.branch().plan(), known.days(), known.usual());
+    }
+
+    private LocalDate today() {
+        Branch branch = desk.branch();
+        return branch.timeAt(desk.now()).atZone(branch.plan().zone()).toLocalDate();
     }
 
     @Override

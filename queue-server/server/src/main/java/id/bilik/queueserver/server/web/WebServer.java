@@ -79,6 +79,7 @@ import id.bilik.queueserver.server.web.routes.SessionRoutes;
 import id.bilik.queueserver.server.web.routes.SheetRoutes;
 import id.bilik.queueserver.server.web.routes.ShownPersons;
 import id.bilik.queueserver.server.web.routes.StaffingRoutes;
+import id.bilik.queueserver.server.web.routes.SurgeRoutes;
 import id.bilik.queueserver.server.web.routes.TechnicianRoutes;
 import id.bilik.queueserver.server.web.routes.TicketRoutes;
 import id.bilik.queueserver.server.web.routes.TrainingRoutes;
@@ -130,6 +131,7 @@ public final class WebServer implements AutoCloseable {
     private final LiveFeeds feeds;
     private final Conversations conversations;
     private final StaffingRoutes staffing;
+    private final SurgeRoutes surge;
     private final Gate gate;
     private final Optional<TlsConnector> tls;
     private final int tlsPort;
@@ -145,6 +147,7 @@ public final class WebServer implements AutoCloseable {
                 access.clock(), new SecureRandom());
         this.metrics = new Metrics(branches, journal, feeds, records);
         this.staffing = new StaffingRoutes();
+        this.surge = new SurgeRoutes();
         OwnHosts hosts = new OwnHosts(settings.access().hosts());
         this.tlsPort = settings.access().tlsPort();
         this.phonePort = settings.access().phonePort();
@@ -205,6 +208,7 @@ public final class WebServer implements AutoCloseable {
         FirstSteps firstSteps = new FirstSteps(settings.own(), new Setup(access));
         routes.addAll(new FirstStepsRoutes(firstSteps, records.accounts()).list());
         routes.addAll(staffing.list());
+        routes.addAll(surge.list());
         routes.addAll(new CapacityRoutes().list());
         routes.addAll(new TechnicianRoutes(access.devices(), settings.backup()).list());
         routes.addAll(new ClockRoutes(access.audit()).list());
@@ -287,6 +291,7 @@ public final class WebServer implements AutoCloseable {
         conversations.close();
         tls.ifPresent(TlsConnector::close);
         staffing.close();
+        surge.close();
         try {
             javalin.stop();
         } catch (JavalinException overdue) {

@@ -107,16 +107,24 @@ public final class StaffingTrial {
                 / (double) days.size();
     }
 
-    /** Officers whom that share of the work that comes in a half hour keeps busy. */
-    double offered(int slot, double share) {
+    /** Seconds of work a second that come in a half hour. */
+    double load(int slot) {
         double work = 0;
         for (List<Participant> people : days) {
             for (Participant each : people) {
                 work += slotOf(each.arrives()) == slot ? each.work() : 0;
             }
         }
-        return share * work / days.size() / SLOT_SECONDS / day.believed().rate().rate(BOOTHS);
+        return work / days.size() / SLOT_SECONDS;
     }
+
+    /** Officers whom that share of the work that comes in a half hour keeps busy. */
+    double offered(int slot, double share) {
+        return share * load(slot) / day.believed().rate().rate(BOOTHS);
+    }
+
+    /** Of the officers, in the order in which they come. */
+    List<GroupPlan> groups() { return plan.groups(); }
 
     /** @param officers on duty, by half hour */
     Levels levels(int[] officers) {

@@ -374,6 +374,17 @@ public final class Requests {
     public record Staffing(@Nullable Double arrivals, @Nullable Double share, @Nullable Double withinMinutes,
             @Nullable Integer most, @Nullable Integer shortestShift, @Nullable String day) {}
 
+    /**
+     * A week with so many times (1 to 10) the claims, of which a share (0 to 0.5) comes from home, and a company's list; the
+     * target as of {@link Staffing}.
+     */
+    public record Surge(Double times, @Nullable Double homeShare, @Nullable Company company,
+            @Nullable Double withinMinutes, @Nullable Double share, @Nullable Integer most,
+            @Nullable Integer shortestShift) {}
+
+    /** People (1 to 10000) with so many minutes (more than 0, at most 600) of an officer's work each. */
+    public record Company(Integer people, Double minutes) {}
+
     /** Of a breach of personal data; times ISO-8601, left out while nobody was told. */
     public record Breach(String noticedAt, String what, String concerned, @Nullable Integer people, String measures,
             @Nullable String authorityToldAt, @Nullable String peopleToldAt) {}

@@ -92,6 +92,10 @@ public final class Pages {
             branch(context);
             send(context, "consoles/staff.html");
         }, Access.OVERSEERS);
+        show(config, "/surge/{branch}", context -> {
+            branch(context);
+            send(context, "consoles/surge.html");
+        }, Set.of(Access.SUPERVISOR));
         show(config, "/appointments/{branch}", context -> {
             InPath.realBranch(context);
             send(context, "consoles/appointments.html");

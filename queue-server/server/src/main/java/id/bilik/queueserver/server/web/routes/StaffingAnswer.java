@@ -2,6 +2,7 @@ package id.bilik.queueserver.server.web.routes;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fewest officers that hold a target.
@@ -24,4 +25,20 @@ record StaffingAnswer(OffsetDateTime now, double share, double withinMinutes, lo
             boolean missed) {}
 
     record LevelView(double low, double mean, double high) {}
+
+    /**
+     * How far the work is.
+     *
+     * @param state   none, searching, verifying, done, cancelled or failed
+     * @param problem what failed
+     */
+    record WorkView(String state, int tried, double officerHours, long millis, @Nullable StaffingAnswer answer,
+            @Nullable String problem) {
+        static WorkView of(StaffingWork.Seen<StaffingAnswer> seen) {
+            StaffingAnswer answer = seen.answer();
+            return new WorkView(seen.state(), seen.tried(),
+                    answer == null ? seen.officerHours() : answer.officerHours, seen.millis(), answer,
+                    seen.problem());
+        }
+    }
 }

@@ -24,8 +24,6 @@ import io.javalin.http.HttpStatus;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fewest officers that the half hours of a day want: at once, or as a piece of work that tells how far it is and can
@@ -33,14 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StaffingRoutes implements AutoCloseable {
     /** The same as of the command line, so that both answer alike. */
-    private static final long SEED = 20261122;
-    private static final double DEFAULT_SHARE = .8;
-    private static final double DEFAULT_MINUTES = 30;
-    private static final int DEFAULT_SHORTEST_SHIFT = 4;
+    static final long SEED = 20261122;
     private static final int MOST_OFFICERS = 20;
-    private static final int LONGEST_SHORTEST_SHIFT = 16;
 
-    private final Map<String, StaffingWork> works = new ConcurrentHashMap<>();
+    private final StaffingWorks<StaffingAnswer> works = new StaffingWorks<>();
 
     private record Wished(DayToStaff day, Planner.Wish wish, BranchPlan plan, CallingPolicy calling, boolean learned) {}
 
@@ -54,17 +48,14 @@ public final class StaffingRoutes implements AutoCloseable {
                             context.json(plan(wished, (tried, hours, verifying) -> true));
                         }),
                 post(staffing + "/work", Access.SUPERVISOR, "The same as a piece of work, one at a time",
-                        Requests.Staffing.class, 202, StaffingWork.WorkView.class, this::start),
+                        Requests.Staffing.class, 202, StaffingAnswer.WorkView.class, this::start),
                 get(staffing + "/work", Access.SUPERVISOR, "How far that work is, and what it found",
-                        StaffingWork.WorkView.class,
+                        StaffingAnswer.WorkView.class,
                         context -> context.json(view(InPath.branch(context)))),
-                delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", StaffingWork.WorkView.class,
+                delete(staffing + "/work", Access.SUPERVISOR, "Cancels that work", StaffingAnswer.WorkView.class,
                         context -> {
                             OpenBranch branch = InPath.branch(context);
-                            StaffingWork work = works.get(branch.id());
-                            if (work != null) {
-                                work.cancel();
-                            }
+                            works.cancel(branch);
                             context.json(view(branch));
                         }));
     }
@@ -72,20 +63,11 @@ public final class StaffingRoutes implements AutoCloseable {
     private void start(Context context) {
         Wished wished = wished(context);
         OpenBranch branch = InPath.branch(context);
-        works.compute(branch.id(), (id, before) -> {
-            if (before != null && before.isRunning()) {
-                throw Problem.of(HttpStatus.CONFLICT,
-                        "Officers are being worked out for this branch already; wait for it or cancel it.");
-            }
-            return StaffingWork.start(progress -> plan(wished, progress));
-        });
+        works.start(branch, progress -> plan(wished, progress));
         context.status(HttpStatus.ACCEPTED).json(view(branch));
     }
 
-    private StaffingWork.WorkView view(OpenBranch branch) {
-        StaffingWork work = works.get(branch.id());
-        return work == null ? StaffingWork.NONE : work.view();
-    }
+    private StaffingAnswer.WorkView view(OpenBranch branch) { return StaffingAnswer.WorkView.of(works.seen(branch)); }
 
     private static StaffingAnswer plan(Wished wished, Planner.Progress progress) {
         long started = System.nanoTime();
@@ -106,16 +88,8 @@ public final class StaffingRoutes implements AutoCloseable {
         OpenBranch branch = InPath.branch(context);
         Requests.Staffing body = Bodies.read(context, Requests.Staffing.class);
         BranchPlan plan = branch.state().plan();
-        double share = body.share() == null ? DEFAULT_SHARE : body.share();
-        double minutes = body.withinMinutes() == null ? DEFAULT_MINUTES : body.withinMinutes();
-        int most = body.most() == null ? Math.min(MOST_OFFICERS, plan.groups().size()) : body.most();
-        int shift = body.shortestShift() == null ? DEFAULT_SHORTEST_SHIFT : body.shortestShift();
-        require(share > 0 && share < 1, "share must lie between 0 and 1.");
-        require(minutes > 0 && minutes <= 600, "withinMinutes must be more than 0 and at most 600.");
-        require(most >= 1 && most <= MOST_OFFICERS, "most must be 1 to " + MOST_OFFICERS + " officers.");
-        require(shift >= 1 && shift <= LONGEST_SHORTEST_SHIFT,
-                "shortestShift must be 1 to " + LONGEST_SHORTEST_SHIFT + " half hours.");
-        Planner.Wish wish = new Planner.Wish(minutes * 60, share, most, shift);
+        Planner.Wish wish = StaffingTarget.wish(body.share(), body.withinMinutes(), body.most(), body.shortestShift(),
+                Math.min(MOST_OFFICERS, plan.groups().size()), MOST_OFFICERS);
         double factor = Fields.arrivals(body.arrivals());
         return switch (body.day()) {
             case null -> rest(branch, wish, factor);
@@ -138,12 +112,6 @@ public final class StaffingRoutes implements AutoCloseable {
                 branch.calling(), rest.rates().learned());
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The field " + otherwise);
-        }
-    }
-
     private static double rounded(double share) { return Math.round(share * 1000) / 1000.0; }
 
     private static OffsetDateTime at(Wished wished, double seconds) {
@@ -152,5 +120,5 @@ public final class StaffingRoutes implements AutoCloseable {
     }
 
     @Override
-    public void close() { works.values().forEach(StaffingWork::cancel); }
+    public void close() { works.close(); }
 }

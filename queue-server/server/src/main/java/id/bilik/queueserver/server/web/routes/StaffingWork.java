@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A search for the fewest officers on a thread of its own: it says how far it is, and ends when it is told to. */
-final class StaffingWork implements Planner.Progress {
+/**
+ * A search for the fewest officers on a thread of its own: it says how far it is, and ends when it is told to.
+ *
+ * @param <A> what it finds
+ */
+final class StaffingWork<A> implements Planner.Progress {
     private static final Logger LOG = LoggerFactory.getLogger(StaffingWork.class);
-
-    /** Where none was ever asked for. */
-    static final WorkView NONE = new WorkView("none", 0, 0, 0, null, null);
 
     /**
      * How far the work is.
@@ -19,24 +20,29 @@ final class StaffingWork implements Planner.Progress {
      * @param state   none, searching, verifying, done, cancelled or failed
      * @param problem what failed
      */
-    record WorkView(String state, int tried, double officerHours, long millis, @Nullable StaffingAnswer answer,
-            @Nullable String problem) {}
+    record Seen<A>(String state, int tried, double officerHours, long millis, @Nullable A answer,
+            @Nullable String problem) {
+        /** Where none was ever asked for. */
+        static <A> Seen<A> none() {
+            return new Seen<>("none", 0, 0, 0, null, null);
+        }
+    }
 
     private final long started = System.nanoTime();
     private volatile boolean cancelled;
-    private volatile WorkView view = new WorkView("searching", 0, 0, 0, null, null);
+    private volatile Seen<A> seen = new Seen<>("searching", 0, 0, 0, null, null);
 
     private StaffingWork() {}
 
-    static StaffingWork start(Function<Planner.Progress, StaffingAnswer> search) {
-        StaffingWork work = new StaffingWork();
+    static <A> StaffingWork<A> start(Function<Planner.Progress, A> search) {
+        StaffingWork<A> work = new StaffingWork<>();
         Thread.ofPlatform().daemon().name("staffing").start(() -> work.run(search));
         return work;
     }
 
-    private void run(Function<Planner.Progress, StaffingAnswer> search) {
+    private void run(Function<Planner.Progress, A> search) {
         try {
-            StaffingAnswer answer = search.apply(this);
+            A answer = search.apply(this);
             end("done", answer, null);
         } catch (Planner.Cancelled ended) {
             end("cancelled", null, null);
@@ -48,22 +54,21 @@ final class StaffingWork implements Planner.Progress {
 
     @Override
     public boolean goOn(int tried, double officerHours, boolean verifying) {
-        view = new WorkView(verifying ? "verifying" : "searching", tried, officerHours, millis(), null, null);
+        seen = new Seen<>(verifying ? "verifying" : "searching", tried, officerHours, millis(), null, null);
         return !cancelled;
     }
 
-    private void end(String state, @Nullable StaffingAnswer answer, @Nullable String problem) {
-        WorkView last = view;
-        view = new WorkView(state, last.tried(), answer == null ? last.officerHours() : answer.officerHours(),
-                millis(), answer, problem);
+    private void end(String state, @Nullable A answer, @Nullable String problem) {
+        Seen<A> last = seen;
+        seen = new Seen<>(state, last.tried(), last.officerHours(), millis(), answer, problem);
     }
 
-    boolean isRunning() { return view.state().equals("searching") || view.state().equals("verifying"); }
+    boolean isRunning() { return seen.state().equals("searching") || seen.state().equals("verifying"); }
 
     /** The search ends before the next staffing that it would try. */
     void cancel() { cancelled = true; }
 
-    WorkView view() { return view; }
+    Seen<A> seen() { return seen; }
 
     private long millis() { return (System.nanoTime() - started) / 1_000_000; }
 }
