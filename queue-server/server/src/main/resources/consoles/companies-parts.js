@@ -123,9 +123,10 @@ export function companyParts(page) {
     if (days.length === 0) return el('p', {}, words.t('companies.nodays'));
     return el('section.companies-part', { 'aria-labelledby': 'days-title' },
       el('h2', { id: 'days-title' }, words.t('companies.days')),
-      table(words.t('companies.days'), ['day', 'site', 'hours', 'invited', 'served', 'absent', 'missingPapers', 'left'].map((key) => words.t(`companies.days.${key}`)),
+      table(words.t('companies.days'), ['day', 'site', 'hours', 'invited', 'served', 'absent', 'missingPapers', 'left', 'messages'].map((key) => words.t(`companies.days.${key}`)),
         days.map((day) => [dayWords(day.date, words.language), words.t(`companies.site.${day.site}`), `${hour(day.from)}–${hour(day.until)}`,
-          ...[day.invited, day.served, day.absent, day.missingPapers, day.left].map(String)])),
+          ...[day.invited, day.served, day.absent, day.missingPapers, day.left].map(String),
+          words.t('companies.days.messages.counts', day.messages)])),
       page.company.withoutDay > 0 && el('p.strong', {}, words.t('companies.withoutDay', { count: page.company.withoutDay })),
       el('label', { for: 'invite-day' }, words.t('companies.invitations')),
       el('div.companies-row', {}, el('select.field', { id: 'invite-day' }, days.map((day) => el('option', { value: day.date }, dayWords(day.date, words.language)))),

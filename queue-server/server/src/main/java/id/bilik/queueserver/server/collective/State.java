@@ -24,7 +24,7 @@ public enum State {
     }
 
     /** Whether an officer is done with it, so that no later day is needed. */
-    boolean isOver() {
+    public boolean isOver() {
         return this == SERVED || this == WITHDRAWN;
     }
 }

@@ -9,6 +9,7 @@ import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.journal.sealing.SealingJournal;
 import id.bilik.queueserver.server.records.AddressRows;
 import id.bilik.queueserver.server.records.BookingRows;
+import id.bilik.queueserver.server.records.CompanyRows;
 import id.bilik.queueserver.server.records.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
     private final BookingRows persons;
+    private final CompanyRows companies;
     private final AddressRows copies;
     private final SealingJournal keys;
 
     /** @param keys has the keys of the days */
     Addresses(Records records, SealingJournal keys) {
         this.persons = records.bookings();
+        this.companies = records.companies();
         this.copies = records.addresses();
         this.keys = keys;
     }
@@ -44,6 +47,22 @@ final class Addresses {
         return persons.find(booking).flatMap(seal -> keys.open(seal, BookingRows.place(booking)))
                 .map(Addresses::read).map(person -> new Address(text(person.at("/person/email")),
                         text(person.at("/person/phone")), language(person.path("language"))));
+    }
+
+    /**
+     * Of somebody on a company's list, who is written to in Indonesian: a list says no language. Empty where nobody is known any
+     * more.
+     *
+     * @throws id.bilik.queueserver.server.records.RecordsUnavailable where it cannot be read
+     */
+    Optional<Address> ofListed(Listed listed) {
+        return companies.findPerson(listed.company(), listed.number()).flatMap(row -> ofListed(listed, row.sealed()));
+    }
+
+    /** The same of a row that was read already. */
+    Optional<Address> ofListed(Listed listed, String sealed) {
+        return keys.open(sealed, CompanyRows.place(listed.company(), listed.number())).map(Addresses::read)
+                .map(person -> new Address(filled(person.path("email")), filled(person.path("phone")), Language.ID));
     }
 
     /** The copy, likewise. */
@@ -82,6 +101,12 @@ final class Addresses {
     }
 
     private static @Nullable String text(JsonNode node) { return node.isTextual() ? node.asText() : null; }
+
+    /** A list has empty cells where a person has none. */
+    private static @Nullable String filled(JsonNode node) {
+        String text = text(node);
+        return text == null || text.isBlank() ? null : text;
+    }
 
     /** As an enum is written to JSON. */
     private static @Nullable Language language(JsonNode node) {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** People are told of their bookings at one branch, beside its work: nothing of it waits for this. */
+/** People are told of their bookings, and those of companies' lists of their days, at one branch, beside its work: nothing of it waits for this. */
 public final class Messages implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Looks from one tidying to the next. */
     private static final int TIDY = 20;
 
     private final Outbox outbox;
+    private final Invitations invitations;
     private final MessageAlarms watch;
     private final List<Worker> workers = new ArrayList<>();
     private int looks;
@@ -30,8 +31,9 @@ public final class Messages implements AutoCloseable {
             RandomGenerator random) {
         MessageRows rows = records.messages();
         Addresses addresses = new Addresses(records, keys);
-        Writer writer = new Writer(addresses, links);
+        Writer writer = new Writer(addresses, links, records.invitations());
         this.outbox = new Outbox(branch, rows, addresses, carriers);
+        this.invitations = new Invitations(branch, records, addresses, carriers);
         List<Sender> senders = carriers.stream()
                 .map(carrier -> new Sender(branch, rows, writer, carrier, random)).toList();
         this.watch = new MessageAlarms(branch, rows, senders);
@@ -62,6 +64,7 @@ public final class Messages implements AutoCloseable {
     private boolean look() {
         if (looks++ % TIDY == 0) {
             outbox.tidy();
+            invitations.look();
             alarms = watch.find();
         } else {
             outbox.look();

@@ -11,6 +11,7 @@ import id.bilik.queueserver.core.view.BookingCalendar;
 import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.access.BookingSecrets;
 import id.bilik.queueserver.server.access.FollowLinks;
+import id.bilik.queueserver.server.records.InvitationRows;
 import id.bilik.queueserver.server.records.MessageRows.Message;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,15 +24,20 @@ final class Writer {
     private final Addresses addresses;
     private final FollowLinks links;
     private final BookingSecrets secrets;
+    private final InvitationWriter invitations;
 
     /** A letter, and where it goes. */
     record Addressed(Letter letter, Address to) {}
 
-    /** @param links from whose key the secrets of bookings follow */
-    Writer(Addresses addresses, FollowLinks links) {
+    /**
+     * @param links from whose key the secrets of bookings follow
+     * @param told  what the people of companies' lists are told
+     */
+    Writer(Addresses addresses, FollowLinks links, InvitationRows told) {
         this.addresses = addresses;
         this.links = links;
         this.secrets = new BookingSecrets(links);
+        this.invitations = new InvitationWriter(addresses, told);
     }
 
     /**
@@ -41,6 +47,9 @@ final class Writer {
      * @throws id.bilik.queueserver.server.records.RecordsUnavailable where the address cannot be read
      */
     Optional<Addressed> write(Branch branch, Message message, MessageKind kind, Instant now) {
+        if (kind.isForListed()) {
+            return invitations.write(branch, message, kind);
+        }
         if (kind == MessageKind.OFFERED) {
             return offer(branch, message).flatMap(offer -> addresses.ofPerson(message.booking())
                     .map(to -> new Addressed(letter(branch, offer, message, to), to)));
@@ -67,6 +76,8 @@ final class Writer {
                 branch.bookings().find(message.booking()).isPresent() && branch.bookings().waiting()
                         .find(message.booking()).filter(WaitingWish::isOpen).isEmpty();
             case CANCELLED, CALLED_SOON, CALLED -> false;
+            // noted when the next one to that person is
+            case INVITED, DAY_MOVED, DAY_WITHDRAWN -> false;
         };
     }
 
@@ -80,7 +91,7 @@ final class Writer {
         return switch (kind) {
             case CONFIRMED, MOVED, DAY_BEFORE, TWO_HOURS ->
                 booking.state() == Booking.State.CONFIRMED && booking.sequence() == message.number();
-            case OFFERED, NOT_DRAWN -> false; // no booking yet
+            case OFFERED, NOT_DRAWN, INVITED, DAY_MOVED, DAY_WITHDRAWN -> false; // no booking
             case CANCELLED -> booking.state() == Booking.State.CANCELLED;
             case CALLED_SOON ->
                 visit(branch, booking).filter(visit -> visit.stage() instanceof Stage.Waiting).isPresent();

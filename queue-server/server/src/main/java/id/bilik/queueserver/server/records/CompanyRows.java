@@ -94,6 +94,16 @@ public final class CompanyRows {
                 .list());
     }
 
+    /** Somebody of a list, also after being withdrawn. */
+    public Optional<Person> findPerson(String company, int number) {
+        return records.read(handle -> handle
+                .createQuery("SELECT * FROM company_person WHERE company = :company AND number = :number")
+                .bind("company", company).bind("number", number)
+                .map((row, _) -> new Person(row.getInt("number"), row.getString("person"), row.getString("sealed"),
+                        row.getString("state")))
+                .findOne());
+    }
+
     /** The hashes of everybody on the lists of other companies, of any branch of this server. */
     public Set<String> listElsewhere(String company) {
         return new HashSet<>(records.read(handle -> handle

@@ -87,7 +87,7 @@ public final class MessageRows {
         });
     }
 
-    private static void insert(Handle handle, Message message, Instant now) {
+    static void insert(Handle handle, Message message, Instant now) {
         handle.createUpdate("""
                 INSERT INTO message VALUES (:id, :branch, :booking, :kind, :number, :carrier, 'waiting', :due,
                 :due, :useless, 0, :now, '', :purge) ON CONFLICT (id) DO NOTHING""")

@@ -20,7 +20,8 @@ final class Migrations {
     /** The first one is version 1. What is in a release is never altered; a change is a new file. */
     private static final List<String> FILES = List.of("V1__account.sql", "V2__sign_in.sql",
             "V3__device_key_renewal.sql", "V4__passkeys.sql", "V5__head_office.sql", "V6__privacy.sql",
-            "V7__booking.sql", "V10__messages.sql", "V11__papers.sql", "V12__companies.sql");
+            "V7__booking.sql", "V10__messages.sql", "V11__papers.sql", "V12__companies.sql",
+            "V13__invitations.sql");
 
     private Migrations() {}
 

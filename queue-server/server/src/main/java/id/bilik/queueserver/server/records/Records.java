@@ -29,7 +29,7 @@ public final class Records implements AutoCloseable {
     public static final List<RecordsTable> TABLES = List.of(Accounts.TABLE, SignInRows.INVITATIONS,
             SessionRows.TABLE, PasskeyRows.TABLE, ApiKeyRows.TABLE, DeviceRows.TABLE, AuditRows.TABLE,
             DayFiguresRows.TABLE, BreachRows.TABLE, BookingRows.TABLE, AddressRows.TABLE, MessageRows.TABLE,
-            PaperRows.TABLE, CompanyRows.TABLE, CompanyRows.PEOPLE, ScheduleRows.TABLE);
+            PaperRows.TABLE, CompanyRows.TABLE, CompanyRows.PEOPLE, ScheduleRows.TABLE, InvitationRows.TABLE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     /** Between two looks at whether it works again, and whether a purge is due. */
@@ -116,6 +116,8 @@ public final class Records implements AutoCloseable {
     public CompanyRows companies() { return new CompanyRows(this); }
 
     public ScheduleRows schedules() { return new ScheduleRows(this); }
+
+    public InvitationRows invitations() { return new InvitationRows(this); }
 
     public BreachRows breaches() { return new BreachRows(this); }
 

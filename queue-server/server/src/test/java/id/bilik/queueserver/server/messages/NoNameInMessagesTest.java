@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import id.bilik.queueserver.server.collective.ImaginedList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +26,8 @@ class NoNameInMessagesTest extends AtOnePostOffice {
     private final List<String> open = new ArrayList<>();
 
     /** Keeps every letter as it would leave, whole. */
-    private static final class Kept implements Carrier {
-        private final List<Letter> letters = new ArrayList<>();
+    static final class Kept implements Carrier {
+        final List<Letter> letters = new ArrayList<>();
 
         @Override
         public String word() { return "kept"; }
@@ -107,6 +109,38 @@ class NoNameInMessagesTest extends AtOnePostOffice {
             }
         }
         assertThat(mails.getReceivedMessages()).hasSameSizeAs(kept.letters);
+    }
+
+    @Test
+    void no_invitation_has_a_name_a_number_a_company_or_a_word_of_a_layoff() {
+        Kept kept = new Kept();
+        office = new PostOffice(server, kept);
+        ListedCompany company = new ListedCompany(client);
+        company.list(6);
+        company.plan(1, "11:00");
+        workFor(5);
+        company.plan(2, "10:00");
+        workFor(5);
+        company.list(4);
+        workFor(5);
+        assertThat(kept.letters).extracting(Letter::kind).contains(MessageKind.INVITED, MessageKind.DAY_MOVED,
+                MessageKind.DAY_WITHDRAWN);
+        for (Letter letter : kept.letters) {
+            for (int i = 1; i <= 6; i++) {
+                List<String> row = ImaginedList.person(i);
+                assertThat(letter.toString()).doesNotContain(row.get(0), row.get(1), row.get(2), row.get(3),
+                        row.get(4), row.get(8));
+            }
+            assertThat(letter.toString()).doesNotContainIgnoringCase("tekstil").doesNotContainIgnoringCase("PHK")
+                    .doesNotContain("Budi", "perusahaan", "berhenti", "diberhentikan", "laid-off", "jaminan");
+        }
+    }
+
+    private void workFor(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            office.work();
+            clock.advance(Duration.ofMinutes(1));
+        }
     }
 
     private void live(JsonNode booking, Random chance) {

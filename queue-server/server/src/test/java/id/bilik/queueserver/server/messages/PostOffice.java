@@ -13,6 +13,7 @@ import java.util.Random;
 final class PostOffice {
     private final TestServer server;
     private final Outbox outbox;
+    private final Invitations invitations;
     private final List<Sender> senders;
 
     /** As a process begins, on what an earlier one has left in the records. */
@@ -21,14 +22,18 @@ final class PostOffice {
         Addresses addresses = new Addresses(server.records(), server.journal());
         MessageRows rows = server.records().messages();
         Writer writer = new Writer(addresses, new FollowLinks("http://127.0.0.1:7070",
-                "a key that only this test knows".getBytes(StandardCharsets.UTF_8)));
+                "a key that only this test knows".getBytes(StandardCharsets.UTF_8)), server.records().invitations());
         this.outbox = new Outbox(server.branch(), rows, addresses, List.of(carriers));
+        this.invitations = new Invitations(server.branch(), server.records(), addresses, List.of(carriers));
         this.senders = List.of(carriers).stream()
                 .map(carrier -> new Sender(server.branch(), rows, writer, carrier, new Random(1))).toList();
     }
 
     /** Notes what has happened. */
-    void look() { outbox.tidy(); }
+    void look() {
+        outbox.tidy();
+        invitations.look();
+    }
 
     /** Notes what has happened and sends what is due. */
     void work() {

@@ -24,7 +24,8 @@ public final class CompanyChannel {
         CompanyAccess access = new CompanyAccess(secrets, companies);
         CompanyLists lists = new CompanyLists(records, keys, secrets);
         CompanySchedules schedules = new CompanySchedules(records);
-        routes.addAll(new CompanyRoutes(access, secrets, companies, lists, schedules, links, control).list());
+        routes.addAll(new CompanyRoutes(access, secrets, companies, lists, schedules, records.invitations(), links,
+                control).list());
         routes.addAll(new CompanyListRoutes(access, lists, bookings, control).list());
         routes.addAll(new CompanyScheduleRoutes(access, lists, schedules).list());
         routes.addAll(new CompanyDayRoutes(access, lists, schedules, control).list());

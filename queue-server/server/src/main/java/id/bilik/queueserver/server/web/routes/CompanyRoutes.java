@@ -13,6 +13,7 @@ import id.bilik.queueserver.server.collective.Companies;
 import id.bilik.queueserver.server.collective.CompanyLists;
 import id.bilik.queueserver.server.collective.CompanySchedules;
 import id.bilik.queueserver.server.records.CompanyRows.Company;
+import id.bilik.queueserver.server.records.InvitationRows;
 import id.bilik.queueserver.server.runtime.OpenBranch;
 import id.bilik.queueserver.server.web.http.Bodies;
 import id.bilik.queueserver.server.web.http.Fields;
@@ -34,16 +35,18 @@ final class CompanyRoutes {
     private final Companies companies;
     private final CompanyLists lists;
     private final CompanySchedules schedules;
+    private final InvitationRows invitations;
     private final FollowLinks links;
     private final AccessControl control;
 
     CompanyRoutes(CompanyAccess access, CompanySecrets secrets, Companies companies, CompanyLists lists,
-            CompanySchedules schedules, FollowLinks links, AccessControl control) {
+            CompanySchedules schedules, InvitationRows invitations, FollowLinks links, AccessControl control) {
         this.access = access;
         this.secrets = secrets;
         this.companies = companies;
         this.lists = lists;
         this.schedules = schedules;
+        this.invitations = invitations;
         this.links = links;
         this.control = control;
     }
@@ -112,7 +115,7 @@ final class CompanyRoutes {
 
     private CompanyView view(Company company, @Nullable String url) {
         return CompanyView.of(company, companies.representative(company).orElse(null), schedules.list(company),
-                lists.states(company), url);
+                lists.states(company), invitations.count(company.id()), url);
     }
 
     private static String needed(String field, String text) {

@@ -10,6 +10,8 @@ import id.bilik.queueserver.core.view.ContractNames;
 import id.bilik.queueserver.server.collective.Companies;
 import id.bilik.queueserver.server.collective.State;
 import id.bilik.queueserver.server.records.CompanyRows.Company;
+import id.bilik.queueserver.server.records.InvitationRows;
+import id.bilik.queueserver.server.records.MessageRows;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -45,18 +47,28 @@ record CompanyView(String company, @Nullable String name, int workforce, int lai
     record PlannedDay(LocalDate date, String site, int officers, int secondsEach, LocalTime from, LocalTime until,
             int people, int most) {}
 
-    /** @param left nobody has worked on them yet */
+    /**
+     * @param left     nobody has worked on them yet
+     * @param messages that invite them
+     */
     record Progress(LocalDate date, String site, LocalTime from, LocalTime until, int invited, int served, int absent,
-            int missingPapers, int left) {}
+            int missingPapers, int left, Messages messages) {}
+
+    /**
+     * How many invitations of a day stand where: the newest message to each person.
+     *
+     * @param failed refused, too late, or nobody knows
+     */
+    record Messages(int sent, int waiting, int failed) {}
 
     static CompanyView of(Company company, Companies.@Nullable Representative who, List<Version> versions,
-            Map<Integer, State> states, @Nullable String url) {
+            Map<Integer, State> states, InvitationRows.Counts messages, @Nullable String url) {
         Layoff layoff = Companies.layoff(company);
         Version newest = versions.isEmpty() ? null : versions.getFirst();
         Version agreed = versions.stream().filter(Version::isAgreed).findFirst().orElse(null);
         List<Progress> days = agreed == null
                 ? List.of()
-                : agreed.schedule().days().stream().map(day -> progress(day, states)).toList();
+                : agreed.schedule().days().stream().map(day -> progress(day, states, messages)).toList();
         int people = Math.toIntExact(states.values().stream().filter(it -> it != State.WITHDRAWN).count());
         int planned = days.stream().mapToInt(Progress::invited).sum();
         Contact contact = who == null || url == null
@@ -80,13 +92,17 @@ record CompanyView(String company, @Nullable String name, int workforce, int lai
                 first(room).from(), last(room).until(), day.people().size(), room.most());
     }
 
-    private static Progress progress(ListDay day, Map<Integer, State> states) {
+    private static Progress progress(ListDay day, Map<Integer, State> states, InvitationRows.Counts messages) {
         List<State> there = day.people().stream().map(it -> states.getOrDefault(Integer.valueOf(it), State.WITHDRAWN))
                 .filter(it -> it != State.WITHDRAWN).toList();
         DayRoom room = day.room();
         return new Progress(room.date(), ContractNames.of(room.site()), first(room).from(), last(room).until(),
                 there.size(), count(there, State.SERVED), count(there, State.ABSENT),
-                count(there, State.MISSING_PAPERS), count(there, State.LISTED) + count(there, State.CALLED));
+                count(there, State.MISSING_PAPERS), count(there, State.LISTED) + count(there, State.CALLED),
+                new Messages(messages.count(room.date(), MessageRows.State.SENT),
+                        messages.count(room.date(), MessageRows.State.WAITING, MessageRows.State.SENDING),
+                        messages.count(room.date(), MessageRows.State.REFUSED, MessageRows.State.LATE,
+                                MessageRows.State.UNKNOWN)));
     }
 
     private static Band first(DayRoom room) { return room.bands().getFirst(); }
