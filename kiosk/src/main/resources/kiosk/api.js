@@ -21,7 +21,7 @@ export const api = {
   inHand: (ticket) => post(`/api/tickets/${encodeURIComponent(ticket)}/in-hand`, {}),
   /** Whether the kiosk has taken what was scanned; what comes of it is in its view. */
   scan: async (text, language) => Boolean((await post('/api/scans', { text, language })).ticket),
-  /** Whoever held that slip under the scanner is back; what comes of it is in the kiosk's view. */
+  /** The holder of that slip is back; what comes of it is in the kiosk's view. */
   comeBack: (ticket) => post(`/api/scans/${encodeURIComponent(ticket)}/return`, {}),
   /** Whether the list of what is missing came out. */
   printMissing: async (ticket, language) => (await post(`/api/scans/${encodeURIComponent(ticket)}/missing-slip`, { language })).ticket?.print === 'printed',

@@ -32,7 +32,7 @@ export function scannedScene({ words, phrases }, visit, { service, back, comeBac
     lacks && missing(),
     GONE.has(visit.stage) && el('p', { class: 'lead' }, words.t(next)));
 
-  /** What is to be fetched, for the way home on paper, and the way back into the queue. */
+  /** The papers to fetch, on paper for the way home, and the way back into the queue. */
   function missing() {
     const failed = el('p', { class: 'lead', role: 'status' });
     const print = button({

@@ -90,7 +90,7 @@ export function bookingFlow(page, refused = refusalWords) {
   const earliest = () => [dateAfter(page.offer.now, 0), page.first ?? ''].sort()[1];
   const skippedFirst = () => Math.round((Date.parse(earliest()) - Date.parse(dateAfter(page.offer.now, 0))) / 86_400_000);
 
-  /** What is sent of the reason. */
+  /** The part of the reason that is sent. */
   const claim = () => (page.reason && reasonOf(page.service, page.reason) ? { reason: page.reason, leftOn: page.leftOn } : undefined);
 
   /** The step before that of the page: those that ask nothing of this service are passed over. */

@@ -111,7 +111,7 @@ export function papersPart({ words, branch, key }) {
       field);
   }
 
-  /** What is too large is said before a byte is sent. */
+  /** A file that is too large is said to be so before a byte is sent. */
   async function choose(paper, field, state) {
     const file = field.files[0];
     const fail = (text) => {

@@ -19,7 +19,7 @@ export function paperGroups(papers) {
   return groups;
 }
 
-/** What to bring for a reason, with what asks for it. */
+/** The papers to bring for a reason, with what asks for them. */
 export function reasonPapers(words, reason) {
   const row = (paper) => el('li', {}, paperName(words, paper), el('span.small.soft', {}, ` · ${paperMark(words, paper)}`));
   return el('ul.book-papers', {}, paperGroups(reason.papers).map(({ oneOf, papers }) => (oneOf

@@ -1,4 +1,4 @@
-// What the representative's page and that of staff both show of a company: how its list goes, its schedule, and its file.
+// The parts that the representative's page and that of staff both show of a company: how its list goes, its schedule, and its file.
 
 import { Problem, send, whileBusy } from '/display-board/shared/actions.js';
 import { api, el } from '/display-board/shared/dom.js';
@@ -18,7 +18,7 @@ export function table(label, heads, rows) {
 /** hour of the day as both languages read it. */
 const hour = (time) => time.slice(0, 5);
 
-/** What to say of a problem: our words, or the server's sentence, which names numbers. */
+/** The words for a problem: our words, or the server's sentence, which names numbers. */
 export function problemOf(problem, words) {
   if (!(problem instanceof Problem)) throw problem;
   if (problem.lost || problem.status >= 500) return words.t('companies.problem.lost');

@@ -56,7 +56,7 @@ async function load() {
   document.documentElement.dataset.ready = 'yes';
 }
 
-/** What changed meanwhile; somebody who types is left alone. */
+/** Shows what changed meanwhile; somebody who types is left alone. */
 async function look() {
   const before = JSON.stringify(page.company);
   try {

@@ -151,7 +151,7 @@ export function officerCommands({ branch, group, words, notice, view, leave }) {
     return command(button, () => send('POST', `${boothAddress(booth.booth)}/prompt`, { ticket: booth.visit.ticket, ...request }));
   }
 
-  /** What concerns the steps of the visit in a booth: which follow, what is missing, and that it ends with this one. */
+  /** The steps of the visit in a booth: which follow, which papers are missing, and that it ends with this one. */
   const steps = {
     plan: (booth, next, button) => tell(booth, 'steps', { next }, button),
     missing: (booth, documents, button) => tell(booth, 'missing', { documents }, button),

@@ -17,14 +17,14 @@ export function papersPanel(panel, { branch, words }) {
   panel.append(title, open, said, list);
   let address = null;
   let view = null;
-  /** What is looked at: {paper, page, zoom}. */
+  /** The page that is looked at: {paper, page, zoom}. */
   let seen = null;
   /** Sentences that were not sent yet, by paper: the list is drawn anew while somebody writes. */
   const typed = new Map();
 
   const bookingPath = (...path) => api('branches', branch, 'bookings', view.booking, 'papers', ...path);
 
-  /** Whose papers: the address of the list; null for nobody's. */
+  /** The address of the list of papers; null for nobody's. */
   function update(next) {
     if (next !== address) {
       address = next;

@@ -53,7 +53,7 @@ export function stepsPart({ words, services, plan, missing, end }) {
     return booth ? work(booth) : undefined;
   }
 
-  /** What may follow: neither the step of now, nor one that is done. */
+  /** The services that may follow: neither the step of now, nor one that is done. */
   function possible(visit) {
     const before = new Set([visit.service, ...stepsOf(visit, 'done')]);
     return services().filter(({ id }) => !before.has(id));

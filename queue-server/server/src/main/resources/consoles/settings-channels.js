@@ -1,4 +1,4 @@
-// What part of the room each channel may use, when a place can be booked, and how participants at home are called.
+// The part of the room that each channel may use, when a place can be booked, and how participants at home are called.
 
 import { el } from '/display-board/shared/dom.js';
 import { field, group, numberInput, timeInput } from './settings-fields.js';

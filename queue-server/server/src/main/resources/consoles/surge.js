@@ -43,7 +43,7 @@ function state() {
   return work.answer ? found(work.answer) : '';
 }
 
-/** What was found, in sentences. */
+/** The findings, in sentences. */
 function found(answer) {
   const { days, company } = answer;
   if (days.length === 0) return words.t('surge.none');
@@ -89,7 +89,7 @@ function keepFocus(before) {
   if (before === byId(gone)) byId(now).focus();
 }
 
-/** What the columns of the week hold: of a date, and of all together. */
+/** The columns of the week: of a date, and of all together. */
 function columns({ homeShare, company }) {
   const { t } = words;
   const all = [

@@ -84,7 +84,7 @@ public final class ScanDesk {
     }
 
     /**
-     * Whoever held that slip under the scanner last is back with the papers that were missing: the visit waits again, and the
+     * The holder of the slip that was scanned last is back with the papers that were missing: the visit waits again, and the
      * page shows where. Where the server can't be asked, the page says so.
      *
      * @return false where it was another slip

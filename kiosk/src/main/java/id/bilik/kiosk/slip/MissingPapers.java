@@ -3,7 +3,7 @@ package id.bilik.kiosk.slip;
 import java.util.List;
 
 /**
- * What somebody has to fetch before they are served.
+ * The papers that somebody has to fetch before they are served.
  *
  * @param papers
  *            in the language of the slip

@@ -84,7 +84,7 @@ public final class SlipComposer {
         return bytes.toByteArray();
     }
 
-    /** What somebody has to fetch, for a visit that has its number already. */
+    /** The list of papers to fetch, for a visit that has its number already. */
     public byte[] composeMissing(MissingPapers missing, Words words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EscPos printer = new EscPos(bytes)) {

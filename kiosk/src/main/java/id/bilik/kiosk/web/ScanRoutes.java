@@ -28,7 +28,7 @@ final class ScanRoutes {
         routes.post("/api/scans/{ticket}/missing-slip", this::printMissing);
     }
 
-    /** What became of the list. */
+    /** The fate of the list. */
     private record Printed(String print) {}
 
     private void comeBack(Context context) throws InterruptedException {

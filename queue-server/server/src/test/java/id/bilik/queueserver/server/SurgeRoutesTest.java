@@ -11,7 +11,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What a week with many times the claims wants, over HTTP. It is Tuesday, 2026-03-10, and the branch has no earlier day. */
+/** The needs of a week with many times the claims, over HTTP. It is Tuesday, 2026-03-10, and the branch has no earlier day. */
 class SurgeRoutesTest extends AtOneServer {
     private static final String SURGE = BRANCH + "/surge";
     private static final Duration LONGEST = Duration.ofMinutes(2);

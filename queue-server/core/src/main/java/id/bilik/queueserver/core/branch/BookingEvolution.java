@@ -58,7 +58,7 @@ final class BookingEvolution {
                 .orElseThrow(() -> impossible(branch, event));
     }
 
-    /** Who checked in at home and did not answer missed it as well. */
+    /** A participant who checked in at home and did not answer missed it as well. */
     private static Booking missable(Branch branch, OfBooking event) {
         return branch.bookings().find(event.booking())
                 .filter(booking -> booking.state() == State.CONFIRMED || booking.state() == State.CHECKED_IN)

@@ -39,7 +39,7 @@ final class WaitingEvolution {
                 null));
     }
 
-    /** What its booking was for goes on with another time. A wish that ended as the visit came back goes on, too. */
+    /** The purpose of its booking goes on with another time. A wish that ended as the visit came back goes on, too. */
     private static WaitingList unanswered(Branch branch, HomeUnanswered event) {
         WaitingList list = branch.bookings().waiting();
         List<WaitingWish.Offer> before = list.find(event.booking()).map(WaitingWish::offers).orElse(List.of());

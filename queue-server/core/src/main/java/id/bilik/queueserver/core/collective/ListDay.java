@@ -3,7 +3,7 @@ package id.bilik.queueserver.core.collective;
 import java.util.List;
 
 /**
- * Who is served on a day, in order. More people than the day can serve are refused: no day is ever over-filled.
+ * The people who are served on a day, in order. More people than the day can serve are refused: no day is ever over-filled.
  *
  * @param people by their keys, in the order in which they are invited
  */

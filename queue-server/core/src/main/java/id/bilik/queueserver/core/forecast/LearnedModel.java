@@ -312,7 +312,7 @@ public final class LearnedModel {
         }
     }
 
-    /** What a visit, or a step of it, took that ended as it should. */
+    /** Takes in the work of a visit, or of a step of it, that ended as it should. */
     private void learn(TicketNumber ticket, @Nullable BoothTime visit, Instant at) {
         String service = services.get(ticket);
         if (visit == null || service == null) {

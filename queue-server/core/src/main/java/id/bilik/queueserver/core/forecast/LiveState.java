@@ -167,7 +167,7 @@ public record LiveState(QueueState state, List<TicketNumber> tickets, List<Newco
                         .toList();
     }
 
-    /** What follows in the same booth: as far as the group serves it. */
+    /** The services that follow in the same booth: as far as the group serves them. */
     private static List<Integer> sitting(BranchPlan plan, Group group, Visit visit) {
         return visit.steps().isLast()
                 ? List.of()

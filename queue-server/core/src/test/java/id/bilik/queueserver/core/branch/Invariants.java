@@ -16,7 +16,7 @@ import java.util.Set;
  * events alone, to hold the branch's tally against.
  */
 final class Invariants {
-    /** Who was called in the step in which they are. */
+    /** The visits that were called in the step in which they are. */
     private final Set<TicketNumber> called = new HashSet<>();
     private int firstCalls;
     /** After calls to which nobody came. */

@@ -32,7 +32,7 @@ final class DemoCompany {
         this.random = new SplittableRandom(seed);
     }
 
-    /** What came of it, for the story. */
+    /** The outcome, for the story. */
     String come() throws IOException, InterruptedException {
         BranchClient.Answer opened = branch.post("/companies", "requestId", UUID.randomUUID().toString(), "company",
                 "PT Tekstil Contoh", "representative", "Wakil Contoh", "phone", "081200000000", "attorney", "SK-1/DEMO",

@@ -22,7 +22,7 @@ public final class CompanySecrets {
         return "c" + HexFormat.of().formatHex(secrets.of("id " + branch + " " + requestId), 0, ID_BYTES);
     }
 
-    /** What its representative shows; 128 bits. */
+    /** The secret that its representative shows; 128 bits. */
     public String secretOf(String branch, String company) {
         return secrets.of("secret " + branch + " " + company, SECRET_BYTES);
     }

@@ -26,7 +26,7 @@ public final class Companies {
     private final SealingJournal keys;
 
     /**
-     * Who acts for a company.
+     * The person who acts for a company.
      *
      * @param company      its name
      * @param attorney     number of the power of attorney

@@ -28,7 +28,7 @@ public final class CompanyLists {
     private final CompanySecrets secrets;
 
     /**
-     * What came of a list.
+     * The outcome of a list.
      *
      * @param rows      of the file, without the headings
      * @param taken     whether it was taken; never where something is wrong with it
@@ -120,7 +120,7 @@ public final class CompanyLists {
                 .map(plain -> Companies.read(plain, ListedPerson.class));
     }
 
-    /** What became of each claim, by number in the list. */
+    /** The state of each claim, by number in the list. */
     public Map<Integer, State> states(Company company) {
         Map<Integer, State> states = new LinkedHashMap<>();
         rows.listPeople(company.id()).forEach(it -> states.put(it.number(), State.of(it.state())));

@@ -1,6 +1,6 @@
 package id.bilik.queueserver.server.collective;
 
-/** What stands in a cell, short enough for a report. */
+/** The text of a cell, short enough for a report. */
 final class Cut {
     private static final int LONGEST = 40;
 

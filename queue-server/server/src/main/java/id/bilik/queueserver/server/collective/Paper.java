@@ -25,7 +25,7 @@ public enum Paper {
 
     static String ids() { return Arrays.stream(values()).map(Paper::id).collect(Collectors.joining(", ")); }
 
-    /** What is missing still, of a claim after a layoff. */
+    /** The papers that are missing still, of a claim after a layoff. */
     public static List<Paper> missing(Set<Paper> there) {
         return EnumSet.allOf(Paper.class).stream().filter(each -> each.needed && !there.contains(each)).toList();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param number as the spreadsheet counts it, from 1 on
  */
 record RawRow(int number, List<Cell> cells) {
-    /** What a spreadsheet takes a cell for. */
+    /** The types that a spreadsheet knows of a cell. */
     enum Kind {
         TEXT, NUMBER, FORMULA
     }

@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.collective;
 
 import java.util.regex.Pattern;
 
-/** What can be a phone number or a mail address. Whether it reaches anybody is not known. */
+/** Tells phone numbers and mail addresses by their form. Whether one reaches anybody is not known. */
 public final class Reachable {
     /** At most as many digits as ITU-T E.164 has. */
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{8,15}");

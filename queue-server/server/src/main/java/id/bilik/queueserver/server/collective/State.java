@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of the claim of somebody on a list. */
+/** The state of the claim of somebody on a list. */
 public enum State {
     /** Nobody has worked on it yet. */
     LISTED,

@@ -123,7 +123,7 @@ public record BookingSlip(Language language, String branch, String service, Stri
             return lines;
         }
 
-        /** What the fonts that every reader has do not hold becomes a question mark. */
+        /** A letter that the fonts of every reader do not hold becomes a question mark. */
         private static String printable(PDFont font, String text) {
             StringBuilder printable = new StringBuilder();
             text.codePoints().forEach(each -> {

@@ -2,7 +2,7 @@ package id.bilik.queueserver.server.messages;
 
 import id.bilik.queueserver.core.view.ContractNames;
 
-/** What somebody is told who booked, waits for a place, or is on a company's list. */
+/** The messages to somebody who booked, waits for a place, or is on a company's list. */
 enum MessageKind {
     OFFERED(true, false), NOT_DRAWN(true, false), CONFIRMED(true, true), MOVED(true, true), CANCELLED(true,
             true), DAY_BEFORE(true,

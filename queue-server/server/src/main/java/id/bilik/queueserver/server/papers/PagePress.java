@@ -26,7 +26,7 @@ public final class PagePress {
     /** One at a time: memory is meant for one. */
     private final Semaphore free = new Semaphore(1, true);
 
-    /** What was sent can't be drawn. */
+    /** The file that was sent can't be drawn. */
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
 

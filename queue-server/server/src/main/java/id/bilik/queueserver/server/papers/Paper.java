@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a paper of a booking.
+ * A paper of a booking, as far as it is known.
  *
  * @param document id of the document that it is
  * @param file     in which its pages are; null where none was sent

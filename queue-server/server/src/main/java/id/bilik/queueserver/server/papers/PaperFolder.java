@@ -120,7 +120,7 @@ public final class PaperFolder {
         }
     }
 
-    /** What can't be deleted now goes with the next sweep, and nothing opens it. */
+    /** A file that can't be deleted now goes with the next sweep, and nothing opens it. */
     void delete(String name) {
         try {
             Files.deleteIfExists(folder.resolve(name));

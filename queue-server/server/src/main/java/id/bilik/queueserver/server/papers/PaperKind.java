@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a file is, by how it begins. Its name and what its sender calls it say nothing. */
+/** The kind of a file, by how it begins. Its name and what its sender calls it say nothing. */
 public enum PaperKind {
     JPEG("\u00FF\u00D8\u00FF"), PNG("\u0089PNG\r\n\u001A\n"), PDF("%PDF-");
 

@@ -56,7 +56,7 @@ public final class PaperShelf {
 
     public PaperFolder folder() { return folder; }
 
-    /** What is known of a booking's papers, in no order. After a restore the files are gone. */
+    /** The papers of a booking that are known, in no order. After a restore the files are gone. */
     public List<Paper> list(String booking) {
         return known(booking).papers().stream().map(paper -> {
             String file = paper.file();

@@ -25,7 +25,7 @@ public final class InvitationRows {
     InvitationRows(Records records) { this.records = records; }
 
     /**
-     * What somebody was told last.
+     * The last message to somebody.
      *
      * @param number in the list
      * @param order  how often that person was told something, 1 and more

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the papers that were sent for bookings, each sealed under the key of its day, and with it the keys of their files. */
+/** The papers that were sent for bookings, each sealed under the key of its day, and with it the keys of their files. */
 public final class PaperRows {
     static final RecordsTable TABLE = new RecordsTable("paper", "the branch's head",
             "Opens the papers that somebody sent ahead of a visit, so that an officer can check them beside the person.",

@@ -14,7 +14,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What is told to somebody at home who did not answer. */
+/** The messages to somebody at home who did not answer. */
 class HomeOfferedTest extends AtOnePostOffice {
     @Override
     BranchPlan plan() { return Homes.plan(); }

@@ -28,7 +28,7 @@ class InvitationsTest extends AtOnePostOffice {
         }
     }
 
-    /** What arrived by now, as number in the list, kind, and which message to that person it is; in any order. */
+    /** The mails that arrived by now, as number in the list, kind, and which message to that person it is; in any order. */
     private List<String> told() {
         return Arrays.stream(mails.getReceivedMessages()).map(InvitationsTest::id).toList();
     }
@@ -45,7 +45,7 @@ class InvitationsTest extends AtOnePostOffice {
         return Arrays.stream(mails.getReceivedMessages()).filter(mail -> id(mail).equals(id)).findFirst().orElseThrow();
     }
 
-    /** What arrived while that was done. */
+    /** The mails that arrived while that was done. */
     private List<String> toldBy(Runnable work) {
         List<String> before = told();
         work.run();

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What is told to somebody for whom a draw had no place left; all places of its day were booked before it was announced. */
+/** The message to somebody for whom a draw had no place left; all places of its day were booked before it was announced. */
 class NotDrawnTest extends AtOnePostOffice {
     private static final String DRAW = BRANCH + "/draws/2026-03-12";
 

@@ -27,7 +27,7 @@ public record ClaimReason(String id, Map<String, String> names, List<RequiredPap
         return waitingMonths == null ? 0 : waitingMonths;
     }
 
-    /** What it says of that document; empty where it does not ask for it. */
+    /** Its word on that document; empty where it does not ask for it. */
     public Optional<RequiredPaper> find(String document) {
         return papers.stream().filter(paper -> paper.document().equals(document)).findFirst();
     }

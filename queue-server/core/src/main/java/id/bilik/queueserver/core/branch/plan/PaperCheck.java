@@ -22,7 +22,7 @@ public final class PaperCheck {
     }
 
     /**
-     * What a reason asks for and is not there, in the order of its papers. A paper that is asked for only where it applies is never
+     * The papers that a reason asks for and that are not there, in its order. A paper that is asked for only where it applies is never
      * missing; a group is there with any one of its papers.
      *
      * @param there ids of the documents that somebody has

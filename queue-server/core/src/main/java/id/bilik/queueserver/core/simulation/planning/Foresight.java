@@ -12,6 +12,6 @@ public interface Foresight {
     /** A whole day as days usually were, with so many times the people. */
     DayToStaff usualDay(double factor);
 
-    /** What is known of usual days, for dates to come. */
+    /** The knowledge of usual days, for dates to come. */
     UsualBranch usual();
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What one date of a {@link SurgePlan} wants.
+ * The needs of one date of a {@link SurgePlan}.
  *
  * @param start     of the first half hour
  * @param plan      the fewest officers by half hour

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the officers of a planned day have to do, on average. What a half hour cannot do goes on to the next. Booths follow
+ * The work of the officers of a planned day, on average. Work that a half hour cannot do goes on to the next. Booths follow
  * from how many visits the officers have at once when they do that work.
  *
  * @param collectivePercent of the room that companies may use

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a branch wants in a week with many times the claims: the fewest officers of each half hour by {@link Planner}, and for
+ * The needs of a branch in a week with many times the claims: the fewest officers of each half hour by {@link Planner}, and for
  * them booths, attention for visits from home, and room for a company's list. Dates with the same arrivals and hours are
  * planned once.
  *
@@ -31,7 +31,7 @@ public record SurgePlan(List<SurgeDay> days, int tried, int onSite) {
     }
 
     /**
-     * What comes, and what is wanted.
+     * The demand, and the target.
      *
      * @param times     the usual claims, above 0
      * @param homeShare of them from home, 0 to below 1

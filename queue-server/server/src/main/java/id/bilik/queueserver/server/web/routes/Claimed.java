@@ -16,7 +16,7 @@ final class Claimed {
     private Claimed() {}
 
     /**
-     * What was sent, if it is possible on that day.
+     * The claim that was sent, if it is possible on that day.
      *
      * @param day on which the visit is, or the first on which it may be
      * @throws Problem 400 where it is no reason of that service, or lacks the day; 409 {@code WaitingMonth} where that day is too soon

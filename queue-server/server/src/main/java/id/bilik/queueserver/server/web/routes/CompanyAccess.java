@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Set;
 
-/** Who may see and change a company: its representative by the secret ({@code Authorization: Company SECRET}), and staff. */
+/** Tells who may see and change a company: its representative by the secret ({@code Authorization: Company SECRET}), and staff. */
 final class CompanyAccess {
     private static final String SCHEME = "Company ";
     private static final Set<Access> STAFF = Set.of(Access.OFFICER, Access.SUPERVISOR);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be sent about companies. */
+/** The bodies that may be sent about companies. */
 final class CompanyBodies {
     private CompanyBodies() {}
 

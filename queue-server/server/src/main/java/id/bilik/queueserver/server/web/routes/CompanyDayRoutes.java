@@ -53,7 +53,7 @@ final class CompanyDayRoutes {
     record Row(int number, LocalTime from, LocalTime until, String claim, String name) {}
 
     /**
-     * Whom an officer works on.
+     * The person whom an officer works on.
      *
      * @param missing papers that the company does not have
      */

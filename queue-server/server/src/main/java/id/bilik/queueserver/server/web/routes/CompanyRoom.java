@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a company's schedule takes of a branch: places of its collective share, or officers who are away. */
+/** The part of a branch that a company's schedule takes: places of its collective share, or officers who are away. */
 final class CompanyRoom {
     private final OpenBranch open;
     private final String company;
@@ -61,7 +61,7 @@ final class CompanyRoom {
         }
     }
 
-    /** What the branch is to know of it. */
+    /** The part of it that the branch is to know. */
     Command.AgreeCompanyDays command(Schedule schedule) {
         return new Command.AgreeCompanyDays(company, schedule.days().stream().filter(day -> !day.people().isEmpty())
                 .map(this::day).toList());

@@ -42,7 +42,7 @@ final class CompanyScheduleRoutes {
     private final CompanySchedules schedules;
 
     /**
-     * What a proposal comes to.
+     * The outcome of a proposal.
      *
      * @param stayed whose day is as before
      * @param moved  who have a later one

@@ -38,7 +38,7 @@ record OfferedReason(String id, Map<String, String> names, int waitingMonths, Li
         return new OfferedReason(reason.id(), reason.names(), reason.waits(), papers(service, reason));
     }
 
-    /** What a reason asks for. */
+    /** The papers that a reason asks for. */
     static List<OfferedPaper> papers(Service service, ClaimReason reason) {
         return reason.papers().stream()
                 .flatMap(paper -> service.findDocument(paper.document()).stream()

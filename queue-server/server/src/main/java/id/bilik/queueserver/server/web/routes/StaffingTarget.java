@@ -5,7 +5,7 @@ import id.bilik.queueserver.server.web.http.Problem;
 import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What requests say of the target that officers have to hold. */
+/** Reads from requests the target that officers have to hold. */
 final class StaffingTarget {
     private static final double DEFAULT_SHARE = .8;
     private static final double DEFAULT_MINUTES = 30;

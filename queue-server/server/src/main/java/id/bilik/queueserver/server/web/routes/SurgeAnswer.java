@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a week with many times the claims wants.
+ * The needs of a week with many times the claims.
  *
  * @param booths       that the branch has
  * @param learned      whether the arrivals come from the journal, not from what is expected of any branch

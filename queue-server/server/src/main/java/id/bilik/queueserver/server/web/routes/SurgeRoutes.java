@@ -17,7 +17,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the coming week wants with many times the claims: a piece of work, one at a time for each branch. */
+/** The needs of the coming week with many times the claims: a piece of work, one at a time for each branch. */
 public final class SurgeRoutes implements AutoCloseable {
     private static final double MOST_TIMES = 10;
     private static final double MOST_FROM_HOME = .5;
