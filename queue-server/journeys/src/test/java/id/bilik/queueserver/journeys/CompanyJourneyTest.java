@@ -171,7 +171,8 @@ class CompanyJourneyTest extends InChromium {
             press(page, "[data-does=names]");
             assertThat(page.locator("#names tbody tr")).hasCount(3);
             assertThat(page.locator("section[aria-labelledby=days-title] tbody td")).hasText(
-                    new String[]{"Di perusahaan", "09:00–13:00", "3", "1", "1", "1", "0"});
+                    new String[]{"Di perusahaan", "09:00–13:00", "3", "1", "1", "1", "0",
+                            "0 terkirim, 0 menunggu, 0 gagal"});
             see(page, "worked-off");
         }
     }

@@ -95,6 +95,7 @@ record ContractRoute(String method, String pattern, Map<String, String> names, J
         }
         if (pattern.contains("/companies") || pattern.contains("/company-list")) {
             fields.replace("claim", "\"served\"");
+            fields.replace("company", "\"plain\"");
         }
         return fields;
     }
