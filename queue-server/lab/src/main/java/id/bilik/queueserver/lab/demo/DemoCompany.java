@@ -41,19 +41,18 @@ final class DemoCompany {
         JsonNode company = opened.body();
         String path = "/companies/" + company.path("company").asText();
         String url = company.path("url").asText();
-        try (BranchClient representative = branch.ofCompany(url.substring(url.indexOf('.', url.indexOf('#')) + 1))) {
-            BranchClient.Answer listed = representative.post(path + "/list", "parts", List.of(list()), "take", true);
-            BranchClient.Answer proposed = branch.post(path + "/schedule", "site", "branch", "from",
-                    today.plusDays(1).toString(), "officers", 1, "secondsEach", SECONDS_EACH);
-            BranchClient.Answer agreed = representative.post(path + "/schedule/agree", "version", 1);
-            if (!agreed.isDone()) {
-                LOG.warn("no schedule for a company: {} {} {} {}", opened.status(), listed.body(), proposed.body(),
-                        agreed.body());
-                return "A company came, and nothing could be agreed with it";
-            }
-            return "A company that lays off %d of %d people agrees to a schedule of %d days from tomorrow on"
-                    .formatted(LAID_OFF, WORKFORCE, proposed.body().path("days").asInt());
+        BranchClient representative = branch.ofCompany(url.substring(url.indexOf('.', url.indexOf('#')) + 1));
+        BranchClient.Answer listed = representative.post(path + "/list", "parts", List.of(list()), "take", true);
+        BranchClient.Answer proposed = branch.post(path + "/schedule", "site", "branch", "from",
+                today.plusDays(1).toString(), "officers", 1, "secondsEach", SECONDS_EACH);
+        BranchClient.Answer agreed = representative.post(path + "/schedule/agree", "version", 1);
+        if (!agreed.isDone()) {
+            LOG.warn("no schedule for a company: {} {} {} {}", opened.status(), listed.body(), proposed.body(),
+                    agreed.body());
+            return "A company came, and nothing could be agreed with it";
         }
+        return "A company that lays off %d of %d people agrees to a schedule of %d days from tomorrow on"
+                .formatted(LAID_OFF, WORKFORCE, proposed.body().path("days").asInt());
     }
 
     /** The file, in Base64. */
