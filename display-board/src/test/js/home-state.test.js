@@ -37,3 +37,8 @@ test('a visit whose line was lost is not one that the officer set aside, and can
 test('who came back waits again, whatever became of the booking', () => {
   equal(key('missed', { ticket: { stage: 'waiting' } }), 'home.waiting');
 });
+
+test('who lacks a paper at home is asked for it, and says when it is there', () => {
+  const state = homeState(view('checkedIn', { ticket: { stage: 'fetching', mayReturn: true, missing: [{ id: 'kk', text: { id: 'KK' } }] } }), NOW);
+  equal([state.key, ...state.buttons], ['home.fetching', 'return']);
+});

@@ -3,7 +3,7 @@
 /** Bookings with which nothing is to be done here. */
 const OVER = { held: 'home.unconfirmed', cancelled: 'home.cancelled', expired: 'home.expired', missed: 'home.missed' };
 /** Stages of a ticket with words of their own. */
-const STAGES = ['waiting', 'called', 'held', 'deferred', 'noShow', 'completed', 'abandoned'];
+const STAGES = ['waiting', 'called', 'held', 'deferred', 'fetching', 'noShow', 'completed', 'abandoned'];
 
 /**
  * {stage, key, buttons, check?, place?, talks?, link?}: key names the words, check is whether camera and sound can be tried, talks

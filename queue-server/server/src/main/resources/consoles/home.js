@@ -104,6 +104,7 @@ function values() {
   return {
     ...(next && { position: next.position, of: next.of, last: dayWords(next.until, words.language) }),
     ...(next?.offer && { place: moment(next.offer.at), kept: moment(next.offer.until) }),
+    papers: (ticket?.missing ?? []).map((paper) => words.name(paper.text)).join(', '),
     at: time(view.booking.at), from: time(view.checkInFrom), until: time(view.checkInUntil),
     time: time(ticket?.heldUntil ?? ticket?.deferredUntil ?? ticket?.noShowAt),
   };
