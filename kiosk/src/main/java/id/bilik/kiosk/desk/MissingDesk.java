@@ -31,7 +31,7 @@ public final class MissingDesk {
         Optional<FollowedVisit> visit = scans.findVisit(ticket).filter(it -> !it.missing().isEmpty());
         return visit.map(it -> {
             List<String> papers = it.missing().stream().filter(text -> !text.isEmpty())
-                    .map(text -> text.getOrDefault(words.language(), text.firstEntry().getValue())).toList();
+                    .map(text -> BranchPlan.inLanguage(text, words.language(), "")).toList();
             String branch = plans.find().map(BranchPlan::name).orElse(it.branch());
             return !(printing.print(new MissingPapers(branch, it.ticket(), papers),
                     words) instanceof PrintOutcome.Failed);

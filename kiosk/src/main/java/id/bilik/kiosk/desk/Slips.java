@@ -42,7 +42,7 @@ final class Slips {
         return steps == null
                 ? List.of()
                 : steps.stream().filter(names -> !names.isEmpty())
-                        .map(names -> names.getOrDefault(words.language(), names.firstEntry().getValue())).toList();
+                        .map(names -> BranchPlan.inLanguage(names, words.language(), "")).toList();
     }
 
     static Words words(PrintJob job) { return Words.find(job.language()).or(() -> Words.find("id")).orElseThrow(); }

@@ -156,7 +156,8 @@ public record BranchPlan(String branch, String name, ZoneId zone, List<String> l
         return texts;
     }
 
-    private static String inLanguage(SequencedMap<String, String> texts, String language, String otherwise) {
+    /** A text in that language, else in the first that it has. */
+    public static String inLanguage(SequencedMap<String, String> texts, String language, String otherwise) {
         String text = texts.get(language);
         return text != null ? text : texts.isEmpty() ? otherwise : texts.firstEntry().getValue();
     }

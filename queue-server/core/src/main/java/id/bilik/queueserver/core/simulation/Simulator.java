@@ -4,7 +4,6 @@ import id.bilik.queueserver.core.branch.Booking;
 import id.bilik.queueserver.core.branch.Branch;
 import id.bilik.queueserver.core.branch.Channel;
 import id.bilik.queueserver.core.branch.Event;
-import id.bilik.queueserver.core.branch.Group;
 import id.bilik.queueserver.core.branch.RecordedEvent;
 import id.bilik.queueserver.core.branch.Stage;
 import id.bilik.queueserver.core.branch.TicketNumber;
@@ -271,29 +270,15 @@ public final class Simulator {
         }
     }
 
-    /**
-     * Takes a seat with the work of the step that the visit stands in, and of those that follow in the same booth. What a person
-     * takes for the own service, they take longer or shorter for another one as it is expected to.
-     */
+    /** Takes a seat, with the work of all steps that are served there. */
     private void sit(int person, Stage.Serving serving) {
         TicketNumber ticket = people.ticket(person);
         Visit visit = ticket == null ? null : branch.getVisit(ticket);
         if (visit != null && !visit.steps().equals(VisitSteps.NONE)) {
-            Group group = branch.getGroup(serving.group());
-            double expected = seconds(visit.service());
-            for (String next : visit.steps().next()) {
-                if (!group.serves(next)) {
-                    break;
-                }
-                expected += seconds(next);
-            }
-            Participant who = people.who(person);
-            seated.put(person, who.withWork(who.work() * expected / seconds(who.service())));
+            seated.put(person, Sitting.of(people.who(person), visit, branch.getGroup(serving.group()), branch.plan()));
         }
         crew(serving.group()).enter(person);
     }
-
-    private double seconds(String service) { return branch.plan().getService(service).expected().toMillis() / 1000.0; }
 
     private Crew crew(String group) {
         Crew known = crews.get(group);

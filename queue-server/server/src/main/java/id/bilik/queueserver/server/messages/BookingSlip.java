@@ -139,13 +139,11 @@ public record BookingSlip(Language language, String branch, String service, Stri
         }
 
         private void symbol(String link) throws IOException {
-            int[] side = {QrSvg.draw(link, (x, y, length) -> {})};
-            float module = SYMBOL / side[0];
-            List<float[]> runs = new ArrayList<>();
-            QrSvg.draw(link, (x, y, length) -> runs
-                    .add(new float[]{MARGIN + x * module, top - (y + 1) * module, length * module, module}));
-            for (float[] run : runs) {
-                content.addRect(run[0], run[1], run[2], run[3]);
+            record Run(int x, int y, int length) {}
+            List<Run> runs = new ArrayList<>();
+            float module = SYMBOL / QrSvg.draw(link, (x, y, length) -> runs.add(new Run(x, y, length)));
+            for (Run run : runs) {
+                content.addRect(MARGIN + run.x() * module, top - (run.y() + 1) * module, run.length() * module, module);
             }
             content.fill();
             top -= SYMBOL;
